@@ -1,0 +1,17 @@
+package dev.cairn.application.interchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A file format of a tracker that can be imported. */
+public interface TrackerFormat {
+    /** As clients name it, and as the source of aliases: {@code taskmaster}. */
+    String name();
+
+    /**
+     * Reads the file as a stream; what is wrong with one entry is reported and does not stop the rest.
+     *
+     * @throws dev.cairn.domain.error.Invalid {@code format} when it is not a file of this format at all
+     */
+    void read(InputStream file, ImportSink sink) throws IOException;
+}

@@ -1,0 +1,29 @@
+package dev.cairn.domain.activity;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.User;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened (R8).
+ *
+ * @param seq grows with every entry; clients resume from it
+ * @param type {@code entity.verb}: {@code ticket.created}
+ * @param actorName kept as it was, also after the actor is gone
+ * @param version the subject's version after the change, where it has one
+ * @param data a JSON object with facts of the change
+ */
+public record Activity(
+        long seq,
+        String type,
+        @Nullable Id<User> actorId,
+        String actorName,
+        @Nullable Id<Project> projectId,
+        String subjectType,
+        Id<?> subjectId,
+        @Nullable Long version,
+        Json data,
+        Instant at) {}

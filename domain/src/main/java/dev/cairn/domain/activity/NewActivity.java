@@ -1,0 +1,20 @@
+package dev.cairn.domain.activity;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry to be written with its change; seq, actor and time are added when it is.
+ *
+ * @param data facts by wire name: strings, numbers, booleans and lists of them
+ */
+public record NewActivity(
+        String type, @Nullable Id<Project> projectId, Id<?> subjectId, @Nullable Long version, Map<String, Object> data) {
+
+    /** {@code ticket} of {@code ticket.created}. */
+    public String subjectType() {
+        return type.substring(0, type.indexOf('.'));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.cairn.domain.error;
+
+import java.util.Map;
+
+/** The caller may see it but not do this to it (R6). */
+public final class Denied extends DomainError {
+    private static final long serialVersionUID = 1L;
+
+    public Denied(ErrorCode code, String message) {
+        super(code, message, Map.of());
+    }
+}

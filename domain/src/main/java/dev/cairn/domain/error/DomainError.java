@@ -1,0 +1,30 @@
+package dev.cairn.domain.error;
+
+import java.util.Map;
+
+/** What a caller did wrong or ran into; every door turns it into its own kind of answer. */
+public abstract sealed class DomainError extends RuntimeException permits NotFound, Invalid, Conflict, Denied, Unavailable {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+    private final transient Map<String, Object> details;
+
+    protected DomainError(ErrorCode code, String message, Map<String, Object> details) {
+        super(message);
+        this.code = code;
+        this.details = Map.copyOf(details);
+    }
+
+    public final ErrorCode code() {
+        return code;
+    }
+
+    /** Facts a program can act on, by wire name: strings, numbers, booleans and lists of them. */
+    public final Map<String, Object> details() {
+        return details;
+    }
+
+    public final String reason() {
+        return String.valueOf(getMessage());
+    }
+}

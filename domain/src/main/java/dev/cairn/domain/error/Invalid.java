@@ -1,0 +1,31 @@
+package dev.cairn.domain.error;
+
+import java.util.List;
+import java.util.Map;
+
+/** The input itself is wrong, whatever the state of things. */
+public final class Invalid extends DomainError {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Violation> violations;
+
+    public Invalid(List<Violation> violations) {
+        super(violations.getFirst().code(), violations.getFirst().message(), Map.of());
+        this.violations = List.copyOf(violations);
+    }
+
+    public static Invalid of(ErrorCode code, String field, String message) {
+        return new Invalid(List.of(new Violation(field, code, message)));
+    }
+
+    /** The same violations, found below {@code prefix}: a batch names the item that failed. */
+    public Invalid below(String prefix) {
+        return new Invalid(violations.stream()
+                .map(v -> new Violation(prefix + "/" + v.field(), v.code(), v.message()))
+                .toList());
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.cairn.domain.kernel;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+
+/**
+ * JSON that passes through unparsed. Its makers (a strict reader at each door) hand over valid, compact text; the
+ * database checks it once more when it is written (R7).
+ */
+public record Json(String text) {
+    public static final int LENGTH_MAX = 200_000;
+    public static final Json EMPTY_OBJECT = new Json("{}");
+
+    public Json {
+        if (text.isEmpty() || text.length() > LENGTH_MAX) {
+            throw Invalid.of(ErrorCode.LENGTH, "json", "JSON must have 1 to %d characters".formatted(LENGTH_MAX));
+        }
+        if (text.contains("\\u0000")) {
+            throw Invalid.of(ErrorCode.CHARACTERS, "json", "JSON must not contain NUL");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.cairn.domain.kernel;
+
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every root carries besides its own fields: optimistic lock, timestamps, and the two axes archived and deleted
+ * (R2–R5). The version is raised by the repository when an update is stored.
+ */
+public record Lifecycle(
+        long version,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant archivedAt,
+        @Nullable Instant deletedAt,
+        @Nullable Id<Deletion> deletionId) {
+
+    public static Lifecycle startingAt(Instant now) {
+        return new Lifecycle(0, now, now, null, null, null);
+    }
+
+    public boolean archived() {
+        return archivedAt != null;
+    }
+
+    public boolean deleted() {
+        return deletedAt != null;
+    }
+
+    public Lifecycle touch(Instant now) {
+        return new Lifecycle(version, createdAt, Times.after(updatedAt, now), archivedAt, deletedAt, deletionId);
+    }
+
+    /** @throws Conflict {@code already_archived} (R4) */
+    public Lifecycle archive(Instant now) {
+        if (archived()) {
+            throw new Conflict(ErrorCode.ALREADY_ARCHIVED, "It is archived already");
+        }
+        return new Lifecycle(version, createdAt, Times.after(updatedAt, now), now, deletedAt, deletionId);
+    }
+
+    /** @throws Conflict {@code not_archived} (R4) */
+    public Lifecycle unarchive(Instant now) {
+        if (!archived()) {
+            throw new Conflict(ErrorCode.NOT_ARCHIVED, "It is not archived");
+        }
+        return new Lifecycle(version, createdAt, Times.after(updatedAt, now), null, deletedAt, deletionId);
+    }
+
+    public Lifecycle delete(Deletion deletion) {
+        return new Lifecycle(version, createdAt, Times.after(updatedAt, deletion.at()), archivedAt, deletion.at(), deletion.id());
+    }
+
+    /** @throws Conflict {@code not_deleted} (R4) */
+    public Lifecycle restore(Instant now) {
+        if (!deleted()) {
+            throw new Conflict(ErrorCode.NOT_DELETED, "It is not deleted");
+        }
+        return new Lifecycle(version, createdAt, Times.after(updatedAt, now), archivedAt, null, null);
+    }
+
+    /** The deletion that took it away, to restore exactly what it took along (R5). */
+    public Deletion deletion() {
+        if (deletedAt == null || deletionId == null) {
+            throw new Conflict(ErrorCode.NOT_DELETED, "It is not deleted");
+        }
+        return new Deletion(deletionId, deletedAt);
+    }
+}

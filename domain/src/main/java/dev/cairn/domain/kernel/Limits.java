@@ -1,0 +1,46 @@
+package dev.cairn.domain.kernel;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Bounds on numbers and collections, checked in constructors. */
+public final class Limits {
+    /** Bulk calls take at most this many items (R12). */
+    public static final int BULK_MAX = 1_000;
+
+    private Limits() {}
+
+    public static int range(String field, int value, int min, int max) {
+        range(field, (long) value, min, max);
+        return value;
+    }
+
+    public static long range(String field, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw Invalid.of(ErrorCode.RANGE, field, "%s must be %d to %d, it is %d".formatted(field, min, max, value));
+        }
+        return value;
+    }
+
+    public static @Nullable Integer optionalRange(String field, @Nullable Integer value, int min, int max) {
+        return value == null ? null : range(field, value.intValue(), min, max);
+    }
+
+    public static <T> List<T> count(String field, List<T> values, int max) {
+        if (values.size() > max) {
+            throw Invalid.of(
+                    ErrorCode.TOO_MANY, field, "%s takes at most %d entries, it has %d".formatted(field, max, values.size()));
+        }
+        return List.copyOf(values);
+    }
+
+    /** A bulk list: 1 to {@value #BULK_MAX} items (R12). */
+    public static <T> List<T> bulk(String field, List<T> values) {
+        if (values.isEmpty()) {
+            throw Invalid.of(ErrorCode.REQUIRED, field, field + " must not be empty");
+        }
+        return count(field, values, BULK_MAX);
+    }
+}

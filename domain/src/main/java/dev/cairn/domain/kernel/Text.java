@@ -1,0 +1,85 @@
+package dev.cairn.domain.kernel;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** R7: text is trimmed and bounded in code points; NUL and lone surrogates are invalid. */
+public final class Text {
+    private static final int EXCERPT_LENGTH = 40;
+
+    private Text() {}
+
+    /** Trimmed text of {@code min} to {@code max} code points. */
+    public static String of(String field, @Nullable String value, int min, int max) {
+        if (value == null) {
+            throw Invalid.of(ErrorCode.REQUIRED, field, field + " is required");
+        }
+        String text = value.strip();
+        int length = checkedLength(field, text);
+        if (length < min || length > max) {
+            throw Invalid.of(
+                    ErrorCode.LENGTH, field, "%s must have %d to %d characters, it has %d".formatted(field, min, max, length));
+        }
+        return text;
+    }
+
+    /** As {@link #of}, where null and blank both mean absent. */
+    public static @Nullable String optional(String field, @Nullable String value, int max) {
+        return value == null || value.isBlank() ? null : of(field, value, 1, max);
+    }
+
+    /** Distinct trimmed texts in the order given. */
+    public static List<String> set(String field, List<String> values, int maxCount, int maxLength) {
+        LinkedHashSet<String> texts = new LinkedHashSet<>();
+        for (String value : Limits.count(field, values, maxCount)) {
+            texts.add(of(field, value, 1, maxLength));
+        }
+        return List.copyOf(texts);
+    }
+
+    /** Trimmed texts, repetitions kept. */
+    public static List<String> list(String field, List<String> values, int maxCount, int maxLength) {
+        List<String> texts = new ArrayList<>();
+        for (String value : Limits.count(field, values, maxCount)) {
+            texts.add(of(field, value, 1, maxLength));
+        }
+        return List.copyOf(texts);
+    }
+
+    /** The form under which names are compared ignoring case: NFKC, lower case, root locale. */
+    public static String uniqueKey(String value) {
+        return Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    /** The beginning of a text for an error message, with control characters replaced. */
+    public static String excerpt(String value) {
+        StringBuilder excerpt = new StringBuilder();
+        value.codePoints()
+                .limit(EXCERPT_LENGTH)
+                .map(c -> Character.isISOControl(c) || isSurrogate(c) ? '?' : c)
+                .forEach(excerpt::appendCodePoint);
+        return excerpt + (value.codePointCount(0, value.length()) > EXCERPT_LENGTH ? "…" : "");
+    }
+
+    private static int checkedLength(String field, String text) {
+        int count = 0;
+        for (int i = 0; i < text.length(); count++) {
+            int c = text.codePointAt(i);
+            if (c == 0 || isSurrogate(c)) {
+                throw Invalid.of(ErrorCode.CHARACTERS, field, field + " contains NUL or half a surrogate pair");
+            }
+            i += Character.charCount(c);
+        }
+        return count;
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}

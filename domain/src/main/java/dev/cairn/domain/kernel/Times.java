@@ -1,0 +1,37 @@
+package dev.cairn.domain.kernel;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** R2: time is whole milliseconds UTC, from a {@link Clock}. */
+public final class Times {
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private Times() {}
+
+    public static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** A moment from outside: truncated, and within the years 1970 to 9999. */
+    public static @Nullable Instant checked(String field, @Nullable Instant value) {
+        if (value == null) {
+            return null;
+        }
+        if (value.isBefore(EARLIEST) || value.isAfter(LATEST)) {
+            throw Invalid.of(ErrorCode.RANGE, field, field + " must lie between the years 1970 and 9999");
+        }
+        return value.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The next {@code updatedAt}: it strictly grows, even when the clock does not. */
+    public static Instant after(Instant previous, Instant now) {
+        Instant least = previous.plusMillis(1);
+        return now.isAfter(least) ? now : least;
+    }
+}

@@ -1,0 +1,5 @@
+/** What every aggregate is made of: ids, text rules, lifecycle, pages and the generic repository port. */
+@NullMarked
+package dev.cairn.domain.kernel;
+
+import org.jspecify.annotations.NullMarked;

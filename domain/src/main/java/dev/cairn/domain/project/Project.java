@@ -1,0 +1,64 @@
+package dev.cairn.domain.project;
+
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.user.User;
+import java.time.Instant;
+import java.util.Map;
+
+/** A project: the root that owns tickets, queues and everything else. Its key is part of every ticket's key. */
+public record Project(
+        Id<Project> id, Id<User> ownerId, ProjectKey key, ProjectContent content, ProjectStatus status, Lifecycle lifecycle) {
+
+    public static Project create(Id<Project> id, Id<User> owner, ProjectKey key, ProjectContent content, Instant now) {
+        return new Project(id, owner, key, content, ProjectStatus.DRAFT, Lifecycle.startingAt(now));
+    }
+
+    public Project edit(ProjectContent edited, Instant now) {
+        requireWritable();
+        return new Project(id, ownerId, key, edited, status, lifecycle.touch(now));
+    }
+
+    /** @throws Conflict {@code transition_refused} naming the allowed ones (R20) */
+    public Project moveTo(ProjectStatus next, Instant now) {
+        requireWritable();
+        if (!status.next().contains(next)) {
+            throw new Conflict(
+                    ErrorCode.TRANSITION_REFUSED,
+                    "A project that is %s cannot become %s".formatted(status, next),
+                    Map.of("allowed", status.next().stream().map(s -> s.name().toLowerCase(java.util.Locale.ROOT)).sorted().toList()));
+        }
+        return new Project(id, ownerId, key, content, next, lifecycle.touch(now));
+    }
+
+    public Project archive(Instant now) {
+        return with(lifecycle.archive(now));
+    }
+
+    public Project unarchive(Instant now) {
+        return with(lifecycle.unarchive(now));
+    }
+
+    public Project delete(Deletion deletion) {
+        return with(lifecycle.delete(deletion));
+    }
+
+    public Project restore(Instant now) {
+        return with(lifecycle.restore(now));
+    }
+
+    /** @throws Conflict {@code project_archived}: everything below an archived project is read-only (R22) */
+    public Project requireWritable() {
+        if (lifecycle.archived()) {
+            throw new Conflict(ErrorCode.PROJECT_ARCHIVED, "Project %s is archived: unarchive it first".formatted(key));
+        }
+        return this;
+    }
+
+    private Project with(Lifecycle next) {
+        return new Project(id, ownerId, key, content, status, next);
+    }
+}

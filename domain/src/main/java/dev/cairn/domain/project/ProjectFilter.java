@@ -1,0 +1,19 @@
+package dev.cairn.domain.project;
+
+import dev.cairn.domain.kernel.Archived;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which projects a list shows; deleted ones never.
+ *
+ * @param text found in key, name or description, ignoring case; it matches itself (R9)
+ */
+public record ProjectFilter(List<ProjectStatus> statuses, Archived archived, @Nullable String text) {
+    public static final int TEXT_MAX = 256;
+    public static final ProjectFilter LIVE = new ProjectFilter(List.of(), Archived.NO, null);
+
+    public ProjectFilter {
+        statuses = List.copyOf(statuses);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.cairn.domain.project;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Text;
+
+/** The short name of a project in ticket keys: 2 to 10 of A–Z and 0–9, never changed, unique also among deleted ones. */
+public record ProjectKey(String value) {
+    public static final int LENGTH_MIN = 2;
+    public static final int LENGTH_MAX = 10;
+
+    public ProjectKey {
+        if (!isKey(value)) {
+            throw Invalid.of(
+                    ErrorCode.FORMAT,
+                    "key",
+                    "'%s' is not a project key: %d to %d of A-Z and 0-9".formatted(Text.excerpt(value), LENGTH_MIN, LENGTH_MAX));
+        }
+    }
+
+    public static boolean isKey(String text) {
+        return text.length() >= LENGTH_MIN
+                && text.length() <= LENGTH_MAX
+                && text.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.cairn.domain.project;
+
+import java.util.Set;
+
+/** The workflow axis of a project (R20). */
+public enum ProjectStatus {
+    DRAFT,
+    ACTIVE,
+    COMPLETED;
+
+    /** The statuses that may follow. */
+    public Set<ProjectStatus> next() {
+        return switch (this) {
+            case DRAFT, COMPLETED -> Set.of(ACTIVE);
+            case ACTIVE -> Set.of(COMPLETED, DRAFT);
+        };
+    }
+}

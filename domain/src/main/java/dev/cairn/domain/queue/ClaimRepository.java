@@ -1,0 +1,21 @@
+package dev.cairn.domain.queue;
+
+import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Id;
+import java.util.Optional;
+
+/** The store of claims: the history of who held what. */
+public interface ClaimRepository {
+    Optional<Claim> find(Id<Claim> id);
+
+    void insert(Claim claim);
+
+    void update(Claim claim);
+
+    /** The claim with the highest token below {@code token}: the previous holder of the item. */
+    Optional<Claim> findPrevious(Id<QueueItem> item, long token);
+
+    default Claim require(Id<Claim> id) {
+        return find(id).orElseThrow(() -> NotFound.of("claim", id));
+    }
+}

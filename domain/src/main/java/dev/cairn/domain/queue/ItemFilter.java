@@ -1,0 +1,11 @@
+package dev.cairn.domain.queue;
+
+import dev.cairn.domain.kernel.Id;
+import java.util.List;
+
+/** Which items of a queue a list shows; an empty list of statuses means any. */
+public record ItemFilter(Id<Queue> queueId, List<ItemStatus> statuses) {
+    public ItemFilter {
+        statuses = List.copyOf(statuses);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.cairn.domain.queue;
+
+/** The stored state of a queue item; {@code FAILED} is the dead letter. */
+public enum ItemStatus {
+    READY,
+    CLAIMED,
+    COMPLETED,
+    FAILED,
+    CANCELLED;
+
+    /** A subject has at most one live item (Q1). */
+    public boolean live() {
+        return this == READY || this == CLAIMED;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.cairn.domain.queue;
+
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.project.Project;
+import java.time.Instant;
+
+/**
+ * A work queue of a project.
+ *
+ * @param active false while paused: no new claims, nothing else changes (Q11)
+ */
+public record Queue(Id<Queue> id, Id<Project> projectId, QueueContent content, boolean active, Lifecycle lifecycle) {
+
+    public static Queue create(Id<Queue> id, Id<Project> projectId, QueueContent content, boolean active, Instant now) {
+        return new Queue(id, projectId, content, active, Lifecycle.startingAt(now));
+    }
+
+    public Queue edit(QueueContent edited, Instant now) {
+        return new Queue(id, projectId, edited, active, lifecycle.touch(now));
+    }
+
+    public Queue pause(Instant now) {
+        return new Queue(id, projectId, content, false, lifecycle.touch(now));
+    }
+
+    public Queue resume(Instant now) {
+        return new Queue(id, projectId, content, true, lifecycle.touch(now));
+    }
+
+    public Queue delete(Deletion deletion) {
+        return new Queue(id, projectId, content, active, lifecycle.delete(deletion));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.cairn.domain.queue;
+
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.ticket.Ticket;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The store of queue items, and the claim. */
+public interface QueueItemRepository {
+    Set<String> SORTS = Set.of("priority", "position", "enqueuedAt", "runAt");
+    /** The order in which items are handed out (Q2). */
+    Sort CLAIM_ORDER = Sort.by(Sort.desc("priority"), Sort.asc("position"), Sort.asc("enqueuedAt"));
+
+    Optional<QueueItem> find(Id<QueueItem> id);
+
+    /** @throws Conflict {@code already_queued} when a subject has a live item by now (Q1) */
+    void insertAll(List<QueueItem> items);
+
+    void update(QueueItem item);
+
+    void updateAll(List<QueueItem> items);
+
+    /**
+     * Gives the next item to this claim by one statement (Q2). The caller holds the queue's lock and ends the
+     * previous claim of an item that was taken over.
+     */
+    Optional<QueueItem> claimNext(ClaimAttempt attempt);
+
+    /** Why {@link #claimNext} found nothing, by one query (Q3). */
+    Nothing whyNothing(Id<Queue> queue, Instant now);
+
+    /** Leases that are not over yet. */
+    int countLiveLeases(Id<Queue> queue, Instant now);
+
+    /** Live items of these subjects over all queues (Q1). */
+    List<QueueItem> findLive(Collection<Subject> subjects);
+
+    /** Live items of a ticket and of its tasks. */
+    List<QueueItem> findLiveByTicket(Id<Ticket> ticket);
+
+    List<QueueItem> findLiveByQueue(Id<Queue> queue);
+
+    List<QueueItem> findLiveByProject(Id<Project> project);
+
+    List<QueueItem> findByStatus(Id<Queue> queue, ItemStatus status);
+
+    /** Live items of a group besides its head. */
+    List<QueueItem> findLiveGroup(Id<QueueItem> head);
+
+    /** Claimed items of any queue whose lease is over (Q9), oldest first. */
+    List<QueueItem> findLapsed(Instant now, int limit);
+
+    /** A page with derived states by one query. */
+    Page<ItemView> page(ItemFilter filter, PageRequest request, Instant now);
+
+    /** The derived states of these items, by one query. */
+    List<ItemView> view(Collection<Id<QueueItem>> ids, Instant now);
+
+    default QueueItem require(Id<QueueItem> id) {
+        return find(id).orElseThrow(() -> NotFound.of("queue item", id));
+    }
+}

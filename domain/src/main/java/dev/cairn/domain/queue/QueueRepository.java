@@ -1,0 +1,29 @@
+package dev.cairn.domain.queue;
+
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Listed;
+import dev.cairn.domain.kernel.Repository;
+import dev.cairn.domain.project.Project;
+import java.time.Instant;
+import java.util.Set;
+
+/** The store of queues. */
+public interface QueueRepository extends Repository<Queue>, Listed<QueueRepository.OfProject, Queue> {
+    Set<String> SORTS = Set.of("name", "createdAt", "updatedAt");
+
+    /** The live queues of one project. */
+    record OfProject(Id<Project> projectId) {}
+
+    /** Keeps other claims on this queue out until the transaction ends, where the engine does not already (Q2). */
+    void lock(Id<Queue> queue);
+
+    /** Depth, holders and times of a queue (Q13). */
+    QueueStats stats(Id<Queue> queue, Instant now);
+
+    /** Stamps all live queues of a project (R5). */
+    void deleteByProject(Id<Project> project, Deletion deletion);
+
+    /** Brings back what exactly this deletion took (R5). */
+    void restore(Deletion deletion);
+}

@@ -1,0 +1,33 @@
+package dev.cairn.domain.queue;
+
+import dev.cairn.domain.kernel.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A queue at a glance (Q13).
+ *
+ * @param counts items by derived state, zeros included
+ * @param holders who holds what, by lease
+ * @param oldestReadyAgeMillis how long the oldest claimable item has waited, null without one
+ * @param meanWaitMillis from enqueued to first claimed, over finished items; null without one
+ * @param meanWorkMillis of claims that completed; null without one
+ */
+public record QueueStats(
+        Map<ItemState, Long> counts,
+        List<Holder> holders,
+        @Nullable Long oldestReadyAgeMillis,
+        @Nullable Long meanWaitMillis,
+        @Nullable Long meanWorkMillis) {
+
+    /** One claim that is held now. */
+    public record Holder(
+            Id<Claim> claimId, Id<QueueItem> itemId, String label, Subject subject, Instant claimedAt, Instant leaseUntil) {}
+
+    public QueueStats {
+        counts = Map.copyOf(counts);
+        holders = List.copyOf(holders);
+    }
+}

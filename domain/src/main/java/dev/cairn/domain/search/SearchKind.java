@@ -1,0 +1,8 @@
+package dev.cairn.domain.search;
+
+/** What can be found by its words. */
+public enum SearchKind {
+    TICKET,
+    TASK,
+    COMMENT
+}

@@ -1,0 +1,10 @@
+package dev.cairn.domain.ticket;
+
+/** What one ticket is to another; {@code from blocks to} means that <em>to</em> waits for <em>from</em>. */
+public enum LinkKind {
+    BLOCKS,
+    RELATES_TO,
+    DUPLICATES,
+    SUPERSEDES,
+    DISCOVERED_FROM
+}

@@ -1,0 +1,98 @@
+package dev.cairn.domain.ticket;
+
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.project.Project;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of work. Whether it is queued or claimed is not part of it: the queue's item says so (R32). */
+public record Ticket(
+        Id<Ticket> id,
+        Id<Project> projectId,
+        TicketKey key,
+        TicketContent content,
+        TicketStatus status,
+        @Nullable Instant startedAt,
+        @Nullable Instant completedAt,
+        Lifecycle lifecycle) {
+
+    public static Ticket create(Id<Ticket> id, Id<Project> projectId, TicketKey key, TicketContent content, Instant now) {
+        return new Ticket(id, projectId, key, content, TicketStatus.OPEN, null, null, Lifecycle.startingAt(now));
+    }
+
+    public int number() {
+        return key.number();
+    }
+
+    public Ticket edit(TicketContent edited, Instant now) {
+        requireWritable();
+        return new Ticket(id, projectId, key, edited, status, startedAt, completedAt, lifecycle.touch(now));
+    }
+
+    /**
+     * Moves along the workflow (R27) and keeps the two times that follow from it (R28).
+     *
+     * @throws Conflict {@code transition_refused} naming the allowed ones
+     */
+    public Ticket moveTo(TicketStatus next, Instant now) {
+        requireWritable();
+        if (!status.next().contains(next)) {
+            throw new Conflict(
+                    ErrorCode.TRANSITION_REFUSED,
+                    "A ticket that is %s cannot become %s".formatted(wire(status), wire(next)),
+                    Map.of("allowed", status.next().stream().map(Ticket::wire).toList()));
+        }
+        return enter(next, now);
+    }
+
+    /** Enters a status without asking the workflow: for imports (R36), and for completion by rule R29. */
+    public Ticket enter(TicketStatus next, Instant now) {
+        Instant started = next == TicketStatus.IN_PROGRESS && startedAt == null ? now : startedAt;
+        Instant completed = next == TicketStatus.COMPLETED ? now : next == TicketStatus.CLOSED ? completedAt : null;
+        return new Ticket(id, projectId, key, content, next, started, completed, lifecycle.touch(now));
+    }
+
+    /** A task, comment or link of it changed (R32). */
+    public Ticket touch(Instant now) {
+        requireWritable();
+        return with(lifecycle.touch(now));
+    }
+
+    public Ticket archive(Instant now) {
+        return with(lifecycle.archive(now));
+    }
+
+    public Ticket unarchive(Instant now) {
+        return with(lifecycle.unarchive(now));
+    }
+
+    public Ticket delete(Deletion deletion) {
+        return with(lifecycle.delete(deletion));
+    }
+
+    public Ticket restore(Instant now) {
+        return with(lifecycle.restore(now));
+    }
+
+    /** @throws Conflict {@code ticket_archived}: archived is read-only (R4) */
+    public Ticket requireWritable() {
+        if (lifecycle.archived()) {
+            throw new Conflict(ErrorCode.TICKET_ARCHIVED, "Ticket %s is archived: unarchive it first".formatted(key));
+        }
+        return this;
+    }
+
+    private Ticket with(Lifecycle next) {
+        return new Ticket(id, projectId, key, content, status, startedAt, completedAt, next);
+    }
+
+    private static String wire(TicketStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.cairn.domain.ticket;
+
+import dev.cairn.domain.kernel.Archived;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.User;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tickets of a project a list shows; deleted ones never. An empty list of values means any.
+ *
+ * @param label the one label they all carry
+ * @param text full text (R35) in title and overview
+ * @param ready only tickets that are ready (R30)
+ */
+public record TicketFilter(
+        Id<Project> projectId,
+        List<TicketStatus> statuses,
+        List<TicketType> types,
+        List<Priority> priorities,
+        @Nullable Id<User> assigneeId,
+        @Nullable Id<Ticket> parentId,
+        @Nullable String label,
+        Archived archived,
+        @Nullable String text,
+        boolean ready) {
+
+    public TicketFilter {
+        statuses = List.copyOf(statuses);
+        types = List.copyOf(types);
+        priorities = List.copyOf(priorities);
+    }
+
+    public static TicketFilter of(Id<Project> project) {
+        return new TicketFilter(project, List.of(), List.of(), List.of(), null, null, null, Archived.NO, null, false);
+    }
+
+    /** R30: open, not archived, no unfinished blocker, not claimed. */
+    public static TicketFilter ready(Id<Project> project) {
+        return new TicketFilter(
+                project, List.of(TicketStatus.OPEN), List.of(), List.of(), null, null, null, Archived.NO, null, true);
+    }
+}

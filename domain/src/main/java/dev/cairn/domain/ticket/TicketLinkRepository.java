@@ -1,0 +1,30 @@
+package dev.cairn.domain.ticket;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import java.util.Collection;
+import java.util.List;
+
+/** The store of links between tickets. */
+public interface TicketLinkRepository {
+    /** @return whether it is new */
+    boolean insert(TicketLink link);
+
+    /** @return whether there was one */
+    boolean delete(TicketLink link);
+
+    /** All links of a ticket with live tickets, in both directions, by kind and keys. */
+    List<LinkedTicket> findByTicket(Id<Ticket> ticket);
+
+    /** Links from any of these tickets to live ones: for exports. */
+    List<TicketLink> findFrom(Collection<Id<Ticket>> tickets);
+
+    /** All links of one kind between live tickets of a project. */
+    List<TicketLink> findByProject(Id<Project> project, LinkKind kind);
+
+    /** The unfinished blockers of each of these tickets. */
+    List<LinkedTicket> findUnfinishedBlockers(Collection<Id<Ticket>> tickets);
+
+    /** Whether a path of {@code blocks} links leads from one ticket to the other. */
+    boolean blocksTransitively(Id<Ticket> from, Id<Ticket> to);
+}

@@ -1,0 +1,31 @@
+package dev.cairn.domain.ticket;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The workflow axis of a ticket (R27). */
+public enum TicketStatus {
+    OPEN,
+    IN_PROGRESS,
+    REVIEW,
+    BLOCKED,
+    COMPLETED,
+    CLOSED;
+
+    /** The statuses that may follow. */
+    public Set<TicketStatus> next() {
+        return switch (this) {
+            case OPEN -> EnumSet.of(IN_PROGRESS, BLOCKED, CLOSED);
+            case IN_PROGRESS -> EnumSet.of(REVIEW, BLOCKED, COMPLETED, OPEN, CLOSED);
+            case REVIEW -> EnumSet.of(IN_PROGRESS, COMPLETED, CLOSED);
+            case BLOCKED -> EnumSet.of(OPEN, IN_PROGRESS, CLOSED);
+            case COMPLETED -> EnumSet.of(OPEN, CLOSED);
+            case CLOSED -> EnumSet.of(OPEN);
+        };
+    }
+
+    /** A finished ticket blocks nothing and is not worked on. */
+    public boolean finished() {
+        return this == COMPLETED || this == CLOSED;
+    }
+}

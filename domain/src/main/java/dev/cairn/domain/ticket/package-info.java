@@ -1,0 +1,5 @@
+/** Tickets with their tasks, comments and links, and the rules between them. */
+@NullMarked
+package dev.cairn.domain.ticket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.cairn.domain.user;
+
+/** Only humans have accounts (R18). */
+public enum UserType {
+    HUMAN,
+    AGENT
+}

@@ -1,0 +1,5 @@
+/** Who acts: users and the caller of a use case. */
+@NullMarked
+package dev.cairn.domain.user;
+
+import org.jspecify.annotations.NullMarked;
