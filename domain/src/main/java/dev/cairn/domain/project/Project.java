@@ -7,6 +7,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.user.User;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
 /** A project: the root that owns tickets, queues and everything else. Its key is part of every ticket's key. */
@@ -29,7 +30,7 @@ public record Project(
             throw new Conflict(
                     ErrorCode.TRANSITION_REFUSED,
                     "A project that is %s cannot become %s".formatted(status, next),
-                    Map.of("allowed", status.next().stream().map(s -> s.name().toLowerCase(java.util.Locale.ROOT)).sorted().toList()));
+                    Map.of("allowed", status.next().stream().map(s -> s.name().toLowerCase(Locale.ROOT)).sorted().toList()));
         }
         return new Project(id, ownerId, key, content, next, lifecycle.touch(now));
     }

@@ -21,7 +21,7 @@ public record ProjectKey(String value) {
     public static boolean isKey(String text) {
         return text.length() >= LENGTH_MIN
                 && text.length() <= LENGTH_MAX
-                && text.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
+                && text.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
     }
 
     @Override
