@@ -1,0 +1,14 @@
+package dev.cairn.application.project;
+
+import dev.cairn.application.work.Changes;
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.project.Project;
+
+/** Something that lives in projects and goes with them (R5, R22). */
+public interface ProjectPart {
+    /** Stamps all of it that lives in the project, inside the project's transaction. */
+    void deleted(Changes changes, Project project, Deletion deletion);
+
+    /** Brings back exactly what this deletion took. */
+    void restored(Changes changes, Project project, Deletion deletion);
+}

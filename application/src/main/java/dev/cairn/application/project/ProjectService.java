@@ -1,0 +1,140 @@
+package dev.cairn.application.project;
+
+import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.overview.OverviewRepository;
+import dev.cairn.domain.overview.ProjectOverview;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectFilter;
+import dev.cairn.domain.project.ProjectKey;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.project.ProjectSettings;
+import dev.cairn.domain.project.ProjectStatus;
+import dev.cairn.domain.user.Caller;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** Use cases of projects. All throw {@code NotFound} for a project that the caller cannot see. */
+public final class ProjectService {
+    private final UnitOfWork work;
+    private final ProjectRepository projects;
+    private final OverviewRepository overviews;
+    private final List<ProjectPart> parts;
+
+    public ProjectService(
+            UnitOfWork work, ProjectRepository projects, OverviewRepository overviews, List<ProjectPart> parts) {
+        this.work = work;
+        this.projects = projects;
+        this.overviews = overviews;
+        this.parts = List.copyOf(parts);
+    }
+
+    /** Creates a draft (R20). Conflicts: {@code key_taken}, {@code name_taken}, {@code path_taken}. */
+    public Project create(Caller caller, CreateProject command) {
+        ProjectKey key = new ProjectKey(command.key());
+        var content = command.fields().create();
+        return work.write(caller, changes -> {
+            Project project = projects.insert(Project.create(changes.newId(), caller.userId(), key, content, changes.now()));
+            return recorded(changes, "project.created", project);
+        });
+    }
+
+    public Project get(Caller caller, ProjectRef ref) {
+        return projects.require(ref);
+    }
+
+    public Page<Project> list(Caller caller, ProjectFilter filter, PageRequest page) {
+        return projects.page(filter, page);
+    }
+
+    public Project update(Caller caller, ProjectRef ref, Expected expected, ProjectFields fields) {
+        return change(caller, ref, expected, "project.updated", (project, changes) ->
+                project.edit(fields.over(project.content()), changes.now()));
+    }
+
+    /** Conflict {@code transition_refused} names the statuses that may follow (R20). */
+    public Project changeStatus(Caller caller, ProjectRef ref, Expected expected, ProjectStatus status) {
+        return change(caller, ref, expected, "project.updated", (project, changes) -> project.moveTo(status, changes.now()));
+    }
+
+    /** From now on everything below is read-only, and its queues hand out nothing (R22). */
+    public Project archive(Caller caller, ProjectRef ref, Expected expected) {
+        return change(caller, ref, expected, "project.archived", (project, changes) -> project.archive(changes.now()));
+    }
+
+    public Project unarchive(Caller caller, ProjectRef ref, Expected expected) {
+        return change(caller, ref, expected, "project.unarchived", (project, changes) -> project.unarchive(changes.now()));
+    }
+
+    /** Soft delete, with everything below; running claims are cancelled (R22). */
+    public void delete(Caller caller, ProjectRef ref, Expected expected) {
+        work.write(caller, changes -> {
+            Project project = projects.require(ref);
+            expected.check(project.lifecycle());
+            Deletion deletion = changes.newDeletion();
+            parts.forEach(part -> part.deleted(changes, project, deletion));
+            return recorded(changes, "project.deleted", projects.update(project.delete(deletion)));
+        });
+    }
+
+    /** Brings back the project with exactly what its deletion took along (R5). */
+    public Project restore(Caller caller, ProjectRef ref) {
+        return work.write(caller, changes -> {
+            Project project = projects.requireAny(ref);
+            Project restored = projects.update(project.restore(changes.now()));
+            Deletion deletion = project.lifecycle().deletion();
+            parts.forEach(part -> part.restored(changes, project, deletion));
+            return recorded(changes, "project.restored", restored);
+        });
+    }
+
+    /** Removes the project and everything below it for good, deleted or not. */
+    public void purge(Caller caller, ProjectRef ref, Expected expected) {
+        work.write(caller, changes -> {
+            Project project = projects.requireAny(ref);
+            expected.check(project.lifecycle());
+            projects.delete(project.id());
+            changes.record("project.purged", null, project.id(), Map.of("key", project.key().value()));
+            return project;
+        });
+    }
+
+    /** Counts and last activity by one query (R23). */
+    public ProjectOverview overview(Caller caller, ProjectRef ref) {
+        return work.read(() -> overviews.overview(projects.require(ref)));
+    }
+
+    public ProjectSettings settings(Caller caller, ProjectRef ref) {
+        return work.read(() -> projects.settings(projects.require(ref).id()));
+    }
+
+    public ProjectSettings changeSettings(Caller caller, ProjectRef ref, ProjectSettingsFields fields) {
+        return work.write(caller, changes -> {
+            Project project = projects.require(ref).requireWritable();
+            ProjectSettings settings = fields.over(projects.settings(project.id()));
+            projects.saveSettings(project.id(), settings);
+            recorded(changes, "project.updated", project);
+            return settings;
+        });
+    }
+
+    private Project change(
+            Caller caller, ProjectRef ref, Expected expected, String type, BiFunction<Project, Changes, Project> change) {
+        return work.write(caller, changes -> {
+            Project project = projects.require(ref);
+            expected.check(project.lifecycle());
+            return recorded(changes, type, projects.update(change.apply(project, changes)));
+        });
+    }
+
+    private static Project recorded(Changes changes, String type, Project project) {
+        changes.record(type, project.id(), project.id(), project.lifecycle(), Map.of("key", project.key().value()));
+        return project;
+    }
+}

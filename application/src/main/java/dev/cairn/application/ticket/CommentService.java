@@ -1,0 +1,68 @@
+package dev.cairn.application.ticket;
+
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.ticket.Comment;
+import dev.cairn.domain.ticket.CommentRepository;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.user.Caller;
+import java.util.List;
+import java.util.Map;
+
+/** Use cases of comments. A change to a comment raises its ticket's version (R32). */
+public final class CommentService {
+    private final UnitOfWork work;
+    private final TicketStores stores;
+    private final TicketFlow flow;
+
+    public CommentService(UnitOfWork work, TicketStores stores, TicketFlow flow) {
+        this.work = work;
+        this.stores = stores;
+        this.flow = flow;
+    }
+
+    public Comment add(Caller caller, TicketRef ref, CommentText text) {
+        return work.write(caller, changes -> {
+            Ticket ticket = flow.requireWritable(ref);
+            Comment comment = Comment.write(changes.newId(), ticket.id(), caller, text.content(), changes.now());
+            stores.comments().insertAll(List.of(comment));
+            changes.record("comment.created", ticket.projectId(), comment.id(), Map.of("ticket", ticket.key().toString()));
+            flow.touch(changes, ticket);
+            return comment;
+        });
+    }
+
+    /** Live comments, oldest first (R34). */
+    public Page<Comment> list(Caller caller, TicketRef ref, PageRequest page) {
+        return work.read(() ->
+                stores.comments().page(new CommentRepository.OfTicket(stores.tickets().require(ref).id()), page));
+    }
+
+    /** Denied {@code not_author} unless the caller wrote it (R34). */
+    public Comment edit(Caller caller, Id<Comment> id, CommentText text) {
+        return work.write(caller, changes -> {
+            Comment comment = stores.comments().require(id);
+            Ticket ticket = flow.requireWritable(stores.tickets().require(comment.ticketId()));
+            Comment edited = comment.edit(caller, text.content(), changes.now());
+            stores.comments().update(edited);
+            changes.record("comment.updated", ticket.projectId(), id, Map.of("ticket", ticket.key().toString()));
+            flow.touch(changes, ticket);
+            return edited;
+        });
+    }
+
+    /** Denied {@code not_author} unless the caller wrote it or owns the project (R34). */
+    public void delete(Caller caller, Id<Comment> id) {
+        work.write(caller, changes -> {
+            Comment comment = stores.comments().require(id);
+            Ticket ticket = flow.requireWritable(stores.tickets().require(comment.ticketId()));
+            var owner = stores.projects().require(ticket.projectId()).ownerId();
+            stores.comments().update(comment.delete(caller, owner, changes.newDeletion()));
+            changes.record("comment.deleted", ticket.projectId(), id, Map.of("ticket", ticket.key().toString()));
+            return flow.touch(changes, ticket);
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package dev.cairn.application.ticket;
+
+import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.ticket.LinkKind;
+import dev.cairn.domain.ticket.LinkedTicket;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketLink;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.user.Caller;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Use cases of links between tickets. A link raises the version of both its tickets (R32). */
+public final class LinkService {
+    private final UnitOfWork work;
+    private final TicketStores stores;
+    private final TicketFlow flow;
+
+    public LinkService(UnitOfWork work, TicketStores stores, TicketFlow flow) {
+        this.work = work;
+        this.stores = stores;
+        this.flow = flow;
+    }
+
+    /**
+     * Links two tickets; putting a link that is there already changes nothing. Conflicts: {@code link_cycle},
+     * {@code other_project} (R30).
+     */
+    public void put(Caller caller, TicketRef from, LinkKind kind, TicketRef to) {
+        work.write(caller, changes -> {
+            Ends ends = ends(from, kind, to);
+            if (kind == LinkKind.BLOCKS) {
+                requireAcyclic(ends);
+            }
+            return stores.links().insert(ends.link()) && touched(changes, "link.created", ends);
+        });
+    }
+
+    /** @throws NotFound when there is no such link */
+    public void delete(Caller caller, TicketRef from, LinkKind kind, TicketRef to) {
+        work.write(caller, changes -> {
+            Ends ends = ends(from, kind, to);
+            if (!stores.links().delete(ends.link())) {
+                throw NotFound.of("link", "%s %s %s".formatted(from, kind.name().toLowerCase(Locale.ROOT), to));
+            }
+            return touched(changes, "link.deleted", ends);
+        });
+    }
+
+    /** All links of a ticket with live tickets, in both directions. */
+    public List<LinkedTicket> list(Caller caller, TicketRef ref) {
+        return work.read(() -> stores.links().findByTicket(stores.tickets().require(ref).id()));
+    }
+
+    private Ends ends(TicketRef from, LinkKind kind, TicketRef to) {
+        Ticket source = flow.requireWritable(from);
+        Ticket target = flow.requireWritable(to);
+        return new Ends(source, target, new TicketLink(source.id(), target.id(), kind));
+    }
+
+    private void requireAcyclic(Ends ends) {
+        if (!ends.from().projectId().equals(ends.to().projectId())) {
+            throw new Conflict(ErrorCode.OTHER_PROJECT, "A ticket blocks only tickets of its own project");
+        }
+        if (stores.links().blocksTransitively(ends.to().id(), ends.from().id())) {
+            throw new Conflict(
+                    ErrorCode.LINK_CYCLE,
+                    "%s already waits for %s".formatted(ends.from().key(), ends.to().key()));
+        }
+    }
+
+    private boolean touched(Changes changes, String type, Ends ends) {
+        changes.record(type, ends.from().projectId(), ends.from().id(), Map.of(
+                "kind", ends.link().kind().name().toLowerCase(Locale.ROOT),
+                "from", ends.from().key().toString(),
+                "to", ends.to().key().toString()));
+        flow.touch(changes, ends.from());
+        flow.touch(changes, ends.to());
+        return true;
+    }
+
+    private record Ends(Ticket from, Ticket to, TicketLink link) {}
+}

@@ -1,0 +1,27 @@
+package dev.cairn.application.ticket;
+
+import dev.cairn.domain.ticket.TicketKey;
+import dev.cairn.domain.ticket.TicketSummary;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket in the ready list (Q15); {@code reasons} says why it is not ready. */
+public record ReadyTicket(TicketSummary ticket, boolean ready, List<Reason> reasons) {
+
+    /** Why a ticket is not ready; {@code ticket} is the blocker with {@code BLOCKED_BY}. */
+    public record Reason(Code code, @Nullable TicketKey ticket) {}
+
+    /** The kinds of reasons. */
+    public enum Code {
+        /** It waits for an unfinished ticket. */
+        BLOCKED_BY,
+        /** An agent holds it. */
+        CLAIMED,
+        /** Its status is not open. */
+        STATUS
+    }
+
+    public ReadyTicket {
+        reasons = List.copyOf(reasons);
+    }
+}

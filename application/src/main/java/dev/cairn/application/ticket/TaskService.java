@@ -1,0 +1,120 @@
+package dev.cairn.application.ticket;
+
+import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TaskContent;
+import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.user.Caller;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Use cases of tasks. A change to a task raises its ticket's version (R32). */
+public final class TaskService {
+    private final UnitOfWork work;
+    private final TicketStores stores;
+    private final TicketFlow flow;
+    private final SubjectObserver observer;
+
+    public TaskService(UnitOfWork work, TicketStores stores, TicketFlow flow, SubjectObserver observer) {
+        this.work = work;
+        this.stores = stores;
+        this.flow = flow;
+        this.observer = observer;
+    }
+
+    /** Adds a task behind the others. Conflict {@code dependency_cycle} (R30). */
+    public Task create(Caller caller, TicketRef ref, TaskFields fields) {
+        TaskContent content = fields.create();
+        return work.write(caller, changes -> {
+            TicketWithTasks current = requireWritable(stores.tickets().requireWithTasks(ref));
+            int count = current.tasks().size();
+            if (count >= Task.PER_TICKET_MAX) {
+                throw Invalid.of(ErrorCode.TOO_MANY, "tasks", "A ticket has at most %d tasks".formatted(Task.PER_TICKET_MAX));
+            }
+            Task pending = Task.create(changes.newId(), current.ticket().id(), content, count, changes.now());
+            Task task = pending.moveTo(fields.status().over(TaskStatus.PENDING), changes.now());
+            Dependencies.check(current.tasks(), task);
+            stores.tasks().insertAll(List.of(task));
+            recorded(changes, "task.created", current.ticket(), task);
+            flow.touch(changes, current.ticket());
+            return task;
+        });
+    }
+
+    /** The live tasks in their order (R31). */
+    public List<Task> list(Caller caller, TicketRef ref) {
+        return stores.tickets().requireWithTasks(ref).tasks();
+    }
+
+    /** Live tasks of these tickets, by ticket and order: for lists that include them. */
+    public List<Task> listAll(Caller caller, Collection<Id<Ticket>> tickets) {
+        return stores.tasks().findByTickets(tickets);
+    }
+
+    /** Edits the task and moves its status; the ticket may complete with it (R29). */
+    public Task update(Caller caller, Id<Task> id, TaskFields fields) {
+        return work.write(caller, changes -> {
+            Task task = stores.tasks().require(id);
+            TicketWithTasks current = requireWritable(stores.tickets().requireWithTasks(TicketRef.of(task.ticketId())));
+            Task edited = task.edit(fields.over(task.content()), changes.now())
+                    .moveTo(fields.status().over(task.status()), changes.now());
+            Dependencies.check(current.tasks(), edited);
+            flow.store(changes, current, task, edited);
+            return edited;
+        });
+    }
+
+    /** Soft-deletes the task; those behind it move up (R31). */
+    public void delete(Caller caller, Id<Task> id) {
+        work.write(caller, changes -> {
+            Task task = stores.tasks().require(id);
+            Ticket ticket = flow.requireWritable(stores.tickets().require(task.ticketId()));
+            observer.taskWithdrawn(changes, ticket.projectId(), task);
+            stores.tasks().delete(task, changes.newDeletion());
+            recorded(changes, "task.deleted", ticket, task);
+            return flow.touch(changes, ticket);
+        });
+    }
+
+    /** Puts all tasks into a new order. Conflict {@code order_incomplete} unless each is named exactly once (R31). */
+    public List<Task> reorder(Caller caller, TicketRef ref, List<Id<Task>> order) {
+        return work.write(caller, changes -> {
+            TicketWithTasks current = requireWritable(stores.tickets().requireWithTasks(ref));
+            Map<Id<Task>, Integer> places = new HashMap<>();
+            order.forEach(id -> places.put(id, places.size()));
+            List<Task> tasks = current.tasks();
+            if (order.size() != tasks.size() || !tasks.stream().allMatch(task -> places.containsKey(task.id()))) {
+                throw new Conflict(
+                        ErrorCode.ORDER_INCOMPLETE,
+                        "The order must name each of the ticket's %d tasks exactly once".formatted(tasks.size()));
+            }
+            List<Task> moved = tasks.stream()
+                    .map(task -> task.at(places.getOrDefault(task.id(), task.orderIndex()), changes.now()))
+                    .sorted(Comparator.comparingInt(Task::orderIndex))
+                    .toList();
+            stores.tasks().updateAll(moved);
+            flow.touch(changes, current.ticket());
+            return moved;
+        });
+    }
+
+    private TicketWithTasks requireWritable(TicketWithTasks current) {
+        flow.requireWritable(current.ticket());
+        return current;
+    }
+
+    private static void recorded(Changes changes, String type, Ticket ticket, Task task) {
+        changes.record(type, ticket.projectId(), task.id(), Map.of("ticket", ticket.key().toString()));
+    }
+}

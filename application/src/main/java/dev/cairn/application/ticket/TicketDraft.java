@@ -1,0 +1,49 @@
+package dev.cairn.application.ticket;
+
+import dev.cairn.application.work.Changes;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TaskContent;
+import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketContent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A checked new ticket: everything that can be wrong with it is found before the transaction begins (R12). */
+record TicketDraft(TicketContent content, List<TaskContent> tasks, List<TaskStatus> statuses) {
+
+    static TicketDraft of(CreateTicket command) {
+        List<TaskContent> tasks = new ArrayList<>();
+        List<TaskStatus> statuses = new ArrayList<>();
+        for (TaskFields fields : command.tasks()) {
+            try {
+                tasks.add(checked(fields));
+                statuses.add(fields.status().over(TaskStatus.PENDING));
+            } catch (Invalid invalid) {
+                throw invalid.below("tasks/" + tasks.size());
+            }
+        }
+        return new TicketDraft(command.fields().create(), tasks, statuses);
+    }
+
+    List<Task> tasks(Changes changes, Id<Ticket> ticket) {
+        List<Task> created = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            Task task = Task.create(changes.newId(), ticket, tasks.get(i), i, changes.now());
+            created.add(statuses.get(i) == TaskStatus.PENDING ? task : task.moveTo(statuses.get(i), changes.now()));
+        }
+        return created;
+    }
+
+    private static TaskContent checked(TaskFields fields) {
+        if (fields.dependsOn() instanceof Change.To<List<Id<Task>>>(List<Id<Task>> ids) && !ids.isEmpty()) {
+            throw Invalid.of(
+                    ErrorCode.INVALID, "dependsOn", "A new ticket's tasks have no ids to depend on yet: set dependsOn afterwards");
+        }
+        return fields.create();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.cairn.application.ticket;
+
+import dev.cairn.application.project.ProjectPart;
+import dev.cairn.application.work.Changes;
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.project.Project;
+
+/** Tickets, tasks and comments go with their project. */
+public final class TicketPart implements ProjectPart {
+    private final TicketStores stores;
+
+    public TicketPart(TicketStores stores) {
+        this.stores = stores;
+    }
+
+    @Override
+    public void deleted(Changes changes, Project project, Deletion deletion) {
+        stores.comments().deleteByProject(project.id(), deletion);
+        stores.tasks().deleteByProject(project.id(), deletion);
+        stores.tickets().deleteByProject(project.id(), deletion);
+    }
+
+    @Override
+    public void restored(Changes changes, Project project, Deletion deletion) {
+        stores.tickets().restoreByProject(project.id(), deletion);
+        stores.tasks().restore(deletion);
+        stores.comments().restore(deletion);
+    }
+}

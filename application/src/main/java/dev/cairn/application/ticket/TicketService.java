@@ -1,0 +1,217 @@
+package dev.cairn.application.ticket;
+
+import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Limits;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.ticket.TicketFilter;
+import dev.cairn.domain.ticket.TicketKey;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.domain.ticket.TicketSummary;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.user.Caller;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Use cases of tickets. All throw {@code NotFound} for a ticket that the caller cannot see. */
+public final class TicketService {
+    private final UnitOfWork work;
+    private final TicketStores stores;
+    private final TicketFlow flow;
+    private final SubjectObserver observer;
+
+    public TicketService(UnitOfWork work, TicketStores stores, TicketFlow flow, SubjectObserver observer) {
+        this.work = work;
+        this.stores = stores;
+        this.flow = flow;
+        this.observer = observer;
+    }
+
+    public TicketWithTasks create(Caller caller, ProjectRef project, CreateTicket command) {
+        return insert(caller, project, List.of(TicketDraft.of(command))).getFirst();
+    }
+
+    /** Creates 1 to {@value Limits#BULK_MAX} tickets, all or nothing, and answers them in the order given (R12). */
+    public List<TicketWithTasks> createAll(Caller caller, ProjectRef ref, List<CreateTicket> commands) {
+        return insert(caller, ref, drafts(Limits.bulk("items", commands)));
+    }
+
+    private List<TicketWithTasks> insert(Caller caller, ProjectRef ref, List<TicketDraft> drafts) {
+        return work.write(caller, changes -> {
+            Project project = stores.projects().require(ref).requireWritable();
+            int number = stores.projects().takeTicketNumbers(project.id(), drafts.size());
+            List<Ticket> tickets = new ArrayList<>();
+            List<Task> tasks = new ArrayList<>();
+            for (TicketDraft draft : drafts) {
+                requireParent(project.id(), draft.content());
+                Id<Ticket> id = changes.newId();
+                tickets.add(Ticket.create(id, project.id(), new TicketKey(project.key(), number++), draft.content(), changes.now()));
+                tasks.addAll(draft.tasks(changes, id));
+            }
+            List<Ticket> stored = stores.tickets().insertAll(tickets);
+            stores.tasks().insertAll(tasks);
+            Map<Id<Ticket>, List<Task>> byTicket = tasks.stream().collect(Collectors.groupingBy(Task::ticketId));
+            return stored.stream()
+                    .map(ticket -> new TicketWithTasks(
+                            recorded(changes, "ticket.created", ticket), byTicket.getOrDefault(ticket.id(), List.of())))
+                    .toList();
+        });
+    }
+
+    /** The ticket and its tasks by one query (R33). */
+    public TicketWithTasks get(Caller caller, TicketRef ref) {
+        return stores.tickets().requireWithTasks(ref);
+    }
+
+    public Page<TicketSummary> list(Caller caller, ProjectRef ref, Function<Id<Project>, TicketFilter> filter, PageRequest page) {
+        return work.read(() -> stores.tickets().page(filter.apply(stores.projects().require(ref).id()), page));
+    }
+
+    /** Live tickets among these with all their fields, in no order: for lists that include the long ones. */
+    public List<Ticket> getAll(Caller caller, Collection<Id<Ticket>> ids) {
+        return stores.tickets().findAll(ids);
+    }
+
+    /** Conflicts: {@code parent_cycle}, {@code other_project}, {@code stale_version}. */
+    public TicketWithTasks update(Caller caller, TicketRef ref, Expected expected, TicketFields fields) {
+        return work.write(caller, changes -> {
+            TicketWithTasks current = requireWritable(ref, expected);
+            Ticket ticket = current.ticket();
+            TicketContent content = fields.over(ticket.content());
+            requireParent(ticket, content);
+            Ticket stored = stores.tickets().update(ticket.edit(content, changes.now()));
+            return new TicketWithTasks(recorded(changes, "ticket.updated", stored), current.tasks());
+        });
+    }
+
+    /** Conflicts: {@code transition_refused} naming the allowed ones (R27), {@code tasks_open} (R29). */
+    public TicketWithTasks changeStatus(Caller caller, TicketRef ref, Expected expected, TicketStatus status, boolean finishTasks) {
+        return work.write(caller, changes -> flow.move(changes, requireWritable(ref, expected), status, finishTasks));
+    }
+
+    /** Hides it from default lists and makes it read-only; it leaves its queue (R4, Q6). */
+    public TicketWithTasks archive(Caller caller, TicketRef ref, Expected expected) {
+        return change(caller, ref, expected, "ticket.archived", (ticket, changes) -> {
+            observer.ticketWithdrawn(changes, ticket);
+            return ticket.archive(changes.now());
+        });
+    }
+
+    public TicketWithTasks unarchive(Caller caller, TicketRef ref, Expected expected) {
+        return change(caller, ref, expected, "ticket.unarchived", (ticket, changes) -> ticket.unarchive(changes.now()));
+    }
+
+    /** Soft delete with its tasks and comments; it leaves its queue (R5, Q6). */
+    public void delete(Caller caller, TicketRef ref, Expected expected) {
+        work.write(caller, changes -> {
+            Ticket ticket = stores.tickets().require(ref);
+            stores.projects().require(ticket.projectId()).requireWritable();
+            expected.check(ticket.lifecycle());
+            observer.ticketWithdrawn(changes, ticket);
+            Deletion deletion = changes.newDeletion();
+            stores.tasks().deleteByTicket(ticket.id(), deletion);
+            stores.comments().deleteByTicket(ticket.id(), deletion);
+            return recorded(changes, "ticket.deleted", stores.tickets().update(ticket.delete(deletion)));
+        });
+    }
+
+    /** Brings back the ticket with exactly what its deletion took along (R5). */
+    public TicketWithTasks restore(Caller caller, TicketRef ref) {
+        return work.write(caller, changes -> {
+            Ticket ticket = stores.tickets().requireAny(ref);
+            Project project = stores.projects().find(ticket.projectId()).orElseThrow(() -> new Conflict(
+                    ErrorCode.PARENT_DELETED, "Its project is deleted: restore the project first"));
+            project.requireWritable();
+            Ticket restored = stores.tickets().update(ticket.restore(changes.now()));
+            Deletion deletion = ticket.lifecycle().deletion();
+            stores.tasks().restore(deletion);
+            stores.comments().restore(deletion);
+            recorded(changes, "ticket.restored", restored);
+            return new TicketWithTasks(restored, stores.tasks().findByTicket(restored.id()));
+        });
+    }
+
+    /** Removes the ticket for good, deleted or not. */
+    public void purge(Caller caller, TicketRef ref, Expected expected) {
+        work.write(caller, changes -> {
+            Ticket ticket = stores.tickets().requireAny(ref);
+            stores.projects().requireAny(ticket.projectId()).requireWritable();
+            expected.check(ticket.lifecycle());
+            observer.ticketWithdrawn(changes, ticket);
+            stores.tickets().delete(ticket.id());
+            return recorded(changes, "ticket.purged", ticket);
+        });
+    }
+
+    private TicketWithTasks change(
+            Caller caller, TicketRef ref, Expected expected, String type, BiFunction<Ticket, Changes, Ticket> change) {
+        return work.write(caller, changes -> {
+            TicketWithTasks current = stores.tickets().requireWithTasks(ref);
+            Ticket ticket = current.ticket();
+            stores.projects().require(ticket.projectId()).requireWritable();
+            expected.check(ticket.lifecycle());
+            Ticket stored = stores.tickets().update(change.apply(ticket, changes));
+            return new TicketWithTasks(recorded(changes, type, stored), current.tasks());
+        });
+    }
+
+    private TicketWithTasks requireWritable(TicketRef ref, Expected expected) {
+        TicketWithTasks current = stores.tickets().requireWithTasks(ref);
+        expected.check(current.ticket().lifecycle());
+        flow.requireWritable(current.ticket());
+        return current;
+    }
+
+    private void requireParent(Ticket ticket, TicketContent edited) {
+        Id<Ticket> parent = edited.parentId();
+        if (parent == null || parent.equals(ticket.content().parentId())) {
+            return;
+        }
+        requireParent(ticket.projectId(), edited);
+        if (stores.tickets().isSelfOrAncestor(ticket.id(), parent)) {
+            throw new Conflict(ErrorCode.PARENT_CYCLE, "The parent would be below its own child");
+        }
+    }
+
+    private void requireParent(Id<Project> project, TicketContent content) {
+        Id<Ticket> parent = content.parentId();
+        if (parent != null && !stores.tickets().require(parent).projectId().equals(project)) {
+            throw new Conflict(ErrorCode.OTHER_PROJECT, "The parent is in another project");
+        }
+    }
+
+    private static List<TicketDraft> drafts(List<CreateTicket> commands) {
+        List<TicketDraft> drafts = new ArrayList<>();
+        for (CreateTicket command : commands) {
+            try {
+                drafts.add(TicketDraft.of(command));
+            } catch (Invalid invalid) {
+                throw invalid.below("items/" + drafts.size());
+            }
+        }
+        return drafts;
+    }
+
+    private static Ticket recorded(Changes changes, String type, Ticket ticket) {
+        changes.record(type, ticket.projectId(), ticket.id(), ticket.lifecycle(), Map.of("key", ticket.key().toString()));
+        return ticket;
+    }
+}

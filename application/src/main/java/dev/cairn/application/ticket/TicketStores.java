@@ -1,0 +1,15 @@
+package dev.cairn.application.ticket;
+
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.ticket.CommentRepository;
+import dev.cairn.domain.ticket.TaskRepository;
+import dev.cairn.domain.ticket.TicketLinkRepository;
+import dev.cairn.domain.ticket.TicketRepository;
+
+/** The stores that make up a ticket with all that hangs on it. */
+public record TicketStores(
+        ProjectRepository projects,
+        TicketRepository tickets,
+        TaskRepository tasks,
+        CommentRepository comments,
+        TicketLinkRepository links) {}

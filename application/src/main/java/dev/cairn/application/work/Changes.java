@@ -1,0 +1,59 @@
+package dev.cairn.application.work;
+
+import dev.cairn.application.port.IdGenerator;
+import dev.cairn.domain.activity.NewActivity;
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.Caller;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one use case knows while it runs: who, when, and what it has changed so far. */
+public final class Changes {
+    private final Caller caller;
+    private final Instant now;
+    private final IdGenerator ids;
+    private final List<NewActivity> recorded = new ArrayList<>();
+
+    Changes(Caller caller, Instant now, IdGenerator ids) {
+        this.caller = caller;
+        this.now = now;
+        this.ids = ids;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /** The one moment at which everything in this use case happens. */
+    public Instant now() {
+        return now;
+    }
+
+    public <T> Id<T> newId() {
+        return ids.next();
+    }
+
+    public Deletion newDeletion() {
+        return new Deletion(newId(), now);
+    }
+
+    /** Records a change of a root: {@code ticket.created}. */
+    public void record(String type, Id<Project> project, Id<?> subject, Lifecycle lifecycle, Map<String, Object> data) {
+        recorded.add(new NewActivity(type, project, subject, lifecycle.version(), data));
+    }
+
+    /** Records a change of something without a version of its own. */
+    public void record(String type, @Nullable Id<Project> project, Id<?> subject, Map<String, Object> data) {
+        recorded.add(new NewActivity(type, project, subject, null, data));
+    }
+
+    List<NewActivity> recorded() {
+        return recorded;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.cairn.application.work;
+
+import dev.cairn.application.port.IdGenerator;
+import dev.cairn.application.port.Transactions;
+import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.kernel.Times;
+import dev.cairn.domain.user.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs use cases: one transaction each, at one moment, their activity written with them (R8). */
+public final class UnitOfWork {
+    private final Transactions transactions;
+    private final Clock clock;
+    private final IdGenerator ids;
+    private final ActivityLog log;
+
+    public UnitOfWork(Transactions transactions, Clock clock, IdGenerator ids, ActivityLog log) {
+        this.transactions = transactions;
+        this.clock = clock;
+        this.ids = ids;
+        this.log = log;
+    }
+
+    /** Runs a change; what it recorded is appended to the log before the transaction ends. */
+    public <T extends @Nullable Object> T write(Caller caller, Function<Changes, T> change) {
+        return transactions.write(() -> {
+            Changes changes = new Changes(caller, now(), ids);
+            T result = change.apply(changes);
+            if (!changes.recorded().isEmpty()) {
+                log.append(caller, changes.now(), changes.recorded());
+            }
+            return result;
+        });
+    }
+
+    public <T extends @Nullable Object> T read(Supplier<T> query) {
+        return transactions.read(query);
+    }
+
+    public Instant now() {
+        return Times.now(clock);
+    }
+}

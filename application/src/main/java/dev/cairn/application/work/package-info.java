@@ -1,0 +1,5 @@
+/** The frame of every use case: one transaction, one clock reading, one activity entry per change. */
+@NullMarked
+package dev.cairn.application.work;
+
+import org.jspecify.annotations.NullMarked;
