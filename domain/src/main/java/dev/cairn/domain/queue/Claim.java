@@ -82,15 +82,22 @@ public record Claim(
     }
 
     private Conflict lost(long token) {
-        String reason = outcome == null || token != fencingToken ? "ended" : switch (outcome) {
-            case LOST -> "taken_over";
+        String reason = lossReason(token);
+        String why = token == fencingToken
+                ? "This claim no longer holds the item (%s)".formatted(reason)
+                : "Fencing token %d is not this claim's".formatted(token);
+        return new Conflict(ErrorCode.LEASE_LOST, why + ": claim the next item", Map.of("reason", reason));
+    }
+
+    private String lossReason(long token) {
+        if (outcome == null || token != fencingToken) {
+            return "taken_over";
+        }
+        return switch (outcome) {
+            case LOST -> itemStatus == ItemStatus.CLAIMED ? "taken_over" : "ended";
             case CANCELLED -> "cancelled";
             case FINISHED -> "finished";
             case COMPLETED, FAILED, RELEASED -> "ended";
         };
-        String why = token != fencingToken
-                ? "Fencing token %d is not this claim's".formatted(token)
-                : "This claim no longer holds the item (%s)".formatted(reason);
-        return new Conflict(ErrorCode.LEASE_LOST, why + ": claim the next item", Map.of("reason", reason));
     }
 }

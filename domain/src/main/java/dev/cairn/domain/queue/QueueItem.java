@@ -4,6 +4,7 @@ import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketContent;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public record QueueItem(
     private static final int BACKOFF_SHIFT_MAX = 20;
 
     public QueueItem {
-        position = dev.cairn.domain.kernel.Limits.range("position", position, 0, TicketContent.POSITION_LAST);
+        position = Limits.range("position", position, 0, TicketContent.POSITION_LAST);
     }
 
     public static QueueItem enqueue(
@@ -108,6 +109,11 @@ public record QueueItem(
     /** The subject was finished by a person. */
     public QueueItem finish(Instant now) {
         return ended(ItemStatus.COMPLETED, runAt, attempts, stalls, null, now, result, lastError, note);
+    }
+
+    /** The last of its group failed for good (Q10). */
+    public QueueItem putAside(Instant now, @Nullable String error) {
+        return ended(ItemStatus.FAILED, runAt, attempts, stalls, null, now, result, error, note);
     }
 
     /** Q7: back from the dead letters, counters at zero. */

@@ -1,0 +1,43 @@
+package dev.cairn.application.queue;
+
+import dev.cairn.domain.queue.Claim;
+import dev.cairn.domain.queue.Nothing;
+import dev.cairn.domain.queue.Progress;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.ticket.Comment;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to a claim: work, or why there is none. */
+public sealed interface ClaimResult {
+
+    /**
+     * Everything needed to start (Q4).
+     *
+     * @param task the subject when it is a task
+     * @param comments written since the last claim of this item, oldest first
+     * @param previous what the last holder left behind
+     */
+    record Claimed(
+            Claim claim,
+            Instant leaseUntil,
+            QueueItem item,
+            TicketWithTasks ticket,
+            @Nullable Task task,
+            List<Comment> comments,
+            @Nullable Previous previous)
+            implements ClaimResult {
+        public Claimed {
+            comments = List.copyOf(comments);
+        }
+    }
+
+    /** Nothing can be handed out now (Q3). */
+    record NothingToClaim(Nothing nothing) implements ClaimResult {}
+
+    /** What the last holder left behind. */
+    record Previous(@Nullable String note, @Nullable String error, @Nullable Progress progress) {}
+}

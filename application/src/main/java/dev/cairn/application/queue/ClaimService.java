@@ -1,0 +1,179 @@
+package dev.cairn.application.queue;
+
+import dev.cairn.application.queue.ClaimResult.Claimed;
+import dev.cairn.application.queue.ClaimResult.NothingToClaim;
+import dev.cairn.application.queue.ClaimResult.Previous;
+import dev.cairn.application.ticket.TicketStores;
+import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.queue.Claim;
+import dev.cairn.domain.queue.ClaimAttempt;
+import dev.cairn.domain.queue.ClaimOutcome;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.user.Caller;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Hands work out, exactly once at a time, and takes it back (Q2–Q8). */
+public final class ClaimService {
+    /** A claim answers at most this many comments. */
+    public static final int COMMENTS_MAX = 100;
+
+    private final UnitOfWork work;
+    private final QueueStores stores;
+    private final TicketStores tickets;
+    private final ItemFlow flow;
+    private final ItemEnding ending;
+    private final DoubleSupplier jitter;
+
+    /** @param jitter numbers from 0 to 1 that spread retries (Q7) */
+    public ClaimService(
+            UnitOfWork work, QueueStores stores, TicketStores tickets, ItemFlow flow, DoubleSupplier jitter) {
+        this.work = work;
+        this.stores = stores;
+        this.tickets = tickets;
+        this.flow = flow;
+        this.ending = new ItemEnding(stores);
+        this.jitter = jitter;
+    }
+
+    /** One write transaction (Q2). Conflict {@code project_archived}: its queues hand out nothing (R22). */
+    public ClaimResult claim(Caller caller, Id<Queue> queueId, ClaimRequest request) {
+        return work.write(caller, changes -> {
+            stores.locks().queue(queueId);
+            Queue queue = stores.queues().require(queueId);
+            tickets.projects().require(queue.projectId()).requireWritable();
+            int leaseSeconds = request.leaseSeconds() == null ? queue.content().leaseSeconds() : request.leaseSeconds();
+            ClaimAttempt attempt = new ClaimAttempt(
+                    queueId, changes.newId(), changes.now(), changes.now().plusSeconds(leaseSeconds));
+            Optional<QueueItem> item = stores.items().claimNext(attempt);
+            return item.isPresent()
+                    ? handOut(changes, queue, item.get(), request.agent(), leaseSeconds)
+                    : new NothingToClaim(stores.items().whyNothing(queueId, changes.now()));
+        });
+    }
+
+    /**
+     * Renews the lease by the claim's own length and keeps what the holder says (Q5). Conflicts: {@code lease_lost};
+     * {@code at_limit} when the lease had run out and its place among the queue's {@code maxParallel} is taken.
+     */
+    public HeldClaim heartbeat(Caller caller, Id<Claim> id, ClaimUpdate update) {
+        return work.write(caller, changes -> {
+            Held held = held(id, update.fencingToken());
+            requireRoom(held, changes.now());
+            Instant until = held.claim().leaseUntil(changes.now());
+            stores.items().update(held.item().renew(until));
+            Claim beaten = held.claim().beat(changes.now(), update.progress(), update.note());
+            stores.claims().update(beaten);
+            changes.record("claim.heartbeat", held.queue().projectId(), id, Map.of("item", held.item().id().toString()));
+            return new HeldClaim(beaten, until);
+        });
+    }
+
+    /** The work is done. Conflicts: {@code lease_lost}, {@code tasks_open} counting them (R29). */
+    public Claim complete(Caller caller, Id<Claim> id, ClaimUpdate update) {
+        return finish(caller, id, update, ClaimOutcome.COMPLETED, (changes, held) ->
+                held.item().complete(changes.now(), update.result(), update.note()));
+    }
+
+    /** The work failed: ready again later, or put aside (Q7). Conflict {@code lease_lost}. */
+    public Claim fail(Caller caller, Id<Claim> id, ClaimUpdate update) {
+        return finish(caller, id, update, ClaimOutcome.FAILED, (changes, held) -> held.item()
+                .fail(changes.now(), held.queue().content().maxAttempts(), update.error(), update.note(), jitter.getAsDouble()));
+    }
+
+    /** The holder gives it back; no attempt is counted (Q8). Conflict {@code lease_lost}. */
+    public Claim release(Caller caller, Id<Claim> id, ClaimUpdate update) {
+        return finish(caller, id, update, ClaimOutcome.RELEASED, (changes, held) ->
+                held.item().release(update.until() == null ? changes.now() : update.until(), update.note()));
+    }
+
+    private interface Finish {
+        QueueItem apply(Changes changes, Held held);
+    }
+
+    private record Held(Claim claim, QueueItem item, Queue queue) {}
+
+    /** The same call again gets the first answer again (Q6). */
+    private Claim finish(Caller caller, Id<Claim> id, ClaimUpdate update, ClaimOutcome outcome, Finish finish) {
+        return work.write(caller, changes -> {
+            stores.locks().queueOfClaim(id);
+            Claim known = stores.claims().require(id);
+            if (known.endedBy(update.fencingToken(), outcome)) {
+                return known;
+            }
+            Held held = held(id, update.fencingToken());
+            QueueItem left = finish.apply(changes, held);
+            Claim said = held.claim().beat(held.claim().heartbeatAt(), update.progress(), update.note());
+            Claim ended = said.end(changes.now(), outcome, left, update.note(), update.error());
+            stores.claims().update(ended);
+            ending.store(changes, held.queue().projectId(), left);
+            if (outcome == ClaimOutcome.COMPLETED) {
+                flow.complete(changes, left.subject(), update.finishTasks());
+            } else {
+                flow.putBack(changes, left.subject());
+            }
+            return ended;
+        });
+    }
+
+    private Held held(Id<Claim> id, long token) {
+        stores.locks().queueOfClaim(id);
+        Claim claim = stores.claims().require(id).requireHeld(token);
+        QueueItem item = stores.items().require(claim.itemId());
+        return new Held(claim, item, stores.queues().require(item.queueId()));
+    }
+
+    private void requireRoom(Held held, Instant now) {
+        Instant until = held.item().leaseUntil();
+        boolean late = until == null || !until.isAfter(now);
+        if (late && stores.items().countLiveLeases(held.queue().id(), now) >= held.queue().content().maxParallel()) {
+            throw new Conflict(
+                    ErrorCode.AT_LIMIT,
+                    "The lease ran out and others hold all of the queue's places: finish or release the item");
+        }
+    }
+
+    private Claimed handOut(Changes changes, Queue queue, QueueItem item, @Nullable String agent, int leaseSeconds) {
+        Optional<Claim> last = item.fencingToken() > 1
+                ? stores.claims().findPrevious(item.id(), item.fencingToken())
+                : Optional.empty();
+        last.filter(claim -> claim.outcome() == null)
+                .ifPresent(claim -> stores.claims().update(claim.end(changes.now(), ClaimOutcome.LOST, item, null, null)));
+        Claim claim = insert(changes, item, agent, leaseSeconds);
+        TicketWithTasks ticket = flow.start(changes, item.subject(), flow.ticketOf(item.subject()));
+        Id<Project> project = queue.projectId();
+        changes.record("queue_item.claimed", project, item.id(), Map.of(
+                "queue", queue.id().toString(), "claim", claim.id().toString(), "agent", claim.label(),
+                "fencingToken", claim.fencingToken()));
+        Instant since = last.map(Claim::claimedAt).orElse(Instant.EPOCH);
+        return new Claimed(
+                claim,
+                claim.leaseUntil(changes.now()),
+                item,
+                ticket,
+                ItemFlow.taskOf(item.subject(), ticket),
+                tickets.comments().findSince(ticket.ticket().id(), since, COMMENTS_MAX),
+                last.map(previous -> new Previous(previous.note(), previous.error(), previous.progress())).orElse(null));
+    }
+
+    private Claim insert(Changes changes, QueueItem item, @Nullable String agent, int leaseSeconds) {
+        Id<Claim> id = Objects.requireNonNull(item.claimId());
+        Claim claim = new Claim(
+                id, item.id(), item.fencingToken(), changes.caller().userId(),
+                agent == null ? changes.caller().name() : agent, leaseSeconds, changes.now(), changes.now(),
+                null, null, null, null, null, null, null);
+        stores.claims().insert(claim);
+        return claim;
+    }
+}

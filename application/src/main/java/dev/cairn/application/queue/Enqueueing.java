@@ -1,0 +1,137 @@
+package dev.cairn.application.queue;
+
+import dev.cairn.application.ticket.TicketStores;
+import dev.cairn.application.work.Changes;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.Subject;
+import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.ticket.TicketStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One enqueue call at work: finds the subjects, checks them (Q1), and makes their items. */
+final class Enqueueing {
+    private final TicketStores tickets;
+    private final Changes changes;
+    private final Queue queue;
+    private final List<QueueItem> created = new ArrayList<>();
+    private final Map<Subject, QueueItem> live = new HashMap<>();
+
+    Enqueueing(TicketStores tickets, Changes changes, Queue queue) {
+        this.tickets = tickets;
+        this.changes = changes;
+        this.queue = queue;
+    }
+
+    /** What one request is about. */
+    private record Wanted(EnqueueItem request, Ticket ticket, @Nullable Task task, List<Task> group) {
+        Subject subject() {
+            return task == null ? new Subject.OfTicket(ticket.id()) : new Subject.OfTask(task.id());
+        }
+
+        Stream<Subject> subjects() {
+            return Stream.concat(Stream.of(subject()), group.stream().map(t -> new Subject.OfTask(t.id())));
+        }
+    }
+
+    /** The items of the requests in their order, new ones and live ones that were asked for; tasks follow their ticket. */
+    List<QueueItem> run(List<EnqueueItem> requests, Function<List<Subject>, List<QueueItem>> findLive) {
+        List<Wanted> wanted = wanted(requests);
+        findLive.apply(wanted.stream().flatMap(Wanted::subjects).toList()).forEach(item -> live.put(item.subject(), item));
+        List<QueueItem> answer = new ArrayList<>();
+        wanted.forEach(want -> answer.addAll(items(want)));
+        return answer;
+    }
+
+    List<QueueItem> created() {
+        return created;
+    }
+
+    private List<Wanted> wanted(List<EnqueueItem> requests) {
+        Map<Id<Ticket>, Ticket> byId = tickets.tickets().findAll(requests.stream()
+                        .map(EnqueueItem::ticketId)
+                        .flatMap(ref -> ref instanceof TicketRef.ById(Id<Ticket> id) ? Stream.of(id) : Stream.empty())
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Ticket::id, Function.identity()));
+        List<Wanted> wanted = new ArrayList<>();
+        for (EnqueueItem request : requests) {
+            Task task = request.taskId() == null ? null : tickets.tasks().require(request.taskId());
+            TicketRef ref = task == null ? request.ticketId() : TicketRef.of(task.ticketId());
+            Ticket known = ref instanceof TicketRef.ById(Id<Ticket> id) ? byId.get(id) : null;
+            Ticket ticket = known == null ? tickets.tickets().require(Objects.requireNonNull(ref)) : known;
+            wanted.add(checked(request, ticket, task));
+        }
+        return wanted;
+    }
+
+    private Wanted checked(EnqueueItem request, Ticket ticket, @Nullable Task task) {
+        if (!ticket.projectId().equals(queue.projectId())) {
+            throw new Conflict(ErrorCode.OTHER_PROJECT, "%s is not in the queue's project".formatted(ticket.key()));
+        }
+        ticket.requireWritable();
+        boolean fits = task == null
+                ? ticket.status() == TicketStatus.OPEN || ticket.status() == TicketStatus.IN_PROGRESS
+                : task.status() == TaskStatus.PENDING || task.status() == TaskStatus.IN_PROGRESS;
+        if (!fits) {
+            Enum<?> status = task == null ? ticket.status() : task.status();
+            throw new Conflict(
+                    ErrorCode.NOT_ENQUEUEABLE,
+                    "It is %s: only open or pending work, or work in progress, can be enqueued".formatted(wire(status)),
+                    Map.of("status", wire(status)));
+        }
+        List<Task> group = request.includeTasks()
+                ? tickets.tasks().findByTicket(ticket.id()).stream().filter(t -> !t.status().finished()).toList()
+                : List.of();
+        return new Wanted(request, ticket, task, group);
+    }
+
+    private List<QueueItem> items(Wanted want) {
+        QueueItem head = item(want, want.subject(), null);
+        List<QueueItem> items = new ArrayList<>(List.of(head));
+        want.group().forEach(task -> items.add(item(want, new Subject.OfTask(task.id()), head.id())));
+        return items;
+    }
+
+    private QueueItem item(Wanted want, Subject subject, @Nullable Id<QueueItem> group) {
+        QueueItem existing = live.get(subject);
+        if (existing != null) {
+            if (want.request().returnExisting()) {
+                return existing;
+            }
+            throw new Conflict(
+                    ErrorCode.ALREADY_QUEUED,
+                    "%s is on a queue already".formatted(group == null ? want.ticket().key() : "A task of " + want.ticket().key()),
+                    Map.of("itemId", existing.id().toString(), "queueId", existing.queueId().toString()));
+        }
+        Priority priority = want.request().priority() == null ? want.ticket().content().priority() : want.request().priority();
+        Instant runAt = want.request().runAt() == null ? changes.now() : want.request().runAt();
+        QueueItem item = QueueItem.enqueue(
+                changes.newId(), queue.id(), subject, group, priority, TicketContent.POSITION_LAST, changes.now(), runAt);
+        live.put(subject, item);
+        created.add(item);
+        return item;
+    }
+
+    private static String wire(Enum<?> status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+}

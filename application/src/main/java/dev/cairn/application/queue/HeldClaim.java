@@ -1,0 +1,7 @@
+package dev.cairn.application.queue;
+
+import dev.cairn.domain.queue.Claim;
+import java.time.Instant;
+
+/** A claim that goes on until {@code leaseUntil}, unless a heartbeat renews it. */
+public record HeldClaim(Claim claim, Instant leaseUntil) {}

@@ -1,0 +1,171 @@
+package dev.cairn.application.queue;
+
+import dev.cairn.application.ticket.TicketStores;
+import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Limits;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.queue.ClaimOutcome;
+import dev.cairn.domain.queue.ItemFilter;
+import dev.cairn.domain.queue.ItemStatus;
+import dev.cairn.domain.queue.ItemView;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.domain.user.Caller;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Use cases of what is on a queue, as people see it. */
+public final class QueueItemService {
+    /** {@code retry-failed} takes this many at a time, oldest first. */
+    public static final int RETRY_MAX = 1_000;
+
+    private final UnitOfWork work;
+    private final QueueStores stores;
+    private final TicketStores tickets;
+    private final ItemFlow flow;
+
+    public QueueItemService(UnitOfWork work, QueueStores stores, TicketStores tickets, ItemFlow flow) {
+        this.work = work;
+        this.stores = stores;
+        this.tickets = tickets;
+        this.flow = flow;
+    }
+
+    /**
+     * Enqueues 1 to {@value Limits#BULK_MAX} subjects, all or nothing. Conflicts: {@code already_queued} naming the
+     * item, {@code not_enqueueable}, {@code other_project}.
+     */
+    public List<ItemView> enqueue(Caller caller, Id<Queue> queueId, List<EnqueueItem> requests) {
+        Limits.bulk("items", requests);
+        return work.write(caller, changes -> {
+            Queue queue = writable(queueId);
+            Enqueueing enqueueing = new Enqueueing(tickets, changes, queue);
+            List<QueueItem> items = enqueueing.run(requests, stores.items()::findLive);
+            stores.items().insertAll(enqueueing.created());
+            enqueueing.created().forEach(item -> changes.record(
+                    "queue_item.enqueued", queue.projectId(), item.id(), Map.of("queue", queueId.toString())));
+            return views(items.stream().map(QueueItem::id).toList(), changes);
+        });
+    }
+
+    public Page<ItemView> list(Caller caller, Id<Queue> queueId, Function<Id<Queue>, ItemFilter> filter, PageRequest page) {
+        return work.read(() ->
+                stores.items().page(filter.apply(stores.queues().require(queueId).id()), page, work.now()));
+    }
+
+    /** Conflict {@code item_state} unless the item is ready (Q11). */
+    public ItemView update(Caller caller, Id<QueueItem> id, ItemFields fields) {
+        return change(caller, id, (changes, item) -> {
+            QueueItem placed = fields.over(item);
+            stores.items().update(placed);
+            changes.record("queue_item.updated", writable(item.queueId()).projectId(), id, Map.of());
+        });
+    }
+
+    /** Ends a live item; the subject of one that was held goes back (Q6). With a ticket's item go those of its tasks. */
+    public ItemView cancel(Caller caller, Id<QueueItem> id) {
+        return change(caller, id, (changes, item) -> {
+            if (!item.status().live()) {
+                item.requireStatus(ItemStatus.READY);
+            }
+            List<QueueItem> live = new ArrayList<>(stores.items().findLiveGroup(id));
+            live.add(item);
+            flow.cancelAll(changes, live);
+            changes.record("queue_item.cancelled", writable(item.queueId()).projectId(), id, Map.of());
+        });
+    }
+
+    /** Puts a failed item back with its counters at zero (Q7). Conflicts: {@code item_state}, {@code not_enqueueable}. */
+    public ItemView retry(Caller caller, Id<QueueItem> id) {
+        return change(caller, id, (changes, item) -> {
+            item.requireStatus(ItemStatus.FAILED);
+            if (!stillOpen(item)) {
+                throw new Conflict(ErrorCode.NOT_ENQUEUEABLE, "Its subject is finished or archived");
+            }
+            stores.items().update(item.retry(changes.now()));
+            changes.record("queue_item.retried", writable(item.queueId()).projectId(), id, Map.of());
+        });
+    }
+
+    /** Puts failed items whose subjects are still open back, at most {@value #RETRY_MAX}; answers how many (Q7). */
+    public int retryFailed(Caller caller, Id<Queue> queueId) {
+        return work.write(caller, changes -> {
+            Queue queue = writable(queueId);
+            List<QueueItem> retried = stores.items().findByStatus(queueId, ItemStatus.FAILED).stream()
+                    .filter(this::stillOpen)
+                    .limit(RETRY_MAX)
+                    .map(item -> item.retry(changes.now()))
+                    .toList();
+            stores.items().updateAll(retried);
+            retried.forEach(item -> changes.record("queue_item.retried", queue.projectId(), item.id(), Map.of()));
+            return retried.size();
+        });
+    }
+
+    /** Orders all ready items within their priorities. Conflict {@code order_incomplete} unless each is named once (Q11). */
+    public List<ItemView> reorder(Caller caller, Id<Queue> queueId, List<Id<QueueItem>> order) {
+        return work.write(caller, changes -> {
+            Queue queue = writable(queueId);
+            Map<Id<QueueItem>, Long> places = new HashMap<>();
+            order.forEach(id -> places.put(id, (long) places.size()));
+            List<QueueItem> ready = stores.items().findByStatus(queueId, ItemStatus.READY);
+            if (ready.size() != order.size() || !ready.stream().allMatch(item -> places.containsKey(item.id()))) {
+                throw new Conflict(
+                        ErrorCode.ORDER_INCOMPLETE,
+                        "The order must name each of the queue's %d ready items exactly once".formatted(ready.size()));
+            }
+            stores.items().updateAll(ready.stream()
+                    .map(item -> item.place(item.priority(), places.getOrDefault(item.id(), item.position()), item.runAt()))
+                    .toList());
+            changes.record("queue.reordered", queue.projectId(), queueId, Map.of());
+            return views(order, changes);
+        });
+    }
+
+    private interface ItemChange {
+        void apply(Changes changes, QueueItem item);
+    }
+
+    private ItemView change(Caller caller, Id<QueueItem> id, ItemChange change) {
+        return work.write(caller, changes -> {
+            stores.locks().queueOf(id);
+            QueueItem item = stores.items().require(id);
+            writable(item.queueId());
+            change.apply(changes, item);
+            return views(List.of(id), changes).getFirst();
+        });
+    }
+
+    private Queue writable(Id<Queue> id) {
+        stores.locks().queue(id);
+        Queue queue = stores.queues().require(id);
+        tickets.projects().require(queue.projectId()).requireWritable();
+        return queue;
+    }
+
+    private boolean stillOpen(QueueItem item) {
+        var ticket = flow.ticketOf(item.subject());
+        var task = ItemFlow.taskOf(item.subject(), ticket);
+        boolean open = task == null
+                ? ticket.ticket().status() == TicketStatus.OPEN || ticket.ticket().status() == TicketStatus.IN_PROGRESS
+                : !task.status().finished();
+        return open && !ticket.ticket().lifecycle().archived();
+    }
+
+    private List<ItemView> views(List<Id<QueueItem>> ids, Changes changes) {
+        Map<Id<QueueItem>, ItemView> byId = stores.items().view(ids, changes.now()).stream()
+                .collect(Collectors.toMap(view -> view.item().id(), Function.identity()));
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.cairn.application.queue;
+
+import dev.cairn.application.project.ProjectPart;
+import dev.cairn.application.work.Changes;
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.project.Project;
+
+/** Queues go with their project; running claims are cancelled, and a restore brings the queues back empty (R22). */
+public final class QueuePart implements ProjectPart {
+    private final QueueStores stores;
+    private final ItemFlow flow;
+
+    public QueuePart(QueueStores stores, ItemFlow flow) {
+        this.stores = stores;
+        this.flow = flow;
+    }
+
+    @Override
+    public void deleted(Changes changes, Project project, Deletion deletion) {
+        stores.locks().queuesOfProject(project.id());
+        flow.cancelAll(changes, stores.items().findLiveByProject(project.id()));
+        stores.queues().deleteByProject(project.id(), deletion);
+    }
+
+    @Override
+    public void restored(Changes changes, Project project, Deletion deletion) {
+        stores.queues().restore(deletion);
+    }
+}

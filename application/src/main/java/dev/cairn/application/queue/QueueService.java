@@ -1,0 +1,100 @@
+package dev.cairn.application.queue;
+
+import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.domain.queue.QueueRepository;
+import dev.cairn.domain.queue.QueueStats;
+import dev.cairn.domain.user.Caller;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** Use cases of queues as such. All throw {@code NotFound} for a queue that the caller cannot see. */
+public final class QueueService {
+    private final UnitOfWork work;
+    private final ProjectRepository projects;
+    private final QueueStores stores;
+    private final ItemFlow flow;
+
+    public QueueService(UnitOfWork work, ProjectRepository projects, QueueStores stores, ItemFlow flow) {
+        this.work = work;
+        this.projects = projects;
+        this.stores = stores;
+        this.flow = flow;
+    }
+
+    /** Conflict {@code name_taken}: names are unique per project ignoring case. */
+    public Queue create(Caller caller, ProjectRef ref, QueueFields fields) {
+        QueueContent content = fields.create();
+        return work.write(caller, changes -> {
+            Project project = projects.require(ref).requireWritable();
+            Queue queue = Queue.create(changes.newId(), project.id(), content, true, changes.now());
+            return recorded(changes, "queue.created", stores.queues().insert(queue));
+        });
+    }
+
+    public Queue get(Caller caller, Id<Queue> id) {
+        return stores.queues().require(id);
+    }
+
+    public Page<Queue> list(Caller caller, ProjectRef ref, PageRequest page) {
+        return work.read(() ->
+                stores.queues().page(new QueueRepository.OfProject(projects.require(ref).id()), page));
+    }
+
+    public Queue update(Caller caller, Id<Queue> id, Expected expected, QueueFields fields) {
+        return change(caller, id, expected, "queue.updated", (queue, changes) ->
+                queue.edit(fields.over(queue.content()), changes.now()));
+    }
+
+    /** Stops new claims and touches nothing else; pausing a paused queue changes nothing (Q11). */
+    public Queue pause(Caller caller, Id<Queue> id, Expected expected) {
+        return change(caller, id, expected, "queue.paused", (queue, changes) -> queue.active() ? queue.pause(changes.now()) : queue);
+    }
+
+    public Queue resume(Caller caller, Id<Queue> id, Expected expected) {
+        return change(caller, id, expected, "queue.resumed", (queue, changes) -> queue.active() ? queue : queue.resume(changes.now()));
+    }
+
+    /** Cancels its items and leaves their subjects where they were before (Q12). */
+    public void delete(Caller caller, Id<Queue> id, Expected expected) {
+        work.write(caller, changes -> {
+            Queue queue = stores.queues().require(id);
+            projects.require(queue.projectId()).requireWritable();
+            expected.check(queue.lifecycle());
+            stores.locks().queue(id);
+            flow.cancelAll(changes, stores.items().findLiveByQueue(id));
+            return recorded(changes, "queue.deleted", stores.queues().update(queue.delete(changes.newDeletion())));
+        });
+    }
+
+    /** Depth, holders and times by one query (Q13). */
+    public QueueStats stats(Caller caller, Id<Queue> id) {
+        return work.read(() -> stores.queues().stats(stores.queues().require(id).id(), work.now()));
+    }
+
+    private Queue change(
+            Caller caller, Id<Queue> id, Expected expected, String type, BiFunction<Queue, Changes, Queue> change) {
+        return work.write(caller, changes -> {
+            stores.locks().queue(id);
+            Queue queue = stores.queues().require(id);
+            projects.require(queue.projectId()).requireWritable();
+            expected.check(queue.lifecycle());
+            Queue changed = change.apply(queue, changes);
+            return changed.equals(queue) ? queue : recorded(changes, type, stores.queues().update(changed));
+        });
+    }
+
+    private static Queue recorded(Changes changes, String type, Queue queue) {
+        changes.record(type, queue.projectId(), queue.id(), queue.lifecycle(), Map.of("name", queue.content().name()));
+        return queue;
+    }
+}
