@@ -1,0 +1,79 @@
+package dev.cairn.application;
+
+import dev.cairn.application.activity.ActivityService;
+import dev.cairn.application.idempotency.IdempotencyService;
+import dev.cairn.application.interchange.ExportService;
+import dev.cairn.application.interchange.ImportService;
+import dev.cairn.application.interchange.ImportStores;
+import dev.cairn.application.project.ProjectService;
+import dev.cairn.application.queue.ClaimService;
+import dev.cairn.application.queue.ItemFlow;
+import dev.cairn.application.queue.QueueItemService;
+import dev.cairn.application.queue.QueueObserver;
+import dev.cairn.application.queue.QueuePart;
+import dev.cairn.application.queue.QueueService;
+import dev.cairn.application.queue.QueueStores;
+import dev.cairn.application.queue.SweepService;
+import dev.cairn.application.search.SearchService;
+import dev.cairn.application.ticket.CommentService;
+import dev.cairn.application.ticket.LinkService;
+import dev.cairn.application.ticket.ReadyService;
+import dev.cairn.application.ticket.SubjectObserver;
+import dev.cairn.application.ticket.TaskService;
+import dev.cairn.application.ticket.TicketFlow;
+import dev.cairn.application.ticket.TicketPart;
+import dev.cairn.application.ticket.TicketService;
+import dev.cairn.application.ticket.TicketStores;
+import dev.cairn.application.user.LocalOwner;
+import dev.cairn.application.work.UnitOfWork;
+import java.util.List;
+
+/** All use cases; the server and the library are both wired by {@link #of}. */
+public record CairnServices(
+        LocalOwner localOwner,
+        ProjectService projects,
+        TicketService tickets,
+        ReadyService ready,
+        TaskService tasks,
+        CommentService comments,
+        LinkService links,
+        QueueService queues,
+        QueueItemService items,
+        ClaimService claims,
+        SweepService sweeper,
+        ActivityService activity,
+        SearchService search,
+        ImportService imports,
+        ExportService exports,
+        IdempotencyService idempotency) {
+
+    public static CairnServices of(Ports ports) {
+        Ports.Foundation base = ports.foundation();
+        Ports.Stores s = ports.stores();
+        UnitOfWork work = new UnitOfWork(base.transactions(), base.clock(), base.ids(), s.activity());
+        TicketStores tickets = new TicketStores(s.projects(), s.tickets(), s.tasks(), s.comments(), s.links());
+        QueueStores queues = new QueueStores(s.queues(), s.items(), s.claims(), base.locks());
+        ImportStores imports = new ImportStores(tickets, s.queues(), s.aliases());
+        SubjectObserver observer = new QueueObserver(queues);
+        TicketFlow ticketFlow = new TicketFlow(s.projects(), s.tickets(), s.tasks(), observer);
+        ItemFlow itemFlow = new ItemFlow(queues, tickets, ticketFlow);
+        return new CairnServices(
+                new LocalOwner(base.transactions(), s.users(), base.ids(), base.clock()),
+                new ProjectService(
+                        work, s.projects(), s.overviews(), List.of(new QueuePart(queues, itemFlow), new TicketPart(tickets))),
+                new TicketService(work, tickets, ticketFlow, observer),
+                new ReadyService(work, tickets),
+                new TaskService(work, tickets, ticketFlow, observer),
+                new CommentService(work, tickets, ticketFlow),
+                new LinkService(work, tickets, ticketFlow),
+                new QueueService(work, s.projects(), queues, itemFlow),
+                new QueueItemService(work, queues, tickets, itemFlow),
+                new ClaimService(work, queues, tickets, itemFlow, base.jitter()),
+                new SweepService(work, queues, itemFlow),
+                new ActivityService(work, s.activity()),
+                new SearchService(work, s.search(), s.projects()),
+                new ImportService(work, imports, ports.files().formats()),
+                new ExportService(work, imports, ports.files().exportWriter()),
+                new IdempotencyService(base.transactions(), s.idempotency(), base.clock()));
+    }
+}

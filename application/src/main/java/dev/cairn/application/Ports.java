@@ -1,0 +1,59 @@
+package dev.cairn.application;
+
+import dev.cairn.application.idempotency.IdempotencyStore;
+import dev.cairn.application.interchange.ExportWriter;
+import dev.cairn.application.interchange.TrackerFormat;
+import dev.cairn.application.port.IdGenerator;
+import dev.cairn.application.port.QueueLocks;
+import dev.cairn.application.port.Transactions;
+import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.interchange.AliasRepository;
+import dev.cairn.domain.overview.OverviewRepository;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.queue.ClaimRepository;
+import dev.cairn.domain.queue.QueueItemRepository;
+import dev.cairn.domain.queue.QueueRepository;
+import dev.cairn.domain.search.SearchIndex;
+import dev.cairn.domain.ticket.CommentRepository;
+import dev.cairn.domain.ticket.TaskRepository;
+import dev.cairn.domain.ticket.TicketLinkRepository;
+import dev.cairn.domain.ticket.TicketRepository;
+import dev.cairn.domain.user.UserRepository;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
+/** Everything that the use cases need from outside, in one place. */
+public record Ports(Foundation foundation, Stores stores, Files files) {
+
+    /**
+     * What every use case stands on.
+     *
+     * @param jitter numbers from 0 to 1 that spread retries
+     */
+    public record Foundation(Transactions transactions, Clock clock, IdGenerator ids, QueueLocks locks, DoubleSupplier jitter) {}
+
+    /** One store per kind of thing. */
+    public record Stores(
+            UserRepository users,
+            ProjectRepository projects,
+            OverviewRepository overviews,
+            TicketRepository tickets,
+            TaskRepository tasks,
+            CommentRepository comments,
+            TicketLinkRepository links,
+            QueueRepository queues,
+            QueueItemRepository items,
+            ClaimRepository claims,
+            ActivityLog activity,
+            SearchIndex search,
+            AliasRepository aliases,
+            IdempotencyStore idempotency) {}
+
+    /** Formats of trackers' files. */
+    public record Files(List<TrackerFormat> formats, ExportWriter exportWriter) {
+        public Files {
+            formats = List.copyOf(formats);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.cairn.application.idempotency;
+
+import dev.cairn.application.idempotency.IdempotencyStore.Answer;
+import dev.cairn.application.port.Transactions;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Times;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Answers a repeated request with the answer it got first; the answer is stored with the change it reports. */
+public final class IdempotencyService {
+    /** How long answers are kept. */
+    public static final Duration KEPT = Duration.ofHours(24);
+
+    private final Transactions transactions;
+    private final IdempotencyStore store;
+    private final Clock clock;
+    private final Set<IdempotencyStore.Key> inFlight = ConcurrentHashMap.newKeySet();
+
+    public IdempotencyService(Transactions transactions, IdempotencyStore store, Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** What the request's handler made; an answer that promises nothing (an empty claim) is not kept. */
+    public record Produced(Answer answer, boolean keep) {}
+
+    /** The answer, and whether it is an earlier one. */
+    public record Given(Answer answer, boolean replayed) {}
+
+    /**
+     * Runs the handler once per key, in a transaction that it joins. Errors are thrown on and nothing is kept.
+     *
+     * @throws Conflict {@code idempotency_in_flight} while the first is running; {@code idempotency_mismatch} when the
+     *     key came with another body before
+     */
+    public Given once(IdempotencyStore.Key key, String bodyHash, Supplier<Produced> handler) {
+        if (!inFlight.add(key)) {
+            throw new Conflict(ErrorCode.IDEMPOTENCY_IN_FLIGHT, "The first request with this Idempotency-Key is still running");
+        }
+        try {
+            return transactions.write(() -> {
+                Optional<Answer> earlier = store.find(key);
+                return earlier.isPresent() ? replay(earlier.get(), bodyHash) : produce(key, handler);
+            });
+        } finally {
+            inFlight.remove(key);
+        }
+    }
+
+    /** Forgets answers older than {@link #KEPT}. */
+    public void forgetOld() {
+        transactions.write(() -> store.deleteBefore(Times.now(clock).minus(KEPT)));
+    }
+
+    private Given produce(IdempotencyStore.Key key, Supplier<Produced> handler) {
+        Produced produced = handler.get();
+        if (produced.keep()) {
+            store.insert(key, produced.answer(), Times.now(clock));
+        }
+        return new Given(produced.answer(), false);
+    }
+
+    private static Given replay(Answer earlier, String bodyHash) {
+        if (!earlier.bodyHash().equals(bodyHash)) {
+            throw new Conflict(ErrorCode.IDEMPOTENCY_MISMATCH, "This Idempotency-Key came with another body before");
+        }
+        return new Given(earlier, true);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.cairn.application.interchange;
+
+import dev.cairn.application.ticket.TicketStores;
+import dev.cairn.domain.interchange.AliasRepository;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.queue.QueueRepository;
+
+/** The stores that an import fills. */
+public record ImportStores(TicketStores work, QueueRepository queues, AliasRepository aliases) {
+    ProjectRepository projects() {
+        return work.projects();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.cairn.application.search;
+
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.search.SearchHit;
+import dev.cairn.domain.search.SearchIndex;
+import dev.cairn.domain.search.SearchKind;
+import dev.cairn.domain.search.SearchQuery;
+import dev.cairn.domain.user.Caller;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds things by their words (R35). */
+public final class SearchService {
+    private final UnitOfWork work;
+    private final SearchIndex index;
+    private final ProjectRepository projects;
+
+    public SearchService(UnitOfWork work, SearchIndex index, ProjectRepository projects) {
+        this.work = work;
+        this.index = index;
+        this.projects = projects;
+    }
+
+    /**
+     * Ranked hits, best first; a text without any letter or digit finds nothing.
+     *
+     * @param kinds empty means all
+     * @param project null means all
+     */
+    public List<SearchHit> search(Caller caller, String text, List<SearchKind> kinds, @Nullable ProjectRef project, int limit) {
+        return work.read(() -> {
+            SearchQuery query = new SearchQuery(text, kinds, project == null ? null : projects.require(project).id(), limit);
+            return query.words().isEmpty() ? List.of() : index.search(query);
+        });
+    }
+}
