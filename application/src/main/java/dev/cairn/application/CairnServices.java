@@ -60,7 +60,10 @@ public record CairnServices(
         return new CairnServices(
                 new LocalOwner(base.transactions(), s.users(), base.ids(), base.clock()),
                 new ProjectService(
-                        work, s.projects(), s.overviews(), List.of(new QueuePart(queues, itemFlow), new TicketPart(tickets))),
+                        work,
+                        s.projects(),
+                        s.overviews(),
+                        List.of(new QueuePart(queues, itemFlow), new TicketPart(tickets))),
                 new TicketService(work, tickets, ticketFlow, observer),
                 new ReadyService(work, tickets),
                 new TaskService(work, tickets, ticketFlow, observer),

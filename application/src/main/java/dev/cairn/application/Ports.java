@@ -31,7 +31,8 @@ public record Ports(Foundation foundation, Stores stores, Files files) {
      *
      * @param jitter numbers from 0 to 1 that spread retries
      */
-    public record Foundation(Transactions transactions, Clock clock, IdGenerator ids, QueueLocks locks, DoubleSupplier jitter) {}
+    public record Foundation(
+            Transactions transactions, Clock clock, IdGenerator ids, QueueLocks locks, DoubleSupplier jitter) {}
 
     /** One store per kind of thing. */
     public record Stores(

@@ -42,7 +42,8 @@ public final class IdempotencyService {
      */
     public Given once(IdempotencyStore.Key key, String bodyHash, Supplier<Produced> handler) {
         if (!inFlight.add(key)) {
-            throw new Conflict(ErrorCode.IDEMPOTENCY_IN_FLIGHT, "The first request with this Idempotency-Key is still running");
+            throw new Conflict(
+                    ErrorCode.IDEMPOTENCY_IN_FLIGHT, "The first request with this Idempotency-Key is still running");
         }
         try {
             return transactions.write(() -> {

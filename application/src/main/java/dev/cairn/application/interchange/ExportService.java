@@ -74,7 +74,9 @@ public final class ExportService {
             List<Ticket> batch = stores.work().tickets().findNext(project.id(), 0, BATCH_SIZE);
             while (!batch.isEmpty()) {
                 writeBatch(batch, out);
-                batch = stores.work().tickets().findNext(project.id(), batch.getLast().number(), BATCH_SIZE);
+                batch = stores.work()
+                        .tickets()
+                        .findNext(project.id(), batch.getLast().number(), BATCH_SIZE);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -90,37 +92,68 @@ public final class ExportService {
         Map<Id<Ticket>, List<TicketLink>> links =
                 stores.work().links().findFrom(ids).stream().collect(Collectors.groupingBy(TicketLink::fromId));
         for (Ticket ticket : batch) {
-            writer.ticket(out, exported(
-                    ticket,
-                    tasks.getOrDefault(ticket.id(), List.of()),
-                    comments.getOrDefault(ticket.id(), List.of()),
-                    links.getOrDefault(ticket.id(), List.of())));
+            writer.ticket(
+                    out,
+                    exported(
+                            ticket,
+                            tasks.getOrDefault(ticket.id(), List.of()),
+                            comments.getOrDefault(ticket.id(), List.of()),
+                            links.getOrDefault(ticket.id(), List.of())));
         }
     }
 
-    private static ImportedTicket exported(Ticket ticket, List<Task> tasks, List<Comment> comments, List<TicketLink> links) {
+    private static ImportedTicket exported(
+            Ticket ticket, List<Task> tasks, List<Comment> comments, List<TicketLink> links) {
         TicketContent content = ticket.content();
         String place = ticket.key().toString();
         return new ImportedTicket(
-                place, ticket.id().toString(), ticket.number(), content.type(), content.title(), content.overview(),
-                ticket.status(), content.priority(), content.labels(), content.acceptanceCriteria(),
-                content.estimatedMinutes(), content.dueAt(), content.position(), content.metadata(),
-                ticket.lifecycle().createdAt(), ticket.lifecycle().updatedAt(), ticket.startedAt(), ticket.completedAt(),
-                ticket.lifecycle().archivedAt(), content.parentId() == null ? null : content.parentId().toString(),
+                place,
+                ticket.id().toString(),
+                ticket.number(),
+                content.type(),
+                content.title(),
+                content.overview(),
+                ticket.status(),
+                content.priority(),
+                content.labels(),
+                content.acceptanceCriteria(),
+                content.estimatedMinutes(),
+                content.dueAt(),
+                content.position(),
+                content.metadata(),
+                ticket.lifecycle().createdAt(),
+                ticket.lifecycle().updatedAt(),
+                ticket.startedAt(),
+                ticket.completedAt(),
+                ticket.lifecycle().archivedAt(),
+                content.parentId() == null ? null : content.parentId().toString(),
                 tasks.stream().map(task -> exported(place, task)).toList(),
                 comments.stream().map(ExportService::exported).toList(),
-                links.stream().map(link -> new ImportedLink(place, link.kind(), true, link.toId().toString())).toList());
+                links.stream()
+                        .map(link -> new ImportedLink(
+                                place, link.kind(), true, link.toId().toString()))
+                        .toList());
     }
 
     private static ImportedTask exported(String place, Task task) {
         TaskContent content = task.content();
         return new ImportedTask(
-                place, task.id().toString(), content.content(), content.description(), task.status(), content.labels(),
-                content.estimatedMinutes(), content.dependsOn().stream().map(Id::toString).toList());
+                place,
+                task.id().toString(),
+                content.content(),
+                content.description(),
+                task.status(),
+                content.labels(),
+                content.estimatedMinutes(),
+                content.dependsOn().stream().map(Id::toString).toList());
     }
 
     private static ImportedComment exported(Comment comment) {
         return new ImportedComment(
-                comment.id().toString(), comment.authorName(), comment.content(), comment.createdAt(), comment.editedAt());
+                comment.id().toString(),
+                comment.authorName(),
+                comment.content(),
+                comment.createdAt(),
+                comment.editedAt());
     }
 }

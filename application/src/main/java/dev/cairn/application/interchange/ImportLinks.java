@@ -67,7 +67,8 @@ final class ImportLinks {
         Id<Ticket> to = link.outgoing() ? other : self;
         boolean known = blocks.getOrDefault(from, Set.of()).contains(to) && link.kind() == LinkKind.BLOCKS;
         if (from.equals(to) || (link.kind() == LinkKind.BLOCKS && !known && reaches(blocks, to, from))) {
-            run.problem(new ImportProblem(link.place(), "cycle", "The link to %s closes a circle".formatted(link.other())));
+            run.problem(
+                    new ImportProblem(link.place(), "cycle", "The link to %s closes a circle".formatted(link.other())));
             return;
         }
         TicketLink wanted = new TicketLink(from, to, link.kind());
@@ -86,26 +87,35 @@ final class ImportLinks {
             run.problem(new ImportProblem(
                     place,
                     skipped ? "skipped_target" : "dangling",
-                    skipped ? "It refers to %s, which was skipped".formatted(externalId)
+                    skipped
+                            ? "It refers to %s, which was skipped".formatted(externalId)
                             : "It refers to %s, which is not in the file".formatted(externalId)));
         }
         return id;
     }
 
     private void adopt(ImportRun run, List<Child> batch) {
-        Map<Id<Ticket>, Ticket> tickets = stores.tickets()
-                .findAll(batch.stream().flatMap(child -> ids(run, child)).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Ticket::id, Function.identity()));
+        Map<Id<Ticket>, Ticket> tickets =
+                stores
+                        .tickets()
+                        .findAll(batch.stream()
+                                .flatMap(child -> ids(run, child))
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Ticket::id, Function.identity()));
         for (Child child : batch) {
             Id<Ticket> parent = resolve(run, child.place(), child.parent());
             Id<Ticket> id = run.ids().get(child.externalId());
             Ticket ticket = id == null ? null : tickets.get(id);
-            if (ticket == null || parent == null || parent.equals(ticket.content().parentId())) {
+            if (ticket == null
+                    || parent == null
+                    || parent.equals(ticket.content().parentId())) {
                 continue;
             }
             if (stores.tickets().isSelfOrAncestor(ticket.id(), parent)) {
-                run.problem(new ImportProblem(child.place(), "cycle", "The parent %s is below its own child".formatted(child.parent())));
+                run.problem(new ImportProblem(
+                        child.place(), "cycle", "The parent %s is below its own child".formatted(child.parent())));
             } else {
                 stores.tickets().update(withParent(ticket, parent));
                 run.changed(child.externalId());
@@ -121,12 +131,30 @@ final class ImportLinks {
     private static Ticket withParent(Ticket ticket, Id<Ticket> parent) {
         TicketContent old = ticket.content();
         TicketContent content = new TicketContent(
-                old.type(), old.title(), old.overview(), old.priority(), old.assigneeId(), parent, old.labels(),
-                old.acceptanceCriteria(), old.suggestedFileIds(), old.suggestedAgentIds(), old.suggestedPromptIds(),
-                old.estimatedMinutes(), old.dueAt(), old.position(), old.metadata());
+                old.type(),
+                old.title(),
+                old.overview(),
+                old.priority(),
+                old.assigneeId(),
+                parent,
+                old.labels(),
+                old.acceptanceCriteria(),
+                old.suggestedFileIds(),
+                old.suggestedAgentIds(),
+                old.suggestedPromptIds(),
+                old.estimatedMinutes(),
+                old.dueAt(),
+                old.position(),
+                old.metadata());
         return new Ticket(
-                ticket.id(), ticket.projectId(), ticket.key(), content, ticket.status(), ticket.startedAt(),
-                ticket.completedAt(), ticket.lifecycle());
+                ticket.id(),
+                ticket.projectId(),
+                ticket.key(),
+                content,
+                ticket.status(),
+                ticket.startedAt(),
+                ticket.completedAt(),
+                ticket.lifecycle());
     }
 
     private static void edge(Map<Id<Ticket>, Set<Id<Ticket>>> blocks, TicketLink link) {

@@ -59,7 +59,10 @@ final class ImportRun implements ImportSink {
     @Override
     public void ticket(ImportedTicket ticket) {
         if (outcomes.putIfAbsent(ticket.externalId(), Outcome.UNCHANGED) != null) {
-            problem(new ImportProblem(ticket.place(), "duplicate", "%s is in the file twice: the first one stays".formatted(ticket.externalId())));
+            problem(new ImportProblem(
+                    ticket.place(),
+                    "duplicate",
+                    "%s is in the file twice: the first one stays".formatted(ticket.externalId())));
             return;
         }
         waiting.add(ticket);
@@ -78,7 +81,8 @@ final class ImportRun implements ImportSink {
                     .findFirst()
                     .orElse(null);
             if (known == null) {
-                return stores.queues().insert(Queue.create(changes.newId(), project.id(), content, true, changes.now()));
+                return stores.queues()
+                        .insert(Queue.create(changes.newId(), project.id(), content, true, changes.now()));
             }
             return known.content().equals(content) ? known : stores.queues().update(known.edit(content, changes.now()));
         });
@@ -111,8 +115,11 @@ final class ImportRun implements ImportSink {
         return work.write(caller, changes -> {
             links.store(this);
             ImportReport report = new ImportReport(
-                    count(Outcome.CREATED), count(Outcome.UPDATED), count(Outcome.UNCHANGED),
-                    skipped.size() + count(Outcome.SKIPPED), problems);
+                    count(Outcome.CREATED),
+                    count(Outcome.UPDATED),
+                    count(Outcome.UNCHANGED),
+                    skipped.size() + count(Outcome.SKIPPED),
+                    problems);
             if (report.created() + report.updated() > 0) {
                 recorded(changes, report);
             }
@@ -162,8 +169,22 @@ final class ImportRun implements ImportSink {
     }
 
     private void recorded(Changes changes, ImportReport report) {
-        changes.record("project.imported", project.id(), project.id(), Map.of(
-                "format", source, "created", report.created(), "updated", report.updated(),
-                "unchanged", report.unchanged(), "skipped", report.skipped(), "problems", report.problems().size()));
+        changes.record(
+                "project.imported",
+                project.id(),
+                project.id(),
+                Map.of(
+                        "format",
+                        source,
+                        "created",
+                        report.created(),
+                        "updated",
+                        report.updated(),
+                        "unchanged",
+                        report.unchanged(),
+                        "skipped",
+                        report.skipped(),
+                        "problems",
+                        report.problems().size()));
     }
 }

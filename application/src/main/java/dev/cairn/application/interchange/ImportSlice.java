@@ -39,7 +39,12 @@ final class ImportSlice {
     private final ImportedChildren children;
 
     ImportSlice(
-            ImportStores stores, Changes changes, Project project, String source, boolean numbersAreFree, ImportRun run) {
+            ImportStores stores,
+            Changes changes,
+            Project project,
+            String source,
+            boolean numbersAreFree,
+            ImportRun run) {
         this.stores = stores;
         this.changes = changes;
         this.project = project;
@@ -50,7 +55,8 @@ final class ImportSlice {
     }
 
     void store(List<ImportedTicket> slice) {
-        Set<String> externalIds = slice.stream().flatMap(ImportSlice::externalIds).collect(Collectors.toSet());
+        Set<String> externalIds =
+                slice.stream().flatMap(ImportSlice::externalIds).collect(Collectors.toSet());
         known.putAll(stores.aliases().find(project.id(), source, externalIds));
         Map<Id<Ticket>, Ticket> existing = existing(slice);
         children.load(existing.keySet());
@@ -129,7 +135,8 @@ final class ImportSlice {
 
     /** The numbers wanted where they are free, and new ones elsewhere. */
     private List<Integer> numbers(List<ImportedTicket> fresh) {
-        List<ImportedTicket> unnumbered = fresh.stream().filter(ticket -> wanted(ticket) == null).toList();
+        List<ImportedTicket> unnumbered =
+                fresh.stream().filter(ticket -> wanted(ticket) == null).toList();
         int next = unnumbered.isEmpty() ? 0 : stores.projects().takeTicketNumbers(project.id(), unnumbered.size());
         List<Integer> numbers = new ArrayList<>();
         int highest = 0;
@@ -150,9 +157,16 @@ final class ImportSlice {
 
     private Ticket fresh(ImportedTicket imported, Id<Ticket> id, TicketKey key) {
         Instant created = imported.createdAt() == null ? changes.now() : imported.createdAt();
-        Instant updated = imported.updatedAt() == null || imported.updatedAt().isBefore(created) ? created : imported.updatedAt();
+        Instant updated =
+                imported.updatedAt() == null || imported.updatedAt().isBefore(created) ? created : imported.updatedAt();
         Ticket blank = new Ticket(
-                id, project.id(), key, TicketContent.titled(imported.title()), imported.status(), imported.startedAt(), null,
+                id,
+                project.id(),
+                key,
+                TicketContent.titled(imported.title()),
+                imported.status(),
+                imported.startedAt(),
+                null,
                 new Lifecycle(0, created, updated, imported.archivedAt(), null, null));
         return filled(imported, blank);
     }
@@ -163,9 +177,17 @@ final class ImportSlice {
         boolean changed = childrenChanged || !wanted.equals(current);
         if (changed) {
             Lifecycle lifecycle = wanted.lifecycle();
-            stores.work().tickets().update(new Ticket(
-                    wanted.id(), wanted.projectId(), wanted.key(), wanted.content(), wanted.status(), wanted.startedAt(),
-                    wanted.completedAt(), lifecycle.touch(changes.now())));
+            stores.work()
+                    .tickets()
+                    .update(new Ticket(
+                            wanted.id(),
+                            wanted.projectId(),
+                            wanted.key(),
+                            wanted.content(),
+                            wanted.status(),
+                            wanted.startedAt(),
+                            wanted.completedAt(),
+                            lifecycle.touch(changes.now())));
         }
         run.stored(imported.externalId(), current.id(), changed ? Outcome.UPDATED : Outcome.UNCHANGED);
     }
@@ -174,13 +196,32 @@ final class ImportSlice {
     private Ticket filled(ImportedTicket imported, Ticket current) {
         TicketContent old = current.content();
         TicketContent content = new TicketContent(
-                imported.type(), imported.title(), imported.overview(), imported.priority(), old.assigneeId(), old.parentId(),
-                imported.labels(), imported.acceptanceCriteria(), old.suggestedFileIds(), old.suggestedAgentIds(),
-                old.suggestedPromptIds(), imported.estimatedMinutes(), imported.dueAt(), imported.position(), imported.metadata());
-        Instant started = imported.startedAt() == null ? current.startedAt() : Times.checked("startedAt", imported.startedAt());
+                imported.type(),
+                imported.title(),
+                imported.overview(),
+                imported.priority(),
+                old.assigneeId(),
+                old.parentId(),
+                imported.labels(),
+                imported.acceptanceCriteria(),
+                old.suggestedFileIds(),
+                old.suggestedAgentIds(),
+                old.suggestedPromptIds(),
+                imported.estimatedMinutes(),
+                imported.dueAt(),
+                imported.position(),
+                imported.metadata());
+        Instant started =
+                imported.startedAt() == null ? current.startedAt() : Times.checked("startedAt", imported.startedAt());
         return new Ticket(
-                current.id(), current.projectId(), current.key(), content, imported.status(), started,
-                completedAt(imported, current), current.lifecycle());
+                current.id(),
+                current.projectId(),
+                current.key(),
+                content,
+                imported.status(),
+                started,
+                completedAt(imported, current),
+                current.lifecycle());
     }
 
     private @Nullable Instant completedAt(ImportedTicket imported, Ticket current) {

@@ -108,15 +108,30 @@ final class ImportedChildren {
 
     private void merge(ImportedTask imported, Task current, int order, List<Id<Task>> dependsOn) {
         TaskContent content = new TaskContent(
-                imported.content(), imported.description(), imported.estimatedMinutes(), current.content().assigneeId(),
-                imported.labels(), dependsOn);
+                imported.content(),
+                imported.description(),
+                imported.estimatedMinutes(),
+                current.content().assigneeId(),
+                imported.labels(),
+                dependsOn);
         boolean known = tasks.containsKey(current.id());
-        boolean same = content.equals(current.content()) && imported.status() == current.status() && order == current.orderIndex();
+        boolean same = content.equals(current.content())
+                && imported.status() == current.status()
+                && order == current.orderIndex();
         if (!known) {
             newTasks.add(new Task(
-                    current.id(), current.ticketId(), content, imported.status(), order, current.createdAt(), current.updatedAt(), null));
+                    current.id(),
+                    current.ticketId(),
+                    content,
+                    imported.status(),
+                    order,
+                    current.createdAt(),
+                    current.updatedAt(),
+                    null));
         } else if (!same) {
-            changedTasks.add(current.edit(content, changes.now()).moveTo(imported.status(), changes.now()).at(order, changes.now()));
+            changedTasks.add(current.edit(content, changes.now())
+                    .moveTo(imported.status(), changes.now())
+                    .at(order, changes.now()));
         }
     }
 
@@ -135,21 +150,38 @@ final class ImportedChildren {
 
     private void mergeComment(ImportedComment imported, Id<Ticket> ticket) {
         Id<Comment> id = slice.knownId(imported.externalId());
-        if (id == null && Id.isId(imported.externalId()) && comments.containsKey(Id.<Comment>parse(imported.externalId()))) {
+        if (id == null
+                && Id.isId(imported.externalId())
+                && comments.containsKey(Id.<Comment>parse(imported.externalId()))) {
             id = Id.parse(imported.externalId());
         }
         Instant created = imported.createdAt() == null ? changes.now() : imported.createdAt();
         if (id == null) {
             Id<Comment> fresh = slice.newId(imported.externalId(), AliasKind.COMMENT);
             newComments.add(new Comment(
-                    fresh, ticket, null, imported.author(), imported.content(), created, created, imported.editedAt(), null));
+                    fresh,
+                    ticket,
+                    null,
+                    imported.author(),
+                    imported.content(),
+                    created,
+                    created,
+                    imported.editedAt(),
+                    null));
             return;
         }
         Comment current = comments.get(id);
         if (current != null && !current.content().equals(imported.content())) {
             changedComments.add(new Comment(
-                    current.id(), ticket, current.authorId(), current.authorName(), imported.content(), current.createdAt(),
-                    changes.now(), changes.now(), null));
+                    current.id(),
+                    ticket,
+                    current.authorId(),
+                    current.authorName(),
+                    imported.content(),
+                    current.createdAt(),
+                    changes.now(),
+                    changes.now(),
+                    null));
         }
     }
 }

@@ -18,11 +18,16 @@ final class ImportedDependencies {
             for (String other : task.dependsOn()) {
                 if (!tasks.contains(other)) {
                     run.problem(new ImportProblem(
-                            task.place(), "dangling", "It depends on %s, which is not a task of the same ticket".formatted(other)));
-                } else if (other.equals(task.externalId()) || reaches(graph, other, task.externalId(), new HashSet<>())) {
-                    run.problem(new ImportProblem(task.place(), "cycle", "Depending on %s closes a circle".formatted(other)));
+                            task.place(),
+                            "dangling",
+                            "It depends on %s, which is not a task of the same ticket".formatted(other)));
+                } else if (other.equals(task.externalId())
+                        || reaches(graph, other, task.externalId(), new HashSet<>())) {
+                    run.problem(new ImportProblem(
+                            task.place(), "cycle", "Depending on %s closes a circle".formatted(other)));
                 } else {
-                    graph.computeIfAbsent(task.externalId(), _ -> new ArrayList<>()).add(other);
+                    graph.computeIfAbsent(task.externalId(), _ -> new ArrayList<>())
+                            .add(other);
                 }
             }
         }

@@ -68,7 +68,11 @@ public record ImportedTicket(
 
     /** A comment; {@code externalId} is unique within the file and begins with the ticket's. */
     public record ImportedComment(
-            String externalId, String author, String content, @Nullable Instant createdAt, @Nullable Instant editedAt) {}
+            String externalId,
+            String author,
+            String content,
+            @Nullable Instant createdAt,
+            @Nullable Instant editedAt) {}
 
     /**
      * A link from this ticket ({@code outgoing}) or to it.

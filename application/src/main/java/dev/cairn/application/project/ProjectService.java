@@ -40,7 +40,8 @@ public final class ProjectService {
         ProjectKey key = new ProjectKey(command.key());
         var content = command.fields().create();
         return work.write(caller, changes -> {
-            Project project = projects.insert(Project.create(changes.newId(), caller.userId(), key, content, changes.now()));
+            Project project =
+                    projects.insert(Project.create(changes.newId(), caller.userId(), key, content, changes.now()));
             return recorded(changes, "project.created", project);
         });
     }
@@ -54,13 +55,18 @@ public final class ProjectService {
     }
 
     public Project update(Caller caller, ProjectRef ref, Expected expected, ProjectFields fields) {
-        return change(caller, ref, expected, "project.updated", (project, changes) ->
-                project.edit(fields.over(project.content()), changes.now()));
+        return change(
+                caller,
+                ref,
+                expected,
+                "project.updated",
+                (project, changes) -> project.edit(fields.over(project.content()), changes.now()));
     }
 
     /** Conflict {@code transition_refused} names the statuses that may follow (R20). */
     public Project changeStatus(Caller caller, ProjectRef ref, Expected expected, ProjectStatus status) {
-        return change(caller, ref, expected, "project.updated", (project, changes) -> project.moveTo(status, changes.now()));
+        return change(
+                caller, ref, expected, "project.updated", (project, changes) -> project.moveTo(status, changes.now()));
     }
 
     /** From now on everything below is read-only, and its queues hand out nothing (R22). */
@@ -69,7 +75,8 @@ public final class ProjectService {
     }
 
     public Project unarchive(Caller caller, ProjectRef ref, Expected expected) {
-        return change(caller, ref, expected, "project.unarchived", (project, changes) -> project.unarchive(changes.now()));
+        return change(
+                caller, ref, expected, "project.unarchived", (project, changes) -> project.unarchive(changes.now()));
     }
 
     /** Soft delete, with everything below; running claims are cancelled (R22). */
@@ -100,7 +107,11 @@ public final class ProjectService {
             Project project = projects.requireAny(ref);
             expected.check(project.lifecycle());
             projects.delete(project.id());
-            changes.record("project.purged", null, project.id(), Map.of("key", project.key().value()));
+            changes.record(
+                    "project.purged",
+                    null,
+                    project.id(),
+                    Map.of("key", project.key().value()));
             return project;
         });
     }
@@ -125,7 +136,11 @@ public final class ProjectService {
     }
 
     private Project change(
-            Caller caller, ProjectRef ref, Expected expected, String type, BiFunction<Project, Changes, Project> change) {
+            Caller caller,
+            ProjectRef ref,
+            Expected expected,
+            String type,
+            BiFunction<Project, Changes, Project> change) {
         return work.write(caller, changes -> {
             Project project = projects.require(ref);
             expected.check(project.lifecycle());
@@ -134,7 +149,12 @@ public final class ProjectService {
     }
 
     private static Project recorded(Changes changes, String type, Project project) {
-        changes.record(type, project.id(), project.id(), project.lifecycle(), Map.of("key", project.key().value()));
+        changes.record(
+                type,
+                project.id(),
+                project.id(),
+                project.lifecycle(),
+                Map.of("key", project.key().value()));
         return project;
     }
 }

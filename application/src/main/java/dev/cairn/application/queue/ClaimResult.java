@@ -39,5 +39,8 @@ public sealed interface ClaimResult {
     record NothingToClaim(Nothing nothing) implements ClaimResult {}
 
     /** What the last holder left behind. */
-    record Previous(@Nullable String note, @Nullable String error, @Nullable Progress progress) {}
+    record Previous(
+            @Nullable String note,
+            @Nullable String error,
+            @Nullable Progress progress) {}
 }

@@ -75,27 +75,50 @@ public final class ClaimService {
             stores.items().update(held.item().renew(until));
             Claim beaten = held.claim().beat(changes.now(), update.progress(), update.note());
             stores.claims().update(beaten);
-            changes.record("claim.heartbeat", held.queue().projectId(), id, Map.of("item", held.item().id().toString()));
+            changes.record(
+                    "claim.heartbeat",
+                    held.queue().projectId(),
+                    id,
+                    Map.of("item", held.item().id().toString()));
             return new HeldClaim(beaten, until);
         });
     }
 
     /** The work is done. Conflicts: {@code lease_lost}, {@code tasks_open} counting them (R29). */
     public Claim complete(Caller caller, Id<Claim> id, ClaimUpdate update) {
-        return finish(caller, id, update, ClaimOutcome.COMPLETED, (changes, held) ->
-                held.item().complete(changes.now(), update.result(), update.note()));
+        return finish(
+                caller,
+                id,
+                update,
+                ClaimOutcome.COMPLETED,
+                (changes, held) -> held.item().complete(changes.now(), update.result(), update.note()));
     }
 
     /** The work failed: ready again later, or put aside (Q7). Conflict {@code lease_lost}. */
     public Claim fail(Caller caller, Id<Claim> id, ClaimUpdate update) {
-        return finish(caller, id, update, ClaimOutcome.FAILED, (changes, held) -> held.item()
-                .fail(changes.now(), held.queue().content().maxAttempts(), update.error(), update.note(), jitter.getAsDouble()));
+        return finish(
+                caller,
+                id,
+                update,
+                ClaimOutcome.FAILED,
+                (changes, held) -> held.item()
+                        .fail(
+                                changes.now(),
+                                held.queue().content().maxAttempts(),
+                                update.error(),
+                                update.note(),
+                                jitter.getAsDouble()));
     }
 
     /** The holder gives it back; no attempt is counted (Q8). Conflict {@code lease_lost}. */
     public Claim release(Caller caller, Id<Claim> id, ClaimUpdate update) {
-        return finish(caller, id, update, ClaimOutcome.RELEASED, (changes, held) ->
-                held.item().release(update.until() == null ? changes.now() : update.until(), update.note()));
+        return finish(
+                caller,
+                id,
+                update,
+                ClaimOutcome.RELEASED,
+                (changes, held) ->
+                        held.item().release(update.until() == null ? changes.now() : update.until(), update.note()));
     }
 
     private interface Finish {
@@ -137,7 +160,9 @@ public final class ClaimService {
     private void requireRoom(Held held, Instant now) {
         Instant until = held.item().leaseUntil();
         boolean late = until == null || !until.isAfter(now);
-        if (late && stores.items().countLiveLeases(held.queue().id(), now) >= held.queue().content().maxParallel()) {
+        if (late
+                && stores.items().countLiveLeases(held.queue().id(), now)
+                        >= held.queue().content().maxParallel()) {
             throw new Conflict(
                     ErrorCode.AT_LIMIT,
                     "The lease ran out and others hold all of the queue's places: finish or release the item");
@@ -149,13 +174,24 @@ public final class ClaimService {
                 ? stores.claims().findPrevious(item.id(), item.fencingToken())
                 : Optional.empty();
         last.filter(claim -> claim.outcome() == null)
-                .ifPresent(claim -> stores.claims().update(claim.end(changes.now(), ClaimOutcome.LOST, item, null, null)));
+                .ifPresent(
+                        claim -> stores.claims().update(claim.end(changes.now(), ClaimOutcome.LOST, item, null, null)));
         Claim claim = insert(changes, item, agent, leaseSeconds);
         TicketWithTasks ticket = flow.start(changes, item.subject(), flow.ticketOf(item.subject()));
         Id<Project> project = queue.projectId();
-        changes.record("queue_item.claimed", project, item.id(), Map.of(
-                "queue", queue.id().toString(), "claim", claim.id().toString(), "agent", claim.label(),
-                "fencingToken", claim.fencingToken()));
+        changes.record(
+                "queue_item.claimed",
+                project,
+                item.id(),
+                Map.of(
+                        "queue",
+                        queue.id().toString(),
+                        "claim",
+                        claim.id().toString(),
+                        "agent",
+                        claim.label(),
+                        "fencingToken",
+                        claim.fencingToken()));
         Instant since = last.map(Claim::claimedAt).orElse(Instant.EPOCH);
         return new Claimed(
                 claim,
@@ -164,15 +200,28 @@ public final class ClaimService {
                 ticket,
                 ItemFlow.taskOf(item.subject(), ticket),
                 tickets.comments().findSince(ticket.ticket().id(), since, COMMENTS_MAX),
-                last.map(previous -> new Previous(previous.note(), previous.error(), previous.progress())).orElse(null));
+                last.map(previous -> new Previous(previous.note(), previous.error(), previous.progress()))
+                        .orElse(null));
     }
 
     private Claim insert(Changes changes, QueueItem item, @Nullable String agent, int leaseSeconds) {
         Id<Claim> id = Objects.requireNonNull(item.claimId());
         Claim claim = new Claim(
-                id, item.id(), item.fencingToken(), changes.caller().userId(),
-                agent == null ? changes.caller().name() : agent, leaseSeconds, changes.now(), changes.now(),
-                null, null, null, null, null, null, null);
+                id,
+                item.id(),
+                item.fencingToken(),
+                changes.caller().userId(),
+                agent == null ? changes.caller().name() : agent,
+                leaseSeconds,
+                changes.now(),
+                changes.now(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         stores.claims().insert(claim);
         return claim;
     }

@@ -42,7 +42,8 @@ final class Enqueueing {
     }
 
     /** What one request is about. */
-    private record Wanted(EnqueueItem request, Ticket ticket, @Nullable Task task, List<Task> group) {
+    private record Wanted(
+            EnqueueItem request, Ticket ticket, @Nullable Task task, List<Task> group) {
         Subject subject() {
             return task == null ? new Subject.OfTicket(ticket.id()) : new Subject.OfTask(task.id());
         }
@@ -55,7 +56,8 @@ final class Enqueueing {
     /** The items of the requests in their order, new ones and live ones that were asked for; tasks follow their ticket. */
     List<QueueItem> run(List<EnqueueItem> requests, Function<List<Subject>, List<QueueItem>> findLive) {
         List<Wanted> wanted = wanted(requests);
-        findLive.apply(wanted.stream().flatMap(Wanted::subjects).toList()).forEach(item -> live.put(item.subject(), item));
+        findLive.apply(wanted.stream().flatMap(Wanted::subjects).toList())
+                .forEach(item -> live.put(item.subject(), item));
         List<QueueItem> answer = new ArrayList<>();
         wanted.forEach(want -> answer.addAll(items(want)));
         return answer;
@@ -66,7 +68,9 @@ final class Enqueueing {
     }
 
     private List<Wanted> wanted(List<EnqueueItem> requests) {
-        Map<Id<Ticket>, Ticket> byId = tickets.tickets().findAll(requests.stream()
+        Map<Id<Ticket>, Ticket> byId = tickets
+                .tickets()
+                .findAll(requests.stream()
                         .map(EnqueueItem::ticketId)
                         .flatMap(ref -> ref instanceof TicketRef.ById(Id<Ticket> id) ? Stream.of(id) : Stream.empty())
                         .toList())
@@ -99,7 +103,9 @@ final class Enqueueing {
                     Map.of("status", wire(status)));
         }
         List<Task> group = request.includeTasks()
-                ? tickets.tasks().findByTicket(ticket.id()).stream().filter(t -> !t.status().finished()).toList()
+                ? tickets.tasks().findByTicket(ticket.id()).stream()
+                        .filter(t -> !t.status().finished())
+                        .toList()
                 : List.of();
         return new Wanted(request, ticket, task, group);
     }
@@ -119,13 +125,31 @@ final class Enqueueing {
             }
             throw new Conflict(
                     ErrorCode.ALREADY_QUEUED,
-                    "%s is on a queue already".formatted(group == null ? want.ticket().key() : "A task of " + want.ticket().key()),
-                    Map.of("itemId", existing.id().toString(), "queueId", existing.queueId().toString()));
+                    "%s is on a queue already"
+                            .formatted(
+                                    group == null
+                                            ? want.ticket().key()
+                                            : "A task of " + want.ticket().key()),
+                    Map.of(
+                            "itemId",
+                            existing.id().toString(),
+                            "queueId",
+                            existing.queueId().toString()));
         }
-        Priority priority = want.request().priority() == null ? want.ticket().content().priority() : want.request().priority();
-        Instant runAt = want.request().runAt() == null ? changes.now() : want.request().runAt();
+        Priority priority = want.request().priority() == null
+                ? want.ticket().content().priority()
+                : want.request().priority();
+        Instant runAt =
+                want.request().runAt() == null ? changes.now() : want.request().runAt();
         QueueItem item = QueueItem.enqueue(
-                changes.newId(), queue.id(), subject, group, priority, TicketContent.POSITION_LAST, changes.now(), runAt);
+                changes.newId(),
+                queue.id(),
+                subject,
+                group,
+                priority,
+                TicketContent.POSITION_LAST,
+                changes.now(),
+                runAt);
         live.put(subject, item);
         created.add(item);
         return item;

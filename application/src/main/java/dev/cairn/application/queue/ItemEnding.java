@@ -30,9 +30,14 @@ final class ItemEnding {
     /** Stores and records the item, and ends its group with the last of it (Q10). */
     void store(Changes changes, Id<Project> project, QueueItem item) {
         stores.items().update(item);
-        changes.record("queue_item." + item.status().name().toLowerCase(Locale.ROOT), project, item.id(), Map.of(
-                "queue", item.queueId().toString(), "fencingToken", item.fencingToken()));
-        if (item.groupId() != null && !item.status().live() && stores.items().findLiveGroup(item.groupId()).isEmpty()) {
+        changes.record(
+                "queue_item." + item.status().name().toLowerCase(Locale.ROOT),
+                project,
+                item.id(),
+                Map.of("queue", item.queueId().toString(), "fencingToken", item.fencingToken()));
+        if (item.groupId() != null
+                && !item.status().live()
+                && stores.items().findLiveGroup(item.groupId()).isEmpty()) {
             QueueItem head = stores.items().require(item.groupId());
             if (head.status().live()) {
                 store(changes, project, closed(changes, head, item));

@@ -33,28 +33,48 @@ public final class ItemFlow {
 
     /** The subject's ticket with its tasks; an item's subject is never deleted while the item lives. */
     TicketWithTasks ticketOf(Subject subject) {
-        return tickets.tickets().requireWithTasks(switch (subject) {
-            case Subject.OfTicket(var id) -> TicketRef.of(id);
-            case Subject.OfTask(var id) -> TicketRef.of(tickets.tasks().require(id).ticketId());
-        });
+        return tickets.tickets()
+                .requireWithTasks(
+                        switch (subject) {
+                            case Subject.OfTicket(var id) -> TicketRef.of(id);
+                            case Subject.OfTask(var id) ->
+                                TicketRef.of(tickets.tasks().require(id).ticketId());
+                        });
     }
 
     static @Nullable Task taskOf(Subject subject, TicketWithTasks ticket) {
         return switch (subject) {
             case Subject.OfTicket _ -> null;
             case Subject.OfTask(Id<Task> id) ->
-                ticket.tasks().stream().filter(task -> task.id().equals(id)).findFirst().orElse(null);
+                ticket.tasks().stream()
+                        .filter(task -> task.id().equals(id))
+                        .findFirst()
+                        .orElse(null);
         };
     }
 
     /** The subject is in work now: open → in_progress, pending → in_progress. */
     TicketWithTasks start(Changes changes, Subject subject, TicketWithTasks current) {
-        return move(changes, subject, current, TicketStatus.OPEN, TicketStatus.IN_PROGRESS, TaskStatus.PENDING, TaskStatus.IN_PROGRESS);
+        return move(
+                changes,
+                subject,
+                current,
+                TicketStatus.OPEN,
+                TicketStatus.IN_PROGRESS,
+                TaskStatus.PENDING,
+                TaskStatus.IN_PROGRESS);
     }
 
     /** Nobody works on the subject any more: in_progress → open, in_progress → pending. */
     void putBack(Changes changes, Subject subject) {
-        move(changes, subject, ticketOf(subject), TicketStatus.IN_PROGRESS, TicketStatus.OPEN, TaskStatus.IN_PROGRESS, TaskStatus.PENDING);
+        move(
+                changes,
+                subject,
+                ticketOf(subject),
+                TicketStatus.IN_PROGRESS,
+                TicketStatus.OPEN,
+                TaskStatus.IN_PROGRESS,
+                TaskStatus.PENDING);
     }
 
     /** The holder finished the subject: Conflict {@code tasks_open}, unless it finishes them too (R29). */
@@ -70,8 +90,11 @@ public final class ItemFlow {
 
     /** Cancels live items of one project and puts the subjects of those that were held back (Q6, Q12). */
     void cancelAll(Changes changes, List<QueueItem> live) {
-        List<QueueItem> waiting = live.stream().filter(item -> item.status() == ItemStatus.READY).toList();
-        stores.items().updateAll(waiting.stream().map(item -> item.cancel(changes.now())).toList());
+        List<QueueItem> waiting =
+                live.stream().filter(item -> item.status() == ItemStatus.READY).toList();
+        stores.items()
+                .updateAll(
+                        waiting.stream().map(item -> item.cancel(changes.now())).toList());
         live.stream().filter(item -> item.status() == ItemStatus.CLAIMED).forEach(item -> cancelHeld(changes, item));
     }
 
@@ -82,8 +105,13 @@ public final class ItemFlow {
     }
 
     private TicketWithTasks move(
-            Changes changes, Subject subject, TicketWithTasks current, TicketStatus ticketFrom, TicketStatus ticketTo,
-            TaskStatus taskFrom, TaskStatus taskTo) {
+            Changes changes,
+            Subject subject,
+            TicketWithTasks current,
+            TicketStatus ticketFrom,
+            TicketStatus ticketTo,
+            TaskStatus taskFrom,
+            TaskStatus taskTo) {
         Task task = taskOf(subject, current);
         if (task == null) {
             return new TicketWithTasks(flow.follow(changes, current.ticket(), ticketFrom, ticketTo), current.tasks());

@@ -23,7 +23,8 @@ public record QueueFields(
     }
 
     public static QueueFields named(String name) {
-        return new QueueFields(Change.to(name), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep());
+        return new QueueFields(
+                Change.to(name), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep());
     }
 
     public QueueFields withMaxParallel(int leases) {

@@ -9,7 +9,6 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
-import dev.cairn.domain.queue.ClaimOutcome;
 import dev.cairn.domain.queue.ItemFilter;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.ItemView;
@@ -53,15 +52,18 @@ public final class QueueItemService {
             Enqueueing enqueueing = new Enqueueing(tickets, changes, queue);
             List<QueueItem> items = enqueueing.run(requests, stores.items()::findLive);
             stores.items().insertAll(enqueueing.created());
-            enqueueing.created().forEach(item -> changes.record(
-                    "queue_item.enqueued", queue.projectId(), item.id(), Map.of("queue", queueId.toString())));
+            enqueueing
+                    .created()
+                    .forEach(item -> changes.record(
+                            "queue_item.enqueued", queue.projectId(), item.id(), Map.of("queue", queueId.toString())));
             return views(items.stream().map(QueueItem::id).toList(), changes);
         });
     }
 
-    public Page<ItemView> list(Caller caller, Id<Queue> queueId, Function<Id<Queue>, ItemFilter> filter, PageRequest page) {
-        return work.read(() ->
-                stores.items().page(filter.apply(stores.queues().require(queueId).id()), page, work.now()));
+    public Page<ItemView> list(
+            Caller caller, Id<Queue> queueId, Function<Id<Queue>, ItemFilter> filter, PageRequest page) {
+        return work.read(() -> stores.items()
+                .page(filter.apply(stores.queues().require(queueId).id()), page, work.now()));
     }
 
     /** Conflict {@code item_state} unless the item is ready (Q11). */
@@ -125,9 +127,11 @@ public final class QueueItemService {
                         ErrorCode.ORDER_INCOMPLETE,
                         "The order must name each of the queue's %d ready items exactly once".formatted(ready.size()));
             }
-            stores.items().updateAll(ready.stream()
-                    .map(item -> item.place(item.priority(), places.getOrDefault(item.id(), item.position()), item.runAt()))
-                    .toList());
+            stores.items()
+                    .updateAll(ready.stream()
+                            .map(item -> item.place(
+                                    item.priority(), places.getOrDefault(item.id(), item.position()), item.runAt()))
+                            .toList());
             changes.record("queue.reordered", queue.projectId(), queueId, Map.of());
             return views(order, changes);
         });
@@ -158,7 +162,8 @@ public final class QueueItemService {
         var ticket = flow.ticketOf(item.subject());
         var task = ItemFlow.taskOf(item.subject(), ticket);
         boolean open = task == null
-                ? ticket.ticket().status() == TicketStatus.OPEN || ticket.ticket().status() == TicketStatus.IN_PROGRESS
+                ? ticket.ticket().status() == TicketStatus.OPEN
+                        || ticket.ticket().status() == TicketStatus.IN_PROGRESS
                 : !task.status().finished();
         return open && !ticket.ticket().lifecycle().archived();
     }

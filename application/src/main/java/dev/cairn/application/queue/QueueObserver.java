@@ -47,7 +47,9 @@ public final class QueueObserver implements SubjectObserver {
 
     private void endTask(Changes changes, Id<Project> project, Task task, boolean finished) {
         stores.locks().queuesOfTicket(task.ticketId());
-        stores.items().findLive(List.of(new Subject.OfTask(task.id()))).forEach(item -> end(changes, project, item, finished));
+        stores.items()
+                .findLive(List.of(new Subject.OfTask(task.id())))
+                .forEach(item -> end(changes, project, item, finished));
     }
 
     private void end(Changes changes, Id<Project> project, QueueItem item, boolean finished) {

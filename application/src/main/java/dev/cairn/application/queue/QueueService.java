@@ -46,22 +46,36 @@ public final class QueueService {
     }
 
     public Page<Queue> list(Caller caller, ProjectRef ref, PageRequest page) {
-        return work.read(() ->
-                stores.queues().page(new QueueRepository.OfProject(projects.require(ref).id()), page));
+        return work.read(() -> stores.queues()
+                .page(new QueueRepository.OfProject(projects.require(ref).id()), page));
     }
 
     public Queue update(Caller caller, Id<Queue> id, Expected expected, QueueFields fields) {
-        return change(caller, id, expected, "queue.updated", (queue, changes) ->
-                queue.edit(fields.over(queue.content()), changes.now()));
+        return change(
+                caller,
+                id,
+                expected,
+                "queue.updated",
+                (queue, changes) -> queue.edit(fields.over(queue.content()), changes.now()));
     }
 
     /** Stops new claims and touches nothing else; pausing a paused queue changes nothing (Q11). */
     public Queue pause(Caller caller, Id<Queue> id, Expected expected) {
-        return change(caller, id, expected, "queue.paused", (queue, changes) -> queue.active() ? queue.pause(changes.now()) : queue);
+        return change(
+                caller,
+                id,
+                expected,
+                "queue.paused",
+                (queue, changes) -> queue.active() ? queue.pause(changes.now()) : queue);
     }
 
     public Queue resume(Caller caller, Id<Queue> id, Expected expected) {
-        return change(caller, id, expected, "queue.resumed", (queue, changes) -> queue.active() ? queue : queue.resume(changes.now()));
+        return change(
+                caller,
+                id,
+                expected,
+                "queue.resumed",
+                (queue, changes) -> queue.active() ? queue : queue.resume(changes.now()));
     }
 
     /** Cancels its items and leaves their subjects where they were before (Q12). */
@@ -89,12 +103,19 @@ public final class QueueService {
             projects.require(queue.projectId()).requireWritable();
             expected.check(queue.lifecycle());
             Queue changed = change.apply(queue, changes);
-            return changed.equals(queue) ? queue : recorded(changes, type, stores.queues().update(changed));
+            return changed.equals(queue)
+                    ? queue
+                    : recorded(changes, type, stores.queues().update(changed));
         });
     }
 
     private static Queue recorded(Changes changes, String type, Queue queue) {
-        changes.record(type, queue.projectId(), queue.id(), queue.lifecycle(), Map.of("name", queue.content().name()));
+        changes.record(
+                type,
+                queue.projectId(),
+                queue.id(),
+                queue.lifecycle(),
+                Map.of("name", queue.content().name()));
         return queue;
     }
 }

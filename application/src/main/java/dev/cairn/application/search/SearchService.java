@@ -29,9 +29,14 @@ public final class SearchService {
      * @param kinds empty means all
      * @param project null means all
      */
-    public List<SearchHit> search(Caller caller, String text, List<SearchKind> kinds, @Nullable ProjectRef project, int limit) {
+    public List<SearchHit> search(
+            Caller caller, String text, List<SearchKind> kinds, @Nullable ProjectRef project, int limit) {
         return work.read(() -> {
-            SearchQuery query = new SearchQuery(text, kinds, project == null ? null : projects.require(project).id(), limit);
+            SearchQuery query = new SearchQuery(
+                    text,
+                    kinds,
+                    project == null ? null : projects.require(project).id(),
+                    limit);
             return query.words().isEmpty() ? List.of() : index.search(query);
         });
     }

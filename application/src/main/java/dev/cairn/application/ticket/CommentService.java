@@ -29,7 +29,11 @@ public final class CommentService {
             Ticket ticket = flow.requireWritable(ref);
             Comment comment = Comment.write(changes.newId(), ticket.id(), caller, text.content(), changes.now());
             stores.comments().insertAll(List.of(comment));
-            changes.record("comment.created", ticket.projectId(), comment.id(), Map.of("ticket", ticket.key().toString()));
+            changes.record(
+                    "comment.created",
+                    ticket.projectId(),
+                    comment.id(),
+                    Map.of("ticket", ticket.key().toString()));
             flow.touch(changes, ticket);
             return comment;
         });
@@ -37,8 +41,11 @@ public final class CommentService {
 
     /** Live comments, oldest first (R34). */
     public Page<Comment> list(Caller caller, TicketRef ref, PageRequest page) {
-        return work.read(() ->
-                stores.comments().page(new CommentRepository.OfTicket(stores.tickets().require(ref).id()), page));
+        return work.read(() -> stores.comments()
+                .page(
+                        new CommentRepository.OfTicket(
+                                stores.tickets().require(ref).id()),
+                        page));
     }
 
     /** Denied {@code not_author} unless the caller wrote it (R34). */
@@ -48,7 +55,11 @@ public final class CommentService {
             Ticket ticket = flow.requireWritable(stores.tickets().require(comment.ticketId()));
             Comment edited = comment.edit(caller, text.content(), changes.now());
             stores.comments().update(edited);
-            changes.record("comment.updated", ticket.projectId(), id, Map.of("ticket", ticket.key().toString()));
+            changes.record(
+                    "comment.updated",
+                    ticket.projectId(),
+                    id,
+                    Map.of("ticket", ticket.key().toString()));
             flow.touch(changes, ticket);
             return edited;
         });
@@ -61,7 +72,11 @@ public final class CommentService {
             Ticket ticket = flow.requireWritable(stores.tickets().require(comment.ticketId()));
             var owner = stores.projects().require(ticket.projectId()).ownerId();
             stores.comments().update(comment.delete(caller, owner, changes.newDeletion()));
-            changes.record("comment.deleted", ticket.projectId(), id, Map.of("ticket", ticket.key().toString()));
+            changes.record(
+                    "comment.deleted",
+                    ticket.projectId(),
+                    id,
+                    Map.of("ticket", ticket.key().toString()));
             return flow.touch(changes, ticket);
         });
     }

@@ -22,7 +22,9 @@ final class Dependencies {
         for (Id<Task> dependency : changed.content().dependsOn()) {
             if (!graph.containsKey(dependency)) {
                 throw Invalid.of(
-                        ErrorCode.UNKNOWN_VALUE, "dependsOn", "%s is not a task of the same ticket".formatted(dependency));
+                        ErrorCode.UNKNOWN_VALUE,
+                        "dependsOn",
+                        "%s is not a task of the same ticket".formatted(dependency));
             }
         }
         if (reaches(graph, changed.content().dependsOn(), changed.id(), new HashSet<>())) {

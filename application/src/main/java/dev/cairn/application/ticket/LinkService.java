@@ -54,7 +54,8 @@ public final class LinkService {
 
     /** All links of a ticket with live tickets, in both directions. */
     public List<LinkedTicket> list(Caller caller, TicketRef ref) {
-        return work.read(() -> stores.links().findByTicket(stores.tickets().require(ref).id()));
+        return work.read(
+                () -> stores.links().findByTicket(stores.tickets().require(ref).id()));
     }
 
     private Ends ends(TicketRef from, LinkKind kind, TicketRef to) {
@@ -70,15 +71,20 @@ public final class LinkService {
         if (stores.links().blocksTransitively(ends.to().id(), ends.from().id())) {
             throw new Conflict(
                     ErrorCode.LINK_CYCLE,
-                    "%s already waits for %s".formatted(ends.from().key(), ends.to().key()));
+                    "%s already waits for %s"
+                            .formatted(ends.from().key(), ends.to().key()));
         }
     }
 
     private boolean touched(Changes changes, String type, Ends ends) {
-        changes.record(type, ends.from().projectId(), ends.from().id(), Map.of(
-                "kind", ends.link().kind().name().toLowerCase(Locale.ROOT),
-                "from", ends.from().key().toString(),
-                "to", ends.to().key().toString()));
+        changes.record(
+                type,
+                ends.from().projectId(),
+                ends.from().id(),
+                Map.of(
+                        "kind", ends.link().kind().name().toLowerCase(Locale.ROOT),
+                        "from", ends.from().key().toString(),
+                        "to", ends.to().key().toString()));
         flow.touch(changes, ends.from());
         flow.touch(changes, ends.to());
         return true;

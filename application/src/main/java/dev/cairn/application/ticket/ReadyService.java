@@ -37,18 +37,21 @@ public final class ReadyService {
      *
      * @param includeBlocked also the unfinished ones that are not ready, with the reasons
      */
-    public Page<ReadyTicket> list(Caller caller, ProjectRef ref, boolean includeBlocked, int limit, @Nullable String cursor) {
+    public Page<ReadyTicket> list(
+            Caller caller, ProjectRef ref, boolean includeBlocked, int limit, @Nullable String cursor) {
         PageRequest request = new PageRequest(limit, cursor, TicketRepository.CLAIM_ORDER, false);
         return work.read(() -> {
             Id<Project> project = stores.projects().require(ref).id();
-            Page<TicketSummary> page = stores.tickets().page(includeBlocked ? unfinished(project) : TicketFilter.ready(project), request);
+            Page<TicketSummary> page =
+                    stores.tickets().page(includeBlocked ? unfinished(project) : TicketFilter.ready(project), request);
             List<Id<Ticket>> waiting = page.items().stream()
                     .filter(ticket -> ticket.blockerCount() > 0)
                     .map(TicketSummary::id)
                     .toList();
             Map<Id<Ticket>, List<LinkedTicket>> blockers = waiting.isEmpty()
                     ? Map.of()
-                    : stores.links().findUnfinishedBlockers(waiting).stream().collect(Collectors.groupingBy(LinkedTicket::toId));
+                    : stores.links().findUnfinishedBlockers(waiting).stream()
+                            .collect(Collectors.groupingBy(LinkedTicket::toId));
             return page.map(ticket -> entry(ticket, blockers.getOrDefault(ticket.id(), List.of())));
         });
     }
@@ -57,7 +60,14 @@ public final class ReadyService {
         return new TicketFilter(
                 project,
                 List.of(TicketStatus.OPEN, TicketStatus.IN_PROGRESS, TicketStatus.REVIEW, TicketStatus.BLOCKED),
-                List.of(), List.of(), null, null, null, Archived.NO, null, false);
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                Archived.NO,
+                null,
+                false);
     }
 
     private static ReadyTicket entry(TicketSummary ticket, List<LinkedTicket> blockers) {

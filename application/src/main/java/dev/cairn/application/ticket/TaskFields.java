@@ -29,12 +29,24 @@ public record TaskFields(
 
     public static TaskFields of(String content) {
         return new TaskFields(
-                Change.to(content), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep());
+                Change.to(content),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep());
     }
 
     public static TaskFields status(TaskStatus status) {
         return new TaskFields(
-                Change.keep(), Change.keep(), Change.to(status), Change.keep(), Change.keep(), Change.keep(), Change.keep());
+                Change.keep(),
+                Change.keep(),
+                Change.to(status),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep());
     }
 
     TaskContent create() {

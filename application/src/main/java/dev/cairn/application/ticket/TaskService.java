@@ -40,7 +40,8 @@ public final class TaskService {
             TicketWithTasks current = requireWritable(stores.tickets().requireWithTasks(ref));
             int count = current.tasks().size();
             if (count >= Task.PER_TICKET_MAX) {
-                throw Invalid.of(ErrorCode.TOO_MANY, "tasks", "A ticket has at most %d tasks".formatted(Task.PER_TICKET_MAX));
+                throw Invalid.of(
+                        ErrorCode.TOO_MANY, "tasks", "A ticket has at most %d tasks".formatted(Task.PER_TICKET_MAX));
             }
             Task pending = Task.create(changes.newId(), current.ticket().id(), content, count, changes.now());
             Task task = pending.moveTo(fields.status().over(TaskStatus.PENDING), changes.now());
@@ -115,6 +116,10 @@ public final class TaskService {
     }
 
     private static void recorded(Changes changes, String type, Ticket ticket, Task task) {
-        changes.record(type, ticket.projectId(), task.id(), Map.of("ticket", ticket.key().toString()));
+        changes.record(
+                type,
+                ticket.projectId(),
+                task.id(),
+                Map.of("ticket", ticket.key().toString()));
     }
 }

@@ -42,7 +42,9 @@ record TicketDraft(TicketContent content, List<TaskContent> tasks, List<TaskStat
     private static TaskContent checked(TaskFields fields) {
         if (fields.dependsOn() instanceof Change.To<List<Id<Task>>>(List<Id<Task>> ids) && !ids.isEmpty()) {
             throw Invalid.of(
-                    ErrorCode.INVALID, "dependsOn", "A new ticket's tasks have no ids to depend on yet: set dependsOn afterwards");
+                    ErrorCode.INVALID,
+                    "dependsOn",
+                    "A new ticket's tasks have no ids to depend on yet: set dependsOn afterwards");
         }
         return fields.create();
     }

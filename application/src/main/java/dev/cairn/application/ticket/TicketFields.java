@@ -47,8 +47,20 @@ public record TicketFields(
 
     public static TicketFields none() {
         return new TicketFields(
-                Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(),
-                Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
                 Change.keep());
     }
 
@@ -58,14 +70,40 @@ public record TicketFields(
 
     public TicketFields withTitle(String newTitle) {
         return new TicketFields(
-                type, Change.to(newTitle), overview, priority, assigneeId, parentId, labels, acceptanceCriteria,
-                suggestedFileIds, suggestedAgentIds, suggestedPromptIds, estimatedMinutes, dueAt, position, metadata);
+                type,
+                Change.to(newTitle),
+                overview,
+                priority,
+                assigneeId,
+                parentId,
+                labels,
+                acceptanceCriteria,
+                suggestedFileIds,
+                suggestedAgentIds,
+                suggestedPromptIds,
+                estimatedMinutes,
+                dueAt,
+                position,
+                metadata);
     }
 
     public TicketFields withPriority(Priority newPriority) {
         return new TicketFields(
-                type, title, overview, Change.to(newPriority), assigneeId, parentId, labels, acceptanceCriteria,
-                suggestedFileIds, suggestedAgentIds, suggestedPromptIds, estimatedMinutes, dueAt, position, metadata);
+                type,
+                title,
+                overview,
+                Change.to(newPriority),
+                assigneeId,
+                parentId,
+                labels,
+                acceptanceCriteria,
+                suggestedFileIds,
+                suggestedAgentIds,
+                suggestedPromptIds,
+                estimatedMinutes,
+                dueAt,
+                position,
+                metadata);
     }
 
     TicketContent create() {

@@ -45,7 +45,8 @@ public final class TicketFlow {
     /** A person moves a ticket along the workflow. Conflicts: {@code transition_refused}, {@code tasks_open}. */
     TicketWithTasks move(Changes changes, TicketWithTasks current, TicketStatus next, boolean finishTasks) {
         Ticket moved = current.ticket().moveTo(next, changes.now());
-        List<Task> after = next == TicketStatus.COMPLETED ? finishTasks(changes, current, finishTasks) : current.tasks();
+        List<Task> after =
+                next == TicketStatus.COMPLETED ? finishTasks(changes, current, finishTasks) : current.tasks();
         return new TicketWithTasks(store(changes, current.ticket(), moved), after);
     }
 
@@ -70,8 +71,11 @@ public final class TicketFlow {
     /** Stores a changed task; the ticket is touched, or completes with its last open task (R29, R32). */
     public TicketWithTasks store(Changes changes, TicketWithTasks current, Task before, Task after) {
         tasks.update(after);
-        changes.record("task.updated", current.ticket().projectId(), after.id(), Map.of(
-                "ticket", current.ticket().key().toString(), "status", wire(after.status())));
+        changes.record(
+                "task.updated",
+                current.ticket().projectId(),
+                after.id(),
+                Map.of("ticket", current.ticket().key().toString(), "status", wire(after.status())));
         List<Task> all = new ArrayList<>(current.tasks());
         all.replaceAll(task -> task.id().equals(after.id()) ? after : task);
         TicketWithTasks changed = new TicketWithTasks(current.ticket(), all);
@@ -79,13 +83,19 @@ public final class TicketFlow {
         boolean lastDone = before.status() != TaskStatus.COMPLETED
                 && after.status() == TaskStatus.COMPLETED
                 && changed.unfinishedTasks().isEmpty();
-        return new TicketWithTasks(lastDone ? completeByItself(changes, changed.ticket()) : touch(changes, changed.ticket()), all);
+        return new TicketWithTasks(
+                lastDone ? completeByItself(changes, changed.ticket()) : touch(changes, changed.ticket()), all);
     }
 
     /** A task, comment or link of the ticket changed (R32). */
     Ticket touch(Changes changes, Ticket ticket) {
         Ticket touched = tickets.update(ticket.touch(changes.now()));
-        changes.record("ticket.updated", touched.projectId(), touched.id(), touched.lifecycle(), Map.of("key", touched.key().toString()));
+        changes.record(
+                "ticket.updated",
+                touched.projectId(),
+                touched.id(),
+                touched.lifecycle(),
+                Map.of("key", touched.key().toString()));
         return touched;
     }
 
@@ -111,7 +121,9 @@ public final class TicketFlow {
         }
         List<Task> all = new ArrayList<>(current.tasks());
         all.replaceAll(task -> task.status().finished() ? task : task.moveTo(TaskStatus.COMPLETED, changes.now()));
-        List<Task> finished = all.stream().filter(task -> open.stream().anyMatch(o -> o.id().equals(task.id()))).toList();
+        List<Task> finished = all.stream()
+                .filter(task -> open.stream().anyMatch(o -> o.id().equals(task.id())))
+                .toList();
         tasks.updateAll(finished);
         finished.forEach(task -> observer.taskFinished(changes, current.ticket().projectId(), task));
         return all;
@@ -119,8 +131,12 @@ public final class TicketFlow {
 
     private Ticket store(Changes changes, Ticket before, Ticket after) {
         Ticket stored = tickets.update(after);
-        changes.record("ticket.status_changed", stored.projectId(), stored.id(), stored.lifecycle(), Map.of(
-                "key", stored.key().toString(), "from", wire(before.status()), "to", wire(stored.status())));
+        changes.record(
+                "ticket.status_changed",
+                stored.projectId(),
+                stored.id(),
+                stored.lifecycle(),
+                Map.of("key", stored.key().toString(), "from", wire(before.status()), "to", wire(stored.status())));
         if (stored.status().finished()) {
             observer.ticketFinished(changes, stored);
         }

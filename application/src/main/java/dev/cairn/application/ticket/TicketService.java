@@ -63,7 +63,8 @@ public final class TicketService {
             for (TicketDraft draft : drafts) {
                 requireParent(project.id(), draft.content());
                 Id<Ticket> id = changes.newId();
-                tickets.add(Ticket.create(id, project.id(), new TicketKey(project.key(), number++), draft.content(), changes.now()));
+                tickets.add(Ticket.create(
+                        id, project.id(), new TicketKey(project.key(), number++), draft.content(), changes.now()));
                 tasks.addAll(draft.tasks(changes, id));
             }
             List<Ticket> stored = stores.tickets().insertAll(tickets);
@@ -81,8 +82,10 @@ public final class TicketService {
         return stores.tickets().requireWithTasks(ref);
     }
 
-    public Page<TicketSummary> list(Caller caller, ProjectRef ref, Function<Id<Project>, TicketFilter> filter, PageRequest page) {
-        return work.read(() -> stores.tickets().page(filter.apply(stores.projects().require(ref).id()), page));
+    public Page<TicketSummary> list(
+            Caller caller, ProjectRef ref, Function<Id<Project>, TicketFilter> filter, PageRequest page) {
+        return work.read(() -> stores.tickets()
+                .page(filter.apply(stores.projects().require(ref).id()), page));
     }
 
     /** Live tickets among these with all their fields, in no order: for lists that include the long ones. */
@@ -103,7 +106,8 @@ public final class TicketService {
     }
 
     /** Conflicts: {@code transition_refused} naming the allowed ones (R27), {@code tasks_open} (R29). */
-    public TicketWithTasks changeStatus(Caller caller, TicketRef ref, Expected expected, TicketStatus status, boolean finishTasks) {
+    public TicketWithTasks changeStatus(
+            Caller caller, TicketRef ref, Expected expected, TicketStatus status, boolean finishTasks) {
         return work.write(caller, changes -> flow.move(changes, requireWritable(ref, expected), status, finishTasks));
     }
 
@@ -137,8 +141,10 @@ public final class TicketService {
     public TicketWithTasks restore(Caller caller, TicketRef ref) {
         return work.write(caller, changes -> {
             Ticket ticket = stores.tickets().requireAny(ref);
-            Project project = stores.projects().find(ticket.projectId()).orElseThrow(() -> new Conflict(
-                    ErrorCode.PARENT_DELETED, "Its project is deleted: restore the project first"));
+            Project project = stores.projects()
+                    .find(ticket.projectId())
+                    .orElseThrow(() -> new Conflict(
+                            ErrorCode.PARENT_DELETED, "Its project is deleted: restore the project first"));
             project.requireWritable();
             Ticket restored = stores.tickets().update(ticket.restore(changes.now()));
             Deletion deletion = ticket.lifecycle().deletion();
@@ -211,7 +217,12 @@ public final class TicketService {
     }
 
     private static Ticket recorded(Changes changes, String type, Ticket ticket) {
-        changes.record(type, ticket.projectId(), ticket.id(), ticket.lifecycle(), Map.of("key", ticket.key().toString()));
+        changes.record(
+                type,
+                ticket.projectId(),
+                ticket.id(),
+                ticket.lifecycle(),
+                Map.of("key", ticket.key().toString()));
         return ticket;
     }
 }

@@ -30,7 +30,8 @@ public final class LocalOwner {
     }
 
     private User create() {
-        return transactions.write(() -> users.findLocalOwner().orElseGet(() -> users.insert(new User(
-                ids.next(), UserType.HUMAN, User.LOCAL_OWNER_NAME, Lifecycle.startingAt(Times.now(clock))))));
+        return transactions.write(() -> users.findLocalOwner()
+                .orElseGet(() -> users.insert(new User(
+                        ids.next(), UserType.HUMAN, User.LOCAL_OWNER_NAME, Lifecycle.startingAt(Times.now(clock))))));
     }
 }

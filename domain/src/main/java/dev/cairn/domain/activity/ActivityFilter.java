@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Which entries a list shows; an absent part means any. */
 public record ActivityFilter(
-        @Nullable Id<Project> projectId, @Nullable Id<User> actorId, @Nullable Id<?> subjectId, List<String> types) {
+        @Nullable Id<Project> projectId,
+        @Nullable Id<User> actorId,
+        @Nullable Id<?> subjectId,
+        List<String> types) {
     public ActivityFilter {
         types = List.copyOf(types);
     }

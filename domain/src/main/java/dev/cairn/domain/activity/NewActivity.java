@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param data facts by wire name: strings, numbers, booleans and lists of them
  */
 public record NewActivity(
-        String type, @Nullable Id<Project> projectId, Id<?> subjectId, @Nullable Long version, Map<String, Object> data) {
+        String type,
+        @Nullable Id<Project> projectId,
+        Id<?> subjectId,
+        @Nullable Long version,
+        Map<String, Object> data) {
 
     /** {@code ticket} of {@code ticket.created}. */
     public String subjectType() {

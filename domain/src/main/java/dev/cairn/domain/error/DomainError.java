@@ -3,7 +3,8 @@ package dev.cairn.domain.error;
 import java.util.Map;
 
 /** What a caller did wrong or ran into; every door turns it into its own kind of answer. */
-public abstract sealed class DomainError extends RuntimeException permits NotFound, Invalid, Conflict, Denied, Unavailable {
+public abstract sealed class DomainError extends RuntimeException
+        permits NotFound, Invalid, Conflict, Denied, Unavailable {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;

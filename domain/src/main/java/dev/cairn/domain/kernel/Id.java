@@ -22,7 +22,10 @@ public record Id<T>(long value) implements Comparable<Id<?>> {
      */
     public static <T> Id<T> parse(String text) {
         if (!isId(text)) {
-            throw Invalid.of(ErrorCode.MALFORMED_ID, "id", "'" + Text.excerpt(text) + "' is not an id: ids have 13 characters of 0-9 and A-Z");
+            throw Invalid.of(
+                    ErrorCode.MALFORMED_ID,
+                    "id",
+                    "'" + Text.excerpt(text) + "' is not an id: ids have 13 characters of 0-9 and A-Z");
         }
         long value = 0;
         for (int i = 0; i < TEXT_LENGTH; i++) {

@@ -50,7 +50,8 @@ public record Lifecycle(
     }
 
     public Lifecycle delete(Deletion deletion) {
-        return new Lifecycle(version, createdAt, Times.after(updatedAt, deletion.at()), archivedAt, deletion.at(), deletion.id());
+        return new Lifecycle(
+                version, createdAt, Times.after(updatedAt, deletion.at()), archivedAt, deletion.at(), deletion.id());
     }
 
     /** @throws Conflict {@code not_deleted} (R4) */

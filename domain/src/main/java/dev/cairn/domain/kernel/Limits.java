@@ -31,7 +31,9 @@ public final class Limits {
     public static <T> List<T> count(String field, List<T> values, int max) {
         if (values.size() > max) {
             throw Invalid.of(
-                    ErrorCode.TOO_MANY, field, "%s takes at most %d entries, it has %d".formatted(field, max, values.size()));
+                    ErrorCode.TOO_MANY,
+                    field,
+                    "%s takes at most %d entries, it has %d".formatted(field, max, values.size()));
         }
         return List.copyOf(values);
     }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor opaque, bound to the filter and the sort; null on the last page
  * @param total over all pages, where it was asked for
  */
-public record Page<T>(List<T> items, @Nullable String nextCursor, @Nullable Long total) {
+public record Page<T>(
+        List<T> items,
+        @Nullable String nextCursor,
+        @Nullable Long total) {
     public Page {
         items = List.copyOf(items);
     }

@@ -38,12 +38,16 @@ public record Sort(List<Order> orders) {
         for (String part : text.split(",", -1)) {
             boolean descending = part.startsWith("-");
             String field = descending ? part.substring(1) : part;
-            if (!allowed.contains(field) || orders.stream().anyMatch(o -> o.field().equals(field))) {
+            if (!allowed.contains(field)
+                    || orders.stream().anyMatch(o -> o.field().equals(field))) {
                 throw Invalid.of(
                         ErrorCode.UNKNOWN_SORT,
                         "sort",
                         "Cannot sort by '%s'; allowed, each once: %s"
-                                .formatted(Text.excerpt(part), String.join(", ", allowed.stream().sorted().toList())));
+                                .formatted(
+                                        Text.excerpt(part),
+                                        String.join(
+                                                ", ", allowed.stream().sorted().toList())));
             }
             orders.add(new Order(field, descending));
         }

@@ -24,7 +24,9 @@ public final class Text {
         int length = checkedLength(field, text);
         if (length < min || length > max) {
             throw Invalid.of(
-                    ErrorCode.LENGTH, field, "%s must have %d to %d characters, it has %d".formatted(field, min, max, length));
+                    ErrorCode.LENGTH,
+                    field,
+                    "%s must have %d to %d characters, it has %d".formatted(field, min, max, length));
         }
         return text;
     }

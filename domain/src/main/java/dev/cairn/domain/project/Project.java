@@ -12,7 +12,12 @@ import java.util.Map;
 
 /** A project: the root that owns tickets, queues and everything else. Its key is part of every ticket's key. */
 public record Project(
-        Id<Project> id, Id<User> ownerId, ProjectKey key, ProjectContent content, ProjectStatus status, Lifecycle lifecycle) {
+        Id<Project> id,
+        Id<User> ownerId,
+        ProjectKey key,
+        ProjectContent content,
+        ProjectStatus status,
+        Lifecycle lifecycle) {
 
     public static Project create(Id<Project> id, Id<User> owner, ProjectKey key, ProjectContent content, Instant now) {
         return new Project(id, owner, key, content, ProjectStatus.DRAFT, Lifecycle.startingAt(now));
@@ -30,7 +35,12 @@ public record Project(
             throw new Conflict(
                     ErrorCode.TRANSITION_REFUSED,
                     "A project that is %s cannot become %s".formatted(status, next),
-                    Map.of("allowed", status.next().stream().map(s -> s.name().toLowerCase(Locale.ROOT)).sorted().toList()));
+                    Map.of(
+                            "allowed",
+                            status.next().stream()
+                                    .map(s -> s.name().toLowerCase(Locale.ROOT))
+                                    .sorted()
+                                    .toList()));
         }
         return new Project(id, ownerId, key, content, next, lifecycle.touch(now));
     }

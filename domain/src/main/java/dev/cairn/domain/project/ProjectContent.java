@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param localPath the project's folder; unique ignoring case among live projects
  */
 public record ProjectContent(
-        String name, String description, @Nullable String localPath, @Nullable String gitUrl, @Nullable String branch) {
+        String name,
+        String description,
+        @Nullable String localPath,
+        @Nullable String gitUrl,
+        @Nullable String branch) {
     public static final int NAME_MAX = 100;
     public static final int DESCRIPTION_MAX = 5_000;
     public static final int LOCATION_MAX = 1_000;

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text found in key, name or description, ignoring case; it matches itself (R9)
  */
-public record ProjectFilter(List<ProjectStatus> statuses, Archived archived, @Nullable String text) {
+public record ProjectFilter(
+        List<ProjectStatus> statuses,
+        Archived archived,
+        @Nullable String text) {
     public static final int TEXT_MAX = 256;
     public static final ProjectFilter LIVE = new ProjectFilter(List.of(), Archived.NO, null);
 

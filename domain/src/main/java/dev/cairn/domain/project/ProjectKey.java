@@ -14,7 +14,8 @@ public record ProjectKey(String value) {
             throw Invalid.of(
                     ErrorCode.FORMAT,
                     "key",
-                    "'%s' is not a project key: %d to %d of A-Z and 0-9".formatted(Text.excerpt(value), LENGTH_MIN, LENGTH_MAX));
+                    "'%s' is not a project key: %d to %d of A-Z and 0-9"
+                            .formatted(Text.excerpt(value), LENGTH_MIN, LENGTH_MAX));
         }
     }
 

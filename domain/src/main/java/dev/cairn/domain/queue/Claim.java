@@ -50,16 +50,41 @@ public record Claim(
     /** An accepted heartbeat: time moves on, what was said is kept (Q5). */
     public Claim beat(Instant now, @Nullable Progress newProgress, @Nullable String newNote) {
         return new Claim(
-                id, itemId, fencingToken, userId, label, leaseSeconds, claimedAt, now,
-                newProgress == null ? progress : newProgress, null, null, newNote == null ? note : newNote, null, null, null);
+                id,
+                itemId,
+                fencingToken,
+                userId,
+                label,
+                leaseSeconds,
+                claimedAt,
+                now,
+                newProgress == null ? progress : newProgress,
+                null,
+                null,
+                newNote == null ? note : newNote,
+                null,
+                null,
+                null);
     }
 
     /** The claim is over, and this is how it left the item. */
-    public Claim end(Instant now, ClaimOutcome how, QueueItem left, @Nullable String lastNote, @Nullable String lastError) {
+    public Claim end(
+            Instant now, ClaimOutcome how, QueueItem left, @Nullable String lastNote, @Nullable String lastError) {
         return new Claim(
-                id, itemId, fencingToken, userId, label, leaseSeconds, claimedAt, heartbeatAt, progress,
-                now.isBefore(claimedAt) ? claimedAt : Times.after(claimedAt.minusMillis(1), now), how,
-                lastNote == null ? note : lastNote, lastError, left.status(),
+                id,
+                itemId,
+                fencingToken,
+                userId,
+                label,
+                leaseSeconds,
+                claimedAt,
+                heartbeatAt,
+                progress,
+                now.isBefore(claimedAt) ? claimedAt : Times.after(claimedAt.minusMillis(1), now),
+                how,
+                lastNote == null ? note : lastNote,
+                lastError,
+                left.status(),
                 left.status() == ItemStatus.READY ? left.runAt() : null);
     }
 

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param runAt the earliest time something becomes claimable, with {@code SCHEDULED}
  * @param blockedItemId one example, with {@code ALL_BLOCKED}
  */
-public record Nothing(NothingReason reason, @Nullable Instant runAt, @Nullable Id<QueueItem> blockedItemId) {}
+public record Nothing(
+        NothingReason reason,
+        @Nullable Instant runAt,
+        @Nullable Id<QueueItem> blockedItemId) {}

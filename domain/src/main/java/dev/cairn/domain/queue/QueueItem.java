@@ -51,19 +51,57 @@ public record QueueItem(
     }
 
     public static QueueItem enqueue(
-            Id<QueueItem> id, Id<Queue> queueId, Subject subject, @Nullable Id<QueueItem> groupId, Priority priority,
-            long position, Instant now, Instant runAt) {
+            Id<QueueItem> id,
+            Id<Queue> queueId,
+            Subject subject,
+            @Nullable Id<QueueItem> groupId,
+            Priority priority,
+            long position,
+            Instant now,
+            Instant runAt) {
         return new QueueItem(
-                id, queueId, subject, groupId, ItemStatus.READY, priority, position, now, runAt, 0, 0, 0, null, null, null,
-                null, null, null);
+                id,
+                queueId,
+                subject,
+                groupId,
+                ItemStatus.READY,
+                priority,
+                position,
+                now,
+                runAt,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Q11: what a person may change of an item that nobody holds. */
     public QueueItem place(Priority newPriority, long newPosition, Instant newRunAt) {
         requireStatus(ItemStatus.READY);
         return new QueueItem(
-                id, queueId, subject, groupId, status, newPriority, newPosition, enqueuedAt, newRunAt, attempts, stalls,
-                fencingToken, claimId, leaseUntil, finishedAt, result, lastError, note);
+                id,
+                queueId,
+                subject,
+                groupId,
+                status,
+                newPriority,
+                newPosition,
+                enqueuedAt,
+                newRunAt,
+                attempts,
+                stalls,
+                fencingToken,
+                claimId,
+                leaseUntil,
+                finishedAt,
+                result,
+                lastError,
+                note);
     }
 
     /** The lease goes on (Q5). */
@@ -80,12 +118,22 @@ public record QueueItem(
      *
      * @param jitter 0 to 1, how much of the random half of the delay is added
      */
-    public QueueItem fail(Instant now, int maxAttempts, @Nullable String error, @Nullable String newNote, double jitter) {
+    public QueueItem fail(
+            Instant now, int maxAttempts, @Nullable String error, @Nullable String newNote, double jitter) {
         int failed = attempts + 1;
         if (failed >= maxAttempts) {
             return ended(ItemStatus.FAILED, runAt, failed, stalls, null, now, result, error, newNote);
         }
-        return ended(ItemStatus.READY, now.plus(backoff(failed, jitter)), failed, stalls, null, null, result, error, newNote);
+        return ended(
+                ItemStatus.READY,
+                now.plus(backoff(failed, jitter)),
+                failed,
+                stalls,
+                null,
+                null,
+                result,
+                error,
+                newNote);
     }
 
     /** Q8: ready at once or at {@code until}; no attempt is counted. */
@@ -97,7 +145,16 @@ public record QueueItem(
     public QueueItem lapse(Instant now, int maxStalls) {
         int stalled = stalls + 1;
         if (stalled >= maxStalls) {
-            return ended(ItemStatus.FAILED, runAt, attempts, stalled, null, now, result, "The lease expired %d times".formatted(stalled), note);
+            return ended(
+                    ItemStatus.FAILED,
+                    runAt,
+                    attempts,
+                    stalled,
+                    null,
+                    now,
+                    result,
+                    "The lease expired %d times".formatted(stalled),
+                    note);
         }
         return ended(ItemStatus.READY, runAt, attempts, stalled, null, null, result, lastError, note);
     }
@@ -142,11 +199,34 @@ public record QueueItem(
     }
 
     private QueueItem ended(
-            ItemStatus newStatus, Instant newRunAt, int newAttempts, int newStalls, @Nullable Instant newLeaseUntil,
-            @Nullable Instant newFinishedAt, @Nullable Json newResult, @Nullable String newError, @Nullable String newNote) {
+            ItemStatus newStatus,
+            Instant newRunAt,
+            int newAttempts,
+            int newStalls,
+            @Nullable Instant newLeaseUntil,
+            @Nullable Instant newFinishedAt,
+            @Nullable Json newResult,
+            @Nullable String newError,
+            @Nullable String newNote) {
         return new QueueItem(
-                id, queueId, subject, groupId, newStatus, priority, position, enqueuedAt, newRunAt, newAttempts, newStalls,
-                fencingToken, claimId, newLeaseUntil, newFinishedAt, newResult, newError, newNote);
+                id,
+                queueId,
+                subject,
+                groupId,
+                newStatus,
+                priority,
+                position,
+                enqueuedAt,
+                newRunAt,
+                newAttempts,
+                newStalls,
+                fencingToken,
+                claimId,
+                newLeaseUntil,
+                newFinishedAt,
+                newResult,
+                newError,
+                newNote);
     }
 
     private static String wire(ItemStatus status) {

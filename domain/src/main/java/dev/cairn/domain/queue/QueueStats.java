@@ -24,7 +24,12 @@ public record QueueStats(
 
     /** One claim that is held now. */
     public record Holder(
-            Id<Claim> claimId, Id<QueueItem> itemId, String label, Subject subject, Instant claimedAt, Instant leaseUntil) {}
+            Id<Claim> claimId,
+            Id<QueueItem> itemId,
+            String label,
+            Subject subject,
+            Instant claimedAt,
+            Instant leaseUntil) {}
 
     public QueueStats {
         counts = Map.copyOf(counts);

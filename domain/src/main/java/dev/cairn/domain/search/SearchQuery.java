@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param kinds empty means all
  * @param limit 1 to {@value #LIMIT_MAX} hits
  */
-public record SearchQuery(String text, List<SearchKind> kinds, @Nullable Id<Project> projectId, int limit) {
+public record SearchQuery(
+        String text, List<SearchKind> kinds, @Nullable Id<Project> projectId, int limit) {
     public static final int TEXT_MAX = 256;
     public static final int WORDS_MAX = 16;
     public static final int LIMIT_MAX = 200;

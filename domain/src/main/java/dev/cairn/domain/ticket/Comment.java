@@ -42,7 +42,8 @@ public record Comment(
         if (!caller.userId().equals(authorId)) {
             throw new Denied(ErrorCode.NOT_AUTHOR, "Only its author edits a comment");
         }
-        return new Comment(id, ticketId, authorId, authorName, edited, createdAt, Times.after(updatedAt, now), now, deletion);
+        return new Comment(
+                id, ticketId, authorId, authorName, edited, createdAt, Times.after(updatedAt, now), now, deletion);
     }
 
     /** @throws Denied {@code not_author} (R34): the author deletes it, or the project's owner */

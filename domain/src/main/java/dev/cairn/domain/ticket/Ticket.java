@@ -22,7 +22,8 @@ public record Ticket(
         @Nullable Instant completedAt,
         Lifecycle lifecycle) {
 
-    public static Ticket create(Id<Ticket> id, Id<Project> projectId, TicketKey key, TicketContent content, Instant now) {
+    public static Ticket create(
+            Id<Ticket> id, Id<Project> projectId, TicketKey key, TicketContent content, Instant now) {
         return new Ticket(id, projectId, key, content, TicketStatus.OPEN, null, null, Lifecycle.startingAt(now));
     }
 

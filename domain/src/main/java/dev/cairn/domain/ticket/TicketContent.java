@@ -62,7 +62,20 @@ public record TicketContent(
     /** Only the required fields; everything else at its default. */
     public static TicketContent titled(String title) {
         return new TicketContent(
-                TicketType.TASK, title, "", Priority.NORMAL, null, null, List.of(), List.of(), List.of(), List.of(), List.of(),
-                null, null, POSITION_LAST, Json.EMPTY_OBJECT);
+                TicketType.TASK,
+                title,
+                "",
+                Priority.NORMAL,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                POSITION_LAST,
+                Json.EMPTY_OBJECT);
     }
 }
