@@ -1,0 +1,56 @@
+package dev.cairn.domain.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TextTest {
+    @Test
+    void textIsTrimmedAndCountedInCodePoints() {
+        assertThat(Text.of("name", "  𝒳𝒴 ", 1, 2)).isEqualTo("𝒳𝒴");
+    }
+
+    @Test
+    void tooLongBlankAndAbsentTextsAreToldApart() {
+        assertThat(codeOf("abc", 2)).isEqualTo(ErrorCode.LENGTH);
+        assertThat(codeOf("   ", 2)).isEqualTo(ErrorCode.LENGTH);
+        assertThat(codeOf(null, 2)).isEqualTo(ErrorCode.REQUIRED);
+    }
+
+    @Test
+    void nulAndHalfASurrogatePairAreInvalid() {
+        assertThat(codeOf("a\0b", 10)).isEqualTo(ErrorCode.CHARACTERS);
+        assertThat(codeOf("a\uD800b", 10)).isEqualTo(ErrorCode.CHARACTERS);
+        assertThat(codeOf("a\uDC00", 10)).isEqualTo(ErrorCode.CHARACTERS);
+    }
+
+    @Test
+    void setsDropRepetitionsAndKeepTheOrder() {
+        assertThat(Text.set("labels", List.of("b", " a ", "b"), 5, 10)).containsExactly("b", "a");
+    }
+
+    @Test
+    void uniqueKeysIgnoreCaseAndCompatibilityForms() {
+        assertThat(Text.uniqueKey("ＣＡＩＲＮ Ünïcode")).isEqualTo(Text.uniqueKey("cairn üNÏCODE"));
+    }
+
+    @Test
+    void anExcerptIsSafeToShow() {
+        assertThat(Text.excerpt("a\n\0\uD800" + "x".repeat(100)))
+                .startsWith("a???x")
+                .endsWith("…")
+                .hasSize(41);
+    }
+
+    private static ErrorCode codeOf(@Nullable String value, int max) {
+        Invalid[] caught = new Invalid[1];
+        assertThatThrownBy(() -> Text.of("name", value, 1, max))
+                .isInstanceOfSatisfying(Invalid.class, e -> caught[0] = e);
+        return caught[0].code();
+    }
+}

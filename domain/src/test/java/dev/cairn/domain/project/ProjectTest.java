@@ -1,0 +1,66 @@
+package dev.cairn.domain.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Id;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProjectTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Project DRAFT = Project.create(
+            new Id<>(1), new Id<>(2), new ProjectKey("CRN"), new ProjectContent("Cairn", "", null, null, null), NOW);
+
+    @ParameterizedTest
+    @CsvSource({"DRAFT,ACTIVE", "ACTIVE,COMPLETED", "COMPLETED,ACTIVE", "ACTIVE,DRAFT"})
+    void theseTransitionsAreAllowed(ProjectStatus from, ProjectStatus to) {
+        assertThat(in(from).moveTo(to, NOW).status()).isEqualTo(to);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DRAFT,COMPLETED", "DRAFT,DRAFT", "ACTIVE,ACTIVE", "COMPLETED,DRAFT", "COMPLETED,COMPLETED"})
+    void othersAreConflictsThatNameTheAllowedOnes(ProjectStatus from, ProjectStatus to) {
+        assertThatThrownBy(() -> in(from).moveTo(to, NOW)).isInstanceOfSatisfying(Conflict.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.TRANSITION_REFUSED);
+            assertThat(e.details()).containsKey("allowed");
+        });
+    }
+
+    @Test
+    void anArchivedProjectIsReadOnly() {
+        Project archived = DRAFT.archive(NOW);
+        assertThatThrownBy(() -> archived.edit(DRAFT.content(), NOW))
+                .isInstanceOfSatisfying(
+                        Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PROJECT_ARCHIVED));
+        assertThatThrownBy(() -> archived.moveTo(ProjectStatus.ACTIVE, NOW)).isInstanceOf(Conflict.class);
+        assertThat(archived.unarchive(NOW).requireWritable().lifecycle().archived())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "A", "abc", "ABCDEFGHIJK", "A-B", "Ä1", "A B"})
+    void aKeyHasTwoToTenOfAToZAndDigits(String key) {
+        assertThatThrownBy(() -> new ProjectKey(key)).isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void aReferenceIsAKeyOrAnId() {
+        assertThat(ProjectRef.parse("CRN")).isEqualTo(new ProjectRef.ByKey(new ProjectKey("CRN")));
+        assertThat(ProjectRef.parse(new Id<Project>(5).toString())).isEqualTo(ProjectRef.of(new Id<>(5)));
+        for (String text : List.of("", "crn", "C", "../x", "CRN-1")) {
+            assertThatThrownBy(() -> ProjectRef.parse(text)).isInstanceOf(Invalid.class);
+        }
+    }
+
+    private static Project in(ProjectStatus status) {
+        return new Project(DRAFT.id(), DRAFT.ownerId(), DRAFT.key(), DRAFT.content(), status, DRAFT.lifecycle());
+    }
+}
