@@ -1,0 +1,151 @@
+package dev.cairn;
+
+import dev.cairn.application.CairnServices;
+import dev.cairn.application.activity.ActivityService;
+import dev.cairn.application.interchange.ExportService;
+import dev.cairn.application.interchange.ImportService;
+import dev.cairn.application.project.ProjectService;
+import dev.cairn.application.queue.ClaimService;
+import dev.cairn.application.queue.QueueItemService;
+import dev.cairn.application.queue.QueueService;
+import dev.cairn.application.search.SearchService;
+import dev.cairn.application.ticket.CommentService;
+import dev.cairn.application.ticket.LinkService;
+import dev.cairn.application.ticket.ReadyService;
+import dev.cairn.application.ticket.TaskService;
+import dev.cairn.application.ticket.TicketService;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.persistence.jdbc.PersistenceProperties;
+import io.micronaut.context.ApplicationContext;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Cairn in a Java program: the use cases of the server on a database file of the program's own, without HTTP.
+ *
+ * {@snippet file="dev/cairn/example/FirstSteps.java" region="example"}
+ *
+ * <p>Several may be open at once on different files; one file is open once only. All services are safe for many
+ * threads. Errors are {@link dev.cairn.domain.error.DomainError}s with stable codes.
+ */
+public final class Cairn implements AutoCloseable {
+    private final ApplicationContext context;
+    private final CairnServices services;
+    private final Caller owner;
+    private final Sweeper sweeper;
+
+    private Cairn(ApplicationContext context, CairnOptions options) {
+        this.context = context;
+        this.services = context.getBean(CairnServices.class);
+        this.owner = context.getBean(Caller.class);
+        this.sweeper = new Sweeper(services, owner);
+        if (options.sweepEvery().isPositive()) {
+            sweeper.start(options.sweepEvery());
+        }
+    }
+
+    /** Opens the database in this file, which is created when it is not there, and migrates it. */
+    public static Cairn open(Path file) {
+        return open(CairnOptions.at(file));
+    }
+
+    public static Cairn open(CairnOptions options) {
+        return open(options, Map.of());
+    }
+
+    /** As {@link #open(CairnOptions)}, in a container that also runs other adapters with these properties. */
+    public static Cairn open(CairnOptions options, Map<String, Object> properties) {
+        ApplicationContext context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .deduceCloudEnvironment(false)
+                .bootstrapEnvironment(false)
+                .environmentPropertySource(false)
+                .enableDefaultPropertySources(false)
+                .banner(false)
+                .properties(PersistenceProperties.of(options.database()))
+                .properties(properties)
+                .singletons(options.database(), options.clock())
+                .build();
+        try {
+            context.start();
+            return new Cairn(context, options);
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    /** The built-in local owner, on whose behalf a program acts unless it names another caller. */
+    public Caller owner() {
+        return owner;
+    }
+
+    public ProjectService projects() {
+        return services.projects();
+    }
+
+    public TicketService tickets() {
+        return services.tickets();
+    }
+
+    public ReadyService ready() {
+        return services.ready();
+    }
+
+    public TaskService tasks() {
+        return services.tasks();
+    }
+
+    public CommentService comments() {
+        return services.comments();
+    }
+
+    public LinkService links() {
+        return services.links();
+    }
+
+    public QueueService queues() {
+        return services.queues();
+    }
+
+    public QueueItemService items() {
+        return services.items();
+    }
+
+    public ClaimService claims() {
+        return services.claims();
+    }
+
+    public SearchService search() {
+        return services.search();
+    }
+
+    public ActivityService activity() {
+        return services.activity();
+    }
+
+    public ImportService imports() {
+        return services.imports();
+    }
+
+    public ExportService exports() {
+        return services.exports();
+    }
+
+    /** All use cases, for adapters that come on top. */
+    public CairnServices services() {
+        return services;
+    }
+
+    /** The container, for the adapters that were started in it. */
+    public ApplicationContext context() {
+        return context;
+    }
+
+    /** Ends background work and closes the database; every acknowledged change is on disk already. */
+    @Override
+    public void close() {
+        sweeper.close();
+        context.close();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.cairn;
+
+import dev.cairn.persistence.jdbc.DatabaseOptions;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * How a {@link Cairn} is opened. No environment variable or system property is read.
+ *
+ * @param clock the time of everything; the system's unless a test brings its own
+ * @param sweepEvery how often expired leases are taken back in the background; zero for never
+ */
+public record CairnOptions(DatabaseOptions database, Clock clock, Duration sweepEvery) {
+    public static final Duration SWEEP_EVERY_DEFAULT = Duration.ofSeconds(30);
+
+    /** A database in this file; it is created, with its folder, when it is not there. */
+    public static CairnOptions at(Path file) {
+        return of(DatabaseOptions.sqlite(file));
+    }
+
+    public static CairnOptions of(DatabaseOptions database) {
+        return new CairnOptions(database, Clock.systemUTC(), SWEEP_EVERY_DEFAULT);
+    }
+
+    public CairnOptions withClock(Clock newClock) {
+        return new CairnOptions(database, newClock, sweepEvery);
+    }
+
+    public CairnOptions withSweepEvery(Duration interval) {
+        return new CairnOptions(database, clock, interval);
+    }
+}

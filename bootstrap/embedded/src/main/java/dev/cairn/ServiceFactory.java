@@ -1,0 +1,69 @@
+package dev.cairn;
+
+import dev.cairn.application.CairnServices;
+import dev.cairn.application.Ports;
+import dev.cairn.application.idempotency.IdempotencyStore;
+import dev.cairn.application.port.IdGenerator;
+import dev.cairn.application.port.QueueLocks;
+import dev.cairn.application.port.Transactions;
+import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.interchange.AliasRepository;
+import dev.cairn.domain.overview.OverviewRepository;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.queue.ClaimRepository;
+import dev.cairn.domain.queue.QueueItemRepository;
+import dev.cairn.domain.queue.QueueRepository;
+import dev.cairn.domain.search.SearchIndex;
+import dev.cairn.domain.ticket.CommentRepository;
+import dev.cairn.domain.ticket.TaskRepository;
+import dev.cairn.domain.ticket.TicketLinkRepository;
+import dev.cairn.domain.ticket.TicketRepository;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.UserRepository;
+import dev.cairn.interchange.Formats;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Hands the container's stores to the one function that wires the use cases. */
+@Factory
+final class ServiceFactory {
+
+    @Singleton
+    Ports.Foundation foundation(Transactions transactions, Clock clock, IdGenerator ids, QueueLocks locks) {
+        return new Ports.Foundation(transactions, clock, ids, locks, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    @Singleton
+    Ports.Stores stores(
+            UserRepository users,
+            ProjectRepository projects,
+            OverviewRepository overviews,
+            TicketRepository tickets,
+            TaskRepository tasks,
+            CommentRepository comments,
+            TicketLinkRepository links,
+            QueueRepository queues,
+            QueueItemRepository items,
+            ClaimRepository claims,
+            ActivityLog activity,
+            SearchIndex search,
+            AliasRepository aliases,
+            IdempotencyStore idempotency) {
+        return new Ports.Stores(
+                users, projects, overviews, tickets, tasks, comments, links, queues, items, claims, activity, search, aliases,
+                idempotency);
+    }
+
+    @Singleton
+    CairnServices services(Ports.Foundation foundation, Ports.Stores stores) {
+        return CairnServices.of(new Ports(foundation, stores, new Ports.Files(Formats.all(), Formats.exportWriter())));
+    }
+
+    /** Until there are accounts, everybody is the built-in owner (R6). */
+    @Singleton
+    Caller caller(CairnServices services) {
+        return services.localOwner().caller();
+    }
+}

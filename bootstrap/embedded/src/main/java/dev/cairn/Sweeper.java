@@ -1,0 +1,45 @@
+package dev.cairn;
+
+import dev.cairn.application.CairnServices;
+import dev.cairn.domain.error.DomainError;
+import dev.cairn.domain.user.Caller;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Takes expired leases back in the background (Q9), and forgets old idempotent answers. */
+final class Sweeper implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Sweeper.class.getName());
+
+    private final CairnServices services;
+    private final Caller caller;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("cairn-sweeper").factory());
+
+    Sweeper(CairnServices services, Caller caller) {
+        this.services = services;
+        this.caller = caller;
+    }
+
+    void start(Duration interval) {
+        timer.scheduleWithFixedDelay(this::sweep, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void sweep() {
+        try {
+            services.sweeper().sweep(caller);
+            services.idempotency().forgetOld();
+        } catch (DomainError e) {
+            LOG.log(Level.WARNING, "Sweeping failed and is tried again", e);
+        }
+    }
+
+    /** Waits for a sweep that is running, so that nothing writes after the database is closed. */
+    @Override
+    public void close() {
+        timer.close();
+    }
+}

@@ -1,0 +1,315 @@
+package dev.cairn.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.project.ProjectSettingsFields;
+import dev.cairn.application.ticket.CommentText;
+import dev.cairn.application.ticket.CreateTicket;
+import dev.cairn.application.ticket.TaskFields;
+import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.ticket.CommentRepository;
+import dev.cairn.domain.ticket.LinkKind;
+import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketFilter;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.domain.ticket.TicketSummary;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.user.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TicketUseCaseTest extends UseCaseTest {
+    @Test
+    void aTicketIsReadBackAsItWasWritten() {
+        var fields = new TicketFields(
+                Change.to(dev.cairn.domain.ticket.TicketType.BUG), Change.to("  Größe 𝒳 'quoted' %_ "), Change.to("# Words"),
+                Change.to(Priority.URGENT), Change.to(owner.userId()), Change.keep(), Change.to(List.of("a", "b")),
+                Change.to(List.of("works")), Change.to(List.of(new Id<String>(7))), Change.keep(), Change.keep(), Change.to(30),
+                Change.to(Instant.parse("2026-05-01T00:00:00Z")), Change.to(5L), Change.to(new Json("{\"x\":[1,null]}")));
+        var created = services.tickets().create(owner, CRN, new CreateTicket(fields, List.of(TaskFields.of("first"), TaskFields.of("second"))));
+        var read = services.tickets().get(owner, TicketRef.parse("CRN-1"));
+        assertThat(read).isEqualTo(created);
+        assertThat(read.ticket().content().title()).isEqualTo("Größe 𝒳 'quoted' %_");
+        assertThat(read.tasks()).extracting(Task::orderIndex).containsExactly(0, 1);
+    }
+
+    @Test
+    void aBatchIsAllOrNothingAndKeepsTheOrder() {
+        List<CreateTicket> commands = new ArrayList<>();
+        for (int i = 1; i <= 1_000; i++) {
+            commands.add(CreateTicket.titled("Ticket " + i));
+        }
+        var created = services.tickets().createAll(owner, CRN, commands);
+        assertThat(created).extracting(t -> t.ticket().number()).startsWith(1, 2, 3).endsWith(1_000).hasSize(1_000);
+        commands.add(CreateTicket.titled("too many"));
+        assertRefused(ErrorCode.TOO_MANY, () -> services.tickets().createAll(owner, CRN, commands));
+        var bad = List.of(CreateTicket.titled("fine"), CreateTicket.titled(" "));
+        assertThatThrownBy(() -> services.tickets().createAll(owner, CRN, bad)).isInstanceOfSatisfying(Invalid.class, e ->
+                assertThat(e.violations().getFirst().field()).isEqualTo("items/1/title"));
+        assertThat(ticket("next").ticket().number()).isEqualTo(1_001);
+    }
+
+    @Test
+    void anUnknownAssigneeIsRefusedAndNothingIsStored() {
+        var fields = new TicketFields(
+                Change.keep(), Change.to("x"), Change.keep(), Change.keep(), Change.to(new Id<>(99)), Change.keep(), Change.keep(),
+                Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep());
+        assertRefused(ErrorCode.CONSTRAINT, () -> services.tickets().create(owner, CRN, new CreateTicket(fields, List.of())));
+        assertThat(list(TicketFilter.of(project.id()))).isEmpty();
+    }
+
+    @Test
+    void completingWithOpenTasksIsAConflictThatCountsThem() {
+        var ticket = ticket("One", "a", "b");
+        move(ticket, TicketStatus.IN_PROGRESS);
+        assertThatThrownBy(() -> move(ticket, TicketStatus.COMPLETED)).isInstanceOfSatisfying(Conflict.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.TASKS_OPEN);
+            assertThat(e.details()).containsEntry("openTasks", 2);
+        });
+        var done = services.tickets().changeStatus(owner, ref(ticket), Expected.ANY, TicketStatus.COMPLETED, true);
+        assertThat(done.ticket().status()).isEqualTo(TicketStatus.COMPLETED);
+        assertThat(read(ticket).tasks()).extracting(Task::status).containsOnly(TaskStatus.COMPLETED);
+    }
+
+    @Test
+    void aTicketCompletesWithItsLastOpenTask() {
+        var ticket = ticket("One", "a", "b");
+        finish(ticket.tasks().get(0));
+        assertThat(statusOf(ticket)).isEqualTo(TicketStatus.OPEN);
+        services.tasks().update(owner, ticket.tasks().get(1).id(), TaskFields.status(TaskStatus.CANCELLED));
+        assertThat(statusOf(ticket)).isEqualTo(TicketStatus.OPEN);
+        services.tasks().update(owner, ticket.tasks().get(1).id(), TaskFields.status(TaskStatus.PENDING));
+        finish(ticket.tasks().get(1));
+        assertThat(statusOf(ticket)).isEqualTo(TicketStatus.COMPLETED);
+    }
+
+    @Test
+    void itDoesNotWhenTheProjectSaysSo() {
+        services.projects().changeSettings(owner, CRN, new ProjectSettingsFields(Change.to(false)));
+        var ticket = ticket("One", "a");
+        finish(ticket.tasks().getFirst());
+        assertThat(statusOf(ticket)).isEqualTo(TicketStatus.OPEN);
+    }
+
+    @Test
+    void changesBelowATicketRaiseItsVersion() {
+        var ticket = ticket("One", "a");
+        var other = ticket("Two");
+        services.tasks().create(owner, ref(ticket), TaskFields.of("b"));
+        services.comments().add(owner, ref(ticket), new CommentText("c"));
+        services.links().put(owner, ref(ticket), LinkKind.RELATES_TO, ref(other));
+        assertThat(read(ticket).ticket().lifecycle().version()).isEqualTo(3);
+        assertThat(read(other).ticket().lifecycle().version()).isEqualTo(1);
+        assertThat(read(ticket).ticket().lifecycle().updatedAt()).isAfter(ticket.ticket().lifecycle().updatedAt());
+    }
+
+    @Test
+    void tasksStayDenseThroughReorderAndDelete() {
+        var ticket = ticket("One", "a", "b", "c");
+        List<Id<Task>> ids = new ArrayList<>(ticket.tasks().stream().map(Task::id).toList());
+        Collections.reverse(ids);
+        services.tasks().reorder(owner, ref(ticket), ids);
+        assertThat(contents(ticket)).containsExactly("c", "b", "a");
+        services.tasks().delete(owner, ids.get(1));
+        assertThat(contents(ticket)).containsExactly("c", "a");
+        assertThat(read(ticket).tasks()).extracting(Task::orderIndex).containsExactly(0, 1);
+        assertRefused(ErrorCode.ORDER_INCOMPLETE, () -> services.tasks().reorder(owner, ref(ticket), ids));
+        assertRefused(ErrorCode.ORDER_INCOMPLETE, () ->
+                services.tasks().reorder(owner, ref(ticket), List.of(ids.get(0), ids.get(0))));
+        assertRefused(ErrorCode.NOT_FOUND, () -> finish(ticket.tasks().get(1)));
+    }
+
+    @Test
+    void taskDependenciesStayWithinTheTicketAndAcyclic() {
+        var ticket = ticket("One", "a", "b");
+        var other = ticket("Two", "x");
+        Id<Task> a = ticket.tasks().get(0).id();
+        Id<Task> b = ticket.tasks().get(1).id();
+        services.tasks().update(owner, b, dependsOn(a));
+        assertThat(read(ticket).tasks().get(1).content().dependsOn()).containsExactly(a);
+        assertRefused(ErrorCode.DEPENDENCY_CYCLE, () -> services.tasks().update(owner, a, dependsOn(b)));
+        assertRefused(ErrorCode.DEPENDENCY_CYCLE, () -> services.tasks().update(owner, a, dependsOn(a)));
+        assertRefused(ErrorCode.UNKNOWN_VALUE, () -> services.tasks().update(owner, a, dependsOn(other.tasks().getFirst().id())));
+    }
+
+    @Test
+    void blocksLinksAreAcyclicAlsoThroughOthersAndWithinOneProject() {
+        var a = ticket("A");
+        var b = ticket("B");
+        var c = ticket("C");
+        block(a, b);
+        block(b, c);
+        assertRefused(ErrorCode.LINK_CYCLE, () -> block(c, a));
+        assertRefused(ErrorCode.LINK_CYCLE, () -> block(a, a));
+        services.links().put(owner, ref(c), LinkKind.RELATES_TO, ref(a));
+        services.projects().create(owner, CreateProject.of("OTH", "Other"));
+        var foreign = services.tickets().create(owner, ProjectRef.parse("OTH"), CreateTicket.titled("F"));
+        assertRefused(ErrorCode.OTHER_PROJECT, () -> block(a, foreign));
+        long version = read(a).ticket().lifecycle().version();
+        block(a, b);
+        assertThat(read(a).ticket().lifecycle().version()).isEqualTo(version);
+        services.links().delete(owner, ref(a), LinkKind.BLOCKS, ref(b));
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.links().delete(owner, ref(a), LinkKind.BLOCKS, ref(b)));
+    }
+
+    @Test
+    void parentsStayInTheProjectAndAcyclic() {
+        var a = ticket("A");
+        var b = ticket("B");
+        services.tickets().update(owner, ref(b), Expected.ANY, parent(a));
+        assertRefused(ErrorCode.PARENT_CYCLE, () -> services.tickets().update(owner, ref(a), Expected.ANY, parent(b)));
+        assertRefused(ErrorCode.PARENT_CYCLE, () -> services.tickets().update(owner, ref(a), Expected.ANY, parent(a)));
+        services.projects().create(owner, CreateProject.of("OTH", "Other"));
+        var foreign = services.tickets().create(owner, ProjectRef.parse("OTH"), CreateTicket.titled("F"));
+        assertRefused(ErrorCode.OTHER_PROJECT, () -> services.tickets().update(owner, ref(a), Expected.ANY, parent(foreign)));
+        services.tickets().purge(owner, ref(a), Expected.ANY);
+        assertThat(read(b).ticket().content().parentId()).isNull();
+    }
+
+    @Test
+    void readyMeansOpenUnblockedAndUnclaimedInClaimOrder() {
+        var low = prioritised("low", Priority.LOW);
+        var blocker = prioritised("blocker", Priority.NORMAL);
+        var urgent = prioritised("urgent", Priority.URGENT);
+        var waiting = prioritised("waiting", Priority.URGENT);
+        var held = prioritised("held", Priority.URGENT);
+        block(blocker, waiting);
+        var queue = queue("q");
+        enqueue(queue, held);
+        claim(queue);
+        assertThat(ready()).containsExactly("urgent", "blocker", "low");
+        var all = services.ready().list(owner, CRN, true, 50, null).items();
+        assertThat(all).filteredOn(t -> !t.ready()).extracting(t -> t.ticket().title(), t -> t.reasons().getFirst().code().name())
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.api.Assertions.tuple("waiting", "BLOCKED_BY"),
+                        org.assertj.core.api.Assertions.tuple("held", "CLAIMED"));
+        move(blocker, TicketStatus.CLOSED);
+        assertThat(ready()).containsExactly("urgent", "waiting", "low");
+        services.tickets().archive(owner, ref(urgent), Expected.ANY);
+        assertThat(ready()).containsExactly("waiting", "low");
+        assertThat(statusOf(low)).isEqualTo(TicketStatus.OPEN);
+    }
+
+    @Test
+    void aDeletedTicketIsGoneUntilItIsRestoredWithItsTasks() {
+        var ticket = ticket("One", "a", "b");
+        services.tasks().delete(owner, ticket.tasks().getFirst().id());
+        var before = read(ticket);
+        services.tickets().delete(owner, ref(ticket), Expected.ANY);
+        assertRefused(ErrorCode.NOT_FOUND, () -> read(ticket));
+        assertThat(list(TicketFilter.of(project.id()))).isEmpty();
+        var restored = services.tickets().restore(owner, ref(ticket));
+        assertThat(restored.tasks()).isEqualTo(before.tasks());
+        assertRefused(ErrorCode.NOT_DELETED, () -> services.tickets().restore(owner, ref(ticket)));
+    }
+
+    @Test
+    void onlyTheAuthorEditsACommentAndTheProjectsOwnerMayDeleteIt() {
+        var ticket = ticket("One");
+        var comment = services.comments().add(owner, ref(ticket), new CommentText("mine"));
+        var stranger = new Caller(new Id<>(12345), "stranger");
+        assertRefused(ErrorCode.NOT_AUTHOR, () -> services.comments().edit(stranger, comment.id(), new CommentText("x")));
+        assertRefused(ErrorCode.NOT_AUTHOR, () -> services.comments().delete(stranger, comment.id()));
+        var edited = services.comments().edit(owner, comment.id(), new CommentText("better"));
+        assertThat(edited.editedAt()).isNotNull();
+        services.comments().delete(owner, comment.id());
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.comments().edit(owner, comment.id(), new CommentText("x")));
+    }
+
+    @Test
+    void commentsKeepTheirPlaceInTheThread() {
+        var ticket = ticket("One");
+        List<String> texts = List.of("first", "second", "third");
+        var comments = texts.stream()
+                .map(text -> {
+                    clock.advance(Duration.ofSeconds(1));
+                    return services.comments().add(owner, ref(ticket), new CommentText(text));
+                })
+                .toList();
+        services.comments().edit(owner, comments.get(0).id(), new CommentText("FIRST"));
+        var page = services.comments().list(owner, ref(ticket), PageRequest.first(CommentRepository.THREAD_ORDER));
+        assertThat(page.items()).extracting(c -> c.content()).containsExactly("FIRST", "second", "third");
+    }
+
+    @Test
+    void listsPageThroughEverythingExactlyOnce() {
+        for (int i = 0; i < 25; i++) {
+            prioritised("t" + i, Priority.ofRank(i % 4));
+        }
+        List<String> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            var page = services.tickets().list(owner, CRN, TicketFilter::of, new PageRequest(4, cursor, Sort.by(Sort.desc("priority")), false));
+            page.items().forEach(t -> seen.add(t.title()));
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        assertThat(seen).hasSize(25).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyChangeIsInTheActivityLogInOrder() {
+        var ticket = ticket("One");
+        move(ticket, TicketStatus.IN_PROGRESS);
+        var filter = new dev.cairn.domain.activity.ActivityFilter(null, null, id(ticket), List.of());
+        var entries = services.activity().list(owner, filter, PageRequest.first(Sort.by(Sort.asc("seq")))).items();
+        assertThat(entries).extracting(a -> a.type()).containsExactly("ticket.created", "ticket.status_changed");
+        assertThat(entries).extracting(a -> a.version()).containsExactly(0L, 1L);
+        assertThat(entries.get(1).seq()).isGreaterThan(entries.get(0).seq());
+    }
+
+    private List<String> contents(TicketWithTasks ticket) {
+        return read(ticket).tasks().stream().map(t -> t.content().content()).toList();
+    }
+
+    private List<String> ready() {
+        return services.ready().list(owner, CRN, false, 50, null).items().stream().map(t -> t.ticket().title()).toList();
+    }
+
+    private List<TicketSummary> list(TicketFilter filter) {
+        return services.tickets().list(owner, CRN, _ -> filter, PageRequest.first(Sort.by(Sort.asc("number")))).items();
+    }
+
+    private TicketWithTasks prioritised(String title, Priority priority) {
+        return services.tickets().create(owner, CRN, new CreateTicket(TicketFields.titled(title).withPriority(priority), List.of()));
+    }
+
+    private void block(TicketWithTasks from, TicketWithTasks to) {
+        services.links().put(owner, ref(from), LinkKind.BLOCKS, ref(to));
+    }
+
+    private void finish(Task task) {
+        services.tasks().update(owner, task.id(), TaskFields.status(TaskStatus.COMPLETED));
+    }
+
+    private static TaskFields dependsOn(Id<Task> task) {
+        return new TaskFields(
+                Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.to(List.of(task)));
+    }
+
+    private static TicketFields parent(TicketWithTasks parent) {
+        Id<Ticket> id = parent.ticket().id();
+        return new TicketFields(
+                Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.to(id), Change.keep(),
+                Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.cairn.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.Cairn;
+import dev.cairn.CairnOptions;
+import dev.cairn.application.CairnServices;
+import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.queue.ClaimRequest;
+import dev.cairn.application.queue.ClaimResult.Claimed;
+import dev.cairn.application.queue.EnqueueItem;
+import dev.cairn.application.queue.QueueFields;
+import dev.cairn.application.ticket.CreateTicket;
+import dev.cairn.application.ticket.TaskFields;
+import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.domain.error.DomainError;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.queue.ItemView;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.user.Caller;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opens the library on a fresh file, with a clock that the test moves. */
+abstract class UseCaseTest {
+    static final ProjectRef CRN = ProjectRef.parse("CRN");
+
+    final MutableClock clock = new MutableClock();
+
+    @TempDir
+    Path directory;
+
+    Cairn cairn;
+    CairnServices services;
+    Caller owner;
+    Project project;
+
+    @BeforeEach
+    void open() {
+        cairn = Cairn.open(CairnOptions.at(directory.resolve("cairn.db")).withClock(clock));
+        services = cairn.services();
+        owner = cairn.owner();
+        project = services.projects().create(owner, CreateProject.of("CRN", "Cairn"));
+    }
+
+    @AfterEach
+    void close() {
+        cairn.close();
+    }
+
+    TicketWithTasks ticket(String title, String... tasks) {
+        return services.tickets().create(owner, CRN, new CreateTicket(
+                TicketFields.titled(title), Arrays.stream(tasks).map(TaskFields::of).toList()));
+    }
+
+    TicketRef ref(TicketWithTasks ticket) {
+        return TicketRef.of(ticket.ticket().id());
+    }
+
+    TicketWithTasks read(TicketWithTasks ticket) {
+        return services.tickets().get(owner, ref(ticket));
+    }
+
+    TicketStatus statusOf(TicketWithTasks ticket) {
+        return read(ticket).ticket().status();
+    }
+
+    TicketWithTasks move(TicketWithTasks ticket, TicketStatus... statuses) {
+        TicketWithTasks moved = ticket;
+        for (TicketStatus status : statuses) {
+            moved = services.tickets().changeStatus(owner, ref(ticket), Expected.ANY, status, false);
+        }
+        return moved;
+    }
+
+    Queue queue(String name) {
+        return queue(QueueFields.named(name).withMaxParallel(10));
+    }
+
+    Queue queue(QueueFields fields) {
+        return services.queues().create(owner, CRN, fields);
+    }
+
+    ItemView enqueue(Queue queue, TicketWithTasks ticket) {
+        return services.items().enqueue(owner, queue.id(), List.of(EnqueueItem.ticket(ref(ticket)))).getFirst();
+    }
+
+    Claimed claim(Queue queue) {
+        return (Claimed) services.claims().claim(owner, queue.id(), ClaimRequest.DEFAULT);
+    }
+
+    Id<Ticket> id(TicketWithTasks ticket) {
+        return ticket.ticket().id();
+    }
+
+    static void assertRefused(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(DomainError.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+}
