@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +43,13 @@ final class BeadsIssue {
         TicketType type = type();
         Instant createdAt = source.time("created_at");
         Instant updatedAt = source.time("updated_at");
-        Instant completedAt = status == TicketStatus.COMPLETED ? source.time("closed_at") : null;
-        String overview = source.text("description");
+        Instant closedAt = status == TicketStatus.COMPLETED ? source.time("closed_at") : null;
+        String overview = Objects.requireNonNullElse(source.text("description"), "");
         BeadsDependencies dependencies = BeadsDependencies.read(id, source);
         List<ImportedComment> comments = comments();
         List<String> criteria = criteria();
         String title = fit.text("title", title(), TicketContent.TITLE_MAX);
-        String text = fit.text("overview", overview == null ? "" : overview, TicketContent.OVERVIEW_MAX);
+        String text = fit.text("overview", overview, TicketContent.OVERVIEW_MAX);
         List<String> fitting = fit.labels(labels);
         return new ImportedTicket(
                 source.place(),
@@ -68,7 +69,7 @@ final class BeadsIssue {
                 createdAt,
                 updatedAt,
                 null,
-                completedAt,
+                closedAt,
                 null,
                 dependencies.parent(),
                 List.of(),

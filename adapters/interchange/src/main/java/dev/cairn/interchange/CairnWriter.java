@@ -77,7 +77,9 @@ final class CairnWriter implements ExportWriter {
             time(json, "completedAt", ticket.completedAt());
             time(json, "archivedAt", ticket.archivedAt());
             json.writeStringField("parent", ticket.parent());
-            children(json, ticket);
+            tasks(json, ticket.tasks());
+            comments(json, ticket.comments());
+            links(json, ticket.links());
             json.writeEndObject();
             end(json);
         }
@@ -100,9 +102,9 @@ final class CairnWriter implements ExportWriter {
         json.writeRawValue(ticket.metadata().text());
     }
 
-    private static void children(JsonGenerator json, ImportedTicket ticket) throws IOException {
+    private static void tasks(JsonGenerator json, List<ImportedTask> tasks) throws IOException {
         json.writeArrayFieldStart("tasks");
-        for (ImportedTask task : ticket.tasks()) {
+        for (ImportedTask task : tasks) {
             json.writeStartObject();
             json.writeStringField("externalId", task.externalId());
             json.writeStringField("content", task.content());
@@ -114,8 +116,11 @@ final class CairnWriter implements ExportWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void comments(JsonGenerator json, List<ImportedComment> comments) throws IOException {
         json.writeArrayFieldStart("comments");
-        for (ImportedComment comment : ticket.comments()) {
+        for (ImportedComment comment : comments) {
             json.writeStartObject();
             json.writeStringField("externalId", comment.externalId());
             json.writeStringField("author", comment.author());
@@ -125,8 +130,11 @@ final class CairnWriter implements ExportWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void links(JsonGenerator json, List<ImportedLink> links) throws IOException {
         json.writeArrayFieldStart("links");
-        for (ImportedLink link : ticket.links()) {
+        for (ImportedLink link : links) {
             json.writeStartObject();
             word(json, "kind", link.kind());
             json.writeBooleanField("outgoing", link.outgoing());

@@ -54,10 +54,7 @@ final class TaskMasterTicket {
     private HeldTickets.Held ticket(String externalId, Set<String> externalIds) {
         Fitting fit = new Fitting(source.place(), source.rest(), source.problems());
         String title = title();
-        String overview = Stream.of("description", "details")
-                .map(source::text)
-                .flatMap(Stream::ofNullable)
-                .collect(Collectors.joining("\n\n"));
+        String overview = overview();
         TicketStatus status = status();
         Priority priority = priority();
         Instant updatedAt = source.time("updatedAt");
@@ -104,6 +101,13 @@ final class TaskMasterTicket {
         }
         source.problems().report(source.place(), Code.MALFORMED, "It has no title; its id stands in");
         return id;
+    }
+
+    private String overview() {
+        return Stream.of("description", "details")
+                .map(source::text)
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.joining("\n\n"));
     }
 
     private TicketStatus status() {
