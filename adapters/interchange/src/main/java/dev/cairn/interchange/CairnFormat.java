@@ -1,0 +1,144 @@
+package dev.cairn.interchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.application.interchange.ImportProblem;
+import dev.cairn.application.interchange.ImportSink;
+import dev.cairn.application.interchange.ImportedTicket;
+import dev.cairn.application.interchange.TrackerFormat;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.project.ProjectContent;
+import dev.cairn.domain.project.ProjectKey;
+import dev.cairn.domain.project.ProjectSettings;
+import dev.cairn.domain.project.ProjectStatus;
+import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.interchange.Problems.Code;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Cairn's own JSON Lines: the project, then its queues and tickets, one a line. */
+final class CairnFormat implements TrackerFormat {
+    private static final String EXPECTED =
+            "Cairn's JSON Lines, whose first line is {\"cairn\":%d,\"project\":{...}}".formatted(CairnWriter.VERSION);
+
+    @Override
+    public String name() {
+        return "cairn";
+    }
+
+    @Override
+    public void read(InputStream file, ImportSink sink) throws IOException {
+        Lines lines = new Lines(file);
+        header(lines, sink);
+        Problems problems = new Problems(sink);
+        Set<String> externalIds = new HashSet<>();
+        while (lines.next()) {
+            String place = "line " + lines.number();
+            Source source = BeadsFormat.object(lines, place, problems);
+            if (source != null) {
+                entry(source, externalIds, problems).accept(sink);
+            }
+        }
+    }
+
+    private static void header(Lines lines, ImportSink sink) throws IOException {
+        if (!lines.next()) {
+            throw Problems.notOfFormat(EXPECTED, "an empty file");
+        }
+        Header found = new Header();
+        Source source = BeadsFormat.object(lines, "line " + lines.number(), new Problems(found));
+        if (source == null || !found.problem.isEmpty()) {
+            throw Problems.notOfFormat(EXPECTED, found.problem);
+        }
+        JsonNode version = source.rest().remove("cairn");
+        if (version == null || !Fitting.compact(version).equals(String.valueOf(CairnWriter.VERSION))) {
+            throw Problems.notOfFormat(
+                    EXPECTED, version == null ? "a first line without it" : "the version " + Fitting.compact(version));
+        }
+        sink.settings(settings(source));
+    }
+
+    private static ProjectSettings settings(Source source) {
+        try {
+            return project(CairnFields.of("the first line", source.rest()));
+        } catch (Invalid e) {
+            throw Problems.notOfFormat(EXPECTED, e.reason());
+        }
+    }
+
+    /** Checks all of the project, though only its settings are taken over: the target project has its own key and name. */
+    private static ProjectSettings project(CairnFields line) {
+        CairnFields project = line.object("project");
+        line.end();
+        new ProjectKey(project.text("key"));
+        new ProjectContent(
+                project.text("name"),
+                project.text("description", ""),
+                project.optionalText("localPath"),
+                project.optionalText("gitUrl"),
+                project.optionalText("branch"));
+        project.word("status", ProjectStatus.class, ProjectStatus.DRAFT);
+        CairnFields settings = project.object("settings");
+        project.end();
+        ProjectSettings read = new ProjectSettings(settings.bool("autoCompleteTickets"));
+        settings.end();
+        return read;
+    }
+
+    /** What to do with the line. The sink is not called in here: what it refuses is not the line's fault. */
+    private static Consumer<ImportSink> entry(Source source, Set<String> externalIds, Problems problems) {
+        try {
+            CairnFields line = CairnFields.of("the line", source.rest());
+            if (line.rest().has("queue")) {
+                QueueContent queue = queue(line.object("queue"));
+                line.end();
+                return sink -> sink.queue(queue);
+            }
+            ImportedTicket ticket = CairnTicket.read(source.place(), line.object("ticket"));
+            line.end();
+            if (externalIds.add(ticket.externalId())) {
+                return sink -> sink.ticket(ticket);
+            }
+            problems.report(source.place(), Code.DUPLICATE, "Left out: the id is taken by an earlier line");
+        } catch (Invalid e) {
+            problems.report(source.place(), Code.MALFORMED, Problems.oneLine(e.reason()));
+        }
+        return sink -> {};
+    }
+
+    private static QueueContent queue(CairnFields fields) {
+        QueueContent queue = new QueueContent(
+                fields.text("name"),
+                fields.optionalText("description"),
+                fields.integer("maxParallel", QueueContent.PARALLEL_DEFAULT),
+                fields.integer("leaseSeconds", QueueContent.LEASE_SECONDS_DEFAULT),
+                fields.integer("maxAttempts", QueueContent.ATTEMPTS_DEFAULT),
+                fields.integer("maxStalls", QueueContent.STALLS_DEFAULT));
+        fields.end();
+        return queue;
+    }
+
+    /** Catches what is wrong with the first line, where it ends the import. */
+    private static final class Header implements ImportSink {
+        private String problem = "";
+
+        @Override
+        public void ticket(ImportedTicket ticket) {}
+
+        @Override
+        public void queue(QueueContent queue) {}
+
+        @Override
+        public void settings(ProjectSettings settings) {}
+
+        @Override
+        public void skipped(String externalId) {}
+
+        @Override
+        public void problem(ImportProblem found) {
+            problem = found.message();
+        }
+    }
+}

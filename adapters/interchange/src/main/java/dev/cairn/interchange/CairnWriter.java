@@ -1,0 +1,176 @@
+package dev.cairn.interchange;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.cairn.application.interchange.ExportWriter;
+import dev.cairn.application.interchange.ImportedTicket;
+import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
+import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
+import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectSettings;
+import dev.cairn.domain.queue.QueueContent;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Cairn's own JSON Lines; every field is written, null where there is no value. */
+final class CairnWriter implements ExportWriter {
+    static final int VERSION = 1;
+
+    private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    @Override
+    public void project(OutputStream out, Project project, ProjectSettings settings) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeNumberField("cairn", VERSION);
+            json.writeObjectFieldStart("project");
+            json.writeStringField("key", project.key().value());
+            json.writeStringField("name", project.content().name());
+            json.writeStringField("description", project.content().description());
+            json.writeStringField("localPath", project.content().localPath());
+            json.writeStringField("gitUrl", project.content().gitUrl());
+            json.writeStringField("branch", project.content().branch());
+            word(json, "status", project.status());
+            json.writeObjectFieldStart("settings");
+            json.writeBooleanField("autoCompleteTickets", settings.autoCompleteTickets());
+            json.writeEndObject();
+            json.writeEndObject();
+            end(json);
+        }
+    }
+
+    @Override
+    public void queue(OutputStream out, QueueContent queue) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("queue");
+            json.writeStringField("name", queue.name());
+            json.writeStringField("description", queue.description());
+            json.writeNumberField("maxParallel", queue.maxParallel());
+            json.writeNumberField("leaseSeconds", queue.leaseSeconds());
+            json.writeNumberField("maxAttempts", queue.maxAttempts());
+            json.writeNumberField("maxStalls", queue.maxStalls());
+            json.writeEndObject();
+            end(json);
+        }
+    }
+
+    @Override
+    public void ticket(OutputStream out, ImportedTicket ticket) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("ticket");
+            content(json, ticket);
+            time(json, "createdAt", ticket.createdAt());
+            time(json, "updatedAt", ticket.updatedAt());
+            time(json, "startedAt", ticket.startedAt());
+            time(json, "completedAt", ticket.completedAt());
+            time(json, "archivedAt", ticket.archivedAt());
+            json.writeStringField("parent", ticket.parent());
+            tasks(json, ticket.tasks());
+            comments(json, ticket.comments());
+            links(json, ticket.links());
+            json.writeEndObject();
+            end(json);
+        }
+    }
+
+    private static void content(JsonGenerator json, ImportedTicket ticket) throws IOException {
+        json.writeStringField("externalId", ticket.externalId());
+        number(json, "number", ticket.number());
+        word(json, "type", ticket.type());
+        json.writeStringField("title", ticket.title());
+        json.writeStringField("overview", ticket.overview());
+        word(json, "status", ticket.status());
+        word(json, "priority", ticket.priority());
+        texts(json, "labels", ticket.labels());
+        texts(json, "acceptanceCriteria", ticket.acceptanceCriteria());
+        number(json, "estimatedMinutes", ticket.estimatedMinutes());
+        time(json, "dueAt", ticket.dueAt());
+        json.writeNumberField("position", ticket.position());
+        json.writeFieldName("metadata");
+        json.writeRawValue(ticket.metadata().text());
+    }
+
+    private static void tasks(JsonGenerator json, List<ImportedTask> tasks) throws IOException {
+        json.writeArrayFieldStart("tasks");
+        for (ImportedTask task : tasks) {
+            json.writeStartObject();
+            json.writeStringField("externalId", task.externalId());
+            json.writeStringField("content", task.content());
+            json.writeStringField("description", task.description());
+            word(json, "status", task.status());
+            texts(json, "labels", task.labels());
+            number(json, "estimatedMinutes", task.estimatedMinutes());
+            texts(json, "dependsOn", task.dependsOn());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void comments(JsonGenerator json, List<ImportedComment> comments) throws IOException {
+        json.writeArrayFieldStart("comments");
+        for (ImportedComment comment : comments) {
+            json.writeStartObject();
+            json.writeStringField("externalId", comment.externalId());
+            json.writeStringField("author", comment.author());
+            json.writeStringField("content", comment.content());
+            time(json, "createdAt", comment.createdAt());
+            time(json, "editedAt", comment.editedAt());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void links(JsonGenerator json, List<ImportedLink> links) throws IOException {
+        json.writeArrayFieldStart("links");
+        for (ImportedLink link : links) {
+            json.writeStartObject();
+            word(json, "kind", link.kind());
+            json.writeBooleanField("outgoing", link.outgoing());
+            json.writeStringField("other", link.other());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void end(JsonGenerator json) throws IOException {
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    private static void word(JsonGenerator json, String name, Enum<?> value) throws IOException {
+        json.writeStringField(name, value.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static void texts(JsonGenerator json, String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    private static void number(JsonGenerator json, String name, @Nullable Integer value) throws IOException {
+        json.writeFieldName(name);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(value);
+        }
+    }
+
+    private static void time(JsonGenerator json, String name, @Nullable Instant value) throws IOException {
+        json.writeStringField(name, value == null ? null : TIME.format(value));
+    }
+}

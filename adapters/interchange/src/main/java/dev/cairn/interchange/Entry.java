@@ -1,0 +1,12 @@
+package dev.cairn.interchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JSON value of a file.
+ *
+ * @param fault why the value cannot be trusted, if so
+ * @param replaced how many characters that are not text (NUL, half a surrogate pair) became U+FFFD
+ */
+record Entry(JsonNode tree, @Nullable String fault, int replaced) {}

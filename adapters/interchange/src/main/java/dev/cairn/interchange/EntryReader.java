@@ -1,0 +1,151 @@
+package dev.cairn.interchange;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.domain.kernel.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON value as a tree. Its own walk over the tokens, because a duplicate key or too much depth must cost the
+ * one entry and leave the parser able to go on with the next, which Jackson's own checks do not.
+ */
+final class EntryReader {
+    static final int DEPTH_MAX = 64;
+    static final int SIZE_MAX_CHARACTERS = 20_000_000;
+
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final int TOKEN_WEIGHT = 8;
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final JsonParser parser;
+    private @Nullable String fault;
+    private int replaced;
+    private long size;
+
+    private EntryReader(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    static JsonParser parser(InputStream file) throws IOException {
+        return JSON.createParser(file);
+    }
+
+    /** The one value that the line holds. */
+    static Entry line(byte[] line) throws IOException {
+        try (JsonParser parser = JSON.createParser(line)) {
+            if (parser.nextToken() == null) {
+                throw new JsonParseException(parser, "there is no value");
+            }
+            Entry entry = current(parser);
+            if (parser.nextToken() != null) {
+                throw new JsonParseException(parser, "there is more than one value");
+            }
+            return entry;
+        }
+    }
+
+    /** The value whose first token is the current one; afterwards its last token is. */
+    static Entry current(JsonParser parser) throws IOException {
+        EntryReader reader = new EntryReader(parser);
+        JsonNode tree = reader.value(0);
+        return new Entry(tree, reader.fault, reader.replaced);
+    }
+
+    private JsonNode value(int depth) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token.isStructStart() && depth == DEPTH_MAX) {
+            fail("it is nested deeper than %d levels".formatted(DEPTH_MAX));
+            parser.skipChildren();
+            return NullNode.instance;
+        }
+        size += TOKEN_WEIGHT;
+        if (oversize()) {
+            parser.skipChildren();
+            return NullNode.instance;
+        }
+        return switch (token) {
+            case START_OBJECT -> object(depth);
+            case START_ARRAY -> array(depth);
+            case VALUE_STRING -> NODES.textNode(text(parser.getText()));
+            case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
+            case VALUE_NUMBER_FLOAT -> decimal();
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            default -> NullNode.instance;
+        };
+    }
+
+    private JsonNode decimal() throws IOException {
+        try {
+            return NODES.numberNode(parser.getDecimalValue());
+        } catch (NumberFormatException e) {
+            fail("a number has an exponent that is out of range");
+            return NullNode.instance;
+        }
+    }
+
+    private ObjectNode object(int depth) throws IOException {
+        ObjectNode object = NODES.objectNode();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = text(parser.currentName());
+            parser.nextToken();
+            JsonNode value = value(depth + 1);
+            if (object.has(name)) {
+                fail("the key '%s' appears twice".formatted(Text.excerpt(name)));
+            } else if (!oversize()) {
+                object.set(name, value);
+            }
+        }
+        return object;
+    }
+
+    private ArrayNode array(int depth) throws IOException {
+        ArrayNode array = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            JsonNode value = value(depth + 1);
+            if (!oversize()) {
+                array.add(value);
+            }
+        }
+        return array;
+    }
+
+    private String text(String raw) {
+        size += raw.length();
+        StringBuilder clean = null;
+        for (int i = 0; i < raw.length(); ) {
+            int c = raw.codePointAt(i);
+            if (c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+                clean = clean == null ? new StringBuilder(raw) : clean;
+                clean.setCharAt(i, REPLACEMENT);
+                replaced++;
+            }
+            i += Character.charCount(c);
+        }
+        return clean == null ? raw : clean.toString();
+    }
+
+    private boolean oversize() {
+        if (size > SIZE_MAX_CHARACTERS) {
+            fail("it is larger than %d characters".formatted(SIZE_MAX_CHARACTERS));
+            return true;
+        }
+        return false;
+    }
+
+    private void fail(String reason) {
+        if (fault == null) {
+            fault = reason;
+        }
+    }
+}

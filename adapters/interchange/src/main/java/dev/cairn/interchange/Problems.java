@@ -1,0 +1,95 @@
+package dev.cairn.interchange;
+
+import dev.cairn.application.interchange.ImportProblem;
+import dev.cairn.application.interchange.ImportSink;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reports what is wrong with a file; what would repeat for thousands of entries is counted and told once. */
+final class Problems {
+    /** The place of what concerns the whole file. */
+    static final String FILE = "file";
+
+    private static final int MESSAGE_MAX = 300;
+
+    private final ImportSink sink;
+    private final Map<String, Integer> lost = new LinkedHashMap<>();
+
+    /** Kinds of problems, stable on the wire. */
+    enum Code {
+        MALFORMED,
+        DANGLING,
+        CYCLE,
+        SECOND_PARENT,
+        SHORTENED,
+        UNKNOWN_VALUE,
+        DUPLICATE,
+        NOT_CARRIED_OVER
+    }
+
+    Problems(ImportSink sink) {
+        this.sink = sink;
+    }
+
+    void report(String place, Code code, String message) {
+        sink.problem(new ImportProblem(place, code.name().toLowerCase(Locale.ROOT), message));
+    }
+
+    /** Whether the entry can be used; says so when not, or when characters had to be replaced. */
+    boolean usable(String place, Entry entry) {
+        if (entry.fault() != null) {
+            report(place, Code.MALFORMED, "Left out: " + entry.fault());
+            return false;
+        }
+        if (!entry.tree().isObject()) {
+            report(place, Code.MALFORMED, "Left out: an object is expected, this is " + kind(entry));
+            return false;
+        }
+        if (entry.replaced() > 0) {
+            report(
+                    place,
+                    Code.MALFORMED,
+                    "%d characters that are NUL or half a surrogate pair became U+FFFD".formatted(entry.replaced()));
+        }
+        return true;
+    }
+
+    /** Counts one loss of a kind; {@link #reportLosses} tells them. */
+    void lose(String what) {
+        lost.merge(what, 1, Integer::sum);
+    }
+
+    void reportLosses() {
+        lost.forEach((what, count) -> report(
+                FILE, Code.NOT_CARRIED_OVER, "%s: has no place in Cairn, dropped %d times".formatted(what, count)));
+        lost.clear();
+    }
+
+    static Invalid notOfFormat(String expected, String found) {
+        return Invalid.of(ErrorCode.FORMAT, "body", "Expected %s; found %s".formatted(expected, oneLine(found)));
+    }
+
+    /** A message for people, without control characters and bounded. */
+    static String oneLine(String message) {
+        StringBuilder line = new StringBuilder();
+        message.codePoints()
+                .limit(MESSAGE_MAX)
+                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .forEach(line::appendCodePoint);
+        return line.toString();
+    }
+
+    static String kind(Entry entry) {
+        return switch (entry.tree().getNodeType()) {
+            case OBJECT, POJO -> "an object";
+            case ARRAY -> "an array";
+            case STRING, BINARY -> "a string";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            case NULL, MISSING -> "null";
+        };
+    }
+}

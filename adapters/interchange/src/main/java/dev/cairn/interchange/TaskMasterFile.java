@@ -1,0 +1,124 @@
+package dev.cairn.interchange;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.application.interchange.ImportSink;
+import dev.cairn.domain.kernel.Text;
+import dev.cairn.interchange.Problems.Code;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Walks through one task-master file, tag by tag and task by task, with one task in memory at a time. */
+final class TaskMasterFile {
+    private static final String LEGACY_TAG = "master";
+    private static final String TASKS = "tasks";
+    private static final String METADATA = "metadata";
+
+    private final JsonParser parser;
+    private final ImportSink sink;
+    private final Problems problems;
+    private final Set<String> externalIds = new HashSet<>();
+    private boolean recognised;
+
+    TaskMasterFile(JsonParser parser, ImportSink sink) {
+        this.parser = parser;
+        this.sink = sink;
+        this.problems = new Problems(sink);
+    }
+
+    void read() throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first != JsonToken.START_OBJECT) {
+            throw Problems.notOfFormat(
+                    TaskMasterFormat.EXPECTED, first == null ? "an empty file" : "a file that begins with " + first);
+        }
+        List<String> names = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            if (names.size() < 10) {
+                names.add(Text.excerpt(name));
+            }
+            parser.nextToken();
+            top(name);
+        }
+        if (!recognised) {
+            throw Problems.notOfFormat(TaskMasterFormat.EXPECTED, "an object with the keys " + names);
+        }
+        if (parser.nextToken() != null) {
+            throw Problems.notOfFormat(TaskMasterFormat.EXPECTED, "more after its end");
+        }
+        problems.reportLosses();
+    }
+
+    private void top(String name) throws IOException {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            tag(name);
+        } else if (name.equals(TASKS) && parser.currentToken() == JsonToken.START_ARRAY) {
+            recognised = true;
+            tasks(LEGACY_TAG);
+        } else {
+            problems.report(clean(name), Code.MALFORMED, "Left out: a tag is an object with tasks");
+            parser.skipChildren();
+        }
+    }
+
+    /** A tag; or, without tasks, the metadata that the older form has at the top. */
+    private void tag(String rawName) throws IOException {
+        String tag = clean(rawName);
+        List<String> lost = new ArrayList<>();
+        boolean hasTasks = false;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            if (name.equals(TASKS) && parser.currentToken() == JsonToken.START_ARRAY) {
+                recognised = true;
+                hasTasks = true;
+                tasks(tag);
+            } else {
+                lost.addAll(fields(name));
+            }
+        }
+        if (!hasTasks && !tag.equals(METADATA)) {
+            problems.report(tag, Code.MALFORMED, "Left out: the tag has no array of tasks");
+        } else if (!lost.isEmpty()) {
+            String place = hasTasks ? tag + "/" + METADATA : METADATA;
+            problems.report(
+                    place,
+                    Code.NOT_CARRIED_OVER,
+                    Problems.oneLine("Fields without a place in Cairn: " + String.join(", ", lost)));
+        }
+    }
+
+    private List<String> fields(String name) throws IOException {
+        Entry entry = EntryReader.current(parser);
+        List<String> names = new ArrayList<>();
+        if (name.equals(METADATA) && entry.tree().isObject()) {
+            entry.tree().fieldNames().forEachRemaining(names::add);
+        } else {
+            names.add(clean(name));
+        }
+        return names;
+    }
+
+    private void tasks(String tag) throws IOException {
+        HeldTickets held = new HeldTickets(tag, sink, problems);
+        for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
+            Entry entry = EntryReader.current(parser);
+            String id = entry.tree().path("id").asText("");
+            String place = "%s/tasks/%s".formatted(tag, id.isBlank() ? "[" + index + "]" : Text.excerpt(id.strip()));
+            if (problems.usable(place, entry)) {
+                Source source = new Source(place, (ObjectNode) entry.tree(), problems);
+                TaskMasterTicket.read(tag, source, externalIds).ifPresent(held::add);
+            }
+        }
+        held.end();
+    }
+
+    private static String clean(String name) {
+        return Text.excerpt(name);
+    }
+}

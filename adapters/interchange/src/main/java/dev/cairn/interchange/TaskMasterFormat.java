@@ -1,0 +1,35 @@
+package dev.cairn.interchange;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.cairn.application.interchange.ImportSink;
+import dev.cairn.application.interchange.TrackerFormat;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** task-master's {@code tasks.json}: tags with tasks, or the older form with the tasks alone. */
+final class TaskMasterFormat implements TrackerFormat {
+    static final String EXPECTED = "a task-master tasks.json: {\"<tag>\": {\"tasks\": [...]}} or {\"tasks\": [...]}";
+
+    @Override
+    public String name() {
+        return "taskmaster";
+    }
+
+    @Override
+    public void read(InputStream file, ImportSink sink) throws IOException {
+        try (JsonParser parser = EntryReader.parser(file)) {
+            new TaskMasterFile(parser, sink).read();
+        } catch (JsonProcessingException e) {
+            throw Problems.notOfFormat(
+                    EXPECTED, "broken JSON at line %d: %s".formatted(line(e), e.getOriginalMessage()));
+        } catch (CharConversionException e) {
+            throw Problems.notOfFormat(EXPECTED, "text that is not UTF-8");
+        }
+    }
+
+    private static int line(JsonProcessingException e) {
+        return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+    }
+}

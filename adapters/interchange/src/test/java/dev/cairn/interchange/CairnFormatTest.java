@@ -1,0 +1,126 @@
+package dev.cairn.interchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.application.interchange.ImportedTicket;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectContent;
+import dev.cairn.domain.project.ProjectKey;
+import dev.cairn.domain.project.ProjectSettings;
+import dev.cairn.domain.queue.QueueContent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CairnFormatTest {
+    private static final CairnFormat FORMAT = new CairnFormat();
+    private static final String HEADER =
+            "{\"cairn\":1,\"project\":{\"key\":\"CRN\",\"name\":\"n\",\"settings\":{\"autoCompleteTickets\":true}}}\n";
+
+    @Test
+    void whatIsWrittenIsReadBackExactly() throws IOException {
+        long seed = System.nanoTime();
+        RandomTickets random = new RandomTickets(seed);
+        CairnWriter writer = new CairnWriter();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ProjectContent content = new ProjectContent("Näme", "d\ne", null, "https://example.org/r.git", "main");
+        writer.project(
+                file,
+                Project.create(new Id<>(1), new Id<>(2), new ProjectKey("CRN"), content, Instant.EPOCH),
+                new ProjectSettings(false));
+        QueueContent queue = new QueueContent("q", "what for", 3, 60, 4, 5);
+        writer.queue(file, queue);
+        List<ImportedTicket> tickets = new ArrayList<>();
+        for (int line = 3; line < 503; line++) {
+            ImportedTicket ticket = random.ticket("line " + line);
+            tickets.add(ticket);
+            writer.ticket(file, ticket);
+        }
+        Collected all = Collected.of(FORMAT, file.toByteArray());
+        assertThat(all.problems).as("seed %d", seed).isEmpty();
+        assertThat(all.tickets).as("seed %d", seed).isEqualTo(tickets);
+        assertThat(all.queues).containsExactly(queue);
+        assertThat(all.settings).containsExactly(new ProjectSettings(false));
+    }
+
+    @Test
+    void timesAreWrittenWithMillisecondsAndEnumsInLowerCase() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        Collected one = Collected.of(
+                FORMAT,
+                HEADER + "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"status\":\"in_progress\","
+                        + "\"createdAt\":\"2025-01-01T00:00:00Z\"}}");
+        new CairnWriter().ticket(file, one.only());
+        assertThat(file.toString(StandardCharsets.UTF_8))
+                .contains("\"createdAt\":\"2025-01-01T00:00:00.000Z\"", "\"status\":\"in_progress\"", "\"number\":null")
+                .endsWith("}}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"colour\":\"red\"}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":7}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\" \"}}",
+                "{\"ticket\":{\"externalId\":\"1\"}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"status\":\"OPEN\"}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":1.5}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":99999999999}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"dueAt\":\"soon\"}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"metadata\":[]}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"labels\":[7]}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"links\":[{\"other\":\"2\"}]}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\"},\"more\":1}",
+                "{\"queue\":{\"name\":\"q\",\"leaseSeconds\":1}}",
+                "{\"story\":{}}",
+                "{\"a\":1,\"a\":1}",
+                "nothing"
+            })
+    void aLineThatIsNotExactlyRightIsLeftOut(String line) {
+        Collected all = Collected.of(FORMAT, HEADER + line + "\n{\"ticket\":{\"externalId\":\"2\",\"title\":\"t\"}}");
+        assertThat(all.only().externalId()).isEqualTo("2");
+        assertThat(all.queues).isEmpty();
+        assertThat(all.problemsAt()).containsExactly("malformed line 2");
+    }
+
+    @Test
+    void aRepeatedIdIsADuplicate() {
+        String line = "{\"ticket\":{\"externalId\":\"2\",\"title\":\"t\"}}\n";
+        Collected all = Collected.of(FORMAT, HEADER + line + line);
+        assertThat(all.tickets).hasSize(1);
+        assertThat(all.problemsAt()).containsExactly("duplicate line 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                "{\"cairn\":2,\"project\":{\"key\":\"CRN\",\"name\":\"n\",\"settings\":{\"autoCompleteTickets\":true}}}",
+                "{\"cairn\":4294967297,\"project\":{\"key\":\"CRN\",\"name\":\"n\",\"settings\":{\"autoCompleteTickets\":true}}}",
+                "{\"cairn\":1,\"project\":{\"key\":\"CRN\",\"name\":\"n\"}}",
+                "{\"cairn\":1,\"project\":{\"key\":\"CRN\",\"name\":\"n\",\"x\":1,\"settings\":{\"autoCompleteTickets\":true}}}",
+                "PK\u0003\u0004"
+            })
+    void anotherFileIsRefused(String file) {
+        assertThatThrownBy(() -> Collected.of(FORMAT, file))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("Expected Cairn's JSON Lines");
+    }
+
+    @Test
+    void theFormatsAreKnownByName() {
+        assertThat(Formats.all()).extracting(f -> f.name()).containsExactly("taskmaster", "beads", "cairn");
+        assertThat(Formats.exportWriter()).isInstanceOf(CairnWriter.class);
+    }
+}

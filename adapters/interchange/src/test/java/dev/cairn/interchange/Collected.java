@@ -1,0 +1,83 @@
+package dev.cairn.interchange;
+
+import dev.cairn.application.interchange.ImportProblem;
+import dev.cairn.application.interchange.ImportSink;
+import dev.cairn.application.interchange.ImportedTicket;
+import dev.cairn.application.interchange.TrackerFormat;
+import dev.cairn.domain.project.ProjectSettings;
+import dev.cairn.domain.queue.QueueContent;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** All that a format delivered. */
+final class Collected implements ImportSink {
+    final List<ImportedTicket> tickets = new ArrayList<>();
+    final List<QueueContent> queues = new ArrayList<>();
+    final List<ProjectSettings> settings = new ArrayList<>();
+    final List<String> skipped = new ArrayList<>();
+    final List<ImportProblem> problems = new ArrayList<>();
+
+    static Collected of(TrackerFormat format, String file) {
+        return of(format, file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Collected of(TrackerFormat format, byte[] file) {
+        return of(format, new ByteArrayInputStream(file));
+    }
+
+    static Collected resource(TrackerFormat format, String name) {
+        return of(format, Objects.requireNonNull(Collected.class.getResourceAsStream(name)));
+    }
+
+    private static Collected of(TrackerFormat format, InputStream file) {
+        Collected sink = new Collected();
+        try (file) {
+            format.read(file, sink);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sink;
+    }
+
+    ImportedTicket only() {
+        if (tickets.size() != 1) {
+            throw new AssertionError("one ticket expected: " + tickets + problems);
+        }
+        return tickets.getFirst();
+    }
+
+    List<String> problemsAt() {
+        return problems.stream().map(p -> p.code() + " " + p.place()).toList();
+    }
+
+    @Override
+    public void ticket(ImportedTicket ticket) {
+        tickets.add(ticket);
+    }
+
+    @Override
+    public void queue(QueueContent queue) {
+        queues.add(queue);
+    }
+
+    @Override
+    public void settings(ProjectSettings found) {
+        settings.add(found);
+    }
+
+    @Override
+    public void skipped(String externalId) {
+        skipped.add(externalId);
+    }
+
+    @Override
+    public void problem(ImportProblem problem) {
+        problems.add(problem);
+    }
+}

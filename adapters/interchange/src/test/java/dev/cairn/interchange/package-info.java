@@ -1,0 +1,5 @@
+/** Proves what each format reads and reports. */
+@NullMarked
+package dev.cairn.interchange;
+
+import org.jspecify.annotations.NullMarked;
