@@ -16,7 +16,7 @@ public record CairnOptions(DatabaseOptions database, Clock clock, Duration sweep
 
     /** A database in this file; it is created, with its folder, when it is not there. */
     public static CairnOptions at(Path file) {
-        return of(DatabaseOptions.sqlite(file));
+        return of(new DatabaseOptions.Sqlite(file));
     }
 
     public static CairnOptions of(DatabaseOptions database) {

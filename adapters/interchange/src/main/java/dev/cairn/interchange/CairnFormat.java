@@ -3,6 +3,8 @@ package dev.cairn.interchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportSink;
+import dev.cairn.application.interchange.ImportedProject;
+import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.TrackerFormat;
 import dev.cairn.domain.error.Invalid;
@@ -57,10 +59,10 @@ final class CairnFormat implements TrackerFormat {
             throw Problems.notOfFormat(
                     EXPECTED, version == null ? "a first line without it" : "the version " + Fitting.compact(version));
         }
-        sink.settings(settings(source));
+        sink.project(project(source));
     }
 
-    private static ProjectSettings settings(Source source) {
+    private static ImportedProject project(Source source) {
         try {
             return project(CairnFields.of("the first line", source.rest()));
         } catch (Invalid e) {
@@ -68,23 +70,22 @@ final class CairnFormat implements TrackerFormat {
         }
     }
 
-    /** Checks all of the project, though only its settings are taken over: the target project has its own key and name. */
-    private static ProjectSettings project(CairnFields line) {
+    private static ImportedProject project(CairnFields line) {
         CairnFields project = line.object("project");
         line.end();
         new ProjectKey(project.text("key"));
-        new ProjectContent(
+        ProjectContent content = new ProjectContent(
                 project.text("name"),
                 project.text("description", ""),
                 project.optionalText("localPath"),
                 project.optionalText("gitUrl"),
                 project.optionalText("branch"));
-        project.word("status", ProjectStatus.class, ProjectStatus.DRAFT);
+        ProjectStatus status = project.word("status", ProjectStatus.class, ProjectStatus.DRAFT);
         CairnFields settings = project.object("settings");
         project.end();
         ProjectSettings read = new ProjectSettings(settings.bool("autoCompleteTickets"));
         settings.end();
-        return read;
+        return new ImportedProject(content, status, read);
     }
 
     /** What to do with the line. The sink is not called in here: what it refuses is not the line's fault. */
@@ -92,7 +93,7 @@ final class CairnFormat implements TrackerFormat {
         try {
             CairnFields line = CairnFields.of("the line", source.rest());
             if (line.rest().has("queue")) {
-                QueueContent queue = queue(line.object("queue"));
+                ImportedQueue queue = queue(line.object("queue"));
                 line.end();
                 return sink -> sink.queue(queue);
             }
@@ -108,7 +109,7 @@ final class CairnFormat implements TrackerFormat {
         return sink -> {};
     }
 
-    private static QueueContent queue(CairnFields fields) {
+    private static ImportedQueue queue(CairnFields fields) {
         QueueContent queue = new QueueContent(
                 fields.text("name"),
                 fields.optionalText("description"),
@@ -116,8 +117,9 @@ final class CairnFormat implements TrackerFormat {
                 fields.integer("leaseSeconds", QueueContent.LEASE_SECONDS_DEFAULT),
                 fields.integer("maxAttempts", QueueContent.ATTEMPTS_DEFAULT),
                 fields.integer("maxStalls", QueueContent.STALLS_DEFAULT));
+        boolean active = !fields.rest().has("active") || fields.bool("active");
         fields.end();
-        return queue;
+        return new ImportedQueue(queue, active);
     }
 
     /** Catches what is wrong with the first line, where it ends the import. */
@@ -128,10 +130,10 @@ final class CairnFormat implements TrackerFormat {
         public void ticket(ImportedTicket ticket) {}
 
         @Override
-        public void queue(QueueContent queue) {}
+        public void queue(ImportedQueue queue) {}
 
         @Override
-        public void settings(ProjectSettings settings) {}
+        public void project(ImportedProject project) {}
 
         @Override
         public void skipped(String externalId) {}

@@ -3,6 +3,7 @@ package dev.cairn.interchange;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cairn.application.interchange.ExportWriter;
+import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
@@ -50,16 +51,18 @@ final class CairnWriter implements ExportWriter {
     }
 
     @Override
-    public void queue(OutputStream out, QueueContent queue) throws IOException {
+    public void queue(OutputStream out, ImportedQueue imported) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeObjectFieldStart("queue");
+            QueueContent queue = imported.content();
             json.writeStringField("name", queue.name());
             json.writeStringField("description", queue.description());
             json.writeNumberField("maxParallel", queue.maxParallel());
             json.writeNumberField("leaseSeconds", queue.leaseSeconds());
             json.writeNumberField("maxAttempts", queue.maxAttempts());
             json.writeNumberField("maxStalls", queue.maxStalls());
+            json.writeBooleanField("active", imported.active());
             json.writeEndObject();
             end(json);
         }

@@ -3,6 +3,8 @@ package dev.cairn.interchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.application.interchange.ImportedProject;
+import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Id;
@@ -10,6 +12,7 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectSettings;
+import dev.cairn.domain.project.ProjectStatus;
 import dev.cairn.domain.queue.QueueContent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,7 +40,7 @@ class CairnFormatTest {
                 file,
                 Project.create(new Id<>(1), new Id<>(2), new ProjectKey("CRN"), content, Instant.EPOCH),
                 new ProjectSettings(false));
-        QueueContent queue = new QueueContent("q", "what for", 3, 60, 4, 5);
+        ImportedQueue queue = new ImportedQueue(new QueueContent("q", "what for", 3, 60, 4, 5), false);
         writer.queue(file, queue);
         List<ImportedTicket> tickets = new ArrayList<>();
         for (int line = 3; line < 503; line++) {
@@ -49,7 +52,8 @@ class CairnFormatTest {
         assertThat(all.problems).as("seed %d", seed).isEmpty();
         assertThat(all.tickets).as("seed %d", seed).isEqualTo(tickets);
         assertThat(all.queues).containsExactly(queue);
-        assertThat(all.settings).containsExactly(new ProjectSettings(false));
+        assertThat(all.projects)
+                .containsExactly(new ImportedProject(content, ProjectStatus.DRAFT, new ProjectSettings(false)));
     }
 
     @Test

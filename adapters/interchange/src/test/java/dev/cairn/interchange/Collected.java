@@ -2,10 +2,10 @@ package dev.cairn.interchange;
 
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportSink;
+import dev.cairn.application.interchange.ImportedProject;
+import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.TrackerFormat;
-import dev.cairn.domain.project.ProjectSettings;
-import dev.cairn.domain.queue.QueueContent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +18,8 @@ import java.util.Objects;
 /** All that a format delivered. */
 final class Collected implements ImportSink {
     final List<ImportedTicket> tickets = new ArrayList<>();
-    final List<QueueContent> queues = new ArrayList<>();
-    final List<ProjectSettings> settings = new ArrayList<>();
+    final List<ImportedQueue> queues = new ArrayList<>();
+    final List<ImportedProject> projects = new ArrayList<>();
     final List<String> skipped = new ArrayList<>();
     final List<ImportProblem> problems = new ArrayList<>();
 
@@ -62,13 +62,13 @@ final class Collected implements ImportSink {
     }
 
     @Override
-    public void queue(QueueContent queue) {
+    public void queue(ImportedQueue queue) {
         queues.add(queue);
     }
 
     @Override
-    public void settings(ProjectSettings found) {
-        settings.add(found);
+    public void project(ImportedProject found) {
+        projects.add(found);
     }
 
     @Override

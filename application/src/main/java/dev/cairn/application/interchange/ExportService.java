@@ -67,7 +67,7 @@ public final class ExportService {
             do {
                 page = stores.queues().page(new QueueRepository.OfProject(project.id()), request);
                 for (Queue queue : page.items()) {
-                    writer.queue(out, queue.content());
+                    writer.queue(out, new ImportedQueue(queue.content(), queue.active()));
                 }
                 request = request.at(page.nextCursor());
             } while (page.nextCursor() != null);

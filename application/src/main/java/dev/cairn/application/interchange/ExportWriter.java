@@ -2,7 +2,6 @@ package dev.cairn.application.interchange;
 
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectSettings;
-import dev.cairn.domain.queue.QueueContent;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -10,7 +9,7 @@ import java.io.OutputStream;
 public interface ExportWriter {
     void project(OutputStream out, Project project, ProjectSettings settings) throws IOException;
 
-    void queue(OutputStream out, QueueContent queue) throws IOException;
+    void queue(OutputStream out, ImportedQueue queue) throws IOException;
 
     /** External ids in it are Cairn's own ids; all links are outgoing. */
     void ticket(OutputStream out, ImportedTicket ticket) throws IOException;

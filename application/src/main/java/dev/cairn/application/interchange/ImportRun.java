@@ -7,9 +7,8 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.Project;
-import dev.cairn.domain.project.ProjectSettings;
+import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.queue.Queue;
-import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.user.Caller;
@@ -72,29 +71,39 @@ final class ImportRun implements ImportSink {
     }
 
     @Override
-    public void queue(QueueContent content) {
+    public void queue(ImportedQueue queue) {
         work.write(caller, changes -> {
-            var page = PageRequest.first(Sort.by(Sort.asc("name")));
-            String key = Text.uniqueKey(content.name());
+            var page = new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("name")), false);
+            String key = Text.uniqueKey(queue.content().name());
             Queue known = stores.queues().page(new QueueRepository.OfProject(project.id()), page).items().stream()
-                    .filter(queue -> Text.uniqueKey(queue.content().name()).equals(key))
+                    .filter(other -> Text.uniqueKey(other.content().name()).equals(key))
                     .findFirst()
                     .orElse(null);
             if (known == null) {
                 return stores.queues()
-                        .insert(Queue.create(changes.newId(), project.id(), content, true, changes.now()));
+                        .insert(Queue.create(changes.newId(), project.id(), queue.content(), queue.active(), changes.now()));
             }
-            return known.content().equals(content) ? known : stores.queues().update(known.edit(content, changes.now()));
+            return known.content().equals(queue.content())
+                    ? known
+                    : stores.queues().update(known.edit(queue.content(), changes.now()));
         });
     }
 
     @Override
-    public void settings(ProjectSettings settings) {
-        work.write(caller, _ -> {
-            if (!stores.projects().settings(project.id()).equals(settings)) {
-                stores.projects().saveSettings(project.id(), settings);
+    public void project(ImportedProject imported) {
+        work.write(caller, changes -> {
+            Project current = stores.projects().require(project.id());
+            ProjectContent own = current.content();
+            ProjectContent content = new ProjectContent(
+                    own.name(), imported.content().description(), own.localPath(), imported.content().gitUrl(),
+                    imported.content().branch());
+            if (!content.equals(own) || imported.status() != current.status()) {
+                stores.projects().update(current.imported(content, imported.status(), changes.now()));
             }
-            return settings;
+            if (!stores.projects().settings(project.id()).equals(imported.settings())) {
+                stores.projects().saveSettings(project.id(), imported.settings());
+            }
+            return current;
         });
     }
 

@@ -45,6 +45,12 @@ public record Project(
         return new Project(id, ownerId, key, content, next, lifecycle.touch(now));
     }
 
+    /** Takes over what an import brought, without asking the workflow (R36). */
+    public Project imported(ProjectContent brought, ProjectStatus next, Instant now) {
+        requireWritable();
+        return new Project(id, ownerId, key, brought, next, lifecycle.touch(now));
+    }
+
     public Project archive(Instant now) {
         return with(lifecycle.archive(now));
     }

@@ -1,0 +1,8 @@
+package dev.cairn.application.interchange;
+
+import dev.cairn.domain.project.ProjectContent;
+import dev.cairn.domain.project.ProjectSettings;
+import dev.cairn.domain.project.ProjectStatus;
+
+/** What a file knows of its project. The project it is imported into keeps its own key, name and folder. */
+public record ImportedProject(ProjectContent content, ProjectStatus status, ProjectSettings settings) {}
