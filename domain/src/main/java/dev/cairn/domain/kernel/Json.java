@@ -2,6 +2,7 @@ package dev.cairn.domain.kernel;
 
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import java.util.regex.Pattern;
 
 /**
  * JSON that passes through unparsed. Its makers (a strict reader at each door) hand over valid, compact text; the
@@ -9,15 +10,23 @@ import dev.cairn.domain.error.Invalid;
  */
 public record Json(String text) {
     public static final int LENGTH_MAX = 200_000;
+    /** An escape that a pair of backslashes before it has not made harmless. */
+    private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
+
     public static final Json EMPTY_OBJECT = new Json("{}");
 
     public Json {
         if (text.isEmpty() || text.length() > LENGTH_MAX) {
             throw Invalid.of(ErrorCode.LENGTH, "json", "JSON must have 1 to %d characters".formatted(LENGTH_MAX));
         }
-        if (text.contains("\\u0000")) {
+        if (ESCAPED_NUL.matcher(text).find()) {
             throw Invalid.of(ErrorCode.CHARACTERS, "json", "JSON must not contain NUL");
         }
+        Text.of("json", text, 1, LENGTH_MAX);
+    }
+
+    public boolean isObject() {
+        return text.startsWith("{");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.cairn.domain.ticket;
 
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Limits;
@@ -57,6 +59,9 @@ public record TicketContent(
         estimatedMinutes = Limits.optionalRange("estimatedMinutes", estimatedMinutes, 0, MINUTES_MAX);
         dueAt = Times.checked("dueAt", dueAt);
         position = Limits.range("position", position, 0, POSITION_LAST);
+        if (!metadata.isObject()) {
+            throw Invalid.of(ErrorCode.FORMAT, "metadata", "metadata must be a JSON object");
+        }
     }
 
     /** Only the required fields; everything else at its default. */

@@ -1,0 +1,5 @@
+/** The route of the activity log. */
+@NullMarked
+package dev.cairn.http.activity;
+
+import org.jspecify.annotations.NullMarked;

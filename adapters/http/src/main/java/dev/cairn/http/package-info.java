@@ -1,0 +1,5 @@
+/** The HTTP API: settings of its server. */
+@NullMarked
+package dev.cairn.http;
+
+import org.jspecify.annotations.NullMarked;

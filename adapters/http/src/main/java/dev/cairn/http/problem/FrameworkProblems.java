@@ -1,0 +1,53 @@
+package dev.cairn.http.problem;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+
+/** Answers what the HTTP server itself refuses: no route, wrong method or type, too large. */
+@Singleton
+final class FrameworkProblems implements ErrorResponseProcessor<byte[]> {
+    private final Problems problems;
+
+    FrameworkProblems(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        HttpStatus status = response.status();
+        MutableHttpResponse<byte[]> answer = problems.answer(
+                context.getRequest(), status.getCode(), code(status), status.getReason(), detail(status, context.getRequest()));
+        response.getHeaders().forEach((name, values) -> values.forEach(value -> {
+            if (!name.toLowerCase(Locale.ROOT).startsWith("content-")) {
+                answer.header(name, value);
+            }
+        }));
+        return answer;
+    }
+
+    private static String code(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "no_such_route";
+            case REQUEST_ENTITY_TOO_LARGE -> "too_large";
+            case BAD_REQUEST -> "invalid";
+            default -> status.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static String detail(HttpStatus status, HttpRequest<?> request) {
+        return switch (status) {
+            case NOT_FOUND -> "There is no route for this path";
+            case METHOD_NOT_ALLOWED -> "%s is not allowed on this path; the Allow header says what is".formatted(request.getMethodName());
+            case UNSUPPORTED_MEDIA_TYPE -> "This route takes application/json";
+            case REQUEST_ENTITY_TOO_LARGE -> "The body is too large";
+            case BAD_REQUEST -> "The request is malformed";
+            case NOT_ACCEPTABLE -> "This route answers application/json";
+            default -> status.getReason();
+        };
+    }
+}

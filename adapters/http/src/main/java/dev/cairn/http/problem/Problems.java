@@ -1,0 +1,67 @@
+package dev.cairn.http.problem;
+
+import dev.cairn.domain.error.DomainError;
+import dev.cairn.http.filter.RequestIds;
+import dev.cairn.http.wire.Bodies;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes problems. */
+@Singleton
+public final class Problems {
+    private static final MediaType TYPE = MediaType.of("application/problem+json");
+    private static final String TYPE_BASE = "https://cairn.dev/problems/";
+
+    private final Bodies bodies;
+
+    Problems(Bodies bodies) {
+        this.bodies = bodies;
+    }
+
+    public MutableHttpResponse<byte[]> answer(HttpRequest<?> request, DomainError error) {
+        return answer(request, Problem.of(error, request.getHeaders().contains(HttpHeaders.IF_MATCH)));
+    }
+
+    public MutableHttpResponse<byte[]> answer(HttpRequest<?> request, int status, String code, String title, String detail) {
+        return answer(request, Problem.of(status, code, title, detail));
+    }
+
+    private MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Problem problem) {
+        MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(HttpStatus.valueOf(problem.status()))
+                .body(bodies.write(body(request, problem)))
+                .contentType(TYPE);
+        return problem.status() == 503 ? response.header(HttpHeaders.RETRY_AFTER, "1") : response;
+    }
+
+    private static Map<String, Object> body(HttpRequest<?> request, Problem problem) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", TYPE_BASE + problem.code());
+        body.put("title", problem.title());
+        body.put("status", problem.status());
+        body.put("detail", problem.detail());
+        body.put("instance", request.getPath());
+        body.put("code", problem.code());
+        body.put("errors", errors(problem));
+        body.put("requestId", RequestIds.of(request));
+        String hint = Problem.hint(problem.code());
+        if (hint != null) {
+            body.put("hint", hint);
+        }
+        problem.details().forEach(body::putIfAbsent);
+        return body;
+    }
+
+    private static List<Map<String, String>> errors(Problem problem) {
+        return problem.errors().stream()
+                .map(e -> Map.of("pointer", e.field().isEmpty() ? "" : "/" + e.field(), "code", e.code().wire(), "message", e.message()))
+                .toList();
+    }
+}

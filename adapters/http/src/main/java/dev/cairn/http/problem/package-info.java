@@ -1,0 +1,5 @@
+/** Errors as application/problem+json. */
+@NullMarked
+package dev.cairn.http.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Routes of projects. */
+@NullMarked
+package dev.cairn.http.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Routes of queues, items and claims. */
+@NullMarked
+package dev.cairn.http.queue;
+
+import org.jspecify.annotations.NullMarked;

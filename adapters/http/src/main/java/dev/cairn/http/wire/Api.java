@@ -1,0 +1,144 @@
+package dev.cairn.http.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cairn.application.idempotency.IdempotencyService;
+import dev.cairn.application.idempotency.IdempotencyService.Given;
+import dev.cairn.application.idempotency.IdempotencyService.Produced;
+import dev.cairn.application.idempotency.IdempotencyStore;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.user.Caller;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What every controller does with requests and answers: callers, versions, idempotent POSTs, JSON. */
+@Singleton
+public final class Api {
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final int KEY_MAX = 200;
+    private static final int ETAG_DIGITS_MAX = 18;
+
+    private final Bodies bodies;
+    private final IdempotencyService idempotency;
+    private final Caller caller;
+
+    Api(Bodies bodies, IdempotencyService idempotency, Caller caller) {
+        this.bodies = bodies;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    /** On whose behalf the request runs. */
+    public Caller caller() {
+        return caller;
+    }
+
+    public Bodies bodies() {
+        return bodies;
+    }
+
+    /** The version in {@code If-Match}; any when it is absent or {@code *}. */
+    public Expected expected(HttpRequest<?> request) {
+        String header = request.getHeaders().get(HttpHeaders.IF_MATCH);
+        if (header == null || header.strip().equals("*")) {
+            return Expected.ANY;
+        }
+        String tag = header.strip();
+        String digits = tag.length() > 2 && tag.startsWith("\"") && tag.endsWith("\"") ? tag.substring(1, tag.length() - 1) : "";
+        if (digits.isEmpty() || digits.length() > ETAG_DIGITS_MAX || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw Invalid.of(ErrorCode.FORMAT, "If-Match", "If-Match must be one ETag like \"3\", or *");
+        }
+        return new Expected(Long.valueOf(digits));
+    }
+
+    /** An answer to anything but POST; 304 without a body when the caller has this version already. */
+    public HttpResponse<byte[]> answer(HttpRequest<?> request, Reply reply) {
+        String etag = reply.headers().get(HttpHeaders.ETAG);
+        String known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
+        boolean read = request.getMethodName().equals("GET") || request.getMethodName().equals("HEAD");
+        if (read && etag != null && known != null && (known.strip().equals("*") || Arrays.asList(known.split("\\s*,\\s*")).contains(etag))) {
+            return HttpResponse.<byte[]>notModified().header(HttpHeaders.ETAG, etag);
+        }
+        return write(reply.status(), reply.headers(), reply.body() == null ? null : bodies.write(reply.body()));
+    }
+
+    public HttpResponse<byte[]> noContent() {
+        return HttpResponse.noContent();
+    }
+
+    /** A POST with its body: a repetition with the same Idempotency-Key gets the same answer, once. */
+    public HttpResponse<byte[]> post(HttpRequest<?> request, byte @Nullable [] body, Function<BodyObject, Reply> handler) {
+        return once(request, body, () -> handler.apply(bodies.object(body)));
+    }
+
+    /** As {@link #post}, where no body is an empty object. */
+    public HttpResponse<byte[]> action(HttpRequest<?> request, byte @Nullable [] body, Function<BodyObject, Reply> handler) {
+        return once(request, body, () -> {
+            BodyObject object = bodies.optionalObject(body);
+            Reply reply = handler.apply(object);
+            object.end();
+            return reply;
+        });
+    }
+
+    private HttpResponse<byte[]> once(HttpRequest<?> request, byte @Nullable [] body, Supplier<Reply> handler) {
+        String key = request.getHeaders().get(IDEMPOTENCY_KEY);
+        if (key == null) {
+            return answer(request, handler.get());
+        }
+        if (key.isBlank() || key.length() > KEY_MAX || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw Invalid.of(ErrorCode.FORMAT, IDEMPOTENCY_KEY, "%s must be 1 to %d printable characters".formatted(IDEMPOTENCY_KEY, KEY_MAX));
+        }
+        String hash = sha256(body == null ? new byte[0] : body);
+        var named = new IdempotencyStore.Key(caller.userId(), request.getMethodName(), request.getUri().toString(), key);
+        Given given = idempotency.once(named, hash, () -> produced(hash, handler.get()));
+        MutableHttpResponse<byte[]> response =
+                write(given.answer().status(), headers(given.answer().headers()), given.answer().body().getBytes(UTF_8));
+        return given.replayed() ? response.header("Idempotency-Replayed", "true") : response;
+    }
+
+    private Produced produced(String hash, Reply reply) {
+        String headers = reply.headers().entrySet().stream()
+                .map(header -> header.getKey() + ": " + header.getValue())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        String body = reply.body() == null ? "" : new String(bodies.write(reply.body()), UTF_8);
+        return new Produced(new IdempotencyStore.Answer(hash, reply.status(), headers, body), reply.keep());
+    }
+
+    private static Map<String, String> headers(String lines) {
+        return lines.lines()
+                .map(line -> line.split(": ", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+    }
+
+    private static MutableHttpResponse<byte[]> write(int status, Map<String, String> headers, byte @Nullable [] body) {
+        MutableHttpResponse<byte[]> response = HttpResponse.status(HttpStatus.valueOf(status));
+        headers.forEach(response::header);
+        return body == null || body.length == 0 ? response : response.body(body).contentType(MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private static String sha256(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.cairn.http.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.error.Violation;
+import dev.cairn.domain.kernel.Text;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads request bodies; whatever is wrong with one is an {@link Invalid} that points at the place. */
+@Singleton
+public final class Bodies {
+    private final JsonMapper mapper = WireMapper.create();
+
+    /** The body as an object whose fields are taken one by one. */
+    public BodyObject object(byte @Nullable [] body) {
+        if (body == null || body.length == 0) {
+            throw Invalid.of(ErrorCode.REQUIRED, "", "A JSON body is required");
+        }
+        return object(read(text(body)));
+    }
+
+    /** As {@link #object(byte[])}, where no body is an empty object. */
+    public BodyObject optionalObject(byte @Nullable [] body) {
+        return body == null || body.length == 0 ? new BodyObject(this, mapper.createObjectNode(), "") : object(body);
+    }
+
+    BodyObject object(JsonNode node) {
+        return object(node, "");
+    }
+
+    BodyObject object(JsonNode node, String place) {
+        if (!(node instanceof ObjectNode object)) {
+            throw Invalid.of(ErrorCode.INVALID, place, "A JSON object is expected here, not %s".formatted(kind(node)));
+        }
+        return new BodyObject(this, object, place);
+    }
+
+    public byte[] write(Object value) {
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot write " + value.getClass().getSimpleName(), e);
+        }
+    }
+
+    <T> T convert(JsonNode node, Class<T> type, String place) {
+        try {
+            return Objects.requireNonNull(mapper.readerFor(type).readValue(node));
+        } catch (IOException e) {
+            throw invalid(e, place);
+        }
+    }
+
+    private JsonNode read(String text) {
+        try {
+            return mapper.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text);
+        } catch (JsonProcessingException e) {
+            throw invalid(e, "");
+        }
+    }
+
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException e) {
+            throw Invalid.of(ErrorCode.INVALID, "", "The body is not UTF-8");
+        }
+    }
+
+    private static RuntimeException invalid(IOException e, String place) {
+        String at = e instanceof JsonMappingException mapping ? join(place, pointer(mapping)) : place;
+        if (e.getCause() instanceof Invalid invalid && e instanceof JsonMappingException) {
+            return at.isEmpty() ? invalid : below(invalid, at, e instanceof ValueInstantiationException);
+        }
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return Invalid.of(ErrorCode.INVALID, at, "Unknown field '%s'; allowed: %s".formatted(Text.excerpt(unknown.getPropertyName()), allowed(unknown)));
+        }
+        if (e instanceof MismatchedInputException) {
+            return Invalid.of(ErrorCode.INVALID, at, "A JSON value of another type is expected here");
+        }
+        if (e instanceof StreamConstraintsException) {
+            return Invalid.of(ErrorCode.INVALID, at, "The JSON is nested too deeply, or has a number or a name that is too long");
+        }
+        String where = e instanceof JsonProcessingException json && json.getLocation() != null
+                ? " at line %d, column %d".formatted(json.getLocation().getLineNr(), json.getLocation().getColumnNr())
+                : "";
+        return Invalid.of(ErrorCode.INVALID, at, "The body is not valid JSON%s".formatted(where));
+    }
+
+    /** A scalar's violation has no field of its own; a record's is below the place where the record was read. */
+    private static Invalid below(Invalid invalid, String at, boolean record) {
+        return new Invalid(invalid.violations().stream()
+                .map(v -> new Violation(
+                        record && !v.field().isEmpty() ? join(at, v.field()) : at, v.code(), v.message()))
+                .toList());
+    }
+
+    private static String allowed(UnrecognizedPropertyException unknown) {
+        return unknown.getKnownPropertyIds() == null
+                ? "none"
+                : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+    }
+
+    static String join(String... places) {
+        return Stream.of(places).filter(place -> !place.isEmpty()).collect(Collectors.joining("/"));
+    }
+
+    static String kind(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case ARRAY -> "an array";
+            case BINARY, STRING -> "a string";
+            case BOOLEAN -> "a boolean";
+            case MISSING -> "nothing";
+            case NULL -> "null";
+            case NUMBER -> "a number";
+            case OBJECT, POJO -> "an object";
+        };
+    }
+
+    private static String pointer(JsonMappingException e) {
+        List<JsonMappingException.Reference> path = e.getPath();
+        return path.stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("/"));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.cairn.http.wire;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cairn.application.interchange.ImportProblem;
+import dev.cairn.application.queue.HeldClaim;
+import dev.cairn.application.ticket.ReadyTicket;
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectContent;
+import dev.cairn.domain.queue.Claim;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.domain.ticket.Comment;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TaskContent;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.ticket.TicketSummary;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** How domain records look on the wire where they differ from themselves: nested parts are flat. */
+final class WireShapes {
+    private WireShapes() {}
+
+    static void addTo(JsonMapper mapper) {
+        mapper.addMixIn(Lifecycle.class, LifecycleShape.class);
+        mapper.addMixIn(Project.class, ProjectShape.class);
+        mapper.addMixIn(Ticket.class, TicketShape.class);
+        mapper.addMixIn(TicketWithTasks.class, TicketWithTasksShape.class);
+        mapper.addMixIn(Task.class, TaskShape.class);
+        mapper.addMixIn(Comment.class, CommentShape.class);
+        mapper.addMixIn(Queue.class, QueueShape.class);
+        mapper.addMixIn(HeldClaim.class, HeldClaimShape.class);
+        mapper.addMixIn(ReadyTicket.class, ReadyTicketShape.class);
+        mapper.addMixIn(ImportProblem.class, ImportProblemShape.class);
+    }
+
+    interface LifecycleShape {
+        @JsonIgnore
+        @Nullable Id<Deletion> deletionId();
+    }
+
+    interface ProjectShape {
+        @JsonUnwrapped
+        ProjectContent content();
+
+        @JsonUnwrapped
+        Lifecycle lifecycle();
+    }
+
+    interface TicketShape {
+        @JsonProperty
+        int number();
+
+        @JsonUnwrapped
+        TicketContent content();
+
+        @JsonUnwrapped
+        Lifecycle lifecycle();
+    }
+
+    interface TicketWithTasksShape {
+        @JsonUnwrapped
+        Ticket ticket();
+    }
+
+    interface TaskShape {
+        @JsonUnwrapped
+        TaskContent content();
+
+        @JsonIgnore
+        @Nullable Deletion deletion();
+    }
+
+    interface CommentShape {
+        @JsonIgnore
+        @Nullable Deletion deletion();
+    }
+
+    interface QueueShape {
+        @JsonUnwrapped
+        QueueContent content();
+
+        @JsonUnwrapped
+        Lifecycle lifecycle();
+    }
+
+    interface HeldClaimShape {
+        @JsonUnwrapped
+        Claim claim();
+    }
+
+    interface ReadyTicketShape {
+        @JsonUnwrapped
+        TicketSummary ticket();
+    }
+
+    @JsonSerialize(using = PlaceSerializer.class)
+    interface ImportProblemShape {}
+
+    /** A problem's place is a line number or a path. */
+    private static final class PlaceSerializer extends JsonSerializer<ImportProblem> {
+        private static final String LINE = "line ";
+
+        @Override
+        public void serialize(ImportProblem problem, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeStartObject();
+            if (problem.place().startsWith(LINE)) {
+                json.writeNumberField("line", Integer.parseInt(problem.place().substring(LINE.length())));
+            } else {
+                json.writeStringField("path", problem.place());
+            }
+            json.writeStringField("code", problem.code());
+            json.writeStringField("message", problem.message());
+            json.writeEndObject();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.cairn.http.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.project.ProjectKey;
+import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.TicketKey;
+import dev.cairn.domain.ticket.TicketRef;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** The scalar types of the API, each with its one text form in both directions. */
+final class WireTypes {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private WireTypes() {}
+
+    @SuppressWarnings("rawtypes") // Jackson names generic types by their class
+    static SimpleModule module() {
+        SimpleModule module = new SimpleModule("cairn");
+        module.addSerializer(Id.class, text(Id::toString));
+        module.addSerializer(ProjectKey.class, text(ProjectKey::toString));
+        module.addSerializer(TicketKey.class, text(TicketKey::toString));
+        module.addSerializer(Instant.class, text(TIME::format));
+        module.addSerializer(Enum.class, text(WireTypes::wire));
+        module.addSerializer(Json.class, raw());
+        module.addDeserializer(Id.class, parsed(Id::parse));
+        module.addDeserializer(TicketRef.class, parsed(TicketRef::parse));
+        module.addDeserializer(Instant.class, parsed(WireTypes::time));
+        module.addDeserializer(Json.class, json());
+        module.addDeserializer(Change.class, new ChangeDeserializer(null));
+        module.setDeserializerModifier(new EnumsInLowerCase());
+        return module;
+    }
+
+    static String wire(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    static Instant time(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw Invalid.of(
+                    ErrorCode.FORMAT, "", "'%s' is not a time like 2026-03-01T12:00:00.000Z".formatted(Text.excerpt(text)));
+        }
+    }
+
+    /** An enum constant by its lower-case name; {@code done} means completed (R31). */
+    static <E extends Enum<E>> E constant(Class<E> type, String text) {
+        for (E constant : type.getEnumConstants()) {
+            if (wire(constant).equals(text)) {
+                return constant;
+            }
+        }
+        if (type == TaskStatus.class && text.equals("done")) {
+            return Enum.valueOf(type, TaskStatus.COMPLETED.name());
+        }
+        String allowed = String.join(", ", Arrays.stream(type.getEnumConstants()).map(WireTypes::wire).toList());
+        throw Invalid.of(ErrorCode.UNKNOWN_VALUE, "", "'%s' is not one of: %s".formatted(Text.excerpt(text), allowed));
+    }
+
+    private static <T> JsonSerializer<T> text(Function<T, String> form) {
+        return new JsonSerializer<>() {
+            @Override
+            public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
+                json.writeString(form.apply(value));
+            }
+        };
+    }
+
+    private static JsonSerializer<Json> raw() {
+        return new JsonSerializer<>() {
+            @Override
+            public void serialize(Json value, JsonGenerator json, SerializerProvider provider) throws IOException {
+                json.writeRawValue(value.text());
+            }
+        };
+    }
+
+    private static <T> JsonDeserializer<T> parsed(Function<String, T> parse) {
+        return new JsonDeserializer<>() {
+            @Override
+            public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+                return parse.apply(requireText(json, context, "a string"));
+            }
+        };
+    }
+
+    private static JsonDeserializer<Json> json() {
+        return new JsonDeserializer<>() {
+            @Override
+            public Json deserialize(JsonParser json, DeserializationContext context) throws IOException {
+                return new Json(json.<JsonNode>readValueAsTree().toString());
+            }
+        };
+    }
+
+    private static String requireText(JsonParser json, DeserializationContext context, String expected) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            context.reportInputMismatch(String.class, "%s expected", expected);
+        }
+        return json.getText();
+    }
+
+    private static final class EnumsInLowerCase extends BeanDeserializerModifier {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        @SuppressWarnings({"unchecked", "rawtypes"}) // an enum's class is known only at run time
+        public JsonDeserializer<?> modifyEnumDeserializer(
+                DeserializationConfig config, JavaType type, BeanDescription description, JsonDeserializer<?> standard) {
+            Class<? extends Enum> enumType = (Class<? extends Enum>) type.getRawClass();
+            return parsed(text -> constant(enumType, text));
+        }
+    }
+}
