@@ -120,7 +120,8 @@ public final class Query {
         return Integer.parseInt(raw);
     }
 
-    private static <E extends Enum<E>> E constant(String name, Class<E> type, String text) {
+    /** An enum constant by its wire name. */
+    public static <E extends Enum<E>> E constant(String name, Class<E> type, String text) {
         try {
             return WireTypes.constant(type, text);
         } catch (Invalid invalid) {

@@ -1,0 +1,92 @@
+package dev.cairn.http.interchange;
+
+import dev.cairn.application.interchange.ExportService;
+import dev.cairn.application.interchange.ImportService;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.wire.Api;
+import dev.cairn.http.wire.Reply;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/** Files of trackers, in and out; both are streamed. */
+@Controller(HttpSettings.BASE)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class InterchangeController {
+    private static final Logger LOG = System.getLogger(InterchangeController.class.getName());
+    private static final MediaType NDJSON = MediaType.of("application/x-ndjson");
+    private static final int PIPE_BYTES = 64 * 1024;
+
+    private final Api api;
+    private final ImportService imports;
+    private final ExportService exports;
+
+    InterchangeController(Api api, ImportService imports, ExportService exports) {
+        this.api = api;
+        this.imports = imports;
+        this.exports = exports;
+    }
+
+    @Post("/imports")
+    @Consumes({"application/json", "application/x-ndjson", "application/jsonl"})
+    HttpResponse<byte[]> run(
+            HttpRequest<?> request,
+            @QueryValue @Nullable String project,
+            @QueryValue @Nullable String format,
+            @Body @Nullable InputStream body)
+            throws IOException {
+        if (project == null || format == null) {
+            throw Invalid.of(
+                    ErrorCode.REQUIRED,
+                    project == null ? "project" : "format",
+                    "project and format are required; formats: " + String.join(", ", imports.formats()));
+        }
+        if (request.getHeaders().contains("Idempotency-Key")) {
+            throw Invalid.of(ErrorCode.INVALID, "Idempotency-Key", "An import needs no Idempotency-Key: importing again updates");
+        }
+        try (InputStream file = body == null ? InputStream.nullInputStream() : body) {
+            return api.answer(request, Reply.ok(imports.run(api.caller(), ProjectRef.parse(project), format, file)));
+        }
+    }
+
+    @Get("/projects/{p}/export")
+    HttpResponse<StreamedFile> export(HttpRequest<?> request, String p) throws IOException {
+        ProjectRef ref = ProjectRef.parse(p);
+        Project project = exports.require(api.caller(), ref);
+        PipedInputStream in = new PipedInputStream(PIPE_BYTES);
+        PipedOutputStream out = new PipedOutputStream(in);
+        Thread.ofVirtual().name("export-" + project.key()).start(() -> write(ref, out));
+        return HttpResponse.ok(new StreamedFile(in, NDJSON))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.cairn.jsonl\"".formatted(project.key()));
+    }
+
+    private void write(ProjectRef ref, OutputStream out) {
+        try (out) {
+            exports.export(api.caller(), ref, out);
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "The reader of an export went away", e);
+        }
+    }
+}

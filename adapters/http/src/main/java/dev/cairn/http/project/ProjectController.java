@@ -1,0 +1,139 @@
+package dev.cairn.http.project;
+
+import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.project.ProjectFields;
+import dev.cairn.application.project.ProjectService;
+import dev.cairn.application.project.ProjectSettingsFields;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectFilter;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.project.ProjectStatus;
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.wire.Api;
+import dev.cairn.http.wire.BodyObject;
+import dev.cairn.http.wire.Query;
+import dev.cairn.http.wire.Reply;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Projects: {@code p} is an id or a key. */
+@Controller(HttpSettings.BASE + "/projects")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ProjectController {
+    private static final Sort BY_KEY = Sort.by(Sort.asc("key"));
+
+    private final Api api;
+    private final ProjectService projects;
+
+    ProjectController(Api api, ProjectService projects) {
+        this.api = api;
+        this.projects = projects;
+    }
+
+    @Post
+    HttpResponse<byte[]> create(HttpRequest<?> request, @Body byte @Nullable [] body) {
+        return api.post(request, body, object -> {
+            CreateProject command = new CreateProject(object.require("key", String.class), object.as(ProjectFields.class));
+            Project project = projects.create(api.caller(), command);
+            return Reply.created(project, HttpSettings.BASE + "/projects/" + project.id(), project.lifecycle());
+        });
+    }
+
+    @Get
+    HttpResponse<byte[]> list(
+            HttpRequest<?> request,
+            @QueryValue @Nullable String status,
+            @QueryValue @Nullable String archived,
+            @QueryValue @Nullable String q,
+            @QueryValue @Nullable String include,
+            @QueryValue @Nullable String sort,
+            @QueryValue @Nullable String limit,
+            @QueryValue @Nullable String cursor) {
+        Query query = new Query(request);
+        var includes = query.includes(Set.of(Query.TOTAL)).allowing(Query.TOTAL, Set.of());
+        ProjectFilter filter = new ProjectFilter(
+                query.values("status", ProjectStatus.class), query.archived(), query.text("q", ProjectFilter.TEXT_MAX));
+        var page = query.page(ProjectRepository.SORTS, BY_KEY, includes.has(Query.TOTAL));
+        return api.answer(request, query.reply(projects.list(api.caller(), filter, page)));
+    }
+
+    @Get("/{p}")
+    HttpResponse<byte[]> get(HttpRequest<?> request, String p) {
+        return api.answer(request, reply(projects.get(api.caller(), ProjectRef.parse(p))));
+    }
+
+    @Patch("/{p}")
+    @Consumes({"application/json", "application/merge-patch+json"})
+    HttpResponse<byte[]> update(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
+        ProjectFields fields = api.bodies().object(body).as(ProjectFields.class);
+        return api.answer(request, reply(projects.update(api.caller(), ProjectRef.parse(p), api.expected(request), fields)));
+    }
+
+    @Delete("/{p}")
+    HttpResponse<byte[]> delete(HttpRequest<?> request, String p, @QueryValue @Nullable String purge) {
+        ProjectRef ref = ProjectRef.parse(p);
+        if (new Query(request).flag("purge")) {
+            projects.purge(api.caller(), ref, api.expected(request));
+        } else {
+            projects.delete(api.caller(), ref, api.expected(request));
+        }
+        return api.noContent();
+    }
+
+    @Post("/{p}/archive")
+    HttpResponse<byte[]> archive(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
+        return api.action(request, body, _ -> reply(projects.archive(api.caller(), ProjectRef.parse(p), api.expected(request))));
+    }
+
+    @Post("/{p}/unarchive")
+    HttpResponse<byte[]> unarchive(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
+        return api.action(request, body, _ -> reply(projects.unarchive(api.caller(), ProjectRef.parse(p), api.expected(request))));
+    }
+
+    @Post("/{p}/restore")
+    HttpResponse<byte[]> restore(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
+        return api.action(request, body, _ -> reply(projects.restore(api.caller(), ProjectRef.parse(p))));
+    }
+
+    @Post("/{p}/status")
+    HttpResponse<byte[]> changeStatus(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
+        return api.action(request, body, object -> reply(projects.changeStatus(
+                api.caller(), ProjectRef.parse(p), api.expected(request), object.require("status", ProjectStatus.class))));
+    }
+
+    @Get("/{p}/overview")
+    HttpResponse<byte[]> overview(HttpRequest<?> request, String p) {
+        return api.answer(request, Reply.ok(projects.overview(api.caller(), ProjectRef.parse(p))));
+    }
+
+    @Get("/{p}/settings")
+    HttpResponse<byte[]> settings(HttpRequest<?> request, String p) {
+        return api.answer(request, Reply.ok(projects.settings(api.caller(), ProjectRef.parse(p))));
+    }
+
+    @Patch("/{p}/settings")
+    @Consumes({"application/json", "application/merge-patch+json"})
+    HttpResponse<byte[]> changeSettings(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
+        BodyObject object = api.bodies().object(body);
+        return api.answer(request, Reply.ok(projects.changeSettings(
+                api.caller(), ProjectRef.parse(p), object.as(ProjectSettingsFields.class))));
+    }
+
+    private static Reply reply(Project project) {
+        return Reply.ok(project, project.lifecycle());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.cairn.http.queue;
+
+import dev.cairn.application.queue.ClaimRequest;
+import dev.cairn.application.queue.ClaimResult;
+import dev.cairn.application.queue.ClaimResult.Claimed;
+import dev.cairn.application.queue.ClaimResult.NothingToClaim;
+import dev.cairn.application.queue.ClaimService;
+import dev.cairn.application.queue.ClaimUpdate;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.queue.Claim;
+import dev.cairn.domain.queue.Nothing;
+import dev.cairn.domain.queue.NothingReason;
+import dev.cairn.domain.queue.Progress;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.wire.Api;
+import dev.cairn.http.wire.BodyObject;
+import dev.cairn.http.wire.Reply;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The claim and its end. Whoever writes names the claim and its fencing token (Q5). */
+@Controller(HttpSettings.BASE)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ClaimController {
+    private final Api api;
+    private final ClaimService claims;
+
+    ClaimController(Api api, ClaimService claims) {
+        this.api = api;
+        this.claims = claims;
+    }
+
+    @Post("/queues/{q}/claims")
+    HttpResponse<byte[]> claim(HttpRequest<?> request, String q, @Body byte @Nullable [] body) {
+        return api.action(request, body, object -> {
+            ClaimRequest wanted = new ClaimRequest(object.take("agent", String.class), object.take("leaseSeconds", Integer.class));
+            object.end();
+            ClaimResult result = claims.claim(api.caller(), Id.parse(q), wanted);
+            return switch (result) {
+                case Claimed claimed ->
+                    Reply.created(ClaimBody.of(claimed), HttpSettings.BASE + "/claims/" + claimed.claim().id());
+                case NothingToClaim(Nothing nothing) -> Reply.passing(body(nothing));
+            };
+        });
+    }
+
+    @Post("/claims/{c}/heartbeat")
+    HttpResponse<byte[]> heartbeat(HttpRequest<?> request, String c, @Body byte @Nullable [] body) {
+        return api.post(request, body, object -> Reply.ok(claims.heartbeat(api.caller(), Id.parse(c), update(object))));
+    }
+
+    @Post("/claims/{c}/complete")
+    HttpResponse<byte[]> complete(HttpRequest<?> request, String c, @Body byte @Nullable [] body) {
+        return finish(request, c, body, claims::complete);
+    }
+
+    @Post("/claims/{c}/fail")
+    HttpResponse<byte[]> fail(HttpRequest<?> request, String c, @Body byte @Nullable [] body) {
+        return finish(request, c, body, claims::fail);
+    }
+
+    @Post("/claims/{c}/release")
+    HttpResponse<byte[]> release(HttpRequest<?> request, String c, @Body byte @Nullable [] body) {
+        return finish(request, c, body, claims::release);
+    }
+
+    private interface Finish {
+        Claim apply(Caller caller, Id<Claim> id, ClaimUpdate update);
+    }
+
+    private HttpResponse<byte[]> finish(HttpRequest<?> request, String c, byte @Nullable [] body, Finish finish) {
+        return api.post(request, body, object -> Reply.ok(finish.apply(api.caller(), Id.parse(c), update(object))));
+    }
+
+    private static ClaimUpdate update(BodyObject object) {
+        ClaimUpdate update = new ClaimUpdate(
+                object.require("fencingToken", Long.class),
+                object.take("note", String.class),
+                object.take("progress", Progress.class),
+                object.take("result", Json.class),
+                object.take("error", String.class),
+                object.take("until", Instant.class),
+                Boolean.TRUE.equals(object.take("finishTasks", Boolean.class)));
+        object.end();
+        return update;
+    }
+
+    private static Map<String, @Nullable Object> body(Nothing nothing) {
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        body.put("claim", null);
+        body.put("reason", nothing.reason());
+        if (nothing.reason() == NothingReason.SCHEDULED) {
+            body.put("runAt", nothing.runAt());
+        }
+        if (nothing.reason() == NothingReason.ALL_BLOCKED) {
+            body.put("blockedItemId", nothing.blockedItemId());
+        }
+        return body;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.cairn.http.queue;
+
+import dev.cairn.application.queue.QueueFields;
+import dev.cairn.application.queue.QueueItemService;
+import dev.cairn.application.queue.QueueService;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueRepository;
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.wire.Api;
+import dev.cairn.http.wire.Query;
+import dev.cairn.http.wire.Reply;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Work queues. */
+@Controller(HttpSettings.BASE)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class QueueController {
+    private static final Sort BY_NAME = Sort.by(Sort.asc("name"));
+
+    private final Api api;
+    private final QueueService queues;
+    private final QueueItemService items;
+
+    QueueController(Api api, QueueService queues, QueueItemService items) {
+        this.api = api;
+        this.queues = queues;
+        this.items = items;
+    }
+
+    @Post("/projects/{p}/queues")
+    HttpResponse<byte[]> create(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
+        return api.post(request, body, object -> {
+            Queue queue = queues.create(api.caller(), ProjectRef.parse(p), object.as(QueueFields.class));
+            return Reply.created(queue, HttpSettings.BASE + "/queues/" + queue.id(), queue.lifecycle());
+        });
+    }
+
+    @Get("/projects/{p}/queues")
+    HttpResponse<byte[]> list(
+            HttpRequest<?> request,
+            String p,
+            @QueryValue @Nullable String sort,
+            @QueryValue @Nullable String limit,
+            @QueryValue @Nullable String cursor) {
+        Query query = new Query(request);
+        var page = query.page(QueueRepository.SORTS, BY_NAME);
+        return api.answer(request, query.reply(queues.list(api.caller(), ProjectRef.parse(p), page)));
+    }
+
+    @Get("/queues/{q}")
+    HttpResponse<byte[]> get(HttpRequest<?> request, String q) {
+        return api.answer(request, reply(queues.get(api.caller(), Id.parse(q))));
+    }
+
+    @Patch("/queues/{q}")
+    @Consumes({"application/json", "application/merge-patch+json"})
+    HttpResponse<byte[]> update(HttpRequest<?> request, String q, @Body byte @Nullable [] body) {
+        QueueFields fields = api.bodies().object(body).as(QueueFields.class);
+        return api.answer(request, reply(queues.update(api.caller(), Id.parse(q), api.expected(request), fields)));
+    }
+
+    @Delete("/queues/{q}")
+    HttpResponse<byte[]> delete(HttpRequest<?> request, String q) {
+        queues.delete(api.caller(), Id.parse(q), api.expected(request));
+        return api.noContent();
+    }
+
+    @Post("/queues/{q}/pause")
+    HttpResponse<byte[]> pause(HttpRequest<?> request, String q, @Body byte @Nullable [] body) {
+        return api.action(request, body, _ -> reply(queues.pause(api.caller(), Id.parse(q), api.expected(request))));
+    }
+
+    @Post("/queues/{q}/resume")
+    HttpResponse<byte[]> resume(HttpRequest<?> request, String q, @Body byte @Nullable [] body) {
+        return api.action(request, body, _ -> reply(queues.resume(api.caller(), Id.parse(q), api.expected(request))));
+    }
+
+    @Post("/queues/{q}/retry-failed")
+    HttpResponse<byte[]> retryFailed(HttpRequest<?> request, String q, @Body byte @Nullable [] body) {
+        return api.action(request, body, _ -> Reply.ok(Map.of("retried", items.retryFailed(api.caller(), Id.parse(q)))));
+    }
+
+    @Get("/queues/{q}/stats")
+    HttpResponse<byte[]> stats(HttpRequest<?> request, String q) {
+        return api.answer(request, Reply.ok(QueueStatsBody.of(queues.stats(api.caller(), Id.parse(q)))));
+    }
+
+    private static Reply reply(Queue queue) {
+        return Reply.ok(queue, queue.lifecycle());
+    }
+}

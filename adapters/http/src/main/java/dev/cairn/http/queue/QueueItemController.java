@@ -1,0 +1,108 @@
+package dev.cairn.http.queue;
+
+import dev.cairn.application.queue.EnqueueItem;
+import dev.cairn.application.queue.ItemFields;
+import dev.cairn.application.queue.QueueItemService;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.queue.ItemFilter;
+import dev.cairn.domain.queue.ItemStatus;
+import dev.cairn.domain.queue.ItemView;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.QueueItemRepository;
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.wire.Api;
+import dev.cairn.http.wire.BodyObject;
+import dev.cairn.http.wire.Query;
+import dev.cairn.http.wire.Reply;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is on a queue. */
+@Controller(HttpSettings.BASE)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class QueueItemController {
+    private final Api api;
+    private final QueueItemService items;
+
+    QueueItemController(Api api, QueueItemService items) {
+        this.api = api;
+        this.items = items;
+    }
+
+    @Post("/queues/{q}/items")
+    HttpResponse<byte[]> enqueue(HttpRequest<?> request, String q, @Body byte @Nullable [] body) {
+        return api.post(request, body, object -> {
+            List<ItemView> created = items.enqueue(api.caller(), Id.parse(q), requests(object));
+            return new Reply(201, Map.of(), Map.of("items", bodies(created)), true);
+        });
+    }
+
+    @Get("/queues/{q}/items")
+    HttpResponse<byte[]> list(
+            HttpRequest<?> request,
+            String q,
+            @QueryValue @Nullable String status,
+            @QueryValue @Nullable String sort,
+            @QueryValue @Nullable String limit,
+            @QueryValue @Nullable String cursor) {
+        Query query = new Query(request);
+        var page = query.page(QueueItemRepository.SORTS, QueueItemRepository.CLAIM_ORDER);
+        List<ItemStatus> statuses = query.values("status", ItemStatus.class);
+        var found = items.list(api.caller(), Id.parse(q), queue -> new ItemFilter(queue, statuses), page);
+        return api.answer(request, query.reply(found.map(ItemBody::of)));
+    }
+
+    @Put("/queues/{q}/items/order")
+    @SuppressWarnings("unchecked") // the ids of queue items
+    HttpResponse<byte[]> reorder(HttpRequest<?> request, String q, @Body byte @Nullable [] body) {
+        BodyObject object = api.bodies().object(body);
+        List<Id<QueueItem>> ids = object.requireList("ids", Id.class).stream().map(id -> (Id<QueueItem>) id).toList();
+        object.end();
+        return api.answer(request, Reply.ok(Map.of("items", bodies(items.reorder(api.caller(), Id.parse(q), ids)))));
+    }
+
+    @Patch("/queue-items/{i}")
+    @Consumes({"application/json", "application/merge-patch+json"})
+    HttpResponse<byte[]> update(HttpRequest<?> request, String i, @Body byte @Nullable [] body) {
+        ItemFields fields = api.bodies().object(body).as(ItemFields.class);
+        return api.answer(request, Reply.ok(ItemBody.of(items.update(api.caller(), Id.parse(i), fields))));
+    }
+
+    @Delete("/queue-items/{i}")
+    HttpResponse<byte[]> cancel(HttpRequest<?> request, String i) {
+        items.cancel(api.caller(), Id.parse(i));
+        return api.noContent();
+    }
+
+    @Post("/queue-items/{i}/retry")
+    HttpResponse<byte[]> retry(HttpRequest<?> request, String i, @Body byte @Nullable [] body) {
+        return api.action(request, body, _ -> Reply.ok(ItemBody.of(items.retry(api.caller(), Id.parse(i)))));
+    }
+
+    private static List<EnqueueItem> requests(BodyObject object) {
+        if (!object.has("items")) {
+            return List.of(object.as(EnqueueItem.class));
+        }
+        List<EnqueueItem> requests = object.requireList("items", EnqueueItem.class);
+        object.end();
+        return requests;
+    }
+
+    private static List<ItemBody> bodies(List<ItemView> views) {
+        return views.stream().map(ItemBody::of).toList();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.cairn.http.queue;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.queue.Claim;
+import dev.cairn.domain.queue.ItemState;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.QueueStats;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.Ticket;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A queue's statistics on the wire: times in milliseconds. */
+record QueueStatsBody(
+        Map<String, Long> counts,
+        List<Holder> holders,
+        @Nullable Long oldestReadyAgeMillis,
+        @Nullable Long meanWaitMillis,
+        @Nullable Long meanWorkMillis) {
+
+    /** One claim that is held now. */
+    record Holder(
+            Id<Claim> claimId, Id<QueueItem> itemId, String agent, @Nullable Id<Ticket> ticketId, @Nullable Id<Task> taskId,
+            Instant claimedAt, Instant leaseUntil) {}
+
+    static QueueStatsBody of(QueueStats stats) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        new EnumMap<ItemState, Long>(stats.counts()).forEach((state, count) -> counts.put(state.name().toLowerCase(Locale.ROOT), count));
+        return new QueueStatsBody(
+                counts,
+                stats.holders().stream().map(QueueStatsBody::holder).toList(),
+                stats.oldestReadyAgeMillis(), stats.meanWaitMillis(), stats.meanWorkMillis());
+    }
+
+    private static Holder holder(QueueStats.Holder holder) {
+        return new Holder(
+                holder.claimId(), holder.itemId(), holder.label(), ItemBody.ticketId(holder.subject()),
+                ItemBody.taskId(holder.subject()), holder.claimedAt(), holder.leaseUntil());
+    }
+}

@@ -1,0 +1,121 @@
+package dev.cairn.http.ticket;
+
+import dev.cairn.application.ticket.CreateTicket;
+import dev.cairn.application.ticket.TaskFields;
+import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.ticket.TicketService;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.wire.Api;
+import dev.cairn.http.wire.BodyObject;
+import dev.cairn.http.wire.Query;
+import dev.cairn.http.wire.Reply;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tickets: {@code t} is an id or a key like CRN-12. */
+@Controller(HttpSettings.BASE)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class TicketController {
+    private final Api api;
+    private final TicketService tickets;
+
+    TicketController(Api api, TicketService tickets) {
+        this.api = api;
+        this.tickets = tickets;
+    }
+
+    @Post("/projects/{p}/tickets")
+    HttpResponse<byte[]> create(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
+        return api.post(request, body, object -> {
+            TicketWithTasks ticket = tickets.create(api.caller(), ProjectRef.parse(p), command(object));
+            return Reply.created(ticket, location(ticket), ticket.ticket().lifecycle());
+        });
+    }
+
+    @Post("/projects/{p}/tickets/batch")
+    HttpResponse<byte[]> createAll(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
+        return api.post(request, body, object -> {
+            List<CreateTicket> commands = object.requireObjects("items").stream().map(TicketController::command).toList();
+            object.end();
+            return new Reply(201, Map.of(), Map.of("items", tickets.createAll(api.caller(), ProjectRef.parse(p), commands)), true);
+        });
+    }
+
+    @Get("/tickets/{t}")
+    HttpResponse<byte[]> get(HttpRequest<?> request, String t) {
+        return api.answer(request, reply(tickets.get(api.caller(), TicketRef.parse(t))));
+    }
+
+    @Patch("/tickets/{t}")
+    @Consumes({"application/json", "application/merge-patch+json"})
+    HttpResponse<byte[]> update(HttpRequest<?> request, String t, @Body byte @Nullable [] body) {
+        TicketFields fields = api.bodies().object(body).as(TicketFields.class);
+        return api.answer(request, reply(tickets.update(api.caller(), TicketRef.parse(t), api.expected(request), fields)));
+    }
+
+    @Delete("/tickets/{t}")
+    HttpResponse<byte[]> delete(HttpRequest<?> request, String t, @QueryValue @Nullable String purge) {
+        TicketRef ref = TicketRef.parse(t);
+        if (new Query(request).flag("purge")) {
+            tickets.purge(api.caller(), ref, api.expected(request));
+        } else {
+            tickets.delete(api.caller(), ref, api.expected(request));
+        }
+        return api.noContent();
+    }
+
+    @Post("/tickets/{t}/status")
+    HttpResponse<byte[]> changeStatus(HttpRequest<?> request, String t, @Body byte @Nullable [] body) {
+        return api.action(request, body, object -> reply(tickets.changeStatus(
+                api.caller(),
+                TicketRef.parse(t),
+                api.expected(request),
+                object.require("status", TicketStatus.class),
+                Boolean.TRUE.equals(object.take("finishTasks", Boolean.class)))));
+    }
+
+    @Post("/tickets/{t}/archive")
+    HttpResponse<byte[]> archive(HttpRequest<?> request, String t, @Body byte @Nullable [] body) {
+        return api.action(request, body, _ -> reply(tickets.archive(api.caller(), TicketRef.parse(t), api.expected(request))));
+    }
+
+    @Post("/tickets/{t}/unarchive")
+    HttpResponse<byte[]> unarchive(HttpRequest<?> request, String t, @Body byte @Nullable [] body) {
+        return api.action(request, body, _ -> reply(tickets.unarchive(api.caller(), TicketRef.parse(t), api.expected(request))));
+    }
+
+    @Post("/tickets/{t}/restore")
+    HttpResponse<byte[]> restore(HttpRequest<?> request, String t, @Body byte @Nullable [] body) {
+        return api.action(request, body, _ -> reply(tickets.restore(api.caller(), TicketRef.parse(t))));
+    }
+
+    private static CreateTicket command(BodyObject object) {
+        List<TaskFields> tasks = object.takeList("tasks", TaskFields.class);
+        return new CreateTicket(object.as(TicketFields.class), tasks);
+    }
+
+    private static String location(TicketWithTasks ticket) {
+        return HttpSettings.BASE + "/tickets/" + ticket.ticket().id();
+    }
+
+    private static Reply reply(TicketWithTasks ticket) {
+        return Reply.ok(ticket, ticket.ticket().lifecycle());
+    }
+}
