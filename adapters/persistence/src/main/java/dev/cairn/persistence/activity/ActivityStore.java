@@ -1,0 +1,103 @@
+package dev.cairn.persistence.activity;
+
+import dev.cairn.domain.activity.Activity;
+import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.activity.NewActivity;
+import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.persistence.jdbc.Cells;
+import dev.cairn.persistence.jdbc.Engine;
+import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.persistence.kernel.JsonLists;
+import dev.cairn.persistence.kernel.KeysetList;
+import dev.cairn.persistence.kernel.SortField;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The log of what happened; numbers are given out by whoever writes, one after the other. */
+@Singleton
+final class ActivityStore implements ActivityLog {
+    private static final SortField<Activity> SEQ = SortField.integer("seq", Activity::seq);
+    private static final String COLUMNS =
+            "seq, type, actor_id, actor_name, project_id, subject_type, subject_id, version, data, at";
+    private static final String INSERT =
+            """
+            INSERT INTO activity (seq, type, actor_id, actor_name, project_id, subject_type, subject_id, version,
+                                  data, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    /** Any number that no other lock uses: {@code ACTV}. */
+    private static final String LOCK = "SELECT 1 AS locked FROM (SELECT pg_advisory_xact_lock(1094932566)) AS l";
+
+    private final Sql sql;
+    private final KeysetList<Activity> list;
+
+    ActivityStore(Sql sql) {
+        this.sql = sql;
+        this.list = new KeysetList<>(sql, COLUMNS, "activity", Map.of("seq", SEQ), SEQ);
+    }
+
+    @Override
+    public void append(Caller actor, Instant at, List<NewActivity> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        if (sql.engine() == Engine.POSTGRESQL) {
+            sql.query(LOCK, row -> row.integer("locked"));
+        }
+        long seq = sql.one("SELECT coalesce(max(seq), 0) AS last FROM activity", row -> row.integer("last"));
+        List<Object[]> rows = new ArrayList<>();
+        for (NewActivity entry : entries) {
+            seq++;
+            rows.add(values(seq, actor, at, entry));
+        }
+        sql.batch(INSERT, rows);
+    }
+
+    @SuppressWarnings("NullAway") // a cell may be null, which Object[] cannot say
+    private static Object[] values(long seq, Caller actor, Instant at, NewActivity entry) {
+        return new Object[] {
+            seq,
+            entry.type(),
+            actor.userId(),
+            actor.name(),
+            entry.projectId(),
+            entry.subjectType(),
+            entry.subjectId(),
+            entry.version(),
+            JsonLists.write(entry.data()),
+            at
+        };
+    }
+
+    @Override
+    public Page<Activity> page(ActivityFilter filter, PageRequest request) {
+        Conditions where = new Conditions()
+                .equal("project_id", filter.projectId())
+                .equal("actor_id", filter.actorId())
+                .equal("subject_id", filter.subjectId())
+                .oneOf("type", filter.types());
+        return list.page(filter, where, request, ActivityStore::read);
+    }
+
+    private static Activity read(Cells row) {
+        return new Activity(
+                row.integer("seq"),
+                row.text("type"),
+                row.optionalId("actor_id"),
+                row.text("actor_name"),
+                row.optionalId("project_id"),
+                row.text("subject_type"),
+                row.id("subject_id"),
+                row.optionalInteger("version"),
+                new Json(row.text("data")),
+                row.instant("at"));
+    }
+}

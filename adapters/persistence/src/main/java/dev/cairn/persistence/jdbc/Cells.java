@@ -1,0 +1,105 @@
+package dev.cairn.persistence.jdbc;
+
+import dev.cairn.domain.kernel.Id;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of a result's current row, by the name of their column. */
+public final class Cells {
+    private final ResultSet row;
+    private final JdbcOperations operations;
+
+    Cells(ResultSet row, JdbcOperations operations) {
+        this.row = row;
+        this.operations = operations;
+    }
+
+    /** The whole row, by the names of its columns. */
+    public <R> R as(Class<R> type) {
+        return operations.readEntity(row, type);
+    }
+
+    /** The row whose columns begin with {@code prefix}. */
+    public <R> R as(String prefix, Class<R> type) {
+        return operations.readEntity(prefix, row, type);
+    }
+
+    public long integer(String column) {
+        try {
+            return row.getLong(column);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    public @Nullable Long optionalInteger(String column) {
+        try {
+            long value = row.getLong(column);
+            return row.wasNull() ? null : value;
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    public double number(String column) {
+        try {
+            return row.getDouble(column);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    public boolean flag(String column) {
+        try {
+            return row.getBoolean(column);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    public @Nullable String optionalText(String column) {
+        try {
+            return row.getString(column);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    public String text(String column) {
+        String value = optionalText(column);
+        if (value == null) {
+            throw new IllegalStateException(column + " is null");
+        }
+        return value;
+    }
+
+    public @Nullable Instant optionalInstant(String column) {
+        try {
+            Timestamp value = row.getTimestamp(column);
+            return value == null ? null : value.toInstant();
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    public Instant instant(String column) {
+        Instant value = optionalInstant(column);
+        if (value == null) {
+            throw new IllegalStateException(column + " is null");
+        }
+        return value;
+    }
+
+    public <T> Id<T> id(String column) {
+        return new Id<>(integer(column));
+    }
+
+    public <T> @Nullable Id<T> optionalId(String column) {
+        Long value = optionalInteger(column);
+        return value == null ? null : new Id<>(value);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.cairn.persistence.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.cairn.persistence.sqlite.SqliteDataSource;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Opens the database that the options name, after it has been brought to the current schema. */
+@Factory
+final class DataSources {
+    private static final int POOL_SIZE = 20;
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    @Singleton
+    @Primary
+    @Named("default")
+    DataSource dataSource(DatabaseOptions options) {
+        return switch (options) {
+            case DatabaseOptions.Sqlite sqlite -> {
+                SqliteFile.prepare(sqlite.file());
+                SqliteDataSource source = new SqliteDataSource(sqlite.file(), sqlite.fast());
+                open.add(source);
+                yield source;
+            }
+            case DatabaseOptions.Postgres postgres -> {
+                Migrations.migrate(postgres);
+                HikariDataSource source = pool(postgres);
+                open.add(source);
+                yield source;
+            }
+        };
+    }
+
+    @Singleton
+    Engine engine(DatabaseOptions options) {
+        return options.engine();
+    }
+
+    @PreDestroy
+    void close() throws Exception {
+        for (AutoCloseable source : open) {
+            source.close();
+        }
+        open.clear();
+    }
+
+    private static HikariDataSource pool(DatabaseOptions.Postgres options) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(options.url());
+        config.setUsername(options.user());
+        config.setPassword(options.password());
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setPoolName("cairn");
+        config.addDataSourceProperty("stringtype", "unspecified");
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.cairn.persistence.jdbc;
+
+import java.nio.file.Path;
+
+/** Where the data is kept. */
+public sealed interface DatabaseOptions {
+    /**
+     * A SQLite file; it is made when there is none.
+     *
+     * @param fast gives up the last commits at a power cut for speed: {@code synchronous=NORMAL} instead of FULL
+     */
+    record Sqlite(Path file, boolean fast) implements DatabaseOptions {
+        public Sqlite(Path file) {
+            this(file, false);
+        }
+    }
+
+    /** A PostgreSQL database; the password never shows in a text (R11). */
+    record Postgres(String url, String user, String password) implements DatabaseOptions {
+        @Override
+        public String toString() {
+            return "Postgres[url=%s, user=%s]".formatted(url, user);
+        }
+    }
+
+    default Engine engine() {
+        return switch (this) {
+            case Sqlite _ -> Engine.SQLITE;
+            case Postgres _ -> Engine.POSTGRESQL;
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package dev.cairn.persistence.jdbc;
+
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.DomainError;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Unavailable;
+import io.micronaut.data.exceptions.OptimisticLockException;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the engines say into what a caller did wrong or ran into. */
+public final class Errors {
+    private static final int SQLITE_BUSY = 5;
+    private static final int SQLITE_LOCKED = 6;
+    private static final int SQLITE_READONLY = 8;
+    private static final int SQLITE_IOERR = 10;
+    private static final int SQLITE_FULL = 13;
+    private static final int SQLITE_CANTOPEN = 14;
+    private static final int SQLITE_CONSTRAINT = 19;
+    private static final int PRIMARY_CODE = 0xFF;
+
+    /** What is unique: by the columns that SQLite names, or by the constraint that PostgreSQL names. */
+    private record Unique(String columns, String constraint, ErrorCode code, String message) {}
+
+    private static final List<Unique> UNIQUES = List.of(
+            new Unique("projects.key", "projects_key", ErrorCode.KEY_TAKEN, "This key belongs to another project"),
+            new Unique("tickets.key", "tickets_key", ErrorCode.KEY_TAKEN, "This key belongs to another ticket"),
+            new Unique(
+                    "tickets.project_id, tickets.number",
+                    "tickets_number",
+                    ErrorCode.KEY_TAKEN,
+                    "This number belongs to another ticket"),
+            new Unique(
+                    "projects.owner_id, projects.name_key",
+                    "projects_live_name",
+                    ErrorCode.NAME_TAKEN,
+                    "There is a project of this name already"),
+            new Unique(
+                    "projects.local_path_key",
+                    "projects_live_path",
+                    ErrorCode.PATH_TAKEN,
+                    "This folder belongs to another project"),
+            new Unique(
+                    "queues.project_id, queues.name_key",
+                    "queues_live_name",
+                    ErrorCode.NAME_TAKEN,
+                    "There is a queue of this name already"),
+            new Unique(
+                    "queue_items.ticket_id", "queue_items_live_ticket", ErrorCode.ALREADY_QUEUED, "It is queued already"),
+            new Unique("queue_items.task_id", "queue_items_live_task", ErrorCode.ALREADY_QUEUED, "It is queued already"),
+            new Unique(
+                    "idempotency_keys.caller_id",
+                    "idempotency_keys_request",
+                    ErrorCode.IDEMPOTENCY_IN_FLIGHT,
+                    "The same request is being answered already"));
+
+    private Errors() {}
+
+    /** The domain's error for a failure, or the failure itself when no caller caused it. */
+    public static RuntimeException translate(RuntimeException failure) {
+        if (failure instanceof DomainError) {
+            return failure;
+        }
+        if (failure instanceof OptimisticLockException) {
+            return new Conflict(ErrorCode.STALE_VERSION, "Somebody else changed it meanwhile: read it again");
+        }
+        SQLException cause = sqlCause(failure);
+        DomainError error = cause == null ? null : translated(cause);
+        if (error == null) {
+            return failure;
+        }
+        if (error.getCause() == null && !(error instanceof Unavailable)) {
+            error.initCause(failure);
+        }
+        return error;
+    }
+
+    /** Whether running the transaction once more may succeed (PostgreSQL: serialization failure, deadlock). */
+    static boolean transientFailure(Throwable failure) {
+        SQLException cause = sqlCause(failure);
+        return cause != null && ("40001".equals(cause.getSQLState()) || "40P01".equals(cause.getSQLState()));
+    }
+
+    static @Nullable SQLException sqlCause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable DomainError translated(SQLException cause) {
+        String state = cause.getSQLState();
+        return state == null || state.isEmpty() ? sqlite(cause) : postgres(cause, state);
+    }
+
+    private static @Nullable DomainError sqlite(SQLException cause) {
+        return switch (cause.getErrorCode() & PRIMARY_CODE) {
+            case SQLITE_CONSTRAINT -> constraint(cause);
+            case SQLITE_FULL -> new Unavailable(ErrorCode.DISK_FULL, "The disk is full", cause);
+            case SQLITE_READONLY -> new Unavailable(ErrorCode.READ_ONLY, "The database is read-only", cause);
+            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_IOERR, SQLITE_CANTOPEN ->
+                new Unavailable(ErrorCode.BUSY, "The database cannot serve this now", cause);
+            default -> null;
+        };
+    }
+
+    private static @Nullable DomainError postgres(SQLException cause, String state) {
+        return switch (state) {
+            case "53100" -> new Unavailable(ErrorCode.DISK_FULL, "The disk is full", cause);
+            case "25006" -> new Unavailable(ErrorCode.READ_ONLY, "The database is read-only", cause);
+            case "40001", "40P01", "55P03" ->
+                new Unavailable(ErrorCode.BUSY, "The database cannot serve this now", cause);
+            default ->
+                state.startsWith("23")
+                        ? constraint(cause)
+                        : state.startsWith("08") || state.startsWith("53") || state.startsWith("57")
+                                ? new Unavailable(ErrorCode.BUSY, "The database cannot serve this now", cause)
+                                : null;
+        };
+    }
+
+    private static Conflict constraint(SQLException cause) {
+        String message = String.valueOf(cause.getMessage());
+        for (Unique unique : UNIQUES) {
+            if (message.contains("UNIQUE constraint failed: " + unique.columns())
+                    || message.contains("\"" + unique.constraint() + "\"")) {
+                return new Conflict(unique.code(), unique.message());
+            }
+        }
+        return new Conflict(ErrorCode.CONSTRAINT, "The database refused this: it contradicts what is stored");
+    }
+}

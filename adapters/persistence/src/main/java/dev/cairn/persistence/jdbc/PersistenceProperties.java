@@ -1,0 +1,16 @@
+package dev.cairn.persistence.jdbc;
+
+import java.util.Map;
+
+/** What a container needs to know before it can make the beans of this module. */
+public final class PersistenceProperties {
+    private PersistenceProperties() {}
+
+    /** Both engines understand the SQL that is generated for PostgreSQL. */
+    public static Map<String, Object> of(DatabaseOptions options) {
+        return Map.of(
+                "datasources.default.dialect", "POSTGRES",
+                "datasources.default.db-type", "postgres",
+                "cairn.database.engine", options.engine().name());
+    }
+}

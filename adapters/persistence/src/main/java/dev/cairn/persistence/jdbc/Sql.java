@@ -1,0 +1,149 @@
+package dev.cairn.persistence.jdbc;
+
+import dev.cairn.domain.kernel.Id;
+import io.micronaut.data.connection.ConnectionDefinition;
+import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Constant statements with bound parameters, on the connection of the current transaction or on one of their own.
+ * Every result is stepped to its end: SQLite checkpoints only when no statement is left in the middle.
+ */
+@Singleton
+public final class Sql {
+    private final ConnectionOperations<Connection> connections;
+    private final JdbcOperations operations;
+    private final Engine engine;
+
+    Sql(ConnectionOperations<Connection> connections, JdbcOperations operations, Engine engine) {
+        this.connections = connections;
+        this.operations = operations;
+        this.engine = engine;
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    /** Reads rows of one table or view. */
+    public <R> List<R> rows(Class<R> type, String sql, @Nullable Object... values) {
+        return run(ConnectionDefinition.READ_ONLY, sql, row -> row.as(type), values);
+    }
+
+    public <R> Optional<R> row(Class<R> type, String sql, @Nullable Object... values) {
+        return rows(type, sql, values).stream().findFirst();
+    }
+
+    /** Reads whatever the query selects. */
+    public <V> List<V> query(String sql, Function<Cells, V> reader, @Nullable Object... values) {
+        return run(ConnectionDefinition.READ_ONLY, sql, reader, values);
+    }
+
+    /** The one row of a query that always has one. */
+    public <V> V one(String sql, Function<Cells, V> reader, @Nullable Object... values) {
+        return query(sql, reader, values).getFirst();
+    }
+
+    /** A writing statement with a RETURNING clause. */
+    public <V> List<V> returning(String sql, Function<Cells, V> reader, @Nullable Object... values) {
+        return run(ConnectionDefinition.DEFAULT, sql, reader, values);
+    }
+
+    public <R> List<R> returningRows(Class<R> type, String sql, @Nullable Object... values) {
+        return run(ConnectionDefinition.DEFAULT, sql, row -> row.as(type), values);
+    }
+
+    /** @return how many rows changed */
+    public int update(String sql, @Nullable Object... values) {
+        return translated(ConnectionDefinition.DEFAULT, sql, statement -> {
+            bind(statement, values);
+            return statement.executeUpdate();
+        });
+    }
+
+    /** Runs one statement for many lists of values. */
+    public void batch(String sql, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        translated(ConnectionDefinition.DEFAULT, sql, statement -> {
+            for (Object[] values : rows) {
+                bind(statement, values);
+                statement.addBatch();
+            }
+            return statement.executeBatch().length;
+        });
+    }
+
+    /** {@code ?, ?, ?} */
+    public static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    private <V> List<V> run(
+            ConnectionDefinition definition, String sql, Function<Cells, V> reader, @Nullable Object... values) {
+        return translated(definition, sql, statement -> {
+            bind(statement, values);
+            List<V> found = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                Cells cells = new Cells(result, operations);
+                while (result.next()) {
+                    found.add(reader.apply(cells));
+                }
+            }
+            return found;
+        });
+    }
+
+    /** What is done with a prepared statement. */
+    private interface Use<V> {
+        V with(PreparedStatement statement) throws SQLException;
+    }
+
+    private <V> V translated(ConnectionDefinition definition, String sql, Use<V> use) {
+        try {
+            return connections.execute(definition, status -> {
+                try (PreparedStatement statement = status.getConnection().prepareStatement(sql)) {
+                    return use.with(statement);
+                } catch (SQLException e) {
+                    throw new SqlFailure(e);
+                }
+            });
+        } catch (SqlFailure e) {
+            throw Errors.translate(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            bind(statement, i + 1, values[i]);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case null -> statement.setNull(index, Types.NULL);
+            case Id<?> id -> statement.setLong(index, id.value());
+            case Long number -> statement.setLong(index, number);
+            case Integer number -> statement.setInt(index, number);
+            case Boolean flag -> statement.setBoolean(index, flag);
+            case Instant instant -> statement.setTimestamp(index, Timestamp.from(instant));
+            case Enum<?> name -> statement.setString(index, name.name());
+            default -> statement.setString(index, value.toString());
+        }
+    }
+}

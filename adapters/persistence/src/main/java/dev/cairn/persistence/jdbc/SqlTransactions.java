@@ -1,0 +1,143 @@
+package dev.cairn.persistence.jdbc;
+
+import dev.cairn.application.port.Transactions;
+import io.micronaut.data.connection.ConnectionDefinition;
+import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.connection.ConnectionStatus;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transactions as SQL on a connection in autocommit: JDBC's own would begin the next one at once and hold the write
+ * lock while idle. Repositories join through the connection that Micronaut Data keeps for the thread.
+ */
+@Singleton
+final class SqlTransactions implements Transactions {
+    private static final int TRIES_MAX = 4;
+    private static final long RETRY_NANOS = 20_000_000;
+
+    private final ConnectionOperations<Connection> connections;
+    private final Engine engine;
+    private final ThreadLocal<Running> current = new ThreadLocal<>();
+
+    /** The transaction of a thread. */
+    private static final class Running {
+        private final boolean writing;
+        private @Nullable RuntimeException failure;
+
+        Running(boolean writing) {
+            this.writing = writing;
+        }
+    }
+
+    SqlTransactions(ConnectionOperations<Connection> connections, Engine engine) {
+        this.connections = connections;
+        this.engine = engine;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T write(Supplier<T> work) {
+        Running outer = current.get();
+        if (outer == null) {
+            return retried(work);
+        }
+        if (!outer.writing) {
+            throw new IllegalStateException("A write inside a read");
+        }
+        return joined(outer, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T read(Supplier<T> work) {
+        Running outer = current.get();
+        return outer == null ? run(false, work) : joined(outer, work);
+    }
+
+    private static <T extends @Nullable Object> T joined(Running outer, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            RuntimeException failure = Errors.translate(e);
+            if (outer.failure == null) {
+                outer.failure = failure;
+            }
+            throw failure;
+        }
+    }
+
+    private <T extends @Nullable Object> T retried(Supplier<T> work) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return run(true, work);
+            } catch (RuntimeException e) {
+                if (tries == TRIES_MAX || !Errors.transientFailure(e)) {
+                    throw e;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(RETRY_NANOS * tries));
+            }
+        }
+    }
+
+    private <T extends @Nullable Object> T run(boolean writing, Supplier<T> work) {
+        try {
+            return connections.execute(
+                    writing ? ConnectionDefinition.DEFAULT : ConnectionDefinition.READ_ONLY,
+                    status -> inTransaction(status, new Running(writing), work));
+        } catch (RuntimeException e) {
+            throw Errors.translate(e);
+        }
+    }
+
+    private <T extends @Nullable Object> T inTransaction(
+            ConnectionStatus<Connection> status, Running running, Supplier<T> work) {
+        Connection connection = status.getConnection();
+        send(connection, begin(running.writing));
+        current.set(running);
+        boolean done = false;
+        try {
+            T result = work.get();
+            if (running.failure != null) {
+                throw running.failure;
+            }
+            send(connection, "COMMIT");
+            done = true;
+            return result;
+        } finally {
+            current.remove();
+            if (!done) {
+                rollback(connection);
+            }
+        }
+    }
+
+    private String begin(boolean writing) {
+        return switch (engine) {
+            case SQLITE -> writing ? "BEGIN IMMEDIATE" : "BEGIN";
+            case POSTGRESQL -> writing ? "BEGIN READ WRITE" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+        };
+    }
+
+    /** Some failures have rolled back already; another attempt then changes nothing. */
+    private static void rollback(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
+        } catch (SQLException e) {
+            System.getLogger(SqlTransactions.class.getName())
+                    .log(System.Logger.Level.DEBUG, "Nothing was left to roll back", e);
+        }
+    }
+
+    private static void send(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+}

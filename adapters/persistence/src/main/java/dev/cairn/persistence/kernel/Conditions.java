@@ -1,0 +1,58 @@
+package dev.cairn.persistence.kernel;
+
+import dev.cairn.domain.kernel.Archived;
+import dev.cairn.persistence.jdbc.Sql;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A growing WHERE clause made of constant fragments, and the values bound to its marks. */
+public final class Conditions {
+    private final List<String> fragments = new ArrayList<>();
+    private final List<@Nullable Object> values = new ArrayList<>();
+
+    public Conditions and(String fragment, @Nullable Object... bound) {
+        fragments.add(fragment);
+        values.addAll(java.util.Arrays.asList(bound));
+        return this;
+    }
+
+    /** Equal to the value, where there is one. */
+    public Conditions equal(String column, @Nullable Object value) {
+        return value == null ? this : and(column + " = ?", value);
+    }
+
+    /** One of the values; none means any. */
+    public Conditions oneOf(String column, Collection<?> some) {
+        return some.isEmpty() ? this : and(column + " IN (" + Sql.marks(some.size()) + ")", some.toArray());
+    }
+
+    public Conditions archived(String column, Archived archived) {
+        return switch (archived) {
+            case NO -> and(column + " IS NULL");
+            case YES -> and(column + " IS NOT NULL");
+            case ANY -> this;
+        };
+    }
+
+    /** The text as a LIKE pattern in which it matches itself; use with {@code ESCAPE '!'}. */
+    public static String contains(String text) {
+        return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+
+    public String sql() {
+        return fragments.isEmpty() ? "" : " WHERE " + String.join(" AND ", fragments);
+    }
+
+    public List<@Nullable Object> values() {
+        return values;
+    }
+
+    Conditions copy() {
+        Conditions copy = new Conditions();
+        copy.fragments.addAll(fragments);
+        copy.values.addAll(values);
+        return copy;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.cairn.persistence.kernel;
+
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.project.ProjectKey;
+import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.TicketKey;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How types of the domain are kept in columns. */
+public final class Conversions {
+    private Conversions() {}
+
+    public static <T> Id<T> id(Long value) {
+        return new Id<>(value);
+    }
+
+    public static Long number(Id<?> id) {
+        return id.value();
+    }
+
+    public static Json json(String text) {
+        return new Json(text);
+    }
+
+    public static String text(Json json) {
+        return json.text();
+    }
+
+    public static ProjectKey projectKey(String text) {
+        return new ProjectKey(text);
+    }
+
+    public static String text(ProjectKey key) {
+        return key.value();
+    }
+
+    public static TicketKey ticketKey(String text) {
+        return TicketKey.parse(text);
+    }
+
+    public static String text(TicketKey key) {
+        return key.toString();
+    }
+
+    public static Priority priority(int rank) {
+        return Priority.ofRank(rank);
+    }
+
+    public static int rank(Priority priority) {
+        return priority.rank();
+    }
+
+    public static List<String> texts(String json) {
+        return JsonLists.read(json);
+    }
+
+    public static String textsJson(List<String> texts) {
+        return JsonLists.write(texts);
+    }
+
+    public static List<Id<?>> ids(String json) {
+        return JsonLists.read(json).stream().<Id<?>>map(Id::parse).toList();
+    }
+
+    public static String idsJson(List<Id<?>> ids) {
+        return JsonLists.write(ids.stream().map(Id::toString).toList());
+    }
+
+    public static @Nullable Deletion deletion(@Nullable Long id, @Nullable Instant at) {
+        return id == null || at == null ? null : new Deletion(new Id<>(id), at);
+    }
+
+    public static @Nullable Long deletionId(@Nullable Deletion deletion) {
+        return deletion == null ? null : deletion.id().value();
+    }
+
+    public static @Nullable Instant deletedAt(@Nullable Deletion deletion) {
+        return deletion == null ? null : deletion.at();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.cairn.persistence.kernel;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Lists of texts and flat objects as JSON text. */
+public final class JsonLists {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private JsonLists() {}
+
+    public static List<String> read(String json) {
+        List<String> texts = new ArrayList<>();
+        try (JsonParser parser = JSON.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw new IllegalStateException("Not a list: " + json);
+            }
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                texts.add(parser.getText());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+
+    public static String write(List<String> texts) {
+        return written(texts);
+    }
+
+    /** An object of strings, numbers, booleans, ids, enums and lists of them. */
+    public static String write(Map<String, Object> facts) {
+        return written(facts);
+    }
+
+    private static String written(Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = JSON.createGenerator(text)) {
+            write(generator, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator generator, Object value) throws IOException {
+        switch (value) {
+            case Map<?, ?> facts -> {
+                generator.writeStartObject();
+                for (Map.Entry<?, ?> fact : facts.entrySet()) {
+                    generator.writeFieldName(fact.getKey().toString());
+                    write(generator, fact.getValue());
+                }
+                generator.writeEndObject();
+            }
+            case Iterable<?> values -> {
+                generator.writeStartArray();
+                for (Object each : values) {
+                    write(generator, each);
+                }
+                generator.writeEndArray();
+            }
+            case Boolean flag -> generator.writeBoolean(flag);
+            case Integer number -> generator.writeNumber(number);
+            case Long number -> generator.writeNumber(number);
+            case Double number -> generator.writeNumber(number);
+            default -> generator.writeString(value.toString());
+        }
+    }
+}

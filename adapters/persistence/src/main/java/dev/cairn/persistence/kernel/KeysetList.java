@@ -1,0 +1,125 @@
+package dev.cairn.persistence.kernel;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.persistence.jdbc.Cells;
+import dev.cairn.persistence.jdbc.Sql;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages of a list by keyset, composed of constant SQL fragments. Micronaut's criteria cannot: they know neither the
+ * correlated conditions of our filters, nor JSON, nor a keyset over the columns of a view.
+ *
+ * @param <V> what the list shows
+ */
+public final class KeysetList<V> {
+    private final Sql sql;
+    private final String select;
+    private final String from;
+    private final Map<String, SortField<V>> fields;
+    private final SortField<V> id;
+
+    /** A field of the sort and its direction. */
+    private record Key<V>(SortField<V> field, boolean descending) {}
+
+    /**
+     * @param select the columns, with values for their marks given to {@link #page}
+     * @param id the unique column that ends every order
+     */
+    public KeysetList(Sql sql, String select, String from, Map<String, SortField<V>> fields, SortField<V> id) {
+        this.sql = sql;
+        this.select = select;
+        this.from = from;
+        this.fields = Map.copyOf(fields);
+        this.id = id;
+    }
+
+    public Page<V> page(Object filter, Conditions where, PageRequest request, Function<Cells, V> reader) {
+        return page(filter, List.of(), where, request, reader);
+    }
+
+    /** @throws Invalid {@code malformed_cursor}, {@code unknown_sort} */
+    public Page<V> page(
+            Object filter, List<?> selected, Conditions where, PageRequest request, Function<Cells, V> reader) {
+        List<Key<V>> keys = keys(request.sort());
+        String list = filter + "|" + request.sort();
+        Conditions bounded = where.copy();
+        if (request.cursor() != null) {
+            List<SortField.Type> types =
+                    keys.stream().map(key -> key.field().type()).toList();
+            after(bounded, keys, Cursor.decode(list, request.cursor(), types));
+        }
+        String query = "SELECT " + select + " FROM " + from + bounded.sql() + " ORDER BY " + order(keys) + " LIMIT ?";
+        List<@Nullable Object> values = new ArrayList<>(selected);
+        values.addAll(bounded.values());
+        values.add(request.limit() + 1);
+        List<V> found = sql.query(query, reader, values.toArray());
+        boolean more = found.size() > request.limit();
+        List<V> shown = more ? found.subList(0, request.limit()) : found;
+        Long total = request.total() ? count(where) : null;
+        return new Page<>(shown, more ? cursor(list, keys, shown.getLast()) : null, total);
+    }
+
+    private long count(Conditions where) {
+        return sql.one(
+                "SELECT count(*) AS total FROM " + from + where.sql(),
+                row -> row.integer("total"),
+                where.values().toArray());
+    }
+
+    private List<Key<V>> keys(Sort sort) {
+        LinkedHashMap<String, Key<V>> keys = new LinkedHashMap<>();
+        boolean descending = false;
+        for (Sort.Order order : sort.orders()) {
+            SortField<V> field = fields.get(order.field());
+            if (field == null) {
+                throw Invalid.of(ErrorCode.UNKNOWN_SORT, "sort", "Cannot sort by '%s'".formatted(order.field()));
+            }
+            descending = order.descending();
+            keys.putIfAbsent(field.column(), new Key<>(field, descending));
+        }
+        keys.putIfAbsent(id.column(), new Key<>(id, descending));
+        return List.copyOf(keys.values());
+    }
+
+    private String order(List<Key<V>> keys) {
+        return String.join(
+                ", ",
+                keys.stream()
+                        .map(key -> key.field().column() + (key.descending() ? " DESC" : ""))
+                        .toList());
+    }
+
+    /** {@code a <= ? AND (a < ? OR (a = ? AND …))}: the first condition lets an index begin at the right place. */
+    private static <V> void after(Conditions where, List<Key<V>> keys, List<Object> values) {
+        List<Object> bound = new ArrayList<>();
+        bound.add(values.getFirst());
+        StringBuilder text = new StringBuilder();
+        Key<V> first = keys.getFirst();
+        text.append(first.field().column()).append(first.descending() ? " <= ?" : " >= ?").append(" AND ");
+        for (int i = 0; i < keys.size(); i++) {
+            String column = keys.get(i).field().column();
+            text.append('(').append(column).append(keys.get(i).descending() ? " < ?" : " > ?");
+            bound.add(values.get(i));
+            if (i < keys.size() - 1) {
+                text.append(" OR (").append(column).append(" = ? AND ");
+                bound.add(values.get(i));
+            }
+        }
+        text.append("))".repeat(keys.size() - 1)).append(')');
+        where.and(text.toString(), bound.toArray());
+    }
+
+    private String cursor(String list, List<Key<V>> keys, V last) {
+        return Cursor.encode(
+                list, keys.stream().map(key -> key.field().print(last)).toList());
+    }
+}

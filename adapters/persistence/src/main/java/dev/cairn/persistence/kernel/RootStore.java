@@ -1,0 +1,72 @@
+package dev.cairn.persistence.kernel;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Repository;
+import dev.cairn.persistence.jdbc.Errors;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The generic store of roots on top of generated rows.
+ *
+ * @param <T> the root
+ * @param <R> its row
+ */
+public abstract class RootStore<T, R extends RootRow> implements Repository<T> {
+    private final Rows<R> rows;
+    private final RowMapper<T, R> mapper;
+
+    protected RootStore(Rows<R> rows, RowMapper<T, R> mapper) {
+        this.rows = rows;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public final Optional<T> find(Id<T> id) {
+        return translated(() -> rows.findById(id.value()))
+                .filter(row -> row.deletedAt() == null)
+                .map(mapper::toDomain);
+    }
+
+    @Override
+    public final Optional<T> findAny(Id<T> id) {
+        return translated(() -> rows.findById(id.value())).map(mapper::toDomain);
+    }
+
+    @Override
+    public final T insert(T root) {
+        return mapper.toDomain(translated(() -> rows.save(mapper.toRow(root))));
+    }
+
+    @Override
+    public final List<T> insertAll(List<T> roots) {
+        if (roots.isEmpty()) {
+            return List.of();
+        }
+        List<R> inserted =
+                translated(() -> rows.saveAll(roots.stream().map(mapper::toRow).toList()));
+        return inserted.stream().map(mapper::toDomain).toList();
+    }
+
+    @Override
+    public final T update(T root) {
+        return mapper.toDomain(translated(() -> rows.update(mapper.toRow(root))));
+    }
+
+    @Override
+    public final void delete(Id<T> id) {
+        translated(() -> {
+            rows.deleteById(id.value());
+            return id;
+        });
+    }
+
+    private static <V> V translated(Supplier<V> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            throw Errors.translate(e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.cairn.persistence.project;
+
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectContent;
+import dev.cairn.persistence.kernel.MappingRules;
+import dev.cairn.persistence.kernel.RowMapper;
+import org.jspecify.annotations.Nullable;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.Named;
+
+/** Projects and their rows. */
+@Mapper(config = MappingRules.class)
+interface ProjectMapper extends RowMapper<Project, ProjectRow> {
+    @Override
+    @Mapping(target = "content", source = "row")
+    @Mapping(target = "lifecycle", source = "row")
+    Project toDomain(ProjectRow row);
+
+    ProjectContent content(ProjectRow row);
+
+    Lifecycle lifecycle(ProjectRow row);
+
+    @Override
+    @Mapping(target = ".", source = "content")
+    @Mapping(target = ".", source = "lifecycle")
+    @Mapping(target = "nameKey", source = "content.name", qualifiedByName = "uniqueKey")
+    @Mapping(target = "localPathKey", source = "content.localPath", qualifiedByName = "uniqueKey")
+    ProjectRow toRow(Project root);
+
+    @Named("uniqueKey")
+    static @Nullable String uniqueKey(@Nullable String value) {
+        return value == null ? null : Text.uniqueKey(value);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.cairn.persistence.project;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectFilter;
+import dev.cairn.domain.project.ProjectKey;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.project.ProjectSettings;
+import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.persistence.kernel.KeysetList;
+import dev.cairn.persistence.kernel.RootStore;
+import dev.cairn.persistence.kernel.SortField;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The store of projects. */
+@Singleton
+final class ProjectStore extends RootStore<Project, ProjectRow> implements ProjectRepository {
+    private static final String COLUMNS =
+            """
+            id, owner_id, key, name, name_key, description, local_path, local_path_key, git_url, branch, status, \
+            version, created_at, updated_at, archived_at, deleted_at, deletion_id""";
+    private static final Map<String, SortField<Project>> FIELDS = Map.of(
+            "key", SortField.text("key", project -> project.key().value()),
+            "name", SortField.text("name_key", project -> Text.uniqueKey(project.content().name())),
+            "createdAt", SortField.time("created_at", project -> project.lifecycle().createdAt()),
+            "updatedAt", SortField.time("updated_at", project -> project.lifecycle().updatedAt()));
+    private static final String TAKE_NUMBERS =
+            """
+            UPDATE projects SET next_ticket_number = next_ticket_number + ? WHERE id = ?
+            RETURNING next_ticket_number AS next
+            """;
+    private static final String RESERVE_NUMBER =
+            "UPDATE projects SET next_ticket_number = ? WHERE id = ? AND next_ticket_number < ?";
+    private static final String TEXT =
+            """
+            (lower(key) LIKE ? ESCAPE '!' OR name_key LIKE ? ESCAPE '!' OR lower(description) LIKE ? ESCAPE '!')""";
+    private static final String AUTO_COMPLETE = "autoCompleteTickets";
+
+    private final Sql sql;
+    private final ProjectMapper mapper;
+    private final KeysetList<Project> list;
+
+    ProjectStore(ProjectRows rows, ProjectMapper mapper, Sql sql) {
+        super(rows, mapper);
+        this.sql = sql;
+        this.mapper = mapper;
+        this.list = new KeysetList<>(
+                sql, COLUMNS, "projects", FIELDS, SortField.integer("id", project -> project.id().value()));
+    }
+
+    @Override
+    public String kind() {
+        return "project";
+    }
+
+    @Override
+    public Optional<Project> findByKey(ProjectKey key) {
+        return findAnyByKey(key).filter(project -> !project.lifecycle().deleted());
+    }
+
+    @Override
+    public Optional<Project> findAnyByKey(ProjectKey key) {
+        return sql.row(ProjectRow.class, "SELECT " + COLUMNS + " FROM projects WHERE key = ?", key)
+                .map(mapper::toDomain);
+    }
+
+    @Override
+    public Page<Project> page(ProjectFilter filter, PageRequest request) {
+        Conditions where = new Conditions()
+                .and("deleted_at IS NULL")
+                .oneOf("status", filter.statuses())
+                .archived("archived_at", filter.archived());
+        if (filter.text() != null) {
+            String pattern = Conditions.contains(Text.uniqueKey(filter.text()));
+            where.and(TEXT, pattern, pattern, pattern);
+        }
+        return list.page(filter, where, request, row -> mapper.toDomain(row.as(ProjectRow.class)));
+    }
+
+    @Override
+    public int takeTicketNumbers(Id<Project> project, int count) {
+        List<Long> next = sql.returning(TAKE_NUMBERS, row -> row.integer("next"), count, project);
+        return Math.toIntExact(next.getFirst() - count);
+    }
+
+    @Override
+    public void reserveTicketNumber(Id<Project> project, int number) {
+        sql.update(RESERVE_NUMBER, number + 1, project, number + 1);
+    }
+
+    @Override
+    public ProjectSettings settings(Id<Project> project) {
+        return sql
+                .query(
+                        "SELECT value FROM settings WHERE scope = 'PROJECT' AND scope_id = ? AND key = ?",
+                        row -> new ProjectSettings(Boolean.parseBoolean(row.text("value"))),
+                        project,
+                        AUTO_COMPLETE)
+                .stream()
+                .findFirst()
+                .orElse(ProjectSettings.DEFAULT);
+    }
+
+    @Override
+    public void saveSettings(Id<Project> project, ProjectSettings settings) {
+        sql.update(
+                """
+                INSERT INTO settings (scope, scope_id, key, value) VALUES ('PROJECT', ?, ?, ?)
+                ON CONFLICT (scope, scope_id, key) DO UPDATE SET value = excluded.value
+                """,
+                project,
+                AUTO_COMPLETE,
+                String.valueOf(settings.autoCompleteTickets()));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.cairn.persistence.queue;
+
+import dev.cairn.domain.queue.ClaimOutcome;
+import dev.cairn.domain.queue.ItemStatus;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code queue_claims}. */
+@MappedEntity("queue_claims")
+record ClaimRow(
+        @Id long id,
+        long itemId,
+        long fencingToken,
+        @Nullable Long userId,
+        String label,
+        int leaseSeconds,
+        Instant claimedAt,
+        Instant heartbeatAt,
+        @Nullable Integer progressPercent,
+        @Nullable String progressText,
+        @Nullable Instant endedAt,
+        @Nullable ClaimOutcome outcome,
+        @Nullable String note,
+        @Nullable String error,
+        @Nullable ItemStatus itemStatus,
+        @Nullable Instant retryAt) {
+    static final String COLUMNS =
+            """
+            id, item_id, fencing_token, user_id, label, lease_seconds, claimed_at, heartbeat_at, progress_percent, \
+            progress_text, ended_at, outcome, note, error, item_status, retry_at""";
+}

@@ -1,0 +1,90 @@
+package dev.cairn.persistence.queue;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.queue.ClaimAttempt;
+import dev.cairn.domain.queue.Nothing;
+import dev.cairn.domain.queue.NothingReason;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.persistence.jdbc.Cells;
+import dev.cairn.persistence.jdbc.Sql;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The statement that gives an item to a claim, and the query that says why it gave none. */
+final class Handout {
+    /** One statement (Q2); the outer condition holds even when the row changed since the inner one saw it. */
+    static final String CLAIM =
+            """
+            UPDATE queue_items
+               SET stalls = CASE WHEN status = 'CLAIMED' THEN stalls + 1 ELSE stalls END,
+                   status = 'CLAIMED', fencing_token = fencing_token + 1, claim_id = ?, lease_until = ?
+             WHERE id = (%s)
+               AND (status = 'READY' OR (status = 'CLAIMED' AND lease_until <= ?))
+            RETURNING %s
+            """
+                    .formatted(ItemSql.NEXT, ItemRow.COLUMNS);
+
+    private static final String WHY_NOTHING =
+            """
+            SELECT (NOT q.active OR q.deleted_at IS NOT NULL OR p.archived_at IS NOT NULL
+                    OR p.deleted_at IS NOT NULL) AS paused,
+                   (SELECT count(*) FROM queue_items c
+                     WHERE c.queue_id = q.id AND c.status = 'CLAIMED' AND c.lease_until > ?) >= q.max_parallel
+                       AS at_limit,
+                   (SELECT min(i.run_at) FROM queue_items i
+                     WHERE i.queue_id = q.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'READY'
+                       AND i.run_at > ? AND NOT %s) AS next_run,
+                   (SELECT i.id FROM queue_items i
+                     WHERE i.queue_id = q.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'READY'
+                       AND i.run_at <= ? AND NOT %s AND %s
+                     ORDER BY i.priority DESC, i.position, i.enqueued_at, i.id LIMIT 1) AS blocked_id
+              FROM queues q JOIN projects p ON p.id = q.project_id
+             WHERE q.id = ?
+            """
+                    .formatted(ItemSql.HEAD, ItemSql.HEAD, ItemSql.BLOCKED);
+
+    private final Sql sql;
+
+    Handout(Sql sql) {
+        this.sql = sql;
+    }
+
+    Optional<ItemRow> claim(ClaimAttempt attempt) {
+        Instant now = attempt.now();
+        return sql
+                .returningRows(
+                        ItemRow.class,
+                        CLAIM,
+                        attempt.claimId(),
+                        attempt.leaseUntil(),
+                        attempt.queueId(),
+                        now,
+                        now,
+                        now,
+                        now)
+                .stream()
+                .findFirst();
+    }
+
+    Nothing whyNothing(Id<Queue> queue, Instant now) {
+        return sql.query(WHY_NOTHING, Handout::reason, now, now, now, queue).stream()
+                .findFirst()
+                .orElse(new Nothing(NothingReason.EMPTY, null, null));
+    }
+
+    private static Nothing reason(Cells row) {
+        if (row.flag("paused")) {
+            return new Nothing(NothingReason.PAUSED, null, null);
+        }
+        if (row.flag("at_limit")) {
+            return new Nothing(NothingReason.AT_LIMIT, null, null);
+        }
+        if (row.optionalInteger("blocked_id") != null) {
+            return new Nothing(NothingReason.ALL_BLOCKED, null, row.optionalId("blocked_id"));
+        }
+        Instant next = row.optionalInstant("next_run");
+        return next == null
+                ? new Nothing(NothingReason.EMPTY, null, null)
+                : new Nothing(NothingReason.SCHEDULED, next, null);
+    }
+}

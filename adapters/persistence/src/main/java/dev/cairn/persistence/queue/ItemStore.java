@@ -1,0 +1,174 @@
+package dev.cairn.persistence.queue;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.queue.ClaimAttempt;
+import dev.cairn.domain.queue.ItemFilter;
+import dev.cairn.domain.queue.ItemStatus;
+import dev.cairn.domain.queue.ItemView;
+import dev.cairn.domain.queue.Nothing;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.QueueItemRepository;
+import dev.cairn.domain.queue.Subject;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.persistence.jdbc.Errors;
+import dev.cairn.persistence.jdbc.Sql;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The store of queue items. */
+@Singleton
+final class ItemStore implements QueueItemRepository {
+    private static final String SELECT = "SELECT " + ItemRow.COLUMNS + " FROM queue_items WHERE ";
+    private static final String LIVE = "status IN ('READY', 'CLAIMED')";
+    private static final String IN_ORDER = " ORDER BY priority DESC, position, enqueued_at, id";
+
+    private final ItemRows rows;
+    private final ItemMapper mapper;
+    private final Sql sql;
+    private final Handout handout;
+    private final ItemViews views;
+
+    ItemStore(ItemRows rows, ItemMapper mapper, Sql sql) {
+        this.rows = rows;
+        this.mapper = mapper;
+        this.sql = sql;
+        this.handout = new Handout(sql);
+        this.views = new ItemViews(sql, mapper);
+    }
+
+    @Override
+    public Optional<QueueItem> find(Id<QueueItem> id) {
+        return read("id = ?", id).stream().findFirst();
+    }
+
+    @Override
+    public void insertAll(List<QueueItem> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        try {
+            rows.saveAll(items.stream().map(mapper::toRow).toList());
+        } catch (RuntimeException e) {
+            throw Errors.translate(e);
+        }
+    }
+
+    @Override
+    public void update(QueueItem item) {
+        updateAll(List.of(item));
+    }
+
+    @Override
+    public void updateAll(List<QueueItem> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        try {
+            rows.updateAll(items.stream().map(mapper::toRow).toList());
+        } catch (RuntimeException e) {
+            throw Errors.translate(e);
+        }
+    }
+
+    @Override
+    public Optional<QueueItem> claimNext(ClaimAttempt attempt) {
+        return handout.claim(attempt).map(mapper::toDomain);
+    }
+
+    @Override
+    public Nothing whyNothing(Id<Queue> queue, Instant now) {
+        return handout.whyNothing(queue, now);
+    }
+
+    @Override
+    public int countLiveLeases(Id<Queue> queue, Instant now) {
+        return Math.toIntExact(sql.one(
+                "SELECT count(*) AS leases FROM queue_items WHERE queue_id = ? AND status = 'CLAIMED' AND lease_until > ?",
+                row -> row.integer("leases"),
+                queue,
+                now));
+    }
+
+    @Override
+    public List<QueueItem> findLive(Collection<Subject> subjects) {
+        if (subjects.isEmpty()) {
+            return List.of();
+        }
+        List<Long> tickets = new ArrayList<>();
+        List<Long> tasks = new ArrayList<>();
+        for (Subject subject : subjects) {
+            switch (subject) {
+                case Subject.OfTicket(var id) -> tickets.add(id.value());
+                case Subject.OfTask(var id) -> tasks.add(id.value());
+            }
+        }
+        List<QueueItem> found = new ArrayList<>();
+        found.addAll(liveIn("ticket_id", tickets));
+        found.addAll(liveIn("task_id", tasks));
+        return found;
+    }
+
+    private List<QueueItem> liveIn(String column, List<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : read(LIVE + " AND " + column + " IN (" + Sql.marks(ids.size()) + ")" + IN_ORDER, ids.toArray());
+    }
+
+    @Override
+    public List<QueueItem> findLiveByTicket(Id<Ticket> ticket) {
+        return read(
+                LIVE + " AND (ticket_id = ? OR task_id IN (SELECT k.id FROM tasks k WHERE k.ticket_id = ?))" + IN_ORDER,
+                ticket,
+                ticket);
+    }
+
+    @Override
+    public List<QueueItem> findLiveByQueue(Id<Queue> queue) {
+        return read(LIVE + " AND queue_id = ?" + IN_ORDER, queue);
+    }
+
+    @Override
+    public List<QueueItem> findLiveByProject(Id<Project> project) {
+        return read(
+                LIVE + " AND queue_id IN (SELECT q.id FROM queues q WHERE q.project_id = ?)" + IN_ORDER, project);
+    }
+
+    @Override
+    public List<QueueItem> findByStatus(Id<Queue> queue, ItemStatus status) {
+        return read("queue_id = ? AND status = ?" + IN_ORDER, queue, status);
+    }
+
+    @Override
+    public List<QueueItem> findLiveGroup(Id<QueueItem> head) {
+        return read(LIVE + " AND group_id = ?" + IN_ORDER, head);
+    }
+
+    @Override
+    public List<QueueItem> findLapsed(Instant now, int limit) {
+        return read("status = 'CLAIMED' AND lease_until <= ? ORDER BY lease_until, id LIMIT ?", now, limit);
+    }
+
+    @Override
+    public Page<ItemView> page(ItemFilter filter, PageRequest request, Instant now) {
+        return views.page(filter, request, now);
+    }
+
+    @Override
+    public List<ItemView> view(Collection<Id<QueueItem>> ids, Instant now) {
+        return views.of(ids, now);
+    }
+
+    private List<QueueItem> read(String condition, Object... values) {
+        return sql.rows(ItemRow.class, SELECT + condition, values).stream()
+                .map(mapper::toDomain)
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.cairn.persistence.queue;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.queue.ItemFilter;
+import dev.cairn.domain.queue.ItemState;
+import dev.cairn.domain.queue.ItemView;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.persistence.jdbc.Cells;
+import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.persistence.kernel.KeysetList;
+import dev.cairn.persistence.kernel.SortField;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Items with their derived states, by one query. */
+final class ItemViews {
+    private static final Map<String, SortField<ItemView>> FIELDS = Map.of(
+            "priority", SortField.integer("priority", view -> view.item().priority().rank()),
+            "position", SortField.integer("position", view -> view.item().position()),
+            "enqueuedAt", SortField.time("enqueued_at", view -> view.item().enqueuedAt()),
+            "runAt", SortField.time("run_at", view -> view.item().runAt()));
+    private static final String COLUMNS = ItemRow.COLUMNS + ", " + ItemSql.STATE + " AS state";
+
+    private final Sql sql;
+    private final ItemMapper mapper;
+    private final KeysetList<ItemView> list;
+
+    ItemViews(Sql sql, ItemMapper mapper) {
+        this.sql = sql;
+        this.mapper = mapper;
+        this.list = new KeysetList<>(
+                sql,
+                COLUMNS,
+                "queue_items i",
+                FIELDS,
+                SortField.integer("id", view -> view.item().id().value()));
+    }
+
+    Page<ItemView> page(ItemFilter filter, PageRequest request, Instant now) {
+        Conditions where = new Conditions().and("queue_id = ?", filter.queueId()).oneOf("status", filter.statuses());
+        return list.page(filter, List.of(now, now), where, request, this::read);
+    }
+
+    List<ItemView> of(Collection<Id<QueueItem>> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(List.of(now, now));
+        values.addAll(ids);
+        return sql.query(
+                "SELECT " + COLUMNS + " FROM queue_items i WHERE id IN (" + Sql.marks(ids.size())
+                        + ") ORDER BY priority DESC, position, enqueued_at, id",
+                this::read,
+                values.toArray());
+    }
+
+    private ItemView read(Cells row) {
+        return new ItemView(mapper.toDomain(row.as(ItemRow.class)), ItemState.valueOf(row.text("state")));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.cairn.persistence.queue;
+
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.persistence.kernel.MappingRules;
+import dev.cairn.persistence.kernel.RowMapper;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+
+/** Queues and their rows. */
+@Mapper(config = MappingRules.class, imports = Text.class)
+interface QueueMapper extends RowMapper<Queue, QueueRow> {
+    @Override
+    @Mapping(target = "content", source = "row")
+    @Mapping(target = "lifecycle", source = "row")
+    Queue toDomain(QueueRow row);
+
+    QueueContent content(QueueRow row);
+
+    Lifecycle lifecycle(QueueRow row);
+
+    @Override
+    @Mapping(target = ".", source = "content")
+    @Mapping(target = ".", source = "lifecycle")
+    @Mapping(target = "nameKey", expression = "java(Text.uniqueKey(root.content().name()))")
+    QueueRow toRow(Queue root);
+}

@@ -1,0 +1,119 @@
+package dev.cairn.persistence.sqlite;
+
+import dev.cairn.persistence.StorageException;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.sqlite.jdbc4.JDBC4Connection;
+
+/** A connection with its PRAGMAs set and read back, which keeps the statements it has prepared. */
+final class SqliteConnection extends JDBC4Connection {
+    private static final int STATEMENTS_KEPT = 256;
+    private static final String VERSION_LEAST = "3.51.3";
+
+    private final Map<String, Deque<KeptStatement>> kept = new LinkedHashMap<>();
+    private int keptCount;
+    private boolean closing;
+
+    private SqliteConnection(Path file, Properties properties) throws SQLException {
+        super("jdbc:sqlite:" + file, file.toString(), properties);
+    }
+
+    static SqliteConnection writer(Path file, boolean fast) {
+        return open(file, Map.of(
+                "synchronous", fast ? "1" : "2",
+                "busy_timeout", "5000",
+                "cache_size", "-16000",
+                "wal_autocheckpoint", "1000"));
+    }
+
+    static SqliteConnection reader(Path file) {
+        return open(file, Map.of(
+                "busy_timeout", "250",
+                "cache_size", "-8000",
+                "wal_autocheckpoint", "0",
+                "query_only", "1"));
+    }
+
+    private static SqliteConnection open(Path file, Map<String, String> own) {
+        Properties properties = new Properties();
+        properties.setProperty("jdbc.get_generated_keys", "false");
+        try {
+            SqliteConnection connection = new SqliteConnection(file, properties);
+            connection.requireVersion();
+            connection.set("journal_mode", "wal");
+            connection.set("foreign_keys", "1");
+            connection.set("temp_store", "2");
+            connection.set("journal_size_limit", String.valueOf(64L << 20));
+            connection.set("trusted_schema", "0");
+            connection.set("cell_size_check", "1");
+            for (Map.Entry<String, String> pragma : own.entrySet()) {
+                connection.set(pragma.getKey(), pragma.getValue());
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw new StorageException(file + " cannot be opened", e);
+        }
+    }
+
+    private void requireVersion() throws SQLException {
+        String version = libversion();
+        if (Runtime.Version.parse(version).compareTo(Runtime.Version.parse(VERSION_LEAST)) < 0) {
+            throw new StorageException("SQLite %s is needed, this is %s".formatted(VERSION_LEAST, version));
+        }
+    }
+
+    private void set(String pragma, String value) throws SQLException {
+        try (Statement statement = createStatement()) {
+            statement.execute("PRAGMA " + pragma + " = " + value);
+            try (ResultSet row = statement.executeQuery("PRAGMA " + pragma)) {
+                String actual = row.next() ? row.getString(1) : null;
+                if (!value.equals(actual)) {
+                    throw new StorageException("PRAGMA %s is %s, not %s".formatted(pragma, actual, value));
+                }
+            }
+        }
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+            throws SQLException {
+        Deque<KeptStatement> idle = kept.get(sql);
+        KeptStatement statement = idle == null ? null : idle.pollFirst();
+        if (statement != null) {
+            keptCount--;
+            statement.reopen();
+            return statement;
+        }
+        return new KeptStatement(this, sql);
+    }
+
+    /** @return whether the statement is kept; otherwise it closes */
+    boolean keep(KeptStatement statement, String sql) {
+        if (closing || keptCount >= STATEMENTS_KEPT) {
+            return false;
+        }
+        kept.computeIfAbsent(sql, _ -> new ArrayDeque<>(1)).addFirst(statement);
+        keptCount++;
+        return true;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        closing = true;
+        for (Deque<KeptStatement> idle : kept.values()) {
+            for (KeptStatement statement : idle) {
+                statement.discard();
+            }
+        }
+        kept.clear();
+        super.close();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.cairn.persistence.sqlite;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * One connection that writes, handed out in the order of arrival, and a few that read. Which of them a caller gets is
+ * decided at its first statement: nobody ever waits for a lock inside SQLite (reliability: JNI pins the carrier).
+ */
+public final class SqliteDataSource implements DataSource, AutoCloseable {
+    private static final int READERS = 4;
+    private static final int WAIT_SECONDS = 30;
+
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final SqliteConnection writer;
+    private final BlockingQueue<SqliteConnection> idle = new ArrayBlockingQueue<>(READERS);
+    private final List<SqliteConnection> readers = new ArrayList<>(READERS);
+
+    public SqliteDataSource(Path file, boolean fast) {
+        writer = SqliteConnection.writer(file, fast);
+        for (int i = 0; i < READERS; i++) {
+            readers.add(SqliteConnection.reader(file));
+        }
+        idle.addAll(readers);
+    }
+
+    @Override
+    public Connection getConnection() {
+        return new RoutedConnection(this);
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) {
+        return getConnection();
+    }
+
+    SqliteConnection take(boolean readOnly) throws SQLException {
+        try {
+            SqliteConnection taken;
+            if (readOnly) {
+                taken = idle.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+            } else {
+                if (writing.isHeldByCurrentThread()) {
+                    throw new SQLException("This thread writes already: two connections would wait for each other");
+                }
+                taken = writing.tryLock(WAIT_SECONDS, TimeUnit.SECONDS) ? writer : null;
+            }
+            if (taken == null) {
+                throw new SQLException("[SQLITE_BUSY] No connection became free in " + WAIT_SECONDS + " s", "", 5);
+            }
+            return taken;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("[SQLITE_BUSY] Interrupted while waiting for a connection", "", 5, e);
+        }
+    }
+
+    void giveBack(SqliteConnection connection) {
+        if (connection == writer) {
+            writing.unlock();
+        } else {
+            idle.add(connection);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (SqliteConnection reader : readers) {
+            reader.close();
+        }
+        writer.close();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getGlobal();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (type.isInstance(this)) {
+            return type.cast(this);
+        }
+        throw new SQLException("Not a " + type.getName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.cairn.persistence.ticket;
+
+import dev.cairn.domain.ticket.Comment;
+import dev.cairn.persistence.kernel.Conversions;
+import dev.cairn.persistence.kernel.MappingRules;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+
+/** Comments and their rows. */
+@Mapper(config = MappingRules.class, imports = Conversions.class)
+interface CommentMapper {
+    @Mapping(target = "deletion", expression = "java(Conversions.deletion(row.deletionId(), row.deletedAt()))")
+    Comment toDomain(CommentRow row);
+
+    @Mapping(target = "deletedAt", expression = "java(Conversions.deletedAt(comment.deletion()))")
+    @Mapping(target = "deletionId", expression = "java(Conversions.deletionId(comment.deletion()))")
+    CommentRow toRow(Comment comment);
+}

@@ -1,0 +1,122 @@
+package dev.cairn.persistence.ticket;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.ticket.LinkKind;
+import dev.cairn.domain.ticket.LinkedTicket;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketKey;
+import dev.cairn.domain.ticket.TicketLink;
+import dev.cairn.domain.ticket.TicketLinkRepository;
+import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.persistence.jdbc.Cells;
+import dev.cairn.persistence.jdbc.Sql;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+
+/** The store of links between tickets. */
+@Singleton
+final class LinkStore implements TicketLinkRepository {
+    private static final String LINKED =
+            """
+            SELECT l.kind, f.id AS from_id, f.key AS from_key, f.status AS from_status,
+                   t.id AS to_id, t.key AS to_key, t.status AS to_status
+              FROM ticket_links l JOIN tickets f ON f.id = l.from_id JOIN tickets t ON t.id = l.to_id
+             WHERE f.deleted_at IS NULL AND t.deleted_at IS NULL AND\s""";
+    private static final String LINKS =
+            """
+            SELECT l.kind, l.from_id, l.to_id
+              FROM ticket_links l JOIN tickets f ON f.id = l.from_id JOIN tickets t ON t.id = l.to_id
+             WHERE f.deleted_at IS NULL AND t.deleted_at IS NULL AND\s""";
+    private static final String PATH =
+            """
+            WITH RECURSIVE waiting (id) AS (
+                SELECT to_id FROM ticket_links WHERE from_id = ? AND kind = 'BLOCKS'
+                UNION
+                SELECT l.to_id FROM ticket_links l JOIN waiting w ON l.from_id = w.id WHERE l.kind = 'BLOCKS')
+            SELECT count(*) AS hits FROM waiting WHERE id = ?
+            """;
+
+    private final Sql sql;
+
+    LinkStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public boolean insert(TicketLink link) {
+        return sql.update(
+                        "INSERT INTO ticket_links (from_id, to_id, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                        link.fromId(),
+                        link.toId(),
+                        link.kind())
+                > 0;
+    }
+
+    @Override
+    public boolean delete(TicketLink link) {
+        return sql.update(
+                        "DELETE FROM ticket_links WHERE from_id = ? AND to_id = ? AND kind = ?",
+                        link.fromId(),
+                        link.toId(),
+                        link.kind())
+                > 0;
+    }
+
+    @Override
+    public List<LinkedTicket> findByTicket(Id<Ticket> ticket) {
+        return sql.query(
+                LINKED + "(l.from_id = ? OR l.to_id = ?) ORDER BY l.kind, f.key, t.key",
+                LinkStore::linked,
+                ticket,
+                ticket);
+    }
+
+    @Override
+    public List<TicketLink> findFrom(Collection<Id<Ticket>> tickets) {
+        return tickets.isEmpty()
+                ? List.of()
+                : sql.query(
+                        LINKS + "l.from_id IN (" + Sql.marks(tickets.size()) + ") ORDER BY l.from_id, l.kind, l.to_id",
+                        LinkStore::link,
+                        tickets.toArray());
+    }
+
+    @Override
+    public List<TicketLink> findByProject(Id<Project> project, LinkKind kind) {
+        return sql.query(
+                LINKS + "f.project_id = ? AND l.kind = ? ORDER BY l.from_id, l.to_id", LinkStore::link, project, kind);
+    }
+
+    @Override
+    public List<LinkedTicket> findUnfinishedBlockers(Collection<Id<Ticket>> tickets) {
+        return tickets.isEmpty()
+                ? List.of()
+                : sql.query(
+                        LINKED + "l.kind = 'BLOCKS' AND f.status NOT IN ('COMPLETED', 'CLOSED') AND l.to_id IN ("
+                                + Sql.marks(tickets.size()) + ") ORDER BY t.key, f.key",
+                        LinkStore::linked,
+                        tickets.toArray());
+    }
+
+    @Override
+    public boolean blocksTransitively(Id<Ticket> from, Id<Ticket> to) {
+        return sql.one(PATH, row -> row.integer("hits") > 0, from, to);
+    }
+
+    private static TicketLink link(Cells row) {
+        return new TicketLink(row.id("from_id"), row.id("to_id"), LinkKind.valueOf(row.text("kind")));
+    }
+
+    private static LinkedTicket linked(Cells row) {
+        return new LinkedTicket(
+                LinkKind.valueOf(row.text("kind")),
+                row.id("from_id"),
+                TicketKey.parse(row.text("from_key")),
+                TicketStatus.valueOf(row.text("from_status")),
+                row.id("to_id"),
+                TicketKey.parse(row.text("to_key")),
+                TicketStatus.valueOf(row.text("to_status")));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.cairn.persistence.ticket;
+
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.search.SearchQuery;
+import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.TicketFilter;
+import dev.cairn.domain.ticket.TicketSummary;
+import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.persistence.kernel.KeysetList;
+import dev.cairn.persistence.kernel.SortField;
+import dev.cairn.persistence.search.Matching;
+import java.util.List;
+import java.util.Map;
+
+/** Pages of tickets as lists show them. */
+final class TicketList {
+    private static final Map<String, SortField<TicketSummary>> FIELDS = Map.of(
+            "number", SortField.integer("number", ticket -> ticket.key().number()),
+            "priority", SortField.integer("priority", ticket -> ticket.priority().rank()),
+            "position", SortField.integer("position", TicketSummary::position),
+            "createdAt", SortField.time("created_at", TicketSummary::createdAt),
+            "updatedAt", SortField.time("updated_at", TicketSummary::updatedAt));
+    private static final String READY = "status = 'OPEN' AND archived_at IS NULL AND blocker_count = 0 AND NOT claimed";
+
+    private final Sql sql;
+    private final TicketMapper mapper;
+    private final KeysetList<TicketSummary> list;
+
+    TicketList(Sql sql, TicketMapper mapper) {
+        this.sql = sql;
+        this.mapper = mapper;
+        this.list = new KeysetList<>(
+                sql,
+                SummaryRow.COLUMNS,
+                "ticket_summaries",
+                FIELDS,
+                SortField.integer("id", ticket -> ticket.id().value()));
+    }
+
+    Page<TicketSummary> page(TicketFilter filter, PageRequest request) {
+        return list.page(filter, where(filter), request, row -> mapper.toSummary(row.as(SummaryRow.class)));
+    }
+
+    private Conditions where(TicketFilter filter) {
+        Conditions where = new Conditions()
+                .and("project_id = ? AND deleted_at IS NULL", filter.projectId())
+                .oneOf("status", filter.statuses())
+                .oneOf("type", filter.types())
+                .oneOf("priority", filter.priorities().stream().map(Priority::rank).toList())
+                .equal("assignee_id", filter.assigneeId())
+                .equal("parent_id", filter.parentId())
+                .archived("archived_at", filter.archived());
+        if (filter.label() != null) {
+            where.and("? IN (" + sql.engine().elements("labels") + ")", filter.label());
+        }
+        if (filter.ready()) {
+            where.and(READY);
+        }
+        if (filter.text() != null) {
+            matching(where, filter, SearchQuery.words(filter.text()));
+        }
+        return where;
+    }
+
+    /** Only the best hits are looked at: a word that is everywhere must not make the list slow. */
+    private void matching(Conditions where, TicketFilter filter, List<String> words) {
+        if (words.isEmpty()) {
+            where.and("1 = 0");
+        } else {
+            String match = Matching.expression(sql.engine(), words);
+            where.and("id IN (" + Matching.tickets(sql.engine()) + ")", match, filter.projectId());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.cairn.persistence.ticket;
+
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.ticket.TicketSummary;
+import dev.cairn.persistence.kernel.MappingRules;
+import dev.cairn.persistence.kernel.RowMapper;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+
+/** Tickets, their rows and their summaries. */
+@Mapper(config = MappingRules.class)
+interface TicketMapper extends RowMapper<Ticket, TicketRow> {
+    @Override
+    @Mapping(target = "content", source = "row")
+    @Mapping(target = "lifecycle", source = "row")
+    Ticket toDomain(TicketRow row);
+
+    TicketContent content(TicketRow row);
+
+    Lifecycle lifecycle(TicketRow row);
+
+    @Override
+    @Mapping(target = ".", source = "content")
+    @Mapping(target = ".", source = "lifecycle")
+    @Mapping(target = "number", source = "key.number")
+    TicketRow toRow(Ticket root);
+
+    TicketSummary toSummary(SummaryRow row);
+}

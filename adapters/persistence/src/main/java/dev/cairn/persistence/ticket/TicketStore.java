@@ -1,0 +1,120 @@
+package dev.cairn.persistence.ticket;
+
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketFilter;
+import dev.cairn.domain.ticket.TicketKey;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.ticket.TicketRepository;
+import dev.cairn.domain.ticket.TicketSummary;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.RootStore;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The store of tickets. */
+@Singleton
+final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRepository {
+    private static final String SELECT = "SELECT " + TicketRow.COLUMNS + " FROM tickets";
+    private static final String ANCESTORS =
+            """
+            WITH RECURSIVE up (id, parent_id) AS (
+                SELECT id, parent_id FROM tickets WHERE id = ?
+                UNION
+                SELECT t.id, t.parent_id FROM tickets t JOIN up ON t.id = up.parent_id)
+            SELECT count(*) AS hits FROM up WHERE id = ?
+            """;
+    private static final String DELETE_BY_PROJECT =
+            """
+            UPDATE tickets SET deleted_at = ?, deletion_id = ?, version = version + 1
+             WHERE project_id = ? AND deleted_at IS NULL
+            """;
+    private static final String RESTORE_BY_PROJECT =
+            """
+            UPDATE tickets SET deleted_at = NULL, deletion_id = NULL, version = version + 1
+             WHERE project_id = ? AND deletion_id = ?
+            """;
+
+    private final Sql sql;
+    private final TicketMapper mapper;
+    private final TicketList list;
+    private final TicketTree trees;
+
+    TicketStore(TicketRows rows, TicketMapper mapper, TaskMapper tasks, Sql sql) {
+        super(rows, mapper);
+        this.sql = sql;
+        this.mapper = mapper;
+        this.list = new TicketList(sql, mapper);
+        this.trees = new TicketTree(sql, mapper, tasks);
+    }
+
+    @Override
+    public String kind() {
+        return "ticket";
+    }
+
+    @Override
+    public Page<TicketSummary> page(TicketFilter filter, PageRequest request) {
+        return list.page(filter, request);
+    }
+
+    @Override
+    public Optional<Ticket> findByKey(TicketKey key) {
+        return findAnyByKey(key).filter(ticket -> !ticket.lifecycle().deleted());
+    }
+
+    @Override
+    public Optional<Ticket> findAnyByKey(TicketKey key) {
+        return sql.row(TicketRow.class, SELECT + " WHERE key = ?", key).map(mapper::toDomain);
+    }
+
+    @Override
+    public Optional<TicketWithTasks> findWithTasks(TicketRef ref) {
+        return trees.find(ref);
+    }
+
+    @Override
+    public List<Ticket> findAll(Collection<Id<Ticket>> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return read(SELECT + " WHERE deleted_at IS NULL AND id IN (" + Sql.marks(ids.size()) + ")", ids.toArray());
+    }
+
+    @Override
+    public List<Ticket> findNext(Id<Project> project, int number, int limit) {
+        return read(
+                SELECT + " WHERE project_id = ? AND number > ? AND deleted_at IS NULL ORDER BY number LIMIT ?",
+                project,
+                number,
+                limit);
+    }
+
+    @Override
+    public boolean isSelfOrAncestor(Id<Ticket> ancestor, Id<Ticket> ticket) {
+        return sql.one(ANCESTORS, row -> row.integer("hits") > 0, ticket, ancestor);
+    }
+
+    @Override
+    public void deleteByProject(Id<Project> project, Deletion deletion) {
+        sql.update(DELETE_BY_PROJECT, deletion.at(), deletion.id(), project);
+    }
+
+    @Override
+    public void restoreByProject(Id<Project> project, Deletion deletion) {
+        sql.update(RESTORE_BY_PROJECT, project, deletion.id());
+    }
+
+    private List<Ticket> read(String query, Object... values) {
+        return sql.rows(TicketRow.class, query, values).stream()
+                .map(mapper::toDomain)
+                .toList();
+    }
+}

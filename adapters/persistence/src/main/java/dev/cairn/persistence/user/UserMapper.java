@@ -1,0 +1,22 @@
+package dev.cairn.persistence.user;
+
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.user.User;
+import dev.cairn.persistence.kernel.MappingRules;
+import dev.cairn.persistence.kernel.RowMapper;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+
+/** Users and their rows. */
+@Mapper(config = MappingRules.class)
+interface UserMapper extends RowMapper<User, UserRow> {
+    @Override
+    @Mapping(target = "lifecycle", source = "row")
+    User toDomain(UserRow row);
+
+    Lifecycle lifecycle(UserRow row);
+
+    @Override
+    @Mapping(target = ".", source = "lifecycle")
+    UserRow toRow(User root);
+}

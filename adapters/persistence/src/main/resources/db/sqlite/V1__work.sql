@@ -1,0 +1,322 @@
+-- Times are integer milliseconds since 1970 (UTC); enums are stored by name, a priority by its rank.
+CREATE TABLE users (
+    id INTEGER PRIMARY KEY,
+    type TEXT NOT NULL CHECK (type IN ('HUMAN', 'AGENT')),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    archived_at INTEGER,
+    deleted_at INTEGER,
+    deletion_id INTEGER
+) STRICT;
+
+CREATE TABLE settings (
+    scope TEXT NOT NULL CHECK (scope IN ('SYSTEM', 'USER', 'PROJECT')),
+    scope_id INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL CHECK (json_valid(value)),
+    PRIMARY KEY (scope, scope_id, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE projects (
+    id INTEGER PRIMARY KEY,
+    owner_id INTEGER NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
+    key TEXT NOT NULL CONSTRAINT projects_key UNIQUE CHECK (length(key) BETWEEN 2 AND 10),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    name_key TEXT NOT NULL,
+    description TEXT NOT NULL CHECK (length(description) <= 5000),
+    local_path TEXT CHECK (length(local_path) BETWEEN 1 AND 1000),
+    local_path_key TEXT,
+    git_url TEXT CHECK (length(git_url) BETWEEN 1 AND 1000),
+    branch TEXT CHECK (length(branch) BETWEEN 1 AND 1000),
+    status TEXT NOT NULL CHECK (status IN ('DRAFT', 'ACTIVE', 'COMPLETED')),
+    next_ticket_number INTEGER NOT NULL DEFAULT 1 CHECK (next_ticket_number >= 1),
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    archived_at INTEGER,
+    deleted_at INTEGER,
+    deletion_id INTEGER
+) STRICT;
+CREATE INDEX projects_owner ON projects (owner_id);
+CREATE UNIQUE INDEX projects_live_name ON projects (owner_id, name_key) WHERE deleted_at IS NULL;
+CREATE UNIQUE INDEX projects_live_path ON projects (local_path_key) WHERE deleted_at IS NULL;
+CREATE INDEX projects_updated ON projects (updated_at, id);
+CREATE INDEX projects_created ON projects (created_at, id);
+
+CREATE TABLE tickets (
+    id INTEGER PRIMARY KEY,
+    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL CHECK (number >= 1),
+    key TEXT NOT NULL CONSTRAINT tickets_key UNIQUE,
+    type TEXT NOT NULL CHECK (type IN ('TASK', 'BUG', 'FEATURE', 'IMPROVEMENT', 'STORY', 'EPIC')),
+    title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
+    overview TEXT NOT NULL CHECK (length(overview) <= 50000),
+    status TEXT NOT NULL CHECK (status IN ('OPEN', 'IN_PROGRESS', 'REVIEW', 'BLOCKED', 'COMPLETED', 'CLOSED')),
+    priority INTEGER NOT NULL CHECK (priority BETWEEN 0 AND 3),
+    assignee_id INTEGER REFERENCES users (id) ON DELETE SET NULL,
+    parent_id INTEGER REFERENCES tickets (id) ON DELETE SET NULL,
+    labels TEXT NOT NULL CHECK (json_valid(labels)),
+    acceptance_criteria TEXT NOT NULL CHECK (json_valid(acceptance_criteria)),
+    suggested_file_ids TEXT NOT NULL CHECK (json_valid(suggested_file_ids)),
+    suggested_agent_ids TEXT NOT NULL CHECK (json_valid(suggested_agent_ids)),
+    suggested_prompt_ids TEXT NOT NULL CHECK (json_valid(suggested_prompt_ids)),
+    estimated_minutes INTEGER CHECK (estimated_minutes BETWEEN 0 AND 1000000),
+    due_at INTEGER,
+    position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 9007199254740991),
+    metadata TEXT NOT NULL CHECK (json_valid(metadata)),
+    started_at INTEGER,
+    completed_at INTEGER,
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    archived_at INTEGER,
+    deleted_at INTEGER,
+    deletion_id INTEGER,
+    CONSTRAINT tickets_number UNIQUE (project_id, number)
+) STRICT;
+CREATE INDEX tickets_assignee ON tickets (assignee_id) WHERE assignee_id IS NOT NULL;
+CREATE INDEX tickets_parent ON tickets (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX tickets_updated ON tickets (project_id, updated_at, id);
+CREATE INDEX tickets_created ON tickets (project_id, created_at, id);
+CREATE INDEX tickets_claim_order ON tickets (project_id, priority DESC, position, created_at, id)
+    WHERE deleted_at IS NULL;
+CREATE INDEX tickets_ready ON tickets (project_id, priority DESC, position, created_at, id)
+    WHERE status = 'OPEN' AND archived_at IS NULL AND deleted_at IS NULL;
+CREATE INDEX tickets_deletion ON tickets (deletion_id) WHERE deletion_id IS NOT NULL;
+
+CREATE TABLE tasks (
+    id INTEGER PRIMARY KEY,
+    ticket_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+    content TEXT NOT NULL CHECK (length(content) BETWEEN 1 AND 2000),
+    description TEXT CHECK (length(description) BETWEEN 1 AND 50000),
+    status TEXT NOT NULL CHECK (status IN ('PENDING', 'IN_PROGRESS', 'COMPLETED', 'CANCELLED')),
+    order_index INTEGER NOT NULL CHECK (order_index >= 0),
+    estimated_minutes INTEGER CHECK (estimated_minutes BETWEEN 0 AND 1000000),
+    assignee_id INTEGER REFERENCES users (id) ON DELETE SET NULL,
+    labels TEXT NOT NULL CHECK (json_valid(labels)),
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    deleted_at INTEGER,
+    deletion_id INTEGER
+) STRICT;
+CREATE INDEX tasks_order ON tasks (ticket_id, order_index, id);
+CREATE INDEX tasks_assignee ON tasks (assignee_id) WHERE assignee_id IS NOT NULL;
+CREATE INDEX tasks_deletion ON tasks (deletion_id) WHERE deletion_id IS NOT NULL;
+
+CREATE TABLE task_dependencies (
+    task_id INTEGER NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
+    depends_on_id INTEGER NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
+    PRIMARY KEY (task_id, depends_on_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX task_dependencies_reverse ON task_dependencies (depends_on_id);
+
+CREATE TABLE comments (
+    id INTEGER PRIMARY KEY,
+    ticket_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+    author_id INTEGER REFERENCES users (id) ON DELETE SET NULL,
+    author_name TEXT NOT NULL CHECK (length(author_name) BETWEEN 1 AND 100),
+    content TEXT NOT NULL CHECK (length(content) BETWEEN 1 AND 10000),
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    edited_at INTEGER,
+    deleted_at INTEGER,
+    deletion_id INTEGER
+) STRICT;
+CREATE INDEX comments_thread ON comments (ticket_id, created_at, id);
+CREATE INDEX comments_author ON comments (author_id) WHERE author_id IS NOT NULL;
+CREATE INDEX comments_deletion ON comments (deletion_id) WHERE deletion_id IS NOT NULL;
+
+CREATE TABLE ticket_links (
+    from_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+    to_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('BLOCKS', 'RELATES_TO', 'DUPLICATES', 'SUPERSEDES', 'DISCOVERED_FROM')),
+    PRIMARY KEY (from_id, to_id, kind),
+    CHECK (from_id <> to_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ticket_links_reverse ON ticket_links (to_id, kind, from_id);
+
+CREATE TABLE queues (
+    id INTEGER PRIMARY KEY,
+    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    name_key TEXT NOT NULL,
+    description TEXT CHECK (length(description) BETWEEN 1 AND 5000),
+    max_parallel INTEGER NOT NULL CHECK (max_parallel BETWEEN 1 AND 10000),
+    lease_seconds INTEGER NOT NULL CHECK (lease_seconds BETWEEN 5 AND 86400),
+    max_attempts INTEGER NOT NULL CHECK (max_attempts BETWEEN 1 AND 100),
+    max_stalls INTEGER NOT NULL CHECK (max_stalls BETWEEN 1 AND 100),
+    active INTEGER NOT NULL CHECK (active IN (0, 1)),
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    archived_at INTEGER,
+    deleted_at INTEGER,
+    deletion_id INTEGER
+) STRICT;
+CREATE INDEX queues_project ON queues (project_id, updated_at, id);
+CREATE UNIQUE INDEX queues_live_name ON queues (project_id, name_key) WHERE deleted_at IS NULL;
+CREATE INDEX queues_deletion ON queues (deletion_id) WHERE deletion_id IS NOT NULL;
+
+CREATE TABLE queue_items (
+    id INTEGER PRIMARY KEY,
+    queue_id INTEGER NOT NULL REFERENCES queues (id) ON DELETE CASCADE,
+    ticket_id INTEGER REFERENCES tickets (id) ON DELETE CASCADE,
+    task_id INTEGER REFERENCES tasks (id) ON DELETE CASCADE,
+    group_id INTEGER REFERENCES queue_items (id) ON DELETE SET NULL,
+    status TEXT NOT NULL CHECK (status IN ('READY', 'CLAIMED', 'COMPLETED', 'FAILED', 'CANCELLED')),
+    priority INTEGER NOT NULL CHECK (priority BETWEEN 0 AND 3),
+    position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 9007199254740991),
+    enqueued_at INTEGER NOT NULL,
+    run_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL CHECK (attempts >= 0),
+    stalls INTEGER NOT NULL CHECK (stalls >= 0),
+    fencing_token INTEGER NOT NULL CHECK (fencing_token >= 0),
+    claim_id INTEGER,
+    lease_until INTEGER,
+    finished_at INTEGER,
+    result TEXT CHECK (json_valid(result)),
+    last_error TEXT,
+    note TEXT,
+    CHECK ((ticket_id IS NULL) <> (task_id IS NULL)),
+    CHECK (status <> 'CLAIMED' OR (claim_id IS NOT NULL AND lease_until IS NOT NULL))
+) STRICT;
+CREATE INDEX queue_items_claim_order ON queue_items (queue_id, priority DESC, position, enqueued_at, id)
+    WHERE status IN ('READY', 'CLAIMED');
+CREATE UNIQUE INDEX queue_items_live_ticket ON queue_items (ticket_id) WHERE status IN ('READY', 'CLAIMED');
+CREATE UNIQUE INDEX queue_items_live_task ON queue_items (task_id) WHERE status IN ('READY', 'CLAIMED');
+CREATE INDEX queue_items_queue ON queue_items (queue_id, status, priority DESC, position, enqueued_at, id);
+CREATE INDEX queue_items_lease ON queue_items (lease_until, queue_id) WHERE status = 'CLAIMED';
+CREATE INDEX queue_items_ticket ON queue_items (ticket_id) WHERE ticket_id IS NOT NULL;
+CREATE INDEX queue_items_task ON queue_items (task_id) WHERE task_id IS NOT NULL;
+CREATE INDEX queue_items_group ON queue_items (group_id) WHERE group_id IS NOT NULL;
+
+CREATE TABLE queue_claims (
+    id INTEGER PRIMARY KEY,
+    item_id INTEGER NOT NULL REFERENCES queue_items (id) ON DELETE CASCADE,
+    fencing_token INTEGER NOT NULL,
+    user_id INTEGER REFERENCES users (id) ON DELETE SET NULL,
+    label TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 100),
+    lease_seconds INTEGER NOT NULL CHECK (lease_seconds BETWEEN 5 AND 86400),
+    claimed_at INTEGER NOT NULL,
+    heartbeat_at INTEGER NOT NULL,
+    progress_percent INTEGER CHECK (progress_percent BETWEEN 0 AND 100),
+    progress_text TEXT CHECK (length(progress_text) BETWEEN 1 AND 500),
+    ended_at INTEGER,
+    outcome TEXT CHECK (outcome IN ('COMPLETED', 'FAILED', 'RELEASED', 'LOST', 'CANCELLED', 'FINISHED')),
+    note TEXT CHECK (length(note) BETWEEN 1 AND 10000),
+    error TEXT CHECK (length(error) BETWEEN 1 AND 10000),
+    item_status TEXT CHECK (item_status IN ('READY', 'CLAIMED', 'COMPLETED', 'FAILED', 'CANCELLED')),
+    retry_at INTEGER,
+    CONSTRAINT queue_claims_token UNIQUE (item_id, fencing_token),
+    CHECK ((outcome IS NULL) = (ended_at IS NULL))
+) STRICT;
+CREATE INDEX queue_claims_user ON queue_claims (user_id) WHERE user_id IS NOT NULL;
+
+-- A purged project's entries stay, so that numbers keep growing for those who follow the log.
+CREATE TABLE activity (
+    seq INTEGER PRIMARY KEY,
+    type TEXT NOT NULL CHECK (instr(type, '.') > 1),
+    actor_id INTEGER REFERENCES users (id) ON DELETE SET NULL,
+    actor_name TEXT NOT NULL,
+    project_id INTEGER REFERENCES projects (id) ON DELETE SET NULL,
+    subject_type TEXT NOT NULL,
+    subject_id INTEGER NOT NULL,
+    version INTEGER,
+    data TEXT NOT NULL CHECK (json_valid(data)),
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX activity_project ON activity (project_id, seq) WHERE project_id IS NOT NULL;
+CREATE INDEX activity_actor ON activity (actor_id, seq) WHERE actor_id IS NOT NULL;
+CREATE INDEX activity_subject ON activity (subject_id, seq);
+
+CREATE TABLE aliases (
+    id INTEGER PRIMARY KEY,
+    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    source TEXT NOT NULL,
+    external_id TEXT NOT NULL CHECK (length(external_id) <= 300),
+    ticket_id INTEGER REFERENCES tickets (id) ON DELETE CASCADE,
+    task_id INTEGER REFERENCES tasks (id) ON DELETE CASCADE,
+    comment_id INTEGER REFERENCES comments (id) ON DELETE CASCADE,
+    CONSTRAINT aliases_external UNIQUE (project_id, source, external_id),
+    CHECK ((ticket_id IS NOT NULL) + (task_id IS NOT NULL) + (comment_id IS NOT NULL) = 1)
+) STRICT;
+CREATE INDEX aliases_ticket ON aliases (ticket_id) WHERE ticket_id IS NOT NULL;
+CREATE INDEX aliases_task ON aliases (task_id) WHERE task_id IS NOT NULL;
+CREATE INDEX aliases_comment ON aliases (comment_id) WHERE comment_id IS NOT NULL;
+
+CREATE TABLE idempotency_keys (
+    caller_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    method TEXT NOT NULL,
+    path TEXT NOT NULL,
+    key TEXT NOT NULL,
+    body_hash TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    headers TEXT NOT NULL,
+    body TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (caller_id, method, path, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at);
+
+CREATE VIEW ticket_summaries AS
+SELECT t.id, t.project_id, t.key, t.type, t.title, t.status, t.priority, t.assignee_id, t.parent_id, t.labels,
+       t.estimated_minutes, t.due_at, t.position, t.started_at, t.completed_at, t.archived_at, t.created_at,
+       t.updated_at, t.version, t.number, t.deleted_at,
+       (SELECT count(*) FROM tasks k WHERE k.ticket_id = t.id AND k.deleted_at IS NULL) AS task_count,
+       (SELECT count(*) FROM tasks k
+         WHERE k.ticket_id = t.id AND k.deleted_at IS NULL AND k.status NOT IN ('COMPLETED', 'CANCELLED'))
+           AS open_task_count,
+       (SELECT count(*) FROM ticket_links l JOIN tickets b ON b.id = l.from_id
+         WHERE l.to_id = t.id AND l.kind = 'BLOCKS'
+           AND b.status NOT IN ('COMPLETED', 'CLOSED') AND b.deleted_at IS NULL) AS blocker_count,
+       EXISTS (SELECT 1 FROM queue_items i
+                WHERE i.ticket_id = t.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED') AS claimed
+  FROM tickets t;
+
+CREATE VIEW search_source AS
+SELECT id, title, overview AS body FROM tickets
+UNION ALL
+SELECT id, content, coalesce(description, '') FROM tasks
+UNION ALL
+SELECT id, '', content FROM comments;
+
+CREATE VIRTUAL TABLE search_index USING fts5 (
+    title, body, content = 'search_source', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER tickets_indexed AFTER INSERT ON tickets BEGIN
+    INSERT INTO search_index (rowid, title, body) VALUES (new.id, new.title, new.overview);
+END;
+CREATE TRIGGER tickets_reindexed AFTER UPDATE OF title, overview ON tickets
+WHEN old.title IS NOT new.title OR old.overview IS NOT new.overview BEGIN
+    INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', old.id, old.title, old.overview);
+    INSERT INTO search_index (rowid, title, body) VALUES (new.id, new.title, new.overview);
+END;
+CREATE TRIGGER tickets_unindexed AFTER DELETE ON tickets BEGIN
+    INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', old.id, old.title, old.overview);
+END;
+CREATE TRIGGER tasks_indexed AFTER INSERT ON tasks BEGIN
+    INSERT INTO search_index (rowid, title, body) VALUES (new.id, new.content, coalesce(new.description, ''));
+END;
+CREATE TRIGGER tasks_reindexed AFTER UPDATE OF content, description ON tasks
+WHEN old.content IS NOT new.content OR old.description IS NOT new.description BEGIN
+    INSERT INTO search_index (search_index, rowid, title, body)
+    VALUES ('delete', old.id, old.content, coalesce(old.description, ''));
+    INSERT INTO search_index (rowid, title, body) VALUES (new.id, new.content, coalesce(new.description, ''));
+END;
+CREATE TRIGGER tasks_unindexed AFTER DELETE ON tasks BEGIN
+    INSERT INTO search_index (search_index, rowid, title, body)
+    VALUES ('delete', old.id, old.content, coalesce(old.description, ''));
+END;
+CREATE TRIGGER comments_indexed AFTER INSERT ON comments BEGIN
+    INSERT INTO search_index (rowid, title, body) VALUES (new.id, '', new.content);
+END;
+CREATE TRIGGER comments_reindexed AFTER UPDATE OF content ON comments WHEN old.content IS NOT new.content BEGIN
+    INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', old.id, '', old.content);
+    INSERT INTO search_index (rowid, title, body) VALUES (new.id, '', new.content);
+END;
+CREATE TRIGGER comments_unindexed AFTER DELETE ON comments BEGIN
+    INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', old.id, '', old.content);
+END;

@@ -1,0 +1,107 @@
+package dev.cairn.persistence;
+
+import dev.cairn.application.Ports;
+import dev.cairn.application.idempotency.IdempotencyStore;
+import dev.cairn.application.port.IdGenerator;
+import dev.cairn.application.port.QueueLocks;
+import dev.cairn.application.port.Transactions;
+import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.interchange.AliasRepository;
+import dev.cairn.domain.overview.OverviewRepository;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.queue.ClaimRepository;
+import dev.cairn.domain.queue.QueueItemRepository;
+import dev.cairn.domain.queue.QueueRepository;
+import dev.cairn.domain.search.SearchIndex;
+import dev.cairn.domain.ticket.CommentRepository;
+import dev.cairn.domain.ticket.TaskRepository;
+import dev.cairn.domain.ticket.TicketLinkRepository;
+import dev.cairn.domain.ticket.TicketRepository;
+import dev.cairn.domain.user.UserRepository;
+import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.persistence.jdbc.PersistenceProperties;
+import io.micronaut.context.ApplicationContext;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** One database per engine and JVM, opened at first use; tests keep to their own projects. */
+final class TestStores {
+    private final ApplicationContext context;
+
+    private static final class OfSqlite {
+        static final TestStores STORES = new TestStores(new DatabaseOptions.Sqlite(temporaryFile()));
+    }
+
+    private static final class OfPostgres {
+        static final TestStores STORES = new TestStores(embedded());
+    }
+
+    TestStores(DatabaseOptions options) {
+        context = ApplicationContext.builder()
+                .properties(PersistenceProperties.of(options))
+                .singletons(options)
+                .start();
+    }
+
+    static TestStores sqlite() {
+        return OfSqlite.STORES;
+    }
+
+    static TestStores postgres() {
+        return OfPostgres.STORES;
+    }
+
+    static Path temporaryFile() {
+        try {
+            Path folder = Files.createTempDirectory("cairn");
+            folder.toFile().deleteOnExit();
+            return folder.resolve("cairn.db");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DatabaseOptions embedded() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+            return new DatabaseOptions.Postgres(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ApplicationContext context() {
+        return context;
+    }
+
+    Ports.Foundation foundation() {
+        return new Ports.Foundation(
+                context.getBean(Transactions.class),
+                Clock.systemUTC(),
+                context.getBean(IdGenerator.class),
+                context.getBean(QueueLocks.class),
+                () -> 0);
+    }
+
+    Ports.Stores stores() {
+        return new Ports.Stores(
+                context.getBean(UserRepository.class),
+                context.getBean(ProjectRepository.class),
+                context.getBean(OverviewRepository.class),
+                context.getBean(TicketRepository.class),
+                context.getBean(TaskRepository.class),
+                context.getBean(CommentRepository.class),
+                context.getBean(TicketLinkRepository.class),
+                context.getBean(QueueRepository.class),
+                context.getBean(QueueItemRepository.class),
+                context.getBean(ClaimRepository.class),
+                context.getBean(ActivityLog.class),
+                context.getBean(SearchIndex.class),
+                context.getBean(AliasRepository.class),
+                context.getBean(IdempotencyStore.class));
+    }
+}

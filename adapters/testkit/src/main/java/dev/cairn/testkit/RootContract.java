@@ -1,0 +1,180 @@
+package dev.cairn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Archived;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectContent;
+import dev.cairn.domain.project.ProjectFilter;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.project.ProjectSettings;
+import dev.cairn.domain.user.User;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every store of roots promises, shown on projects (R1–R5, R9, R12, R32). */
+public abstract class RootContract extends StoreContract {
+    @Test
+    void aRootComesBackAsItWasStored() {
+        Project project = project();
+        assertThat(stores().projects().find(project.id())).contains(project);
+        assertThat(stores().projects().findByKey(project.key())).contains(project);
+        assertThat(project.lifecycle().version()).isZero();
+    }
+
+    @Test
+    void anUpdateRaisesTheVersionByOne() {
+        Project edited = write(() -> stores().projects().update(renamed(project(), "Other")));
+        assertThat(edited.lifecycle().version()).isEqualTo(1);
+        assertThat(stores().projects().require(edited.id())).isEqualTo(edited);
+    }
+
+    @Test
+    void aStaleVersionChangesNothing() {
+        Project project = project();
+        Project stored = write(() -> stores().projects().update(renamed(project, "First")));
+        assertThatThrownBy(() -> change(() -> stores().projects().update(renamed(project, "Second"))))
+                .isInstanceOfSatisfying(Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STALE_VERSION));
+        assertThat(stores().projects().require(project.id())).isEqualTo(stored);
+    }
+
+    @Test
+    void aDeletedRootIsNotFoundButStillThere() {
+        Project project = project();
+        change(() -> stores().projects().update(project.delete(deletion())));
+        assertThat(stores().projects().find(project.id())).isEmpty();
+        assertThat(stores().projects().findByKey(project.key())).isEmpty();
+        assertThat(stores().projects().findAny(project.id())).isPresent();
+        assertThat(stores().projects().findAnyByKey(project.key())).isPresent();
+        assertThatThrownBy(() -> stores().projects().require(ProjectRef.of(project.id())))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aNameIsTakenIgnoringCaseUntilItsOwnerIsDeleted() {
+        User owner = user();
+        Project first = project(owner, "ÄPFEL");
+        assertThatThrownBy(() -> project(owner, "äpfel"))
+                .isInstanceOfSatisfying(Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NAME_TAKEN));
+        change(() -> stores().projects().update(first.delete(deletion())));
+        assertThat(project(owner, "äpfel").content().name()).isEqualTo("äpfel");
+    }
+
+    @Test
+    void aKeyIsTakenForEver() {
+        Project first = project();
+        assertThatThrownBy(() -> change(() -> stores().projects()
+                        .insert(Project.create(
+                                id(),
+                                first.ownerId(),
+                                first.key(),
+                                new ProjectContent("Another", "", null, null, null),
+                                NOW))))
+                .isInstanceOfSatisfying(Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.KEY_TAKEN));
+    }
+
+    @Test
+    void aBulkInsertAnswersInTheOrderGiven() {
+        List<User> users = new ArrayList<>();
+        User template = user();
+        for (int i = 0; i < 50; i++) {
+            users.add(new User(id(), template.type(), "User " + (99 - i), template.lifecycle()));
+        }
+        assertThat(write(() -> stores().users().insertAll(users))).isEqualTo(users);
+    }
+
+    @Test
+    void pagesShowEveryRowOnceAndTheLastHasNoCursor() {
+        String word = "Seiten" + id();
+        User owner = user();
+        for (int i = 0; i < 7; i++) {
+            project(owner, word + i);
+        }
+        ProjectFilter filter = new ProjectFilter(List.of(), Archived.NO, word);
+        for (String sort : List.of("name", "-name", "createdAt", "-updatedAt,key")) {
+            PageRequest request = new PageRequest(3, null, Sort.parse(sort, Set.of("name", "createdAt", "updatedAt", "key")), true);
+            List<String> names = new ArrayList<>();
+            Page<Project> page = stores().projects().page(filter, request);
+            assertThat(page.total()).isEqualTo(7);
+            page.items().forEach(project -> names.add(project.content().name()));
+            while (page.nextCursor() != null) {
+                page = stores().projects().page(filter, request.at(page.nextCursor()));
+                page.items().forEach(project -> names.add(project.content().name()));
+            }
+            assertThat(names).hasSize(7).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aCursorBelongsToItsFilterAndSort() {
+        User owner = user();
+        project(owner, "One");
+        project(owner, "Two");
+        PageRequest request = new PageRequest(1, null, Sort.by(Sort.asc("name")), false);
+        String cursor = stores().projects().page(ProjectFilter.LIVE, request).nextCursor();
+        ProjectFilter other = new ProjectFilter(List.of(), Archived.ANY, null);
+        PageRequest otherSort = new PageRequest(1, cursor, Sort.by(Sort.desc("name")), false);
+        for (Runnable misuse : List.<Runnable>of(
+                () -> stores().projects().page(other, request.at(cursor)),
+                () -> stores().projects().page(ProjectFilter.LIVE, otherSort),
+                () -> stores().projects().page(ProjectFilter.LIVE, request.at("nonsense")))) {
+            assertThatThrownBy(misuse::run)
+                    .isInstanceOfSatisfying(
+                            Invalid.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED_CURSOR));
+        }
+    }
+
+    @Test
+    void searchTextMatchesItself() {
+        String word = "%_" + id() + "!'\"*";
+        project(user(), word);
+        ProjectFilter wild = new ProjectFilter(List.of(), Archived.NO, word.replace('_', 'x'));
+        PageRequest first = PageRequest.first(Sort.by(Sort.asc("name")));
+        assertThat(stores().projects().page(new ProjectFilter(List.of(), Archived.NO, word), first).items()).hasSize(1);
+        assertThat(stores().projects().page(wild, first).items()).isEmpty();
+    }
+
+    @Test
+    void ticketNumbersAreConsecutiveAndNeverGivenTwice() {
+        Project project = project();
+        int first = write(() -> stores().projects().takeTicketNumbers(project.id(), 3));
+        int next = write(() -> stores().projects().takeTicketNumbers(project.id(), 1));
+        change(() -> stores().projects().reserveTicketNumber(project.id(), 40));
+        change(() -> stores().projects().reserveTicketNumber(project.id(), 9));
+        int last = write(() -> stores().projects().takeTicketNumbers(project.id(), 1));
+        assertThat(List.of(first, next, last)).containsExactly(1, 4, 41);
+    }
+
+    @Test
+    void settingsAreKeptPerProject() {
+        Project project = project();
+        assertThat(stores().projects().settings(project.id())).isEqualTo(ProjectSettings.DEFAULT);
+        change(() -> stores().projects().saveSettings(project.id(), new ProjectSettings(false)));
+        change(() -> stores().projects().saveSettings(project.id(), new ProjectSettings(false)));
+        assertThat(stores().projects().settings(project.id()).autoCompleteTickets()).isFalse();
+        assertThat(stores().projects().settings(project().id())).isEqualTo(ProjectSettings.DEFAULT);
+    }
+
+    @Test
+    void thePurgeOfAProjectTakesEverythingBelowIt() {
+        Project project = project();
+        var ticket = ticket(project, "Gone");
+        change(() -> stores().projects().delete(project.id()));
+        assertThat(stores().projects().findAny(project.id())).isEmpty();
+        assertThat(stores().tickets().findAny(ticket.id())).isEmpty();
+    }
+
+    private static Project renamed(Project project, String name) {
+        return project.edit(new ProjectContent(name, "", null, null, null), NOW.plusSeconds(1));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.cairn.testkit;
+
+import dev.cairn.application.Ports;
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectContent;
+import dev.cairn.domain.project.ProjectKey;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.Subject;
+import dev.cairn.domain.ticket.LinkKind;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TaskContent;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.ticket.TicketKey;
+import dev.cairn.domain.ticket.TicketLink;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserType;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What all contracts need: the ports of the store under test, and things to put in it. */
+public abstract class StoreContract {
+    protected static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123Z");
+    private static final AtomicInteger KEYS = new AtomicInteger(1_000);
+
+    /** The stores under test; tests share one database and each makes its own project. */
+    protected abstract Ports.Stores stores();
+
+    /** The transactions, ids and locks that go with them. */
+    protected abstract Ports.Foundation foundation();
+
+    protected final <T extends @Nullable Object> T write(Supplier<T> work) {
+        return foundation().transactions().write(work);
+    }
+
+    protected final void change(Runnable work) {
+        write(() -> {
+            work.run();
+            return "";
+        });
+    }
+
+    protected final <T> Id<T> id() {
+        return foundation().ids().next();
+    }
+
+    protected final Deletion deletion() {
+        return new Deletion(id(), NOW.plusSeconds(60));
+    }
+
+    protected final User user() {
+        return write(() ->
+                stores().users().insert(new User(id(), UserType.HUMAN, "Ada", Lifecycle.startingAt(NOW))));
+    }
+
+    protected final Project project(User owner, String name) {
+        ProjectKey key = new ProjectKey("P" + KEYS.incrementAndGet());
+        ProjectContent content = new ProjectContent(name, "", null, null, null);
+        return write(() -> stores().projects().insert(Project.create(id(), owner.id(), key, content, NOW)));
+    }
+
+    protected final Project project() {
+        return project(user(), "Cairn");
+    }
+
+    protected final Ticket ticket(Project project, TicketContent content) {
+        return write(() -> {
+            int number = stores().projects().takeTicketNumbers(project.id(), 1);
+            TicketKey key = new TicketKey(project.key(), number);
+            return stores().tickets().insert(Ticket.create(id(), project.id(), key, content, NOW));
+        });
+    }
+
+    protected final Ticket ticket(Project project, String title) {
+        return ticket(project, TicketContent.titled(title));
+    }
+
+    protected final Task task(Ticket ticket, int index, TaskContent content) {
+        Task task = Task.create(id(), ticket.id(), content, index, NOW);
+        change(() -> stores().tasks().insertAll(List.of(task)));
+        return task;
+    }
+
+    protected final void link(Ticket from, LinkKind kind, Ticket to) {
+        change(() -> stores().links().insert(new TicketLink(from.id(), to.id(), kind)));
+    }
+
+    protected final Queue queue(Project project, QueueContent content) {
+        return write(() -> stores().queues().insert(Queue.create(id(), project.id(), content, true, NOW)));
+    }
+
+    protected final QueueItem item(Queue queue, Subject subject, Instant runAt) {
+        QueueItem item = QueueItem.enqueue(
+                id(),
+                queue.id(),
+                subject,
+                null,
+                dev.cairn.domain.ticket.Priority.NORMAL,
+                TicketContent.POSITION_LAST,
+                NOW,
+                runAt);
+        change(() -> stores().items().insertAll(List.of(item)));
+        return item;
+    }
+
+    protected final QueueItem item(Queue queue, Ticket ticket) {
+        return item(queue, new Subject.OfTicket(ticket.id()), NOW);
+    }
+}

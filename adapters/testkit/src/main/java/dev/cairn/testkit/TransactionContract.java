@@ -1,0 +1,86 @@
+package dev.cairn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.ticket.TicketContent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Transactions roll back as a whole, nest by joining, and tell reading from writing. */
+public abstract class TransactionContract extends StoreContract {
+    @Test
+    void aFailureRollsEverythingBack() {
+        Project project = project();
+        assertThatThrownBy(() -> change(() -> {
+                    stores().projects().takeTicketNumbers(project.id(), 5);
+                    throw new IllegalArgumentException("on purpose");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(nextNumber(project)).isEqualTo(1);
+    }
+
+    @Test
+    void anInnerFailureRollsBackAlsoWhenItIsCaughtOutside() {
+        Project project = project();
+        assertThatThrownBy(() -> change(() -> {
+                    stores().projects().takeTicketNumbers(project.id(), 5);
+                    try {
+                        change(() -> {
+                            throw new IllegalArgumentException("inside");
+                        });
+                    } catch (IllegalArgumentException e) {
+                        assertThat(e).hasMessage("inside");
+                    }
+                }))
+                .hasMessage("inside");
+        assertThat(nextNumber(project)).isEqualTo(1);
+    }
+
+    @Test
+    void aNestedCallJoins() {
+        Project project = project();
+        int number = write(() -> write(() -> stores().projects().takeTicketNumbers(project.id(), 1))
+                + write(() -> stores().projects().takeTicketNumbers(project.id(), 1)));
+        assertThat(number).isEqualTo(3);
+    }
+
+    @Test
+    void aWriteInsideAReadIsABug() {
+        assertThatThrownBy(() -> foundation().transactions().read(() -> write(() -> "")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(write(() -> "works again")).isEqualTo("works again");
+    }
+
+    @Test
+    void aReadSeesOneSnapshot() {
+        Project project = project();
+        List<Integer> counts = foundation().transactions().read(() -> {
+            List<Integer> seen = new ArrayList<>();
+            seen.add(stores().tickets().findNext(project.id(), 0, 10).size());
+            CompletableFuture.runAsync(() -> ticket(project, TicketContent.titled("Meanwhile")))
+                    .join();
+            seen.add(stores().tickets().findNext(project.id(), 0, 10).size());
+            return seen;
+        });
+        assertThat(counts).containsExactly(0, 0);
+        assertThat(stores().tickets().findNext(project.id(), 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void aReadInsideAWriteSeesWhatWasWritten() {
+        Project project = project();
+        String description = write(() -> {
+            int number = stores().projects().takeTicketNumbers(project.id(), 1);
+            return foundation().transactions().read(() -> project.key() + "-" + number);
+        });
+        assertThat(description).endsWith("-1");
+    }
+
+    private int nextNumber(Project project) {
+        return write(() -> stores().projects().takeTicketNumbers(project.id(), 1));
+    }
+}
