@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -53,11 +54,10 @@ class InterchangeUseCaseTest extends UseCaseTest {
         assertThat(report.created()).isEqualTo(3);
         assertThat(report.skipped()).isEqualTo(1);
         assertThat(report.problems()).extracting(ImportProblem::code).contains("cycle", "dangling", "skipped_target");
-        Map<String, TicketSummary> tickets = byTitle(CRN);
-        var child = services.tickets().get(owner, TicketRef.of(tickets.get("Child").id())).ticket();
+        var child = services.tickets().get(owner, TicketRef.of(titled("Child").id())).ticket();
         assertThat(child.status()).isEqualTo(TicketStatus.COMPLETED);
         assertThat(child.content().priority()).isEqualTo(Priority.URGENT);
-        assertThat(child.content().parentId()).isEqualTo(tickets.get("Epic").id());
+        assertThat(child.content().parentId()).isEqualTo(titled("Epic").id());
         assertThat(child.completedAt()).isEqualTo("2026-01-03T00:00:00Z");
         assertThat(child.lifecycle().createdAt()).isEqualTo("2026-01-01T00:00:00Z");
         assertThat(services.links().list(owner, TicketRef.of(child.id()))).hasSize(1);
@@ -168,6 +168,10 @@ class InterchangeUseCaseTest extends UseCaseTest {
                 .items()
                 .forEach(ticket -> tickets.put(ticket.title(), ticket));
         return tickets;
+    }
+
+    private TicketSummary titled(String title) {
+        return Objects.requireNonNull(byTitle(CRN).get(title));
     }
 
     private static ByteArrayInputStream stream(String text) {

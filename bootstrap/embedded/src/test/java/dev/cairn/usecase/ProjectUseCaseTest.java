@@ -51,6 +51,7 @@ class ProjectUseCaseTest extends UseCaseTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // a record's compact constructor does not carry the annotation of a type argument
     void absentFieldsStayAndNullClears() {
         var withPath = new ProjectFields(Change.keep(), Change.to("words"), Change.to("/tmp/x"), Change.keep(), Change.keep());
         services.projects().update(owner, CRN, Expected.ANY, withPath);

@@ -47,6 +47,8 @@ public enum ErrorCode {
     IDEMPOTENCY_MISMATCH,
     IMPORT_RUNNING,
 
+    DATABASE_IN_USE,
+
     NOT_AUTHOR,
 
     BUSY,

@@ -1,0 +1,61 @@
+package dev.cairn.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Exports a project. */
+@Command(
+        name = "export",
+        description = "Export a project as one JSON-Lines file that imports to an equal project.",
+        footer = {"", "Example: cairn export --project DEMO demo.cairn.jsonl"})
+final class ExportCommand implements Callable<Integer> {
+    @ParentCommand
+    @Nullable CairnCommand cairn;
+
+    @Option(names = "--project", required = true, paramLabel = "KEY", description = "The project's key or id.")
+    String project = "";
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file to write (default: standard output).")
+    @Nullable Path file;
+
+    @Override
+    public Integer call() throws IOException {
+        CairnCommand parent = Objects.requireNonNull(cairn);
+        try (Session session = parent.session();
+                InputStream export = session.api().open("/projects/%s/export".formatted(ApiClient.encoded(project)))) {
+            if (file == null) {
+                export.transferTo(System.out);
+                System.out.flush();
+            } else {
+                long bytes = write(export, file.toAbsolutePath());
+                parent.print(
+                        JsonNodeFactory.instance.objectNode().put("file", file.toString()).put("bytes", bytes),
+                        () -> parent.out().printf("%s: %d bytes%n", file, bytes));
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    /** Into a file beside it first: an export that breaks off leaves the old one as it was. */
+    private static long write(InputStream export, Path target) throws IOException {
+        Path part = Files.createTempFile(Objects.requireNonNull(target.getParent()), ".cairn-export", ".part");
+        try {
+            long bytes = Files.copy(export, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return bytes;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}

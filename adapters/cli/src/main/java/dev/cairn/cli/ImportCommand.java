@@ -1,0 +1,126 @@
+package dev.cairn.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Imports a tracker's file. */
+@Command(
+        name = "import",
+        description = "Import a tracker's file into a project; importing it again updates.",
+        footer = {
+            "",
+            "Examples:",
+            "  cairn import --project DEMO --create 'My project' --format taskmaster .taskmaster/tasks/tasks.json",
+            "  cairn import --project DEMO --format beads .beads/issues.jsonl",
+            "Problems that do not stop the import leave the exit code at 0."
+        })
+final class ImportCommand implements Callable<Integer> {
+    private static final int PROBLEMS_SHOWN = 20;
+
+    @ParentCommand
+    @Nullable CairnCommand cairn;
+
+    @Option(names = "--project", required = true, paramLabel = "KEY", description = "The project's key or id.")
+    String project = "";
+
+    @Option(names = "--create", paramLabel = "NAME", description = "Create the project under this name when there is none.")
+    @Nullable String create;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "taskmaster, beads or cairn (default: by the file's name).")
+    @Nullable String format;
+
+    @Parameters(paramLabel = "FILE", description = "The file to import.")
+    Path file = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        CairnCommand parent = Objects.requireNonNull(cairn);
+        if (!Files.isRegularFile(file)) {
+            throw new CommandFailed(ExitCode.NOT_FOUND, "There is no file " + file);
+        }
+        String chosen = format == null ? guess(file) : format;
+        try (Session session = parent.session()) {
+            if (create != null) {
+                createProject(session.api(), create);
+            }
+            JsonNode report = send(parent, session.api(), chosen);
+            parent.print(report, () -> show(parent, report));
+        }
+        return ExitCode.OK;
+    }
+
+    private JsonNode send(CairnCommand parent, ApiClient api, String chosen) throws IOException {
+        long size = Files.size(file);
+        try (Progress progress = Progress.on(parent, "Importing " + file.getFileName(), size)) {
+            return api.post(
+                    "/imports?project=%s&format=%s".formatted(ApiClient.encoded(project), ApiClient.encoded(chosen)),
+                    "application/json",
+                    BodyPublishers.ofInputStream(() -> open(progress)));
+        }
+    }
+
+    private InputStream open(Progress progress) {
+        try {
+            return progress.counting(Files.newInputStream(file));
+        } catch (FileNotFoundException e) {
+            throw new CommandFailed(ExitCode.NOT_FOUND, "There is no file " + file);
+        } catch (IOException e) {
+            throw new CommandFailed(ExitCode.ERROR, "Cannot read %s: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    private void createProject(ApiClient api, String name) {
+        try {
+            api.get("/projects/" + ApiClient.encoded(project));
+        } catch (CommandFailed e) {
+            if (e.exitCode() != ExitCode.NOT_FOUND) {
+                throw e;
+            }
+            String body = JsonNodeFactory.instance.objectNode().put("key", project).put("name", name).toString();
+            api.post("/projects", "application/json", BodyPublishers.ofString(body));
+        }
+    }
+
+    private static String guess(Path file) {
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".cairn.jsonl")) {
+            return "cairn";
+        }
+        if (name.endsWith(".jsonl")) {
+            return "beads";
+        }
+        if (name.endsWith("tasks.json")) {
+            return "taskmaster";
+        }
+        throw new CommandFailed(ExitCode.USAGE, "Name the format: --format taskmaster, beads or cairn");
+    }
+
+    private void show(CairnCommand parent, JsonNode report) {
+        parent.out().printf(
+                "%s: %d created, %d updated, %d unchanged, %d skipped%n",
+                project, report.path("created").asInt(), report.path("updated").asInt(),
+                report.path("unchanged").asInt(), report.path("skipped").asInt());
+        JsonNode problems = report.path("problems");
+        for (int i = 0; i < Math.min(problems.size(), PROBLEMS_SHOWN); i++) {
+            JsonNode problem = problems.get(i);
+            String place = problem.has("line") ? "line " + problem.path("line").asInt() : problem.path("path").asText();
+            parent.out().printf("  %s: %s (%s)%n", place, problem.path("message").asText(), problem.path("code").asText());
+        }
+        if (problems.size() > PROBLEMS_SHOWN) {
+            parent.out().printf("  … and %d more problems; --json lists all%n", problems.size() - PROBLEMS_SHOWN);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.cairn.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows what can be worked on next. */
+@Command(
+        name = "ready",
+        description = "Show the tickets of a project that are ready, in the order in which they are handed out.",
+        footer = {"", "Example: cairn ready --project DEMO --blocked"})
+final class ReadyCommand implements Callable<Integer> {
+    @ParentCommand
+    @Nullable CairnCommand cairn;
+
+    @Option(names = "--project", required = true, paramLabel = "KEY", description = "The project's key or id.")
+    String project = "";
+
+    @Option(names = "--limit", paramLabel = "N", description = "1 to 200 (default: ${DEFAULT-VALUE}).", defaultValue = "20")
+    int limit;
+
+    @Option(names = "--blocked", description = "Also the unfinished tickets that are not ready, with the reasons.")
+    boolean blocked;
+
+    @Override
+    public Integer call() {
+        CairnCommand parent = Objects.requireNonNull(cairn);
+        try (Session session = parent.session()) {
+            JsonNode page = session.api()
+                    .get("/projects/%s/ready?limit=%d%s".formatted(ApiClient.encoded(project), limit, blocked ? "&include=blocked" : ""));
+            parent.print(page, () -> show(parent, page));
+        }
+        return ExitCode.OK;
+    }
+
+    private static void show(CairnCommand parent, JsonNode page) {
+        if (page.path("items").isEmpty()) {
+            parent.out().println("Nothing is ready.");
+        }
+        for (JsonNode ticket : page.path("items")) {
+            List<String> reasons = new ArrayList<>();
+            ticket.path("reasons").forEach(reason -> reasons.add(
+                    reason.path("ticket").isNull() ? reason.path("code").asText() : "waits for " + reason.path("ticket").asText()));
+            parent.out().printf(
+                    "%-12s %-7s %s%s%n",
+                    ticket.path("key").asText(), ticket.path("priority").asText(), ticket.path("title").asText(),
+                    reasons.isEmpty() ? "" : "  (" + String.join(", ", reasons) + ")");
+        }
+        if (!page.path("nextCursor").isNull()) {
+            parent.out().println("… and more; --limit shows up to 200");
+        }
+    }
+}

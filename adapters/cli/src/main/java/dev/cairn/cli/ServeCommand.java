@@ -1,0 +1,64 @@
+package dev.cairn.cli;
+
+import dev.cairn.cli.ServerLauncher.Running;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Runs the server until it is told to stop. */
+@Command(
+        name = "serve",
+        description = "Start the server on 127.0.0.1, and stop it with Ctrl-C.",
+        footer = {"", "Example: cairn serve --port 5000 --data-dir /tmp/cairn-demo"})
+final class ServeCommand implements Callable<Integer> {
+    private static final int PORT_DEFAULT = 4747;
+
+    @ParentCommand
+    @Nullable CairnCommand cairn;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "0 for any free one (default: CAIRN_PORT, or 4747).", defaultValue = "${env:CAIRN_PORT:-" + PORT_DEFAULT + "}")
+    int port;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CairnCommand parent = java.util.Objects.requireNonNull(cairn);
+        if (port < 0 || port > 65_535) {
+            throw new CommandFailed(ExitCode.USAGE, "--port must be 0 to 65535");
+        }
+        Path data = parent.dataDirectory();
+        Running server = parent.servers().start(data, port, true);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            stopped.countDown();
+        }, "cairn-shutdown"));
+        if (!parent.quiet) {
+            greet(parent, server.url(), data);
+        }
+        stopped.await();
+        return ExitCode.OK;
+    }
+
+    private static void greet(CairnCommand parent, URI url, Path data) {
+        parent.out().printf(
+                """
+                Cairn %s is listening on %s
+                Data: %s
+
+                Try, in another terminal:
+                  curl -X POST %s/api/v1/projects -H 'Content-Type: application/json' -d '{"key":"DEMO","name":"My first project"}'
+                  curl -X POST %s/api/v1/projects/DEMO/tickets -H 'Content-Type: application/json' -d '{"title":"Say hello"}'
+                  curl %s/api/v1/projects/DEMO/ready
+                or import what you have: curl -X POST '%s/api/v1/imports?project=DEMO&format=taskmaster' -H 'Content-Type: application/json' --data-binary @tasks.json
+
+                Ctrl-C stops it.
+                """,
+                CairnCommand.version(), url, data, url, url, url, url);
+        parent.out().flush();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.cairn.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows what there is. */
+@Command(
+        name = "status",
+        description = "Show where the data is, whether a server runs, and the projects with their counts.",
+        footer = {"", "Example: cairn status --json"})
+final class StatusCommand implements Callable<Integer> {
+    private static final int PROJECTS_SHOWN = 50;
+
+    @ParentCommand
+    @Nullable CairnCommand cairn;
+
+    @Override
+    public Integer call() throws IOException {
+        CairnCommand parent = Objects.requireNonNull(cairn);
+        Path data = parent.dataDirectory();
+        try (Session session = parent.session()) {
+            ObjectNode status = JsonNodeFactory.instance.objectNode();
+            status.put("version", CairnCommand.version());
+            status.put("dataDirectory", data.toString());
+            status.put("server", session.ownServer() ? null : session.api().server().toString());
+            Path database = data.resolve("cairn.db");
+            status.put("databaseBytes", Files.exists(database) ? Files.size(database) : 0);
+            ArrayNode projects = status.putArray("projects");
+            for (JsonNode project : session.api().get("/projects?limit=" + PROJECTS_SHOWN).path("items")) {
+                ObjectNode overview = session.api().get("/projects/%s/overview".formatted(project.path("id").asText())).deepCopy();
+                projects.add(overview.put("name", project.path("name").asText()));
+            }
+            parent.print(status, () -> show(parent, status));
+        }
+        return ExitCode.OK;
+    }
+
+    private static void show(CairnCommand parent, JsonNode status) {
+        parent.out().printf(
+                "cairn %s%ndata    %s (%,d bytes)%nserver  %s%n",
+                status.path("version").asText(), status.path("dataDirectory").asText(), status.path("databaseBytes").asLong(),
+                status.path("server").isNull() ? "not running" : status.path("server").asText());
+        for (JsonNode project : status.path("projects")) {
+            JsonNode tickets = project.path("tickets");
+            parent.out().printf(
+                    "%-10s %s: %d open, %d in progress, %d completed; %d open tasks; %d queued%n",
+                    project.path("key").asText(), project.path("name").asText(), tickets.path("open").asLong(),
+                    tickets.path("in_progress").asLong(), tickets.path("completed").asLong(),
+                    project.path("openTasks").asLong(), project.path("queueDepth").asLong());
+        }
+    }
+}
