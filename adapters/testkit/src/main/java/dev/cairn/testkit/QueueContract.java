@@ -61,8 +61,7 @@ public abstract class QueueContract extends StoreContract {
         QueueItem old = item(queue, ticket(project, "Old"));
         QueueItem placed = item(queue, ticket(project, "Placed"));
         QueueItem urgent = item(queue, ticket(project, "Urgent"));
-        change(() -> stores()
-                .items()
+        change(() -> stores().items()
                 .updateAll(List.of(placed.place(Priority.NORMAL, 1, NOW), urgent.place(Priority.URGENT, 9, NOW))));
         assertThat(List.of(claimId(queue), claimId(queue), claimId(queue)))
                 .containsExactly(urgent.id(), placed.id(), old.id());
@@ -139,8 +138,7 @@ public abstract class QueueContract extends StoreContract {
         Queue queue = queue(project, WIDE);
         Ticket ticket = ticket(project, "Steps");
         Task first = task(ticket, 0, TaskContent.of("first"));
-        Task second = task(
-                ticket, 1, new TaskContent("second", null, null, null, List.of(), List.of(first.id())));
+        Task second = task(ticket, 1, new TaskContent("second", null, null, null, List.of(), List.of(first.id())));
         item(queue, new Subject.OfTask(second.id()), NOW);
         refused(queue, NothingReason.ALL_BLOCKED);
         change(() -> stores().tasks().update(first.moveTo(TaskStatus.CANCELLED, NOW)));
@@ -169,8 +167,12 @@ public abstract class QueueContract extends StoreContract {
         QueueItem item = item(queue, ticket(project, "Poison"));
         assertThat(claim(queue, NOW)).isPresent();
         Instant over = NOW.plusSeconds(60);
-        assertThat(stores().items().findLapsed(over.minusMillis(1), 1_000)).extracting(QueueItem::id).doesNotContain(item.id());
-        assertThat(stores().items().findLapsed(over, 1_000)).extracting(QueueItem::id).contains(item.id());
+        assertThat(stores().items().findLapsed(over.minusMillis(1), 1_000))
+                .extracting(QueueItem::id)
+                .doesNotContain(item.id());
+        assertThat(stores().items().findLapsed(over, 1_000))
+                .extracting(QueueItem::id)
+                .contains(item.id());
         QueueItem again = claim(queue, over).orElseThrow();
         assertThat(again.fencingToken()).isEqualTo(2);
         assertThat(again.stalls()).isEqualTo(1);
@@ -185,8 +187,10 @@ public abstract class QueueContract extends StoreContract {
         Ticket ticket = ticket(project, "Once");
         QueueItem item = item(queue, ticket);
         assertThatThrownBy(() -> item(other, ticket))
-                .isInstanceOfSatisfying(Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ALREADY_QUEUED));
-        assertThat(stores().items().findLive(List.of(new Subject.OfTicket(ticket.id())))).containsExactly(item);
+                .isInstanceOfSatisfying(
+                        Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ALREADY_QUEUED));
+        assertThat(stores().items().findLive(List.of(new Subject.OfTicket(ticket.id()))))
+                .containsExactly(item);
         assertThat(stores().items().findLiveByTicket(ticket.id())).containsExactly(item);
         change(() -> stores().items().update(item.cancel(NOW)));
         assertThat(item(other, ticket).queueId()).isEqualTo(other.id());
@@ -226,25 +230,40 @@ public abstract class QueueContract extends StoreContract {
         assertThat(stats.oldestReadyAgeMillis()).isEqualTo(10_000);
         assertThat(stats.meanWaitMillis()).isEqualTo(2_000);
         assertThat(stats.meanWorkMillis()).isEqualTo(4_000);
-        assertThat(stats.holders()).hasSize(1).allMatch(holder -> !holder.itemId().equals(done.id()));
+        assertThat(stats.holders())
+                .hasSize(1)
+                .allMatch(holder -> !holder.itemId().equals(done.id()));
     }
 
     private QueueItem claimed(Queue queue, Instant at, @Nullable Instant ended) {
         return write(() -> {
-            QueueItem item = stores()
-                    .items()
+            QueueItem item = stores().items()
                     .claimNext(new ClaimAttempt(queue.id(), id(), at, at.plusSeconds(60)))
                     .orElseThrow();
             Claim claim = new Claim(
-                    java.util.Objects.requireNonNull(item.claimId()), item.id(), item.fencingToken(), null, "agent",
-                    60, at, at, null, null, null, null, null, null, null);
+                    java.util.Objects.requireNonNull(item.claimId()),
+                    item.id(),
+                    item.fencingToken(),
+                    null,
+                    "agent",
+                    60,
+                    at,
+                    at,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
             stores().claims().insert(claim);
             if (ended != null) {
                 QueueItem done = item.complete(ended, null, null);
                 stores().items().update(done);
                 stores().claims().update(claim.end(ended, ClaimOutcome.COMPLETED, done, null, null));
             }
-            assertThat(stores().claims().findPrevious(item.id(), item.fencingToken() + 1)).isPresent();
+            assertThat(stores().claims().findPrevious(item.id(), item.fencingToken() + 1))
+                    .isPresent();
             return item;
         });
     }

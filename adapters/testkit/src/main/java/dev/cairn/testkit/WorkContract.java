@@ -40,9 +40,21 @@ public abstract class WorkContract extends StoreContract {
         Project project = project();
         Ticket parent = ticket(project, "Parent");
         TicketContent content = new TicketContent(
-                TicketType.BUG, "Title", "Über \"alles\"\n", Priority.URGENT, project.ownerId(), parent.id(),
-                List.of("a", "\"quoted\", with comma"), List.of("works"), List.of(id()), List.of(id(), id()),
-                List.of(), 30, NOW.plusSeconds(5), 7, new Json("{ \"b\" : 1,\"a\":[true, null] }"));
+                TicketType.BUG,
+                "Title",
+                "Über \"alles\"\n",
+                Priority.URGENT,
+                project.ownerId(),
+                parent.id(),
+                List.of("a", "\"quoted\", with comma"),
+                List.of("works"),
+                List.of(id()),
+                List.of(id(), id()),
+                List.of(),
+                30,
+                NOW.plusSeconds(5),
+                7,
+                new Json("{ \"b\" : 1,\"a\":[true, null] }"));
         Ticket ticket = ticket(project, content);
         assertThat(stores().tickets().require(ticket.id())).isEqualTo(ticket);
         assertThat(ticket.content()).isEqualTo(content);
@@ -97,7 +109,9 @@ public abstract class WorkContract extends StoreContract {
             stores().comments().restore(deletion);
         });
         assertThat(stores().tickets().find(ticket.id())).isPresent();
-        assertThat(stores().tasks().findByTicket(ticket.id())).extracting(Task::id).containsExactly(with.id());
+        assertThat(stores().tasks().findByTicket(ticket.id()))
+                .extracting(Task::id)
+                .containsExactly(with.id());
     }
 
     @Test
@@ -139,7 +153,8 @@ public abstract class WorkContract extends StoreContract {
         ticket(project, labelled("Something else", "ab"));
         assertThat(keys(filter(project, "a\"b%", null))).containsExactly(key(hit));
         assertThat(keys(filter(project, null, "pars"))).containsExactly(key(hit));
-        for (String odd : List.of("\"", "*", "parser OR else", "NEAR(parser)", "title:parser", "par%", "' | !x", "^parser ~1")) {
+        for (String odd :
+                List.of("\"", "*", "parser OR else", "NEAR(parser)", "title:parser", "par%", "' | !x", "^parser ~1")) {
             assertThat(keys(filter(project, null, odd))).isSubsetOf(List.of(key(hit)));
         }
     }
@@ -177,7 +192,8 @@ public abstract class WorkContract extends StoreContract {
                 .extracting(LinkedTicket::fromKey)
                 .containsExactly(b.key());
         assertThat(stores().links().findByTicket(b.id())).hasSize(2);
-        assertThat(stores().links().findByProject(project.id(), LinkKind.BLOCKS)).hasSize(2);
+        assertThat(stores().links().findByProject(project.id(), LinkKind.BLOCKS))
+                .hasSize(2);
         assertThat(stores().links().findFrom(List.of(c.id()))).hasSize(1);
         TicketLink link = new TicketLink(a.id(), b.id(), LinkKind.BLOCKS);
         assertThat(write(() -> stores().links().insert(link))).isFalse();
@@ -206,15 +222,20 @@ public abstract class WorkContract extends StoreContract {
         change(() -> stores().comments().insertAll(List.of(first, second)));
         change(() -> stores().comments().update(first.edit(caller, "changed", NOW.plusSeconds(1))));
         PageRequest request = PageRequest.first(CommentRepository.THREAD_ORDER);
-        assertThat(stores().comments().page(new CommentRepository.OfTicket(ticket.id()), request).items())
+        assertThat(stores().comments()
+                        .page(new CommentRepository.OfTicket(ticket.id()), request)
+                        .items())
                 .extracting(Comment::content)
                 .containsExactly("changed", "second");
-        assertThat(stores().comments().findSince(ticket.id(), NOW.minusMillis(1), 1)).hasSize(1);
+        assertThat(stores().comments().findSince(ticket.id(), NOW.minusMillis(1), 1))
+                .hasSize(1);
         assertThat(stores().comments().findSince(ticket.id(), NOW, 9)).isEmpty();
     }
 
     private List<TicketSummary> list(TicketFilter filter) {
-        return stores().tickets().page(filter, PageRequest.first(TicketRepository.CLAIM_ORDER)).items();
+        return stores().tickets()
+                .page(filter, PageRequest.first(TicketRepository.CLAIM_ORDER))
+                .items();
     }
 
     private List<String> keys(TicketFilter filter) {
@@ -244,8 +265,21 @@ public abstract class WorkContract extends StoreContract {
     private static TicketContent with(
             String title, Priority priority, @Nullable Id<Ticket> parent, List<String> labels, long position) {
         return new TicketContent(
-                TicketType.TASK, title, "", priority, null, parent, labels, List.of(), List.of(), List.of(), List.of(),
-                null, null, position, Json.EMPTY_OBJECT);
+                TicketType.TASK,
+                title,
+                "",
+                priority,
+                null,
+                parent,
+                labels,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                position,
+                Json.EMPTY_OBJECT);
     }
 
     private static TicketFilter filter(Project project, @Nullable String label, @Nullable String text) {
