@@ -29,7 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /** One database per engine and JVM, opened at first use; tests keep to their own projects. */
-final class TestStores {
+public final class TestStores {
     private final ApplicationContext context;
 
     private static final class OfSqlite {
@@ -47,15 +47,15 @@ final class TestStores {
                 .start();
     }
 
-    static TestStores sqlite() {
+    public static TestStores sqlite() {
         return OfSqlite.STORES;
     }
 
-    static TestStores postgres() {
+    public static TestStores postgres() {
         return OfPostgres.STORES;
     }
 
-    static Path temporaryFile() {
+    public static Path temporaryFile() {
         try {
             Path folder = Files.createTempDirectory("cairn");
             folder.toFile().deleteOnExit();
@@ -74,7 +74,7 @@ final class TestStores {
         }
     }
 
-    ApplicationContext context() {
+    public ApplicationContext context() {
         return context;
     }
 

@@ -44,7 +44,8 @@ public abstract class RootContract extends StoreContract {
         Project project = project();
         Project stored = write(() -> stores().projects().update(renamed(project, "First")));
         assertThatThrownBy(() -> change(() -> stores().projects().update(renamed(project, "Second"))))
-                .isInstanceOfSatisfying(Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STALE_VERSION));
+                .isInstanceOfSatisfying(
+                        Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STALE_VERSION));
         assertThat(stores().projects().require(project.id())).isEqualTo(stored);
     }
 
@@ -65,7 +66,8 @@ public abstract class RootContract extends StoreContract {
         User owner = user();
         Project first = project(owner, "ÄPFEL");
         assertThatThrownBy(() -> project(owner, "äpfel"))
-                .isInstanceOfSatisfying(Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NAME_TAKEN));
+                .isInstanceOfSatisfying(
+                        Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NAME_TAKEN));
         change(() -> stores().projects().update(first.delete(deletion())));
         assertThat(project(owner, "äpfel").content().name()).isEqualTo("äpfel");
     }
@@ -80,7 +82,8 @@ public abstract class RootContract extends StoreContract {
                                 first.key(),
                                 new ProjectContent("Another", "", null, null, null),
                                 NOW))))
-                .isInstanceOfSatisfying(Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.KEY_TAKEN));
+                .isInstanceOfSatisfying(
+                        Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.KEY_TAKEN));
     }
 
     @Test
@@ -102,7 +105,8 @@ public abstract class RootContract extends StoreContract {
         }
         ProjectFilter filter = new ProjectFilter(List.of(), Archived.NO, word);
         for (String sort : List.of("name", "-name", "createdAt", "-updatedAt,key")) {
-            PageRequest request = new PageRequest(3, null, Sort.parse(sort, Set.of("name", "createdAt", "updatedAt", "key")), true);
+            PageRequest request =
+                    new PageRequest(3, null, Sort.parse(sort, Set.of("name", "createdAt", "updatedAt", "key")), true);
             List<String> names = new ArrayList<>();
             Page<Project> page = stores().projects().page(filter, request);
             assertThat(page.total()).isEqualTo(7);
@@ -140,7 +144,10 @@ public abstract class RootContract extends StoreContract {
         project(user(), word);
         ProjectFilter wild = new ProjectFilter(List.of(), Archived.NO, word.replace('_', 'x'));
         PageRequest first = PageRequest.first(Sort.by(Sort.asc("name")));
-        assertThat(stores().projects().page(new ProjectFilter(List.of(), Archived.NO, word), first).items()).hasSize(1);
+        assertThat(stores().projects()
+                        .page(new ProjectFilter(List.of(), Archived.NO, word), first)
+                        .items())
+                .hasSize(1);
         assertThat(stores().projects().page(wild, first).items()).isEmpty();
     }
 
@@ -161,7 +168,8 @@ public abstract class RootContract extends StoreContract {
         assertThat(stores().projects().settings(project.id())).isEqualTo(ProjectSettings.DEFAULT);
         change(() -> stores().projects().saveSettings(project.id(), new ProjectSettings(false)));
         change(() -> stores().projects().saveSettings(project.id(), new ProjectSettings(false)));
-        assertThat(stores().projects().settings(project.id()).autoCompleteTickets()).isFalse();
+        assertThat(stores().projects().settings(project.id()).autoCompleteTickets())
+                .isFalse();
         assertThat(stores().projects().settings(project().id())).isEqualTo(ProjectSettings.DEFAULT);
     }
 

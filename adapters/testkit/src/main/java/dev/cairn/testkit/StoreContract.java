@@ -57,8 +57,7 @@ public abstract class StoreContract {
     }
 
     protected final User user() {
-        return write(() ->
-                stores().users().insert(new User(id(), UserType.HUMAN, "Ada", Lifecycle.startingAt(NOW))));
+        return write(() -> stores().users().insert(new User(id(), UserType.HUMAN, "Ada", Lifecycle.startingAt(NOW))));
     }
 
     protected final Project project(User owner, String name) {

@@ -27,8 +27,7 @@ final class ActivityStore implements ActivityLog {
     private static final SortField<Activity> SEQ = SortField.integer("seq", Activity::seq);
     private static final String COLUMNS =
             "seq, type, actor_id, actor_name, project_id, subject_type, subject_id, version, data, at";
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO activity (seq, type, actor_id, actor_name, project_id, subject_type, subject_id, version,
                                   data, at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -9,13 +9,11 @@ import java.util.Optional;
 /** The store of answers that repeated requests get again. */
 @Singleton
 final class SqlIdempotencyStore implements IdempotencyStore {
-    private static final String FIND =
-            """
+    private static final String FIND = """
             SELECT body_hash, status, headers, body FROM idempotency_keys
              WHERE caller_id = ? AND method = ? AND path = ? AND key = ?
             """;
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO idempotency_keys (caller_id, method, path, key, body_hash, status, headers, body, created_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;

@@ -17,8 +17,7 @@ import java.util.Map;
 @Singleton
 final class AliasStore implements AliasRepository {
     private static final int CHUNK = 1_000;
-    private static final String FIND =
-            """
+    private static final String FIND = """
             SELECT external_id, coalesce(ticket_id, task_id, comment_id) AS subject_id FROM aliases
              WHERE project_id = ? AND source = ? AND external_id IN\s""";
     private static final String INSERT = "INSERT INTO aliases (id, project_id, source, external_id, ";
@@ -52,12 +51,11 @@ final class AliasStore implements AliasRepository {
     @Override
     public void insertAll(List<Alias> aliases) {
         for (AliasKind kind : AliasKind.values()) {
-            String column =
-                    switch (kind) {
-                        case TICKET -> "ticket_id";
-                        case TASK -> "task_id";
-                        case COMMENT -> "comment_id";
-                    };
+            String column = switch (kind) {
+                case TICKET -> "ticket_id";
+                case TASK -> "task_id";
+                case COMMENT -> "comment_id";
+            };
             sql.batch(
                     INSERT + column + ") VALUES (?, ?, ?, ?, ?)",
                     aliases.stream()

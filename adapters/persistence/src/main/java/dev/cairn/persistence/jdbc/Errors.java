@@ -47,8 +47,12 @@ public final class Errors {
                     ErrorCode.NAME_TAKEN,
                     "There is a queue of this name already"),
             new Unique(
-                    "queue_items.ticket_id", "queue_items_live_ticket", ErrorCode.ALREADY_QUEUED, "It is queued already"),
-            new Unique("queue_items.task_id", "queue_items_live_task", ErrorCode.ALREADY_QUEUED, "It is queued already"),
+                    "queue_items.ticket_id",
+                    "queue_items_live_ticket",
+                    ErrorCode.ALREADY_QUEUED,
+                    "It is queued already"),
+            new Unique(
+                    "queue_items.task_id", "queue_items_live_task", ErrorCode.ALREADY_QUEUED, "It is queued already"),
             new Unique(
                     "idempotency_keys.caller_id",
                     "idempotency_keys_request",

@@ -23,18 +23,12 @@ final class Migrations {
     }
 
     static void migrate(DatabaseOptions.Postgres options) {
-        migrate(
-                Engine.POSTGRESQL,
-                Flyway.configure().dataSource(options.url(), options.user(), options.password()));
+        migrate(Engine.POSTGRESQL, Flyway.configure().dataSource(options.url(), options.user(), options.password()));
     }
 
     private static void migrate(Engine engine, FluentConfiguration configuration) {
         try {
-            configuration
-                    .locations(engine.migrations())
-                    .loggers("slf4j")
-                    .load()
-                    .migrate();
+            configuration.locations(engine.migrations()).loggers("slf4j").load().migrate();
         } catch (FlywayException e) {
             throw new StorageException("The database could not be brought to the current schema", e);
         }

@@ -24,9 +24,10 @@ final class SqliteFile {
             inspect(file);
         } else {
             makeFolder(file);
+            set(file, "application_id", APPLICATION_ID);
         }
         Migrations.migrate(file);
-        mark(file);
+        set(file, "user_version", Migrations.VERSION);
     }
 
     private static void inspect(Path file) {
@@ -66,11 +67,10 @@ final class SqliteFile {
         }
     }
 
-    private static void mark(Path file) {
+    private static void set(Path file, String pragma, int value) {
         try (Connection connection = open(file);
                 Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA application_id = " + APPLICATION_ID);
-            statement.execute("PRAGMA user_version = " + Migrations.VERSION);
+            statement.execute("PRAGMA " + pragma + " = " + value);
         } catch (SQLException e) {
             throw new StorageException(file + " cannot be written", e);
         }

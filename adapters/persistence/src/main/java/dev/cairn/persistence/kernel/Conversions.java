@@ -10,24 +10,24 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How types of the domain are kept in columns. */
+/** How types of the domain are kept in columns; the mappers also ask for what is absent. */
 public final class Conversions {
     private Conversions() {}
 
-    public static <T> Id<T> id(Long value) {
-        return new Id<>(value);
+    public static <T> @Nullable Id<T> id(@Nullable Long value) {
+        return value == null ? null : new Id<>(value);
     }
 
-    public static Long number(Id<?> id) {
-        return id.value();
+    public static @Nullable Long number(@Nullable Id<?> id) {
+        return id == null ? null : id.value();
     }
 
-    public static Json json(String text) {
-        return new Json(text);
+    public static @Nullable Json json(@Nullable String text) {
+        return text == null ? null : new Json(text);
     }
 
-    public static String text(Json json) {
-        return json.text();
+    public static @Nullable String text(@Nullable Json json) {
+        return json == null ? null : json.text();
     }
 
     public static ProjectKey projectKey(String text) {

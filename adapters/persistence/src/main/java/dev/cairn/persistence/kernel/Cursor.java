@@ -50,7 +50,9 @@ final class Cursor {
 
     private static Invalid malformed() {
         return Invalid.of(
-                ErrorCode.MALFORMED_CURSOR, "cursor", "The cursor does not belong to this list: start at its first page");
+                ErrorCode.MALFORMED_CURSOR,
+                "cursor",
+                "The cursor does not belong to this list: start at its first page");
     }
 
     private static String hash(String list) {

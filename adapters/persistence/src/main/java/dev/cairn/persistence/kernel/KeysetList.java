@@ -104,7 +104,9 @@ public final class KeysetList<V> {
         bound.add(values.getFirst());
         StringBuilder text = new StringBuilder();
         Key<V> first = keys.getFirst();
-        text.append(first.field().column()).append(first.descending() ? " <= ?" : " >= ?").append(" AND ");
+        text.append(first.field().column())
+                .append(first.descending() ? " <= ?" : " >= ?")
+                .append(" AND ");
         for (int i = 0; i < keys.size(); i++) {
             String column = keys.get(i).field().column();
             text.append('(').append(column).append(keys.get(i).descending() ? " < ?" : " > ?");

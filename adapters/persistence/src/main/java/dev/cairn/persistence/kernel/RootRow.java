@@ -5,5 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of a root: it can be deleted softly. */
 public interface RootRow {
-    @Nullable Instant deletedAt();
+    @Nullable
+    Instant deletedAt();
 }

@@ -14,8 +14,7 @@ import java.util.Map;
 /** Counts over all that belongs to a project, by one query. */
 @Singleton
 final class OverviewStore implements OverviewRepository {
-    private static final String OVERVIEW =
-            """
+    private static final String OVERVIEW = """
             SELECT t.open, t.in_progress, t.review, t.blocked, t.completed, t.closed,
                    (SELECT count(*) FROM tasks k JOIN tickets o ON o.id = k.ticket_id
                      WHERE o.project_id = ? AND o.deleted_at IS NULL AND k.deleted_at IS NULL
@@ -41,8 +40,7 @@ final class OverviewStore implements OverviewRepository {
 
     @Override
     public ProjectOverview overview(Project project) {
-        return sql.one(
-                OVERVIEW, row -> read(project, row), project.id(), project.id(), project.id(), project.id());
+        return sql.one(OVERVIEW, row -> read(project, row), project.id(), project.id(), project.id(), project.id());
     }
 
     private static ProjectOverview read(Project project, Cells row) {

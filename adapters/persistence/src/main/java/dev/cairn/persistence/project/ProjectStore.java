@@ -22,24 +22,26 @@ import java.util.Optional;
 /** The store of projects. */
 @Singleton
 final class ProjectStore extends RootStore<Project, ProjectRow> implements ProjectRepository {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             id, owner_id, key, name, name_key, description, local_path, local_path_key, git_url, branch, status, \
             version, created_at, updated_at, archived_at, deleted_at, deletion_id""";
     private static final Map<String, SortField<Project>> FIELDS = Map.of(
             "key", SortField.text("key", project -> project.key().value()),
-            "name", SortField.text("name_key", project -> Text.uniqueKey(project.content().name())),
-            "createdAt", SortField.time("created_at", project -> project.lifecycle().createdAt()),
-            "updatedAt", SortField.time("updated_at", project -> project.lifecycle().updatedAt()));
-    private static final String TAKE_NUMBERS =
-            """
+            "name",
+                    SortField.text(
+                            "name_key",
+                            project -> Text.uniqueKey(project.content().name())),
+            "createdAt",
+                    SortField.time("created_at", project -> project.lifecycle().createdAt()),
+            "updatedAt",
+                    SortField.time("updated_at", project -> project.lifecycle().updatedAt()));
+    private static final String TAKE_NUMBERS = """
             UPDATE projects SET next_ticket_number = next_ticket_number + ? WHERE id = ?
             RETURNING next_ticket_number AS next
             """;
     private static final String RESERVE_NUMBER =
             "UPDATE projects SET next_ticket_number = ? WHERE id = ? AND next_ticket_number < ?";
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             (lower(key) LIKE ? ESCAPE '!' OR name_key LIKE ? ESCAPE '!' OR lower(description) LIKE ? ESCAPE '!')""";
     private static final String AUTO_COMPLETE = "autoCompleteTickets";
 
@@ -52,7 +54,11 @@ final class ProjectStore extends RootStore<Project, ProjectRow> implements Proje
         this.sql = sql;
         this.mapper = mapper;
         this.list = new KeysetList<>(
-                sql, COLUMNS, "projects", FIELDS, SortField.integer("id", project -> project.id().value()));
+                sql,
+                COLUMNS,
+                "projects",
+                FIELDS,
+                SortField.integer("id", project -> project.id().value()));
     }
 
     @Override
@@ -110,13 +116,9 @@ final class ProjectStore extends RootStore<Project, ProjectRow> implements Proje
 
     @Override
     public void saveSettings(Id<Project> project, ProjectSettings settings) {
-        sql.update(
-                """
+        sql.update("""
                 INSERT INTO settings (scope, scope_id, key, value) VALUES ('PROJECT', ?, ?, ?)
                 ON CONFLICT (scope, scope_id, key) DO UPDATE SET value = excluded.value
-                """,
-                project,
-                AUTO_COMPLETE,
-                String.valueOf(settings.autoCompleteTickets()));
+                """, project, AUTO_COMPLETE, String.valueOf(settings.autoCompleteTickets()));
     }
 }

@@ -13,19 +13,16 @@ import java.util.Optional;
 /** The statement that gives an item to a claim, and the query that says why it gave none. */
 final class Handout {
     /** One statement (Q2); the outer condition holds even when the row changed since the inner one saw it. */
-    static final String CLAIM =
-            """
+    static final String CLAIM = """
             UPDATE queue_items
                SET stalls = CASE WHEN status = 'CLAIMED' THEN stalls + 1 ELSE stalls END,
                    status = 'CLAIMED', fencing_token = fencing_token + 1, claim_id = ?, lease_until = ?
              WHERE id = (%s)
                AND (status = 'READY' OR (status = 'CLAIMED' AND lease_until <= ?))
             RETURNING %s
-            """
-                    .formatted(ItemSql.NEXT, ItemRow.COLUMNS);
+            """.formatted(ItemSql.NEXT, ItemRow.COLUMNS);
 
-    private static final String WHY_NOTHING =
-            """
+    private static final String WHY_NOTHING = """
             SELECT (NOT q.active OR q.deleted_at IS NOT NULL OR p.archived_at IS NOT NULL
                     OR p.deleted_at IS NOT NULL) AS paused,
                    (SELECT count(*) FROM queue_items c
@@ -40,8 +37,7 @@ final class Handout {
                      ORDER BY i.priority DESC, i.position, i.enqueued_at, i.id LIMIT 1) AS blocked_id
               FROM queues q JOIN projects p ON p.id = q.project_id
              WHERE q.id = ?
-            """
-                    .formatted(ItemSql.HEAD, ItemSql.HEAD, ItemSql.BLOCKED);
+            """.formatted(ItemSql.HEAD, ItemSql.HEAD, ItemSql.BLOCKED);
 
     private final Sql sql;
 

@@ -28,8 +28,7 @@ record ItemRow(
         @Nullable String result,
         @Nullable String lastError,
         @Nullable String note) {
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             id, queue_id, ticket_id, task_id, group_id, status, priority, position, enqueued_at, run_at, attempts, \
             stalls, fencing_token, claim_id, lease_until, finished_at, result, last_error, note""";
 }

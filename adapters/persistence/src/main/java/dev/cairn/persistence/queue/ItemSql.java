@@ -3,8 +3,7 @@ package dev.cairn.persistence.queue;
 /** The conditions of Q2, written once and used by the claim, by its explanation and by derived states. */
 final class ItemSql {
     /** Whether the subject of {@code i} waits for something. */
-    static final String BLOCKED =
-            """
+    static final String BLOCKED = """
             (EXISTS (SELECT 1 FROM tickets t
                       WHERE t.id = COALESCE(i.ticket_id, (SELECT k.ticket_id FROM tasks k WHERE k.id = i.task_id))
                         AND (t.status = 'BLOCKED' OR EXISTS (
@@ -17,18 +16,15 @@ final class ItemSql {
     /** Whether {@code i} stands for its group and is never handed out itself (Q10). */
     static final String HEAD = "EXISTS (SELECT 1 FROM queue_items g WHERE g.group_id = i.id)";
     /** The derived state of {@code i}; its marks are the present, twice. */
-    static final String STATE =
-            """
+    static final String STATE = """
             CASE WHEN i.status = 'CLAIMED' AND i.lease_until <= ? THEN 'STALLED'
                  WHEN i.status <> 'READY' THEN i.status
                  WHEN i.run_at > ? THEN 'SCHEDULED'
                  WHEN %s OR %s THEN 'BLOCKED'
-                 ELSE 'READY' END"""
-                    .formatted(HEAD, BLOCKED);
+                 ELSE 'READY' END""".formatted(HEAD, BLOCKED);
 
     /** The next item in claim order, walked along its index; marks: queue, now, now, now. */
-    static final String NEXT =
-            """
+    static final String NEXT = """
             SELECT i.id FROM queue_items i
              WHERE i.queue_id = ? AND i.status IN ('READY', 'CLAIMED') AND i.run_at <= ?
                AND (i.status = 'READY' OR (i.lease_until <= ?
@@ -40,8 +36,7 @@ final class ItemSql {
                                     WHERE c.queue_id = q.id AND c.status = 'CLAIMED' AND c.lease_until > ?)
                                   < q.max_parallel)
                AND NOT %s AND NOT %s
-             ORDER BY i.priority DESC, i.position, i.enqueued_at, i.id LIMIT 1"""
-                    .formatted(HEAD, BLOCKED);
+             ORDER BY i.priority DESC, i.position, i.enqueued_at, i.id LIMIT 1""".formatted(HEAD, BLOCKED);
 
     private ItemSql() {}
 }

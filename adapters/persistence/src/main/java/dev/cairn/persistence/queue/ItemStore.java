@@ -137,8 +137,7 @@ final class ItemStore implements QueueItemRepository {
 
     @Override
     public List<QueueItem> findLiveByProject(Id<Project> project) {
-        return read(
-                LIVE + " AND queue_id IN (SELECT q.id FROM queues q WHERE q.project_id = ?)" + IN_ORDER, project);
+        return read(LIVE + " AND queue_id IN (SELECT q.id FROM queues q WHERE q.project_id = ?)" + IN_ORDER, project);
     }
 
     @Override

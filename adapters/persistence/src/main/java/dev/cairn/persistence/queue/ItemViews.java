@@ -21,7 +21,8 @@ import java.util.Map;
 /** Items with their derived states, by one query. */
 final class ItemViews {
     private static final Map<String, SortField<ItemView>> FIELDS = Map.of(
-            "priority", SortField.integer("priority", view -> view.item().priority().rank()),
+            "priority",
+                    SortField.integer("priority", view -> view.item().priority().rank()),
             "position", SortField.integer("position", view -> view.item().position()),
             "enqueuedAt", SortField.time("enqueued_at", view -> view.item().enqueuedAt()),
             "runAt", SortField.time("run_at", view -> view.item().runAt()));
@@ -43,7 +44,8 @@ final class ItemViews {
     }
 
     Page<ItemView> page(ItemFilter filter, PageRequest request, Instant now) {
-        Conditions where = new Conditions().and("queue_id = ?", filter.queueId()).oneOf("status", filter.statuses());
+        Conditions where =
+                new Conditions().and("queue_id = ?", filter.queueId()).oneOf("status", filter.statuses());
         return list.page(filter, List.of(now, now), where, request, this::read);
     }
 

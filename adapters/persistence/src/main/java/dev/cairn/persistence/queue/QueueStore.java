@@ -22,11 +22,12 @@ import java.util.Map;
 @Singleton
 final class QueueStore extends RootStore<Queue, QueueRow> implements QueueRepository {
     private static final Map<String, SortField<Queue>> FIELDS = Map.of(
-            "name", SortField.text("name_key", queue -> Text.uniqueKey(queue.content().name())),
+            "name",
+                    SortField.text(
+                            "name_key", queue -> Text.uniqueKey(queue.content().name())),
             "createdAt", SortField.time("created_at", queue -> queue.lifecycle().createdAt()),
             "updatedAt", SortField.time("updated_at", queue -> queue.lifecycle().updatedAt()));
-    private static final String DELETE_BY_PROJECT =
-            """
+    private static final String DELETE_BY_PROJECT = """
             UPDATE queues SET deleted_at = ?, deletion_id = ?, version = version + 1
              WHERE project_id = ? AND deleted_at IS NULL
             """;
@@ -46,7 +47,11 @@ final class QueueStore extends RootStore<Queue, QueueRow> implements QueueReposi
         this.locks = locks;
         this.statistics = new Statistics(sql);
         this.list = new KeysetList<>(
-                sql, QueueRow.COLUMNS, "queues", FIELDS, SortField.integer("id", queue -> queue.id().value()));
+                sql,
+                QueueRow.COLUMNS,
+                "queues",
+                FIELDS,
+                SortField.integer("id", queue -> queue.id().value()));
     }
 
     @Override

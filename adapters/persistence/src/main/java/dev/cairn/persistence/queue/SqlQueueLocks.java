@@ -17,11 +17,9 @@ final class SqlQueueLocks implements QueueLocks {
     private static final String LOCK = "SELECT id FROM queues WHERE %s ORDER BY id FOR UPDATE";
     private static final String BY_ID = LOCK.formatted("id = ?");
     private static final String BY_ITEM = LOCK.formatted("id = (SELECT queue_id FROM queue_items WHERE id = ?)");
-    private static final String BY_CLAIM = LOCK.formatted(
-            """
+    private static final String BY_CLAIM = LOCK.formatted("""
             id = (SELECT i.queue_id FROM queue_items i JOIN queue_claims c ON c.item_id = i.id WHERE c.id = ?)""");
-    private static final String BY_TICKET = LOCK.formatted(
-            """
+    private static final String BY_TICKET = LOCK.formatted("""
             id IN (SELECT i.queue_id FROM queue_items i LEFT JOIN tasks k ON k.id = i.task_id
                     WHERE i.status IN ('READY', 'CLAIMED') AND (i.ticket_id = ? OR k.ticket_id = ?))""");
     private static final String BY_PROJECT = LOCK.formatted("project_id = ?");

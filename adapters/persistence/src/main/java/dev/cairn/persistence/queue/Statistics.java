@@ -21,8 +21,7 @@ final class Statistics {
 
     Statistics(Sql sql) {
         this.sql = sql;
-        this.query =
-                """
+        this.query = """
                 WITH items AS (
                     SELECT i.id, i.ticket_id, i.task_id, i.claim_id, i.lease_until, i.enqueued_at, %s AS state
                       FROM queue_items i WHERE i.queue_id = ?),
@@ -40,11 +39,10 @@ final class Statistics {
                        i.lease_until
                   FROM items i JOIN queue_claims c ON c.id = i.claim_id WHERE i.state IN ('CLAIMED', 'STALLED')
                  ORDER BY 1, 13, 8
-                """
-                        .formatted(
-                                ItemSql.STATE,
-                                sql.engine().millisBetween("f.enqueued_at", "c.claimed_at"),
-                                sql.engine().millisBetween("c.claimed_at", "c.ended_at"));
+                """.formatted(
+                        ItemSql.STATE,
+                        sql.engine().millisBetween("f.enqueued_at", "c.claimed_at"),
+                        sql.engine().millisBetween("c.claimed_at", "c.ended_at"));
     }
 
     QueueStats of(Id<Queue> queue, Instant now) {

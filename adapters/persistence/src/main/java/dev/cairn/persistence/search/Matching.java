@@ -6,12 +6,10 @@ import java.util.stream.Collectors;
 
 /** Words as a query of the engine's full-text search: all of them, the last one also as a beginning. */
 public final class Matching {
-    private static final String SQLITE_TICKETS =
-            """
+    private static final String SQLITE_TICKETS = """
             SELECT f.rowid FROM search_index f CROSS JOIN tickets m ON m.id = f.rowid
              WHERE search_index MATCH ? AND m.project_id = ? ORDER BY f.rank LIMIT 1000""";
-    private static final String POSTGRES_TICKETS =
-            """
+    private static final String POSTGRES_TICKETS = """
             SELECT m.id FROM tickets m CROSS JOIN to_tsquery('simple', ?) AS query
              WHERE m.search @@ query AND m.project_id = ? ORDER BY ts_rank(m.search, query) DESC, m.id LIMIT 1000""";
 
@@ -20,10 +18,8 @@ public final class Matching {
     /** Each word is quoted: no operator survives. */
     public static String expression(Engine engine, List<String> words) {
         return switch (engine) {
-            case SQLITE ->
-                words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(" ")) + '*';
-            case POSTGRESQL ->
-                words.stream().map(word -> '\'' + word + '\'').collect(Collectors.joining(" & ")) + ":*";
+            case SQLITE -> words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(" ")) + '*';
+            case POSTGRESQL -> words.stream().map(word -> '\'' + word + '\'').collect(Collectors.joining(" & ")) + ":*";
         };
     }
 

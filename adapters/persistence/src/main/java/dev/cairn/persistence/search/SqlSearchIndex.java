@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class SqlSearchIndex implements SearchIndex {
     private static final char MARK_BEGIN = '\u0002';
     private static final char MARK_END = '\u0003';
-    private static final String SQLITE =
-            """
+    /** PostgreSQL's headlines drop what looks like a tag: these stand in for its brackets. */
+    private static final char LESS = '\u0004';
+
+    private static final char GREATER = '\u0005';
+    private static final String SQLITE = """
             SELECT CASE WHEN k.id IS NOT NULL THEN 'TASK' WHEN c.id IS NOT NULL THEN 'COMMENT' ELSE 'TICKET' END AS kind,
                    f.rowid AS id, t.project_id, t.id AS ticket_id, t.key, t.title,
                    snippet(search_index, -1, char(2), char(3), '…', 24) AS snippet, -f.rank AS score
@@ -29,10 +32,9 @@ final class SqlSearchIndex implements SearchIndex {
               LEFT JOIN comments c ON c.id = f.rowid
               JOIN tickets t ON t.id = coalesce(k.ticket_id, c.ticket_id, f.rowid)
               JOIN projects p ON p.id = t.project_id""";
-    private static final String POSTGRES =
-            """
+    private static final String POSTGRES = """
             SELECT h.kind, h.id, t.project_id, t.id AS ticket_id, t.key, t.title,
-                   ts_headline('simple', h.body, query,
+                   ts_headline('simple', translate(h.body, '<>', chr(4) || chr(5)), h.query,
                                'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ', MaxWords=24, MinWords=8') AS snippet,
                    h.score
               FROM (SELECT s.kind, s.id, s.ticket_id, s.body, query, ts_rank(s.search, query) AS score
@@ -46,8 +48,7 @@ final class SqlSearchIndex implements SearchIndex {
                      CROSS JOIN to_tsquery('simple', ?) AS query
                       JOIN tickets t ON t.id = s.ticket_id
                       JOIN projects p ON p.id = t.project_id""";
-    private static final String POSTGRES_BEST =
-            """
+    private static final String POSTGRES_BEST = """
              ORDER BY score DESC, s.id LIMIT ?) h
               JOIN tickets t ON t.id = h.ticket_id
              ORDER BY h.score DESC, h.id
@@ -70,13 +71,18 @@ final class SqlSearchIndex implements SearchIndex {
         Conditions where = new Conditions();
         if (sqlite) {
             where.and("search_index MATCH ?", match).and("k.deleted_at IS NULL AND c.deleted_at IS NULL");
-            kinds(where, "CASE WHEN k.id IS NOT NULL THEN 'TASK' WHEN c.id IS NOT NULL THEN 'COMMENT' ELSE 'TICKET' END", query);
+            kinds(
+                    where,
+                    "CASE WHEN k.id IS NOT NULL THEN 'TASK' WHEN c.id IS NOT NULL THEN 'COMMENT' ELSE 'TICKET' END",
+                    query);
         } else {
             where.and("s.search @@ query AND s.deleted_at IS NULL");
             kinds(where, "s.kind", query);
         }
         where.and("t.deleted_at IS NULL AND p.deleted_at IS NULL").equal("t.project_id", query.projectId());
-        String text = sqlite ? SQLITE + where.sql() + " ORDER BY f.rank, f.rowid LIMIT ?" : POSTGRES + where.sql() + "\n" + POSTGRES_BEST;
+        String text = sqlite
+                ? SQLITE + where.sql() + " ORDER BY f.rank, f.rowid LIMIT ?"
+                : POSTGRES + where.sql() + "\n" + POSTGRES_BEST;
         List<@Nullable Object> values = new ArrayList<>();
         if (!sqlite) {
             values.add(match);
@@ -108,8 +114,8 @@ final class SqlSearchIndex implements SearchIndex {
             char c = snippet.charAt(i);
             switch (c) {
                 case '&' -> html.append("&amp;");
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
+                case '<', LESS -> html.append("&lt;");
+                case '>', GREATER -> html.append("&gt;");
                 case '"' -> html.append("&quot;");
                 case '\'' -> html.append("&#39;");
                 case MARK_BEGIN -> html.append("<mark>");

@@ -81,7 +81,8 @@ abstract class ForwardingConnection implements Connection {
     }
 
     @Override
-    public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability) throws SQLException {
+    public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+            throws SQLException {
         return chosen().prepareStatement(sql, type, concurrency, holdability);
     }
 
@@ -279,6 +280,7 @@ abstract class ForwardingConnection implements Connection {
     }
 
     private static SQLException refused() {
-        return new SQLFeatureNotSupportedException("Transactions are opened by SQL; what SQLite has not is not had here");
+        return new SQLFeatureNotSupportedException(
+                "Transactions are opened by SQL; what SQLite has not is not had here");
     }
 }

@@ -27,19 +27,23 @@ final class SqliteConnection extends JDBC4Connection {
     }
 
     static SqliteConnection writer(Path file, boolean fast) {
-        return open(file, Map.of(
-                "synchronous", fast ? "1" : "2",
-                "busy_timeout", "5000",
-                "cache_size", "-16000",
-                "wal_autocheckpoint", "1000"));
+        return open(
+                file,
+                Map.of(
+                        "synchronous", fast ? "1" : "2",
+                        "busy_timeout", "5000",
+                        "cache_size", "-16000",
+                        "wal_autocheckpoint", "1000"));
     }
 
     static SqliteConnection reader(Path file) {
-        return open(file, Map.of(
-                "busy_timeout", "250",
-                "cache_size", "-8000",
-                "wal_autocheckpoint", "0",
-                "query_only", "1"));
+        return open(
+                file,
+                Map.of(
+                        "busy_timeout", "250",
+                        "cache_size", "-8000",
+                        "wal_autocheckpoint", "0",
+                        "query_only", "1"));
     }
 
     private static SqliteConnection open(Path file, Map<String, String> own) {

@@ -18,8 +18,7 @@ record CommentRow(
         @Nullable Instant editedAt,
         @Nullable Instant deletedAt,
         @Nullable Long deletionId) {
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             id, ticket_id, author_id, author_name, content, created_at, updated_at, edited_at, deleted_at, \
             deletion_id""";
 }

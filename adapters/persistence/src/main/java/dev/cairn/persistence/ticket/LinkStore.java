@@ -18,19 +18,16 @@ import java.util.List;
 /** The store of links between tickets. */
 @Singleton
 final class LinkStore implements TicketLinkRepository {
-    private static final String LINKED =
-            """
+    private static final String LINKED = """
             SELECT l.kind, f.id AS from_id, f.key AS from_key, f.status AS from_status,
                    t.id AS to_id, t.key AS to_key, t.status AS to_status
               FROM ticket_links l JOIN tickets f ON f.id = l.from_id JOIN tickets t ON t.id = l.to_id
              WHERE f.deleted_at IS NULL AND t.deleted_at IS NULL AND\s""";
-    private static final String LINKS =
-            """
+    private static final String LINKS = """
             SELECT l.kind, l.from_id, l.to_id
               FROM ticket_links l JOIN tickets f ON f.id = l.from_id JOIN tickets t ON t.id = l.to_id
              WHERE f.deleted_at IS NULL AND t.deleted_at IS NULL AND\s""";
-    private static final String PATH =
-            """
+    private static final String PATH = """
             WITH RECURSIVE waiting (id) AS (
                 SELECT to_id FROM ticket_links WHERE from_id = ? AND kind = 'BLOCKS'
                 UNION

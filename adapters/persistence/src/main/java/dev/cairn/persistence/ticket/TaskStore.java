@@ -20,16 +20,15 @@ import java.util.Optional;
 @Singleton
 final class TaskStore implements TaskRepository {
     private static final String SELECT = "SELECT " + TaskRow.COLUMNS + " FROM tasks WHERE deleted_at IS NULL AND ";
-    private static final String DEPENDENCIES =
-            """
+    private static final String DEPENDENCIES = """
             SELECT d.task_id, d.depends_on_id FROM task_dependencies d JOIN tasks o ON o.id = d.depends_on_id
              WHERE o.deleted_at IS NULL AND d.task_id IN\s""";
-    private static final String CLOSE_GAP =
-            """
+    private static final String CLOSE_GAP = """
             UPDATE tasks SET order_index = order_index - 1
              WHERE ticket_id = ? AND order_index > ? AND deleted_at IS NULL
             """;
-    private static final String DELETE = "UPDATE tasks SET deleted_at = ?, deletion_id = ? WHERE deleted_at IS NULL AND ";
+    private static final String DELETE =
+            "UPDATE tasks SET deleted_at = ?, deletion_id = ? WHERE deleted_at IS NULL AND ";
 
     private final TaskRows rows;
     private final TaskMapper mapper;

@@ -18,7 +18,8 @@ import java.util.Map;
 final class TicketList {
     private static final Map<String, SortField<TicketSummary>> FIELDS = Map.of(
             "number", SortField.integer("number", ticket -> ticket.key().number()),
-            "priority", SortField.integer("priority", ticket -> ticket.priority().rank()),
+            "priority",
+                    SortField.integer("priority", ticket -> ticket.priority().rank()),
             "position", SortField.integer("position", TicketSummary::position),
             "createdAt", SortField.time("created_at", TicketSummary::createdAt),
             "updatedAt", SortField.time("updated_at", TicketSummary::updatedAt));
@@ -48,7 +49,9 @@ final class TicketList {
                 .and("project_id = ? AND deleted_at IS NULL", filter.projectId())
                 .oneOf("status", filter.statuses())
                 .oneOf("type", filter.types())
-                .oneOf("priority", filter.priorities().stream().map(Priority::rank).toList())
+                .oneOf(
+                        "priority",
+                        filter.priorities().stream().map(Priority::rank).toList())
                 .equal("assignee_id", filter.assigneeId())
                 .equal("parent_id", filter.parentId())
                 .archived("archived_at", filter.archived());

@@ -23,21 +23,18 @@ import java.util.Optional;
 @Singleton
 final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRepository {
     private static final String SELECT = "SELECT " + TicketRow.COLUMNS + " FROM tickets";
-    private static final String ANCESTORS =
-            """
+    private static final String ANCESTORS = """
             WITH RECURSIVE up (id, parent_id) AS (
                 SELECT id, parent_id FROM tickets WHERE id = ?
                 UNION
                 SELECT t.id, t.parent_id FROM tickets t JOIN up ON t.id = up.parent_id)
             SELECT count(*) AS hits FROM up WHERE id = ?
             """;
-    private static final String DELETE_BY_PROJECT =
-            """
+    private static final String DELETE_BY_PROJECT = """
             UPDATE tickets SET deleted_at = ?, deletion_id = ?, version = version + 1
              WHERE project_id = ? AND deleted_at IS NULL
             """;
-    private static final String RESTORE_BY_PROJECT =
-            """
+    private static final String RESTORE_BY_PROJECT = """
             UPDATE tickets SET deleted_at = NULL, deletion_id = NULL, version = version + 1
              WHERE project_id = ? AND deletion_id = ?
             """;

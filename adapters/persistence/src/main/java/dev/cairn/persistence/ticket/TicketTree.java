@@ -36,16 +36,14 @@ final class TicketTree {
         this.sql = sql;
         this.tickets = tickets;
         this.tasks = tasks;
-        this.query =
-                """
+        this.query = """
                 SELECT %s, %s,
                        (SELECT %s FROM task_dependencies d JOIN tasks o ON o.id = d.depends_on_id
                          WHERE d.task_id = k.id AND o.deleted_at IS NULL) AS task_depends_on
                   FROM tickets t LEFT JOIN tasks k ON k.ticket_id = t.id AND k.deleted_at IS NULL
                  WHERE t.deleted_at IS NULL AND t.%%s = ?
                  ORDER BY k.order_index, k.id
-                """
-                        .formatted(TICKET_COLUMNS, TASK_COLUMNS, sql.engine().textArray("d.depends_on_id"));
+                """.formatted(TICKET_COLUMNS, TASK_COLUMNS, sql.engine().textArray("d.depends_on_id"));
     }
 
     Optional<TicketWithTasks> find(TicketRef ref) {

@@ -10,8 +10,7 @@ import java.util.Optional;
 /** The store of users. */
 @Singleton
 final class UserStore extends RootStore<User, UserRow> implements UserRepository {
-    private static final String FIRST_HUMAN =
-            """
+    private static final String FIRST_HUMAN = """
             SELECT id, type, name, version, created_at, updated_at, archived_at, deleted_at, deletion_id
               FROM users WHERE type = 'HUMAN' AND deleted_at IS NULL ORDER BY id LIMIT 1
             """;

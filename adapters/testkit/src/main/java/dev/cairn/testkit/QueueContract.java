@@ -1,0 +1,300 @@
+package dev.cairn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.queue.Claim;
+import dev.cairn.domain.queue.ClaimAttempt;
+import dev.cairn.domain.queue.ClaimOutcome;
+import dev.cairn.domain.queue.ItemFilter;
+import dev.cairn.domain.queue.ItemState;
+import dev.cairn.domain.queue.ItemStatus;
+import dev.cairn.domain.queue.ItemView;
+import dev.cairn.domain.queue.Nothing;
+import dev.cairn.domain.queue.NothingReason;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.QueueItemRepository;
+import dev.cairn.domain.queue.QueueStats;
+import dev.cairn.domain.queue.Subject;
+import dev.cairn.domain.ticket.LinkKind;
+import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TaskContent;
+import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is handed out, what is refused and why (Q1–Q4, Q9, Q10, Q13). */
+public abstract class QueueContract extends StoreContract {
+    private static final QueueContent WIDE = new QueueContent("Work", null, 10, 60, 3, 3);
+
+    @Test
+    void aClaimTakesTheFirstReadyItem() {
+        Project project = project();
+        Queue queue = queue(project, WIDE);
+        QueueItem item = item(queue, ticket(project, "Work"));
+        QueueItem claimed = claim(queue, NOW).orElseThrow();
+        assertThat(claimed.id()).isEqualTo(item.id());
+        assertThat(claimed.status()).isEqualTo(ItemStatus.CLAIMED);
+        assertThat(claimed.fencingToken()).isEqualTo(1);
+        assertThat(claimed.leaseUntil()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(stores().items().require(item.id())).isEqualTo(claimed);
+        assertThat(stores().items().countLiveLeases(queue.id(), NOW)).isEqualTo(1);
+        assertThat(why(queue, NOW)).isEqualTo(NothingReason.EMPTY);
+    }
+
+    @Test
+    void itemsGoOutByPriorityThenPositionThenAge() {
+        Project project = project();
+        Queue queue = queue(project, WIDE);
+        QueueItem old = item(queue, ticket(project, "Old"));
+        QueueItem placed = item(queue, ticket(project, "Placed"));
+        QueueItem urgent = item(queue, ticket(project, "Urgent"));
+        change(() -> stores().items()
+                .updateAll(List.of(placed.place(Priority.NORMAL, 1, NOW), urgent.place(Priority.URGENT, 9, NOW))));
+        assertThat(List.of(claimId(queue), claimId(queue), claimId(queue)))
+                .containsExactly(urgent.id(), placed.id(), old.id());
+    }
+
+    @Test
+    void aPausedQueueHandsOutNothing() {
+        Project project = project();
+        Queue queue = queue(project, WIDE);
+        item(queue, ticket(project, "Work"));
+        change(() -> stores().queues().update(queue.pause(NOW)));
+        refused(queue, NothingReason.PAUSED);
+    }
+
+    @Test
+    void anArchivedProjectHandsOutNothing() {
+        Project project = project();
+        Queue queue = queue(project, WIDE);
+        item(queue, ticket(project, "Work"));
+        change(() -> stores().projects().update(project.archive(NOW)));
+        refused(queue, NothingReason.PAUSED);
+    }
+
+    @Test
+    void liveLeasesAreLimited() {
+        Project project = project();
+        Queue queue = queue(project, QueueContent.named("One"));
+        item(queue, ticket(project, "First"));
+        item(queue, ticket(project, "Second"));
+        assertThat(claim(queue, NOW)).isPresent();
+        refused(queue, NothingReason.AT_LIMIT);
+    }
+
+    @Test
+    void whatIsScheduledWaitsForItsTime() {
+        Project project = project();
+        Queue queue = queue(project, WIDE);
+        Instant later = NOW.plusSeconds(30);
+        item(queue, new Subject.OfTicket(ticket(project, "Later").id()), later);
+        Nothing nothing = stores().items().whyNothing(queue.id(), NOW);
+        assertThat(claim(queue, NOW)).isEmpty();
+        assertThat(nothing).isEqualTo(new Nothing(NothingReason.SCHEDULED, later, null));
+        assertThat(claim(queue, later)).isPresent();
+    }
+
+    @Test
+    void aTicketWithAnUnfinishedBlockerIsNotHandedOut() {
+        Project project = project();
+        Queue queue = queue(project, WIDE);
+        Ticket blocker = ticket(project, "Blocker");
+        Ticket ticket = ticket(project, "Blocked");
+        link(blocker, LinkKind.BLOCKS, ticket);
+        QueueItem item = item(queue, ticket);
+        refused(queue, NothingReason.ALL_BLOCKED);
+        assertThat(stores().items().whyNothing(queue.id(), NOW).blockedItemId()).isEqualTo(item.id());
+        change(() -> stores().tickets().update(blocker.enter(TicketStatus.CLOSED, NOW)));
+        assertThat(claim(queue, NOW)).isPresent();
+    }
+
+    @Test
+    void aTicketSetToBlockedIsNotHandedOut() {
+        Project project = project();
+        Queue queue = queue(project, WIDE);
+        Ticket ticket = ticket(project, "Stuck");
+        Task task = task(ticket, 0, TaskContent.of("step"));
+        item(queue, new Subject.OfTask(task.id()), NOW);
+        change(() -> stores().tickets().update(ticket.moveTo(TicketStatus.BLOCKED, NOW)));
+        refused(queue, NothingReason.ALL_BLOCKED);
+    }
+
+    @Test
+    void aTaskWaitsForThoseItDependsOn() {
+        Project project = project();
+        Queue queue = queue(project, WIDE);
+        Ticket ticket = ticket(project, "Steps");
+        Task first = task(ticket, 0, TaskContent.of("first"));
+        Task second = task(ticket, 1, new TaskContent("second", null, null, null, List.of(), List.of(first.id())));
+        item(queue, new Subject.OfTask(second.id()), NOW);
+        refused(queue, NothingReason.ALL_BLOCKED);
+        change(() -> stores().tasks().update(first.moveTo(TaskStatus.CANCELLED, NOW)));
+        assertThat(claim(queue, NOW)).isPresent();
+    }
+
+    @Test
+    void theHeadOfAGroupIsNeverHandedOut() {
+        Project project = project();
+        Queue queue = queue(project, WIDE);
+        Ticket ticket = ticket(project, "Group");
+        Task task = task(ticket, 0, TaskContent.of("step"));
+        QueueItem head = item(queue, ticket);
+        QueueItem step = QueueItem.enqueue(
+                id(), queue.id(), new Subject.OfTask(task.id()), head.id(), Priority.LOW, 0, NOW, NOW);
+        change(() -> stores().items().insertAll(List.of(step)));
+        assertThat(claimId(queue)).isEqualTo(step.id());
+        refused(queue, NothingReason.EMPTY);
+        assertThat(stores().items().findLiveGroup(head.id())).hasSize(1);
+    }
+
+    @Test
+    void aLapsedLeaseIsTakenOverUntilTheLastStall() {
+        Project project = project();
+        Queue queue = queue(project, new QueueContent("Stalls", null, 1, 60, 3, 2));
+        QueueItem item = item(queue, ticket(project, "Poison"));
+        assertThat(claim(queue, NOW)).isPresent();
+        Instant over = NOW.plusSeconds(60);
+        assertThat(stores().items().findLapsed(over.minusMillis(1), 1_000))
+                .extracting(QueueItem::id)
+                .doesNotContain(item.id());
+        assertThat(stores().items().findLapsed(over, 1_000))
+                .extracting(QueueItem::id)
+                .contains(item.id());
+        QueueItem again = claim(queue, over).orElseThrow();
+        assertThat(again.fencingToken()).isEqualTo(2);
+        assertThat(again.stalls()).isEqualTo(1);
+        assertThat(claim(queue, over.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void aSubjectHasAtMostOneLiveItem() {
+        Project project = project();
+        Queue queue = queue(project, WIDE);
+        Queue other = queue(project, QueueContent.named("Other"));
+        Ticket ticket = ticket(project, "Once");
+        QueueItem item = item(queue, ticket);
+        assertThatThrownBy(() -> item(other, ticket))
+                .isInstanceOfSatisfying(
+                        Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ALREADY_QUEUED));
+        assertThat(stores().items().findLive(List.of(new Subject.OfTicket(ticket.id()))))
+                .containsExactly(item);
+        assertThat(stores().items().findLiveByTicket(ticket.id())).containsExactly(item);
+        change(() -> stores().items().update(item.cancel(NOW)));
+        assertThat(item(other, ticket).queueId()).isEqualTo(other.id());
+    }
+
+    @Test
+    void statesAreDerivedFromDataAndClock() {
+        Project project = project();
+        Queue queue = queue(project, WIDE);
+        QueueItem held = item(queue, ticket(project, "Held"));
+        claim(queue, NOW);
+        Ticket blocked = ticket(project, "Blocked");
+        link(ticket(project, "Blocker"), LinkKind.BLOCKS, blocked);
+        item(queue, blocked);
+        item(queue, new Subject.OfTicket(ticket(project, "Later").id()), NOW.plusSeconds(600));
+        item(queue, ticket(project, "Ready"));
+        assertThat(states(queue, NOW))
+                .containsExactlyInAnyOrder(ItemState.CLAIMED, ItemState.BLOCKED, ItemState.SCHEDULED, ItemState.READY);
+        assertThat(stores().items().view(List.of(held.id()), NOW.plusSeconds(60)))
+                .extracting(ItemView::state)
+                .containsExactly(ItemState.STALLED);
+    }
+
+    @Test
+    void statisticsCountStatesHoldersAndTimes() {
+        Project project = project();
+        Queue queue = queue(project, WIDE);
+        assertThat(stores().queues().stats(queue.id(), NOW).counts().values()).containsOnly(0L);
+        item(queue, ticket(project, "First"));
+        item(queue, ticket(project, "Second"));
+        QueueItem done = claimed(queue, NOW.plusSeconds(2), NOW.plusSeconds(6));
+        claimed(queue, NOW.plusSeconds(4), null);
+        item(queue, ticket(project, "Third"));
+        QueueStats stats = stores().queues().stats(queue.id(), NOW.plusSeconds(10));
+        assertThat(stats.counts()).containsEntry(ItemState.COMPLETED, 1L).containsEntry(ItemState.CLAIMED, 1L);
+        assertThat(stats.counts()).containsEntry(ItemState.READY, 1L).containsEntry(ItemState.STALLED, 0L);
+        assertThat(stats.oldestReadyAgeMillis()).isEqualTo(10_000);
+        assertThat(stats.meanWaitMillis()).isEqualTo(2_000);
+        assertThat(stats.meanWorkMillis()).isEqualTo(4_000);
+        assertThat(stats.holders())
+                .hasSize(1)
+                .allMatch(holder -> !holder.itemId().equals(done.id()));
+    }
+
+    private QueueItem claimed(Queue queue, Instant at, @Nullable Instant ended) {
+        return write(() -> {
+            QueueItem item = stores().items()
+                    .claimNext(new ClaimAttempt(queue.id(), id(), at, at.plusSeconds(60)))
+                    .orElseThrow();
+            Claim claim = new Claim(
+                    java.util.Objects.requireNonNull(item.claimId()),
+                    item.id(),
+                    item.fencingToken(),
+                    null,
+                    "agent",
+                    60,
+                    at,
+                    at,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+            stores().claims().insert(claim);
+            if (ended != null) {
+                QueueItem done = item.complete(ended, null, null);
+                stores().items().update(done);
+                stores().claims().update(claim.end(ended, ClaimOutcome.COMPLETED, done, null, null));
+            }
+            assertThat(stores().claims().findPrevious(item.id(), item.fencingToken() + 1))
+                    .isPresent();
+            return item;
+        });
+    }
+
+    private Optional<QueueItem> claim(Queue queue, Instant now) {
+        return write(() -> {
+            foundation().locks().queue(queue.id());
+            return stores().items().claimNext(new ClaimAttempt(queue.id(), id(), now, now.plusSeconds(60)));
+        });
+    }
+
+    private Object claimId(Queue queue) {
+        return claim(queue, NOW).orElseThrow().id();
+    }
+
+    private NothingReason why(Queue queue, Instant now) {
+        return stores().items().whyNothing(queue.id(), now).reason();
+    }
+
+    private void refused(Queue queue, NothingReason reason) {
+        assertThat(claim(queue, NOW)).isEmpty();
+        assertThat(why(queue, NOW)).isEqualTo(reason);
+    }
+
+    private List<ItemState> states(Queue queue, Instant now) {
+        return stores()
+                .items()
+                .page(new ItemFilter(queue.id(), List.of()), PageRequest.first(QueueItemRepository.CLAIM_ORDER), now)
+                .items()
+                .stream()
+                .map(ItemView::state)
+                .toList();
+    }
+}

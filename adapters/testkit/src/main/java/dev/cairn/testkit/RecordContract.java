@@ -1,0 +1,236 @@
+package dev.cairn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.application.idempotency.IdempotencyStore;
+import dev.cairn.domain.activity.Activity;
+import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.activity.NewActivity;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.interchange.Alias;
+import dev.cairn.domain.interchange.AliasKind;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.overview.ProjectOverview;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.domain.search.SearchHit;
+import dev.cairn.domain.search.SearchKind;
+import dev.cairn.domain.search.SearchQuery;
+import dev.cairn.domain.ticket.Comment;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TaskContent;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.User;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The log, overviews, search, foreign ids and kept answers (R8, R23, R35, R36). */
+public abstract class RecordContract extends StoreContract {
+    @Test
+    void theLogNumbersItsEntriesWithoutGaps() {
+        Project project = project();
+        Caller caller = new Caller(project.ownerId(), "Ada");
+        change(() -> stores().activity().append(caller, NOW, List.of(entry(project, 1), entry(project, 2))));
+        ActivityFilter filter = new ActivityFilter(project.id(), null, null, List.of());
+        Page<Activity> page = stores().activity().page(filter, PageRequest.first(ActivityLog.NEWEST_FIRST));
+        assertThat(page.items()).hasSize(2);
+        Activity newest = page.items().getFirst();
+        assertThat(newest.seq()).isEqualTo(page.items().getLast().seq() + 1);
+        assertThat(newest.data().text()).isEqualTo("{\"n\":2}");
+        assertThat(newest.subjectType()).isEqualTo("project");
+        assertThat(newest.at()).isEqualTo(NOW);
+        assertThat(newest.version()).isNull();
+    }
+
+    @Test
+    void theLogPagesByItsNumbers() {
+        Project project = project();
+        Caller caller = new Caller(project.ownerId(), "Ada");
+        for (int i = 0; i < 5; i++) {
+            int n = i;
+            change(() -> stores().activity().append(caller, NOW, List.of(entry(project, n))));
+        }
+        ActivityFilter filter =
+                new ActivityFilter(project.id(), caller.userId(), project.id(), List.of("project.tested"));
+        PageRequest request = new PageRequest(2, null, ActivityLog.NEWEST_FIRST, false);
+        List<Long> seen = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            Page<Activity> page = stores().activity().page(filter, request.at(cursor));
+            page.items().forEach(entry -> seen.add(entry.seq()));
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        assertThat(seen).hasSize(5).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+    }
+
+    @Test
+    void theLogOutlivesAPurgedProject() {
+        Project project = project();
+        change(() -> stores().activity().append(new Caller(project.ownerId(), "Ada"), NOW, List.of(entry(project, 1))));
+        change(() -> stores().projects().delete(project.id()));
+        ActivityFilter filter = new ActivityFilter(null, null, project.id(), List.of());
+        assertThat(stores().activity()
+                        .page(filter, PageRequest.first(ActivityLog.NEWEST_FIRST))
+                        .items())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.projectId()).isNull());
+    }
+
+    @Test
+    void anOverviewCountsWhatLives() {
+        Project project = project();
+        Ticket ticket = ticket(project, "Open");
+        task(ticket, 0, TaskContent.of("step"));
+        change(() -> stores().tickets().update(ticket(project, "Done").enter(TicketStatus.COMPLETED, NOW)));
+        change(() -> stores().tickets().update(ticket(project, "Gone").delete(deletion())));
+        item(queue(project, QueueContent.named("Work")), ticket);
+        ProjectOverview overview = stores().overviews().overview(project);
+        assertThat(overview.tickets())
+                .containsEntry(TicketStatus.OPEN, 1L)
+                .containsEntry(TicketStatus.COMPLETED, 1L)
+                .containsEntry(TicketStatus.REVIEW, 0L);
+        assertThat(List.of(overview.openTasks(), overview.queueDepth())).containsExactly(1L, 1L);
+        assertThat(overview.lastActivityAt()).isNull();
+    }
+
+    @Test
+    void searchFindsTicketsTasksAndComments() {
+        Project project = project();
+        Ticket ticket = ticket(project, "The zeppelin <b>lands</b>");
+        Task task = task(ticket, 0, TaskContent.of("Paint the zeppelin"));
+        User author = user();
+        Comment comment = Comment.write(id(), ticket.id(), new Caller(author.id(), "Ada"), "zeppelin? nice", NOW);
+        change(() -> stores().comments().insertAll(List.of(comment)));
+        assertThat(search(project, "zepp"))
+                .extracting(hit -> hit.id().value())
+                .containsExactlyInAnyOrder(
+                        ticket.id().value(), task.id().value(), comment.id().value());
+        SearchHit hit = search(project, "ZEPPELIN lands").getFirst();
+        assertThat(hit.snippet())
+                .contains("<mark>zeppelin</mark>")
+                .contains("&lt;b&gt;")
+                .doesNotContain("<b>");
+        assertThat(hit.ticketKey()).isEqualTo(ticket.key());
+        SearchQuery tasksOnly = new SearchQuery("zeppelin", List.of(SearchKind.TASK), project.id(), 10);
+        assertThat(stores().search().search(tasksOnly))
+                .extracting(SearchHit::kind)
+                .containsExactly(SearchKind.TASK);
+    }
+
+    @Test
+    void searchSeesOnlyWhatLives() {
+        Project project = project();
+        Ticket ticket = ticket(project, "Dirigible");
+        change(() -> stores().tickets().update(ticket.delete(deletion())));
+        assertThat(search(project, "dirigible")).isEmpty();
+        Project gone = project();
+        ticket(gone, "Dirigible");
+        change(() -> stores().projects().update(gone.delete(deletion())));
+        assertThat(search(gone, "dirigible")).isEmpty();
+    }
+
+    @Test
+    void searchFollowsChangesOfTheText() {
+        Project project = project();
+        Ticket ticket = ticket(project, "Before");
+        Task task = task(ticket, 0, TaskContent.of("old words"));
+        change(() -> stores().tasks().update(task.edit(TaskContent.of("new words"), NOW)));
+        assertThat(search(project, "old")).isEmpty();
+        assertThat(search(project, "new words")).hasSize(1);
+    }
+
+    @Test
+    void operatorsInSearchTextAreData() {
+        Project project = project();
+        ticket(project, "Balloon");
+        for (String text : List.of(
+                "\"",
+                "balloon\"",
+                "balloon*",
+                "NOT balloon",
+                "title:balloon",
+                "balloon & !x",
+                "(",
+                "'",
+                "-balloon",
+                "^")) {
+            assertThat(search(project, text).size()).isLessThanOrEqualTo(1);
+        }
+        assertThat(search(project, "ball%")).hasSize(1);
+        assertThat(search(project, "b_lloon")).isEmpty();
+    }
+
+    @Test
+    void punctuationSeparatesWords() {
+        Project project = project();
+        ticket(project, "Fix foo.bar/baz-qux@example.org");
+        for (String word : List.of("foo", "bar", "baz", "qux", "example")) {
+            assertThat(search(project, word)).as(word).hasSize(1);
+        }
+    }
+
+    @Test
+    void foreignIdsAreFoundAgain() {
+        Project project = project();
+        Ticket ticket = ticket(project, "Imported");
+        Task task = task(ticket, 0, TaskContent.of("step"));
+        change(() -> stores().aliases()
+                .insertAll(List.of(
+                        new Alias(id(), project.id(), "test", "1", AliasKind.TICKET, ticket.id()),
+                        new Alias(id(), project.id(), "test", "1/1", AliasKind.TASK, task.id()))));
+        Map<String, Id<?>> found = stores().aliases().find(project.id(), "test", List.of("1", "1/1", "2"));
+        assertThat(found).containsOnlyKeys("1", "1/1").containsEntry("1/1", task.id());
+        assertThat(stores().aliases().find(project.id(), "other", List.of("1"))).isEmpty();
+        assertThatThrownBy(() -> change(() -> stores().aliases()
+                        .insertAll(List.of(new Alias(id(), project.id(), "test", "1", AliasKind.TICKET, ticket.id())))))
+                .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void anAnswerIsKeptOnceAndForgottenLater() {
+        User caller = user();
+        var key = new IdempotencyStore.Key(caller.id(), "POST", "/x", "k");
+        var answer = new IdempotencyStore.Answer("hash", 201, "{}", "{\"a\":1}");
+        change(() -> stores().idempotency().insert(key, answer, NOW));
+        assertThat(stores().idempotency().find(key)).contains(answer);
+        assertThatThrownBy(() -> change(() -> stores().idempotency().insert(key, answer, NOW)))
+                .isInstanceOfSatisfying(
+                        Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.IDEMPOTENCY_IN_FLIGHT));
+        assertThat(write(() -> stores().idempotency().deleteBefore(NOW))).isZero();
+        assertThat(write(() -> stores().idempotency().deleteBefore(NOW.plusMillis(1))))
+                .isPositive();
+        assertThat(stores().idempotency().find(key)).isEmpty();
+    }
+
+    @Test
+    void aForeignKeyToNothingIsAConflict() {
+        Project project = project();
+        Ticket orphan = Ticket.create(
+                id(),
+                id(),
+                new dev.cairn.domain.ticket.TicketKey(project.key(), 999),
+                dev.cairn.domain.ticket.TicketContent.titled("Orphan"),
+                NOW);
+        assertThatThrownBy(() -> change(() -> stores().tickets().insert(orphan)))
+                .isInstanceOfSatisfying(
+                        Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONSTRAINT));
+    }
+
+    private List<SearchHit> search(Project project, String text) {
+        return stores().search().search(new SearchQuery(text, List.of(), project.id(), 10));
+    }
+
+    private static NewActivity entry(Project project, int n) {
+        return new NewActivity("project.tested", project.id(), project.id(), null, Map.of("n", n));
+    }
+}

@@ -1,0 +1,289 @@
+package dev.cairn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.domain.kernel.Archived;
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.ticket.Comment;
+import dev.cairn.domain.ticket.CommentRepository;
+import dev.cairn.domain.ticket.LinkKind;
+import dev.cairn.domain.ticket.LinkedTicket;
+import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TaskContent;
+import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.ticket.TicketFilter;
+import dev.cairn.domain.ticket.TicketLink;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.ticket.TicketRepository;
+import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.domain.ticket.TicketSummary;
+import dev.cairn.domain.ticket.TicketType;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.User;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Tickets, tasks, comments and links as they are stored and found (R5, R9, R30, R31, R33). */
+public abstract class WorkContract extends StoreContract {
+    @Test
+    void everyFieldOfATicketComesBack() {
+        Project project = project();
+        Ticket parent = ticket(project, "Parent");
+        TicketContent content = new TicketContent(
+                TicketType.BUG,
+                "Title",
+                "Über \"alles\"\n",
+                Priority.URGENT,
+                project.ownerId(),
+                parent.id(),
+                List.of("a", "\"quoted\", with comma"),
+                List.of("works"),
+                List.of(id()),
+                List.of(id(), id()),
+                List.of(),
+                30,
+                NOW.plusSeconds(5),
+                7,
+                new Json("{ \"b\" : 1,\"a\":[true, null] }"));
+        Ticket ticket = ticket(project, content);
+        assertThat(stores().tickets().require(ticket.id())).isEqualTo(ticket);
+        assertThat(ticket.content()).isEqualTo(content);
+        assertThat(stores().tickets().findByKey(ticket.key())).contains(ticket);
+    }
+
+    @Test
+    void aTicketComesWithItsTasksInTheirOrder() {
+        Ticket ticket = ticket(project(), "With tasks");
+        Task first = task(ticket, 0, TaskContent.of("first"));
+        Task third = task(ticket, 2, dependingOn(first.id()));
+        Task second = task(ticket, 1, TaskContent.of("second"));
+        for (TicketRef ref : List.of(TicketRef.of(ticket.id()), new TicketRef.ByKey(ticket.key()))) {
+            var found = stores().tickets().requireWithTasks(ref);
+            assertThat(found.ticket()).isEqualTo(ticket);
+            assertThat(found.tasks()).containsExactly(first, second, third);
+        }
+        assertThat(stores().tasks().findByTicket(ticket.id())).containsExactly(first, second, third);
+        assertThat(stores().tasks().require(third.id()).content().dependsOn()).containsExactly(first.id());
+    }
+
+    @Test
+    void aDeletedTaskLetsThoseBehindItMoveUp() {
+        Ticket ticket = ticket(project(), "Gap");
+        Task first = task(ticket, 0, TaskContent.of("first"));
+        task(ticket, 1, TaskContent.of("second"));
+        task(ticket, 2, TaskContent.of("third"));
+        change(() -> stores().tasks().delete(first, deletion()));
+        assertThat(stores().tasks().findByTicket(ticket.id()))
+                .extracting(Task::orderIndex)
+                .containsExactly(0, 1);
+    }
+
+    @Test
+    void aRestoreBringsBackWhatTheDeletionTookAndNothingElse() {
+        Project project = project();
+        Ticket ticket = ticket(project, "Deleted with all");
+        Task before = task(ticket, 0, TaskContent.of("gone before"));
+        Task with = task(ticket, 1, TaskContent.of("gone with it"));
+        change(() -> stores().tasks().delete(before, deletion()));
+        Deletion deletion = deletion();
+        change(() -> {
+            stores().tickets().deleteByProject(project.id(), deletion);
+            stores().tasks().deleteByProject(project.id(), deletion);
+            stores().comments().deleteByProject(project.id(), deletion);
+        });
+        assertThat(stores().tickets().find(ticket.id())).isEmpty();
+        assertThat(stores().tasks().find(with.id())).isEmpty();
+        change(() -> {
+            stores().tickets().restoreByProject(project.id(), deletion);
+            stores().tasks().restore(deletion);
+            stores().comments().restore(deletion);
+        });
+        assertThat(stores().tickets().find(ticket.id())).isPresent();
+        assertThat(stores().tasks().findByTicket(ticket.id()))
+                .extracting(Task::id)
+                .containsExactly(with.id());
+    }
+
+    @Test
+    void listsCountTasksAndBlockersByOneQuery() {
+        Project project = project();
+        Ticket blocker = ticket(project, "Blocker");
+        Ticket ticket = ticket(project, "Blocked");
+        task(ticket, 0, TaskContent.of("open"));
+        Task done = task(ticket, 1, TaskContent.of("done"));
+        change(() -> stores().tasks().update(done.moveTo(TaskStatus.COMPLETED, NOW)));
+        link(blocker, LinkKind.BLOCKS, ticket);
+        TicketSummary summary = list(TicketFilter.of(project.id())).stream()
+                .filter(s -> s.id().equals(ticket.id()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(List.of(summary.taskCount(), summary.openTaskCount(), summary.blockerCount()))
+                .containsExactly(2, 1, 1);
+        assertThat(summary.claimed()).isFalse();
+    }
+
+    @Test
+    void onlyReadyTicketsAreReadyInClaimOrder() {
+        Project project = project();
+        Ticket low = ticket(project, content("Low", Priority.LOW, 1));
+        Ticket late = ticket(project, content("Late", Priority.URGENT, 2));
+        Ticket early = ticket(project, content("Early", Priority.URGENT, 1));
+        Ticket blocked = ticket(project, content("Blocked", Priority.URGENT, 0));
+        link(low, LinkKind.BLOCKS, blocked);
+        change(() -> stores().tickets().update(ticket(project, "Archived").archive(NOW)));
+        assertThat(keys(TicketFilter.ready(project.id()))).containsExactly(key(early), key(late), key(low));
+        change(() -> stores().tickets().update(low.enter(TicketStatus.COMPLETED, NOW)));
+        assertThat(keys(TicketFilter.ready(project.id()))).containsExactly(key(blocked), key(early), key(late));
+    }
+
+    @Test
+    void filtersTakeTextAsData() {
+        Project project = project();
+        Ticket hit = ticket(project, labelled("Parser falls over", "a\"b%"));
+        ticket(project, labelled("Something else", "ab"));
+        assertThat(keys(filter(project, "a\"b%", null))).containsExactly(key(hit));
+        assertThat(keys(filter(project, null, "pars"))).containsExactly(key(hit));
+        for (String odd :
+                List.of("\"", "*", "parser OR else", "NEAR(parser)", "title:parser", "par%", "' | !x", "^parser ~1")) {
+            assertThat(keys(filter(project, null, odd))).isSubsetOf(List.of(key(hit)));
+        }
+    }
+
+    @Test
+    void pagesInMixedDirectionsShowEveryTicketOnce() {
+        Project project = project();
+        for (int i = 0; i < 9; i++) {
+            ticket(project, content("T" + i, Priority.ofRank(i % 3), i % 2));
+        }
+        PageRequest request = new PageRequest(2, null, TicketRepository.CLAIM_ORDER, true);
+        List<String> paged = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            Page<TicketSummary> page = stores().tickets().page(TicketFilter.of(project.id()), request.at(cursor));
+            assertThat(page.total()).isEqualTo(9);
+            page.items().forEach(ticket -> paged.add(ticket.key().toString()));
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        assertThat(paged).isEqualTo(keys(TicketFilter.of(project.id()))).hasSize(9);
+    }
+
+    @Test
+    void blockingIsFollowedAlongAllPaths() {
+        Project project = project();
+        Ticket a = ticket(project, "a");
+        Ticket b = ticket(project, "b");
+        Ticket c = ticket(project, "c");
+        link(a, LinkKind.BLOCKS, b);
+        link(b, LinkKind.BLOCKS, c);
+        link(c, LinkKind.RELATES_TO, a);
+        assertThat(stores().links().blocksTransitively(a.id(), c.id())).isTrue();
+        assertThat(stores().links().blocksTransitively(c.id(), a.id())).isFalse();
+        assertThat(stores().links().findUnfinishedBlockers(List.of(c.id())))
+                .extracting(LinkedTicket::fromKey)
+                .containsExactly(b.key());
+        assertThat(stores().links().findByTicket(b.id())).hasSize(2);
+        assertThat(stores().links().findByProject(project.id(), LinkKind.BLOCKS))
+                .hasSize(2);
+        assertThat(stores().links().findFrom(List.of(c.id()))).hasSize(1);
+        TicketLink link = new TicketLink(a.id(), b.id(), LinkKind.BLOCKS);
+        assertThat(write(() -> stores().links().insert(link))).isFalse();
+        assertThat(write(() -> stores().links().delete(link))).isTrue();
+        assertThat(write(() -> stores().links().delete(link))).isFalse();
+    }
+
+    @Test
+    void ancestorsAreFoundUpTheTree() {
+        Project project = project();
+        Ticket top = ticket(project, "top");
+        Ticket middle = ticket(project, below(top));
+        Ticket leaf = ticket(project, below(middle));
+        assertThat(stores().tickets().isSelfOrAncestor(top.id(), leaf.id())).isTrue();
+        assertThat(stores().tickets().isSelfOrAncestor(leaf.id(), leaf.id())).isTrue();
+        assertThat(stores().tickets().isSelfOrAncestor(leaf.id(), top.id())).isFalse();
+    }
+
+    @Test
+    void aCommentKeepsItsPlaceInTheThread() {
+        Ticket ticket = ticket(project(), "Talk");
+        User author = user();
+        Caller caller = new Caller(author.id(), author.name());
+        Comment first = Comment.write(id(), ticket.id(), caller, "first", NOW);
+        Comment second = Comment.write(id(), ticket.id(), caller, "second", NOW);
+        change(() -> stores().comments().insertAll(List.of(first, second)));
+        change(() -> stores().comments().update(first.edit(caller, "changed", NOW.plusSeconds(1))));
+        PageRequest request = PageRequest.first(CommentRepository.THREAD_ORDER);
+        assertThat(stores().comments()
+                        .page(new CommentRepository.OfTicket(ticket.id()), request)
+                        .items())
+                .extracting(Comment::content)
+                .containsExactly("changed", "second");
+        assertThat(stores().comments().findSince(ticket.id(), NOW.minusMillis(1), 1))
+                .hasSize(1);
+        assertThat(stores().comments().findSince(ticket.id(), NOW, 9)).isEmpty();
+    }
+
+    private List<TicketSummary> list(TicketFilter filter) {
+        return stores().tickets()
+                .page(filter, PageRequest.first(TicketRepository.CLAIM_ORDER))
+                .items();
+    }
+
+    private List<String> keys(TicketFilter filter) {
+        return list(filter).stream().map(ticket -> ticket.key().toString()).toList();
+    }
+
+    private static String key(Ticket ticket) {
+        return ticket.key().toString();
+    }
+
+    private static TaskContent dependingOn(Id<Task> task) {
+        return new TaskContent("third", "long", 5, null, List.of("x"), List.of(task));
+    }
+
+    private static TicketContent content(String title, Priority priority, long position) {
+        return with(title, priority, null, List.of(), position);
+    }
+
+    private static TicketContent labelled(String title, String label) {
+        return with(title, Priority.NORMAL, null, List.of(label), 0);
+    }
+
+    private static TicketContent below(Ticket parent) {
+        return with("Child", Priority.NORMAL, parent.id(), List.of(), 0);
+    }
+
+    private static TicketContent with(
+            String title, Priority priority, @Nullable Id<Ticket> parent, List<String> labels, long position) {
+        return new TicketContent(
+                TicketType.TASK,
+                title,
+                "",
+                priority,
+                null,
+                parent,
+                labels,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                position,
+                Json.EMPTY_OBJECT);
+    }
+
+    private static TicketFilter filter(Project project, @Nullable String label, @Nullable String text) {
+        return new TicketFilter(
+                project.id(), List.of(), List.of(), List.of(), null, null, label, Archived.NO, text, false);
+    }
+}
