@@ -15,10 +15,12 @@ import dev.cairn.application.ticket.ReadyService;
 import dev.cairn.application.ticket.TaskService;
 import dev.cairn.application.ticket.TicketService;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.PersistenceProperties;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Cairn in a Java program: the use cases of the server on a database file of the program's own, without HTTP.
@@ -33,9 +35,11 @@ public final class Cairn implements AutoCloseable {
     private final CairnServices services;
     private final Caller owner;
     private final Sweeper sweeper;
+    private final Optional<DatabaseLock> lock;
 
-    private Cairn(ApplicationContext context, CairnOptions options) {
+    private Cairn(ApplicationContext context, CairnOptions options, Optional<DatabaseLock> lock) {
         this.context = context;
+        this.lock = lock;
         this.services = context.getBean(CairnServices.class);
         this.owner = context.getBean(Caller.class);
         this.sweeper = new Sweeper(services, owner);
@@ -44,7 +48,11 @@ public final class Cairn implements AutoCloseable {
         }
     }
 
-    /** Opens the database in this file, which is created when it is not there, and migrates it. */
+    /**
+     * Opens the database in this file, which is created when it is not there, and migrates it.
+     *
+     * @throws dev.cairn.domain.error.Conflict {@code database_in_use} when it is open already, here or elsewhere
+     */
     public static Cairn open(Path file) {
         return open(CairnOptions.at(file));
     }
@@ -55,6 +63,9 @@ public final class Cairn implements AutoCloseable {
 
     /** As {@link #open(CairnOptions)}, in a container that also runs other adapters with these properties. */
     public static Cairn open(CairnOptions options, Map<String, Object> properties) {
+        Optional<DatabaseLock> lock = options.database() instanceof DatabaseOptions.Sqlite sqlite
+                ? Optional.of(DatabaseLock.take(sqlite.file()))
+                : Optional.empty();
         ApplicationContext context = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)
@@ -68,9 +79,10 @@ public final class Cairn implements AutoCloseable {
                 .build();
         try {
             context.start();
-            return new Cairn(context, options);
+            return new Cairn(context, options, lock);
         } catch (RuntimeException e) {
             context.close();
+            lock.ifPresent(DatabaseLock::close);
             throw e;
         }
     }
@@ -147,5 +159,6 @@ public final class Cairn implements AutoCloseable {
     public void close() {
         sweeper.close();
         context.close();
+        lock.ifPresent(DatabaseLock::close);
     }
 }

@@ -23,7 +23,7 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress on(CairnCommand command, String what, long total) {
-        boolean visible = System.console() != null && System.console().isTerminal() && !command.json && !command.quiet;
+        boolean visible = System.console().isTerminal() && !command.json && !command.quiet;
         return new Progress(visible ? command.err() : null, what, total);
     }
 

@@ -48,6 +48,7 @@ public enum ErrorCode {
     IMPORT_RUNNING,
 
     DATABASE_IN_USE,
+    PORT_IN_USE,
 
     NOT_AUTHOR,
 

@@ -1,0 +1,110 @@
+package dev.cairn.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.DatabaseLock;
+import dev.cairn.cli.CairnCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The folder with the database, the lock and, while a server runs, its address; for this user only. */
+final class DataDirectory {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path path;
+
+    DataDirectory(Path path) {
+        this.path = path;
+    }
+
+    /** {@code --data-dir}, {@code CAIRN_HOME}, or the place where this system keeps a user's data. */
+    static Path path(@Nullable Path asked, Map<String, String> environment, String system, Path home) {
+        if (asked != null) {
+            return asked.toAbsolutePath().normalize();
+        }
+        String chosen = environment.get("CAIRN_HOME");
+        if (chosen != null && !chosen.isBlank()) {
+            return Path.of(chosen).toAbsolutePath().normalize();
+        }
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.contains("mac")) {
+            return home.resolve("Library/Application Support/cairn");
+        }
+        String base = environment.get(name.contains("windows") ? "LOCALAPPDATA" : "XDG_DATA_HOME");
+        Path standard = name.contains("windows") ? home.resolve("AppData/Local") : home.resolve(".local/share");
+        return (base == null || base.isBlank() ? standard : Path.of(base)).resolve("cairn");
+    }
+
+    Path database() {
+        return path.resolve("cairn.db");
+    }
+
+    void create() {
+        try {
+            if (!Files.isDirectory(path)) {
+                Files.createDirectories(path);
+                restrict(path, "rwx------");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data directory %s cannot be created: %s".formatted(path, e.getMessage()), e);
+        }
+    }
+
+    /** The address of the server that owns this directory; what a dead one left behind does not count. */
+    Optional<URI> server() {
+        if (!Files.isRegularFile(serverFile()) || !DatabaseLock.isHeld(database())) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode server = JSON.readTree(Files.readString(serverFile()));
+            return Optional.of(URI.create(server.path("url").asText()));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Tells other processes where the server is, once it is ready. */
+    void announce(URI url) {
+        String json = JSON.createObjectNode()
+                .put("url", url.toString())
+                .put("pid", ProcessHandle.current().pid())
+                .put("version", CairnCommand.version())
+                .toString();
+        try {
+            Path part = Files.createTempFile(path, "server", ".part");
+            Files.writeString(part, json + "\n");
+            restrict(part, "rw-------");
+            Files.move(part, serverFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + serverFile(), e);
+        }
+    }
+
+    void withdraw() {
+        try {
+            Files.deleteIfExists(serverFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + serverFile(), e);
+        }
+    }
+
+    private Path serverFile() {
+        return path.resolve("server.json");
+    }
+
+    private static void restrict(Path file, String permissions) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        }
+    }
+}

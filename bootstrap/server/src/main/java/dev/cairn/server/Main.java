@@ -1,0 +1,13 @@
+package dev.cairn.server;
+
+import dev.cairn.cli.CairnCommand;
+
+/** Where the program starts. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        int exitCode = CairnCommand.run(new LocalServers(System.getenv()), arguments);
+        System.exit(exitCode);
+    }
+}
