@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A progress bar on stderr for long work, when there is a terminal to see it. */
@@ -23,7 +24,7 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress on(CairnCommand command, String what, long total) {
-        boolean visible = System.console().isTerminal() && !command.json && !command.quiet;
+        boolean visible = Objects.requireNonNull(System.console()).isTerminal() && !command.json && !command.quiet;
         return new Progress(visible ? command.err() : null, what, total);
     }
 

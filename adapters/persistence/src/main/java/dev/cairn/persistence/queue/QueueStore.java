@@ -28,11 +28,11 @@ final class QueueStore extends RootStore<Queue, QueueRow> implements QueueReposi
             "createdAt", SortField.time("created_at", queue -> queue.lifecycle().createdAt()),
             "updatedAt", SortField.time("updated_at", queue -> queue.lifecycle().updatedAt()));
     private static final String DELETE_BY_PROJECT = """
-            UPDATE queues SET deleted_at = ?, deletion_id = ?, version = version + 1
+            UPDATE queues SET deleted_at = ?, deletion_id = ?
              WHERE project_id = ? AND deleted_at IS NULL
             """;
     private static final String RESTORE =
-            "UPDATE queues SET deleted_at = NULL, deletion_id = NULL, version = version + 1 WHERE deletion_id = ?";
+            "UPDATE queues SET deleted_at = NULL, deletion_id = NULL WHERE deletion_id = ?";
 
     private final Sql sql;
     private final QueueMapper mapper;

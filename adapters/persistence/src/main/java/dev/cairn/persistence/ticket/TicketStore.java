@@ -31,11 +31,11 @@ final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRe
             SELECT count(*) AS hits FROM up WHERE id = ?
             """;
     private static final String DELETE_BY_PROJECT = """
-            UPDATE tickets SET deleted_at = ?, deletion_id = ?, version = version + 1
+            UPDATE tickets SET deleted_at = ?, deletion_id = ?
              WHERE project_id = ? AND deleted_at IS NULL
             """;
     private static final String RESTORE_BY_PROJECT = """
-            UPDATE tickets SET deleted_at = NULL, deletion_id = NULL, version = version + 1
+            UPDATE tickets SET deleted_at = NULL, deletion_id = NULL
              WHERE project_id = ? AND deletion_id = ?
             """;
 
