@@ -5,6 +5,8 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.ticket.TicketStatus;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,6 @@ public record ProjectOverview(
         long queueDepth,
         @Nullable Instant lastActivityAt) {
     public ProjectOverview {
-        tickets = Map.copyOf(tickets);
+        tickets = Collections.unmodifiableMap(new EnumMap<>(tickets));
     }
 }

@@ -39,4 +39,9 @@ public record TicketSummary(
         int taskCount,
         int openTaskCount,
         int blockerCount,
-        boolean claimed) {}
+        boolean claimed) {
+
+    public int number() {
+        return key.number();
+    }
+}

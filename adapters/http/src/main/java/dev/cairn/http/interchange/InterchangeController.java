@@ -22,22 +22,20 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Files of trackers, in and out; both are streamed. */
 @Controller(HttpSettings.BASE)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class InterchangeController {
-    private static final Logger LOG = System.getLogger(InterchangeController.class.getName());
     private static final MediaType NDJSON = MediaType.of("application/x-ndjson");
-    private static final int PIPE_BYTES = 64 * 1024;
 
     private final Api api;
     private final ImportService imports;
@@ -71,22 +69,20 @@ final class InterchangeController {
         }
     }
 
+    /** Written to a file of its own first: an export that fails is an error and never half an answer, and a slow reader holds no snapshot. */
     @Get("/projects/{p}/export")
     HttpResponse<StreamedFile> export(HttpRequest<?> request, String p) throws IOException {
         ProjectRef ref = ProjectRef.parse(p);
         Project project = exports.require(api.caller(), ref);
-        PipedInputStream in = new PipedInputStream(PIPE_BYTES);
-        PipedOutputStream out = new PipedOutputStream(in);
-        Thread.ofVirtual().name("export-" + project.key()).start(() -> write(ref, out));
-        return HttpResponse.ok(new StreamedFile(in, NDJSON))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.cairn.jsonl\"".formatted(project.key()));
-    }
-
-    private void write(ProjectRef ref, OutputStream out) {
-        try (out) {
+        Path file = Files.createTempFile("cairn-export", ".jsonl");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             exports.export(api.caller(), ref, out);
-        } catch (IOException e) {
-            LOG.log(Level.INFO, "The reader of an export went away", e);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
         }
+        InputStream whole = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+        return HttpResponse.ok(new StreamedFile(whole, NDJSON))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.cairn.jsonl\"".formatted(project.key()));
     }
 }

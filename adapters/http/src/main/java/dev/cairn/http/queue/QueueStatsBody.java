@@ -10,14 +10,12 @@ import dev.cairn.domain.ticket.Ticket;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A queue's statistics on the wire: times in milliseconds. */
 record QueueStatsBody(
-        Map<String, Long> counts,
+        Map<ItemState, Long> counts,
         List<Holder> holders,
         @Nullable Long oldestReadyAgeMillis,
         @Nullable Long meanWaitMillis,
@@ -29,10 +27,8 @@ record QueueStatsBody(
             Instant claimedAt, Instant leaseUntil) {}
 
     static QueueStatsBody of(QueueStats stats) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        new EnumMap<ItemState, Long>(stats.counts()).forEach((state, count) -> counts.put(state.name().toLowerCase(Locale.ROOT), count));
         return new QueueStatsBody(
-                counts,
+                new EnumMap<>(stats.counts()),
                 stats.holders().stream().map(QueueStatsBody::holder).toList(),
                 stats.oldestReadyAgeMillis(), stats.meanWaitMillis(), stats.meanWorkMillis());
     }

@@ -37,6 +37,7 @@ final class WireShapes {
         mapper.addMixIn(Lifecycle.class, LifecycleShape.class);
         mapper.addMixIn(Project.class, ProjectShape.class);
         mapper.addMixIn(Ticket.class, TicketShape.class);
+        mapper.addMixIn(TicketSummary.class, TicketSummaryShape.class);
         mapper.addMixIn(TicketWithTasks.class, TicketWithTasksShape.class);
         mapper.addMixIn(Task.class, TaskShape.class);
         mapper.addMixIn(Comment.class, CommentShape.class);
@@ -68,6 +69,11 @@ final class WireShapes {
 
         @JsonUnwrapped
         Lifecycle lifecycle();
+    }
+
+    interface TicketSummaryShape {
+        @JsonProperty
+        int number();
     }
 
     interface TicketWithTasksShape {

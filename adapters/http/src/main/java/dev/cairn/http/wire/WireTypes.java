@@ -48,6 +48,7 @@ final class WireTypes {
         module.addSerializer(TicketKey.class, text(TicketKey::toString));
         module.addSerializer(Instant.class, text(TIME::format));
         module.addSerializer(Enum.class, text(WireTypes::wire));
+        module.addKeySerializer(Enum.class, key());
         module.addSerializer(Json.class, raw());
         module.addDeserializer(Id.class, parsed(Id::parse));
         module.addDeserializer(TicketRef.class, parsed(TicketRef::parse));
@@ -90,6 +91,16 @@ final class WireTypes {
             @Override
             public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
                 json.writeString(form.apply(value));
+            }
+        };
+    }
+
+    @SuppressWarnings("rawtypes") // as above
+    private static JsonSerializer<Enum> key() {
+        return new JsonSerializer<>() {
+            @Override
+            public void serialize(Enum value, JsonGenerator json, SerializerProvider provider) throws IOException {
+                json.writeFieldName(wire(value));
             }
         };
     }
