@@ -27,12 +27,15 @@ public final class DatabaseLock implements AutoCloseable {
         Path file = lockFile(database);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
                 String pid = Files.readString(file).strip();
                 throw new Conflict(
-                        ErrorCode.DATABASE_IN_USE, "%s is in use by process %s".formatted(database, pid), Map.of("pid", pid));
+                        ErrorCode.DATABASE_IN_USE,
+                        "%s is in use by process %s".formatted(database, pid),
+                        Map.of("pid", pid));
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)), 0);

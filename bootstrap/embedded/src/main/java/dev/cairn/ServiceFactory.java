@@ -32,7 +32,12 @@ final class ServiceFactory {
 
     @Singleton
     Ports.Foundation foundation(Transactions transactions, Clock clock, IdGenerator ids, QueueLocks locks) {
-        return new Ports.Foundation(transactions, clock, ids, locks, () -> ThreadLocalRandom.current().nextDouble());
+        return new Ports.Foundation(
+                transactions,
+                clock,
+                ids,
+                locks,
+                () -> ThreadLocalRandom.current().nextDouble());
     }
 
     @Singleton
@@ -52,7 +57,19 @@ final class ServiceFactory {
             AliasRepository aliases,
             IdempotencyStore idempotency) {
         return new Ports.Stores(
-                users, projects, overviews, tickets, tasks, comments, links, queues, items, claims, activity, search, aliases,
+                users,
+                projects,
+                overviews,
+                tickets,
+                tasks,
+                comments,
+                links,
+                queues,
+                items,
+                claims,
+                activity,
+                search,
+                aliases,
                 idempotency);
     }
 

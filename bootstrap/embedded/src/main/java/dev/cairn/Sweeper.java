@@ -16,8 +16,8 @@ final class Sweeper implements AutoCloseable {
 
     private final CairnServices services;
     private final Caller caller;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("cairn-sweeper").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("cairn-sweeper").factory());
 
     Sweeper(CairnServices services, Caller caller) {
         this.services = services;
@@ -25,7 +25,8 @@ final class Sweeper implements AutoCloseable {
     }
 
     void start(Duration interval) {
-        var _ = timer.scheduleWithFixedDelay(this::sweep, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(
+                this::sweep, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void sweep() {

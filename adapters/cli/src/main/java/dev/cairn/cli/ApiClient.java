@@ -20,7 +20,8 @@ final class ApiClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI server;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
 
     ApiClient(URI server) {
         this.server = server;
@@ -31,7 +32,8 @@ final class ApiClient implements AutoCloseable {
     }
 
     JsonNode post(String path, String contentType, BodyPublisher body) {
-        return json(send(request(path).header("Content-Type", contentType).POST(body).build()));
+        return json(send(
+                request(path).header("Content-Type", contentType).POST(body).build()));
     }
 
     /** An answer of any size; the caller closes it. */
@@ -64,7 +66,8 @@ final class ApiClient implements AutoCloseable {
             }
             return response;
         } catch (IOException e) {
-            throw new CommandFailed(ExitCode.UNREACHABLE, "The server at %s cannot be reached: %s".formatted(server, e.getMessage()));
+            throw new CommandFailed(
+                    ExitCode.UNREACHABLE, "The server at %s cannot be reached: %s".formatted(server, e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailed(ExitCode.ERROR, "Interrupted");
@@ -73,16 +76,23 @@ final class ApiClient implements AutoCloseable {
 
     private static CommandFailed failed(HttpResponse<InputStream> response) {
         JsonNode problem = json(response);
-        String hint = problem.path("hint").isTextual() ? "\n" + problem.path("hint").asText() : "";
+        String hint =
+                problem.path("hint").isTextual() ? "\n" + problem.path("hint").asText() : "";
         return new CommandFailed(
-                ExitCode.ofStatus(response.statusCode()), "%s (%s)%s".formatted(problem.path("detail").asText("HTTP " + response.statusCode()), problem.path("code").asText("error"), hint));
+                ExitCode.ofStatus(response.statusCode()),
+                "%s (%s)%s"
+                        .formatted(
+                                problem.path("detail").asText("HTTP " + response.statusCode()),
+                                problem.path("code").asText("error"),
+                                hint));
     }
 
     private static JsonNode json(HttpResponse<InputStream> response) {
         try (InputStream body = response.body()) {
             return JSON.readTree(body);
         } catch (IOException e) {
-            throw new CommandFailed(ExitCode.ERROR, "The server's answer is not JSON (HTTP %d)".formatted(response.statusCode()));
+            throw new CommandFailed(
+                    ExitCode.ERROR, "The server's answer is not JSON (HTTP %d)".formatted(response.statusCode()));
         }
     }
 }

@@ -24,12 +24,22 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cairn",
         description = "The local-first backend for software projects on which people and AI agents work together.",
-        subcommands = {ServeCommand.class, ImportCommand.class, ExportCommand.class, ReadyCommand.class, StatusCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            ReadyCommand.class,
+            StatusCommand.class
+        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = CairnCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Exit codes: 0 ok, 1 error, 2 usage, 3 not found, 4 conflict or another server owns the data,", "5 access, 7 server unreachable."})
+        footer = {
+            "",
+            "Exit codes: 0 ok, 1 error, 2 usage, 3 not found, 4 conflict or another server owns the data,",
+            "5 access, 7 server unreachable."
+        })
 public final class CairnCommand implements Runnable {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The shape of {@code --json}; it changes when an answer changes incompatibly. */
@@ -38,10 +48,16 @@ public final class CairnCommand implements Runnable {
     private final ServerLauncher servers;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
-    @Option(names = "--data-dir", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Where the data lives (default: CAIRN_HOME, or the user's data folder).")
-    @Nullable Path dataDir;
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Where the data lives (default: CAIRN_HOME, or the user's data folder).")
+    @Nullable
+    Path dataDir;
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print one JSON object instead of text.")
     boolean json;

@@ -21,13 +21,15 @@ import picocli.CommandLine.ParentCommand;
         footer = {"", "Example: cairn export --project DEMO demo.cairn.jsonl"})
 final class ExportCommand implements Callable<Integer> {
     @ParentCommand
-    @Nullable CairnCommand cairn;
+    @Nullable
+    CairnCommand cairn;
 
     @Option(names = "--project", required = true, paramLabel = "KEY", description = "The project's key or id.")
     String project = "";
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file to write (default: standard output).")
-    @Nullable Path file;
+    @Nullable
+    Path file;
 
     @Override
     public Integer call() throws IOException {
@@ -40,7 +42,10 @@ final class ExportCommand implements Callable<Integer> {
             } else {
                 long bytes = write(export, file.toAbsolutePath());
                 parent.print(
-                        JsonNodeFactory.instance.objectNode().put("file", file.toString()).put("bytes", bytes),
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("file", file.toString())
+                                .put("bytes", bytes),
                         () -> parent.out().printf("%s: %d bytes%n", file, bytes));
             }
         }

@@ -31,16 +31,25 @@ final class ImportCommand implements Callable<Integer> {
     private static final int PROBLEMS_SHOWN = 20;
 
     @ParentCommand
-    @Nullable CairnCommand cairn;
+    @Nullable
+    CairnCommand cairn;
 
     @Option(names = "--project", required = true, paramLabel = "KEY", description = "The project's key or id.")
     String project = "";
 
-    @Option(names = "--create", paramLabel = "NAME", description = "Create the project under this name when there is none.")
-    @Nullable String create;
+    @Option(
+            names = "--create",
+            paramLabel = "NAME",
+            description = "Create the project under this name when there is none.")
+    @Nullable
+    String create;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "taskmaster, beads or cairn (default: by the file's name).")
-    @Nullable String format;
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "taskmaster, beads or cairn (default: by the file's name).")
+    @Nullable
+    String format;
 
     @Parameters(paramLabel = "FILE", description = "The file to import.")
     Path file = Path.of("");
@@ -89,7 +98,11 @@ final class ImportCommand implements Callable<Integer> {
             if (e.exitCode() != ExitCode.NOT_FOUND) {
                 throw e;
             }
-            String body = JsonNodeFactory.instance.objectNode().put("key", project).put("name", name).toString();
+            String body = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("key", project)
+                    .put("name", name)
+                    .toString();
             api.post("/projects", "application/json", BodyPublishers.ofString(body));
         }
     }
@@ -109,15 +122,26 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void show(CairnCommand parent, JsonNode report) {
-        parent.out().printf(
-                "%s: %d created, %d updated, %d unchanged, %d skipped%n",
-                project, report.path("created").asInt(), report.path("updated").asInt(),
-                report.path("unchanged").asInt(), report.path("skipped").asInt());
+        parent.out()
+                .printf(
+                        "%s: %d created, %d updated, %d unchanged, %d skipped%n",
+                        project,
+                        report.path("created").asInt(),
+                        report.path("updated").asInt(),
+                        report.path("unchanged").asInt(),
+                        report.path("skipped").asInt());
         JsonNode problems = report.path("problems");
         for (int i = 0; i < Math.min(problems.size(), PROBLEMS_SHOWN); i++) {
             JsonNode problem = problems.get(i);
-            String place = problem.has("line") ? "line " + problem.path("line").asInt() : problem.path("path").asText();
-            parent.out().printf("  %s: %s (%s)%n", place, problem.path("message").asText(), problem.path("code").asText());
+            String place = problem.has("line")
+                    ? "line " + problem.path("line").asInt()
+                    : problem.path("path").asText();
+            parent.out()
+                    .printf(
+                            "  %s: %s (%s)%n",
+                            place,
+                            problem.path("message").asText(),
+                            problem.path("code").asText());
         }
         if (problems.size() > PROBLEMS_SHOWN) {
             parent.out().printf("  … and %d more problems; --json lists all%n", problems.size() - PROBLEMS_SHOWN);

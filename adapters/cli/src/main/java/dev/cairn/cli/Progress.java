@@ -60,7 +60,8 @@ final class Progress implements AutoCloseable {
         if (terminal != null && percent != shown) {
             shown = percent;
             int filled = percent * WIDTH / 100;
-            terminal.print("\r%s [%s%s] %3d%%".formatted(what, "#".repeat(filled), ".".repeat(WIDTH - filled), percent));
+            terminal.print(
+                    "\r%s [%s%s] %3d%%".formatted(what, "#".repeat(filled), ".".repeat(WIDTH - filled), percent));
             terminal.flush();
         }
     }

@@ -17,12 +17,17 @@ import picocli.CommandLine.ParentCommand;
         footer = {"", "Example: cairn ready --project DEMO --blocked"})
 final class ReadyCommand implements Callable<Integer> {
     @ParentCommand
-    @Nullable CairnCommand cairn;
+    @Nullable
+    CairnCommand cairn;
 
     @Option(names = "--project", required = true, paramLabel = "KEY", description = "The project's key or id.")
     String project = "";
 
-    @Option(names = "--limit", paramLabel = "N", description = "1 to 200 (default: ${DEFAULT-VALUE}).", defaultValue = "20")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "1 to 200 (default: ${DEFAULT-VALUE}).",
+            defaultValue = "20")
     int limit;
 
     @Option(names = "--blocked", description = "Also the unfinished tickets that are not ready, with the reasons.")
@@ -33,7 +38,8 @@ final class ReadyCommand implements Callable<Integer> {
         CairnCommand parent = Objects.requireNonNull(cairn);
         try (Session session = parent.session()) {
             JsonNode page = session.api()
-                    .get("/projects/%s/ready?limit=%d%s".formatted(ApiClient.encoded(project), limit, blocked ? "&include=blocked" : ""));
+                    .get("/projects/%s/ready?limit=%d%s"
+                            .formatted(ApiClient.encoded(project), limit, blocked ? "&include=blocked" : ""));
             parent.print(page, () -> show(parent, page));
         }
         return ExitCode.OK;
@@ -45,12 +51,18 @@ final class ReadyCommand implements Callable<Integer> {
         }
         for (JsonNode ticket : page.path("items")) {
             List<String> reasons = new ArrayList<>();
-            ticket.path("reasons").forEach(reason -> reasons.add(
-                    reason.path("ticket").isNull() ? reason.path("code").asText() : "waits for " + reason.path("ticket").asText()));
-            parent.out().printf(
-                    "%-12s %-7s %s%s%n",
-                    ticket.path("key").asText(), ticket.path("priority").asText(), ticket.path("title").asText(),
-                    reasons.isEmpty() ? "" : "  (" + String.join(", ", reasons) + ")");
+            ticket.path("reasons")
+                    .forEach(reason -> reasons.add(
+                            reason.path("ticket").isNull()
+                                    ? reason.path("code").asText()
+                                    : "waits for " + reason.path("ticket").asText()));
+            parent.out()
+                    .printf(
+                            "%-12s %-7s %s%s%n",
+                            ticket.path("key").asText(),
+                            ticket.path("priority").asText(),
+                            ticket.path("title").asText(),
+                            reasons.isEmpty() ? "" : "  (" + String.join(", ", reasons) + ")");
         }
         if (!page.path("nextCursor").isNull()) {
             parent.out().println("… and more; --limit shows up to 200");

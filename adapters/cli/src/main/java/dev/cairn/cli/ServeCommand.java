@@ -19,9 +19,14 @@ final class ServeCommand implements Callable<Integer> {
     private static final int PORT_DEFAULT = 4747;
 
     @ParentCommand
-    @Nullable CairnCommand cairn;
+    @Nullable
+    CairnCommand cairn;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "0 for any free one (default: CAIRN_PORT, or 4747).", defaultValue = "${env:CAIRN_PORT:-" + PORT_DEFAULT + "}")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "0 for any free one (default: CAIRN_PORT, or 4747).",
+            defaultValue = "${env:CAIRN_PORT:-" + PORT_DEFAULT + "}")
     int port;
 
     @Override
@@ -33,10 +38,13 @@ final class ServeCommand implements Callable<Integer> {
         Path data = parent.dataDirectory();
         Running server = parent.servers().start(data, port, true);
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
-            stopped.countDown();
-        }, "cairn-shutdown"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            server.close();
+                            stopped.countDown();
+                        },
+                        "cairn-shutdown"));
         if (!parent.quiet) {
             greet(parent, server.url(), data);
         }
@@ -45,8 +53,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static void greet(CairnCommand parent, URI url, Path data) {
-        parent.out().printf(
-                """
+        parent.out().printf("""
                 Cairn %s is listening on %s
                 Data: %s
 
@@ -57,8 +64,7 @@ final class ServeCommand implements Callable<Integer> {
                 or import what you have: curl -X POST '%s/api/v1/imports?project=DEMO&format=taskmaster' -H 'Content-Type: application/json' --data-binary @tasks.json
 
                 Ctrl-C stops it.
-                """,
-                CairnCommand.version(), url, data, url, url, url, url);
+                """, CairnCommand.version(), url, data, url, url, url, url);
         parent.out().flush();
     }
 }

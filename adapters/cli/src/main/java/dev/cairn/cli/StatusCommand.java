@@ -22,7 +22,8 @@ final class StatusCommand implements Callable<Integer> {
     private static final int PROJECTS_SHOWN = 50;
 
     @ParentCommand
-    @Nullable CairnCommand cairn;
+    @Nullable
+    CairnCommand cairn;
 
     @Override
     public Integer call() throws IOException {
@@ -32,12 +33,18 @@ final class StatusCommand implements Callable<Integer> {
             ObjectNode status = JsonNodeFactory.instance.objectNode();
             status.put("version", CairnCommand.version());
             status.put("dataDirectory", data.toString());
-            status.put("server", session.ownServer() ? null : session.api().server().toString());
+            status.put(
+                    "server",
+                    session.ownServer() ? null : session.api().server().toString());
             Path database = data.resolve("cairn.db");
             status.put("databaseBytes", Files.exists(database) ? Files.size(database) : 0);
             ArrayNode projects = status.putArray("projects");
-            for (JsonNode project : session.api().get("/projects?limit=" + PROJECTS_SHOWN).path("items")) {
-                ObjectNode overview = session.api().get("/projects/%s/overview".formatted(project.path("id").asText())).deepCopy();
+            for (JsonNode project :
+                    session.api().get("/projects?limit=" + PROJECTS_SHOWN).path("items")) {
+                ObjectNode overview = session.api()
+                        .get("/projects/%s/overview"
+                                .formatted(project.path("id").asText()))
+                        .deepCopy();
                 projects.add(overview.put("name", project.path("name").asText()));
             }
             parent.print(status, () -> show(parent, status));
@@ -46,17 +53,27 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static void show(CairnCommand parent, JsonNode status) {
-        parent.out().printf(
-                "cairn %s%ndata    %s (%,d bytes)%nserver  %s%n",
-                status.path("version").asText(), status.path("dataDirectory").asText(), status.path("databaseBytes").asLong(),
-                status.path("server").isNull() ? "not running" : status.path("server").asText());
+        parent.out()
+                .printf(
+                        "cairn %s%ndata    %s (%,d bytes)%nserver  %s%n",
+                        status.path("version").asText(),
+                        status.path("dataDirectory").asText(),
+                        status.path("databaseBytes").asLong(),
+                        status.path("server").isNull()
+                                ? "not running"
+                                : status.path("server").asText());
         for (JsonNode project : status.path("projects")) {
             JsonNode tickets = project.path("tickets");
-            parent.out().printf(
-                    "%-10s %s: %d open, %d in progress, %d completed; %d open tasks; %d queued%n",
-                    project.path("key").asText(), project.path("name").asText(), tickets.path("open").asLong(),
-                    tickets.path("in_progress").asLong(), tickets.path("completed").asLong(),
-                    project.path("openTasks").asLong(), project.path("queueDepth").asLong());
+            parent.out()
+                    .printf(
+                            "%-10s %s: %d open, %d in progress, %d completed; %d open tasks; %d queued%n",
+                            project.path("key").asText(),
+                            project.path("name").asText(),
+                            tickets.path("open").asLong(),
+                            tickets.path("in_progress").asLong(),
+                            tickets.path("completed").asLong(),
+                            project.path("openTasks").asLong(),
+                            project.path("queueDepth").asLong());
         }
     }
 }

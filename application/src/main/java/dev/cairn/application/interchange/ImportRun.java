@@ -81,7 +81,8 @@ final class ImportRun implements ImportSink {
                     .orElse(null);
             if (known == null) {
                 return stores.queues()
-                        .insert(Queue.create(changes.newId(), project.id(), queue.content(), queue.active(), changes.now()));
+                        .insert(Queue.create(
+                                changes.newId(), project.id(), queue.content(), queue.active(), changes.now()));
             }
             return known.content().equals(queue.content())
                     ? known
@@ -95,7 +96,10 @@ final class ImportRun implements ImportSink {
             Project current = stores.projects().require(project.id());
             ProjectContent own = current.content();
             ProjectContent content = new ProjectContent(
-                    own.name(), imported.content().description(), own.localPath(), imported.content().gitUrl(),
+                    own.name(),
+                    imported.content().description(),
+                    own.localPath(),
+                    imported.content().gitUrl(),
                     imported.content().branch());
             if (!content.equals(own) || imported.status() != current.status()) {
                 stores.projects().update(current.imported(content, imported.status(), changes.now()));

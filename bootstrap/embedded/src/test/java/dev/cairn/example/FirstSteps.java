@@ -24,11 +24,20 @@ final class FirstSteps {
             var project = cairn.projects().create(me, CreateProject.of("DEMO", "A demo"));
             var ticket = cairn.tickets().create(me, ProjectRef.of(project.id()), CreateTicket.titled("Say hello"));
             var queue = cairn.queues().create(me, ProjectRef.of(project.id()), QueueFields.named("work"));
-            cairn.items().enqueue(me, queue.id(), List.of(EnqueueItem.ticket(TicketRef.of(ticket.ticket().id()))));
+            cairn.items()
+                    .enqueue(
+                            me,
+                            queue.id(),
+                            List.of(EnqueueItem.ticket(
+                                    TicketRef.of(ticket.ticket().id()))));
 
             return switch (cairn.claims().claim(me, queue.id(), new ClaimRequest("my-agent", 60))) {
                 case Claimed work -> {
-                    cairn.claims().complete(me, work.claim().id(), ClaimUpdate.of(work.claim().fencingToken()));
+                    cairn.claims()
+                            .complete(
+                                    me,
+                                    work.claim().id(),
+                                    ClaimUpdate.of(work.claim().fencingToken()));
                     yield work.ticket().ticket().key() + " is done";
                 }
                 case NothingToClaim empty -> "nothing to do: " + empty.nothing().reason();

@@ -54,7 +54,9 @@ class InterchangeUseCaseTest extends UseCaseTest {
         assertThat(report.created()).isEqualTo(3);
         assertThat(report.skipped()).isEqualTo(1);
         assertThat(report.problems()).extracting(ImportProblem::code).contains("cycle", "dangling", "skipped_target");
-        var child = services.tickets().get(owner, TicketRef.of(titled("Child").id())).ticket();
+        var child = services.tickets()
+                .get(owner, TicketRef.of(titled("Child").id()))
+                .ticket();
         assertThat(child.status()).isEqualTo(TicketStatus.COMPLETED);
         assertThat(child.content().priority()).isEqualTo(Priority.URGENT);
         assertThat(child.content().parentId()).isEqualTo(titled("Epic").id());
@@ -78,7 +80,8 @@ class InterchangeUseCaseTest extends UseCaseTest {
     @Test
     void importingAChangedFileUpdatesWhatChanged() throws IOException {
         run("taskmaster", TASKMASTER);
-        ImportReport again = run("taskmaster", TASKMASTER.replace("\"s2\",\"status\":\"pending\"", "\"s2\",\"status\":\"done\""));
+        ImportReport again =
+                run("taskmaster", TASKMASTER.replace("\"s2\",\"status\":\"pending\"", "\"s2\",\"status\":\"done\""));
         assertThat(again.updated()).isEqualTo(1);
         assertThat(again.unchanged()).isEqualTo(1);
     }
@@ -90,7 +93,8 @@ class InterchangeUseCaseTest extends UseCaseTest {
         var first = services.tickets().get(owner, TicketRef.parse("CRN-1"));
         assertThat(first.ticket().status()).isEqualTo(TicketStatus.COMPLETED);
         assertThat(first.unfinishedTasks()).hasSize(1);
-        assertThat(first.tasks().get(1).content().dependsOn()).containsExactly(first.tasks().get(0).id());
+        assertThat(first.tasks().get(1).content().dependsOn())
+                .containsExactly(first.tasks().get(0).id());
     }
 
     @Test
@@ -125,7 +129,9 @@ class InterchangeUseCaseTest extends UseCaseTest {
     void anUnknownFormatAndAForeignFileAreRefused() {
         assertRefused(ErrorCode.UNKNOWN_VALUE, () -> run("jira", "{}"));
         assertRefused(ErrorCode.FORMAT, () -> run("taskmaster", "[1,2]"));
-        assertRefused(ErrorCode.NOT_FOUND, () -> services.imports().run(owner, ProjectRef.parse("NOPE"), "beads", stream("")));
+        assertRefused(
+                ErrorCode.NOT_FOUND,
+                () -> services.imports().run(owner, ProjectRef.parse("NOPE"), "beads", stream("")));
     }
 
     private void fill() {
@@ -133,9 +139,18 @@ class InterchangeUseCaseTest extends UseCaseTest {
         var two = ticket("Two");
         services.links().put(owner, ref(one), LinkKind.BLOCKS, ref(two));
         services.comments().add(owner, ref(one), new CommentText("hello"));
-        services.tasks().update(owner, one.tasks().get(1).id(), new TaskFields(
-                Change.keep(), Change.to("why"), Change.keep(), Change.to(5), Change.keep(), Change.to(List.of("l")),
-                Change.to(List.of(one.tasks().get(0).id()))));
+        services.tasks()
+                .update(
+                        owner,
+                        one.tasks().get(1).id(),
+                        new TaskFields(
+                                Change.keep(),
+                                Change.to("why"),
+                                Change.keep(),
+                                Change.to(5),
+                                Change.keep(),
+                                Change.to(List.of("l")),
+                                Change.to(List.of(one.tasks().get(0).id()))));
         move(two, TicketStatus.IN_PROGRESS);
         queue(QueueFields.named("work").withLeaseSeconds(60));
     }
@@ -156,8 +171,9 @@ class InterchangeUseCaseTest extends UseCaseTest {
         Map<String, String> names = new HashMap<>();
         Pattern ids = Pattern.compile("\"[0-9A-HJKMNP-TV-Z]{13}\"");
         return lines.stream()
-                .map(line -> ids.matcher(line).replaceAll(id -> Matcher.quoteReplacement(
-                        names.computeIfAbsent(id.group(), _ -> "#" + names.size()))))
+                .map(line -> ids.matcher(line)
+                        .replaceAll(id ->
+                                Matcher.quoteReplacement(names.computeIfAbsent(id.group(), _ -> "#" + names.size()))))
                 .toList();
     }
 

@@ -45,15 +45,17 @@ class ProjectUseCaseTest extends UseCaseTest {
     void aStaleVersionChangesNothing() {
         Project renamed = services.projects().update(owner, CRN, new Expected(0L), ProjectFields.named("New name"));
         assertThat(renamed.lifecycle().version()).isEqualTo(1);
-        assertRefused(ErrorCode.STALE_VERSION, () ->
-                services.projects().update(owner, CRN, new Expected(0L), ProjectFields.named("Newer name")));
+        assertRefused(
+                ErrorCode.STALE_VERSION,
+                () -> services.projects().update(owner, CRN, new Expected(0L), ProjectFields.named("Newer name")));
         assertThat(services.projects().get(owner, CRN).content().name()).isEqualTo("New name");
     }
 
     @Test
     @SuppressWarnings("NullAway") // a record's compact constructor does not carry the annotation of a type argument
     void absentFieldsStayAndNullClears() {
-        var withPath = new ProjectFields(Change.keep(), Change.to("words"), Change.to("/tmp/x"), Change.keep(), Change.keep());
+        var withPath =
+                new ProjectFields(Change.keep(), Change.to("words"), Change.to("/tmp/x"), Change.keep(), Change.keep());
         services.projects().update(owner, CRN, Expected.ANY, withPath);
         var cleared = new ProjectFields(Change.keep(), Change.keep(), Change.to(null), Change.keep(), Change.keep());
         Project project = services.projects().update(owner, CRN, Expected.ANY, cleared);
@@ -64,9 +66,11 @@ class ProjectUseCaseTest extends UseCaseTest {
 
     @Test
     void aLocalPathBelongsToOneProjectIgnoringCase() {
-        var path = new ProjectFields(Change.to("A"), Change.keep(), Change.to("/Home/Cairn"), Change.keep(), Change.keep());
+        var path = new ProjectFields(
+                Change.to("A"), Change.keep(), Change.to("/Home/Cairn"), Change.keep(), Change.keep());
         services.projects().create(owner, new CreateProject("AA", path));
-        var same = new ProjectFields(Change.to("B"), Change.keep(), Change.to("/home/cairn"), Change.keep(), Change.keep());
+        var same = new ProjectFields(
+                Change.to("B"), Change.keep(), Change.to("/home/cairn"), Change.keep(), Change.keep());
         assertRefused(ErrorCode.PATH_TAKEN, () -> services.projects().create(owner, new CreateProject("BB", same)));
     }
 
@@ -78,11 +82,14 @@ class ProjectUseCaseTest extends UseCaseTest {
         services.projects().archive(owner, CRN, Expected.ANY);
         assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> ticket("Two"));
         assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> move(ticket, TicketStatus.IN_PROGRESS));
-        assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> services.tasks().create(owner, ref(ticket), TaskFields.of("t")));
-        assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> services.comments().add(owner, ref(ticket), new CommentText("c")));
+        assertRefused(
+                ErrorCode.PROJECT_ARCHIVED, () -> services.tasks().create(owner, ref(ticket), TaskFields.of("t")));
+        assertRefused(
+                ErrorCode.PROJECT_ARCHIVED, () -> services.comments().add(owner, ref(ticket), new CommentText("c")));
         assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> services.tickets().delete(owner, ref(ticket), Expected.ANY));
         assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> services.queues().pause(owner, queue.id(), Expected.ANY));
-        assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> services.claims().claim(owner, queue.id(), ClaimRequest.DEFAULT));
+        assertRefused(
+                ErrorCode.PROJECT_ARCHIVED, () -> services.claims().claim(owner, queue.id(), ClaimRequest.DEFAULT));
         assertThat(read(ticket).ticket().key()).hasToString("CRN-1");
         services.projects().unarchive(owner, CRN, Expected.ANY);
         assertThat(claim(queue).ticket().ticket().id()).isEqualTo(id(ticket));
@@ -121,7 +128,10 @@ class ProjectUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.NOT_FOUND, () -> services.projects().get(owner, CRN));
         services.projects().restore(owner, CRN);
         assertThat(read(kept)).isEqualTo(before);
-        assertThat(services.comments().list(owner, ref(kept), PageRequest.first(Sort.by(Sort.asc("createdAt")))).items()).hasSize(1);
+        assertThat(services.comments()
+                        .list(owner, ref(kept), PageRequest.first(Sort.by(Sort.asc("createdAt"))))
+                        .items())
+                .hasSize(1);
         assertRefused(ErrorCode.NOT_FOUND, () -> read(gone));
     }
 
@@ -132,8 +142,9 @@ class ProjectUseCaseTest extends UseCaseTest {
         enqueue(queue, ticket);
         var held = claim(queue).claim();
         services.projects().delete(owner, CRN, Expected.ANY);
-        assertRefused(ErrorCode.LEASE_LOST, () ->
-                services.claims().complete(owner, held.id(), ClaimUpdate.of(held.fencingToken())));
+        assertRefused(
+                ErrorCode.LEASE_LOST,
+                () -> services.claims().complete(owner, held.id(), ClaimUpdate.of(held.fencingToken())));
     }
 
     @Test
@@ -151,9 +162,20 @@ class ProjectUseCaseTest extends UseCaseTest {
         move(ticket("Two"), TicketStatus.IN_PROGRESS);
         enqueue(queue("q"), ticket("Three"));
         var overview = services.projects().overview(owner, CRN);
-        assertThat(overview.tickets()).isEqualTo(Map.of(
-                TicketStatus.OPEN, 2L, TicketStatus.IN_PROGRESS, 1L, TicketStatus.REVIEW, 0L,
-                TicketStatus.BLOCKED, 0L, TicketStatus.COMPLETED, 0L, TicketStatus.CLOSED, 0L));
+        assertThat(overview.tickets())
+                .isEqualTo(Map.of(
+                        TicketStatus.OPEN,
+                        2L,
+                        TicketStatus.IN_PROGRESS,
+                        1L,
+                        TicketStatus.REVIEW,
+                        0L,
+                        TicketStatus.BLOCKED,
+                        0L,
+                        TicketStatus.COMPLETED,
+                        0L,
+                        TicketStatus.CLOSED,
+                        0L));
         assertThat(overview.openTasks()).isEqualTo(2);
         assertThat(overview.queueDepth()).isEqualTo(1);
         assertThat(overview.lastActivityAt()).isEqualTo(clock.instant());
@@ -175,21 +197,29 @@ class ProjectUseCaseTest extends UseCaseTest {
         var second = services.projects().list(owner, filter, new PageRequest(1, first.nextCursor(), sort, false));
         assertThat(second.items()).extracting(p -> p.key().value()).containsExactly("AA");
         assertThat(second.nextCursor()).isNull();
-        assertRefused(ErrorCode.MALFORMED_CURSOR, () ->
-                services.projects().list(owner, ProjectFilter.LIVE, new PageRequest(1, first.nextCursor(), sort, false)));
+        assertRefused(
+                ErrorCode.MALFORMED_CURSOR,
+                () -> services.projects()
+                        .list(owner, ProjectFilter.LIVE, new PageRequest(1, first.nextCursor(), sort, false)));
     }
 
     @Test
     void settingsAreKept() {
-        assertThat(services.projects().settings(owner, CRN).autoCompleteTickets()).isTrue();
+        assertThat(services.projects().settings(owner, CRN).autoCompleteTickets())
+                .isTrue();
         services.projects().changeSettings(owner, CRN, new ProjectSettingsFields(Change.to(false)));
-        assertThat(services.projects().settings(owner, CRN).autoCompleteTickets()).isFalse();
+        assertThat(services.projects().settings(owner, CRN).autoCompleteTickets())
+                .isFalse();
     }
 
     @Test
     void ticketNumbersAreNeverReused() {
         var one = ticket("One");
         services.tickets().purge(owner, ref(one), Expected.ANY);
-        assertThat(services.tickets().create(owner, CRN, CreateTicket.titled("Two")).ticket().number()).isEqualTo(2);
+        assertThat(services.tickets()
+                        .create(owner, CRN, CreateTicket.titled("Two"))
+                        .ticket()
+                        .number())
+                .isEqualTo(2);
     }
 }

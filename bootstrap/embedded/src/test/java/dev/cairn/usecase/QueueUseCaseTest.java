@@ -55,7 +55,12 @@ class QueueUseCaseTest extends UseCaseTest {
             assertThat(e.details()).containsEntry("itemId", item.item().id().toString());
         });
         var asked = new EnqueueItem(ref(ticket), null, null, null, false, true);
-        assertThat(services.items().enqueue(owner, other.id(), List.of(asked)).getFirst().item().id()).isEqualTo(item.item().id());
+        assertThat(services.items()
+                        .enqueue(owner, other.id(), List.of(asked))
+                        .getFirst()
+                        .item()
+                        .id())
+                .isEqualTo(item.item().id());
         services.items().cancel(owner, item.item().id());
         enqueue(other, ticket);
     }
@@ -67,7 +72,9 @@ class QueueUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.NOT_ENQUEUEABLE, () -> enqueue(queue, closed));
         var ticket = ticket("One", "a");
         services.tasks().update(owner, ticket.tasks().getFirst().id(), TaskFields.status(TaskStatus.CANCELLED));
-        assertRefused(ErrorCode.NOT_ENQUEUEABLE, () -> enqueueTask(queue, ticket.tasks().getFirst()));
+        assertRefused(
+                ErrorCode.NOT_ENQUEUEABLE,
+                () -> enqueueTask(queue, ticket.tasks().getFirst()));
         enqueue(queue, move(ticket("started"), TicketStatus.IN_PROGRESS));
     }
 
@@ -77,7 +84,14 @@ class QueueUseCaseTest extends UseCaseTest {
         var normal = enqueue(queue, ticket("normal"));
         var urgent = enqueueAs(queue, ticket("urgent"), Priority.URGENT, null);
         var second = enqueue(queue, ticket("second"));
-        services.items().reorder(owner, queue.id(), List.of(second.item().id(), urgent.item().id(), normal.item().id()));
+        services.items()
+                .reorder(
+                        owner,
+                        queue.id(),
+                        List.of(
+                                second.item().id(),
+                                urgent.item().id(),
+                                normal.item().id()));
         assertThat(claim(queue).item().id()).isEqualTo(urgent.item().id());
         assertThat(claim(queue).item().id()).isEqualTo(second.item().id());
         assertThat(claim(queue).item().id()).isEqualTo(normal.item().id());
@@ -99,7 +113,11 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(first.previous()).isNull();
         clock.advance(Duration.ofSeconds(5));
         services.comments().add(owner, ref(ticket), new CommentText("since"));
-        services.claims().release(owner, first.claim().id(), new ClaimUpdate(1, "half done", new Progress(50, "tests"), null, null, null, false));
+        services.claims()
+                .release(
+                        owner,
+                        first.claim().id(),
+                        new ClaimUpdate(1, "half done", new Progress(50, "tests"), null, null, null, false));
         assertThat(statusOf(ticket)).isEqualTo(TicketStatus.OPEN);
         Claimed again = claim(queue);
         assertThat(again.claim().fencingToken()).isEqualTo(2);
@@ -115,7 +133,8 @@ class QueueUseCaseTest extends UseCaseTest {
         var blocker = ticket("blocker");
         services.links().put(owner, ref(blocker), LinkKind.BLOCKS, ref(waiting));
         var blocked = enqueue(queue, waiting);
-        assertThat(nothing(queue).nothing().blockedItemId()).isEqualTo(blocked.item().id());
+        assertThat(nothing(queue).nothing().blockedItemId())
+                .isEqualTo(blocked.item().id());
         assertThat(why(queue)).isEqualTo(NothingReason.ALL_BLOCKED);
         services.items().cancel(owner, blocked.item().id());
         Instant later = clock.instant().plusSeconds(60);
@@ -161,12 +180,24 @@ class QueueUseCaseTest extends UseCaseTest {
         var ticket = ticket("One", "a", "b");
         Task a = ticket.tasks().get(0);
         Task b = ticket.tasks().get(1);
-        services.tasks().update(owner, b.id(), new TaskFields(
-                Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.to(List.of(a.id()))));
+        services.tasks()
+                .update(
+                        owner,
+                        b.id(),
+                        new TaskFields(
+                                Change.keep(),
+                                Change.keep(),
+                                Change.keep(),
+                                Change.keep(),
+                                Change.keep(),
+                                Change.keep(),
+                                Change.to(List.of(a.id()))));
         enqueueTask(queue, b);
         assertThat(why(queue)).isEqualTo(NothingReason.ALL_BLOCKED);
         services.tasks().update(owner, a.id(), TaskFields.status(TaskStatus.COMPLETED));
-        assertThat(claim(queue).task()).extracting(t -> t == null ? null : t.id()).isEqualTo(b.id());
+        assertThat(claim(queue).task())
+                .extracting(t -> t == null ? null : t.id())
+                .isEqualTo(b.id());
     }
 
     @Test
@@ -228,7 +259,8 @@ class QueueUseCaseTest extends UseCaseTest {
         enqueue(queue, ticket("One"));
         Claim held = claim(queue).claim();
         Instant until = clock.instant().plusSeconds(3600);
-        Claim released = services.claims().release(owner, held.id(), new ClaimUpdate(1, null, null, null, null, until, false));
+        Claim released =
+                services.claims().release(owner, held.id(), new ClaimUpdate(1, null, null, null, null, until, false));
         assertThat(released.retryAt()).isEqualTo(until);
         assertThat(why(queue)).isEqualTo(NothingReason.SCHEDULED);
         assertThat(items(queue).getFirst().state()).isEqualTo(ItemState.SCHEDULED);
@@ -245,7 +277,9 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(taken.claim().fencingToken()).isEqualTo(2);
         assertThat(taken.item().stalls()).isEqualTo(1);
         assertLost("taken_over", () -> services.claims().complete(owner, late.id(), ClaimUpdate.of(1)));
-        assertLost("taken_over", () -> services.claims().heartbeat(owner, taken.claim().id(), ClaimUpdate.of(1)));
+        assertLost(
+                "taken_over",
+                () -> services.claims().heartbeat(owner, taken.claim().id(), ClaimUpdate.of(1)));
         services.claims().complete(owner, taken.claim().id(), ClaimUpdate.of(2));
     }
 
@@ -255,7 +289,10 @@ class QueueUseCaseTest extends UseCaseTest {
         enqueue(queue, ticket("One"));
         Claim late = claim(queue).claim();
         clock.advance(Duration.ofSeconds(60));
-        assertThat(services.claims().heartbeat(owner, late.id(), ClaimUpdate.of(1)).leaseUntil()).isEqualTo(clock.instant().plusSeconds(5));
+        assertThat(services.claims()
+                        .heartbeat(owner, late.id(), ClaimUpdate.of(1))
+                        .leaseUntil())
+                .isEqualTo(clock.instant().plusSeconds(5));
         clock.advance(Duration.ofSeconds(60));
         services.claims().complete(owner, late.id(), ClaimUpdate.of(1));
     }
@@ -293,20 +330,32 @@ class QueueUseCaseTest extends UseCaseTest {
         var queue = queue("q");
         assertEnds(queue, ItemStatus.COMPLETED, "finished", t -> move(t, TicketStatus.COMPLETED));
         assertEnds(queue, ItemStatus.CANCELLED, "cancelled", t -> move(t, TicketStatus.CLOSED));
-        assertEnds(queue, ItemStatus.CANCELLED, "cancelled", t -> services.tickets().archive(owner, ref(t), Expected.ANY));
-        assertEnds(queue, ItemStatus.CANCELLED, "cancelled", t -> services.tickets().delete(owner, ref(t), Expected.ANY));
+        assertEnds(
+                queue,
+                ItemStatus.CANCELLED,
+                "cancelled",
+                t -> services.tickets().archive(owner, ref(t), Expected.ANY));
+        assertEnds(
+                queue,
+                ItemStatus.CANCELLED,
+                "cancelled",
+                t -> services.tickets().delete(owner, ref(t), Expected.ANY));
     }
 
     @Test
     void aTicketEnqueuedWithItsTasksHandsThemOutInOrderAndCompletesWithTheLast() {
         var queue = queue("q");
         var ticket = ticket("One", "a", "b");
-        var items = services.items().enqueue(owner, queue.id(), List.of(new EnqueueItem(ref(ticket), null, null, null, true, false)));
+        var items = services.items()
+                .enqueue(owner, queue.id(), List.of(new EnqueueItem(ref(ticket), null, null, null, true, false)));
         assertThat(items).hasSize(3);
         List<String> order = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             Claimed claimed = claim(queue);
-            order.add(claimed.task() == null ? "the ticket" : claimed.task().content().content());
+            order.add(
+                    claimed.task() == null
+                            ? "the ticket"
+                            : claimed.task().content().content());
             services.claims().complete(owner, claimed.claim().id(), ClaimUpdate.of(1));
         }
         assertThat(order).containsExactly("a", "b");
@@ -366,8 +415,12 @@ class QueueUseCaseTest extends UseCaseTest {
         enqueue(queue, ticket("ready"));
         clock.advance(Duration.ofSeconds(30));
         var stats = services.queues().stats(owner, queue.id());
-        assertThat(stats.counts()).containsEntry(ItemState.COMPLETED, 1L).containsEntry(ItemState.CLAIMED, 1L)
-                .containsEntry(ItemState.READY, 1L).containsEntry(ItemState.FAILED, 0L).hasSize(ItemState.values().length);
+        assertThat(stats.counts())
+                .containsEntry(ItemState.COMPLETED, 1L)
+                .containsEntry(ItemState.CLAIMED, 1L)
+                .containsEntry(ItemState.READY, 1L)
+                .containsEntry(ItemState.FAILED, 0L)
+                .hasSize(ItemState.values().length);
         assertThat(stats.holders()).extracting(h -> h.label()).containsExactly("owner");
         assertThat(stats.oldestReadyAgeMillis()).isEqualTo(30_000);
         assertThat(stats.meanWaitMillis()).isEqualTo(10_000);
@@ -391,8 +444,10 @@ class QueueUseCaseTest extends UseCaseTest {
         ItemView item = enqueue(queue, ticket);
         Claim held = claim(queue).claim();
         what.apply(ticket);
-        assertThat(items(queue)).filteredOn(view -> view.item().id().equals(item.item().id()))
-                .extracting(view -> view.item().status()).containsExactly(status);
+        assertThat(items(queue))
+                .filteredOn(view -> view.item().id().equals(item.item().id()))
+                .extracting(view -> view.item().status())
+                .containsExactly(status);
         assertLost(reason, () -> services.claims().complete(owner, held.id(), ClaimUpdate.of(1)));
     }
 
@@ -405,11 +460,16 @@ class QueueUseCaseTest extends UseCaseTest {
 
     private List<ItemView> items(Queue queue) {
         return services.items()
-                .list(owner, queue.id(), id -> new ItemFilter(id, List.of()), PageRequest.first(QueueItemRepository.CLAIM_ORDER))
+                .list(
+                        owner,
+                        queue.id(),
+                        id -> new ItemFilter(id, List.of()),
+                        PageRequest.first(QueueItemRepository.CLAIM_ORDER))
                 .items();
     }
 
-    private ItemView enqueueAs(Queue queue, TicketWithTasks ticket, @Nullable Priority priority, @Nullable Instant runAt) {
+    private ItemView enqueueAs(
+            Queue queue, TicketWithTasks ticket, @Nullable Priority priority, @Nullable Instant runAt) {
         return services.items()
                 .enqueue(owner, queue.id(), List.of(new EnqueueItem(ref(ticket), null, priority, runAt, false, false)))
                 .getFirst();

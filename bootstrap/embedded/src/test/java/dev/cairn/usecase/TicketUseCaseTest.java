@@ -42,11 +42,23 @@ class TicketUseCaseTest extends UseCaseTest {
     @Test
     void aTicketIsReadBackAsItWasWritten() {
         var fields = new TicketFields(
-                Change.to(dev.cairn.domain.ticket.TicketType.BUG), Change.to("  Größe 𝒳 'quoted' %_ "), Change.to("# Words"),
-                Change.to(Priority.URGENT), Change.to(owner.userId()), Change.keep(), Change.to(List.of("a", "b")),
-                Change.to(List.of("works")), Change.to(List.of(new Id<String>(7))), Change.keep(), Change.keep(), Change.to(30),
-                Change.to(Instant.parse("2026-05-01T00:00:00Z")), Change.to(5L), Change.to(new Json("{\"x\":[1,null]}")));
-        var created = services.tickets().create(owner, CRN, new CreateTicket(fields, List.of(TaskFields.of("first"), TaskFields.of("second"))));
+                Change.to(dev.cairn.domain.ticket.TicketType.BUG),
+                Change.to("  Größe 𝒳 'quoted' %_ "),
+                Change.to("# Words"),
+                Change.to(Priority.URGENT),
+                Change.to(owner.userId()),
+                Change.keep(),
+                Change.to(List.of("a", "b")),
+                Change.to(List.of("works")),
+                Change.to(List.of(new Id<String>(7))),
+                Change.keep(),
+                Change.keep(),
+                Change.to(30),
+                Change.to(Instant.parse("2026-05-01T00:00:00Z")),
+                Change.to(5L),
+                Change.to(new Json("{\"x\":[1,null]}")));
+        var created = services.tickets()
+                .create(owner, CRN, new CreateTicket(fields, List.of(TaskFields.of("first"), TaskFields.of("second"))));
         var read = services.tickets().get(owner, TicketRef.parse("CRN-1"));
         assertThat(read).isEqualTo(created);
         assertThat(read.ticket().content().title()).isEqualTo("Größe 𝒳 'quoted' %_");
@@ -60,21 +72,41 @@ class TicketUseCaseTest extends UseCaseTest {
             commands.add(CreateTicket.titled("Ticket " + i));
         }
         var created = services.tickets().createAll(owner, CRN, commands);
-        assertThat(created).extracting(t -> t.ticket().number()).startsWith(1, 2, 3).endsWith(1_000).hasSize(1_000);
+        assertThat(created)
+                .extracting(t -> t.ticket().number())
+                .startsWith(1, 2, 3)
+                .endsWith(1_000)
+                .hasSize(1_000);
         commands.add(CreateTicket.titled("too many"));
         assertRefused(ErrorCode.TOO_MANY, () -> services.tickets().createAll(owner, CRN, commands));
         var bad = List.of(CreateTicket.titled("fine"), CreateTicket.titled(" "));
-        assertThatThrownBy(() -> services.tickets().createAll(owner, CRN, bad)).isInstanceOfSatisfying(Invalid.class, e ->
-                assertThat(e.violations().getFirst().field()).isEqualTo("items/1/title"));
+        assertThatThrownBy(() -> services.tickets().createAll(owner, CRN, bad))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        e -> assertThat(e.violations().getFirst().field()).isEqualTo("items/1/title"));
         assertThat(ticket("next").ticket().number()).isEqualTo(1_001);
     }
 
     @Test
     void anUnknownAssigneeIsRefusedAndNothingIsStored() {
         var fields = new TicketFields(
-                Change.keep(), Change.to("x"), Change.keep(), Change.keep(), Change.to(new Id<>(99)), Change.keep(), Change.keep(),
-                Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep());
-        assertRefused(ErrorCode.CONSTRAINT, () -> services.tickets().create(owner, CRN, new CreateTicket(fields, List.of())));
+                Change.keep(),
+                Change.to("x"),
+                Change.keep(),
+                Change.keep(),
+                Change.to(new Id<>(99)),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep());
+        assertRefused(
+                ErrorCode.CONSTRAINT, () -> services.tickets().create(owner, CRN, new CreateTicket(fields, List.of())));
         assertThat(list(TicketFilter.of(project.id()))).isEmpty();
     }
 
@@ -120,13 +152,15 @@ class TicketUseCaseTest extends UseCaseTest {
         services.links().put(owner, ref(ticket), LinkKind.RELATES_TO, ref(other));
         assertThat(read(ticket).ticket().lifecycle().version()).isEqualTo(3);
         assertThat(read(other).ticket().lifecycle().version()).isEqualTo(1);
-        assertThat(read(ticket).ticket().lifecycle().updatedAt()).isAfter(ticket.ticket().lifecycle().updatedAt());
+        assertThat(read(ticket).ticket().lifecycle().updatedAt())
+                .isAfter(ticket.ticket().lifecycle().updatedAt());
     }
 
     @Test
     void tasksStayDenseThroughReorderAndDelete() {
         var ticket = ticket("One", "a", "b", "c");
-        List<Id<Task>> ids = new ArrayList<>(ticket.tasks().stream().map(Task::id).toList());
+        List<Id<Task>> ids =
+                new ArrayList<>(ticket.tasks().stream().map(Task::id).toList());
         Collections.reverse(ids);
         services.tasks().reorder(owner, ref(ticket), ids);
         assertThat(contents(ticket)).containsExactly("c", "b", "a");
@@ -134,8 +168,9 @@ class TicketUseCaseTest extends UseCaseTest {
         assertThat(contents(ticket)).containsExactly("c", "a");
         assertThat(read(ticket).tasks()).extracting(Task::orderIndex).containsExactly(0, 1);
         assertRefused(ErrorCode.ORDER_INCOMPLETE, () -> services.tasks().reorder(owner, ref(ticket), ids));
-        assertRefused(ErrorCode.ORDER_INCOMPLETE, () ->
-                services.tasks().reorder(owner, ref(ticket), List.of(ids.get(0), ids.get(0))));
+        assertRefused(
+                ErrorCode.ORDER_INCOMPLETE,
+                () -> services.tasks().reorder(owner, ref(ticket), List.of(ids.get(0), ids.get(0))));
         assertRefused(ErrorCode.NOT_FOUND, () -> finish(ticket.tasks().get(1)));
     }
 
@@ -149,7 +184,10 @@ class TicketUseCaseTest extends UseCaseTest {
         assertThat(read(ticket).tasks().get(1).content().dependsOn()).containsExactly(a);
         assertRefused(ErrorCode.DEPENDENCY_CYCLE, () -> services.tasks().update(owner, a, dependsOn(b)));
         assertRefused(ErrorCode.DEPENDENCY_CYCLE, () -> services.tasks().update(owner, a, dependsOn(a)));
-        assertRefused(ErrorCode.UNKNOWN_VALUE, () -> services.tasks().update(owner, a, dependsOn(other.tasks().getFirst().id())));
+        assertRefused(
+                ErrorCode.UNKNOWN_VALUE,
+                () -> services.tasks()
+                        .update(owner, a, dependsOn(other.tasks().getFirst().id())));
     }
 
     @Test
@@ -181,7 +219,8 @@ class TicketUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.PARENT_CYCLE, () -> services.tickets().update(owner, ref(a), Expected.ANY, parent(a)));
         services.projects().create(owner, CreateProject.of("OTH", "Other"));
         var foreign = services.tickets().create(owner, ProjectRef.parse("OTH"), CreateTicket.titled("F"));
-        assertRefused(ErrorCode.OTHER_PROJECT, () -> services.tickets().update(owner, ref(a), Expected.ANY, parent(foreign)));
+        assertRefused(
+                ErrorCode.OTHER_PROJECT, () -> services.tickets().update(owner, ref(a), Expected.ANY, parent(foreign)));
         services.tickets().purge(owner, ref(a), Expected.ANY);
         assertThat(read(b).ticket().content().parentId()).isNull();
     }
@@ -199,7 +238,11 @@ class TicketUseCaseTest extends UseCaseTest {
         claim(queue);
         assertThat(ready()).containsExactly("urgent", "blocker", "low");
         var all = services.ready().list(owner, CRN, true, 50, null).items();
-        assertThat(all).filteredOn(t -> !t.ready()).extracting(t -> t.ticket().title(), t -> t.reasons().getFirst().code().name())
+        assertThat(all)
+                .filteredOn(t -> !t.ready())
+                .extracting(
+                        t -> t.ticket().title(),
+                        t -> t.reasons().getFirst().code().name())
                 .containsExactlyInAnyOrder(
                         org.assertj.core.api.Assertions.tuple("waiting", "BLOCKED_BY"),
                         org.assertj.core.api.Assertions.tuple("held", "CLAIMED"));
@@ -228,7 +271,8 @@ class TicketUseCaseTest extends UseCaseTest {
         var ticket = ticket("One");
         var comment = services.comments().add(owner, ref(ticket), new CommentText("mine"));
         var stranger = new Caller(new Id<>(12345), "stranger");
-        assertRefused(ErrorCode.NOT_AUTHOR, () -> services.comments().edit(stranger, comment.id(), new CommentText("x")));
+        assertRefused(
+                ErrorCode.NOT_AUTHOR, () -> services.comments().edit(stranger, comment.id(), new CommentText("x")));
         assertRefused(ErrorCode.NOT_AUTHOR, () -> services.comments().delete(stranger, comment.id()));
         var edited = services.comments().edit(owner, comment.id(), new CommentText("better"));
         assertThat(edited.editedAt()).isNotNull();
@@ -259,7 +303,12 @@ class TicketUseCaseTest extends UseCaseTest {
         List<String> seen = new ArrayList<>();
         String cursor = null;
         do {
-            var page = services.tickets().list(owner, CRN, TicketFilter::of, new PageRequest(4, cursor, Sort.by(Sort.desc("priority")), false));
+            var page = services.tickets()
+                    .list(
+                            owner,
+                            CRN,
+                            TicketFilter::of,
+                            new PageRequest(4, cursor, Sort.by(Sort.desc("priority")), false));
             page.items().forEach(t -> seen.add(t.title()));
             cursor = page.nextCursor();
         } while (cursor != null);
@@ -271,7 +320,9 @@ class TicketUseCaseTest extends UseCaseTest {
         var ticket = ticket("One");
         move(ticket, TicketStatus.IN_PROGRESS);
         var filter = new dev.cairn.domain.activity.ActivityFilter(null, null, id(ticket), List.of());
-        var entries = services.activity().list(owner, filter, PageRequest.first(Sort.by(Sort.asc("seq")))).items();
+        var entries = services.activity()
+                .list(owner, filter, PageRequest.first(Sort.by(Sort.asc("seq"))))
+                .items();
         assertThat(entries).extracting(a -> a.type()).containsExactly("ticket.created", "ticket.status_changed");
         assertThat(entries).extracting(a -> a.version()).containsExactly(0L, 1L);
         assertThat(entries.get(1).seq()).isGreaterThan(entries.get(0).seq());
@@ -282,15 +333,20 @@ class TicketUseCaseTest extends UseCaseTest {
     }
 
     private List<String> ready() {
-        return services.ready().list(owner, CRN, false, 50, null).items().stream().map(t -> t.ticket().title()).toList();
+        return services.ready().list(owner, CRN, false, 50, null).items().stream()
+                .map(t -> t.ticket().title())
+                .toList();
     }
 
     private List<TicketSummary> list(TicketFilter filter) {
-        return services.tickets().list(owner, CRN, _ -> filter, PageRequest.first(Sort.by(Sort.asc("number")))).items();
+        return services.tickets()
+                .list(owner, CRN, _ -> filter, PageRequest.first(Sort.by(Sort.asc("number"))))
+                .items();
     }
 
     private TicketWithTasks prioritised(String title, Priority priority) {
-        return services.tickets().create(owner, CRN, new CreateTicket(TicketFields.titled(title).withPriority(priority), List.of()));
+        return services.tickets()
+                .create(owner, CRN, new CreateTicket(TicketFields.titled(title).withPriority(priority), List.of()));
     }
 
     private void block(TicketWithTasks from, TicketWithTasks to) {
@@ -303,13 +359,32 @@ class TicketUseCaseTest extends UseCaseTest {
 
     private static TaskFields dependsOn(Id<Task> task) {
         return new TaskFields(
-                Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.to(List.of(task)));
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.to(List.of(task)));
     }
 
     private static TicketFields parent(TicketWithTasks parent) {
         Id<Ticket> id = parent.ticket().id();
         return new TicketFields(
-                Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.to(id), Change.keep(),
-                Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep());
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.to(id),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep());
     }
 }

@@ -63,8 +63,13 @@ abstract class UseCaseTest {
     }
 
     TicketWithTasks ticket(String title, String... tasks) {
-        return services.tickets().create(owner, CRN, new CreateTicket(
-                TicketFields.titled(title), Arrays.stream(tasks).map(TaskFields::of).toList()));
+        return services.tickets()
+                .create(
+                        owner,
+                        CRN,
+                        new CreateTicket(
+                                TicketFields.titled(title),
+                                Arrays.stream(tasks).map(TaskFields::of).toList()));
     }
 
     TicketRef ref(TicketWithTasks ticket) {
@@ -96,7 +101,9 @@ abstract class UseCaseTest {
     }
 
     ItemView enqueue(Queue queue, TicketWithTasks ticket) {
-        return services.items().enqueue(owner, queue.id(), List.of(EnqueueItem.ticket(ref(ticket)))).getFirst();
+        return services.items()
+                .enqueue(owner, queue.id(), List.of(EnqueueItem.ticket(ref(ticket))))
+                .getFirst();
     }
 
     Claimed claim(Queue queue) {
@@ -108,6 +115,8 @@ abstract class UseCaseTest {
     }
 
     static void assertRefused(ErrorCode code, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(DomainError.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        DomainError.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

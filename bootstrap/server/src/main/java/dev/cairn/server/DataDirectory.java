@@ -56,7 +56,8 @@ final class DataDirectory {
                 restrict(path, "rwx------");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The data directory %s cannot be created: %s".formatted(path, e.getMessage()), e);
+            throw new UncheckedIOException(
+                    "The data directory %s cannot be created: %s".formatted(path, e.getMessage()), e);
         }
     }
 

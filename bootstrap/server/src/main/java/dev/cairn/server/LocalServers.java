@@ -26,7 +26,8 @@ public final class LocalServers implements ServerLauncher {
 
     @Override
     public Path dataDirectory(@Nullable Path asked) {
-        return DataDirectory.path(asked, environment, System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
+        return DataDirectory.path(
+                asked, environment, System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
     }
 
     @Override
@@ -40,7 +41,8 @@ public final class LocalServers implements ServerLauncher {
         directory.create();
         Cairn cairn = Cairn.open(CairnOptions.of(database(directory)), HttpSettings.of(port));
         try {
-            EmbeddedServer server = cairn.context().getBean(EmbeddedServer.class).start();
+            EmbeddedServer server =
+                    cairn.context().getBean(EmbeddedServer.class).start();
             URI url = URI.create("http://%s:%d".formatted(HttpSettings.HOST, server.getPort()));
             if (announce) {
                 directory.announce(url);
@@ -48,7 +50,9 @@ public final class LocalServers implements ServerLauncher {
             return new Started(cairn, server, directory, url, announce);
         } catch (ServerStartupException e) {
             cairn.close();
-            throw new Conflict(ErrorCode.PORT_IN_USE, "Port %d is taken: choose another with --port, or 0 for any free one".formatted(port));
+            throw new Conflict(
+                    ErrorCode.PORT_IN_USE,
+                    "Port %d is taken: choose another with --port, or 0 for any free one".formatted(port));
         } catch (RuntimeException e) {
             cairn.close();
             throw e;
@@ -60,10 +64,13 @@ public final class LocalServers implements ServerLauncher {
         return url == null || url.isBlank()
                 ? new DatabaseOptions.Sqlite(directory.database())
                 : new DatabaseOptions.Postgres(
-                        url, environment.getOrDefault("CAIRN_DATABASE_USER", ""), environment.getOrDefault("CAIRN_DATABASE_PASSWORD", ""));
+                        url,
+                        environment.getOrDefault("CAIRN_DATABASE_USER", ""),
+                        environment.getOrDefault("CAIRN_DATABASE_PASSWORD", ""));
     }
 
-    private record Started(Cairn cairn, EmbeddedServer server, DataDirectory directory, URI url, boolean announced) implements Running {
+    private record Started(Cairn cairn, EmbeddedServer server, DataDirectory directory, URI url, boolean announced)
+            implements Running {
         @Override
         public void close() {
             if (announced) {

@@ -50,7 +50,9 @@ final class ActivityController {
         Query query = new Query(request);
         var page = query.page(ActivityLog.SORTS, ActivityLog.NEWEST_FIRST);
         ActivityFilter filter = new ActivityFilter(
-                project == null ? null : projects.get(api.caller(), ProjectRef.parse(project)).id(),
+                project == null
+                        ? null
+                        : projects.get(api.caller(), ProjectRef.parse(project)).id(),
                 query.id("actor"),
                 query.id("subject"),
                 types(types));

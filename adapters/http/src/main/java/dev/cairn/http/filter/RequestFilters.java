@@ -3,6 +3,7 @@ package dev.cairn.http.filter;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Text;
+import dev.cairn.http.HttpSettings;
 import dev.cairn.http.problem.Problems;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.order.Ordered;
@@ -41,14 +42,25 @@ final class RequestFilters implements Ordered {
 
     /** The defence against DNS rebinding comes first, on every method and path. */
     @RequestFilter
-    @Nullable HttpResponse<?> check(HttpRequest<?> request) {
+    @Nullable
+    HttpResponse<?> check(HttpRequest<?> request) {
         if (!isOurs(request.getHeaders().get("Host"))) {
-            return problems.answer(request, 421, "host_not_allowed", "Misdirected request", "The Host header does not name this server");
+            return problems.answer(
+                    request,
+                    421,
+                    "host_not_allowed",
+                    "Misdirected request",
+                    "The Host header does not name this server");
         }
         String origin = request.getHeaders().get("Origin");
-        boolean foreign = origin != null && !(origin.startsWith("http://") && isOurs(origin.substring("http://".length())));
+        boolean foreign =
+                origin != null && !(origin.startsWith("http://") && isOurs(origin.substring("http://".length())));
         if (foreign || "cross-site".equals(request.getHeaders().get("Sec-Fetch-Site"))) {
-            return problems.answer(request, 403, "origin_not_allowed", "Not allowed", "Pages of other sites may not call this server");
+            return problems.answer(
+                    request, 403, "origin_not_allowed", "Not allowed", "Pages of other sites may not call this server");
+        }
+        if (request.getUri().toString().length() > HttpSettings.REQUEST_LINE_MAX_BYTES) {
+            return problems.answer(request, 414, "uri_too_long", "URI too long", "The request line is over 16 KB");
         }
         Invalid invalid = unknownParameter(request);
         return invalid == null ? null : problems.answer(request, invalid);
@@ -76,7 +88,8 @@ final class RequestFilters implements Ordered {
         boolean portNamed = colon > host.lastIndexOf(']');
         String name = portNamed ? host.substring(0, colon) : host;
         String port = portNamed ? host.substring(colon + 1) : "80";
-        return OWN_NAMES.contains(name.toLowerCase(Locale.ROOT)) && port.equals(String.valueOf(server.get().getPort()));
+        return OWN_NAMES.contains(name.toLowerCase(Locale.ROOT))
+                && port.equals(String.valueOf(server.get().getPort()));
     }
 
     /** Parameters that the route does not declare, and repeated ones. */
@@ -91,8 +104,12 @@ final class RequestFilters implements Ordered {
         for (String name : request.getParameters().names()) {
             List<String> values = request.getParameters().getAll(name);
             if (!allowed.contains(name)) {
-                return Invalid.of(ErrorCode.INVALID, Text.excerpt(name), "Unknown parameter '%s'; allowed: %s"
-                        .formatted(Text.excerpt(name), allowed.isEmpty() ? "none" : String.join(", ", allowed)));
+                return Invalid.of(
+                        ErrorCode.INVALID,
+                        Text.excerpt(name),
+                        "Unknown parameter '%s'; allowed: %s"
+                                .formatted(
+                                        Text.excerpt(name), allowed.isEmpty() ? "none" : String.join(", ", allowed)));
             }
             if (values.size() > 1) {
                 return Invalid.of(ErrorCode.INVALID, name, "%s is given more than once".formatted(name));

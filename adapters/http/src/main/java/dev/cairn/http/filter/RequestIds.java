@@ -16,7 +16,8 @@ public final class RequestIds {
     public static String of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, String.class).orElseGet(() -> {
             String given = request.getHeaders().get(HEADER);
-            String id = decent(given) && given != null ? given : UUID.randomUUID().toString();
+            String id =
+                    decent(given) && given != null ? given : UUID.randomUUID().toString();
             request.setAttribute(ATTRIBUTE, id);
             return id;
         });

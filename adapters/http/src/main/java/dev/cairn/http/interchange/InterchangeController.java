@@ -62,7 +62,10 @@ final class InterchangeController {
                     "project and format are required; formats: " + String.join(", ", imports.formats()));
         }
         if (request.getHeaders().contains("Idempotency-Key")) {
-            throw Invalid.of(ErrorCode.INVALID, "Idempotency-Key", "An import needs no Idempotency-Key: importing again updates");
+            throw Invalid.of(
+                    ErrorCode.INVALID,
+                    "Idempotency-Key",
+                    "An import needs no Idempotency-Key: importing again updates");
         }
         try (InputStream file = body == null ? InputStream.nullInputStream() : body) {
             return api.answer(request, Reply.ok(imports.run(api.caller(), ProjectRef.parse(project), format, file)));
@@ -83,6 +86,8 @@ final class InterchangeController {
         }
         InputStream whole = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
         return HttpResponse.ok(new StreamedFile(whole, NDJSON))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.cairn.jsonl\"".formatted(project.key()));
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s.cairn.jsonl\"".formatted(project.key()));
     }
 }

@@ -21,12 +21,17 @@ final class FrameworkProblems implements ErrorResponseProcessor<byte[]> {
     public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         HttpStatus status = response.status();
         MutableHttpResponse<byte[]> answer = problems.answer(
-                context.getRequest(), status.getCode(), code(status), status.getReason(), detail(status, context.getRequest()));
-        response.getHeaders().forEach((name, values) -> values.forEach(value -> {
-            if (!name.toLowerCase(Locale.ROOT).startsWith("content-")) {
-                answer.header(name, value);
-            }
-        }));
+                context.getRequest(),
+                status.getCode(),
+                code(status),
+                status.getReason(),
+                detail(status, context.getRequest()));
+        response.getHeaders()
+                .forEach((name, values) -> values.forEach(value -> {
+                    if (!name.toLowerCase(Locale.ROOT).startsWith("content-")) {
+                        answer.header(name, value);
+                    }
+                }));
         return answer;
     }
 
@@ -42,7 +47,8 @@ final class FrameworkProblems implements ErrorResponseProcessor<byte[]> {
     private static String detail(HttpStatus status, HttpRequest<?> request) {
         return switch (status) {
             case NOT_FOUND -> "There is no route for this path";
-            case METHOD_NOT_ALLOWED -> "%s is not allowed on this path; the Allow header says what is".formatted(request.getMethodName());
+            case METHOD_NOT_ALLOWED ->
+                "%s is not allowed on this path; the Allow header says what is".formatted(request.getMethodName());
             case UNSUPPORTED_MEDIA_TYPE -> "This route takes application/json";
             case REQUEST_ENTITY_TOO_LARGE -> "The body is too large";
             case BAD_REQUEST -> "The request is malformed";

@@ -13,7 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An error as the API shows it (RFC 9457); {@code code} is stable. */
-record Problem(int status, String code, String title, String detail, Map<String, Object> details, List<Violation> errors) {
+record Problem(
+        int status, String code, String title, String detail, Map<String, Object> details, List<Violation> errors) {
 
     static Problem of(int status, String code, String title, String detail) {
         return new Problem(status, code, title, detail, Map.of(), List.of());
@@ -26,7 +27,8 @@ record Problem(int status, String code, String title, String detail, Map<String,
             case Denied e -> of(403, "Not allowed", e);
             case Conflict e -> of(conflict(e.code(), conditional), "Conflict", e);
             case Unavailable e -> of(e.code() == ErrorCode.DISK_FULL ? 507 : 503, "Storage unavailable", e);
-            case Invalid e -> new Problem(400, e.code().wire(), "Invalid request", e.reason(), Map.of(), e.violations());
+            case Invalid e ->
+                new Problem(400, e.code().wire(), "Invalid request", e.reason(), Map.of(), e.violations());
         };
     }
 

@@ -30,7 +30,8 @@ public final class Problems {
         return answer(request, Problem.of(error, request.getHeaders().contains(HttpHeaders.IF_MATCH)));
     }
 
-    public MutableHttpResponse<byte[]> answer(HttpRequest<?> request, int status, String code, String title, String detail) {
+    public MutableHttpResponse<byte[]> answer(
+            HttpRequest<?> request, int status, String code, String title, String detail) {
         return answer(request, Problem.of(status, code, title, detail));
     }
 
@@ -61,7 +62,13 @@ public final class Problems {
 
     private static List<Map<String, String>> errors(Problem problem) {
         return problem.errors().stream()
-                .map(e -> Map.of("pointer", e.field().isEmpty() ? "" : "/" + e.field(), "code", e.code().wire(), "message", e.message()))
+                .map(e -> Map.of(
+                        "pointer",
+                        e.field().isEmpty() ? "" : "/" + e.field(),
+                        "code",
+                        e.code().wire(),
+                        "message",
+                        e.message()))
                 .toList();
     }
 }

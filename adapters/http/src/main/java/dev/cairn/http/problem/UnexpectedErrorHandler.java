@@ -22,6 +22,11 @@ final class UnexpectedErrorHandler implements ExceptionHandler<RuntimeException,
     @Override
     public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, RuntimeException error) {
         LOG.log(Level.ERROR, "Request %s failed".formatted(RequestIds.of((HttpRequest<?>) request)), error);
-        return problems.answer((HttpRequest<?>) request, 500, "internal", "Internal error", "Something went wrong here; the log has it under the requestId");
+        return problems.answer(
+                (HttpRequest<?>) request,
+                500,
+                "internal",
+                "Internal error",
+                "Something went wrong here; the log has it under the requestId");
     }
 }

@@ -17,7 +17,6 @@ import dev.cairn.http.wire.Query;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -45,9 +44,10 @@ final class ProjectController {
     }
 
     @Post
-    HttpResponse<byte[]> create(HttpRequest<?> request, @Body byte @Nullable [] body) {
-        return api.post(request, body, object -> {
-            CreateProject command = new CreateProject(object.require("key", String.class), object.as(ProjectFields.class));
+    HttpResponse<byte[]> create(HttpRequest<byte[]> request) {
+        return api.post(request, object -> {
+            CreateProject command =
+                    new CreateProject(object.require("key", String.class), object.as(ProjectFields.class));
             Project project = projects.create(api.caller(), command);
             return Reply.created(project, HttpSettings.BASE + "/projects/" + project.id(), project.lifecycle());
         });
@@ -78,9 +78,10 @@ final class ProjectController {
 
     @Patch("/{p}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    HttpResponse<byte[]> update(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
-        ProjectFields fields = api.bodies().object(body).as(ProjectFields.class);
-        return api.answer(request, reply(projects.update(api.caller(), ProjectRef.parse(p), api.expected(request), fields)));
+    HttpResponse<byte[]> update(HttpRequest<byte[]> request, String p) {
+        ProjectFields fields = api.body(request).as(ProjectFields.class);
+        return api.answer(
+                request, reply(projects.update(api.caller(), ProjectRef.parse(p), api.expected(request), fields)));
     }
 
     @Delete("/{p}")
@@ -95,24 +96,31 @@ final class ProjectController {
     }
 
     @Post("/{p}/archive")
-    HttpResponse<byte[]> archive(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
-        return api.action(request, body, _ -> reply(projects.archive(api.caller(), ProjectRef.parse(p), api.expected(request))));
+    HttpResponse<byte[]> archive(HttpRequest<byte[]> request, String p) {
+        return api.action(
+                request, _ -> reply(projects.archive(api.caller(), ProjectRef.parse(p), api.expected(request))));
     }
 
     @Post("/{p}/unarchive")
-    HttpResponse<byte[]> unarchive(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
-        return api.action(request, body, _ -> reply(projects.unarchive(api.caller(), ProjectRef.parse(p), api.expected(request))));
+    HttpResponse<byte[]> unarchive(HttpRequest<byte[]> request, String p) {
+        return api.action(
+                request, _ -> reply(projects.unarchive(api.caller(), ProjectRef.parse(p), api.expected(request))));
     }
 
     @Post("/{p}/restore")
-    HttpResponse<byte[]> restore(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
-        return api.action(request, body, _ -> reply(projects.restore(api.caller(), ProjectRef.parse(p))));
+    HttpResponse<byte[]> restore(HttpRequest<byte[]> request, String p) {
+        return api.action(request, _ -> reply(projects.restore(api.caller(), ProjectRef.parse(p))));
     }
 
     @Post("/{p}/status")
-    HttpResponse<byte[]> changeStatus(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
-        return api.action(request, body, object -> reply(projects.changeStatus(
-                api.caller(), ProjectRef.parse(p), api.expected(request), object.require("status", ProjectStatus.class))));
+    HttpResponse<byte[]> changeStatus(HttpRequest<byte[]> request, String p) {
+        return api.action(
+                request,
+                object -> reply(projects.changeStatus(
+                        api.caller(),
+                        ProjectRef.parse(p),
+                        api.expected(request),
+                        object.require("status", ProjectStatus.class))));
     }
 
     @Get("/{p}/overview")
@@ -127,10 +135,12 @@ final class ProjectController {
 
     @Patch("/{p}/settings")
     @Consumes({"application/json", "application/merge-patch+json"})
-    HttpResponse<byte[]> changeSettings(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
-        BodyObject object = api.bodies().object(body);
-        return api.answer(request, Reply.ok(projects.changeSettings(
-                api.caller(), ProjectRef.parse(p), object.as(ProjectSettingsFields.class))));
+    HttpResponse<byte[]> changeSettings(HttpRequest<byte[]> request, String p) {
+        BodyObject object = api.body(request);
+        return api.answer(
+                request,
+                Reply.ok(projects.changeSettings(
+                        api.caller(), ProjectRef.parse(p), object.as(ProjectSettingsFields.class))));
     }
 
     private static Reply reply(Project project) {

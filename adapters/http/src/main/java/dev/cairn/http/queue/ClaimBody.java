@@ -29,7 +29,15 @@ record ClaimBody(
     static ClaimBody of(Claimed claimed) {
         Claim claim = claimed.claim();
         return new ClaimBody(
-                claim.id(), claim.fencingToken(), claimed.leaseUntil(), claim.label(), claimed.item().queueId(),
-                ItemBody.of(claimed.item(), ItemState.CLAIMED), claimed.ticket(), claimed.task(), claimed.comments(), claimed.previous());
+                claim.id(),
+                claim.fencingToken(),
+                claimed.leaseUntil(),
+                claim.label(),
+                claimed.item().queueId(),
+                ItemBody.of(claimed.item(), ItemState.CLAIMED),
+                claimed.ticket(),
+                claimed.task(),
+                claimed.comments(),
+                claimed.previous());
     }
 }

@@ -19,7 +19,6 @@ import dev.cairn.http.wire.BodyObject;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
@@ -42,45 +41,48 @@ final class ClaimController {
     }
 
     @Post("/queues/{q}/claims")
-    HttpResponse<byte[]> claim(HttpRequest<?> request, String q, @Body byte @Nullable [] body) {
-        return api.action(request, body, object -> {
-            ClaimRequest wanted = new ClaimRequest(object.take("agent", String.class), object.take("leaseSeconds", Integer.class));
+    HttpResponse<byte[]> claim(HttpRequest<byte[]> request, String q) {
+        return api.action(request, object -> {
+            ClaimRequest wanted =
+                    new ClaimRequest(object.take("agent", String.class), object.take("leaseSeconds", Integer.class));
             object.end();
             ClaimResult result = claims.claim(api.caller(), Id.parse(q), wanted);
             return switch (result) {
                 case Claimed claimed ->
-                    Reply.created(ClaimBody.of(claimed), HttpSettings.BASE + "/claims/" + claimed.claim().id());
+                    Reply.created(
+                            ClaimBody.of(claimed),
+                            HttpSettings.BASE + "/claims/" + claimed.claim().id());
                 case NothingToClaim(Nothing nothing) -> Reply.passing(body(nothing));
             };
         });
     }
 
     @Post("/claims/{c}/heartbeat")
-    HttpResponse<byte[]> heartbeat(HttpRequest<?> request, String c, @Body byte @Nullable [] body) {
-        return api.post(request, body, object -> Reply.ok(claims.heartbeat(api.caller(), Id.parse(c), update(object))));
+    HttpResponse<byte[]> heartbeat(HttpRequest<byte[]> request, String c) {
+        return api.post(request, object -> Reply.ok(claims.heartbeat(api.caller(), Id.parse(c), update(object))));
     }
 
     @Post("/claims/{c}/complete")
-    HttpResponse<byte[]> complete(HttpRequest<?> request, String c, @Body byte @Nullable [] body) {
-        return finish(request, c, body, claims::complete);
+    HttpResponse<byte[]> complete(HttpRequest<byte[]> request, String c) {
+        return finish(request, c, claims::complete);
     }
 
     @Post("/claims/{c}/fail")
-    HttpResponse<byte[]> fail(HttpRequest<?> request, String c, @Body byte @Nullable [] body) {
-        return finish(request, c, body, claims::fail);
+    HttpResponse<byte[]> fail(HttpRequest<byte[]> request, String c) {
+        return finish(request, c, claims::fail);
     }
 
     @Post("/claims/{c}/release")
-    HttpResponse<byte[]> release(HttpRequest<?> request, String c, @Body byte @Nullable [] body) {
-        return finish(request, c, body, claims::release);
+    HttpResponse<byte[]> release(HttpRequest<byte[]> request, String c) {
+        return finish(request, c, claims::release);
     }
 
     private interface Finish {
         Claim apply(Caller caller, Id<Claim> id, ClaimUpdate update);
     }
 
-    private HttpResponse<byte[]> finish(HttpRequest<?> request, String c, byte @Nullable [] body, Finish finish) {
-        return api.post(request, body, object -> Reply.ok(finish.apply(api.caller(), Id.parse(c), update(object))));
+    private HttpResponse<byte[]> finish(HttpRequest<byte[]> request, String c, Finish finish) {
+        return api.post(request, object -> Reply.ok(finish.apply(api.caller(), Id.parse(c), update(object))));
     }
 
     private static ClaimUpdate update(BodyObject object) {

@@ -42,9 +42,24 @@ record ItemBody(
 
     static ItemBody of(QueueItem item, ItemState state) {
         return new ItemBody(
-                item.id(), item.queueId(), ticketId(item.subject()), taskId(item.subject()), item.groupId(), state,
-                item.priority(), item.position(), item.enqueuedAt(), item.runAt(), item.attempts(), item.stalls(),
-                item.fencingToken(), item.claimId(), item.leaseUntil(), item.finishedAt(), item.result(), item.lastError(),
+                item.id(),
+                item.queueId(),
+                ticketId(item.subject()),
+                taskId(item.subject()),
+                item.groupId(),
+                state,
+                item.priority(),
+                item.position(),
+                item.enqueuedAt(),
+                item.runAt(),
+                item.attempts(),
+                item.stalls(),
+                item.fencingToken(),
+                item.claimId(),
+                item.leaseUntil(),
+                item.finishedAt(),
+                item.result(),
+                item.lastError(),
                 item.note());
     }
 

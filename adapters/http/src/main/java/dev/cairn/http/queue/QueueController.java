@@ -14,7 +14,6 @@ import dev.cairn.http.wire.Query;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -44,8 +43,8 @@ final class QueueController {
     }
 
     @Post("/projects/{p}/queues")
-    HttpResponse<byte[]> create(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
-        return api.post(request, body, object -> {
+    HttpResponse<byte[]> create(HttpRequest<byte[]> request, String p) {
+        return api.post(request, object -> {
             Queue queue = queues.create(api.caller(), ProjectRef.parse(p), object.as(QueueFields.class));
             return Reply.created(queue, HttpSettings.BASE + "/queues/" + queue.id(), queue.lifecycle());
         });
@@ -70,8 +69,8 @@ final class QueueController {
 
     @Patch("/queues/{q}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    HttpResponse<byte[]> update(HttpRequest<?> request, String q, @Body byte @Nullable [] body) {
-        QueueFields fields = api.bodies().object(body).as(QueueFields.class);
+    HttpResponse<byte[]> update(HttpRequest<byte[]> request, String q) {
+        QueueFields fields = api.body(request).as(QueueFields.class);
         return api.answer(request, reply(queues.update(api.caller(), Id.parse(q), api.expected(request), fields)));
     }
 
@@ -82,18 +81,18 @@ final class QueueController {
     }
 
     @Post("/queues/{q}/pause")
-    HttpResponse<byte[]> pause(HttpRequest<?> request, String q, @Body byte @Nullable [] body) {
-        return api.action(request, body, _ -> reply(queues.pause(api.caller(), Id.parse(q), api.expected(request))));
+    HttpResponse<byte[]> pause(HttpRequest<byte[]> request, String q) {
+        return api.action(request, _ -> reply(queues.pause(api.caller(), Id.parse(q), api.expected(request))));
     }
 
     @Post("/queues/{q}/resume")
-    HttpResponse<byte[]> resume(HttpRequest<?> request, String q, @Body byte @Nullable [] body) {
-        return api.action(request, body, _ -> reply(queues.resume(api.caller(), Id.parse(q), api.expected(request))));
+    HttpResponse<byte[]> resume(HttpRequest<byte[]> request, String q) {
+        return api.action(request, _ -> reply(queues.resume(api.caller(), Id.parse(q), api.expected(request))));
     }
 
     @Post("/queues/{q}/retry-failed")
-    HttpResponse<byte[]> retryFailed(HttpRequest<?> request, String q, @Body byte @Nullable [] body) {
-        return api.action(request, body, _ -> Reply.ok(Map.of("retried", items.retryFailed(api.caller(), Id.parse(q)))));
+    HttpResponse<byte[]> retryFailed(HttpRequest<byte[]> request, String q) {
+        return api.action(request, _ -> Reply.ok(Map.of("retried", items.retryFailed(api.caller(), Id.parse(q)))));
     }
 
     @Get("/queues/{q}/stats")

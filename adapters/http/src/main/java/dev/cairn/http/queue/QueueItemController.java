@@ -9,6 +9,9 @@ import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.QueueItemRepository;
+import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.BodyObject;
@@ -16,7 +19,6 @@ import dev.cairn.http.wire.Query;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -27,6 +29,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +47,8 @@ final class QueueItemController {
     }
 
     @Post("/queues/{q}/items")
-    HttpResponse<byte[]> enqueue(HttpRequest<?> request, String q, @Body byte @Nullable [] body) {
-        return api.post(request, body, object -> {
+    HttpResponse<byte[]> enqueue(HttpRequest<byte[]> request, String q) {
+        return api.post(request, object -> {
             List<ItemView> created = items.enqueue(api.caller(), Id.parse(q), requests(object));
             return new Reply(201, Map.of(), Map.of("items", bodies(created)), true);
         });
@@ -68,17 +71,19 @@ final class QueueItemController {
 
     @Put("/queues/{q}/items/order")
     @SuppressWarnings("unchecked") // the ids of queue items
-    HttpResponse<byte[]> reorder(HttpRequest<?> request, String q, @Body byte @Nullable [] body) {
-        BodyObject object = api.bodies().object(body);
-        List<Id<QueueItem>> ids = object.requireList("ids", Id.class).stream().map(id -> (Id<QueueItem>) id).toList();
+    HttpResponse<byte[]> reorder(HttpRequest<byte[]> request, String q) {
+        BodyObject object = api.body(request);
+        List<Id<QueueItem>> ids = object.requireList("ids", Id.class).stream()
+                .map(id -> (Id<QueueItem>) id)
+                .toList();
         object.end();
         return api.answer(request, Reply.ok(Map.of("items", bodies(items.reorder(api.caller(), Id.parse(q), ids)))));
     }
 
     @Patch("/queue-items/{i}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    HttpResponse<byte[]> update(HttpRequest<?> request, String i, @Body byte @Nullable [] body) {
-        ItemFields fields = api.bodies().object(body).as(ItemFields.class);
+    HttpResponse<byte[]> update(HttpRequest<byte[]> request, String i) {
+        ItemFields fields = api.body(request).as(ItemFields.class);
         return api.answer(request, Reply.ok(ItemBody.of(items.update(api.caller(), Id.parse(i), fields))));
     }
 
@@ -89,17 +94,32 @@ final class QueueItemController {
     }
 
     @Post("/queue-items/{i}/retry")
-    HttpResponse<byte[]> retry(HttpRequest<?> request, String i, @Body byte @Nullable [] body) {
-        return api.action(request, body, _ -> Reply.ok(ItemBody.of(items.retry(api.caller(), Id.parse(i)))));
+    HttpResponse<byte[]> retry(HttpRequest<byte[]> request, String i) {
+        return api.action(request, _ -> Reply.ok(ItemBody.of(items.retry(api.caller(), Id.parse(i)))));
     }
 
     private static List<EnqueueItem> requests(BodyObject object) {
         if (!object.has("items")) {
-            return List.of(object.as(EnqueueItem.class));
+            return List.of(request(object));
         }
-        List<EnqueueItem> requests = object.requireList("items", EnqueueItem.class);
+        List<EnqueueItem> requests = object.requireObjects("items").stream()
+                .map(QueueItemController::request)
+                .toList();
         object.end();
         return requests;
+    }
+
+    @SuppressWarnings("unchecked") // the id of a task
+    private static EnqueueItem request(BodyObject object) {
+        EnqueueItem request = new EnqueueItem(
+                object.take("ticketId", TicketRef.class),
+                (Id<Task>) object.take("taskId", Id.class),
+                object.take("priority", Priority.class),
+                object.take("runAt", Instant.class),
+                Boolean.TRUE.equals(object.take("includeTasks", Boolean.class)),
+                Boolean.TRUE.equals(object.take("returnExisting", Boolean.class)));
+        object.end();
+        return request;
     }
 
     private static List<ItemBody> bodies(List<ItemView> views) {

@@ -23,19 +23,31 @@ record QueueStatsBody(
 
     /** One claim that is held now. */
     record Holder(
-            Id<Claim> claimId, Id<QueueItem> itemId, String agent, @Nullable Id<Ticket> ticketId, @Nullable Id<Task> taskId,
-            Instant claimedAt, Instant leaseUntil) {}
+            Id<Claim> claimId,
+            Id<QueueItem> itemId,
+            String agent,
+            @Nullable Id<Ticket> ticketId,
+            @Nullable Id<Task> taskId,
+            Instant claimedAt,
+            Instant leaseUntil) {}
 
     static QueueStatsBody of(QueueStats stats) {
         return new QueueStatsBody(
                 new EnumMap<>(stats.counts()),
                 stats.holders().stream().map(QueueStatsBody::holder).toList(),
-                stats.oldestReadyAgeMillis(), stats.meanWaitMillis(), stats.meanWorkMillis());
+                stats.oldestReadyAgeMillis(),
+                stats.meanWaitMillis(),
+                stats.meanWorkMillis());
     }
 
     private static Holder holder(QueueStats.Holder holder) {
         return new Holder(
-                holder.claimId(), holder.itemId(), holder.label(), ItemBody.ticketId(holder.subject()),
-                ItemBody.taskId(holder.subject()), holder.claimedAt(), holder.leaseUntil());
+                holder.claimId(),
+                holder.itemId(),
+                holder.label(),
+                ItemBody.ticketId(holder.subject()),
+                ItemBody.taskId(holder.subject()),
+                holder.claimedAt(),
+                holder.leaseUntil());
     }
 }

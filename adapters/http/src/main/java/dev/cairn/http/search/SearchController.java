@@ -43,7 +43,11 @@ final class SearchController {
             throw Invalid.of(ErrorCode.REQUIRED, "q", "q is required");
         }
         ProjectRef ref = project == null ? null : ProjectRef.parse(project);
-        return api.answer(request, query.reply(
-                search.search(api.caller(), text, query.values("kind", SearchKind.class), ref, query.limit()), null, null));
+        return api.answer(
+                request,
+                query.reply(
+                        search.search(api.caller(), text, query.values("kind", SearchKind.class), ref, query.limit()),
+                        null,
+                        null));
     }
 }

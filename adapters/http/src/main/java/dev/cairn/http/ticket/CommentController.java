@@ -12,7 +12,6 @@ import dev.cairn.http.wire.Query;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -38,8 +37,8 @@ final class CommentController {
     }
 
     @Post("/tickets/{t}/comments")
-    HttpResponse<byte[]> add(HttpRequest<?> request, String t, @Body byte @Nullable [] body) {
-        return api.action(request, body, object -> {
+    HttpResponse<byte[]> add(HttpRequest<byte[]> request, String t) {
+        return api.action(request, object -> {
             CommentText text = new CommentText(object.require("content", String.class));
             Comment comment = comments.add(api.caller(), TicketRef.parse(t), text);
             return Reply.created(comment, HttpSettings.BASE + "/comments/" + comment.id());
@@ -56,8 +55,8 @@ final class CommentController {
 
     @Patch("/comments/{c}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    HttpResponse<byte[]> edit(HttpRequest<?> request, String c, @Body byte @Nullable [] body) {
-        CommentText text = api.bodies().object(body).as(CommentText.class);
+    HttpResponse<byte[]> edit(HttpRequest<byte[]> request, String c) {
+        CommentText text = api.body(request).as(CommentText.class);
         return api.answer(request, Reply.ok(comments.edit(api.caller(), Id.parse(c), text)));
     }
 

@@ -13,7 +13,6 @@ import dev.cairn.http.wire.Query;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -24,7 +23,6 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The tasks of a ticket. They have no ETag: a change to one raises the ticket's version. */
 @Controller(HttpSettings.BASE)
@@ -39,8 +37,8 @@ final class TaskController {
     }
 
     @Post("/tickets/{t}/tasks")
-    HttpResponse<byte[]> create(HttpRequest<?> request, String t, @Body byte @Nullable [] body) {
-        return api.post(request, body, object -> {
+    HttpResponse<byte[]> create(HttpRequest<byte[]> request, String t) {
+        return api.post(request, object -> {
             Task task = tasks.create(api.caller(), TicketRef.parse(t), object.as(TaskFields.class));
             return Reply.created(task, HttpSettings.BASE + "/tasks/" + task.id());
         });
@@ -53,24 +51,29 @@ final class TaskController {
 
     @Put("/tickets/{t}/tasks/order")
     @SuppressWarnings("unchecked") // the ids of tasks
-    HttpResponse<byte[]> reorder(HttpRequest<?> request, String t, @Body byte @Nullable [] body) {
-        BodyObject object = api.bodies().object(body);
-        List<Id<Task>> ids = object.requireList("ids", Id.class).stream().map(id -> (Id<Task>) id).toList();
+    HttpResponse<byte[]> reorder(HttpRequest<byte[]> request, String t) {
+        BodyObject object = api.body(request);
+        List<Id<Task>> ids = object.requireList("ids", Id.class).stream()
+                .map(id -> (Id<Task>) id)
+                .toList();
         object.end();
-        return api.answer(request, new Query(request).reply(tasks.reorder(api.caller(), TicketRef.parse(t), ids), null, null));
+        return api.answer(
+                request, new Query(request).reply(tasks.reorder(api.caller(), TicketRef.parse(t), ids), null, null));
     }
 
     @Patch("/tasks/{k}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    HttpResponse<byte[]> update(HttpRequest<?> request, String k, @Body byte @Nullable [] body) {
-        TaskFields fields = api.bodies().object(body).as(TaskFields.class);
+    HttpResponse<byte[]> update(HttpRequest<byte[]> request, String k) {
+        TaskFields fields = api.body(request).as(TaskFields.class);
         return api.answer(request, Reply.ok(tasks.update(api.caller(), Id.parse(k), fields)));
     }
 
     @Post("/tasks/{k}/status")
-    HttpResponse<byte[]> changeStatus(HttpRequest<?> request, String k, @Body byte @Nullable [] body) {
-        return api.action(request, body, object -> Reply.ok(tasks.update(
-                api.caller(), Id.parse(k), TaskFields.status(object.require("status", TaskStatus.class)))));
+    HttpResponse<byte[]> changeStatus(HttpRequest<byte[]> request, String k) {
+        return api.action(
+                request,
+                object -> Reply.ok(tasks.update(
+                        api.caller(), Id.parse(k), TaskFields.status(object.require("status", TaskStatus.class)))));
     }
 
     @Delete("/tasks/{k}")

@@ -15,7 +15,6 @@ import dev.cairn.http.wire.Query;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -42,19 +41,25 @@ final class TicketController {
     }
 
     @Post("/projects/{p}/tickets")
-    HttpResponse<byte[]> create(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
-        return api.post(request, body, object -> {
+    HttpResponse<byte[]> create(HttpRequest<byte[]> request, String p) {
+        return api.post(request, object -> {
             TicketWithTasks ticket = tickets.create(api.caller(), ProjectRef.parse(p), command(object));
             return Reply.created(ticket, location(ticket), ticket.ticket().lifecycle());
         });
     }
 
     @Post("/projects/{p}/tickets/batch")
-    HttpResponse<byte[]> createAll(HttpRequest<?> request, String p, @Body byte @Nullable [] body) {
-        return api.post(request, body, object -> {
-            List<CreateTicket> commands = object.requireObjects("items").stream().map(TicketController::command).toList();
+    HttpResponse<byte[]> createAll(HttpRequest<byte[]> request, String p) {
+        return api.post(request, object -> {
+            List<CreateTicket> commands = object.requireObjects("items").stream()
+                    .map(TicketController::command)
+                    .toList();
             object.end();
-            return new Reply(201, Map.of(), Map.of("items", tickets.createAll(api.caller(), ProjectRef.parse(p), commands)), true);
+            return new Reply(
+                    201,
+                    Map.of(),
+                    Map.of("items", tickets.createAll(api.caller(), ProjectRef.parse(p), commands)),
+                    true);
         });
     }
 
@@ -65,9 +70,10 @@ final class TicketController {
 
     @Patch("/tickets/{t}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    HttpResponse<byte[]> update(HttpRequest<?> request, String t, @Body byte @Nullable [] body) {
-        TicketFields fields = api.bodies().object(body).as(TicketFields.class);
-        return api.answer(request, reply(tickets.update(api.caller(), TicketRef.parse(t), api.expected(request), fields)));
+    HttpResponse<byte[]> update(HttpRequest<byte[]> request, String t) {
+        TicketFields fields = api.body(request).as(TicketFields.class);
+        return api.answer(
+                request, reply(tickets.update(api.caller(), TicketRef.parse(t), api.expected(request), fields)));
     }
 
     @Delete("/tickets/{t}")
@@ -82,28 +88,32 @@ final class TicketController {
     }
 
     @Post("/tickets/{t}/status")
-    HttpResponse<byte[]> changeStatus(HttpRequest<?> request, String t, @Body byte @Nullable [] body) {
-        return api.action(request, body, object -> reply(tickets.changeStatus(
-                api.caller(),
-                TicketRef.parse(t),
-                api.expected(request),
-                object.require("status", TicketStatus.class),
-                Boolean.TRUE.equals(object.take("finishTasks", Boolean.class)))));
+    HttpResponse<byte[]> changeStatus(HttpRequest<byte[]> request, String t) {
+        return api.action(
+                request,
+                object -> reply(tickets.changeStatus(
+                        api.caller(),
+                        TicketRef.parse(t),
+                        api.expected(request),
+                        object.require("status", TicketStatus.class),
+                        Boolean.TRUE.equals(object.take("finishTasks", Boolean.class)))));
     }
 
     @Post("/tickets/{t}/archive")
-    HttpResponse<byte[]> archive(HttpRequest<?> request, String t, @Body byte @Nullable [] body) {
-        return api.action(request, body, _ -> reply(tickets.archive(api.caller(), TicketRef.parse(t), api.expected(request))));
+    HttpResponse<byte[]> archive(HttpRequest<byte[]> request, String t) {
+        return api.action(
+                request, _ -> reply(tickets.archive(api.caller(), TicketRef.parse(t), api.expected(request))));
     }
 
     @Post("/tickets/{t}/unarchive")
-    HttpResponse<byte[]> unarchive(HttpRequest<?> request, String t, @Body byte @Nullable [] body) {
-        return api.action(request, body, _ -> reply(tickets.unarchive(api.caller(), TicketRef.parse(t), api.expected(request))));
+    HttpResponse<byte[]> unarchive(HttpRequest<byte[]> request, String t) {
+        return api.action(
+                request, _ -> reply(tickets.unarchive(api.caller(), TicketRef.parse(t), api.expected(request))));
     }
 
     @Post("/tickets/{t}/restore")
-    HttpResponse<byte[]> restore(HttpRequest<?> request, String t, @Body byte @Nullable [] body) {
-        return api.action(request, body, _ -> reply(tickets.restore(api.caller(), TicketRef.parse(t))));
+    HttpResponse<byte[]> restore(HttpRequest<byte[]> request, String t) {
+        return api.action(request, _ -> reply(tickets.restore(api.caller(), TicketRef.parse(t))));
     }
 
     private static CreateTicket command(BodyObject object) {

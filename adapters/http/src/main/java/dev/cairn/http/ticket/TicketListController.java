@@ -83,17 +83,21 @@ final class TicketListController {
         var page = query.page(TicketRepository.SORTS, BY_NUMBER, includes.has(Query.TOTAL));
         Id<User> assigneeId = query.id("assignee");
         Id<Ticket> parentId = query.id("parent");
-        Page<TicketSummary> found = tickets.list(api.caller(), ProjectRef.parse(p), project -> new TicketFilter(
-                project,
-                query.values("status", TicketStatus.class),
-                query.values("type", TicketType.class),
-                query.values("priority", Priority.class),
-                assigneeId,
-                parentId,
-                query.text("label", TicketContent.LABEL_MAX),
-                query.archived(),
-                query.text("q", SearchQuery.TEXT_MAX),
-                false), page);
+        Page<TicketSummary> found = tickets.list(
+                api.caller(),
+                ProjectRef.parse(p),
+                project -> new TicketFilter(
+                        project,
+                        query.values("status", TicketStatus.class),
+                        query.values("type", TicketType.class),
+                        query.values("priority", Priority.class),
+                        assigneeId,
+                        parentId,
+                        query.text("label", TicketContent.LABEL_MAX),
+                        query.archived(),
+                        query.text("q", SearchQuery.TEXT_MAX),
+                        false),
+                page);
         return api.answer(request, query.reply(rows(found, includes, options), found.nextCursor(), found.total()));
     }
 
@@ -105,7 +109,8 @@ final class TicketListController {
             @QueryValue @Nullable String limit,
             @QueryValue @Nullable String cursor) {
         Query query = new Query(request);
-        boolean blocked = query.includes(Set.of("blocked")).allowing("blocked", Set.of()).has("blocked");
+        boolean blocked =
+                query.includes(Set.of("blocked")).allowing("blocked", Set.of()).has("blocked");
         Page<ReadyTicket> page = ready.list(api.caller(), ProjectRef.parse(p), blocked, query.limit(), query.cursor());
         return api.answer(request, query.reply(page));
     }
@@ -117,13 +122,16 @@ final class TicketListController {
             return page.items();
         }
         Map<Id<Ticket>, List<Task>> tasksOf = includes.has("tasks")
-                ? tasks.listAll(api.caller(), ids).stream().filter(options::shows).collect(Collectors.groupingBy(Task::ticketId))
+                ? tasks.listAll(api.caller(), ids).stream()
+                        .filter(options::shows)
+                        .collect(Collectors.groupingBy(Task::ticketId))
                 : Map.of();
         Map<Id<Ticket>, Ticket> wholeOnes = whole
                 ? tickets.getAll(api.caller(), ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()))
                 : Map.of();
         return page.items().stream()
-                .map(row -> TicketRow.of(row, wholeOnes.get(row.id()), includes, options.cut(tasksOf.getOrDefault(row.id(), List.of()))))
+                .map(row -> TicketRow.of(
+                        row, wholeOnes.get(row.id()), includes, options.cut(tasksOf.getOrDefault(row.id(), List.of()))))
                 .toList();
     }
 
@@ -136,7 +144,9 @@ final class TicketListController {
                 throw Invalid.of(ErrorCode.RANGE, "include", "tasks(limit=…) must be 0 to " + TASKS_MAX);
             }
             String status = options.get("status");
-            return new TaskOptions(status == null ? null : Query.constant("include", TaskStatus.class, status), Integer.parseInt(limit));
+            return new TaskOptions(
+                    status == null ? null : Query.constant("include", TaskStatus.class, status),
+                    Integer.parseInt(limit));
         }
 
         boolean shows(Task task) {

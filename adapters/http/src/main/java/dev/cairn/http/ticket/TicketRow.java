@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** A ticket in a list, with what {@code include} asked for. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TicketRow(
-        @JsonUnwrapped @JsonInclude(JsonInclude.Include.ALWAYS) TicketSummary ticket,
+        @JsonUnwrapped @JsonInclude(JsonInclude.Include.ALWAYS)
+        TicketSummary ticket,
+
         @Nullable String overview,
         @Nullable Json metadata,
         @Nullable List<Task> tasks) {

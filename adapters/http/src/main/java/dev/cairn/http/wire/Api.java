@@ -49,8 +49,9 @@ public final class Api {
         return caller;
     }
 
-    public Bodies bodies() {
-        return bodies;
+    /** The request's body as an object. */
+    public BodyObject body(HttpRequest<byte[]> request) {
+        return bodies.object(request.getBody().orElse(null));
     }
 
     /** The version in {@code If-Match}; any when it is absent or {@code *}. */
@@ -60,8 +61,12 @@ public final class Api {
             return Expected.ANY;
         }
         String tag = header.strip();
-        String digits = tag.length() > 2 && tag.startsWith("\"") && tag.endsWith("\"") ? tag.substring(1, tag.length() - 1) : "";
-        if (digits.isEmpty() || digits.length() > ETAG_DIGITS_MAX || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        String digits = tag.length() > 2 && tag.startsWith("\"") && tag.endsWith("\"")
+                ? tag.substring(1, tag.length() - 1)
+                : "";
+        if (digits.isEmpty()
+                || digits.length() > ETAG_DIGITS_MAX
+                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw Invalid.of(ErrorCode.FORMAT, "If-Match", "If-Match must be one ETag like \"3\", or *");
         }
         return new Expected(Long.valueOf(digits));
@@ -71,8 +76,13 @@ public final class Api {
     public HttpResponse<byte[]> answer(HttpRequest<?> request, Reply reply) {
         String etag = reply.headers().get(HttpHeaders.ETAG);
         String known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
-        boolean read = request.getMethodName().equals("GET") || request.getMethodName().equals("HEAD");
-        if (read && etag != null && known != null && (known.strip().equals("*") || Arrays.asList(known.split("\\s*,\\s*")).contains(etag))) {
+        boolean read =
+                request.getMethodName().equals("GET") || request.getMethodName().equals("HEAD");
+        if (read
+                && etag != null
+                && known != null
+                && (known.strip().equals("*")
+                        || Arrays.asList(known.split("\\s*,\\s*")).contains(etag))) {
             return HttpResponse.<byte[]>notModified().header(HttpHeaders.ETAG, etag);
         }
         return write(reply.status(), reply.headers(), reply.body() == null ? null : bodies.write(reply.body()));
@@ -83,33 +93,39 @@ public final class Api {
     }
 
     /** A POST with its body: a repetition with the same Idempotency-Key gets the same answer, once. */
-    public HttpResponse<byte[]> post(HttpRequest<?> request, byte @Nullable [] body, Function<BodyObject, Reply> handler) {
-        return once(request, body, () -> handler.apply(bodies.object(body)));
+    public HttpResponse<byte[]> post(HttpRequest<byte[]> request, Function<BodyObject, Reply> handler) {
+        return once(request, () -> handler.apply(body(request)));
     }
 
     /** As {@link #post}, where no body is an empty object. */
-    public HttpResponse<byte[]> action(HttpRequest<?> request, byte @Nullable [] body, Function<BodyObject, Reply> handler) {
-        return once(request, body, () -> {
-            BodyObject object = bodies.optionalObject(body);
+    public HttpResponse<byte[]> action(HttpRequest<byte[]> request, Function<BodyObject, Reply> handler) {
+        return once(request, () -> {
+            BodyObject object = bodies.optionalObject(request.getBody().orElse(null));
             Reply reply = handler.apply(object);
             object.end();
             return reply;
         });
     }
 
-    private HttpResponse<byte[]> once(HttpRequest<?> request, byte @Nullable [] body, Supplier<Reply> handler) {
+    private HttpResponse<byte[]> once(HttpRequest<byte[]> request, Supplier<Reply> handler) {
         String key = request.getHeaders().get(IDEMPOTENCY_KEY);
         if (key == null) {
             return answer(request, handler.get());
         }
         if (key.isBlank() || key.length() > KEY_MAX || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
-            throw Invalid.of(ErrorCode.FORMAT, IDEMPOTENCY_KEY, "%s must be 1 to %d printable characters".formatted(IDEMPOTENCY_KEY, KEY_MAX));
+            throw Invalid.of(
+                    ErrorCode.FORMAT,
+                    IDEMPOTENCY_KEY,
+                    "%s must be 1 to %d printable characters".formatted(IDEMPOTENCY_KEY, KEY_MAX));
         }
-        String hash = sha256(body == null ? new byte[0] : body);
-        var named = new IdempotencyStore.Key(caller.userId(), request.getMethodName(), request.getUri().toString(), key);
+        String hash = sha256(request.getBody().orElse(new byte[0]));
+        var named = new IdempotencyStore.Key(
+                caller.userId(), request.getMethodName(), request.getUri().toString(), key);
         Given given = idempotency.once(named, hash, () -> produced(hash, handler.get()));
-        MutableHttpResponse<byte[]> response =
-                write(given.answer().status(), headers(given.answer().headers()), given.answer().body().getBytes(UTF_8));
+        MutableHttpResponse<byte[]> response = write(
+                given.answer().status(),
+                headers(given.answer().headers()),
+                given.answer().body().getBytes(UTF_8));
         return given.replayed() ? response.header("Idempotency-Replayed", "true") : response;
     }
 
@@ -131,7 +147,9 @@ public final class Api {
     private static MutableHttpResponse<byte[]> write(int status, Map<String, String> headers, byte @Nullable [] body) {
         MutableHttpResponse<byte[]> response = HttpResponse.status(HttpStatus.valueOf(status));
         headers.forEach(response::header);
-        return body == null || body.length == 0 ? response : response.body(body).contentType(MediaType.APPLICATION_JSON_TYPE);
+        return body == null || body.length == 0
+                ? response
+                : response.body(body).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
     private static String sha256(byte[] body) {

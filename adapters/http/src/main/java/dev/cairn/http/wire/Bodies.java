@@ -19,8 +19,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +66,19 @@ public final class Bodies {
     }
 
     <T> T convert(JsonNode node, Class<T> type, String place) {
+        return convert(node, type, place, Set.of());
+    }
+
+    /** @param also fields that are known besides those of the type */
+    <T> T convert(JsonNode node, Class<T> type, String place, Set<String> also) {
         try {
             return Objects.requireNonNull(mapper.readerFor(type).readValue(node));
+        } catch (UnrecognizedPropertyException e) {
+            String at = join(place, pointer(e));
+            throw Invalid.of(
+                    ErrorCode.INVALID,
+                    at,
+                    "Unknown field '%s'; allowed: %s".formatted(Text.excerpt(e.getPropertyName()), allowed(e, also)));
         } catch (IOException e) {
             throw invalid(e, place);
         }
@@ -80,7 +94,10 @@ public final class Bodies {
 
     private static String text(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw Invalid.of(ErrorCode.INVALID, "", "The body is not UTF-8");
         }
@@ -91,17 +108,18 @@ public final class Bodies {
         if (e.getCause() instanceof Invalid invalid && e instanceof JsonMappingException) {
             return at.isEmpty() ? invalid : below(invalid, at, e instanceof ValueInstantiationException);
         }
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return Invalid.of(ErrorCode.INVALID, at, "Unknown field '%s'; allowed: %s".formatted(Text.excerpt(unknown.getPropertyName()), allowed(unknown)));
-        }
         if (e instanceof MismatchedInputException) {
             return Invalid.of(ErrorCode.INVALID, at, "A JSON value of another type is expected here");
         }
         if (e instanceof StreamConstraintsException) {
-            return Invalid.of(ErrorCode.INVALID, at, "The JSON is nested too deeply, or has a number or a name that is too long");
+            return Invalid.of(
+                    ErrorCode.INVALID, at, "The JSON is nested too deeply, or has a number or a name that is too long");
         }
         String where = e instanceof JsonProcessingException json && json.getLocation() != null
-                ? " at line %d, column %d".formatted(json.getLocation().getLineNr(), json.getLocation().getColumnNr())
+                ? " at line %d, column %d"
+                        .formatted(
+                                json.getLocation().getLineNr(),
+                                json.getLocation().getColumnNr())
                 : "";
         return Invalid.of(ErrorCode.INVALID, at, "The body is not valid JSON%s".formatted(where));
     }
@@ -109,15 +127,17 @@ public final class Bodies {
     /** A scalar's violation has no field of its own; a record's is below the place where the record was read. */
     private static Invalid below(Invalid invalid, String at, boolean record) {
         return new Invalid(invalid.violations().stream()
-                .map(v -> new Violation(
-                        record && !v.field().isEmpty() ? join(at, v.field()) : at, v.code(), v.message()))
+                .map(v ->
+                        new Violation(record && !v.field().isEmpty() ? join(at, v.field()) : at, v.code(), v.message()))
                 .toList());
     }
 
-    private static String allowed(UnrecognizedPropertyException unknown) {
-        return unknown.getKnownPropertyIds() == null
-                ? "none"
-                : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+    private static String allowed(UnrecognizedPropertyException unknown, Set<String> also) {
+        Stream<String> known = Optional.ofNullable(unknown.getKnownPropertyIds()).stream()
+                .flatMap(Collection::stream)
+                .map(String::valueOf);
+        Stream<String> taken = unknown.getPath().size() == 1 ? also.stream() : Stream.empty();
+        return Stream.concat(known, taken).sorted().collect(Collectors.joining(", "));
     }
 
     static String join(String... places) {

@@ -37,24 +37,28 @@ public final class BodyObject {
     /** A field that may be absent or null. */
     public <T> @Nullable T take(String field, Class<T> type) {
         JsonNode value = remove(field);
-        return value == null || value.isNull()
-                ? null
-                : bodies.convert(value, type, Bodies.join(place, field));
+        return value == null || value.isNull() ? null : bodies.convert(value, type, Bodies.join(place, field));
     }
 
     /** A list that must be there. */
     public <T> List<T> requireList(String field, Class<T> type) {
-        return nodes(field, true).stream().map(node -> bodies.convert(node.value(), type, node.place())).toList();
+        return nodes(field, true).stream()
+                .map(node -> bodies.convert(node.value(), type, node.place()))
+                .toList();
     }
 
     /** A list of objects that must be there. */
     public List<BodyObject> requireObjects(String field) {
-        return nodes(field, true).stream().map(node -> bodies.object(node.value(), node.place())).toList();
+        return nodes(field, true).stream()
+                .map(node -> bodies.object(node.value(), node.place()))
+                .toList();
     }
 
     /** A list of records; absent means empty. */
     public <T> List<T> takeList(String field, Class<T> type) {
-        return nodes(field, false).stream().map(node -> bodies.convert(node.value(), type, node.place())).toList();
+        return nodes(field, false).stream()
+                .map(node -> bodies.convert(node.value(), type, node.place()))
+                .toList();
     }
 
     /** Whether the field is there, null or not. */
@@ -64,7 +68,7 @@ public final class BodyObject {
 
     /** All fields that were not taken, as a record. */
     public <T> T as(Class<T> type) {
-        return bodies.convert(rest, type, place);
+        return bodies.convert(rest, type, place, taken);
     }
 
     /** @throws Invalid when a field was not taken: it is unknown here */
@@ -88,8 +92,11 @@ public final class BodyObject {
         String at = Bodies.join(place, field);
         if (value == null || !value.isArray()) {
             throw Invalid.of(
-                    value == null ? ErrorCode.REQUIRED : ErrorCode.INVALID, at,
-                    value == null ? field + " is required" : "A JSON array is expected here, not " + Bodies.kind(value));
+                    value == null ? ErrorCode.REQUIRED : ErrorCode.INVALID,
+                    at,
+                    value == null
+                            ? field + " is required"
+                            : "A JSON array is expected here, not " + Bodies.kind(value));
         }
         if (value.size() > Limits.BULK_MAX) {
             throw Invalid.of(ErrorCode.TOO_MANY, at, "%s takes at most %d entries".formatted(field, Limits.BULK_MAX));

@@ -27,7 +27,10 @@ public record Includes(Map<String, Map<String, String>> parts) {
         Matcher matcher = PART.matcher(text);
         int at = 0;
         while (at < text.length()) {
-            if (!matcher.find(at) || matcher.start() != at || !allowed.contains(matcher.group(1)) || parts.containsKey(matcher.group(1))) {
+            if (!matcher.find(at)
+                    || matcher.start() != at
+                    || !allowed.contains(matcher.group(1))
+                    || parts.containsKey(matcher.group(1))) {
                 throw unknown(text, allowed);
             }
             parts.put(matcher.group(1), options(matcher.group(2), text, allowed));
@@ -55,7 +58,10 @@ public record Includes(Map<String, Map<String, String>> parts) {
                 throw Invalid.of(
                         ErrorCode.UNKNOWN_VALUE,
                         "include",
-                        "%s takes: %s".formatted(part, options.isEmpty() ? "nothing" : String.join(", ", new TreeSet<>(options))));
+                        "%s takes: %s"
+                                .formatted(
+                                        part,
+                                        options.isEmpty() ? "nothing" : String.join(", ", new TreeSet<>(options))));
             }
         }
         return this;
@@ -79,6 +85,7 @@ public record Includes(Map<String, Map<String, String>> parts) {
         return Invalid.of(
                 ErrorCode.UNKNOWN_VALUE,
                 "include",
-                "Cannot include '%s'; allowed, each once: %s".formatted(Text.excerpt(text), String.join(", ", new TreeSet<>(allowed))));
+                "Cannot include '%s'; allowed, each once: %s"
+                        .formatted(Text.excerpt(text), String.join(", ", new TreeSet<>(allowed))));
     }
 }

@@ -43,7 +43,12 @@ public final class Query {
     /** Comma means or; absent means any. */
     public <E extends Enum<E>> List<E> values(String name, Class<E> type) {
         String raw = raw(name);
-        return raw == null ? List.of() : Arrays.stream(raw.split(",", -1)).map(text -> constant(name, type, text)).distinct().toList();
+        return raw == null
+                ? List.of()
+                : Arrays.stream(raw.split(",", -1))
+                        .map(text -> constant(name, type, text))
+                        .distinct()
+                        .toList();
     }
 
     public <T> @Nullable Id<T> id(String name) {
@@ -101,12 +106,16 @@ public final class Query {
         if (total != null) {
             body.put(TOTAL, total);
         }
-        Map<String, String> headers = nextCursor == null ? Map.of() : Map.of("Link", "<%s>; rel=\"next\"".formatted(next(nextCursor)));
+        Map<String, String> headers =
+                nextCursor == null ? Map.of() : Map.of("Link", "<%s>; rel=\"next\"".formatted(next(nextCursor)));
         return new Reply(200, headers, body, true);
     }
 
     private String next(String cursor) {
-        return UriBuilder.of(request.getUri()).replaceQueryParam("cursor", cursor).build().toString();
+        return UriBuilder.of(request.getUri())
+                .replaceQueryParam("cursor", cursor)
+                .build()
+                .toString();
     }
 
     private int number(String name, int standard) {

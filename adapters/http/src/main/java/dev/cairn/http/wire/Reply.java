@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keep whether a repetition with the same Idempotency-Key gets it again
  */
-public record Reply(int status, Map<String, String> headers, @Nullable Object body, boolean keep) {
+public record Reply(
+        int status, Map<String, String> headers, @Nullable Object body, boolean keep) {
     public Reply {
         headers = Map.copyOf(headers);
     }

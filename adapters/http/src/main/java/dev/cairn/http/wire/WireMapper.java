@@ -36,10 +36,16 @@ final class WireMapper {
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                         DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
                 .addModule(WireTypes.module())
                 .build();
-        for (LogicalType type : List.of(LogicalType.Textual, LogicalType.Integer, LogicalType.Boolean, LogicalType.Collection, LogicalType.POJO)) {
+        for (LogicalType type : List.of(
+                LogicalType.Textual,
+                LogicalType.Integer,
+                LogicalType.Boolean,
+                LogicalType.Collection,
+                LogicalType.POJO)) {
             for (CoercionInputShape shape : CoercionInputShape.values()) {
                 if (!natural(type, shape)) {
                     mapper.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail);

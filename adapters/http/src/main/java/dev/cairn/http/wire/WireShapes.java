@@ -49,7 +49,8 @@ final class WireShapes {
 
     interface LifecycleShape {
         @JsonIgnore
-        @Nullable Id<Deletion> deletionId();
+        @Nullable
+        Id<Deletion> deletionId();
     }
 
     interface ProjectShape {
@@ -86,12 +87,14 @@ final class WireShapes {
         TaskContent content();
 
         @JsonIgnore
-        @Nullable Deletion deletion();
+        @Nullable
+        Deletion deletion();
     }
 
     interface CommentShape {
         @JsonIgnore
-        @Nullable Deletion deletion();
+        @Nullable
+        Deletion deletion();
     }
 
     interface QueueShape {
@@ -120,7 +123,8 @@ final class WireShapes {
         private static final String LINE = "line ";
 
         @Override
-        public void serialize(ImportProblem problem, JsonGenerator json, SerializerProvider provider) throws IOException {
+        public void serialize(ImportProblem problem, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
             json.writeStartObject();
             if (problem.place().startsWith(LINE)) {
                 json.writeNumberField("line", Integer.parseInt(problem.place().substring(LINE.length())));

@@ -35,8 +35,9 @@ import java.util.function.Function;
 
 /** The scalar types of the API, each with its one text form in both directions. */
 final class WireTypes {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private WireTypes() {}
 
@@ -68,7 +69,9 @@ final class WireTypes {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw Invalid.of(
-                    ErrorCode.FORMAT, "", "'%s' is not a time like 2026-03-01T12:00:00.000Z".formatted(Text.excerpt(text)));
+                    ErrorCode.FORMAT,
+                    "",
+                    "'%s' is not a time like 2026-03-01T12:00:00.000Z".formatted(Text.excerpt(text)));
         }
     }
 
@@ -82,7 +85,9 @@ final class WireTypes {
         if (type == TaskStatus.class && text.equals("done")) {
             return Enum.valueOf(type, TaskStatus.COMPLETED.name());
         }
-        String allowed = String.join(", ", Arrays.stream(type.getEnumConstants()).map(WireTypes::wire).toList());
+        String allowed = String.join(
+                ", ",
+                Arrays.stream(type.getEnumConstants()).map(WireTypes::wire).toList());
         throw Invalid.of(ErrorCode.UNKNOWN_VALUE, "", "'%s' is not one of: %s".formatted(Text.excerpt(text), allowed));
     }
 
@@ -132,7 +137,8 @@ final class WireTypes {
         };
     }
 
-    private static String requireText(JsonParser json, DeserializationContext context, String expected) throws IOException {
+    private static String requireText(JsonParser json, DeserializationContext context, String expected)
+            throws IOException {
         if (json.currentToken() != JsonToken.VALUE_STRING) {
             context.reportInputMismatch(String.class, "%s expected", expected);
         }
@@ -145,7 +151,10 @@ final class WireTypes {
         @Override
         @SuppressWarnings({"unchecked", "rawtypes"}) // an enum's class is known only at run time
         public JsonDeserializer<?> modifyEnumDeserializer(
-                DeserializationConfig config, JavaType type, BeanDescription description, JsonDeserializer<?> standard) {
+                DeserializationConfig config,
+                JavaType type,
+                BeanDescription description,
+                JsonDeserializer<?> standard) {
             Class<? extends Enum> enumType = (Class<? extends Enum>) type.getRawClass();
             return parsed(text -> constant(enumType, text));
         }
