@@ -1,10 +1,10 @@
 package dev.cairn.cli;
 
+import java.io.Console;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A progress bar on stderr for long work, when there is a terminal to see it. */
@@ -24,8 +24,14 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress on(CairnCommand command, String what, long total) {
-        boolean visible = Objects.requireNonNull(System.console()).isTerminal() && !command.json && !command.quiet;
+        boolean visible = onTerminal() && !command.json && !command.quiet;
         return new Progress(visible ? command.err() : null, what, total);
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // it is null when neither end is a terminal, whatever the JDK's version
+    private static boolean onTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     InputStream counting(InputStream file) {

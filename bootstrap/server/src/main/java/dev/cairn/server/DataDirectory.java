@@ -7,6 +7,7 @@ import dev.cairn.cli.CairnCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,17 @@ final class DataDirectory {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The data directory %s cannot be created: %s".formatted(path, e.getMessage()), e);
+        }
+    }
+
+    /** The database with its journals, and the lock, are for this user only. */
+    void restrictFiles() {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "cairn.*")) {
+            for (Path file : files) {
+                restrict(file, "rw-------");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot restrict the files in " + path, e);
         }
     }
 

@@ -39,8 +39,9 @@ public final class LocalServers implements ServerLauncher {
     public Running start(Path path, int port, boolean announce) {
         DataDirectory directory = new DataDirectory(path);
         directory.create();
-        Cairn cairn = Cairn.open(CairnOptions.of(database(directory)), HttpSettings.of(port));
+        Cairn cairn = open(directory, port);
         try {
+            directory.restrictFiles();
             EmbeddedServer server =
                     cairn.context().getBean(EmbeddedServer.class).start();
             URI url = URI.create("http://%s:%d".formatted(HttpSettings.HOST, server.getPort()));
@@ -56,6 +57,16 @@ public final class LocalServers implements ServerLauncher {
         } catch (RuntimeException e) {
             cairn.close();
             throw e;
+        }
+    }
+
+    /** As {@link Cairn#open}, where a refusal names the server that owns the directory. */
+    private Cairn open(DataDirectory directory, int port) {
+        try {
+            return Cairn.open(CairnOptions.of(database(directory)), HttpSettings.of(port));
+        } catch (Conflict conflict) {
+            URI owner = directory.server().orElseThrow(() -> conflict);
+            throw new Conflict(conflict.code(), "%s; its server is at %s".formatted(conflict.reason(), owner), conflict.details());
         }
     }
 
