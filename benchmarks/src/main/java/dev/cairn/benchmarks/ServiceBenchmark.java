@@ -49,7 +49,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 2, time = 3)
 @Measurement(iterations = 3, time = 3)
-@Fork(value = 1, jvmArgsAppend = {"-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"})
 @SuppressWarnings("NullAway.Init") // JMH calls fill() first
 public class ServiceBenchmark {
     private static final ProjectRef PROJECT = ProjectRef.parse("BENCH");
@@ -71,12 +73,19 @@ public class ServiceBenchmark {
         cairn.projects().create(cairn.owner(), CreateProject.of("BENCH", "Benchmark"));
         List<TaskFields> tasks = Collections.nCopies(TASKS_EACH, TaskFields.of("one step of the work"));
         for (int i = 0; i < tickets; i += BATCH) {
-            var batch = Collections.nCopies(BATCH, new CreateTicket(TicketFields.titled("A ticket with a title of its own"), tasks));
-            cairn.tickets().createAll(cairn.owner(), PROJECT, batch).forEach(created -> ids.add(created.ticket().id()));
+            var batch = Collections.nCopies(
+                    BATCH, new CreateTicket(TicketFields.titled("A ticket with a title of its own"), tasks));
+            cairn.tickets()
+                    .createAll(cairn.owner(), PROJECT, batch)
+                    .forEach(created -> ids.add(created.ticket().id()));
         }
-        queue = cairn.queues().create(cairn.owner(), PROJECT, QueueFields.named("q").withMaxParallel(100)).id();
+        queue = cairn.queues()
+                .create(cairn.owner(), PROJECT, QueueFields.named("q").withMaxParallel(100))
+                .id();
         for (int i = 0; i < tickets; i += BATCH) {
-            var items = ids.subList(i, i + BATCH).stream().map(id -> EnqueueItem.ticket(TicketRef.of(id))).toList();
+            var items = ids.subList(i, i + BATCH).stream()
+                    .map(id -> EnqueueItem.ticket(TicketRef.of(id)))
+                    .toList();
             cairn.items().enqueue(cairn.owner(), queue, items);
         }
     }
@@ -88,7 +97,10 @@ public class ServiceBenchmark {
 
     @Benchmark
     public TicketWithTasks ticketById() {
-        return cairn.tickets().get(cairn.owner(), TicketRef.of(ids.get(ThreadLocalRandom.current().nextInt(tickets))));
+        return cairn.tickets()
+                .get(
+                        cairn.owner(),
+                        TicketRef.of(ids.get(ThreadLocalRandom.current().nextInt(tickets))));
     }
 
     @Benchmark
@@ -105,7 +117,11 @@ public class ServiceBenchmark {
     public ClaimResult claimAndRelease() {
         ClaimResult result = cairn.claims().claim(cairn.owner(), queue, ClaimRequest.DEFAULT);
         if (result instanceof Claimed claimed) {
-            cairn.claims().release(cairn.owner(), claimed.claim().id(), ClaimUpdate.of(claimed.claim().fencingToken()));
+            cairn.claims()
+                    .release(
+                            cairn.owner(),
+                            claimed.claim().id(),
+                            ClaimUpdate.of(claimed.claim().fencingToken()));
         }
         return result;
     }

@@ -66,7 +66,8 @@ public final class LocalServers implements ServerLauncher {
             return Cairn.open(CairnOptions.of(database(directory)), HttpSettings.of(port));
         } catch (Conflict conflict) {
             URI owner = directory.server().orElseThrow(() -> conflict);
-            throw new Conflict(conflict.code(), "%s; its server is at %s".formatted(conflict.reason(), owner), conflict.details());
+            throw new Conflict(
+                    conflict.code(), "%s; its server is at %s".formatted(conflict.reason(), owner), conflict.details());
         }
     }
 

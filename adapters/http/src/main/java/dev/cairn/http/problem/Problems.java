@@ -1,7 +1,6 @@
 package dev.cairn.http.problem;
 
 import dev.cairn.domain.error.DomainError;
-import dev.cairn.http.filter.RequestIds;
 import dev.cairn.http.wire.Bodies;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;

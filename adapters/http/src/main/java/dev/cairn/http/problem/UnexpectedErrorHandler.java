@@ -1,6 +1,5 @@
 package dev.cairn.http.problem;
 
-import dev.cairn.http.filter.RequestIds;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;

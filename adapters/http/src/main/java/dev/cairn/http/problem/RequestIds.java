@@ -1,4 +1,4 @@
-package dev.cairn.http.filter;
+package dev.cairn.http.problem;
 
 import io.micronaut.http.HttpRequest;
 import java.util.UUID;

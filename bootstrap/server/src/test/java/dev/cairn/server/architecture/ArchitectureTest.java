@@ -1,0 +1,180 @@
+package dev.cairn.server.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.cairn.application.bad.ChattyService;
+import dev.cairn.application.port.Transactions;
+import dev.cairn.domain.bad.ConcreteRepository;
+import dev.cairn.domain.bad.DomainThatKnowsTheApplication;
+import dev.cairn.domain.bad.DomainWithAFramework;
+import dev.cairn.domain.bad.EntityWithASystemClock;
+import dev.cairn.http.bad.ControllerWithItsOwnTransaction;
+import dev.cairn.http.bad.RowOutsidePersistence;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Each rule holds for all classes of the product, and rejects a class that breaks it on purpose. */
+class ArchitectureTest {
+    private static final int CLASSES_AT_LEAST = 300;
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.cairn");
+
+    private static final ArchRule DOMAIN_STANDS_ALONE = classes()
+            .that()
+            .resideInAPackage("dev.cairn.domain..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.cairn.domain..", "java..", "org.jspecify..");
+    private static final ArchRule APPLICATION_KNOWS_THE_DOMAIN_ONLY = classes()
+            .that()
+            .resideInAPackage("dev.cairn.application..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.cairn.application..", "dev.cairn.domain..", "java..", "org.jspecify..");
+    private static final ArchRule ROWS_STAY_IN_PERSISTENCE = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.cairn.persistence..")
+            .should(dependOnClassesThat(describe(
+                    "are rows",
+                    c -> c.getPackageName().startsWith("dev.cairn.persistence")
+                            && c.getSimpleName().endsWith("Row"))));
+    private static final ArchRule PORTS_ARE_INTERFACES = classes()
+            .that()
+            .resideInAPackage("dev.cairn.application.port")
+            .or()
+            .haveNameMatching("dev\\.cairn\\.domain\\..*Repository")
+            .should()
+            .beInterfaces();
+    private static final ArchRule CONSTRUCTOR_INJECTION_ONLY = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("dev.cairn..")
+            .should()
+            .beAnnotatedWith("jakarta.inject.Inject");
+    private static final ArchRule TIME_COMES_FROM_A_CLOCK = noClasses()
+            .that()
+            .resideInAPackage("dev.cairn..")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.cairn.CairnOptions")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC");
+    private static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.cairn.cli..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+    private static final ArchRule TRANSACTIONS_BELONG_TO_USE_CASES = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.cairn.application..", "dev.cairn.persistence.jdbc..", "dev.cairn")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Transactions.class);
+
+    @Test
+    void theRulesSeeTheWholeProduct() {
+        assertThat(PRODUCT).hasSizeGreaterThan(CLASSES_AT_LEAST);
+    }
+
+    @Test
+    void theDomainStandsAlone() {
+        holds(DOMAIN_STANDS_ALONE, DomainThatKnowsTheApplication.class);
+        rejects(DOMAIN_STANDS_ALONE, DomainWithAFramework.class);
+    }
+
+    @Test
+    void theApplicationKnowsTheDomainOnly() {
+        APPLICATION_KNOWS_THE_DOMAIN_ONLY.check(PRODUCT);
+    }
+
+    @Test
+    void adaptersDoNotKnowEachOther() {
+        List<String> adapters = List.of("persistence", "interchange", "http", "cli");
+        for (String adapter : adapters) {
+            String[] others = adapters.stream()
+                    .filter(a -> !a.equals(adapter))
+                    .map(a -> "dev.cairn." + a + "..")
+                    .toArray(String[]::new);
+            ArchRule rule = noClasses()
+                    .that()
+                    .resideInAPackage("dev.cairn." + adapter + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others);
+            rule.check(PRODUCT);
+            if (adapter.equals("http")) {
+                rejects(rule, ControllerWithItsOwnTransaction.class);
+            }
+        }
+    }
+
+    @Test
+    void featuresAreFreeOfCycles() {
+        for (String module : List.of("domain", "application", "persistence", "http")) {
+            slices().matching("dev.cairn." + module + ".(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .check(PRODUCT);
+        }
+    }
+
+    @Test
+    void rowsStayInPersistence() {
+        holds(ROWS_STAY_IN_PERSISTENCE, RowOutsidePersistence.class);
+    }
+
+    @Test
+    void portsAreInterfaces() {
+        holds(PORTS_ARE_INTERFACES, ConcreteRepository.class);
+    }
+
+    @Test
+    void injectionIsThroughConstructors() {
+        holds(CONSTRUCTOR_INJECTION_ONLY, ControllerWithItsOwnTransaction.class);
+    }
+
+    @Test
+    void timeComesFromAClock() {
+        holds(TIME_COMES_FROM_A_CLOCK, EntityWithASystemClock.class);
+    }
+
+    @Test
+    void onlyTheCommandLinePrints() {
+        holds(ONLY_THE_COMMAND_LINE_PRINTS, ChattyService.class);
+    }
+
+    @Test
+    void transactionsBelongToUseCases() {
+        holds(TRANSACTIONS_BELONG_TO_USE_CASES, ControllerWithItsOwnTransaction.class);
+    }
+
+    private static void holds(ArchRule rule, Class<?> bad) {
+        rule.check(PRODUCT);
+        rejects(rule, bad);
+    }
+
+    private static void rejects(ArchRule rule, Class<?> bad) {
+        JavaClasses broken = new ClassFileImporter().importClasses(bad);
+        assertThat(rule.allowEmptyShould(true).evaluate(broken).hasViolation())
+                .as("%s rejects %s", rule.getDescription(), bad)
+                .isTrue();
+    }
+}
