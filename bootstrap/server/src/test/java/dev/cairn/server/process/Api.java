@@ -1,0 +1,52 @@
+package dev.cairn.server.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** A plain client of the HTTP API. */
+final class Api {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI server;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    Api(URI server) {
+        this.server = server;
+    }
+
+    /** An answer. */
+    record Answer(int status, JsonNode body) {}
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(server.resolve("/api/v1" + path)).build());
+    }
+
+    Answer post(String path, String body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(server.resolve("/api/v1" + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** As {@link #post}, and it must succeed. */
+    JsonNode made(String path, String body) throws IOException, InterruptedException {
+        Answer answer = post(path, body);
+        if (answer.status() >= 300) {
+            throw new IOException("POST %s: %d %s".formatted(path, answer.status(), answer.body()));
+        }
+        return answer.body();
+    }
+
+    private Answer send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    }
+}

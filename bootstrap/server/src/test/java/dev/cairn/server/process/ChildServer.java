@@ -1,0 +1,75 @@
+package dev.cairn.server.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code cairn serve} in a process of its own, on a free port. */
+final class ChildServer implements AutoCloseable {
+    private final Process process;
+    private final URI url;
+
+    private ChildServer(Process process, URI url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    /** Starts it and waits until it says that it listens. */
+    static ChildServer start(Path data) throws IOException {
+        Process process = java(List.of("dev.cairn.server.Main", "serve", "--port", "0", "--data-dir", data.toString()));
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        String said = "";
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            said += line + "\n";
+            if (line.contains("listening on ")) {
+                return new ChildServer(process, URI.create(line.substring(line.lastIndexOf(' ') + 1)));
+            }
+        }
+        throw new IOException("The server did not start: " + said
+                + new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    /** A Java process on this test's own class path. */
+    static Process java(List<String> mainAndArguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(mainAndArguments);
+        return new ProcessBuilder(command).start();
+    }
+
+    URI url() {
+        return url;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** kill -9. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** SIGTERM; answers whether it ended within 10 s. */
+    boolean terminate() throws InterruptedException {
+        process.destroy();
+        return process.waitFor(10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

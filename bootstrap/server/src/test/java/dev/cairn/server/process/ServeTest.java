@@ -1,0 +1,102 @@
+package dev.cairn.server.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as a user runs them, each in a process of its own. */
+class ServeTest {
+    private static final String BEADS = """
+            {"id":"b-1","title":"First","status":"open","priority":1,"issue_type":"task","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-02T00:00:00Z"}
+            {"id":"b-2","title":"Second","status":"open","priority":0,"issue_type":"bug","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-02T00:00:00Z"}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private record Ran(int exitCode, String out, String err) {}
+
+    @Test
+    void aSecondServerIsRefusedAndToldWhereTheFirstOneIs() throws Exception {
+        try (ChildServer first = ChildServer.start(data())) {
+            Ran second = cairn("serve", "--port", "0");
+            assertThat(second.exitCode()).isEqualTo(4);
+            assertThat(second.err()).contains(first.url().toString()).contains(String.valueOf(first.pid()));
+        }
+    }
+
+    @Test
+    void sigtermEndsTheServerAndTakesItsAddressAway() throws Exception {
+        try (ChildServer server = ChildServer.start(data())) {
+            assertThat(Files.readString(data().resolve("server.json")))
+                    .contains(server.url().toString());
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data())))
+                    .isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data().resolve("cairn.db"))))
+                    .isEqualTo("rw-------");
+            assertThat(server.terminate()).isTrue();
+            assertThat(data().resolve("server.json")).doesNotExist();
+        }
+    }
+
+    @Test
+    void commandsWorkThroughARunningServerAndWithoutOne() throws Exception {
+        Path file = Files.writeString(folder.resolve("issues.jsonl"), BEADS);
+        try (ChildServer server = ChildServer.start(data())) {
+            Ran imported = cairn("import", "--project", "DEMO", "--create", "A demo", file.toString());
+            assertThat(imported.exitCode()).as(imported.err()).isZero();
+            assertThat(imported.out()).contains("2 created");
+            server.kill();
+        }
+        assertThat(data().resolve("server.json"))
+                .as("left behind by the killed server")
+                .exists();
+        Ran again = cairn("import", "--project", "DEMO", "--json", file.toString());
+        assertThat(again.out()).contains("\"v\":1").contains("\"unchanged\":2");
+        assertThat(cairn("ready", "--project", "DEMO").out().lines().toList())
+                .first()
+                .asString()
+                .contains("Second");
+        Path export = folder.resolve("demo.cairn.jsonl");
+        assertThat(cairn("export", "--project", "DEMO", export.toString()).exitCode())
+                .isZero();
+        assertThat(Files.readAllLines(export)).hasSize(3);
+        assertThat(cairn("status").out()).contains("not running").contains("2 open");
+    }
+
+    @Test
+    void exitCodesTellWhatWentWrong() throws Exception {
+        assertThat(cairn("ready", "--project", "NOPE").exitCode()).isEqualTo(3);
+        assertThat(cairn("ready").exitCode()).isEqualTo(2);
+        assertThat(cairn("frobnicate").exitCode()).isEqualTo(2);
+        assertThat(cairn(
+                                "import",
+                                "--project",
+                                "NOPE",
+                                folder.resolve("absent.jsonl").toString())
+                        .exitCode())
+                .isEqualTo(3);
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private Ran cairn(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("dev.cairn.server.Main"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data-dir", data().toString()));
+        Process process = ChildServer.java(command);
+        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+        return new Ran(process.waitFor(), out, err);
+    }
+}
