@@ -26,6 +26,7 @@ CREATE TABLE projects (
     name text COLLATE "C" NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
     name_key text COLLATE "C" NOT NULL,
     description text COLLATE "C" NOT NULL CHECK (length(description) <= 5000),
+    description_key text COLLATE "C" NOT NULL,
     local_path text COLLATE "C" CHECK (length(local_path) BETWEEN 1 AND 1000),
     local_path_key text COLLATE "C",
     git_url text COLLATE "C" CHECK (length(git_url) BETWEEN 1 AND 1000),

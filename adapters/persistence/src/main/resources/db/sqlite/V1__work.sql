@@ -26,6 +26,7 @@ CREATE TABLE projects (
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
     name_key TEXT NOT NULL,
     description TEXT NOT NULL CHECK (length(description) <= 5000),
+    description_key TEXT NOT NULL,
     local_path TEXT CHECK (length(local_path) BETWEEN 1 AND 1000),
     local_path_key TEXT,
     git_url TEXT CHECK (length(git_url) BETWEEN 1 AND 1000),

@@ -128,8 +128,9 @@ final class SqlTransactions implements Transactions {
         try (Statement statement = connection.createStatement()) {
             statement.execute("ROLLBACK");
         } catch (SQLException e) {
+            boolean gone = String.valueOf(e.getMessage()).contains("no transaction is active");
             System.getLogger(SqlTransactions.class.getName())
-                    .log(System.Logger.Level.DEBUG, "Nothing was left to roll back", e);
+                    .log(gone ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING, "The rollback failed", e);
         }
     }
 

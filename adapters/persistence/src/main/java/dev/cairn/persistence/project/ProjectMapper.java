@@ -27,6 +27,7 @@ interface ProjectMapper extends RowMapper<Project, ProjectRow> {
     @Mapping(target = ".", source = "content")
     @Mapping(target = ".", source = "lifecycle")
     @Mapping(target = "nameKey", source = "content.name", qualifiedByName = "uniqueKey")
+    @Mapping(target = "descriptionKey", source = "content.description", qualifiedByName = "uniqueKey")
     @Mapping(target = "localPathKey", source = "content.localPath", qualifiedByName = "uniqueKey")
     ProjectRow toRow(Project root);
 

@@ -17,6 +17,7 @@ record ProjectRow(
         String name,
         String nameKey,
         String description,
+        String descriptionKey,
         @Nullable String localPath,
         @Nullable String localPathKey,
         @Nullable String gitUrl,

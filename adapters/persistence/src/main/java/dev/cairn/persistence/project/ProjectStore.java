@@ -23,7 +23,7 @@ import java.util.Optional;
 @Singleton
 final class ProjectStore extends RootStore<Project, ProjectRow> implements ProjectRepository {
     private static final String COLUMNS = """
-            id, owner_id, key, name, name_key, description, local_path, local_path_key, git_url, branch, status, \
+            id, owner_id, key, name, name_key, description, description_key, local_path, local_path_key, git_url, branch, status, \
             version, created_at, updated_at, archived_at, deleted_at, deletion_id""";
     private static final Map<String, SortField<Project>> FIELDS = Map.of(
             "key", SortField.text("key", project -> project.key().value()),
@@ -42,7 +42,7 @@ final class ProjectStore extends RootStore<Project, ProjectRow> implements Proje
     private static final String RESERVE_NUMBER =
             "UPDATE projects SET next_ticket_number = ? WHERE id = ? AND next_ticket_number < ?";
     private static final String TEXT = """
-            (lower(key) LIKE ? ESCAPE '!' OR name_key LIKE ? ESCAPE '!' OR lower(description) LIKE ? ESCAPE '!')""";
+            (lower(key) LIKE ? ESCAPE '!' OR name_key LIKE ? ESCAPE '!' OR description_key LIKE ? ESCAPE '!')""";
     private static final String AUTO_COMPLETE = "autoCompleteTickets";
 
     private final Sql sql;

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -18,7 +19,9 @@ final class SqliteConnection extends JDBC4Connection {
     private static final int STATEMENTS_KEPT = 256;
     private static final String VERSION_LEAST = "3.51.3";
 
-    private final Map<String, Deque<KeptStatement>> kept = new LinkedHashMap<>();
+    /** Idle statements by SQL, the longest unused first. */
+    private final Map<String, Deque<KeptStatement>> kept = new LinkedHashMap<>(STATEMENTS_KEPT, 0.75f, true);
+
     private int keptCount;
     private boolean closing;
 
@@ -100,13 +103,29 @@ final class SqliteConnection extends JDBC4Connection {
     }
 
     /** @return whether the statement is kept; otherwise it closes */
-    boolean keep(KeptStatement statement, String sql) {
-        if (closing || keptCount >= STATEMENTS_KEPT) {
+    boolean keep(KeptStatement statement, String sql) throws SQLException {
+        if (closing) {
             return false;
+        }
+        if (keptCount >= STATEMENTS_KEPT) {
+            discardEldest();
         }
         kept.computeIfAbsent(sql, _ -> new ArrayDeque<>(1)).addFirst(statement);
         keptCount++;
         return true;
+    }
+
+    private void discardEldest() throws SQLException {
+        Iterator<Deque<KeptStatement>> eldest = kept.values().iterator();
+        while (eldest.hasNext()) {
+            KeptStatement statement = eldest.next().pollLast();
+            if (statement != null) {
+                keptCount--;
+                statement.discard();
+                return;
+            }
+            eldest.remove();
+        }
     }
 
     @Override
