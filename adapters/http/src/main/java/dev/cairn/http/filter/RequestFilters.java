@@ -5,7 +5,6 @@ import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.problem.Problems;
-import dev.cairn.http.problem.RequestIds;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.type.Argument;
