@@ -5,16 +5,13 @@ import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.problem.Problems;
-import dev.cairn.http.problem.RequestIds;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.web.router.RouteAttributes;
@@ -28,7 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Checks and headers of every request, before its route runs. */
+/** Checks of every request, before its route runs. */
 @ServerFilter("/**")
 final class RequestFilters implements Ordered {
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -45,7 +42,8 @@ final class RequestFilters implements Ordered {
     @RequestFilter
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {
-        if (!isOurs(request.getHeaders().get("Host"))) {
+        List<String> hosts = request.getHeaders().getAll("Host");
+        if (hosts.size() != 1 || !isOurs(hosts.getFirst())) {
             return problems.answer(
                     request,
                     421,
@@ -63,28 +61,20 @@ final class RequestFilters implements Ordered {
         if (request.getUri().toString().length() > HttpSettings.REQUEST_LINE_MAX_BYTES) {
             return problems.answer(request, 414, "uri_too_long", "URI too long", "The request line is over 16 KB");
         }
+        if (!Escapes.areWellFormed(request.getUri().toString())) {
+            return problems.answer(
+                    request, 400, "malformed_uri", "Invalid request", "The path or query has a broken escape");
+        }
         Invalid invalid = unknownParameter(request);
         return invalid == null ? null : problems.answer(request, invalid);
     }
 
-    @ResponseFilter
-    void complete(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        response.header(RequestIds.HEADER, RequestIds.of(request))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cache-Control", "no-store")
-                .header("Content-Security-Policy", "default-src 'self'");
-    }
-
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE;
+        return HIGHEST_PRECEDENCE + 1;
     }
 
-    private boolean isOurs(@Nullable String host) {
-        if (host == null) {
-            return false;
-        }
+    private boolean isOurs(String host) {
         int colon = host.lastIndexOf(':');
         boolean portNamed = colon > host.lastIndexOf(']');
         String name = portNamed ? host.substring(0, colon) : host;

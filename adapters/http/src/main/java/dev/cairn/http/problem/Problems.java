@@ -38,6 +38,7 @@ public final class Problems {
         MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(HttpStatus.valueOf(problem.status()))
                 .body(bodies.write(body(request, problem)))
                 .contentType(TYPE);
+        CommonHeaders.addTo(request, response);
         return problem.status() == 503 ? response.header(HttpHeaders.RETRY_AFTER, "1") : response;
     }
 

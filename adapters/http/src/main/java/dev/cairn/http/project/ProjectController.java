@@ -46,10 +46,11 @@ final class ProjectController {
     @Post
     HttpResponse<byte[]> create(HttpRequest<byte[]> request) {
         return api.post(request, object -> {
-            CreateProject command =
-                    new CreateProject(object.require("key", String.class), object.as(ProjectFields.class));
-            Project project = projects.create(api.caller(), command);
-            return Reply.created(project, HttpSettings.BASE + "/projects/" + project.id(), project.lifecycle());
+            CreateProject command = new CreateProject(object.require("key", String.class), object.as(ProjectFields.class));
+            return () -> {
+                Project project = projects.create(api.caller(), command);
+                return Reply.created(project, HttpSettings.BASE + "/projects/" + project.id(), project.lifecycle());
+            };
         });
     }
 
@@ -80,8 +81,7 @@ final class ProjectController {
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> update(HttpRequest<byte[]> request, String p) {
         ProjectFields fields = api.body(request).as(ProjectFields.class);
-        return api.answer(
-                request, reply(projects.update(api.caller(), ProjectRef.parse(p), api.expected(request), fields)));
+        return api.answer(request, reply(projects.update(api.caller(), ProjectRef.parse(p), api.expected(request), fields)));
     }
 
     @Delete("/{p}")
@@ -97,30 +97,25 @@ final class ProjectController {
 
     @Post("/{p}/archive")
     HttpResponse<byte[]> archive(HttpRequest<byte[]> request, String p) {
-        return api.action(
-                request, _ -> reply(projects.archive(api.caller(), ProjectRef.parse(p), api.expected(request))));
+        return api.action(request, _ -> () -> reply(projects.archive(api.caller(), ProjectRef.parse(p), api.expected(request))));
     }
 
     @Post("/{p}/unarchive")
     HttpResponse<byte[]> unarchive(HttpRequest<byte[]> request, String p) {
-        return api.action(
-                request, _ -> reply(projects.unarchive(api.caller(), ProjectRef.parse(p), api.expected(request))));
+        return api.action(request, _ -> () -> reply(projects.unarchive(api.caller(), ProjectRef.parse(p), api.expected(request))));
     }
 
     @Post("/{p}/restore")
     HttpResponse<byte[]> restore(HttpRequest<byte[]> request, String p) {
-        return api.action(request, _ -> reply(projects.restore(api.caller(), ProjectRef.parse(p))));
+        return api.action(request, _ -> () -> reply(projects.restore(api.caller(), ProjectRef.parse(p))));
     }
 
     @Post("/{p}/status")
     HttpResponse<byte[]> changeStatus(HttpRequest<byte[]> request, String p) {
-        return api.action(
-                request,
-                object -> reply(projects.changeStatus(
-                        api.caller(),
-                        ProjectRef.parse(p),
-                        api.expected(request),
-                        object.require("status", ProjectStatus.class))));
+        return api.action(request, object -> {
+            ProjectStatus status = object.require("status", ProjectStatus.class);
+            return () -> reply(projects.changeStatus(api.caller(), ProjectRef.parse(p), api.expected(request), status));
+        });
     }
 
     @Get("/{p}/overview")
@@ -137,10 +132,8 @@ final class ProjectController {
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> changeSettings(HttpRequest<byte[]> request, String p) {
         BodyObject object = api.body(request);
-        return api.answer(
-                request,
-                Reply.ok(projects.changeSettings(
-                        api.caller(), ProjectRef.parse(p), object.as(ProjectSettingsFields.class))));
+        return api.answer(request, Reply.ok(projects.changeSettings(
+                api.caller(), ProjectRef.parse(p), object.as(ProjectSettingsFields.class))));
     }
 
     private static Reply reply(Project project) {

@@ -1,7 +1,6 @@
 package dev.cairn.http.queue;
 
 import dev.cairn.application.queue.ClaimRequest;
-import dev.cairn.application.queue.ClaimResult;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.queue.ClaimService;
@@ -43,15 +42,10 @@ final class ClaimController {
     @Post("/queues/{q}/claims")
     HttpResponse<byte[]> claim(HttpRequest<byte[]> request, String q) {
         return api.action(request, object -> {
-            ClaimRequest wanted =
-                    new ClaimRequest(object.take("agent", String.class), object.take("leaseSeconds", Integer.class));
-            object.end();
-            ClaimResult result = claims.claim(api.caller(), Id.parse(q), wanted);
-            return switch (result) {
+            ClaimRequest wanted = new ClaimRequest(object.take("agent", String.class), object.take("leaseSeconds", Integer.class));
+            return () -> switch (claims.claim(api.caller(), Id.parse(q), wanted)) {
                 case Claimed claimed ->
-                    Reply.created(
-                            ClaimBody.of(claimed),
-                            HttpSettings.BASE + "/claims/" + claimed.claim().id());
+                    Reply.created(ClaimBody.of(claimed), HttpSettings.BASE + "/claims/" + claimed.claim().id());
                 case NothingToClaim(Nothing nothing) -> Reply.passing(body(nothing));
             };
         });
@@ -59,7 +53,10 @@ final class ClaimController {
 
     @Post("/claims/{c}/heartbeat")
     HttpResponse<byte[]> heartbeat(HttpRequest<byte[]> request, String c) {
-        return api.post(request, object -> Reply.ok(claims.heartbeat(api.caller(), Id.parse(c), update(object))));
+        return api.post(request, object -> {
+            ClaimUpdate update = update(object);
+            return () -> Reply.ok(claims.heartbeat(api.caller(), Id.parse(c), update));
+        });
     }
 
     @Post("/claims/{c}/complete")
@@ -82,20 +79,21 @@ final class ClaimController {
     }
 
     private HttpResponse<byte[]> finish(HttpRequest<byte[]> request, String c, Finish finish) {
-        return api.post(request, object -> Reply.ok(finish.apply(api.caller(), Id.parse(c), update(object))));
+        return api.post(request, object -> {
+            ClaimUpdate update = update(object);
+            return () -> Reply.ok(finish.apply(api.caller(), Id.parse(c), update));
+        });
     }
 
     private static ClaimUpdate update(BodyObject object) {
-        ClaimUpdate update = new ClaimUpdate(
+        return new ClaimUpdate(
                 object.require("fencingToken", Long.class),
                 object.take("note", String.class),
                 object.take("progress", Progress.class),
                 object.take("result", Json.class),
                 object.take("error", String.class),
                 object.take("until", Instant.class),
-                Boolean.TRUE.equals(object.take("finishTasks", Boolean.class)));
-        object.end();
-        return update;
+                object.flag("finishTasks"));
     }
 
     private static Map<String, @Nullable Object> body(Nothing nothing) {

@@ -45,8 +45,11 @@ final class QueueController {
     @Post("/projects/{p}/queues")
     HttpResponse<byte[]> create(HttpRequest<byte[]> request, String p) {
         return api.post(request, object -> {
-            Queue queue = queues.create(api.caller(), ProjectRef.parse(p), object.as(QueueFields.class));
-            return Reply.created(queue, HttpSettings.BASE + "/queues/" + queue.id(), queue.lifecycle());
+            QueueFields fields = object.as(QueueFields.class);
+            return () -> {
+                Queue queue = queues.create(api.caller(), ProjectRef.parse(p), fields);
+                return Reply.created(queue, HttpSettings.BASE + "/queues/" + queue.id(), queue.lifecycle());
+            };
         });
     }
 
@@ -82,17 +85,17 @@ final class QueueController {
 
     @Post("/queues/{q}/pause")
     HttpResponse<byte[]> pause(HttpRequest<byte[]> request, String q) {
-        return api.action(request, _ -> reply(queues.pause(api.caller(), Id.parse(q), api.expected(request))));
+        return api.action(request, _ -> () -> reply(queues.pause(api.caller(), Id.parse(q), api.expected(request))));
     }
 
     @Post("/queues/{q}/resume")
     HttpResponse<byte[]> resume(HttpRequest<byte[]> request, String q) {
-        return api.action(request, _ -> reply(queues.resume(api.caller(), Id.parse(q), api.expected(request))));
+        return api.action(request, _ -> () -> reply(queues.resume(api.caller(), Id.parse(q), api.expected(request))));
     }
 
     @Post("/queues/{q}/retry-failed")
     HttpResponse<byte[]> retryFailed(HttpRequest<byte[]> request, String q) {
-        return api.action(request, _ -> Reply.ok(Map.of("retried", items.retryFailed(api.caller(), Id.parse(q)))));
+        return api.action(request, _ -> () -> Reply.ok(Map.of("retried", items.retryFailed(api.caller(), Id.parse(q)))));
     }
 
     @Get("/queues/{q}/stats")

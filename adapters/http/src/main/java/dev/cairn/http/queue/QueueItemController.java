@@ -9,9 +9,6 @@ import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.QueueItemRepository;
-import dev.cairn.domain.ticket.Priority;
-import dev.cairn.domain.ticket.Task;
-import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.BodyObject;
@@ -29,7 +26,6 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +45,11 @@ final class QueueItemController {
     @Post("/queues/{q}/items")
     HttpResponse<byte[]> enqueue(HttpRequest<byte[]> request, String q) {
         return api.post(request, object -> {
-            List<ItemView> created = items.enqueue(api.caller(), Id.parse(q), requests(object));
-            return new Reply(201, Map.of(), Map.of("items", bodies(created)), true);
+            List<EnqueueItem> requests = requests(object);
+            return () -> {
+                List<ItemView> created = items.enqueue(api.caller(), Id.parse(q), requests);
+                return new Reply(201, Map.of(), Map.of("items", bodies(created)), true);
+            };
         });
     }
 
@@ -73,9 +72,7 @@ final class QueueItemController {
     @SuppressWarnings("unchecked") // the ids of queue items
     HttpResponse<byte[]> reorder(HttpRequest<byte[]> request, String q) {
         BodyObject object = api.body(request);
-        List<Id<QueueItem>> ids = object.requireList("ids", Id.class).stream()
-                .map(id -> (Id<QueueItem>) id)
-                .toList();
+        List<Id<QueueItem>> ids = object.requireList("ids", Id.class).stream().map(id -> (Id<QueueItem>) id).toList();
         object.end();
         return api.answer(request, Reply.ok(Map.of("items", bodies(items.reorder(api.caller(), Id.parse(q), ids)))));
     }
@@ -95,31 +92,14 @@ final class QueueItemController {
 
     @Post("/queue-items/{i}/retry")
     HttpResponse<byte[]> retry(HttpRequest<byte[]> request, String i) {
-        return api.action(request, _ -> Reply.ok(ItemBody.of(items.retry(api.caller(), Id.parse(i)))));
+        return api.action(request, _ -> () -> Reply.ok(ItemBody.of(items.retry(api.caller(), Id.parse(i)))));
     }
 
     private static List<EnqueueItem> requests(BodyObject object) {
         if (!object.has("items")) {
-            return List.of(request(object));
+            return List.of(object.as(EnqueueItem.class));
         }
-        List<EnqueueItem> requests = object.requireObjects("items").stream()
-                .map(QueueItemController::request)
-                .toList();
-        object.end();
-        return requests;
-    }
-
-    @SuppressWarnings("unchecked") // the id of a task
-    private static EnqueueItem request(BodyObject object) {
-        EnqueueItem request = new EnqueueItem(
-                object.take("ticketId", TicketRef.class),
-                (Id<Task>) object.take("taskId", Id.class),
-                object.take("priority", Priority.class),
-                object.take("runAt", Instant.class),
-                Boolean.TRUE.equals(object.take("includeTasks", Boolean.class)),
-                Boolean.TRUE.equals(object.take("returnExisting", Boolean.class)));
-        object.end();
-        return request;
+        return object.requireList("items", EnqueueItem.class);
     }
 
     private static List<ItemBody> bodies(List<ItemView> views) {

@@ -38,10 +38,12 @@ final class CommentController {
 
     @Post("/tickets/{t}/comments")
     HttpResponse<byte[]> add(HttpRequest<byte[]> request, String t) {
-        return api.action(request, object -> {
-            CommentText text = new CommentText(object.require("content", String.class));
-            Comment comment = comments.add(api.caller(), TicketRef.parse(t), text);
-            return Reply.created(comment, HttpSettings.BASE + "/comments/" + comment.id());
+        return api.post(request, object -> {
+            CommentText text = object.as(CommentText.class);
+            return () -> {
+                Comment comment = comments.add(api.caller(), TicketRef.parse(t), text);
+                return Reply.created(comment, HttpSettings.BASE + "/comments/" + comment.id());
+            };
         });
     }
 

@@ -33,7 +33,8 @@ final class LinkController {
     }
 
     @Put("/{kind}/{other}")
-    HttpResponse<byte[]> put(HttpRequest<?> request, String t, String kind, String other) {
+    HttpResponse<byte[]> put(HttpRequest<byte[]> request, String t, String kind, String other) {
+        api.optionalBody(request).end();
         links.put(api.caller(), TicketRef.parse(t), kind(kind), TicketRef.parse(other));
         return api.noContent();
     }

@@ -39,8 +39,11 @@ final class TaskController {
     @Post("/tickets/{t}/tasks")
     HttpResponse<byte[]> create(HttpRequest<byte[]> request, String t) {
         return api.post(request, object -> {
-            Task task = tasks.create(api.caller(), TicketRef.parse(t), object.as(TaskFields.class));
-            return Reply.created(task, HttpSettings.BASE + "/tasks/" + task.id());
+            TaskFields fields = object.as(TaskFields.class);
+            return () -> {
+                Task task = tasks.create(api.caller(), TicketRef.parse(t), fields);
+                return Reply.created(task, HttpSettings.BASE + "/tasks/" + task.id());
+            };
         });
     }
 
@@ -70,10 +73,10 @@ final class TaskController {
 
     @Post("/tasks/{k}/status")
     HttpResponse<byte[]> changeStatus(HttpRequest<byte[]> request, String k) {
-        return api.action(
-                request,
-                object -> Reply.ok(tasks.update(
-                        api.caller(), Id.parse(k), TaskFields.status(object.require("status", TaskStatus.class)))));
+        return api.action(request, object -> {
+            TaskFields fields = TaskFields.status(object.require("status", TaskStatus.class));
+            return () -> Reply.ok(tasks.update(api.caller(), Id.parse(k), fields));
+        });
     }
 
     @Delete("/tasks/{k}")

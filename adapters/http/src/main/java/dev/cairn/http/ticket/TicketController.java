@@ -43,23 +43,19 @@ final class TicketController {
     @Post("/projects/{p}/tickets")
     HttpResponse<byte[]> create(HttpRequest<byte[]> request, String p) {
         return api.post(request, object -> {
-            TicketWithTasks ticket = tickets.create(api.caller(), ProjectRef.parse(p), command(object));
-            return Reply.created(ticket, location(ticket), ticket.ticket().lifecycle());
+            CreateTicket command = command(object);
+            return () -> {
+                TicketWithTasks ticket = tickets.create(api.caller(), ProjectRef.parse(p), command);
+                return Reply.created(ticket, location(ticket), ticket.ticket().lifecycle());
+            };
         });
     }
 
     @Post("/projects/{p}/tickets/batch")
     HttpResponse<byte[]> createAll(HttpRequest<byte[]> request, String p) {
         return api.post(request, object -> {
-            List<CreateTicket> commands = object.requireObjects("items").stream()
-                    .map(TicketController::command)
-                    .toList();
-            object.end();
-            return new Reply(
-                    201,
-                    Map.of(),
-                    Map.of("items", tickets.createAll(api.caller(), ProjectRef.parse(p), commands)),
-                    true);
+            List<CreateTicket> commands = object.requireObjects("items").stream().map(TicketController::command).toList();
+            return () -> new Reply(201, Map.of(), Map.of("items", tickets.createAll(api.caller(), ProjectRef.parse(p), commands)), true);
         });
     }
 
@@ -72,8 +68,7 @@ final class TicketController {
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> update(HttpRequest<byte[]> request, String t) {
         TicketFields fields = api.body(request).as(TicketFields.class);
-        return api.answer(
-                request, reply(tickets.update(api.caller(), TicketRef.parse(t), api.expected(request), fields)));
+        return api.answer(request, reply(tickets.update(api.caller(), TicketRef.parse(t), api.expected(request), fields)));
     }
 
     @Delete("/tickets/{t}")
@@ -89,31 +84,27 @@ final class TicketController {
 
     @Post("/tickets/{t}/status")
     HttpResponse<byte[]> changeStatus(HttpRequest<byte[]> request, String t) {
-        return api.action(
-                request,
-                object -> reply(tickets.changeStatus(
-                        api.caller(),
-                        TicketRef.parse(t),
-                        api.expected(request),
-                        object.require("status", TicketStatus.class),
-                        Boolean.TRUE.equals(object.take("finishTasks", Boolean.class)))));
+        return api.action(request, object -> {
+            TicketStatus status = object.require("status", TicketStatus.class);
+            boolean finishTasks = object.flag("finishTasks");
+            return () -> reply(
+                    tickets.changeStatus(api.caller(), TicketRef.parse(t), api.expected(request), status, finishTasks));
+        });
     }
 
     @Post("/tickets/{t}/archive")
     HttpResponse<byte[]> archive(HttpRequest<byte[]> request, String t) {
-        return api.action(
-                request, _ -> reply(tickets.archive(api.caller(), TicketRef.parse(t), api.expected(request))));
+        return api.action(request, _ -> () -> reply(tickets.archive(api.caller(), TicketRef.parse(t), api.expected(request))));
     }
 
     @Post("/tickets/{t}/unarchive")
     HttpResponse<byte[]> unarchive(HttpRequest<byte[]> request, String t) {
-        return api.action(
-                request, _ -> reply(tickets.unarchive(api.caller(), TicketRef.parse(t), api.expected(request))));
+        return api.action(request, _ -> () -> reply(tickets.unarchive(api.caller(), TicketRef.parse(t), api.expected(request))));
     }
 
     @Post("/tickets/{t}/restore")
     HttpResponse<byte[]> restore(HttpRequest<byte[]> request, String t) {
-        return api.action(request, _ -> reply(tickets.restore(api.caller(), TicketRef.parse(t))));
+        return api.action(request, _ -> () -> reply(tickets.restore(api.caller(), TicketRef.parse(t))));
     }
 
     private static CreateTicket command(BodyObject object) {

@@ -49,11 +49,6 @@ public final class Api {
         return caller;
     }
 
-    /** The request's body as an object. */
-    public BodyObject body(HttpRequest<byte[]> request) {
-        return bodies.object(request.getBody().orElse(null));
-    }
-
     /** The version in {@code If-Match}; any when it is absent or {@code *}. */
     public Expected expected(HttpRequest<?> request) {
         String header = request.getHeaders().get(HttpHeaders.IF_MATCH);
@@ -78,33 +73,54 @@ public final class Api {
         String known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
         boolean read =
                 request.getMethodName().equals("GET") || request.getMethodName().equals("HEAD");
-        if (read
-                && etag != null
-                && known != null
-                && (known.strip().equals("*")
-                        || Arrays.asList(known.split("\\s*,\\s*")).contains(etag))) {
+        if (read && etag != null && known != null && matches(known, etag)) {
             return HttpResponse.<byte[]>notModified().header(HttpHeaders.ETAG, etag);
         }
         return write(reply.status(), reply.headers(), reply.body() == null ? null : bodies.write(reply.body()));
+    }
+
+    private static boolean matches(String known, String etag) {
+        return Arrays.stream(known.split(",", -1))
+                .map(String::strip)
+                .anyMatch(tag -> tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag));
     }
 
     public HttpResponse<byte[]> noContent() {
         return HttpResponse.noContent();
     }
 
-    /** A POST with its body: a repetition with the same Idempotency-Key gets the same answer, once. */
-    public HttpResponse<byte[]> post(HttpRequest<byte[]> request, Function<BodyObject, Reply> handler) {
-        return once(request, () -> handler.apply(body(request)));
+    /** The body of a request that needs one. */
+    public BodyObject body(HttpRequest<byte[]> request) {
+        return bodies.object(bytes(request));
+    }
+
+    /** The body of a request that needs none; an empty object when it has none. */
+    public BodyObject optionalBody(HttpRequest<byte[]> request) {
+        return bodies.optionalObject(bytes(request));
+    }
+
+    /**
+     * A POST with its body: a repetition with the same Idempotency-Key gets the same answer, once.
+     *
+     * @param reader takes its fields out of the body; what it answers runs when nothing unknown is left
+     */
+    public HttpResponse<byte[]> post(HttpRequest<byte[]> request, Function<BodyObject, Supplier<Reply>> reader) {
+        return once(request, read(body(request), reader));
     }
 
     /** As {@link #post}, where no body is an empty object. */
-    public HttpResponse<byte[]> action(HttpRequest<byte[]> request, Function<BodyObject, Reply> handler) {
-        return once(request, () -> {
-            BodyObject object = bodies.optionalObject(request.getBody().orElse(null));
-            Reply reply = handler.apply(object);
-            object.end();
-            return reply;
-        });
+    public HttpResponse<byte[]> action(HttpRequest<byte[]> request, Function<BodyObject, Supplier<Reply>> reader) {
+        return once(request, read(optionalBody(request), reader));
+    }
+
+    private static Supplier<Reply> read(BodyObject object, Function<BodyObject, Supplier<Reply>> reader) {
+        Supplier<Reply> command = reader.apply(object);
+        object.end();
+        return command;
+    }
+
+    private static byte[] bytes(HttpRequest<byte[]> request) {
+        return request.getBody().orElseGet(() -> new byte[0]);
     }
 
     private HttpResponse<byte[]> once(HttpRequest<byte[]> request, Supplier<Reply> handler) {
@@ -118,7 +134,7 @@ public final class Api {
                     IDEMPOTENCY_KEY,
                     "%s must be 1 to %d printable characters".formatted(IDEMPOTENCY_KEY, KEY_MAX));
         }
-        String hash = sha256(request.getBody().orElse(new byte[0]));
+        String hash = sha256(bytes(request));
         var named = new IdempotencyStore.Key(
                 caller.userId(), request.getMethodName(), request.getUri().toString(), key);
         Given given = idempotency.once(named, hash, () -> produced(hash, handler.get()));

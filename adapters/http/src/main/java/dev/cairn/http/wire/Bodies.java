@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -72,6 +73,9 @@ public final class Bodies {
     /** @param also fields that are known besides those of the type */
     <T> T convert(JsonNode node, Class<T> type, String place, Set<String> also) {
         try {
+            if (node.isNull()) {
+                throw Invalid.of(ErrorCode.NULL_NOT_ALLOWED, place, "A list holds no null");
+            }
             return Objects.requireNonNull(mapper.readerFor(type).readValue(node));
         } catch (UnrecognizedPropertyException e) {
             String at = join(place, pointer(e));
@@ -107,6 +111,12 @@ public final class Bodies {
         String at = e instanceof JsonMappingException mapping ? join(place, pointer(mapping)) : place;
         if (e.getCause() instanceof Invalid invalid && e instanceof JsonMappingException) {
             return at.isEmpty() ? invalid : below(invalid, at, e instanceof ValueInstantiationException);
+        }
+        if (e instanceof Misread misread) {
+            return Invalid.of(misread.code(), at, misread.getOriginalMessage());
+        }
+        if (e instanceof InvalidNullException) {
+            return Invalid.of(ErrorCode.NULL_NOT_ALLOWED, at, "A list holds no null");
         }
         if (e instanceof MismatchedInputException) {
             return Invalid.of(ErrorCode.INVALID, at, "A JSON value of another type is expected here");

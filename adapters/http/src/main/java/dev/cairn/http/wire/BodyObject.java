@@ -40,6 +40,12 @@ public final class BodyObject {
         return value == null || value.isNull() ? null : bodies.convert(value, type, Bodies.join(place, field));
     }
 
+    /** False when absent; never null. */
+    public boolean flag(String field) {
+        JsonNode value = remove(field);
+        return value != null && bodies.convert(value, Boolean.class, Bodies.join(place, field));
+    }
+
     /** A list that must be there. */
     public <T> List<T> requireList(String field, Class<T> type) {
         return nodes(field, true).stream()
@@ -68,7 +74,9 @@ public final class BodyObject {
 
     /** All fields that were not taken, as a record. */
     public <T> T as(Class<T> type) {
-        return bodies.convert(rest, type, place, taken);
+        T record = bodies.convert(rest, type, place, taken);
+        rest.removeAll();
+        return record;
     }
 
     /** @throws Invalid when a field was not taken: it is unknown here */

@@ -8,14 +8,15 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Json;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** One field of a merge patch: absent keeps, null clears, a value replaces (RFC 7396). */
 final class ChangeDeserializer extends JsonDeserializer<Change<?>> implements ContextualDeserializer {
-    private final @Nullable JsonDeserializer<Object> value;
+    private final @Nullable JsonDeserializer<?> value;
 
-    ChangeDeserializer(@Nullable JsonDeserializer<Object> value) {
+    ChangeDeserializer(@Nullable JsonDeserializer<?> value) {
         this.value = value;
     }
 
@@ -23,7 +24,11 @@ final class ChangeDeserializer extends JsonDeserializer<Change<?>> implements Co
     public JsonDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property)
             throws JsonMappingException {
         JavaType inner = context.getContextualType().containedTypeOrUnknown(0);
-        return new ChangeDeserializer(context.findContextualValueDeserializer(inner, property));
+        // JSON that clients edit is an object; the only one is a ticket's metadata.
+        return new ChangeDeserializer(
+                inner.hasRawClass(Json.class)
+                        ? JsonReader.OBJECT
+                        : context.findContextualValueDeserializer(inner, property));
     }
 
     @Override

@@ -1,14 +1,10 @@
 package dev.cairn.http.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
@@ -32,12 +28,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The scalar types of the API, each with its one text form in both directions. */
 final class WireTypes {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    /** The parser alone would take times without seconds, and years of more digits. */
+    private static final Pattern RFC_3339 =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
 
     private WireTypes() {}
 
@@ -51,10 +52,12 @@ final class WireTypes {
         module.addSerializer(Enum.class, text(WireTypes::wire));
         module.addKeySerializer(Enum.class, key());
         module.addSerializer(Json.class, raw());
-        module.addDeserializer(Id.class, parsed(Id::parse));
-        module.addDeserializer(TicketRef.class, parsed(TicketRef::parse));
-        module.addDeserializer(Instant.class, parsed(WireTypes::time));
-        module.addDeserializer(Json.class, json());
+        Numbers.addTo(module);
+        module.addDeserializer(String.class, StrictReader.text("a string", Function.identity()));
+        module.addDeserializer(Id.class, StrictReader.text("an id, as a string", Id::parse));
+        module.addDeserializer(TicketRef.class, StrictReader.text("an id or a key, as a string", TicketRef::parse));
+        module.addDeserializer(Instant.class, StrictReader.text("a time, as a string", WireTypes::time));
+        module.addDeserializer(Json.class, JsonReader.ANY);
         module.addDeserializer(Change.class, new ChangeDeserializer(null));
         module.setDeserializerModifier(new EnumsInLowerCase());
         return module;
@@ -66,6 +69,9 @@ final class WireTypes {
 
     static Instant time(String text) {
         try {
+            if (!RFC_3339.matcher(text).matches()) {
+                throw new DateTimeException(text);
+            }
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw Invalid.of(
@@ -119,32 +125,6 @@ final class WireTypes {
         };
     }
 
-    private static <T> JsonDeserializer<T> parsed(Function<String, T> parse) {
-        return new JsonDeserializer<>() {
-            @Override
-            public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
-                return parse.apply(requireText(json, context, "a string"));
-            }
-        };
-    }
-
-    private static JsonDeserializer<Json> json() {
-        return new JsonDeserializer<>() {
-            @Override
-            public Json deserialize(JsonParser json, DeserializationContext context) throws IOException {
-                return new Json(json.<JsonNode>readValueAsTree().toString());
-            }
-        };
-    }
-
-    private static String requireText(JsonParser json, DeserializationContext context, String expected)
-            throws IOException {
-        if (json.currentToken() != JsonToken.VALUE_STRING) {
-            context.reportInputMismatch(String.class, "%s expected", expected);
-        }
-        return json.getText();
-    }
-
     private static final class EnumsInLowerCase extends BeanDeserializerModifier {
         private static final long serialVersionUID = 1L;
 
@@ -156,7 +136,7 @@ final class WireTypes {
                 BeanDescription description,
                 JsonDeserializer<?> standard) {
             Class<? extends Enum> enumType = (Class<? extends Enum>) type.getRawClass();
-            return parsed(text -> constant(enumType, text));
+            return StrictReader.text("a string", text -> constant(enumType, text));
         }
     }
 }

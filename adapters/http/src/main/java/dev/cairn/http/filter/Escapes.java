@@ -1,0 +1,42 @@
+package dev.cairn.http.filter;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Percent escapes of a request line; the framework would replace what is broken by question marks. */
+final class Escapes {
+    private static final int DIGITS = 2;
+    private static final int RADIX = 16;
+
+    private Escapes() {}
+
+    /** Whether all escapes are complete, and what they stand for is UTF-8. */
+    static boolean areWellFormed(String raw) {
+        byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer decoded = ByteBuffer.allocate(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] != '%') {
+                decoded.put(bytes[i]);
+            } else {
+                int high = digit(bytes, i + 1);
+                int low = digit(bytes, i + DIGITS);
+                if (high < 0 || low < 0) {
+                    return false;
+                }
+                decoded.put((byte) (high * RADIX + low));
+                i += DIGITS;
+            }
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(decoded.flip());
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static int digit(byte[] bytes, int at) {
+        return at < bytes.length ? Character.digit(bytes[at], RADIX) : -1;
+    }
+}
