@@ -46,7 +46,8 @@ final class ProjectController {
     @Post
     HttpResponse<byte[]> create(HttpRequest<byte[]> request) {
         return api.post(request, object -> {
-            CreateProject command = new CreateProject(object.require("key", String.class), object.as(ProjectFields.class));
+            CreateProject command =
+                    new CreateProject(object.require("key", String.class), object.as(ProjectFields.class));
             return () -> {
                 Project project = projects.create(api.caller(), command);
                 return Reply.created(project, HttpSettings.BASE + "/projects/" + project.id(), project.lifecycle());
@@ -81,7 +82,8 @@ final class ProjectController {
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> update(HttpRequest<byte[]> request, String p) {
         ProjectFields fields = api.body(request).as(ProjectFields.class);
-        return api.answer(request, reply(projects.update(api.caller(), ProjectRef.parse(p), api.expected(request), fields)));
+        return api.answer(
+                request, reply(projects.update(api.caller(), ProjectRef.parse(p), api.expected(request), fields)));
     }
 
     @Delete("/{p}")
@@ -97,12 +99,15 @@ final class ProjectController {
 
     @Post("/{p}/archive")
     HttpResponse<byte[]> archive(HttpRequest<byte[]> request, String p) {
-        return api.action(request, _ -> () -> reply(projects.archive(api.caller(), ProjectRef.parse(p), api.expected(request))));
+        return api.action(
+                request, _ -> () -> reply(projects.archive(api.caller(), ProjectRef.parse(p), api.expected(request))));
     }
 
     @Post("/{p}/unarchive")
     HttpResponse<byte[]> unarchive(HttpRequest<byte[]> request, String p) {
-        return api.action(request, _ -> () -> reply(projects.unarchive(api.caller(), ProjectRef.parse(p), api.expected(request))));
+        return api.action(
+                request,
+                _ -> () -> reply(projects.unarchive(api.caller(), ProjectRef.parse(p), api.expected(request))));
     }
 
     @Post("/{p}/restore")
@@ -132,8 +137,10 @@ final class ProjectController {
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> changeSettings(HttpRequest<byte[]> request, String p) {
         BodyObject object = api.body(request);
-        return api.answer(request, Reply.ok(projects.changeSettings(
-                api.caller(), ProjectRef.parse(p), object.as(ProjectSettingsFields.class))));
+        return api.answer(
+                request,
+                Reply.ok(projects.changeSettings(
+                        api.caller(), ProjectRef.parse(p), object.as(ProjectSettingsFields.class))));
     }
 
     private static Reply reply(Project project) {

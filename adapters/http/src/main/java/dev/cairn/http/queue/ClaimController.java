@@ -42,10 +42,13 @@ final class ClaimController {
     @Post("/queues/{q}/claims")
     HttpResponse<byte[]> claim(HttpRequest<byte[]> request, String q) {
         return api.action(request, object -> {
-            ClaimRequest wanted = new ClaimRequest(object.take("agent", String.class), object.take("leaseSeconds", Integer.class));
+            ClaimRequest wanted =
+                    new ClaimRequest(object.take("agent", String.class), object.take("leaseSeconds", Integer.class));
             return () -> switch (claims.claim(api.caller(), Id.parse(q), wanted)) {
                 case Claimed claimed ->
-                    Reply.created(ClaimBody.of(claimed), HttpSettings.BASE + "/claims/" + claimed.claim().id());
+                    Reply.created(
+                            ClaimBody.of(claimed),
+                            HttpSettings.BASE + "/claims/" + claimed.claim().id());
                 case NothingToClaim(Nothing nothing) -> Reply.passing(body(nothing));
             };
         });

@@ -95,7 +95,8 @@ final class QueueController {
 
     @Post("/queues/{q}/retry-failed")
     HttpResponse<byte[]> retryFailed(HttpRequest<byte[]> request, String q) {
-        return api.action(request, _ -> () -> Reply.ok(Map.of("retried", items.retryFailed(api.caller(), Id.parse(q)))));
+        return api.action(
+                request, _ -> () -> Reply.ok(Map.of("retried", items.retryFailed(api.caller(), Id.parse(q)))));
     }
 
     @Get("/queues/{q}/stats")

@@ -72,7 +72,9 @@ final class QueueItemController {
     @SuppressWarnings("unchecked") // the ids of queue items
     HttpResponse<byte[]> reorder(HttpRequest<byte[]> request, String q) {
         BodyObject object = api.body(request);
-        List<Id<QueueItem>> ids = object.requireList("ids", Id.class).stream().map(id -> (Id<QueueItem>) id).toList();
+        List<Id<QueueItem>> ids = object.requireList("ids", Id.class).stream()
+                .map(id -> (Id<QueueItem>) id)
+                .toList();
         object.end();
         return api.answer(request, Reply.ok(Map.of("items", bodies(items.reorder(api.caller(), Id.parse(q), ids)))));
     }

@@ -54,8 +54,14 @@ final class TicketController {
     @Post("/projects/{p}/tickets/batch")
     HttpResponse<byte[]> createAll(HttpRequest<byte[]> request, String p) {
         return api.post(request, object -> {
-            List<CreateTicket> commands = object.requireObjects("items").stream().map(TicketController::command).toList();
-            return () -> new Reply(201, Map.of(), Map.of("items", tickets.createAll(api.caller(), ProjectRef.parse(p), commands)), true);
+            List<CreateTicket> commands = object.requireObjects("items").stream()
+                    .map(TicketController::command)
+                    .toList();
+            return () -> new Reply(
+                    201,
+                    Map.of(),
+                    Map.of("items", tickets.createAll(api.caller(), ProjectRef.parse(p), commands)),
+                    true);
         });
     }
 
@@ -68,7 +74,8 @@ final class TicketController {
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> update(HttpRequest<byte[]> request, String t) {
         TicketFields fields = api.body(request).as(TicketFields.class);
-        return api.answer(request, reply(tickets.update(api.caller(), TicketRef.parse(t), api.expected(request), fields)));
+        return api.answer(
+                request, reply(tickets.update(api.caller(), TicketRef.parse(t), api.expected(request), fields)));
     }
 
     @Delete("/tickets/{t}")
@@ -94,12 +101,14 @@ final class TicketController {
 
     @Post("/tickets/{t}/archive")
     HttpResponse<byte[]> archive(HttpRequest<byte[]> request, String t) {
-        return api.action(request, _ -> () -> reply(tickets.archive(api.caller(), TicketRef.parse(t), api.expected(request))));
+        return api.action(
+                request, _ -> () -> reply(tickets.archive(api.caller(), TicketRef.parse(t), api.expected(request))));
     }
 
     @Post("/tickets/{t}/unarchive")
     HttpResponse<byte[]> unarchive(HttpRequest<byte[]> request, String t) {
-        return api.action(request, _ -> () -> reply(tickets.unarchive(api.caller(), TicketRef.parse(t), api.expected(request))));
+        return api.action(
+                request, _ -> () -> reply(tickets.unarchive(api.caller(), TicketRef.parse(t), api.expected(request))));
     }
 
     @Post("/tickets/{t}/restore")

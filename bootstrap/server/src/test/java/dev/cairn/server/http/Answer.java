@@ -16,7 +16,9 @@ record Answer(int status, Map<String, String> headers, String text) {
 
     static Answer of(HttpResponse<String> response) {
         Map<String, String> headers = new TreeMap<>();
-        response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        response.headers()
+                .map()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         return new Answer(response.statusCode(), headers, response.body());
     }
 
@@ -26,7 +28,9 @@ record Answer(int status, Map<String, String> headers, String text) {
         Map<String, String> headers = new TreeMap<>();
         wire.substring(0, end).lines().skip(1).forEach(line -> {
             int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         });
         return new Answer(Integer.parseInt(wire.substring(9, 12)), headers, wire.substring(end + 4));
     }

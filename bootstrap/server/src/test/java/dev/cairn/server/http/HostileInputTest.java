@@ -31,7 +31,9 @@ final class HostileInputTest {
     void start() {
         server = TestServer.start(directory);
         server.post("/projects", "{\"key\":\"HOS\",\"name\":\"Hostile\"}");
-        server.post("/projects/HOS/tickets", "{\"title\":\"One\",\"overview\":\"100% of a_b \\\"quoted\\\"\",\"tasks\":[{\"content\":\"t\"}]}");
+        server.post(
+                "/projects/HOS/tickets",
+                "{\"title\":\"One\",\"overview\":\"100% of a_b \\\"quoted\\\"\",\"tasks\":[{\"content\":\"t\"}]}");
         server.post("/projects/HOS/tickets", "{\"title\":\"Two\"}");
         queue = server.post("/projects/HOS/queues", "{\"name\":\"q\"}").field("id");
         assertThat(queue).hasSize(13);
@@ -46,7 +48,8 @@ final class HostileInputTest {
 
     /** The data, and the number of the last thing that happened to them. */
     private String everything() {
-        return server.get("/projects/HOS/export").text() + server.get("/activity?limit=1").text();
+        return server.get("/projects/HOS/export").text()
+                + server.get("/activity?limit=1").text();
     }
 
     static Stream<HostileInputs.Hostile> inputs() {
@@ -64,7 +67,10 @@ final class HostileInputTest {
         Answer answer;
         try {
             answer = server.send(
-                    input.method(), input.path().replace("QUEUE", queue), input.bytes(), input.headers().toArray(String[]::new));
+                    input.method(),
+                    input.path().replace("QUEUE", queue),
+                    input.bytes(),
+                    input.headers().toArray(String[]::new));
         } catch (IllegalArgumentException notEvenTheClientSendsIt) {
             answer = raw(input);
         }
@@ -74,15 +80,45 @@ final class HostileInputTest {
 
     private Answer raw(HostileInputs.Hostile input) {
         try {
-            return server.rawAnswer(input.method(), input.path().replace("QUEUE", queue), input.bytes(), input.headers());
+            return server.rawAnswer(
+                    input.method(), input.path().replace("QUEUE", queue), input.bytes(), input.headers());
         } catch (UncheckedIOException e) {
             throw new AssertionError("no answer", e);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%", "_", "\"", "'", "*", "100%", "a_b", "\"quoted", "NEAR(a b)", "title:One", "a OR b", "NOT", "AND", "-x", "^a", "(", ")", "{a}",
-            "a + b", "*a*", "';DROP TABLE tickets;--", "😀", "\u202Eabc", "\\", "?", "a\"b\"c", "é", "<script>"})
+    @ValueSource(
+            strings = {
+                "%",
+                "_",
+                "\"",
+                "'",
+                "*",
+                "100%",
+                "a_b",
+                "\"quoted",
+                "NEAR(a b)",
+                "title:One",
+                "a OR b",
+                "NOT",
+                "AND",
+                "-x",
+                "^a",
+                "(",
+                ")",
+                "{a}",
+                "a + b",
+                "*a*",
+                "';DROP TABLE tickets;--",
+                "😀",
+                "\u202Eabc",
+                "\\",
+                "?",
+                "a\"b\"c",
+                "é",
+                "<script>"
+            })
     void searchTextIsData(String text) {
         String encoded = URLEncoder.encode(text, UTF_8);
         for (String path : new String[] {"/search?q=", "/projects/HOS/tickets?q=", "/projects?q="}) {

@@ -24,7 +24,9 @@ final class HttpConventionsTest {
     @BeforeAll
     void start() {
         server = TestServer.start(directory);
-        assertThat(server.post("/projects", "{\"key\":\"CON\",\"name\":\"Conventions\"}").status()).isEqualTo(201);
+        assertThat(server.post("/projects", "{\"key\":\"CON\",\"name\":\"Conventions\"}")
+                        .status())
+                .isEqualTo(201);
     }
 
     @AfterAll
@@ -34,7 +36,8 @@ final class HttpConventionsTest {
 
     @Test
     void aCreateAnswersWhatAReadAnswersWithLocationAndETag() {
-        Answer created = server.post("/projects/CON/tickets", "{\"title\":\"One\",\"tasks\":[{\"content\":\"first\"}]}");
+        Answer created =
+                server.post("/projects/CON/tickets", "{\"title\":\"One\",\"tasks\":[{\"content\":\"first\"}]}");
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.header("ETag")).hasValue("\"0\"");
         Answer read = server.get(created.header("Location").orElseThrow());
@@ -49,9 +52,31 @@ final class HttpConventionsTest {
         JsonNode ticket = ticket("Flat").json();
         assertThat(names(ticket))
                 .contains(
-                        "id", "projectId", "key", "number", "type", "title", "overview", "status", "priority", "assigneeId",
-                        "parentId", "labels", "acceptanceCriteria", "estimatedMinutes", "dueAt", "position", "metadata",
-                        "startedAt", "completedAt", "version", "createdAt", "updatedAt", "archivedAt", "deletedAt", "tasks")
+                        "id",
+                        "projectId",
+                        "key",
+                        "number",
+                        "type",
+                        "title",
+                        "overview",
+                        "status",
+                        "priority",
+                        "assigneeId",
+                        "parentId",
+                        "labels",
+                        "acceptanceCriteria",
+                        "estimatedMinutes",
+                        "dueAt",
+                        "position",
+                        "metadata",
+                        "startedAt",
+                        "completedAt",
+                        "version",
+                        "createdAt",
+                        "updatedAt",
+                        "archivedAt",
+                        "deletedAt",
+                        "tasks")
                 .doesNotContain("deletionId", "content", "lifecycle");
         assertThat(ticket.get("dueAt").isNull()).isTrue();
         assertThat(ticket.get("createdAt").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
@@ -74,20 +99,24 @@ final class HttpConventionsTest {
     @Test
     void aStaleIfMatchChangesNothing() {
         String path = "/tickets/" + ticket("Matched").field("key");
-        assertThat(server.patch(path, "{\"title\":\"Newer\"}", "If-Match", "\"0\"").header("ETag")).hasValue("\"1\"");
+        assertThat(server.patch(path, "{\"title\":\"Newer\"}", "If-Match", "\"0\"")
+                        .header("ETag"))
+                .hasValue("\"1\"");
         Answer stale = server.patch(path, "{\"title\":\"Lost\"}", "If-Match", "\"0\"");
         assertThat(stale.status()).isEqualTo(412);
         assertThat(stale.field("code")).isEqualTo("stale_version");
         assertThat(stale.json().path("version").asLong()).isEqualTo(1);
         assertThat(server.delete(path, "If-Match", "\"0\"").status()).isEqualTo(412);
         assertThat(server.get(path).field("title")).isEqualTo("Newer");
-        assertThat(server.patch(path, "{\"title\":\"Any\"}", "If-Match", "*").status()).isEqualTo(200);
+        assertThat(server.patch(path, "{\"title\":\"Any\"}", "If-Match", "*").status())
+                .isEqualTo(200);
     }
 
     @Test
     void aMergePatchKeepsWhatIsAbsentAndClearsWhatIsNull() {
         Answer created = server.post(
-                "/projects/CON/tickets", "{\"title\":\"Patch\",\"estimatedMinutes\":5,\"labels\":[\"a\"],\"overview\":\"o\"}");
+                "/projects/CON/tickets",
+                "{\"title\":\"Patch\",\"estimatedMinutes\":5,\"labels\":[\"a\"],\"overview\":\"o\"}");
         Answer patched = server.patch(
                 "/tickets/" + created.field("id"),
                 "{\"estimatedMinutes\":null,\"dueAt\":\"2030-01-01T02:00:00+02:00\"}",
@@ -103,7 +132,8 @@ final class HttpConventionsTest {
     @Test
     void metadataKeepsItsDigitsAndNames() {
         Answer created = server.post(
-                "/projects/CON/tickets", "{\"title\":\"Meta\",\"metadata\":{\"b\":1.10,\"a\":12345678901234567890,\"é\":[null,{}]}}");
+                "/projects/CON/tickets",
+                "{\"title\":\"Meta\",\"metadata\":{\"b\":1.10,\"a\":12345678901234567890,\"é\":[null,{}]}}");
         assertThat(created.text()).contains("\"metadata\":{\"b\":1.10,\"a\":12345678901234567890,\"é\":[null,{}]}");
     }
 
@@ -115,7 +145,9 @@ final class HttpConventionsTest {
         Answer page = server.get("/projects/PAGE/tickets?status=open,blocked&limit=3&sort=-number&include=total");
         assertThat(page.json().path("total").asInt()).isEqualTo(7);
         while (page.header("Link").isPresent()) {
-            page.json().path("items").forEach(row -> titles.add(row.path("title").asText()));
+            page.json()
+                    .path("items")
+                    .forEach(row -> titles.add(row.path("title").asText()));
             String link = page.header("Link").get();
             assertThat(link).endsWith(">; rel=\"next\"").contains("limit=3").contains("sort=-number");
             assertThat(page.json().path("nextCursor").isTextual()).isTrue();
@@ -174,8 +206,11 @@ final class HttpConventionsTest {
 
     @Test
     void anErrorIsNotKeptUnderItsIdempotencyKey() {
-        assertThat(server.post("/projects", "{\"key\":\"LATE\"}", "Idempotency-Key", "k-2").status()).isEqualTo(400);
-        assertThat(server.post("/projects", "{\"key\":\"LATE\",\"name\":\"Late\"}", "Idempotency-Key", "k-2").status())
+        assertThat(server.post("/projects", "{\"key\":\"LATE\"}", "Idempotency-Key", "k-2")
+                        .status())
+                .isEqualTo(400);
+        assertThat(server.post("/projects", "{\"key\":\"LATE\",\"name\":\"Late\"}", "Idempotency-Key", "k-2")
+                        .status())
                 .isEqualTo(201);
     }
 
@@ -187,18 +222,32 @@ final class HttpConventionsTest {
         assertThat(empty.status()).isEqualTo(200);
         assertThat(empty.json().get("claim").isNull()).isTrue();
         assertThat(empty.field("reason")).isEqualTo("empty");
-        String ticket = server.post("/projects/QUE/tickets", "{\"title\":\"W\"}").field("id");
+        String ticket =
+                server.post("/projects/QUE/tickets", "{\"title\":\"W\"}").field("id");
         Answer enqueued = server.post("/queues/" + queue + "/items", "{\"ticketId\":\"" + ticket + "\"}");
         assertThat(enqueued.status()).as(enqueued.text()).isEqualTo(201);
         Answer claim = server.post("/queues/" + queue + "/claims", null, "Idempotency-Key", "k-3");
         assertThat(claim.status()).as(claim.text()).isEqualTo(201);
         assertThat(names(claim.json()))
-                .contains("id", "fencingToken", "leaseUntil", "queueId", "item", "ticket", "task", "comments", "previous");
+                .contains(
+                        "id",
+                        "fencingToken",
+                        "leaseUntil",
+                        "queueId",
+                        "item",
+                        "ticket",
+                        "task",
+                        "comments",
+                        "previous");
         Answer replay = server.post("/queues/" + queue + "/claims", null, "Idempotency-Key", "k-3");
         assertThat(replay.text()).isEqualTo(claim.text());
         String token = "{\"fencingToken\":" + claim.field("fencingToken") + "}";
-        assertThat(server.post("/claims/" + claim.field("id") + "/heartbeat", token).status()).isEqualTo(200);
-        assertThat(server.post("/claims/" + claim.field("id") + "/complete", token).status()).isEqualTo(200);
+        assertThat(server.post("/claims/" + claim.field("id") + "/heartbeat", token)
+                        .status())
+                .isEqualTo(200);
+        assertThat(server.post("/claims/" + claim.field("id") + "/complete", token)
+                        .status())
+                .isEqualTo(200);
         assertThat(server.get("/tickets/" + ticket).field("status")).isEqualTo("completed");
     }
 
@@ -215,7 +264,9 @@ final class HttpConventionsTest {
             assertThat(answer.header("Cache-Control")).hasValue("no-store");
             assertThat(answer.header("Content-Security-Policy")).hasValue("default-src 'self'");
         }
-        assertThat(server.get("/projects", "X-Request-Id", "x".repeat(500)).header("X-Request-Id").orElseThrow())
+        assertThat(server.get("/projects", "X-Request-Id", "x".repeat(500))
+                        .header("X-Request-Id")
+                        .orElseThrow())
                 .hasSizeLessThan(200);
     }
 
@@ -228,11 +279,12 @@ final class HttpConventionsTest {
         assertThat(export.header("Content-Type").orElseThrow()).startsWith("application/x-ndjson");
         assertThat(export.header("Content-Disposition").orElseThrow()).startsWith("attachment");
         server.post("/projects", "{\"key\":\"IMP\",\"name\":\"Import\"}");
-        Answer report = server.post(
-                "/imports?project=IMP&format=cairn", export.text(), "Content-Type", "application/x-ndjson");
+        Answer report =
+                server.post("/imports?project=IMP&format=cairn", export.text(), "Content-Type", "application/x-ndjson");
         assertThat(report.status()).as(report.text()).isEqualTo(200);
         assertThat(report.json().path("created").asInt()).isEqualTo(1);
-        assertThat(server.get("/tickets/IMP-1").json().at("/tasks/0/content").asText()).isEqualTo("step");
+        assertThat(server.get("/tickets/IMP-1").json().at("/tasks/0/content").asText())
+                .isEqualTo("step");
     }
 
     @Test

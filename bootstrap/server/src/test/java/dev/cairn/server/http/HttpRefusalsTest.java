@@ -63,9 +63,19 @@ final class HttpRefusalsTest {
                 Case.of("POST", "/projects", "{\"key\":\"NEW\"}", 400, "required"),
                 Case.of("POST", "/projects/REF/tickets", "{\"title\":null}", 400, "null_not_allowed"),
                 Case.of("POST", "/projects/REF/tickets", "{\"title\":\"   \"}", 400, "length"),
-                Case.of("POST", "/projects/REF/tickets", "{\"title\":\"t\",\"priority\":\"top\"}", 400, "unknown_value"),
+                Case.of(
+                        "POST",
+                        "/projects/REF/tickets",
+                        "{\"title\":\"t\",\"priority\":\"top\"}",
+                        400,
+                        "unknown_value"),
                 Case.of("POST", "/projects/REF/tickets", "{\"title\":\"t\",\"estimatedMinutes\":-1}", 400, "range"),
-                Case.of("POST", "/projects/REF/tickets", "{\"title\":\"t\",\"parentId\":\"nope\"}", 400, "malformed_id"),
+                Case.of(
+                        "POST",
+                        "/projects/REF/tickets",
+                        "{\"title\":\"t\",\"parentId\":\"nope\"}",
+                        400,
+                        "malformed_id"),
                 Case.of("POST", "/projects/REF/tickets/batch", "{\"items\":[]}", 400, "required"),
                 Case.of("POST", "/projects/ARC/tickets", "{\"title\":\"t\"}", 409, "project_archived"),
                 Case.of("PATCH", "/tickets/ARC-1", "{\"title\":\"t\"}", 409, "project_archived"),
@@ -85,11 +95,13 @@ final class HttpRefusalsTest {
                 Case.of("GET", "/projects/REF/tickets?include=secrets", null, 400, "unknown_value"),
                 Case.of("GET", "/search", null, 400, "required"),
                 Case.of("POST", "/imports?project=REF&format=word", "{}", 400, "unknown_value"),
-                Case.of("POST", "/imports?project=REF&format=cairn", "{}", 400, "").with("Idempotency-Key", "k"),
+                Case.of("POST", "/imports?project=REF&format=cairn", "{}", 400, "")
+                        .with("Idempotency-Key", "k"),
                 Case.of("POST", "/projects", "{}", 400, "").with("Idempotency-Key", "x".repeat(201)),
                 Case.of("PATCH", "/projects/REF", "{}", 400, "").with("If-Match", "3"),
                 Case.of("PATCH", "/projects/REF", "{}", 412, "stale_version").with("If-Match", "\"99\""),
-                Case.of("POST", "/projects", "key=A", 415, "").with("Content-Type", "application/x-www-form-urlencoded"),
+                Case.of("POST", "/projects", "key=A", 415, "")
+                        .with("Content-Type", "application/x-www-form-urlencoded"),
                 Case.of("POST", "/projects", "{}", 415, "").with("Content-Type", "text/plain"),
                 Case.of("POST", "/projects", "{}", 415, "").with("Content-Type", "multipart/form-data; boundary=b"),
                 Case.of("POST", "/projects", "{}", 415, "").with("Content-Type", "application/merge-patch+json"),
@@ -103,8 +115,8 @@ final class HttpRefusalsTest {
     @MethodSource("refusals")
     void aRefusalIsAProblemWithItsCode(Case refused) {
         byte[] body = refused.body() == null ? null : refused.body().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        Answer answer =
-                server.send(refused.method(), refused.path(), body, refused.headers().toArray(String[]::new));
+        Answer answer = server.send(
+                refused.method(), refused.path(), body, refused.headers().toArray(String[]::new));
         assertThat(answer.status()).as(answer.text()).isEqualTo(refused.status());
         Problem.check(answer);
         if (!refused.code().isEmpty()) {
@@ -113,7 +125,8 @@ final class HttpRefusalsTest {
     }
 
     static Stream<Case> routesOfOneTicket() {
-        return Stream.of(UNKNOWN, "REF-999").flatMap(t -> Stream.of(
+        return Stream.of(UNKNOWN, "REF-999")
+                .flatMap(t -> Stream.of(
                         Case.of("GET", "/tickets/" + t, null, 404, ""),
                         Case.of("PATCH", "/tickets/" + t, "{\"title\":\"t\"}", 404, ""),
                         Case.of("DELETE", "/tickets/" + t, null, 404, ""),
@@ -173,12 +186,27 @@ final class HttpRefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:PORT", "localhost", "localhost:1", "127.0.0.1.evil.example:PORT", "localhost:PORT@evil"})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:PORT",
+                "localhost",
+                "localhost:1",
+                "127.0.0.1.evil.example:PORT",
+                "localhost:PORT@evil"
+            })
     void aForeignHostIsMisdirectedOnEveryPathAndMethod(String host) {
         String name = "Host: " + host.replace("PORT", String.valueOf(server.port()));
         for (String line : List.of(
-                "GET /api/v1/projects", "DELETE /api/v1/projects/REF", "OPTIONS /api/v1/projects", "GET /health/liveness", "GET /nothing")) {
-            assertThat(server.raw(server.head(line, name))).as(line).startsWith("HTTP/1.1 421").contains("problem+json");
+                "GET /api/v1/projects",
+                "DELETE /api/v1/projects/REF",
+                "OPTIONS /api/v1/projects",
+                "GET /health/liveness",
+                "GET /nothing")) {
+            assertThat(server.raw(server.head(line, name)))
+                    .as(line)
+                    .startsWith("HTTP/1.1 421")
+                    .contains("problem+json");
         }
         assertThat(server.get("/projects/REF").status()).isEqualTo(200);
     }
@@ -194,7 +222,8 @@ final class HttpRefusalsTest {
     void aRequestWithoutOrWithTwoHostsIsRefused() {
         String own = "Host: localhost:" + server.port();
         assertThat(server.raw(server.head("GET /health/liveness"))).startsWith("HTTP/1.1 4");
-        assertThat(server.raw(server.head("GET /health/liveness", own, "Host: evil.example"))).startsWith("HTTP/1.1 4");
+        assertThat(server.raw(server.head("GET /health/liveness", own, "Host: evil.example")))
+                .startsWith("HTTP/1.1 4");
     }
 
     @Test

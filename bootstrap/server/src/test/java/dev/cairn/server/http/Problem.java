@@ -7,8 +7,17 @@ import java.util.List;
 
 /** What every problem must and must not say. */
 final class Problem {
-    private static final List<String> SECRETS =
-            List.of("Exception", "jackson", "io.micronaut", "dev.cairn", "java.", "SELECT", "SQLITE", "sqlite", "cairn.db", "\tat ");
+    private static final List<String> SECRETS = List.of(
+            "Exception",
+            "jackson",
+            "io.micronaut",
+            "dev.cairn",
+            "java.",
+            "SELECT",
+            "SQLITE",
+            "sqlite",
+            "cairn.db",
+            "\tat ");
 
     private Problem() {}
 
@@ -20,9 +29,11 @@ final class Problem {
         for (String field : List.of("type", "title", "detail", "instance", "code", "requestId")) {
             assertThat(problem.path(field).asText()).as(field).isNotEmpty();
         }
-        assertThat(problem.path("type").asText()).isEqualTo("https://cairn.dev/problems/" + problem.path("code").asText());
+        assertThat(problem.path("type").asText())
+                .isEqualTo("https://cairn.dev/problems/" + problem.path("code").asText());
         assertThat(problem.path("errors").isArray()).isTrue();
-        assertThat(problem.path("requestId").asText()).isEqualTo(answer.header("X-Request-Id").orElse(""));
+        assertThat(problem.path("requestId").asText())
+                .isEqualTo(answer.header("X-Request-Id").orElse(""));
         String text = answer.text().replace("https://cairn.dev/problems", "");
         assertThat(text).doesNotContain(SECRETS);
     }

@@ -96,7 +96,8 @@ final class TestServer implements AutoCloseable {
     /** As {@link #send}, byte for byte, for what the client's own checks refuse to send. */
     Answer rawAnswer(String method, String path, byte @Nullable [] body, List<String> headers) {
         byte[] content = body == null ? new byte[0] : body;
-        StringBuilder request = new StringBuilder(method + " " + base(path) + " HTTP/1.1\r\nConnection: close\r\nHost: localhost:" + port() + "\r\n");
+        StringBuilder request = new StringBuilder(
+                method + " " + base(path) + " HTTP/1.1\r\nConnection: close\r\nHost: localhost:" + port() + "\r\n");
         if (body != null) {
             request.append("Content-Length: " + content.length + "\r\n");
             if (!headers.contains("Content-Type")) {
@@ -117,7 +118,6 @@ final class TestServer implements AutoCloseable {
     private static String base(String path) {
         return path.startsWith("/health") || path.startsWith("/api") ? path : "/api/v1" + path;
     }
-
 
     @Override
     public void close() {
