@@ -262,6 +262,19 @@ final class HttpRefusalsTest {
     }
 
     @Test
+    void aWrongMethodNamesTheRightOnes() {
+        assertThat(server.put("/projects", "{}").header("Allow").orElse("")).contains("GET").contains("POST");
+    }
+
+    @Test
+    void aHeadIsAGetWithoutTheBody() {
+        Answer answer = server.send("HEAD", "/tickets/REF-1", null);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("ETag")).isPresent();
+        assertThat(answer.text()).isEmpty();
+    }
+
+    @Test
     void anUnknownParameterNamesTheKnownOnes() {
         Answer answer = server.get("/projects?color=red");
         assertThat(answer.status()).isEqualTo(400);
