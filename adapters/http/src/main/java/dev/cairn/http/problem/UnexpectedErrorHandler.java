@@ -9,7 +9,7 @@ import java.lang.System.Logger.Level;
 
 /** Answers our own mistakes: nothing of them leaves the house but the request's id. */
 @Singleton
-final class UnexpectedErrorHandler implements ExceptionHandler<RuntimeException, HttpResponse<?>> {
+final class UnexpectedErrorHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
     private static final Logger LOG = System.getLogger(UnexpectedErrorHandler.class.getName());
 
     private final Problems problems;
@@ -19,7 +19,7 @@ final class UnexpectedErrorHandler implements ExceptionHandler<RuntimeException,
     }
 
     @Override
-    public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, RuntimeException error) {
+    public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, Throwable error) {
         LOG.log(Level.ERROR, "Request %s failed".formatted(RequestIds.of((HttpRequest<?>) request)), error);
         return problems.answer(
                 (HttpRequest<?>) request,
