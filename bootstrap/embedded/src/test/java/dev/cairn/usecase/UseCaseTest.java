@@ -27,6 +27,7 @@ import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.persistence.jdbc.DatabaseOptions;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -51,10 +52,15 @@ abstract class UseCaseTest {
 
     @BeforeEach
     void open() {
-        cairn = Cairn.open(CairnOptions.at(directory.resolve("cairn.db")).withClock(clock));
+        cairn = Cairn.open(CairnOptions.of(database()).withClock(clock));
         services = cairn.services();
         owner = cairn.owner();
         project = services.projects().create(owner, CreateProject.of("CRN", "Cairn"));
+    }
+
+    /** A fresh one for each test. */
+    DatabaseOptions database() {
+        return new DatabaseOptions.Sqlite(directory.resolve("cairn.db"));
     }
 
     @AfterEach

@@ -1,0 +1,105 @@
+package dev.cairn.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.application.queue.ClaimRequest;
+import dev.cairn.application.queue.ClaimResult.Claimed;
+import dev.cairn.application.queue.ClaimUpdate;
+import dev.cairn.application.queue.QueueFields;
+import dev.cairn.application.ticket.CreateTicket;
+import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.ticket.TicketFilter;
+import dev.cairn.domain.ticket.TicketStatus;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What many threads do at once comes out as if they had taken turns. */
+class RaceUseCaseTest extends UseCaseTest {
+    private static final int THREADS = 8;
+    private static final int TICKETS = 80;
+    private static final int MAX_PARALLEL = 3;
+
+    @Test
+    void everyItemIsHandedOutOnceAndNeverTooManyAtATime() throws Exception {
+        var queue = queue(QueueFields.named("q").withMaxParallel(MAX_PARALLEL));
+        services.tickets().createAll(owner, CRN, Collections.nCopies(TICKETS, CreateTicket.titled("t"))).forEach(t -> enqueue(queue, t));
+        List<String> claims = Collections.synchronizedList(new ArrayList<>());
+        AtomicInteger held = new AtomicInteger();
+        List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
+        race(() -> {
+            while (claims.size() < TICKETS) {
+                if (services.claims().claim(owner, queue.id(), ClaimRequest.DEFAULT) instanceof Claimed work) {
+                    seen.add(held.incrementAndGet());
+                    claims.add(work.ticket().ticket().key().toString());
+                    held.decrementAndGet();
+                    services.claims().complete(owner, work.claim().id(), ClaimUpdate.of(work.claim().fencingToken()));
+                }
+            }
+            return true;
+        });
+        assertThat(claims).hasSize(TICKETS).doesNotHaveDuplicates();
+        assertThat(seen).allMatch(count -> count <= MAX_PARALLEL);
+        assertThat(services.projects().overview(owner, CRN).tickets()).containsEntry(TicketStatus.COMPLETED, (long) TICKETS);
+    }
+
+    @Test
+    void ticketNumbersAndTheLogHaveNoGapsAndNoRepetitions() throws Exception {
+        race(() -> {
+            for (int i = 0; i < 10; i++) {
+                ticket("t");
+            }
+            return true;
+        });
+        List<Integer> numbers = new ArrayList<>();
+        services.tickets()
+                .list(owner, CRN, TicketFilter::of, new PageRequest(200, null, Sort.by(Sort.asc("number")), false))
+                .items()
+                .forEach(t -> numbers.add(t.number()));
+        assertThat(numbers).hasSize(THREADS * 10).startsWith(1).endsWith(THREADS * 10).doesNotHaveDuplicates();
+        List<Long> seqs = services.activity()
+                .list(owner, new ActivityFilter(null, null, null, List.of()), new PageRequest(200, null, Sort.by(Sort.asc("seq")), false))
+                .items().stream().map(a -> a.seq()).toList();
+        for (int i = 1; i < seqs.size(); i++) {
+            assertThat(seqs.get(i)).isEqualTo(seqs.get(i - 1) + 1);
+        }
+    }
+
+    @Test
+    void ofManyChangesToOneVersionExactlyOneWins() throws Exception {
+        var ticket = ticket("t");
+        AtomicInteger won = new AtomicInteger();
+        race(() -> {
+            try {
+                services.tickets().update(owner, ref(ticket), new Expected(0L), TicketFields.titled("changed"));
+                won.incrementAndGet();
+            } catch (Conflict conflict) {
+                assertThat(conflict.code()).isEqualTo(ErrorCode.STALE_VERSION);
+            }
+            return true;
+        });
+        assertThat(won).hasValue(1);
+        assertThat(read(ticket).ticket().lifecycle().version()).isEqualTo(1);
+    }
+
+    private static void race(Callable<Boolean> runner) throws InterruptedException, ExecutionException {
+        try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
+            for (Future<Boolean> done : pool.invokeAll(Collections.nCopies(THREADS, runner))) {
+                assertThat(done.get()).isTrue();
+            }
+        }
+    }
+}
