@@ -36,7 +36,9 @@ class RaceUseCaseTest extends UseCaseTest {
     @Test
     void everyItemIsHandedOutOnceAndNeverTooManyAtATime() throws Exception {
         var queue = queue(QueueFields.named("q").withMaxParallel(MAX_PARALLEL));
-        services.tickets().createAll(owner, CRN, Collections.nCopies(TICKETS, CreateTicket.titled("t"))).forEach(t -> enqueue(queue, t));
+        services.tickets()
+                .createAll(owner, CRN, Collections.nCopies(TICKETS, CreateTicket.titled("t")))
+                .forEach(t -> enqueue(queue, t));
         List<String> claims = Collections.synchronizedList(new ArrayList<>());
         AtomicInteger held = new AtomicInteger();
         List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
@@ -46,14 +48,19 @@ class RaceUseCaseTest extends UseCaseTest {
                     seen.add(held.incrementAndGet());
                     claims.add(work.ticket().ticket().key().toString());
                     held.decrementAndGet();
-                    services.claims().complete(owner, work.claim().id(), ClaimUpdate.of(work.claim().fencingToken()));
+                    services.claims()
+                            .complete(
+                                    owner,
+                                    work.claim().id(),
+                                    ClaimUpdate.of(work.claim().fencingToken()));
                 }
             }
             return true;
         });
         assertThat(claims).hasSize(TICKETS).doesNotHaveDuplicates();
         assertThat(seen).allMatch(count -> count <= MAX_PARALLEL);
-        assertThat(services.projects().overview(owner, CRN).tickets()).containsEntry(TicketStatus.COMPLETED, (long) TICKETS);
+        assertThat(services.projects().overview(owner, CRN).tickets())
+                .containsEntry(TicketStatus.COMPLETED, (long) TICKETS);
     }
 
     @Test
@@ -69,10 +76,21 @@ class RaceUseCaseTest extends UseCaseTest {
                 .list(owner, CRN, TicketFilter::of, new PageRequest(200, null, Sort.by(Sort.asc("number")), false))
                 .items()
                 .forEach(t -> numbers.add(t.number()));
-        assertThat(numbers).hasSize(THREADS * 10).startsWith(1).endsWith(THREADS * 10).doesNotHaveDuplicates();
-        List<Long> seqs = services.activity()
-                .list(owner, new ActivityFilter(null, null, null, List.of()), new PageRequest(200, null, Sort.by(Sort.asc("seq")), false))
-                .items().stream().map(a -> a.seq()).toList();
+        assertThat(numbers)
+                .hasSize(THREADS * 10)
+                .startsWith(1)
+                .endsWith(THREADS * 10)
+                .doesNotHaveDuplicates();
+        List<Long> seqs = services
+                .activity()
+                .list(
+                        owner,
+                        new ActivityFilter(null, null, null, List.of()),
+                        new PageRequest(200, null, Sort.by(Sort.asc("seq")), false))
+                .items()
+                .stream()
+                .map(a -> a.seq())
+                .toList();
         for (int i = 1; i < seqs.size(); i++) {
             assertThat(seqs.get(i)).isEqualTo(seqs.get(i - 1) + 1);
         }

@@ -263,7 +263,9 @@ final class HttpRefusalsTest {
 
     @Test
     void aWrongMethodNamesTheRightOnes() {
-        assertThat(server.put("/projects", "{}").header("Allow").orElse("")).contains("GET").contains("POST");
+        assertThat(server.put("/projects", "{}").header("Allow").orElse(""))
+                .contains("GET")
+                .contains("POST");
     }
 
     @Test
