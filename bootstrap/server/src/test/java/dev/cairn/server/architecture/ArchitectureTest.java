@@ -89,6 +89,24 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(Transactions.class);
 
+    /** Where SQL is written by hand, as constants (ADR 10); everything else is generated at compile time. */
+    private static final ArchRule HAND_WRITTEN_SQL_IS_LISTED = noClasses()
+            .that()
+            .haveNameNotMatching(
+                    "dev\\.cairn\\.persistence\\.(jdbc\\..*|kernel\\.(KeysetList|Conditions).*"
+                            + "|activity\\.ActivityStore|idempotency\\.SqlIdempotencyStore|interchange\\.AliasStore"
+                            + "|search\\.(SqlSearchIndex|Matching)|project\\.(ProjectStore|OverviewStore)|user\\.UserStore"
+                            + "|ticket\\.(TicketStore|TicketList|TicketTree|TaskStore|CommentStore|LinkStore)"
+                            + "|queue\\.(QueueStore|ItemStore|ItemViews|ClaimStore|Handout|Statistics|SqlQueueLocks)|.*\\$Definition)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("dev.cairn.persistence.jdbc.Sql");
+
+    @Test
+    void handWrittenSqlIsListed() {
+        HAND_WRITTEN_SQL_IS_LISTED.check(PRODUCT);
+    }
+
     @Test
     void theRulesSeeTheWholeProduct() {
         assertThat(PRODUCT).hasSizeGreaterThan(CLASSES_AT_LEAST);

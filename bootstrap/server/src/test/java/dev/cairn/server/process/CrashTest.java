@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,7 @@ class CrashTest {
         for (int i = 0; i < CLIENTS; i++) {
             clients[i] = Thread.ofPlatform().start(() -> write(api, acknowledged, enough));
         }
-        enough.await();
+        assertThat(enough.await(60, TimeUnit.SECONDS)).as("writes go on").isTrue();
         server.kill();
         for (Thread client : clients) {
             client.join();

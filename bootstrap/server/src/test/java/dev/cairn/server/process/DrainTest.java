@@ -13,6 +13,7 @@ import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.ticket.TicketRef;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -66,19 +67,17 @@ class DrainTest {
         try (ChildServer server = ChildServer.start(data)) {
             Api api = new Api(server.url());
             String queue = fill(api, tickets, maxParallel);
-            List<Process> processes = new ArrayList<>();
-            for (int i = 0; i < agents; i++) {
-                processes.add(ChildServer.java(List.of(
-                        Agent.class.getName(), server.url().toString(), queue, "agent-" + i, i == 0 ? "3" : "0")));
+            Process dying = agent(server, queue, 0, 3);
+            claims.addAll(said(dying));
+            assertThat(dying.waitFor()).as("the agent that dies").isNotZero();
+            List<Process> others = new ArrayList<>();
+            for (int i = 1; i < agents; i++) {
+                others.add(agent(server, queue, i, 0));
             }
-            for (Process process : processes) {
-                claims.addAll(
-                        process.inputReader(StandardCharsets.UTF_8).lines().toList());
-                process.waitFor();
+            for (Process other : others) {
+                claims.addAll(said(other));
+                assertThat(other.waitFor()).isZero();
             }
-            assertThat(processes.getFirst().exitValue())
-                    .as("the agent that dies")
-                    .isNotZero();
             JsonNode overview = api.get("/projects/DR/overview").body();
             assertThat(overview.path("tickets").path("completed").asInt()).isEqualTo(tickets);
             assertThat(server.terminate()).isTrue();
@@ -91,6 +90,15 @@ class DrainTest {
                 .allMatch(line -> line.endsWith(" 2"));
         assertThat(claims).hasSize(tickets + 1).doesNotHaveDuplicates();
         assertNeverMoreThan(maxParallel);
+    }
+
+    private static Process agent(ChildServer server, String queue, int number, int diesAt) throws IOException {
+        return ChildServer.java(List.of(
+                Agent.class.getName(), server.url().toString(), queue, "agent-" + number, String.valueOf(diesAt)));
+    }
+
+    private static List<String> said(Process agent) {
+        return agent.inputReader(StandardCharsets.UTF_8).lines().toList();
     }
 
     private static String fill(Api api, int tickets, int maxParallel) throws Exception {
