@@ -15,10 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of a list by keyset, composed of constant SQL fragments. Micronaut's criteria cannot: they know neither the
- * correlated conditions of our filters, nor JSON, nor a keyset over the columns of a view.
- *
- * @param <V> what the list shows
+ * Pages of a list by keyset, composed of constant SQL fragments and bound parameters (ADR 10). A cursor carries the sort
+ * values of the last row and belongs to one filter and sort.
  */
 public final class KeysetList<V> {
     private final Sql sql;
