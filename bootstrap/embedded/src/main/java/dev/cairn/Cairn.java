@@ -15,6 +15,7 @@ import dev.cairn.application.ticket.ReadyService;
 import dev.cairn.application.ticket.TaskService;
 import dev.cairn.application.ticket.TicketService;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.persistence.StorageException;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.PersistenceProperties;
 import io.micronaut.context.ApplicationContext;
@@ -52,6 +53,7 @@ public final class Cairn implements AutoCloseable {
      * Opens the database in this file, which is created when it is not there, and migrates it.
      *
      * @throws dev.cairn.domain.error.Conflict {@code database_in_use} when it is open already, here or elsewhere
+     * @throws StorageException when the file is no database of ours, damaged, or of a newer version; it is left as it is
      */
     public static Cairn open(Path file) {
         return open(CairnOptions.at(file));
@@ -83,8 +85,18 @@ public final class Cairn implements AutoCloseable {
         } catch (RuntimeException e) {
             context.close();
             lock.ifPresent(DatabaseLock::close);
-            throw e;
+            throw storageFailure(e);
         }
+    }
+
+    /** What is wrong with the database, without the container's path to it. */
+    private static RuntimeException storageFailure(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StorageException storage) {
+                return storage;
+            }
+        }
+        return failure;
     }
 
     /** The built-in local owner, on whose behalf a program acts unless it names another caller. */

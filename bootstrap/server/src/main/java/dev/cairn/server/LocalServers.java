@@ -9,6 +9,7 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -51,6 +52,9 @@ public final class LocalServers implements ServerLauncher {
             return new Started(cairn, server, directory, url, announce);
         } catch (ServerStartupException e) {
             cairn.close();
+            if (!(e.getCause() instanceof BindException)) {
+                throw e;
+            }
             throw new Conflict(
                     ErrorCode.PORT_IN_USE,
                     "Port %d is taken: choose another with --port, or 0 for any free one".formatted(port));
