@@ -22,7 +22,7 @@ import java.util.Set;
 /** One import at work: takes tickets as the format reads them, and stores them slice by slice. */
 final class ImportRun implements ImportSink {
     /** Tickets per transaction. */
-    private static final int SLICE_SIZE = 200;
+    private static final int SLICE_SIZE = 100;
 
     private final UnitOfWork work;
     private final ImportStores stores;
@@ -72,7 +72,7 @@ final class ImportRun implements ImportSink {
 
     @Override
     public void queue(ImportedQueue queue) {
-        work.write(caller, changes -> {
+        work.bulk(caller, changes -> {
             var page = new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("name")), false);
             String key = Text.uniqueKey(queue.content().name());
             Queue known = stores.queues().page(new QueueRepository.OfProject(project.id()), page).items().stream()
@@ -92,7 +92,7 @@ final class ImportRun implements ImportSink {
 
     @Override
     public void project(ImportedProject imported) {
-        work.write(caller, changes -> {
+        work.bulk(caller, changes -> {
             Project current = stores.projects().require(project.id());
             ProjectContent own = current.content();
             ProjectContent content = new ProjectContent(
@@ -125,7 +125,7 @@ final class ImportRun implements ImportSink {
 
     ImportReport finish() {
         flush();
-        return work.write(caller, changes -> {
+        return work.bulk(caller, changes -> {
             links.store(this);
             ImportReport report = new ImportReport(
                     count(Outcome.CREATED),
@@ -160,7 +160,7 @@ final class ImportRun implements ImportSink {
         }
         List<ImportedTicket> slice = List.copyOf(waiting);
         waiting.clear();
-        work.write(caller, changes -> {
+        work.bulk(caller, changes -> {
             ImportSlice stored = new ImportSlice(stores, changes, project, source, empty, this);
             stored.store(slice);
             return slice;

@@ -8,8 +8,19 @@ import org.jspecify.annotations.Nullable;
  * catches it. Opened by use cases only.
  */
 public interface Transactions {
-    /** Runs the work in a transaction that may write; on SQLite it is the only one at that time. */
+    /**
+     * Runs the work in a transaction that may write; on SQLite it is the only one at that time. It may run on another
+     * thread, and it may run again after it was rolled back: it changes nothing but the stores.
+     *
+     * @throws dev.cairn.domain.error.Unavailable {@code busy}, {@code disk_full}, {@code read_only}: nothing was stored;
+     *     {@code outcome_unknown}: the commit failed in a way that leaves it open
+     */
     <T extends @Nullable Object> T write(Supplier<T> work);
+
+    /**
+     * As {@link #write}, for one slice of something long: others go first. A slice takes at most some 10 ms.
+     */
+    <T extends @Nullable Object> T bulk(Supplier<T> work);
 
     /** Runs the work on one consistent snapshot; a write inside it is a bug. */
     <T extends @Nullable Object> T read(Supplier<T> work);

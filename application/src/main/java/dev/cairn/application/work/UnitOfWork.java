@@ -27,14 +27,21 @@ public final class UnitOfWork {
 
     /** Runs a change; what it recorded is appended to the log before the transaction ends. */
     public <T extends @Nullable Object> T write(Caller caller, Function<Changes, T> change) {
-        return transactions.write(() -> {
-            Changes changes = new Changes(caller, now(), ids);
-            T result = change.apply(changes);
-            if (!changes.recorded().isEmpty()) {
-                log.append(caller, changes.now(), changes.recorded());
-            }
-            return result;
-        });
+        return transactions.write(() -> recorded(caller, change));
+    }
+
+    /** As {@link #write}, for one slice of something long. */
+    public <T extends @Nullable Object> T bulk(Caller caller, Function<Changes, T> change) {
+        return transactions.bulk(() -> recorded(caller, change));
+    }
+
+    private <T extends @Nullable Object> T recorded(Caller caller, Function<Changes, T> change) {
+        Changes changes = new Changes(caller, now(), ids);
+        T result = change.apply(changes);
+        if (!changes.recorded().isEmpty()) {
+            log.append(caller, changes.now(), changes.recorded());
+        }
+        return result;
     }
 
     public <T extends @Nullable Object> T read(Supplier<T> query) {

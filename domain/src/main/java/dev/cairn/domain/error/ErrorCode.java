@@ -53,6 +53,7 @@ public enum ErrorCode {
     NOT_AUTHOR,
 
     BUSY,
+    OUTCOME_UNKNOWN,
     DISK_FULL,
     READ_ONLY;
 

@@ -1,12 +1,13 @@
 package dev.cairn.domain.error;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Nothing is wrong with the request; the storage cannot serve it now. */
 public final class Unavailable extends DomainError {
     private static final long serialVersionUID = 1L;
 
-    public Unavailable(ErrorCode code, String message, Throwable cause) {
+    public Unavailable(ErrorCode code, String message, @Nullable Throwable cause) {
         super(code, message, Map.of());
         initCause(cause);
     }

@@ -1,31 +1,43 @@
 package dev.cairn.persistence.jdbc;
 
 import dev.cairn.domain.kernel.Id;
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of a result's current row, by the name of their column. */
 public final class Cells {
     private final ResultSet row;
-    private final JdbcOperations operations;
+    private final RowReaders readers;
+    private final Map<Class<?>, int[]> positions = new HashMap<>();
 
-    Cells(ResultSet row, JdbcOperations operations) {
+    Cells(ResultSet row, RowReaders readers) {
         this.row = row;
-        this.operations = operations;
+        this.readers = readers;
     }
 
     /** The whole row, by the names of its columns. */
     public <R> R as(Class<R> type) {
-        return operations.readEntity(row, type);
+        return as("", type);
     }
 
-    /** The row whose columns begin with {@code prefix}. */
+    /** The row whose columns begin with {@code prefix}; a result has one row of a type only. */
     public <R> R as(String prefix, Class<R> type) {
-        return operations.readEntity(prefix, row, type);
+        RowReader<R> reader = readers.of(type);
+        try {
+            int[] found = positions.get(type);
+            if (found == null) {
+                found = reader.positions(row, prefix);
+                positions.put(type, found);
+            }
+            return reader.read(row, found);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
     }
 
     public long integer(String column) {

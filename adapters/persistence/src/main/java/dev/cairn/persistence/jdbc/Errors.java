@@ -86,6 +86,16 @@ public final class Errors {
         return cause != null && ("40001".equals(cause.getSQLState()) || "40P01".equals(cause.getSQLState()));
     }
 
+    /** Whether a COMMIT that failed like this has certainly stored nothing. */
+    static boolean certain(SqlFailure failure) {
+        SQLException cause = sqlCause(failure);
+        return cause != null
+                && switch (cause.getErrorCode() & PRIMARY_CODE) {
+                    case SQLITE_FULL, SQLITE_BUSY, SQLITE_CONSTRAINT, SQLITE_READONLY -> true;
+                    default -> false;
+                };
+    }
+
     static @Nullable SQLException sqlCause(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {

@@ -3,7 +3,6 @@ package dev.cairn.persistence.jdbc;
 import dev.cairn.domain.kernel.Id;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Sql {
     private final ConnectionOperations<Connection> connections;
-    private final JdbcOperations operations;
+    private final RowReaders readers;
     private final Engine engine;
 
-    Sql(ConnectionOperations<Connection> connections, JdbcOperations operations, Engine engine) {
+    Sql(ConnectionOperations<Connection> connections, RowReaders readers, Engine engine) {
         this.connections = connections;
-        this.operations = operations;
+        this.readers = readers;
         this.engine = engine;
     }
 
@@ -100,7 +99,7 @@ public final class Sql {
             bind(statement, values);
             List<V> found = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
-                Cells cells = new Cells(result, operations);
+                Cells cells = new Cells(result, readers);
                 while (result.next()) {
                     found.add(reader.apply(cells));
                 }

@@ -1,16 +1,18 @@
 package dev.cairn.persistence.jdbc;
 
 import dev.cairn.application.port.Transactions;
+import dev.cairn.persistence.sqlite.SqliteDataSource;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
-import io.micronaut.data.connection.ConnectionStatus;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class SqlTransactions implements Transactions {
 
     private final ConnectionOperations<Connection> connections;
     private final Engine engine;
+    private final @Nullable GroupCommit group;
     private final ThreadLocal<Running> current = new ThreadLocal<>();
 
     /** The transaction of a thread. */
@@ -36,27 +39,39 @@ final class SqlTransactions implements Transactions {
         }
     }
 
-    SqlTransactions(ConnectionOperations<Connection> connections, Engine engine) {
+    SqlTransactions(ConnectionOperations<Connection> connections, DataSource source, Engine engine) {
         this.connections = connections;
         this.engine = engine;
+        this.group = DelegatingDataSource.unwrapDataSource(source) instanceof SqliteDataSource sqlite
+                ? new GroupCommit(connections, sqlite)
+                : null;
     }
 
     @Override
     public <T extends @Nullable Object> T write(Supplier<T> work) {
-        Running outer = current.get();
-        if (outer == null) {
-            return retried(work);
-        }
-        if (!outer.writing) {
-            throw new IllegalStateException("A write inside a read");
-        }
-        return joined(outer, work);
+        return write(false, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T bulk(Supplier<T> work) {
+        return write(true, work);
     }
 
     @Override
     public <T extends @Nullable Object> T read(Supplier<T> work) {
         Running outer = current.get();
-        return outer == null ? run(false, work) : joined(outer, work);
+        return outer == null ? alone(false, work) : joined(outer, work);
+    }
+
+    private <T extends @Nullable Object> T write(boolean inBulk, Supplier<T> work) {
+        Running outer = current.get();
+        if (outer == null) {
+            return group == null ? retried(work) : group.write(inBulk, () -> scoped(new Running(true), work));
+        }
+        if (!outer.writing) {
+            throw new IllegalStateException("A write inside a read");
+        }
+        return joined(outer, work);
     }
 
     private static <T extends @Nullable Object> T joined(Running outer, Supplier<T> work) {
@@ -71,10 +86,24 @@ final class SqlTransactions implements Transactions {
         }
     }
 
+    /** Runs the outermost work of a transaction; a failure inside fails it, also when it was caught. */
+    private <T extends @Nullable Object> T scoped(Running running, Supplier<T> work) {
+        current.set(running);
+        try {
+            T result = work.get();
+            if (running.failure != null) {
+                throw running.failure;
+            }
+            return result;
+        } finally {
+            current.remove();
+        }
+    }
+
     private <T extends @Nullable Object> T retried(Supplier<T> work) {
         for (int tries = 1; ; tries++) {
             try {
-                return run(true, work);
+                return alone(true, work);
             } catch (RuntimeException e) {
                 if (tries == TRIES_MAX || !Errors.transientFailure(e)) {
                     throw e;
@@ -84,32 +113,26 @@ final class SqlTransactions implements Transactions {
         }
     }
 
-    private <T extends @Nullable Object> T run(boolean writing, Supplier<T> work) {
+    /** A transaction on a connection of its own. */
+    private <T extends @Nullable Object> T alone(boolean writing, Supplier<T> work) {
         try {
             return connections.execute(
                     writing ? ConnectionDefinition.DEFAULT : ConnectionDefinition.READ_ONLY,
-                    status -> inTransaction(status, new Running(writing), work));
+                    status -> inTransaction(status.getConnection(), new Running(writing), work));
         } catch (RuntimeException e) {
             throw Errors.translate(e);
         }
     }
 
-    private <T extends @Nullable Object> T inTransaction(
-            ConnectionStatus<Connection> status, Running running, Supplier<T> work) {
-        Connection connection = status.getConnection();
+    private <T extends @Nullable Object> T inTransaction(Connection connection, Running running, Supplier<T> work) {
         send(connection, begin(running.writing));
-        current.set(running);
         boolean done = false;
         try {
-            T result = work.get();
-            if (running.failure != null) {
-                throw running.failure;
-            }
+            T result = scoped(running, work);
             send(connection, "COMMIT");
             done = true;
             return result;
         } finally {
-            current.remove();
             if (!done) {
                 rollback(connection);
             }
@@ -118,16 +141,16 @@ final class SqlTransactions implements Transactions {
 
     private String begin(boolean writing) {
         return switch (engine) {
-            case SQLITE -> writing ? "BEGIN IMMEDIATE" : "BEGIN";
+            case SQLITE -> "BEGIN";
             case POSTGRESQL -> writing ? "BEGIN READ WRITE" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
         };
     }
 
     /** Some failures have rolled back already; another attempt then changes nothing. */
     private static void rollback(Connection connection) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("ROLLBACK");
-        } catch (SQLException e) {
+        try {
+            send(connection, "ROLLBACK");
+        } catch (SqlFailure e) {
             boolean gone = String.valueOf(e.getMessage()).contains("no transaction is active");
             System.getLogger(SqlTransactions.class.getName())
                     .log(gone ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING, "The rollback failed", e);
@@ -135,8 +158,8 @@ final class SqlTransactions implements Transactions {
     }
 
     private static void send(Connection connection, String sql) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.executeUpdate();
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }

@@ -15,9 +15,14 @@ import java.util.Map;
 public final class JsonLists {
     private static final JsonFactory JSON = new JsonFactory();
 
+    private static final String EMPTY = "[]";
+
     private JsonLists() {}
 
     public static List<String> read(String json) {
+        if (json.equals(EMPTY)) {
+            return List.of();
+        }
         List<String> texts = new ArrayList<>();
         try (JsonParser parser = JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
@@ -33,7 +38,7 @@ public final class JsonLists {
     }
 
     public static String write(List<String> texts) {
-        return written(texts);
+        return texts.isEmpty() ? EMPTY : written(texts);
     }
 
     /** An object of strings, numbers, booleans, ids, enums and lists of them. */

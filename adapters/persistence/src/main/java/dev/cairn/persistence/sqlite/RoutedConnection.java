@@ -41,6 +41,11 @@ final class RoutedConnection extends ForwardingConnection {
     }
 
     @Override
+    public boolean getAutoCommit() {
+        return true;
+    }
+
+    @Override
     public boolean isClosed() {
         return closed;
     }

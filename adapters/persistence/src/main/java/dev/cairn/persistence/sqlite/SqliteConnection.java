@@ -22,16 +22,19 @@ final class SqliteConnection extends JDBC4Connection {
     /** Idle statements by SQL, the longest unused first. */
     private final Map<String, Deque<KeptStatement>> kept = new LinkedHashMap<>(STATEMENTS_KEPT, 0.75f, true);
 
+    private final StatementLog log;
     private int keptCount;
     private boolean closing;
 
-    private SqliteConnection(Path file, Properties properties) throws SQLException {
+    private SqliteConnection(Path file, Properties properties, StatementLog log) throws SQLException {
         super("jdbc:sqlite:" + file, file.toString(), properties);
+        this.log = log;
     }
 
-    static SqliteConnection writer(Path file, boolean fast) {
+    static SqliteConnection writer(Path file, boolean fast, StatementLog log) {
         return open(
                 file,
+                log,
                 Map.of(
                         "synchronous", fast ? "1" : "2",
                         "busy_timeout", "5000",
@@ -39,9 +42,10 @@ final class SqliteConnection extends JDBC4Connection {
                         "wal_autocheckpoint", "1000"));
     }
 
-    static SqliteConnection reader(Path file) {
+    static SqliteConnection reader(Path file, StatementLog log) {
         return open(
                 file,
+                log,
                 Map.of(
                         "busy_timeout", "250",
                         "cache_size", "-8000",
@@ -49,11 +53,11 @@ final class SqliteConnection extends JDBC4Connection {
                         "query_only", "1"));
     }
 
-    private static SqliteConnection open(Path file, Map<String, String> own) {
+    private static SqliteConnection open(Path file, StatementLog log, Map<String, String> own) {
         Properties properties = new Properties();
         properties.setProperty("jdbc.get_generated_keys", "false");
         try {
-            SqliteConnection connection = new SqliteConnection(file, properties);
+            SqliteConnection connection = new SqliteConnection(file, properties, log);
             connection.requireVersion();
             connection.set("journal_mode", "wal");
             connection.set("foreign_keys", "1");
@@ -89,6 +93,15 @@ final class SqliteConnection extends JDBC4Connection {
         }
     }
 
+    /**
+     * Transactions are sent as SQL; asked for its own, the driver would try a BEGIN and a COMMIT after every statement
+     * that returns no row.
+     */
+    @Override
+    public boolean getAutoCommit() {
+        return false;
+    }
+
     @Override
     public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
             throws SQLException {
@@ -113,6 +126,10 @@ final class SqliteConnection extends JDBC4Connection {
         kept.computeIfAbsent(sql, _ -> new ArrayDeque<>(1)).addFirst(statement);
         keptCount++;
         return true;
+    }
+
+    void ran(String sql, long nanos) {
+        log.ran(this, sql, nanos);
     }
 
     private void discardEldest() throws SQLException {

@@ -1,6 +1,8 @@
 package dev.cairn.persistence.sqlite;
 
+import dev.cairn.persistence.StorageException;
 import java.io.PrintWriter;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,7 +12,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
@@ -18,18 +19,25 @@ import javax.sql.DataSource;
  * decided at its first statement: nobody ever waits for a lock inside SQLite (reliability: JNI pins the carrier).
  */
 public final class SqliteDataSource implements DataSource, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SqliteDataSource.class.getName());
     private static final int READERS = 4;
     private static final int WAIT_SECONDS = 30;
 
+    private final StatementLog log = new StatementLog();
     private final ReentrantLock writing = new ReentrantLock(true);
-    private final SqliteConnection writer;
+    private final Path file;
+    private final boolean fast;
+    private volatile SqliteConnection writer;
+    private volatile boolean writerBroken;
     private final BlockingQueue<SqliteConnection> idle = new ArrayBlockingQueue<>(READERS);
     private final List<SqliteConnection> readers = new ArrayList<>(READERS);
 
     public SqliteDataSource(Path file, boolean fast) {
-        writer = SqliteConnection.writer(file, fast);
+        this.file = file;
+        this.fast = fast;
+        writer = SqliteConnection.writer(file, fast, log);
         for (int i = 0; i < READERS; i++) {
-            readers.add(SqliteConnection.reader(file));
+            readers.add(SqliteConnection.reader(file, log));
         }
         idle.addAll(readers);
     }
@@ -53,7 +61,7 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
                 if (writing.isHeldByCurrentThread()) {
                     throw new SQLException("This thread writes already: two connections would wait for each other");
                 }
-                taken = writing.tryLock(WAIT_SECONDS, TimeUnit.SECONDS) ? writer : null;
+                taken = writing.tryLock(WAIT_SECONDS, TimeUnit.SECONDS) ? writer() : null;
             }
             if (taken == null) {
                 throw new SQLException("[SQLITE_BUSY] No connection became free in " + WAIT_SECONDS + " s", "", 5);
@@ -65,12 +73,51 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         }
     }
 
-    void giveBack(SqliteConnection connection) {
-        if (connection == writer) {
-            writing.unlock();
-        } else {
-            idle.add(connection);
+    private SqliteConnection writer() {
+        if (writerBroken) {
+            try {
+                reopenWriter();
+            } catch (StorageException e) {
+                writing.unlock();
+                throw e;
+            }
         }
+        return writer;
+    }
+
+    void giveBack(SqliteConnection connection) {
+        if (connection != writer) {
+            idle.add(connection);
+            return;
+        }
+        try {
+            if (writerBroken) {
+                reopenWriter();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** The writer's state is not to be trusted any more: it is closed and opened again when it is given back. */
+    public void replaceWriter() {
+        writerBroken = true;
+    }
+
+    /** Stays broken while the file cannot be opened; each use tries again. */
+    private void reopenWriter() {
+        try {
+            writer.close();
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "The broken writer could not be closed", e);
+        }
+        writer = SqliteConnection.writer(file, fast, log);
+        writerBroken = false;
+    }
+
+    /** Tells of every statement that runs. */
+    public StatementLog log() {
+        return log;
     }
 
     @Override
@@ -102,8 +149,8 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
     }
 
     @Override
-    public Logger getParentLogger() {
-        return Logger.getGlobal();
+    public java.util.logging.Logger getParentLogger() {
+        return java.util.logging.Logger.getGlobal();
     }
 
     @Override

@@ -1,0 +1,344 @@
+package dev.cairn.persistence.jdbc;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Unavailable;
+import dev.cairn.persistence.sqlite.SqliteDataSource;
+import io.micronaut.data.connection.ConnectionDefinition;
+import io.micronaut.data.connection.ConnectionOperations;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writes of SQLite's one writer, many in one commit (ADR 11). The first caller that finds the writer idle leads: it
+ * runs its own operation and those that wait behind it, each in a savepoint, commits once, and only then answers them
+ * all. A lone caller pays no hand-over. Nobody waits for a group to fill, and a leader serves one group only: the first
+ * of those who still wait leads the next.
+ *
+ * <p>An operation that fails is undone alone. One that the engine punishes by rolling back everything (a full disk)
+ * makes the others of its group run again, one by one: operations must be fit to run twice.
+ */
+final class GroupCommit {
+    /** A group ends at so many operations, or after so much work. */
+    static final int OPERATIONS_MAX = 256;
+
+    private static final long WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final int WAITING_MAX = 10_000;
+    /** So many interactive operations go before a bulk one that waits. */
+    private static final int INTERACTIVE_PER_BULK = 4;
+
+    private final ConnectionOperations<Connection> connections;
+    private final SqliteDataSource source;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Operation<?>> interactive = new ArrayDeque<>();
+    private final Deque<Operation<?>> bulk = new ArrayDeque<>();
+    private int streak;
+    private boolean led;
+
+    GroupCommit(ConnectionOperations<Connection> connections, SqliteDataSource source) {
+        this.connections = connections;
+        this.source = source;
+    }
+
+    /**
+     * Runs the work in a transaction of this or another thread, and returns when it is committed.
+     *
+     * @param inBulk whether it lets others go first
+     * @throws Unavailable {@code busy} when it had to wait too long or was interrupted, and did not run;
+     *     {@code outcome_unknown} when the commit itself failed
+     */
+    <T extends @Nullable Object> T write(boolean inBulk, Supplier<T> work) {
+        Operation<T> operation = new Operation<>(work);
+        if (!leads(operation, inBulk)) {
+            await(operation);
+        }
+        if (operation.state != State.DONE) {
+            lead(operation);
+        }
+        return operation.result();
+    }
+
+    private boolean leads(Operation<?> operation, boolean inBulk) {
+        lock.lock();
+        try {
+            if (!led) {
+                led = true;
+                return true;
+            }
+            if (interactive.size() + bulk.size() >= WAITING_MAX) {
+                throw busy("Too many writes are waiting");
+            }
+            (inBulk ? bulk : interactive).add(operation);
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Until the operation is done, or this thread is to lead. */
+    private void await(Operation<?> operation) {
+        long deadline = System.nanoTime() + WAIT_NANOS;
+        boolean interrupted = false;
+        try {
+            while (operation.state == State.WAITING || operation.state == State.TAKEN) {
+                long left = deadline - System.nanoTime();
+                if ((interrupted || left <= 0) && withdraw(operation)) {
+                    throw busy(interrupted ? "Interrupted while waiting to write" : "The writer did not become free");
+                }
+                if (interrupted || left <= 0) {
+                    LockSupport.park(this);
+                } else {
+                    LockSupport.parkNanos(this, left);
+                }
+                interrupted |= Thread.interrupted();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private boolean withdraw(Operation<?> operation) {
+        lock.lock();
+        try {
+            return interactive.remove(operation) || bulk.remove(operation);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lead(Operation<?> own) {
+        Group group = new Group();
+        try {
+            connections.execute(ConnectionDefinition.DEFAULT, status -> {
+                group.run(status.getConnection(), own);
+                return own;
+            });
+        } catch (RuntimeException | Error e) {
+            Throwable reason = translated(e);
+            own.fail(reason);
+            group.failAll(reason);
+        } finally {
+            passOn();
+        }
+    }
+
+    private void passOn() {
+        Operation<?> next = take(State.LEADING);
+        if (next != null) {
+            LockSupport.unpark(next.caller);
+        }
+    }
+
+    /** The next that waits; when there is none and it was to lead, the writer is idle. */
+    private @Nullable Operation<?> take(State state) {
+        lock.lock();
+        try {
+            boolean bulkFirst = interactive.isEmpty() || (streak >= INTERACTIVE_PER_BULK && !bulk.isEmpty());
+            Operation<?> next = bulkFirst ? bulk.poll() : interactive.poll();
+            streak = bulkFirst ? 0 : streak + 1;
+            if (next != null) {
+                next.state = state;
+            } else if (state == State.LEADING) {
+                led = false;
+            }
+            return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Throwable translated(Throwable failure) {
+        return failure instanceof RuntimeException known ? Errors.translate(known) : failure;
+    }
+
+    private static Unavailable busy(String message) {
+        return new Unavailable(ErrorCode.BUSY, message, null);
+    }
+
+    private enum State {
+        WAITING,
+        TAKEN,
+        LEADING,
+        DONE
+    }
+
+    /** What one caller wants done. */
+    private static final class Operation<T extends @Nullable Object> {
+        private final Supplier<T> work;
+        private final Thread caller = Thread.currentThread();
+        private volatile State state = State.WAITING;
+        private @Nullable T value;
+        private @Nullable Throwable failure;
+
+        Operation(Supplier<T> work) {
+            this.work = work;
+        }
+
+        void run() {
+            value = work.get();
+        }
+
+        void fail(Throwable reason) {
+            if (state != State.DONE) {
+                failure = reason;
+                done();
+            }
+        }
+
+        void done() {
+            state = State.DONE;
+            if (!caller.equals(Thread.currentThread())) {
+                LockSupport.unpark(caller);
+            }
+        }
+
+        @SuppressWarnings("NullAway") // the value is there once the work is done; it may be null where T is
+        T result() {
+            if (failure == null) {
+                return value;
+            }
+            throw switch (failure) {
+                case RuntimeException e -> e;
+                case Error e -> throw e;
+                default -> new IllegalStateException(failure);
+            };
+        }
+    }
+
+    /** What is committed together. */
+    private final class Group {
+        /** Ran, but not committed yet. */
+        private final List<Operation<?>> ran = new ArrayList<>();
+
+        private boolean open;
+
+        void run(Connection connection, Operation<?> own) {
+            long deadline = System.nanoTime() + WORK_NANOS;
+            Operation<?> next = own;
+            while (next != null) {
+                try {
+                    runOne(connection, next);
+                } catch (RuntimeException | Error e) {
+                    next.fail(translated(e));
+                }
+                boolean full = ran.size() >= OPERATIONS_MAX || System.nanoTime() >= deadline;
+                next = full ? null : take(State.TAKEN);
+            }
+            commit(connection);
+        }
+
+        /** The first needs no savepoint: undone, it takes the whole transaction with it. */
+        private void runOne(Connection connection, Operation<?> operation) {
+            boolean first = !open;
+            send(connection, first ? "BEGIN IMMEDIATE" : "SAVEPOINT one");
+            open = true;
+            boolean succeeded = false;
+            try {
+                operation.run();
+                if (!first) {
+                    send(connection, "RELEASE one");
+                }
+                ran.add(operation);
+                succeeded = true;
+            } finally {
+                if (!succeeded) {
+                    undo(connection, first);
+                }
+            }
+        }
+
+        private void undo(Connection connection, boolean all) {
+            if (all) {
+                rollback(connection);
+            } else if (!sent(connection, "ROLLBACK TO one") || !sent(connection, "RELEASE one")) {
+                rollback(connection);
+                runAgain(connection);
+            }
+        }
+
+        private void commit(Connection connection) {
+            if (!open) {
+                return;
+            }
+            try {
+                send(connection, "COMMIT");
+                open = false;
+                ran.forEach(Operation::done);
+            } catch (SqlFailure e) {
+                rollback(connection);
+                if (!Errors.certain(e)) {
+                    source.replaceWriter();
+                    failAll(new Unavailable(
+                            ErrorCode.OUTCOME_UNKNOWN,
+                            "The commit failed: it is not known whether the change was stored. Look, or repeat it with"
+                                    + " the same Idempotency-Key",
+                            e));
+                } else if (ran.size() == 1) {
+                    failAll(Errors.translate(e));
+                } else {
+                    runAgain(connection);
+                }
+            }
+        }
+
+        /** Each in a transaction of its own, after their common one was lost. */
+        private void runAgain(Connection connection) {
+            List<Operation<?>> lost = List.copyOf(ran);
+            ran.clear();
+            for (Operation<?> operation : lost) {
+                try {
+                    runOne(connection, operation);
+                    commit(connection);
+                } catch (RuntimeException | Error e) {
+                    operation.fail(translated(e));
+                }
+                ran.clear();
+            }
+        }
+
+        void failAll(Throwable reason) {
+            ran.forEach(operation -> operation.fail(reason));
+        }
+
+        /** Some failures have rolled back already; any other that cannot be rolled back ends the connection. */
+        private void rollback(Connection connection) {
+            open = false;
+            try {
+                send(connection, "ROLLBACK");
+            } catch (SqlFailure e) {
+                if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                    source.replaceWriter();
+                }
+            }
+        }
+
+        private boolean sent(Connection connection, String sql) {
+            try {
+                send(connection, sql);
+                return true;
+            } catch (SqlFailure e) {
+                return false;
+            }
+        }
+
+        private void send(Connection connection, String sql) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.executeUpdate();
+            } catch (SQLException e) {
+                throw new SqlFailure(e);
+            }
+        }
+    }
+}
