@@ -102,7 +102,8 @@ CREATE TABLE tasks (
     deleted_at timestamptz,
     deletion_id bigint
 );
-CREATE INDEX tasks_order ON tasks (ticket_id, order_index, id);
+-- Also covers the counts of tasks in lists.
+CREATE INDEX tasks_order ON tasks (ticket_id, order_index, id, deleted_at, status);
 CREATE INDEX tasks_assignee ON tasks (assignee_id) WHERE assignee_id IS NOT NULL;
 CREATE INDEX tasks_deletion ON tasks (deletion_id) WHERE deletion_id IS NOT NULL;
 
@@ -261,10 +262,25 @@ CREATE TABLE idempotency_keys (
 );
 CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at);
 
+-- SQLite keeps these by triggers; here they would make all writers of a project wait for one row.
+CREATE VIEW project_counts AS
+SELECT project_id, status AS kind, count(*) AS n FROM tickets WHERE deleted_at IS NULL GROUP BY project_id, status
+UNION ALL
+SELECT t.project_id, 'OPEN_TASKS', count(*)
+  FROM tasks k JOIN tickets t ON t.id = k.ticket_id
+ WHERE k.deleted_at IS NULL AND k.status IN ('PENDING', 'IN_PROGRESS')
+ GROUP BY t.project_id
+UNION ALL
+SELECT q.project_id, 'QUEUE_DEPTH', count(*)
+  FROM queue_items i JOIN queues q ON q.id = i.queue_id
+ WHERE i.status IN ('READY', 'CLAIMED')
+ GROUP BY q.project_id;
+
 CREATE VIEW ticket_summaries AS
-SELECT t.id, t.project_id, t.key, t.type, t.title, t.status, t.priority, t.assignee_id, t.parent_id, t.labels,
-       t.estimated_minutes, t.due_at, t.position, t.started_at, t.completed_at, t.archived_at, t.created_at,
-       t.updated_at, t.version, t.number, t.deleted_at,
+SELECT t.id, t.project_id, t.number, t.key, t.type, t.title, t.overview, t.status, t.priority, t.assignee_id,
+       t.parent_id, t.labels, t.acceptance_criteria, t.suggested_file_ids, t.suggested_agent_ids,
+       t.suggested_prompt_ids, t.estimated_minutes, t.due_at, t.position, t.metadata, t.started_at, t.completed_at,
+       t.version, t.created_at, t.updated_at, t.archived_at, t.deleted_at, t.deletion_id,
        (SELECT count(*) FROM tasks k WHERE k.ticket_id = t.id AND k.deleted_at IS NULL) AS task_count,
        (SELECT count(*) FROM tasks k
          WHERE k.ticket_id = t.id AND k.deleted_at IS NULL AND k.status NOT IN ('COMPLETED', 'CANCELLED'))

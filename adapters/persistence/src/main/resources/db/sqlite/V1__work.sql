@@ -102,7 +102,8 @@ CREATE TABLE tasks (
     deleted_at INTEGER,
     deletion_id INTEGER
 ) STRICT;
-CREATE INDEX tasks_order ON tasks (ticket_id, order_index, id);
+-- Also covers the counts of tasks in lists.
+CREATE INDEX tasks_order ON tasks (ticket_id, order_index, id, deleted_at, status);
 CREATE INDEX tasks_assignee ON tasks (assignee_id) WHERE assignee_id IS NOT NULL;
 CREATE INDEX tasks_deletion ON tasks (deletion_id) WHERE deletion_id IS NOT NULL;
 
@@ -261,10 +262,80 @@ CREATE TABLE idempotency_keys (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at);
 
+-- Counts that are kept, so that a project's overview costs the same with a hundred tickets and a hundred thousand:
+-- live tickets by status, unfinished live tasks (OPEN_TASKS), items waiting or claimed (QUEUE_DEPTH).
+CREATE TABLE project_counts (
+    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    n INTEGER NOT NULL CHECK (n >= 0),
+    PRIMARY KEY (project_id, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER tickets_counted AFTER INSERT ON tickets WHEN new.deleted_at IS NULL BEGIN
+    INSERT INTO project_counts (project_id, kind, n) VALUES (new.project_id, new.status, 1)
+        ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER tickets_recounted AFTER UPDATE OF status, deleted_at ON tickets
+WHEN old.status <> new.status OR (old.deleted_at IS NULL) <> (new.deleted_at IS NULL) BEGIN
+    UPDATE project_counts SET n = n - 1
+     WHERE project_id = old.project_id AND kind = old.status AND old.deleted_at IS NULL;
+    INSERT INTO project_counts (project_id, kind, n)
+    SELECT new.project_id, new.status, 1 WHERE new.deleted_at IS NULL
+        ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+-- Its tasks go by foreign key when the ticket is no longer there: their count goes first.
+CREATE TRIGGER tickets_uncounted BEFORE DELETE ON tickets BEGIN
+    UPDATE project_counts SET n = n - 1
+     WHERE project_id = old.project_id AND kind = old.status AND old.deleted_at IS NULL;
+    UPDATE project_counts
+       SET n = n - (SELECT count(*) FROM tasks k WHERE k.ticket_id = old.id AND k.deleted_at IS NULL
+                                                   AND k.status IN ('PENDING', 'IN_PROGRESS'))
+     WHERE project_id = old.project_id AND kind = 'OPEN_TASKS';
+END;
+CREATE TRIGGER tasks_counted AFTER INSERT ON tasks
+WHEN new.deleted_at IS NULL AND new.status IN ('PENDING', 'IN_PROGRESS') BEGIN
+    INSERT INTO project_counts (project_id, kind, n)
+    SELECT t.project_id, 'OPEN_TASKS', 1 FROM tickets t WHERE t.id = new.ticket_id
+        ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER tasks_recounted AFTER UPDATE OF status, deleted_at ON tasks
+WHEN (old.deleted_at IS NULL AND old.status IN ('PENDING', 'IN_PROGRESS'))
+  <> (new.deleted_at IS NULL AND new.status IN ('PENDING', 'IN_PROGRESS')) BEGIN
+    INSERT INTO project_counts (project_id, kind, n)
+    SELECT t.project_id, 'OPEN_TASKS', 1 FROM tickets t WHERE t.id = new.ticket_id
+        ON CONFLICT DO UPDATE SET n = n + iif(old.deleted_at IS NULL AND old.status IN ('PENDING', 'IN_PROGRESS'), -1, 1);
+END;
+CREATE TRIGGER tasks_uncounted AFTER DELETE ON tasks
+WHEN old.deleted_at IS NULL AND old.status IN ('PENDING', 'IN_PROGRESS') BEGIN
+    UPDATE project_counts SET n = n - 1
+     WHERE kind = 'OPEN_TASKS' AND project_id = (SELECT t.project_id FROM tickets t WHERE t.id = old.ticket_id);
+END;
+CREATE TRIGGER queue_items_counted AFTER INSERT ON queue_items WHEN new.status IN ('READY', 'CLAIMED') BEGIN
+    INSERT INTO project_counts (project_id, kind, n)
+    SELECT q.project_id, 'QUEUE_DEPTH', 1 FROM queues q WHERE q.id = new.queue_id
+        ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER queue_items_recounted AFTER UPDATE OF status ON queue_items
+WHEN (old.status IN ('READY', 'CLAIMED')) <> (new.status IN ('READY', 'CLAIMED')) BEGIN
+    INSERT INTO project_counts (project_id, kind, n)
+    SELECT q.project_id, 'QUEUE_DEPTH', 1 FROM queues q WHERE q.id = new.queue_id
+        ON CONFLICT DO UPDATE SET n = n + iif(old.status IN ('READY', 'CLAIMED'), -1, 1);
+END;
+CREATE TRIGGER queues_uncounted BEFORE DELETE ON queues BEGIN
+    UPDATE project_counts
+       SET n = n - (SELECT count(*) FROM queue_items i WHERE i.queue_id = old.id AND i.status IN ('READY', 'CLAIMED'))
+     WHERE project_id = old.project_id AND kind = 'QUEUE_DEPTH';
+END;
+CREATE TRIGGER queue_items_uncounted AFTER DELETE ON queue_items WHEN old.status IN ('READY', 'CLAIMED') BEGIN
+    UPDATE project_counts SET n = n - 1
+     WHERE kind = 'QUEUE_DEPTH' AND project_id = (SELECT q.project_id FROM queues q WHERE q.id = old.queue_id);
+END;
+
 CREATE VIEW ticket_summaries AS
-SELECT t.id, t.project_id, t.key, t.type, t.title, t.status, t.priority, t.assignee_id, t.parent_id, t.labels,
-       t.estimated_minutes, t.due_at, t.position, t.started_at, t.completed_at, t.archived_at, t.created_at,
-       t.updated_at, t.version, t.number, t.deleted_at,
+SELECT t.id, t.project_id, t.number, t.key, t.type, t.title, t.overview, t.status, t.priority, t.assignee_id,
+       t.parent_id, t.labels, t.acceptance_criteria, t.suggested_file_ids, t.suggested_agent_ids,
+       t.suggested_prompt_ids, t.estimated_minutes, t.due_at, t.position, t.metadata, t.started_at, t.completed_at,
+       t.version, t.created_at, t.updated_at, t.archived_at, t.deleted_at, t.deletion_id,
        (SELECT count(*) FROM tasks k WHERE k.ticket_id = t.id AND k.deleted_at IS NULL) AS task_count,
        (SELECT count(*) FROM tasks k
          WHERE k.ticket_id = t.id AND k.deleted_at IS NULL AND k.status NOT IN ('COMPLETED', 'CANCELLED'))

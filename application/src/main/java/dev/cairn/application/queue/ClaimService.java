@@ -52,14 +52,15 @@ public final class ClaimService {
         return work.write(caller, changes -> {
             stores.locks().queue(queueId);
             Queue queue = stores.queues().require(queueId);
-            tickets.projects().require(queue.projectId()).requireWritable();
             int leaseSeconds = request.leaseSeconds() == null ? queue.content().leaseSeconds() : request.leaseSeconds();
             ClaimAttempt attempt = new ClaimAttempt(
                     queueId, changes.newId(), changes.now(), changes.now().plusSeconds(leaseSeconds));
             Optional<QueueItem> item = stores.items().claimNext(attempt);
-            return item.isPresent()
-                    ? handOut(changes, queue, item.get(), request.agent(), leaseSeconds)
-                    : new NothingToClaim(stores.items().whyNothing(queueId, changes.now()));
+            if (item.isPresent()) {
+                return handOut(changes, queue, item.get(), request.agent(), leaseSeconds);
+            }
+            tickets.projects().require(queue.projectId()).requireWritable();
+            return new NothingToClaim(stores.items().whyNothing(queueId, changes.now()));
         });
     }
 
@@ -69,7 +70,8 @@ public final class ClaimService {
      */
     public HeldClaim heartbeat(Caller caller, Id<Claim> id, ClaimUpdate update) {
         return work.write(caller, changes -> {
-            Held held = held(id, update.fencingToken());
+            stores.locks().queueOfClaim(id);
+            Held held = held(stores.claims().require(id), update.fencingToken());
             requireRoom(held, changes.now());
             Instant until = held.claim().leaseUntil(changes.now());
             stores.items().update(held.item().renew(until));
@@ -135,7 +137,7 @@ public final class ClaimService {
             if (known.endedBy(update.fencingToken(), outcome)) {
                 return known;
             }
-            Held held = held(id, update.fencingToken());
+            Held held = held(known, update.fencingToken());
             QueueItem left = finish.apply(changes, held);
             Claim said = held.claim().beat(held.claim().heartbeatAt(), update.progress(), update.note());
             Claim ended = said.end(changes.now(), outcome, left, update.note(), update.error());
@@ -150,9 +152,8 @@ public final class ClaimService {
         });
     }
 
-    private Held held(Id<Claim> id, long token) {
-        stores.locks().queueOfClaim(id);
-        Claim claim = stores.claims().require(id).requireHeld(token);
+    private Held held(Claim known, long token) {
+        Claim claim = known.requireHeld(token);
         QueueItem item = stores.items().require(claim.itemId());
         return new Held(claim, item, stores.queues().require(item.queueId()));
     }

@@ -89,7 +89,7 @@ public final class TicketFlow {
 
     /** A task, comment or link of the ticket changed (R32). */
     Ticket touch(Changes changes, Ticket ticket) {
-        Ticket touched = tickets.update(ticket.touch(changes.now()));
+        Ticket touched = tickets.updateState(ticket.touch(changes.now()));
         changes.record(
                 "ticket.updated",
                 touched.projectId(),
@@ -130,7 +130,7 @@ public final class TicketFlow {
     }
 
     private Ticket store(Changes changes, Ticket before, Ticket after) {
-        Ticket stored = tickets.update(after);
+        Ticket stored = tickets.updateState(after);
         changes.record(
                 "ticket.status_changed",
                 stored.projectId(),

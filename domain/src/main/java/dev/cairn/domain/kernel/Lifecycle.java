@@ -33,6 +33,11 @@ public record Lifecycle(
         return new Lifecycle(version, createdAt, Times.after(updatedAt, now), archivedAt, deletedAt, deletionId);
     }
 
+    /** With the version that a stored update has. */
+    public Lifecycle stored() {
+        return new Lifecycle(version + 1, createdAt, updatedAt, archivedAt, deletedAt, deletionId);
+    }
+
     /** @throws Conflict {@code already_archived} (R4) */
     public Lifecycle archive(Instant now) {
         if (archived()) {

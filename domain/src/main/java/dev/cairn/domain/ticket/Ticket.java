@@ -81,6 +81,11 @@ public record Ticket(
         return with(lifecycle.restore(now));
     }
 
+    /** As it is after an update was stored. */
+    public Ticket stored() {
+        return with(lifecycle.stored());
+    }
+
     /** @throws Conflict {@code ticket_archived}: archived is read-only (R4) */
     public Ticket requireWritable() {
         if (lifecycle.archived()) {

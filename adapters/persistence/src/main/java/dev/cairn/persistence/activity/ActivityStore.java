@@ -9,7 +9,6 @@ import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.persistence.jdbc.Cells;
-import dev.cairn.persistence.jdbc.Engine;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.JsonLists;
@@ -17,9 +16,9 @@ import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The log of what happened; numbers are given out by whoever writes, one after the other. */
 @Singleton
@@ -27,13 +26,14 @@ final class ActivityStore implements ActivityLog {
     private static final SortField<Activity> SEQ = SortField.integer("seq", Activity::seq);
     private static final String COLUMNS =
             "seq, type, actor_id, actor_name, project_id, subject_type, subject_id, version, data, at";
-    private static final String INSERT = """
-            INSERT INTO activity (seq, type, actor_id, actor_name, project_id, subject_type, subject_id, version,
-                                  data, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+    /** Without {@code seq}, to which SQLite gives the next number. */
+    private static final String VALUES =
+            "type, actor_id, actor_name, project_id, subject_type, subject_id, version, data, at";
     /** Any number that no other lock uses: {@code ACTV}. */
     private static final String LOCK = "SELECT 1 AS locked FROM (SELECT pg_advisory_xact_lock(1094932566)) AS l";
+
+    private static final String NUMBERED = "INSERT INTO activity (seq, " + VALUES + ")"
+            + " SELECT coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM activity";
 
     private final Sql sql;
     private final KeysetList<Activity> list;
@@ -48,22 +48,19 @@ final class ActivityStore implements ActivityLog {
         if (entries.isEmpty()) {
             return;
         }
-        if (sql.engine() == Engine.POSTGRESQL) {
-            sql.query(LOCK, row -> row.integer("locked"));
+        List<@Nullable Object[]> rows =
+                entries.stream().map(entry -> values(actor, at, entry)).toList();
+        switch (sql.engine()) {
+            case SQLITE -> sql.insertAll("INSERT INTO activity (" + VALUES + ")", rows);
+            case POSTGRESQL -> {
+                sql.query(LOCK, row -> row.integer("locked"));
+                sql.batch(NUMBERED, rows);
+            }
         }
-        long seq = sql.one("SELECT coalesce(max(seq), 0) AS last FROM activity", row -> row.integer("last"));
-        List<Object[]> rows = new ArrayList<>();
-        for (NewActivity entry : entries) {
-            seq++;
-            rows.add(values(seq, actor, at, entry));
-        }
-        sql.batch(INSERT, rows);
     }
 
-    @SuppressWarnings("NullAway") // a cell may be null, which Object[] cannot say
-    private static Object[] values(long seq, Caller actor, Instant at, NewActivity entry) {
-        return new Object[] {
-            seq,
+    private static @Nullable Object[] values(Caller actor, Instant at, NewActivity entry) {
+        return new @Nullable Object[] {
             entry.type(),
             actor.userId(),
             actor.name(),

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The store of foreign ids. */
 @Singleton
@@ -56,11 +57,11 @@ final class AliasStore implements AliasRepository {
                 case TASK -> "task_id";
                 case COMMENT -> "comment_id";
             };
-            sql.batch(
-                    INSERT + column + ") VALUES (?, ?, ?, ?, ?)",
+            sql.insertAll(
+                    INSERT + column + ")",
                     aliases.stream()
                             .filter(alias -> alias.kind() == kind)
-                            .map(alias -> new Object[] {
+                            .map(alias -> new @Nullable Object[] {
                                 alias.id(), alias.projectId(), alias.source(), alias.externalId(), alias.subjectId()
                             })
                             .toList());

@@ -12,29 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** The cells of a result's current row, by the name of their column. */
 public final class Cells {
     private final ResultSet row;
-    private final RowReaders readers;
+    private final RowTypes types;
     private final Map<Class<?>, int[]> positions = new HashMap<>();
 
-    Cells(ResultSet row, RowReaders readers) {
+    Cells(ResultSet row, RowTypes types) {
         this.row = row;
-        this.readers = readers;
+        this.types = types;
     }
 
     /** The whole row, by the names of its columns. */
     public <R> R as(Class<R> type) {
-        return as("", type);
-    }
-
-    /** The row whose columns begin with {@code prefix}; a result has one row of a type only. */
-    public <R> R as(String prefix, Class<R> type) {
-        RowReader<R> reader = readers.of(type);
+        RowType<R> rows = types.of(type);
         try {
             int[] found = positions.get(type);
             if (found == null) {
-                found = reader.positions(row, prefix);
+                found = rows.positions(row);
                 positions.put(type, found);
             }
-            return reader.read(row, found);
+            return rows.read(row, found);
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }

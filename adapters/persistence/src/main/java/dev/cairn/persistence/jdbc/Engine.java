@@ -16,8 +16,23 @@ public enum Engine {
         }
 
         @Override
-        public String textArray(String column) {
-            return "json_group_array(" + column + ")";
+        public String aggregate(String value) {
+            return "json_group_array(" + value + ")";
+        }
+
+        @Override
+        String jsonArray(String values) {
+            return "json_array(" + values + ")";
+        }
+
+        @Override
+        String plainText(String column) {
+            return column;
+        }
+
+        @Override
+        String millis(String column) {
+            return column;
         }
     },
     POSTGRESQL {
@@ -32,8 +47,23 @@ public enum Engine {
         }
 
         @Override
-        public String textArray(String column) {
-            return "json_agg(" + column + ")";
+        public String aggregate(String value) {
+            return "json_agg(" + value + ")";
+        }
+
+        @Override
+        String jsonArray(String values) {
+            return "json_build_array(" + values + ")";
+        }
+
+        @Override
+        String plainText(String column) {
+            return column + "::text";
+        }
+
+        @Override
+        String millis(String column) {
+            return "(extract(epoch FROM " + column + ") * 1000)::bigint";
         }
     };
 
@@ -43,8 +73,17 @@ public enum Engine {
     /** The milliseconds between two columns of time. */
     public abstract String millisBetween(String from, String to);
 
-    /** An aggregate that makes a JSON array. */
-    public abstract String textArray(String column);
+    /** An aggregate that makes a JSON array; {@code value} may end in an ORDER BY. */
+    public abstract String aggregate(String value);
+
+    /** A JSON array of these values. */
+    abstract String jsonArray(String values);
+
+    /** A column of text or JSON as text. */
+    abstract String plainText(String column);
+
+    /** A column of time as milliseconds since 1970. */
+    abstract String millis(String column);
 
     /** Where on the class path the migrations are. */
     String migrations() {

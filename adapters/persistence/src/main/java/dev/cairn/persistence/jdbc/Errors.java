@@ -67,7 +67,7 @@ public final class Errors {
             return failure;
         }
         if (failure instanceof OptimisticLockException) {
-            return new Conflict(ErrorCode.STALE_VERSION, "Somebody else changed it meanwhile: read it again");
+            return stale();
         }
         SQLException cause = sqlCause(failure);
         DomainError error = cause == null ? null : translated(cause);
@@ -78,6 +78,10 @@ public final class Errors {
             error.initCause(failure);
         }
         return error;
+    }
+
+    public static Conflict stale() {
+        return new Conflict(ErrorCode.STALE_VERSION, "Somebody else changed it meanwhile: read it again");
     }
 
     /** Whether running the transaction once more may succeed (PostgreSQL: serialization failure, deadlock). */

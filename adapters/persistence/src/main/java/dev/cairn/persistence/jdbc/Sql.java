@@ -24,18 +24,26 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Sql {
+    /** Few sizes, so that the statements are kept; the largest stays below every engine's limit of parameters. */
+    private static final int[] ROWS_PER_STATEMENT = {64, 16, 4, 1};
+
     private final ConnectionOperations<Connection> connections;
-    private final RowReaders readers;
+    private final RowTypes types;
     private final Engine engine;
 
-    Sql(ConnectionOperations<Connection> connections, RowReaders readers, Engine engine) {
+    Sql(ConnectionOperations<Connection> connections, RowTypes types, Engine engine) {
         this.connections = connections;
-        this.readers = readers;
+        this.types = types;
         this.engine = engine;
     }
 
     public Engine engine() {
         return engine;
+    }
+
+    /** What is known of a type of row. */
+    public <R> RowType<R> type(Class<R> type) {
+        return types.of(type);
     }
 
     /** Reads rows of one table or view. */
@@ -74,13 +82,50 @@ public final class Sql {
         });
     }
 
+    /** Inserts rows in the order given. */
+    public <R> void insertAll(Class<R> type, List<R> rows) {
+        RowType<R> known = types.of(type);
+        insertAll(known.insertInto(), rows.stream().map(known::values).toList());
+    }
+
+    /**
+     * Inserts many lists of values, several rows to a statement: half the time of a batch, where a trigger runs.
+     *
+     * @param into {@code INSERT INTO table (columns)}
+     */
+    public void insertAll(String into, List<@Nullable Object[]> rows) {
+        int from = 0;
+        for (int size : ROWS_PER_STATEMENT) {
+            while (rows.size() - from >= size) {
+                insert(into, rows.subList(from, from + size));
+                from += size;
+            }
+        }
+    }
+
+    private void insert(String into, List<@Nullable Object[]> rows) {
+        String row = "(" + marks(rows.getFirst().length) + ")";
+        translated(
+                ConnectionDefinition.DEFAULT,
+                into + " VALUES " + String.join(", ", Collections.nCopies(rows.size(), row)),
+                statement -> {
+                    int index = 1;
+                    for (@Nullable Object[] values : rows) {
+                        for (Object value : values) {
+                            bind(statement, index++, value);
+                        }
+                    }
+                    return statement.executeUpdate();
+                });
+    }
+
     /** Runs one statement for many lists of values. */
-    public void batch(String sql, List<Object[]> rows) {
+    public void batch(String sql, List<@Nullable Object[]> rows) {
         if (rows.isEmpty()) {
             return;
         }
         translated(ConnectionDefinition.DEFAULT, sql, statement -> {
-            for (Object[] values : rows) {
+            for (@Nullable Object[] values : rows) {
                 bind(statement, values);
                 statement.addBatch();
             }
@@ -99,7 +144,7 @@ public final class Sql {
             bind(statement, values);
             List<V> found = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
-                Cells cells = new Cells(result, readers);
+                Cells cells = new Cells(result, types);
                 while (result.next()) {
                     found.add(reader.apply(cells));
                 }

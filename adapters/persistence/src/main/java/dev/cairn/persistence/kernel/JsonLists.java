@@ -19,6 +19,11 @@ public final class JsonLists {
 
     private JsonLists() {}
 
+    /** A parser before the first token. */
+    public static JsonParser parser(String json) throws IOException {
+        return JSON.createParser(json);
+    }
+
     public static List<String> read(String json) {
         if (json.equals(EMPTY)) {
             return List.of();

@@ -3,6 +3,7 @@ package dev.cairn.persistence.kernel;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Repository;
 import dev.cairn.persistence.jdbc.Errors;
+import dev.cairn.persistence.jdbc.Sql;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,10 +15,14 @@ import java.util.function.Supplier;
  * @param <R> its row
  */
 public abstract class RootStore<T, R extends RootRow> implements Repository<T> {
+    private final Class<R> type;
     private final Rows<R> rows;
     private final RowMapper<T, R> mapper;
+    private final Sql sql;
 
-    protected RootStore(Rows<R> rows, RowMapper<T, R> mapper) {
+    protected RootStore(Class<R> type, Rows<R> rows, RowMapper<T, R> mapper, Sql sql) {
+        this.type = type;
+        this.sql = sql;
         this.rows = rows;
         this.mapper = mapper;
     }
@@ -41,12 +46,8 @@ public abstract class RootStore<T, R extends RootRow> implements Repository<T> {
 
     @Override
     public final List<T> insertAll(List<T> roots) {
-        if (roots.isEmpty()) {
-            return List.of();
-        }
-        List<R> inserted =
-                translated(() -> rows.saveAll(roots.stream().map(mapper::toRow).toList()));
-        return inserted.stream().map(mapper::toDomain).toList();
+        sql.insertAll(type, roots.stream().map(mapper::toRow).toList());
+        return roots;
     }
 
     @Override

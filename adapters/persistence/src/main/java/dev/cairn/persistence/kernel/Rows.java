@@ -1,7 +1,6 @@
 package dev.cairn.persistence.kernel;
 
 import io.micronaut.data.repository.GenericRepository;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,8 +12,6 @@ public interface Rows<R> extends GenericRepository<R, Long> {
     Optional<R> findById(Long id);
 
     R save(R row);
-
-    List<R> saveAll(List<R> rows);
 
     R update(R row);
 

@@ -50,7 +50,7 @@ final class ProjectStore extends RootStore<Project, ProjectRow> implements Proje
     private final KeysetList<Project> list;
 
     ProjectStore(ProjectRows rows, ProjectMapper mapper, Sql sql) {
-        super(rows, mapper);
+        super(ProjectRow.class, rows, mapper, sql);
         this.sql = sql;
         this.mapper = mapper;
         this.list = new KeysetList<>(

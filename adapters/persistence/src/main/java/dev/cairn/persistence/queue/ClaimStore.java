@@ -4,22 +4,26 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ClaimRepository;
 import dev.cairn.domain.queue.QueueItem;
-import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.jdbc.Sql;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** The store of claims. */
 @Singleton
 final class ClaimStore implements ClaimRepository {
     private static final String SELECT = "SELECT " + ClaimRow.COLUMNS + " FROM queue_claims WHERE ";
+    private static final String UPDATE = """
+            UPDATE queue_claims
+               SET heartbeat_at = ?, progress_percent = ?, progress_text = ?, ended_at = ?, outcome = ?, note = ?,
+                   error = ?, item_status = ?, retry_at = ?
+             WHERE id = ?
+            """;
 
-    private final ClaimRows rows;
     private final ClaimMapper mapper;
     private final Sql sql;
 
-    ClaimStore(ClaimRows rows, ClaimMapper mapper, Sql sql) {
-        this.rows = rows;
+    ClaimStore(ClaimMapper mapper, Sql sql) {
         this.mapper = mapper;
         this.sql = sql;
     }
@@ -31,20 +35,24 @@ final class ClaimStore implements ClaimRepository {
 
     @Override
     public void insert(Claim claim) {
-        try {
-            rows.save(mapper.toRow(claim));
-        } catch (RuntimeException e) {
-            throw Errors.translate(e);
-        }
+        sql.insertAll(ClaimRow.class, List.of(mapper.toRow(claim)));
     }
 
     @Override
     public void update(Claim claim) {
-        try {
-            rows.update(mapper.toRow(claim));
-        } catch (RuntimeException e) {
-            throw Errors.translate(e);
-        }
+        ClaimRow row = mapper.toRow(claim);
+        sql.update(
+                UPDATE,
+                row.heartbeatAt(),
+                row.progressPercent(),
+                row.progressText(),
+                row.endedAt(),
+                row.outcome(),
+                row.note(),
+                row.error(),
+                row.itemStatus(),
+                row.retryAt(),
+                row.id());
     }
 
     @Override

@@ -14,7 +14,6 @@ import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.ticket.Ticket;
-import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.jdbc.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -22,22 +21,29 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The store of queue items. */
 @Singleton
 final class ItemStore implements QueueItemRepository {
     private static final String SELECT = "SELECT " + ItemRow.COLUMNS + " FROM queue_items WHERE ";
+    /** What may change; setting the foreign keys too would check them all and rewrite their indexes. */
+    private static final String UPDATE = """
+            UPDATE queue_items
+               SET status = ?, priority = ?, position = ?, run_at = ?, attempts = ?, stalls = ?, claim_id = ?,
+                   lease_until = ?, finished_at = ?, result = ?, last_error = ?, note = ?
+             WHERE id = ?
+            """;
+
     private static final String LIVE = "status IN ('READY', 'CLAIMED')";
     private static final String IN_ORDER = " ORDER BY priority DESC, position, enqueued_at, id";
 
-    private final ItemRows rows;
     private final ItemMapper mapper;
     private final Sql sql;
     private final Handout handout;
     private final ItemViews views;
 
-    ItemStore(ItemRows rows, ItemMapper mapper, Sql sql) {
-        this.rows = rows;
+    ItemStore(ItemMapper mapper, Sql sql) {
         this.mapper = mapper;
         this.sql = sql;
         this.handout = new Handout(sql);
@@ -51,14 +57,7 @@ final class ItemStore implements QueueItemRepository {
 
     @Override
     public void insertAll(List<QueueItem> items) {
-        if (items.isEmpty()) {
-            return;
-        }
-        try {
-            rows.saveAll(items.stream().map(mapper::toRow).toList());
-        } catch (RuntimeException e) {
-            throw Errors.translate(e);
-        }
+        sql.insertAll(ItemRow.class, items.stream().map(mapper::toRow).toList());
     }
 
     @Override
@@ -68,14 +67,27 @@ final class ItemStore implements QueueItemRepository {
 
     @Override
     public void updateAll(List<QueueItem> items) {
-        if (items.isEmpty()) {
-            return;
-        }
-        try {
-            rows.updateAll(items.stream().map(mapper::toRow).toList());
-        } catch (RuntimeException e) {
-            throw Errors.translate(e);
-        }
+        sql.batch(
+                UPDATE,
+                items.stream().map(mapper::toRow).map(ItemStore::changeable).toList());
+    }
+
+    private static @Nullable Object[] changeable(ItemRow row) {
+        return new @Nullable Object[] {
+            row.status(),
+            row.priority(),
+            row.position(),
+            row.runAt(),
+            row.attempts(),
+            row.stalls(),
+            row.claimId(),
+            row.leaseUntil(),
+            row.finishedAt(),
+            row.result(),
+            row.lastError(),
+            row.note(),
+            row.id()
+        };
     }
 
     @Override

@@ -41,7 +41,7 @@ final class QueueStore extends RootStore<Queue, QueueRow> implements QueueReposi
     private final SqlQueueLocks locks;
 
     QueueStore(QueueRows rows, QueueMapper mapper, Sql sql, SqlQueueLocks locks) {
-        super(rows, mapper);
+        super(QueueRow.class, rows, mapper, sql);
         this.sql = sql;
         this.mapper = mapper;
         this.locks = locks;

@@ -72,14 +72,7 @@ final class CommentStore implements CommentRepository {
 
     @Override
     public void insertAll(List<Comment> comments) {
-        if (comments.isEmpty()) {
-            return;
-        }
-        try {
-            rows.saveAll(comments.stream().map(mapper::toRow).toList());
-        } catch (RuntimeException e) {
-            throw Errors.translate(e);
-        }
+        sql.insertAll(CommentRow.class, comments.stream().map(mapper::toRow).toList());
     }
 
     @Override

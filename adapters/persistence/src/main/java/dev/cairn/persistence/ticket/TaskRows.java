@@ -8,7 +8,5 @@ import java.util.List;
 /** Generated access to {@code tasks}. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface TaskRows extends GenericRepository<TaskRow, Long> {
-    List<TaskRow> saveAll(List<TaskRow> rows);
-
     List<TaskRow> updateAll(List<TaskRow> rows);
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The store of tasks and of what they depend on: two queries, however many tasks there are. */
 @Singleton
@@ -61,14 +62,7 @@ final class TaskStore implements TaskRepository {
 
     @Override
     public void insertAll(List<Task> tasks) {
-        if (tasks.isEmpty()) {
-            return;
-        }
-        try {
-            rows.saveAll(tasks.stream().map(mapper::toRow).toList());
-        } catch (RuntimeException e) {
-            throw Errors.translate(e);
-        }
+        sql.insertAll(TaskRow.class, tasks.stream().map(mapper::toRow).toList());
         insertDependencies(tasks);
     }
 
@@ -89,7 +83,7 @@ final class TaskStore implements TaskRepository {
         }
         sql.batch(
                 "DELETE FROM task_dependencies WHERE task_id = ?",
-                tasks.stream().map(task -> new Object[] {task.id()}).toList());
+                tasks.stream().map(task -> new @Nullable Object[] {task.id()}).toList());
         insertDependencies(tasks);
     }
 
@@ -119,13 +113,13 @@ final class TaskStore implements TaskRepository {
     }
 
     private void insertDependencies(List<Task> tasks) {
-        List<Object[]> pairs = new ArrayList<>();
+        List<@Nullable Object[]> pairs = new ArrayList<>();
         for (Task task : tasks) {
             for (Id<Task> dependency : task.content().dependsOn()) {
-                pairs.add(new Object[] {task.id(), dependency});
+                pairs.add(new @Nullable Object[] {task.id(), dependency});
             }
         }
-        sql.batch("INSERT INTO task_dependencies (task_id, depends_on_id) VALUES (?, ?)", pairs);
+        sql.insertAll("INSERT INTO task_dependencies (task_id, depends_on_id)", pairs);
     }
 
     private List<Task> read(String condition, Object... values) {

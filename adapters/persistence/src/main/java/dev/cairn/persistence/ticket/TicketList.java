@@ -6,6 +6,7 @@ import dev.cairn.domain.search.SearchQuery;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketSummary;
+import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.KeysetList;
@@ -23,25 +24,53 @@ final class TicketList {
             "position", SortField.integer("position", TicketSummary::position),
             "createdAt", SortField.time("created_at", TicketSummary::createdAt),
             "updatedAt", SortField.time("updated_at", TicketSummary::updatedAt));
+    private static final Map<String, SortField<TicketWithTasks>> TREE_FIELDS = Map.of(
+            "number", SortField.integer("number", tree -> tree.ticket().number()),
+            "priority",
+                    SortField.integer(
+                            "priority",
+                            tree -> tree.ticket().content().priority().rank()),
+            "position",
+                    SortField.integer(
+                            "position", tree -> tree.ticket().content().position()),
+            "createdAt",
+                    SortField.time(
+                            "created_at", tree -> tree.ticket().lifecycle().createdAt()),
+            "updatedAt",
+                    SortField.time(
+                            "updated_at", tree -> tree.ticket().lifecycle().updatedAt()));
     private static final String READY = "status = 'OPEN' AND archived_at IS NULL AND blocker_count = 0 AND NOT claimed";
 
     private final Sql sql;
     private final TicketMapper mapper;
+    private final TicketTree trees;
     private final KeysetList<TicketSummary> list;
+    private final KeysetList<TicketWithTasks> treeList;
 
-    TicketList(Sql sql, TicketMapper mapper) {
+    TicketList(Sql sql, TicketMapper mapper, TicketTree trees) {
         this.sql = sql;
         this.mapper = mapper;
+        this.trees = trees;
         this.list = new KeysetList<>(
                 sql,
                 SummaryRow.COLUMNS,
                 "ticket_summaries",
                 FIELDS,
                 SortField.integer("id", ticket -> ticket.id().value()));
+        this.treeList = new KeysetList<>(
+                sql,
+                trees.columns(),
+                "ticket_summaries t",
+                TREE_FIELDS,
+                SortField.integer("id", tree -> tree.ticket().id().value()));
     }
 
     Page<TicketSummary> page(TicketFilter filter, PageRequest request) {
         return list.page(filter, where(filter), request, row -> mapper.toSummary(row.as(SummaryRow.class)));
+    }
+
+    Page<TicketWithTasks> pageWithTasks(TicketFilter filter, PageRequest request) {
+        return treeList.page(filter, where(filter), request, trees::read);
     }
 
     private Conditions where(TicketFilter filter) {

@@ -12,6 +12,7 @@ import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.ticket.TicketSummary;
 import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.RootStore;
 import jakarta.inject.Singleton;
@@ -30,6 +31,10 @@ final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRe
                 SELECT t.id, t.parent_id FROM tickets t JOIN up ON t.id = up.parent_id)
             SELECT count(*) AS hits FROM up WHERE id = ?
             """;
+    private static final String UPDATE_STATE = """
+            UPDATE tickets SET status = ?, started_at = ?, completed_at = ?, updated_at = ?, version = version + 1
+             WHERE id = ? AND version = ?
+            """;
     private static final String DELETE_BY_PROJECT = """
             UPDATE tickets SET deleted_at = ?, deletion_id = ?
              WHERE project_id = ? AND deleted_at IS NULL
@@ -45,11 +50,11 @@ final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRe
     private final TicketTree trees;
 
     TicketStore(TicketRows rows, TicketMapper mapper, TaskMapper tasks, Sql sql) {
-        super(rows, mapper);
+        super(TicketRow.class, rows, mapper, sql);
         this.sql = sql;
         this.mapper = mapper;
-        this.list = new TicketList(sql, mapper);
         this.trees = new TicketTree(sql, mapper, tasks);
+        this.list = new TicketList(sql, mapper, trees);
     }
 
     @Override
@@ -60,6 +65,27 @@ final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRe
     @Override
     public Page<TicketSummary> page(TicketFilter filter, PageRequest request) {
         return list.page(filter, request);
+    }
+
+    @Override
+    public Page<TicketWithTasks> pageWithTasks(TicketFilter filter, PageRequest request) {
+        return list.pageWithTasks(filter, request);
+    }
+
+    @Override
+    public Ticket updateState(Ticket ticket) {
+        int stored = sql.update(
+                UPDATE_STATE,
+                ticket.status(),
+                ticket.startedAt(),
+                ticket.completedAt(),
+                ticket.lifecycle().updatedAt(),
+                ticket.id(),
+                ticket.lifecycle().version());
+        if (stored == 0) {
+            throw Errors.stale();
+        }
+        return ticket.stored();
     }
 
     @Override

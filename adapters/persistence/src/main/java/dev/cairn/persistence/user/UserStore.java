@@ -19,7 +19,7 @@ final class UserStore extends RootStore<User, UserRow> implements UserRepository
     private final UserMapper mapper;
 
     UserStore(UserRows rows, UserMapper mapper, Sql sql) {
-        super(rows, mapper);
+        super(UserRow.class, rows, mapper, sql);
         this.sql = sql;
         this.mapper = mapper;
     }

@@ -1,0 +1,236 @@
+package dev.cairn.persistence.jdbc;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.micronaut.core.beans.BeanIntrospection;
+import io.micronaut.core.beans.BeanProperty;
+import io.micronaut.core.type.Argument;
+import io.micronaut.data.model.runtime.RuntimePersistentEntity;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One type of row: its columns, how they are read and written, by what Micronaut Data found out at compile time. Where
+ * Micronaut's own mapper looks up names and converts by type for each cell, this one decides that once.
+ */
+public final class RowType<R> {
+    private final String table;
+    private final BeanIntrospection<R> introspection;
+    private final Engine engine;
+    private final List<Column<R>> columns = new ArrayList<>();
+
+    /** A column, in the order of the record's components. */
+    private record Column<R>(String name, Cell cell, BeanProperty<R, Object> property) {}
+
+    /** Reads one value; null where the database has none. */
+    private interface Cell {
+        @Nullable
+        Object read(ResultSet row, int column) throws SQLException;
+
+        /** From the current token. */
+        @Nullable
+        Object read(JsonParser json) throws IOException;
+
+        /** What a JSON array holds of the column. */
+        default String json(String column) {
+            return column;
+        }
+    }
+
+    RowType(RuntimePersistentEntity<R> entity, Engine engine) {
+        this.table = entity.getPersistedName();
+        this.introspection = entity.getIntrospection();
+        this.engine = engine;
+        for (Argument<?> argument : introspection.getConstructorArguments()) {
+            String name = Objects.requireNonNull(entity.getPropertyByName(argument.getName()))
+                    .getPersistedName();
+            columns.add(new Column<>(
+                    name, cell(argument, engine), introspection.getRequiredProperty(argument.getName(), Object.class)));
+        }
+    }
+
+    /** The columns of {@code alias}, separated by commas. */
+    public String select(String alias) {
+        return columns.stream().map(column -> alias + "." + column.name()).collect(Collectors.joining(", "));
+    }
+
+    /** A JSON array of the columns of {@code alias} and of other values, for {@link #read(JsonParser)}. */
+    public String jsonArray(String alias, String... others) {
+        List<String> values = new ArrayList<>();
+        columns.forEach(column -> values.add(column.cell().json(alias + "." + column.name())));
+        values.addAll(List.of(others));
+        return engine.jsonArray(String.join(", ", values));
+    }
+
+    String insertInto() {
+        return "INSERT INTO " + table + " ("
+                + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + ")";
+    }
+
+    @Nullable
+    Object[] values(R row) {
+        @Nullable Object[] values = new @Nullable Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = columns.get(i).property().get(row);
+        }
+        return values;
+    }
+
+    /** The positions of this type's columns in a result. */
+    int[] positions(ResultSet result) throws SQLException {
+        int[] positions = new int[columns.size()];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = result.findColumn(columns.get(i).name());
+        }
+        return positions;
+    }
+
+    R read(ResultSet row, int[] positions) throws SQLException {
+        @Nullable Object[] values = new @Nullable Object[positions.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = columns.get(i).cell().read(row, positions[i]);
+        }
+        return introspection.instantiate(false, values);
+    }
+
+    /** Reads the next tokens of an array made by {@link #jsonArray}. */
+    public R read(JsonParser json) throws IOException {
+        @Nullable Object[] values = new @Nullable Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = json.nextToken() == JsonToken.VALUE_NULL
+                    ? null
+                    : columns.get(i).cell().read(json);
+        }
+        return introspection.instantiate(false, values);
+    }
+
+    private static Cell cell(Argument<?> argument, Engine engine) {
+        Class<?> type = argument.getType();
+        if (type == String.class) {
+            return new Text(engine);
+        }
+        if (type == Instant.class) {
+            return new Time(engine);
+        }
+        if (type.isEnum()) {
+            return new Named(type);
+        }
+        if (type == boolean.class) {
+            return new Flag();
+        }
+        if (type == long.class || type == Long.class) {
+            return new Whole(type == Long.class);
+        }
+        if (type == int.class || type == Integer.class) {
+            return new Small(type == Integer.class);
+        }
+        throw new IllegalArgumentException("No column holds a " + argument);
+    }
+
+    private record Text(Engine engine) implements Cell {
+        @Override
+        public @Nullable Object read(ResultSet row, int column) throws SQLException {
+            return row.getString(column);
+        }
+
+        @Override
+        public Object read(JsonParser json) throws IOException {
+            return json.getText();
+        }
+
+        @Override
+        public String json(String column) {
+            return engine.plainText(column);
+        }
+    }
+
+    private record Time(Engine engine) implements Cell {
+        @Override
+        public @Nullable Object read(ResultSet row, int column) throws SQLException {
+            if (engine == Engine.SQLITE) {
+                long millis = row.getLong(column);
+                return millis == 0 && row.wasNull() ? null : Instant.ofEpochMilli(millis);
+            }
+            Timestamp value = row.getTimestamp(column);
+            return value == null ? null : value.toInstant();
+        }
+
+        @Override
+        public Object read(JsonParser json) throws IOException {
+            return Instant.ofEpochMilli(json.getLongValue());
+        }
+
+        @Override
+        public String json(String column) {
+            return engine.millis(column);
+        }
+    }
+
+    private record Named(Map<String, Object> constants) implements Cell {
+        Named(Class<?> type) {
+            this(new HashMap<>());
+            for (Object constant : type.getEnumConstants()) {
+                constants.put(((Enum<?>) constant).name(), constant);
+            }
+        }
+
+        @Override
+        public @Nullable Object read(ResultSet row, int column) throws SQLException {
+            String name = row.getString(column);
+            return name == null ? null : constants.get(name);
+        }
+
+        @Override
+        public @Nullable Object read(JsonParser json) throws IOException {
+            return constants.get(json.getText());
+        }
+    }
+
+    private record Flag() implements Cell {
+        @Override
+        public Object read(ResultSet row, int column) throws SQLException {
+            return row.getBoolean(column);
+        }
+
+        @Override
+        public Object read(JsonParser json) throws IOException {
+            return json.currentToken() == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() != 0 : json.getBooleanValue();
+        }
+    }
+
+    private record Whole(boolean optional) implements Cell {
+        @Override
+        public @Nullable Object read(ResultSet row, int column) throws SQLException {
+            long value = row.getLong(column);
+            return optional && value == 0 && row.wasNull() ? null : (Object) value;
+        }
+
+        @Override
+        public Object read(JsonParser json) throws IOException {
+            return json.getLongValue();
+        }
+    }
+
+    private record Small(boolean optional) implements Cell {
+        @Override
+        public @Nullable Object read(ResultSet row, int column) throws SQLException {
+            int value = row.getInt(column);
+            return optional && value == 0 && row.wasNull() ? null : (Object) value;
+        }
+
+        @Override
+        public Object read(JsonParser json) throws IOException {
+            return json.getIntValue();
+        }
+    }
+}
