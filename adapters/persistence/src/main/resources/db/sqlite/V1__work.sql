@@ -347,48 +347,75 @@ SELECT t.id, t.project_id, t.number, t.key, t.type, t.title, t.overview, t.statu
                 WHERE i.ticket_id = t.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED') AS claimed
   FROM tickets t;
 
+-- Each text that can be found, with its scope: its project and its kind are words of the index, so that a search in
+-- one project touches nothing of the others. The scope is kept apart because a text may go after its ticket is gone.
+CREATE TABLE search_scopes (
+    id INTEGER PRIMARY KEY,
+    scope TEXT NOT NULL
+) STRICT;
+
 CREATE VIEW search_source AS
-SELECT id, title, overview AS body FROM tickets
+SELECT t.id, s.scope, t.title, t.overview AS body FROM tickets t JOIN search_scopes s ON s.id = t.id
 UNION ALL
-SELECT id, content, coalesce(description, '') FROM tasks
+SELECT k.id, s.scope, k.content, coalesce(k.description, '') FROM tasks k JOIN search_scopes s ON s.id = k.id
 UNION ALL
-SELECT id, '', content FROM comments;
+SELECT c.id, s.scope, '', c.content FROM comments c JOIN search_scopes s ON s.id = c.id;
 
 CREATE VIRTUAL TABLE search_index USING fts5 (
-    title, body, content = 'search_source', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+    scope, title, body, content = 'search_source', content_rowid = 'id', columnsize = 0,
+    tokenize = 'unicode61 remove_diacritics 2'
 );
 
 CREATE TRIGGER tickets_indexed AFTER INSERT ON tickets BEGIN
-    INSERT INTO search_index (rowid, title, body) VALUES (new.id, new.title, new.overview);
+    INSERT INTO search_scopes (id, scope) VALUES (new.id, 'p' || new.project_id || ' ticket');
+    INSERT INTO search_index (rowid, scope, title, body)
+    SELECT new.id, s.scope, new.title, new.overview FROM search_scopes s WHERE s.id = new.id;
 END;
 CREATE TRIGGER tickets_reindexed AFTER UPDATE OF title, overview ON tickets
 WHEN old.title IS NOT new.title OR old.overview IS NOT new.overview BEGIN
-    INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', old.id, old.title, old.overview);
-    INSERT INTO search_index (rowid, title, body) VALUES (new.id, new.title, new.overview);
+    INSERT INTO search_index (search_index, rowid, scope, title, body)
+    SELECT 'delete', old.id, s.scope, old.title, old.overview FROM search_scopes s WHERE s.id = old.id;
+    INSERT INTO search_index (rowid, scope, title, body)
+    SELECT new.id, s.scope, new.title, new.overview FROM search_scopes s WHERE s.id = new.id;
 END;
 CREATE TRIGGER tickets_unindexed AFTER DELETE ON tickets BEGIN
-    INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', old.id, old.title, old.overview);
+    INSERT INTO search_index (search_index, rowid, scope, title, body)
+    SELECT 'delete', old.id, s.scope, old.title, old.overview FROM search_scopes s WHERE s.id = old.id;
+    DELETE FROM search_scopes WHERE id = old.id;
 END;
+
 CREATE TRIGGER tasks_indexed AFTER INSERT ON tasks BEGIN
-    INSERT INTO search_index (rowid, title, body) VALUES (new.id, new.content, coalesce(new.description, ''));
+    INSERT INTO search_scopes (id, scope) VALUES (new.id, (SELECT 'p' || t.project_id FROM tickets t WHERE t.id = new.ticket_id) || ' task');
+    INSERT INTO search_index (rowid, scope, title, body)
+    SELECT new.id, s.scope, new.content, coalesce(new.description, '') FROM search_scopes s WHERE s.id = new.id;
 END;
 CREATE TRIGGER tasks_reindexed AFTER UPDATE OF content, description ON tasks
 WHEN old.content IS NOT new.content OR old.description IS NOT new.description BEGIN
-    INSERT INTO search_index (search_index, rowid, title, body)
-    VALUES ('delete', old.id, old.content, coalesce(old.description, ''));
-    INSERT INTO search_index (rowid, title, body) VALUES (new.id, new.content, coalesce(new.description, ''));
+    INSERT INTO search_index (search_index, rowid, scope, title, body)
+    SELECT 'delete', old.id, s.scope, old.content, coalesce(old.description, '') FROM search_scopes s WHERE s.id = old.id;
+    INSERT INTO search_index (rowid, scope, title, body)
+    SELECT new.id, s.scope, new.content, coalesce(new.description, '') FROM search_scopes s WHERE s.id = new.id;
 END;
 CREATE TRIGGER tasks_unindexed AFTER DELETE ON tasks BEGIN
-    INSERT INTO search_index (search_index, rowid, title, body)
-    VALUES ('delete', old.id, old.content, coalesce(old.description, ''));
+    INSERT INTO search_index (search_index, rowid, scope, title, body)
+    SELECT 'delete', old.id, s.scope, old.content, coalesce(old.description, '') FROM search_scopes s WHERE s.id = old.id;
+    DELETE FROM search_scopes WHERE id = old.id;
 END;
+
 CREATE TRIGGER comments_indexed AFTER INSERT ON comments BEGIN
-    INSERT INTO search_index (rowid, title, body) VALUES (new.id, '', new.content);
+    INSERT INTO search_scopes (id, scope) VALUES (new.id, (SELECT 'p' || t.project_id FROM tickets t WHERE t.id = new.ticket_id) || ' comment');
+    INSERT INTO search_index (rowid, scope, title, body)
+    SELECT new.id, s.scope, '', new.content FROM search_scopes s WHERE s.id = new.id;
 END;
-CREATE TRIGGER comments_reindexed AFTER UPDATE OF content ON comments WHEN old.content IS NOT new.content BEGIN
-    INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', old.id, '', old.content);
-    INSERT INTO search_index (rowid, title, body) VALUES (new.id, '', new.content);
+CREATE TRIGGER comments_reindexed AFTER UPDATE OF content ON comments
+WHEN old.content IS NOT new.content BEGIN
+    INSERT INTO search_index (search_index, rowid, scope, title, body)
+    SELECT 'delete', old.id, s.scope, '', old.content FROM search_scopes s WHERE s.id = old.id;
+    INSERT INTO search_index (rowid, scope, title, body)
+    SELECT new.id, s.scope, '', new.content FROM search_scopes s WHERE s.id = new.id;
 END;
 CREATE TRIGGER comments_unindexed AFTER DELETE ON comments BEGIN
-    INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', old.id, '', old.content);
+    INSERT INTO search_index (search_index, rowid, scope, title, body)
+    SELECT 'delete', old.id, s.scope, '', old.content FROM search_scopes s WHERE s.id = old.id;
+    DELETE FROM search_scopes WHERE id = old.id;
 END;

@@ -1,33 +1,68 @@
 package dev.cairn.persistence.search;
 
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.search.SearchKind;
 import dev.cairn.persistence.jdbc.Engine;
+import dev.cairn.persistence.kernel.Conditions;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Words as a query of the engine's full-text search: all of them, the last one also as a beginning. */
+/** Words as a query of the engine's full-text search. Each is quoted: no operator survives. */
 public final class Matching {
-    private static final String SQLITE_TICKETS = """
-            SELECT f.rowid FROM search_index f CROSS JOIN tickets m ON m.id = f.rowid
-             WHERE search_index MATCH ? AND m.project_id = ? ORDER BY f.rank LIMIT 1000""";
+    /** A list looks at so many hits at most: a word that is everywhere must not make it slow. */
+    private static final String SQLITE_TICKETS =
+            "id IN (SELECT f.rowid FROM search_index f WHERE search_index MATCH ? ORDER BY f.rowid DESC LIMIT 1000)";
+
     private static final String POSTGRES_TICKETS = """
-            SELECT m.id FROM tickets m CROSS JOIN to_tsquery('simple', ?) AS query
-             WHERE m.search @@ query AND m.project_id = ? ORDER BY ts_rank(m.search, query) DESC, m.id LIMIT 1000""";
+            id IN (SELECT m.id FROM tickets m CROSS JOIN to_tsquery('simple', ?) AS query
+                    WHERE m.search @@ query AND m.project_id = ? ORDER BY ts_rank(m.search, query) DESC, m.id LIMIT 1000)""";
 
     private Matching() {}
 
-    /** Each word is quoted: no operator survives. */
-    public static String expression(Engine engine, List<String> words) {
-        return switch (engine) {
-            case SQLITE -> words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(" ")) + '*';
-            case POSTGRESQL -> words.stream().map(word -> '\'' + word + '\'').collect(Collectors.joining(" & ")) + ":*";
-        };
+    /** Tickets of a project with all these words, the last one also as a beginning. */
+    public static void tickets(Conditions where, Engine engine, List<String> words, Id<Project> project) {
+        switch (engine) {
+            case SQLITE ->
+                where.and(SQLITE_TICKETS, fts(project, List.of(SearchKind.TICKET), "{title body}", words, true));
+            case POSTGRESQL -> where.and(POSTGRES_TICKETS, tsquery(words), project);
+        }
     }
 
-    /** The ids of the 1,000 tickets of a project that match best, by their own text. */
-    public static String tickets(Engine engine) {
-        return switch (engine) {
-            case SQLITE -> SQLITE_TICKETS;
-            case POSTGRESQL -> POSTGRES_TICKETS;
-        };
+    /**
+     * All these words in some columns of what is in scope.
+     *
+     * @param project null means all
+     * @param kinds empty means all
+     * @param columns as FTS5 names them: {@code title} or {@code {title body}}
+     * @param beginning whether the last word may be the beginning of one
+     */
+    static String fts(
+            @Nullable Id<Project> project,
+            Collection<SearchKind> kinds,
+            String columns,
+            List<String> words,
+            boolean beginning) {
+        List<String> all = new ArrayList<>();
+        if (project != null) {
+            all.add("scope : \"p" + project.value() + '"');
+        }
+        if (!kinds.isEmpty()) {
+            all.add(kinds.stream()
+                    .map(kind -> '"' + kind.name().toLowerCase(Locale.ROOT) + '"')
+                    .collect(Collectors.joining(" OR ", "scope : (", ")")));
+        }
+        all.add(words.stream()
+                .map(word -> '"' + word + '"')
+                .collect(Collectors.joining(" AND ", columns + " : (", beginning ? "*)" : ")")));
+        return String.join(" AND ", all);
+    }
+
+    static String tsquery(List<String> words) {
+        return words.stream().map(word -> '\'' + word + '\'').collect(Collectors.joining(" & ")) + ":*";
     }
 }

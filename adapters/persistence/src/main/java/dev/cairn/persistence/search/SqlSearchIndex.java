@@ -1,17 +1,19 @@
 package dev.cairn.persistence.search;
 
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.search.SearchHit;
 import dev.cairn.domain.search.SearchIndex;
 import dev.cairn.domain.search.SearchKind;
 import dev.cairn.domain.search.SearchQuery;
 import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.persistence.jdbc.Cells;
-import dev.cairn.persistence.jdbc.Engine;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Full-text search: FTS5 on SQLite, tsvector on PostgreSQL. */
@@ -23,15 +25,26 @@ final class SqlSearchIndex implements SearchIndex {
     private static final char LESS = '\u0004';
 
     private static final char GREATER = '\u0005';
+    /** The newest hits; they are walked in the order of their ids, as far as the limit, however many there are. */
     private static final String SQLITE = """
             SELECT CASE WHEN k.id IS NOT NULL THEN 'TASK' WHEN c.id IS NOT NULL THEN 'COMMENT' ELSE 'TICKET' END AS kind,
                    f.rowid AS id, t.project_id, t.id AS ticket_id, t.key, t.title,
-                   snippet(search_index, -1, char(2), char(3), '…', 24) AS snippet, -f.rank AS score
+                   snippet(search_index, ?, char(2), char(3), '…', 24) AS snippet, ? AS score
               FROM search_index f
               LEFT JOIN tasks k ON k.id = f.rowid
               LEFT JOIN comments c ON c.id = f.rowid
-              JOIN tickets t ON t.id = coalesce(k.ticket_id, c.ticket_id, f.rowid)
-              JOIN projects p ON p.id = t.project_id""";
+              CROSS JOIN tickets t ON t.id = coalesce(k.ticket_id, c.ticket_id, f.rowid)
+              CROSS JOIN projects p ON p.id = t.project_id
+             WHERE search_index MATCH ? AND k.deleted_at IS NULL AND c.deleted_at IS NULL
+               AND t.deleted_at IS NULL AND p.deleted_at IS NULL
+             ORDER BY f.rowid DESC LIMIT ?
+            """;
+
+    private static final String TITLE = "title";
+    private static final String ANYWHERE = "{title body}";
+    private static final int TITLE_COLUMN = 1;
+    private static final int BODY_COLUMN = 2;
+
     private static final String POSTGRES = """
             SELECT h.kind, h.id, t.project_id, t.id AS ticket_id, t.key, t.title,
                    ts_headline('simple', translate(h.body, '<>', chr(4) || chr(5)), h.query,
@@ -66,34 +79,44 @@ final class SqlSearchIndex implements SearchIndex {
         if (words.isEmpty()) {
             return List.of();
         }
-        String match = Matching.expression(sql.engine(), words);
-        boolean sqlite = sql.engine() == Engine.SQLITE;
-        Conditions where = new Conditions();
-        if (sqlite) {
-            where.and("search_index MATCH ?", match).and("k.deleted_at IS NULL AND c.deleted_at IS NULL");
-            kinds(
-                    where,
-                    "CASE WHEN k.id IS NOT NULL THEN 'TASK' WHEN c.id IS NOT NULL THEN 'COMMENT' ELSE 'TICKET' END",
-                    query);
-        } else {
-            where.and("s.search @@ query AND s.deleted_at IS NULL");
-            kinds(where, "s.kind", query);
-        }
-        where.and("t.deleted_at IS NULL AND p.deleted_at IS NULL").equal("t.project_id", query.projectId());
-        String text = sqlite
-                ? SQLITE + where.sql() + " ORDER BY f.rank, f.rowid LIMIT ?"
-                : POSTGRES + where.sql() + "\n" + POSTGRES_BEST;
-        List<@Nullable Object> values = new ArrayList<>();
-        if (!sqlite) {
-            values.add(match);
-        }
-        values.addAll(where.values());
-        values.add(query.limit());
-        return sql.query(text, SqlSearchIndex::hit, values.toArray());
+        return switch (sql.engine()) {
+            case SQLITE -> newest(query, words);
+            case POSTGRESQL -> ranked(query, words);
+        };
     }
 
-    private static void kinds(Conditions where, String kind, SearchQuery query) {
-        where.oneOf(kind, query.kinds());
+    /**
+     * Words in a title come before words anywhere, whole words before beginnings, and the newest first: an order that
+     * needs no look at all hits, as a score by frequency would.
+     */
+    private List<SearchHit> newest(SearchQuery query, List<String> words) {
+        Map<Id<?>, SearchHit> found = new LinkedHashMap<>();
+        look(found, query, TITLE_COLUMN, 4, Matching.fts(query.projectId(), query.kinds(), TITLE, words, false));
+        look(found, query, BODY_COLUMN, 3, Matching.fts(query.projectId(), query.kinds(), ANYWHERE, words, false));
+        look(found, query, TITLE_COLUMN, 2, Matching.fts(query.projectId(), query.kinds(), TITLE, words, true));
+        look(found, query, BODY_COLUMN, 1, Matching.fts(query.projectId(), query.kinds(), ANYWHERE, words, true));
+        return found.values().stream().limit(query.limit()).toList();
+    }
+
+    /** Adds what is found, unless there is enough already. */
+    private void look(Map<Id<?>, SearchHit> found, SearchQuery query, int column, int score, String match) {
+        if (found.size() < query.limit()) {
+            sql.query(SQLITE, SqlSearchIndex::hit, column, score, match, query.limit())
+                    .forEach(hit -> found.putIfAbsent(hit.id(), hit));
+        }
+    }
+
+    private List<SearchHit> ranked(SearchQuery query, List<String> words) {
+        Conditions where = new Conditions()
+                .and("s.search @@ query AND s.deleted_at IS NULL")
+                .oneOf("s.kind", query.kinds())
+                .and("t.deleted_at IS NULL AND p.deleted_at IS NULL")
+                .equal("t.project_id", query.projectId());
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(Matching.tsquery(words));
+        values.addAll(where.values());
+        values.add(query.limit());
+        return sql.query(POSTGRES + where.sql() + "\n" + POSTGRES_BEST, SqlSearchIndex::hit, values.toArray());
     }
 
     private static SearchHit hit(Cells row) {

@@ -96,13 +96,11 @@ final class TicketList {
         return where;
     }
 
-    /** Only the best hits are looked at: a word that is everywhere must not make the list slow. */
     private void matching(Conditions where, TicketFilter filter, List<String> words) {
         if (words.isEmpty()) {
             where.and("1 = 0");
         } else {
-            String match = Matching.expression(sql.engine(), words);
-            where.and("id IN (" + Matching.tickets(sql.engine()) + ")", match, filter.projectId());
+            Matching.tickets(where, sql.engine(), words, filter.projectId());
         }
     }
 }

@@ -93,7 +93,7 @@ class ArchitectureTest {
     private static final ArchRule HAND_WRITTEN_SQL_IS_LISTED = noClasses()
             .that()
             .haveNameNotMatching(
-                    "dev\\.cairn\\.persistence\\.(jdbc\\..*|kernel\\.(KeysetList|Conditions).*"
+                    "dev\\.cairn\\.persistence\\.(jdbc\\..*|kernel\\.(RootStore|KeysetList|Conditions).*"
                             + "|activity\\.ActivityStore|idempotency\\.SqlIdempotencyStore|interchange\\.AliasStore"
                             + "|search\\.(SqlSearchIndex|Matching)|project\\.(ProjectStore|OverviewStore)|user\\.UserStore"
                             + "|ticket\\.(TicketStore|TicketList|TicketTree|TaskStore|CommentStore|LinkStore)"
