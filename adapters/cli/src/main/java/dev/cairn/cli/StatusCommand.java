@@ -39,14 +39,10 @@ final class StatusCommand implements Callable<Integer> {
             Path database = data.resolve("cairn.db");
             status.put("databaseBytes", Files.exists(database) ? Files.size(database) : 0);
             ArrayNode projects = status.putArray("projects");
-            for (JsonNode project :
-                    session.api().get("/projects?limit=" + PROJECTS_SHOWN).path("items")) {
-                ObjectNode overview = session.api()
-                        .get("/projects/%s/overview"
-                                .formatted(project.path("id").asText()))
-                        .deepCopy();
-                projects.add(overview.put("name", project.path("name").asText()));
-            }
+            session.api()
+                    .get("/overviews?limit=" + PROJECTS_SHOWN)
+                    .path("items")
+                    .forEach(projects::add);
             parent.print(status, () -> show(parent, status));
         }
         return ExitCode.OK;

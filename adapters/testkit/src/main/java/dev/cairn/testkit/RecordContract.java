@@ -104,6 +104,20 @@ public abstract class RecordContract extends StoreContract {
     }
 
     @Test
+    void theBusiestProjectsComeFirst() {
+        Project quiet = project();
+        Project busy = project();
+        ticket(busy, "One");
+        ticket(busy, "Two");
+        ticket(quiet, "Three");
+        assertThat(stores().overviews().busiest(2))
+                .containsExactly(
+                        stores().overviews().overview(busy),
+                        stores().overviews().overview(quiet));
+        assertThat(stores().overviews().busiest(1)).hasSize(1);
+    }
+
+    @Test
     void searchFindsTicketsTasksAndComments() {
         Project project = project();
         Ticket ticket = ticket(project, "The zeppelin <b>lands</b>");

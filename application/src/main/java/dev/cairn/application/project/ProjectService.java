@@ -4,6 +4,7 @@ import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.overview.OverviewRepository;
@@ -119,6 +120,16 @@ public final class ProjectService {
     /** Counts and last activity by one query (R23). */
     public ProjectOverview overview(Caller caller, ProjectRef ref) {
         return work.read(() -> overviews.overview(projects.require(ref)));
+    }
+
+    /**
+     * The projects with the most tickets at a glance, most first.
+     *
+     * @param limit 1 to {@value dev.cairn.domain.kernel.PageRequest#LIMIT_MAX}
+     */
+    public List<ProjectOverview> overviews(Caller caller, int limit) {
+        int shown = Limits.range("limit", limit, 1, PageRequest.LIMIT_MAX);
+        return work.read(() -> overviews.busiest(shown));
     }
 
     public ProjectSettings settings(Caller caller, ProjectRef ref) {

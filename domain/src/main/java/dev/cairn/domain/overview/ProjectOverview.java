@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ProjectOverview(
         Id<Project> projectId,
         ProjectKey key,
+        String name,
         Map<TicketStatus, Long> tickets,
         long openTasks,
         long queueDepth,

@@ -1,33 +1,59 @@
 package dev.cairn.persistence.project;
 
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.overview.ProjectOverview;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts over all that belongs to a project, by one query: SQLite keeps them by triggers, PostgreSQL counts in a view. */
+/** Counts over all that belongs to projects, by one query: SQLite keeps them by triggers, PostgreSQL counts in a view. */
 @Singleton
 final class OverviewStore implements OverviewRepository {
-    private static final String OVERVIEW = """
-            SELECT c.kind, c.n, (SELECT a.at FROM activity a WHERE a.project_id = p.id ORDER BY a.seq DESC LIMIT 1)
-                       AS last_activity
-              FROM projects p LEFT JOIN project_counts c ON c.project_id = p.id WHERE p.id = ?
+    private static final String SELECT = """
+            SELECT p.id, p.key, p.name, c.kind, c.n,
+                   (SELECT a.at FROM activity a WHERE a.project_id = p.id ORDER BY a.seq DESC LIMIT 1) AS last_activity
+              FROM\s""";
+    private static final String OF_ONE =
+            SELECT + "projects p LEFT JOIN project_counts c ON c.project_id = p.id WHERE p.id = ?";
+    private static final String OF_BUSIEST = SELECT + """
+            (SELECT q.id, q.key, q.name, coalesce(sum(s.n), 0) AS tickets
+               FROM projects q
+               LEFT JOIN project_counts s ON s.project_id = q.id AND s.kind NOT IN ('OPEN_TASKS', 'QUEUE_DEPTH')
+              WHERE q.deleted_at IS NULL
+              GROUP BY q.id, q.key, q.name ORDER BY tickets DESC, q.id LIMIT ?) p
+              LEFT JOIN project_counts c ON c.project_id = p.id
+             ORDER BY p.tickets DESC, p.id
             """;
     private static final String OPEN_TASKS = "OPEN_TASKS";
     private static final String QUEUE_DEPTH = "QUEUE_DEPTH";
 
-    /** One count of a project that has any. */
+    /** One count of a project; without a kind when it has none. */
     private record Count(
-            @Nullable String kind, long count, @Nullable Instant lastActivity) {
+            Id<Project> project,
+            String key,
+            String name,
+            @Nullable String kind,
+            long count,
+            @Nullable Instant lastActivity) {
         static Count read(Cells row) {
-            return new Count(row.optionalText("kind"), row.integer("n"), row.optionalInstant("last_activity"));
+            return new Count(
+                    row.id("id"),
+                    row.text("key"),
+                    row.text("name"),
+                    row.optionalText("kind"),
+                    row.integer("n"),
+                    row.optionalInstant("last_activity"));
         }
     }
 
@@ -39,15 +65,26 @@ final class OverviewStore implements OverviewRepository {
 
     @Override
     public ProjectOverview overview(Project project) {
+        return overview(sql.query(OF_ONE, Count::read, project.id()));
+    }
+
+    @Override
+    public List<ProjectOverview> busiest(int limit) {
+        Map<Id<Project>, List<Count>> projects = new LinkedHashMap<>();
+        for (Count count : sql.query(OF_BUSIEST, Count::read, limit)) {
+            projects.computeIfAbsent(count.project(), _ -> new ArrayList<>()).add(count);
+        }
+        return projects.values().stream().map(OverviewStore::overview).toList();
+    }
+
+    private static ProjectOverview overview(List<Count> counts) {
         Map<TicketStatus, Long> tickets = new EnumMap<>(TicketStatus.class);
         for (TicketStatus status : TicketStatus.values()) {
             tickets.put(status, 0L);
         }
         long openTasks = 0;
         long queueDepth = 0;
-        Instant lastActivity = null;
-        for (Count count : sql.query(OVERVIEW, Count::read, project.id())) {
-            lastActivity = count.lastActivity();
+        for (Count count : counts) {
             switch (count.kind()) {
                 case null -> {}
                 case OPEN_TASKS -> openTasks = count.count();
@@ -55,6 +92,14 @@ final class OverviewStore implements OverviewRepository {
                 default -> tickets.put(TicketStatus.valueOf(count.kind()), count.count());
             }
         }
-        return new ProjectOverview(project.id(), project.key(), tickets, openTasks, queueDepth, lastActivity);
+        Count first = counts.getFirst();
+        return new ProjectOverview(
+                first.project(),
+                new ProjectKey(first.key()),
+                first.name(),
+                tickets,
+                openTasks,
+                queueDepth,
+                first.lastActivity());
     }
 }
