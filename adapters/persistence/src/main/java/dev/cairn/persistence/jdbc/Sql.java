@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Sql {
     /** Few sizes, so that the statements are kept; the largest stays below every engine's limit of parameters. */
-    private static final int[] ROWS_PER_STATEMENT = {64, 16, 4, 1};
+    private static final int[] ROWS_PER_STATEMENT = {64, 16, 4, 2, 1};
 
     private final ConnectionOperations<Connection> connections;
     private final RowTypes types;

@@ -1,0 +1,185 @@
+package dev.cairn.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.application.CairnServices;
+import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.queue.ClaimRequest;
+import dev.cairn.application.queue.ClaimResult.Claimed;
+import dev.cairn.application.queue.ClaimUpdate;
+import dev.cairn.application.queue.EnqueueItem;
+import dev.cairn.application.queue.QueueFields;
+import dev.cairn.application.ticket.CreateTicket;
+import dev.cairn.application.ticket.TaskFields;
+import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.project.ProjectFilter;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.queue.ItemFilter;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.ticket.TicketFilter;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.persistence.jdbc.PersistenceProperties;
+import dev.cairn.persistence.sqlite.SqliteDataSource;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The number of statements of each use case, BEGIN and COMMIT included, whatever the number of rows: a query per row
+ * would show here.
+ */
+class StatementCountTest {
+    private static final ProjectRef CRN = ProjectRef.parse("CRN");
+    private static final Sort NEWEST = Sort.by(Sort.desc("createdAt"));
+
+    private final List<String> statements = new ArrayList<>();
+
+    @TempDir
+    Path directory;
+
+    private ApplicationContext context;
+    private CairnServices services;
+    private Caller owner;
+    private Queue queue;
+
+    @BeforeEach
+    void open() {
+        DatabaseOptions options = new DatabaseOptions.Sqlite(directory.resolve("cairn.db"));
+        context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .bootstrapEnvironment(false)
+                .environmentPropertySource(false)
+                .enableDefaultPropertySources(false)
+                .banner(false)
+                .properties(PersistenceProperties.of(options))
+                .singletons(options, Clock.systemUTC())
+                .start();
+        services = context.getBean(CairnServices.class);
+        owner = services.localOwner().caller();
+        services.projects().create(owner, CreateProject.of("CRN", "Cairn"));
+        queue = services.queues().create(owner, CRN, QueueFields.named("q").withMaxParallel(9));
+        List<TicketRef> tickets = create(30).stream().map(TicketRef::of).toList();
+        services.items()
+                .enqueue(
+                        owner,
+                        queue.id(),
+                        tickets.stream().map(EnqueueItem::ticket).toList());
+        SqliteDataSource source =
+                (SqliteDataSource) DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class));
+        source.log().observe(statements::add);
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @Test
+    void readingIsOneQueryOnOneSnapshot() {
+        TicketRef ticket = TicketRef.parse("CRN-7");
+        PageRequest page = PageRequest.first(NEWEST);
+        costs(1, "a ticket with its tasks", () -> services.tickets().get(owner, ticket));
+        costs(4, "a page of tickets", () -> services.tickets().list(owner, CRN, TicketFilter::of, page));
+        costs(1, "a page of projects", () -> services.projects().list(owner, ProjectFilter.LIVE, page));
+        costs(4, "an overview", () -> services.projects().overview(owner, CRN));
+        costs(3, "all overviews", () -> services.projects().overviews(owner, 50));
+        costs(
+                4,
+                "a page of items",
+                () -> services.items()
+                        .list(
+                                owner,
+                                queue.id(),
+                                id -> new ItemFilter(id, List.of()),
+                                PageRequest.first(Sort.by(Sort.asc("position")))));
+        costs(4, "what is ready", () -> services.ready().list(owner, CRN, false, 20, null));
+        costs(
+                3,
+                "the log",
+                () -> services.activity()
+                        .list(
+                                owner,
+                                new ActivityFilter(null, null, null, List.of()),
+                                PageRequest.first(Sort.by(Sort.desc("seq")))));
+    }
+
+    @Test
+    void aSearchStopsWhenItHasEnough() {
+        costs(4, "title hits", () -> services.search().search(owner, "ticket", List.of(), CRN, 20));
+        costs(7, "too few hits", () -> services.search().search(owner, "zeppelin", List.of(), CRN, 20));
+    }
+
+    @Test
+    void writingTicketsCostsTheSameForOneAndForMany() {
+        costs(7, "one ticket with two tasks", () -> create(1));
+        costs(8, "four tickets with eight tasks", () -> create(4));
+        costs(
+                6,
+                "a status",
+                () -> services.tickets()
+                        .changeStatus(owner, TicketRef.parse("CRN-3"), Expected.ANY, TicketStatus.IN_PROGRESS, false));
+        costs(
+                6,
+                "a title",
+                () -> services.tickets()
+                        .update(
+                                owner,
+                                TicketRef.parse("CRN-3"),
+                                Expected.ANY,
+                                TicketFields.none().withTitle("Another title")));
+    }
+
+    @Test
+    void aClaimAndItsEnd() {
+        List<Claimed> held = new ArrayList<>();
+        costs(9, "a claim", () -> held.add(claim()));
+        ClaimUpdate update = ClaimUpdate.of(held.getFirst().claim().fencingToken());
+        costs(
+                8,
+                "a heartbeat",
+                () -> services.claims().heartbeat(owner, held.getFirst().claim().id(), update));
+        costs(
+                10,
+                "a release",
+                () -> services.claims().release(owner, held.getFirst().claim().id(), update));
+        services.queues().pause(owner, queue.id(), Expected.ANY);
+        statements.clear();
+        costs(6, "nothing to claim", () -> services.claims().claim(owner, queue.id(), ClaimRequest.DEFAULT));
+    }
+
+    private Claimed claim() {
+        return (Claimed) services.claims().claim(owner, queue.id(), ClaimRequest.DEFAULT);
+    }
+
+    private List<dev.cairn.domain.kernel.Id<dev.cairn.domain.ticket.Ticket>> create(int count) {
+        CreateTicket[] wanted = new CreateTicket[count];
+        Arrays.fill(
+                wanted,
+                new CreateTicket(TicketFields.titled("A ticket"), List.of(TaskFields.of("one"), TaskFields.of("two"))));
+        return services.tickets().createAll(owner, CRN, List.of(wanted)).stream()
+                .map(created -> created.ticket().id())
+                .toList();
+    }
+
+    private void costs(int expected, String what, Runnable useCase) {
+        statements.clear();
+        useCase.run();
+        assertThat(statements).as(what).hasSize(expected);
+    }
+}
