@@ -54,6 +54,7 @@ public enum ErrorCode {
 
     BUSY,
     OUTCOME_UNKNOWN,
+    DAMAGED,
     DISK_FULL,
     READ_ONLY;
 

@@ -14,10 +14,13 @@ public final class Errors {
     private static final int SQLITE_BUSY = 5;
     private static final int SQLITE_LOCKED = 6;
     private static final int SQLITE_READONLY = 8;
+    private static final int SQLITE_INTERRUPT = 9;
     private static final int SQLITE_IOERR = 10;
+    private static final int SQLITE_CORRUPT = 11;
     private static final int SQLITE_FULL = 13;
     private static final int SQLITE_CANTOPEN = 14;
     private static final int SQLITE_CONSTRAINT = 19;
+    private static final int SQLITE_NOTADB = 26;
     private static final int PRIMARY_CODE = 0xFF;
 
     /** What is unique: by the columns that SQLite names, or by the constraint that PostgreSQL names. */
@@ -119,8 +122,10 @@ public final class Errors {
             case SQLITE_CONSTRAINT -> constraint(cause);
             case SQLITE_FULL -> new Unavailable(ErrorCode.DISK_FULL, "The disk is full", cause);
             case SQLITE_READONLY -> new Unavailable(ErrorCode.READ_ONLY, "The database is read-only", cause);
-            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_IOERR, SQLITE_CANTOPEN ->
+            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_INTERRUPT ->
                 new Unavailable(ErrorCode.BUSY, "The database cannot serve this now", cause);
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+                new Unavailable(ErrorCode.DAMAGED, "The database is damaged: restore it from a backup", cause);
             default -> null;
         };
     }

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -25,6 +26,9 @@ final class SqliteConnection extends JDBC4Connection {
     private final StatementLog log;
     private int keptCount;
     private boolean closing;
+    private volatile long begun;
+    private volatile boolean inUse;
+    private volatile boolean expired;
 
     private SqliteConnection(Path file, Properties properties, StatementLog log) throws SQLException {
         super("jdbc:sqlite:" + file, file.toString(), properties);
@@ -51,6 +55,11 @@ final class SqliteConnection extends JDBC4Connection {
                         "cache_size", "-8000",
                         "wal_autocheckpoint", "0",
                         "query_only", "1"));
+    }
+
+    /** For checkpoints: it never waits. */
+    static SqliteConnection keeper(Path file, StatementLog log) {
+        return open(file, log, Map.of("busy_timeout", "0", "wal_autocheckpoint", "0", "query_only", "1"));
     }
 
     private static SqliteConnection open(Path file, StatementLog log, Map<String, String> own) {
@@ -105,6 +114,9 @@ final class SqliteConnection extends JDBC4Connection {
     @Override
     public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
             throws SQLException {
+        if (expired && !sql.equals("ROLLBACK")) {
+            throw new SQLException("[SQLITE_INTERRUPT] The read took too long", "", 9);
+        }
         Deque<KeptStatement> idle = kept.get(sql);
         KeptStatement statement = idle == null ? null : idle.pollFirst();
         if (statement != null) {
@@ -126,6 +138,25 @@ final class SqliteConnection extends JDBC4Connection {
         kept.computeIfAbsent(sql, _ -> new ArrayDeque<>(1)).addFirst(statement);
         keptCount++;
         return true;
+    }
+
+    /** Handed out to a reader. */
+    void begin() {
+        begun = System.nanoTime();
+        inUse = true;
+    }
+
+    void end() {
+        inUse = false;
+        expired = false;
+    }
+
+    /** Called by another thread: stops what runs, and refuses what comes until the connection is given back. */
+    void endIfOlder(Duration age) throws SQLException {
+        if (inUse && System.nanoTime() - begun > age.toNanos()) {
+            expired = true;
+            getDatabase().interrupt();
+        }
     }
 
     void ran(String sql, long nanos) {

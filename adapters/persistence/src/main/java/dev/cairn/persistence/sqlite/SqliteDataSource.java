@@ -5,12 +5,15 @@ import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
@@ -31,6 +34,9 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
     private volatile boolean writerBroken;
     private final BlockingQueue<SqliteConnection> idle = new ArrayBlockingQueue<>(READERS);
     private final List<SqliteConnection> readers = new ArrayList<>(READERS);
+    private final Housekeeping housekeeping;
+    private final AtomicLong writes = new AtomicLong();
+    private volatile boolean stopped;
 
     public SqliteDataSource(Path file, boolean fast) {
         this.file = file;
@@ -40,6 +46,8 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
             readers.add(SqliteConnection.reader(file, log));
         }
         idle.addAll(readers);
+        housekeeping = new Housekeeping(this, file, SqliteConnection.keeper(file, log));
+        housekeeping.start();
     }
 
     @Override
@@ -57,6 +65,9 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
             SqliteConnection taken;
             if (readOnly) {
                 taken = idle.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+                if (taken != null) {
+                    taken.begin();
+                }
             } else {
                 if (writing.isHeldByCurrentThread()) {
                     throw new SQLException("This thread writes already: two connections would wait for each other");
@@ -73,7 +84,11 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         }
     }
 
-    private SqliteConnection writer() {
+    private SqliteConnection writer() throws SQLException {
+        if (stopped) {
+            writing.unlock();
+            throw new SQLException("[SQLITE_READONLY] The database file was replaced or removed", "", 8);
+        }
         if (writerBroken) {
             try {
                 reopenWriter();
@@ -87,9 +102,11 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
 
     void giveBack(SqliteConnection connection) {
         if (connection != writer) {
+            connection.end();
             idle.add(connection);
             return;
         }
+        writes.incrementAndGet();
         try {
             if (writerBroken) {
                 reopenWriter();
@@ -115,6 +132,33 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         writerBroken = false;
     }
 
+    /** How often the writer was used. */
+    long writes() {
+        return writes.get();
+    }
+
+    /** @return whether it was writing until now */
+    boolean stopWriting() {
+        boolean first = !stopped;
+        stopped = true;
+        return first;
+    }
+
+    /** Ends reads that began longer ago than {@code age}. */
+    void endReads(Duration age) throws SQLException {
+        for (SqliteConnection reader : readers) {
+            reader.endIfOlder(age);
+        }
+    }
+
+    /** Lets the engine renew its statistics where that is worth it. */
+    void optimize() throws SQLException {
+        try (Connection connection = getConnection();
+                PreparedStatement statement = connection.prepareStatement("PRAGMA optimize")) {
+            statement.execute();
+        }
+    }
+
     /** Tells of every statement that runs. */
     public StatementLog log() {
         return log;
@@ -122,6 +166,7 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        housekeeping.close();
         for (SqliteConnection reader : readers) {
             reader.close();
         }
