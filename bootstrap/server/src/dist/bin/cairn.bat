@@ -9,6 +9,4 @@ if errorlevel 1 (
   echo cairn: no Java 25 found. Install a JDK 25 and set CAIRN_JAVA_HOME to it. 1>&2
   exit /b 1
 )
-set "AOT="
-if exist "%~dp0..\lib\cairn.aot" set AOT="-XX:AOTCache=%~dp0..\lib\cairn.aot" -Xlog:aot=off -Xlog:cds=off
-"%JAVA%" "@%~dp0java.options" %AOT% -cp "%~dp0..\lib\cairn-server.jar" dev.cairn.server.Main %*
+"%JAVA%" -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "%~dp0..\lib\*" dev.cairn.server.Main %*
