@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Micronaut's own mapper looks up names and converts by type for each cell, this one decides that once.
  */
 public final class RowType<R> {
-    private final String table;
+    private final String insertInto;
     private final BeanIntrospection<R> introspection;
     private final Engine engine;
     private final List<Column<R>> columns = new ArrayList<>();
@@ -48,7 +48,6 @@ public final class RowType<R> {
     }
 
     RowType(RuntimePersistentEntity<R> entity, Engine engine) {
-        this.table = entity.getPersistedName();
         this.introspection = entity.getIntrospection();
         this.engine = engine;
         for (Argument<?> argument : introspection.getConstructorArguments()) {
@@ -57,6 +56,9 @@ public final class RowType<R> {
             columns.add(new Column<>(
                     name, cell(argument, engine), introspection.getRequiredProperty(argument.getName(), Object.class)));
         }
+        this.insertInto = columns.stream()
+                .map(Column::name)
+                .collect(Collectors.joining(", ", "INSERT INTO " + entity.getPersistedName() + " (", ")"));
     }
 
     /** The columns of {@code alias}, separated by commas. */
@@ -73,8 +75,7 @@ public final class RowType<R> {
     }
 
     String insertInto() {
-        return "INSERT INTO " + table + " ("
-                + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + ")";
+        return insertInto;
     }
 
     @Nullable

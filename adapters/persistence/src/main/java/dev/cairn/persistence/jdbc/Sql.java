@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,17 @@ public final class Sql {
     /** Few sizes, so that the statements are kept; the largest stays below every engine's limit of parameters. */
     private static final int[] ROWS_PER_STATEMENT = {64, 16, 4, 2, 1};
 
+    private final Map<Insert, String> inserts = new ConcurrentHashMap<>();
     private final ConnectionOperations<Connection> connections;
     private final RowTypes types;
     private final Engine engine;
+
+    /** An insert of several rows; there are few of them. */
+    private record Insert(String into, int columns, int rows) {
+        String sql() {
+            return into + " VALUES " + String.join(", ", Collections.nCopies(rows, "(" + marks(columns) + ")"));
+        }
+    }
 
     Sql(ConnectionOperations<Connection> connections, RowTypes types, Engine engine) {
         this.connections = connections;
@@ -104,19 +114,16 @@ public final class Sql {
     }
 
     private void insert(String into, List<@Nullable Object[]> rows) {
-        String row = "(" + marks(rows.getFirst().length) + ")";
-        translated(
-                ConnectionDefinition.DEFAULT,
-                into + " VALUES " + String.join(", ", Collections.nCopies(rows.size(), row)),
-                statement -> {
-                    int index = 1;
-                    for (@Nullable Object[] values : rows) {
-                        for (Object value : values) {
-                            bind(statement, index++, value);
-                        }
-                    }
-                    return statement.executeUpdate();
-                });
+        Insert insert = new Insert(into, rows.getFirst().length, rows.size());
+        translated(ConnectionDefinition.DEFAULT, inserts.computeIfAbsent(insert, Insert::sql), statement -> {
+            int index = 1;
+            for (@Nullable Object[] values : rows) {
+                for (Object value : values) {
+                    bind(statement, index++, value);
+                }
+            }
+            return statement.executeUpdate();
+        });
     }
 
     /** Runs one statement for many lists of values. */
