@@ -1,6 +1,8 @@
 package dev.cairn.benchmarks.peers;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The work that every peer does; on the wire {@code ticket-by-id}. */
 enum Operation {
@@ -16,7 +18,14 @@ enum Operation {
     CLAIM_NEXT,
     SEARCH_20;
 
-    static Operation parse(String wire) {
-        return valueOf(wire.replace('-', '_').toUpperCase(Locale.ROOT));
+    /** Empty for what only some peers do, like Drizzle's second way. */
+    static Optional<Operation> parse(String wire) {
+        return Arrays.stream(values())
+                .filter(operation -> operation.wire().equals(wire))
+                .findFirst();
+    }
+
+    private String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

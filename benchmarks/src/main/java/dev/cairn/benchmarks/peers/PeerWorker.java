@@ -14,6 +14,7 @@ import java.util.Optional;
  * peer, database, plan, {@code normal} or {@code full}.
  */
 public final class PeerWorker {
+    private static final String NOT_AVAILABLE = "{\"skipped\":\"not available\"}";
     private static final Map<Operation, Integer> DONE = new EnumMap<>(Operation.class);
 
     private PeerWorker() {}
@@ -27,7 +28,9 @@ public final class PeerWorker {
             System.out.println("{\"ready\":\"%s\"}".formatted(Runtime.version()));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] words = line.split(" ", -1);
-                System.out.println(run(peer, Operation.parse(words[1]), Integer.parseInt(words[2])));
+                System.out.println(Operation.parse(words[1])
+                        .map(operation -> run(peer, operation, Integer.parseInt(words[2])))
+                        .orElse(NOT_AVAILABLE));
             }
         }
     }
@@ -35,7 +38,7 @@ public final class PeerWorker {
     private static String run(Peer peer, Operation operation, int times) {
         Optional<Work<?, ?>> work = peer.work(operation);
         if (work.isEmpty()) {
-            return "{\"skipped\":\"not available\"}";
+            return NOT_AVAILABLE;
         }
         int from = DONE.getOrDefault(operation, 0);
         DONE.put(operation, from + times);
