@@ -1,0 +1,41 @@
+// What a server with Zod checks of a ticket, on the way in and on the way out.
+import { z } from 'zod'
+
+const id = z.number().int().positive()
+const time = z.number().int().nonnegative()
+const texts = z.array(z.string().max(5000)).max(100)
+
+const ticketSchema = z.object({
+  id,
+  projectId: id,
+  number: z.number().int().min(1),
+  key: z.string().regex(/^[A-Z0-9]{2,10}-[0-9]{1,9}$/),
+  type: z.enum(['TASK', 'BUG', 'FEATURE', 'IMPROVEMENT', 'STORY', 'EPIC']),
+  title: z.string().min(1).max(200),
+  overview: z.string().max(50_000),
+  status: z.enum(['OPEN', 'IN_PROGRESS', 'REVIEW', 'BLOCKED', 'COMPLETED', 'CLOSED']),
+  priority: z.number().int().min(0).max(3),
+  assigneeId: id.nullable(),
+  parentId: id.nullable(),
+  labels: z.array(z.string().max(100)).max(50),
+  acceptanceCriteria: texts,
+  suggestedFileIds: texts,
+  suggestedAgentIds: texts,
+  suggestedPromptIds: texts,
+  estimatedMinutes: z.number().int().min(0).max(1_000_000).nullable(),
+  dueAt: time.nullable(),
+  position: z.number().int().min(0),
+  metadata: z.record(z.string(), z.unknown()),
+  startedAt: time.nullable(),
+  completedAt: time.nullable(),
+  version: z.number().int().min(0),
+  createdAt: time,
+  updatedAt: time,
+  archivedAt: time.nullable(),
+  deletedAt: time.nullable(),
+  deletionId: id.nullable(),
+})
+const ticketsSchema = z.array(ticketSchema)
+
+export const ticket = value => ticketSchema.parse(value)
+export const tickets = values => ticketsSchema.parse(values)

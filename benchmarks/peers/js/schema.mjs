@@ -1,0 +1,88 @@
+// Cairn's tables as Drizzle knows them; JSON columns are decoded by Drizzle.
+import { relations } from 'drizzle-orm'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+const json = name => text(name, { mode: 'json' }).notNull()
+
+export const projects = sqliteTable('projects', {
+  id: integer('id').primaryKey(),
+  key: text('key').notNull(),
+  name: text('name').notNull(),
+  deletedAt: integer('deleted_at'),
+})
+
+export const tickets = sqliteTable('tickets', {
+  id: integer('id').primaryKey(),
+  projectId: integer('project_id').notNull(),
+  number: integer('number').notNull(),
+  key: text('key').notNull(),
+  type: text('type').notNull(),
+  title: text('title').notNull(),
+  overview: text('overview').notNull(),
+  status: text('status').notNull(),
+  priority: integer('priority').notNull(),
+  assigneeId: integer('assignee_id'),
+  parentId: integer('parent_id'),
+  labels: json('labels'),
+  acceptanceCriteria: json('acceptance_criteria'),
+  suggestedFileIds: json('suggested_file_ids'),
+  suggestedAgentIds: json('suggested_agent_ids'),
+  suggestedPromptIds: json('suggested_prompt_ids'),
+  estimatedMinutes: integer('estimated_minutes'),
+  dueAt: integer('due_at'),
+  position: integer('position').notNull(),
+  metadata: json('metadata'),
+  startedAt: integer('started_at'),
+  completedAt: integer('completed_at'),
+  version: integer('version').notNull(),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  archivedAt: integer('archived_at'),
+  deletedAt: integer('deleted_at'),
+  deletionId: integer('deletion_id'),
+})
+
+export const tasks = sqliteTable('tasks', {
+  id: integer('id').primaryKey(),
+  ticketId: integer('ticket_id').notNull(),
+  content: text('content').notNull(),
+  description: text('description'),
+  status: text('status').notNull(),
+  orderIndex: integer('order_index').notNull(),
+  estimatedMinutes: integer('estimated_minutes'),
+  assigneeId: integer('assignee_id'),
+  labels: json('labels'),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  deletedAt: integer('deleted_at'),
+  deletionId: integer('deletion_id'),
+})
+
+export const queueItems = sqliteTable('queue_items', {
+  id: integer('id').primaryKey(),
+  queueId: integer('queue_id').notNull(),
+  ticketId: integer('ticket_id'),
+  taskId: integer('task_id'),
+  groupId: integer('group_id'),
+  status: text('status').notNull(),
+  priority: integer('priority').notNull(),
+  position: integer('position').notNull(),
+  enqueuedAt: integer('enqueued_at').notNull(),
+  runAt: integer('run_at').notNull(),
+  attempts: integer('attempts').notNull(),
+  stalls: integer('stalls').notNull(),
+  fencingToken: integer('fencing_token').notNull(),
+  claimId: integer('claim_id'),
+  leaseUntil: integer('lease_until'),
+  finishedAt: integer('finished_at'),
+  result: text('result'),
+  lastError: text('last_error'),
+  note: text('note'),
+})
+
+export const searchIndex = sqliteTable('search_index', { rowid: integer('rowid') })
+
+export const ticketsRelations = relations(tickets, ({ many }) => ({ tasks: many(tasks) }))
+export const tasksRelations = relations(tasks, ({ one }) => ({
+  ticket: one(tickets, { fields: [tasks.ticketId], references: [tickets.id] }),
+}))
