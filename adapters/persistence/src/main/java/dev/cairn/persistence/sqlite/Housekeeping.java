@@ -55,7 +55,7 @@ final class Housekeeping implements AutoCloseable {
         var _ = timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private void tick() {
+    void tick() {
         try {
             if (watch()) {
                 checkpoint();
