@@ -92,12 +92,11 @@ final class SqliteFile {
                 throw new StorageException(file + " is empty: it is no database, remove it or name another one");
             }
             SqliteHeader header = SqliteHeader.read(file)
-                    .orElseThrow(
-                            () -> new StorageException(file + " is not a SQLite database, or its beginning is damaged"));
+                    .orElseThrow(() ->
+                            new StorageException(file + " is not a SQLite database, or its beginning is damaged"));
             if (!unclean && header.applicationId() == APPLICATION_ID && length < header.length()) {
-                throw new StorageException(
-                        "%s is damaged: it has %d bytes of %d; put the file back from a backup"
-                                .formatted(file, length, header.length()));
+                throw new StorageException("%s is damaged: it has %d bytes of %d; put the file back from a backup"
+                        .formatted(file, length, header.length()));
             }
             return header;
         } catch (IOException e) {
@@ -144,8 +143,9 @@ final class SqliteFile {
     private static void create(Path file) {
         for (String suffix : List.of(WAL, JOURNAL)) {
             if (isLeft(file, suffix)) {
-                throw new StorageException("%s is gone, but %s%s is still there with its last changes: put the file back"
-                        .formatted(file, file.getFileName(), suffix));
+                throw new StorageException(
+                        "%s is gone, but %s%s is still there with its last changes: put the file back"
+                                .formatted(file, file.getFileName(), suffix));
             }
         }
         Path draft = file.resolveSibling(file.getFileName() + ".new");

@@ -64,9 +64,7 @@ final class SqliteFileTest {
 
     @Test
     void aLinkToAFileThatIsNotThereIsRefused() throws IOException {
-        refused(
-                Files.createSymbolicLink(folder.resolve("cairn.db"), folder.resolve("gone/cairn.db")),
-                "is not there");
+        refused(Files.createSymbolicLink(folder.resolve("cairn.db"), folder.resolve("gone/cairn.db")), "is not there");
     }
 
     @Test
