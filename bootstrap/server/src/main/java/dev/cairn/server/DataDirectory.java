@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The folder with the database, the lock and, while a server runs, its address; for this user only. */
@@ -75,12 +76,15 @@ final class DataDirectory {
 
     /** The address of the server that owns this directory; what a dead one left behind does not count. */
     Optional<URI> server() {
-        if (!Files.isRegularFile(serverFile()) || !DatabaseLock.isHeld(database())) {
+        OptionalLong holder = DatabaseLock.holder(database());
+        if (!Files.isRegularFile(serverFile()) || holder.isEmpty()) {
             return Optional.empty();
         }
         try {
             JsonNode server = JSON.readTree(Files.readString(serverFile()));
-            return Optional.of(URI.create(server.path("url").asText()));
+            return server.path("pid").asLong() == holder.getAsLong()
+                    ? Optional.of(URI.create(server.path("url").asText()))
+                    : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }

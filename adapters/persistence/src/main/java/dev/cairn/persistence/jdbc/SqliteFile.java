@@ -2,82 +2,242 @@ package dev.cairn.persistence.jdbc;
 
 import dev.cairn.persistence.StorageException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
-/** Looks at a file before it is opened, so that nobody else's database is ever changed. */
+/**
+ * Looks at a file before it is opened, so that nobody else's database is ever changed, and makes a new one whole or not
+ * at all. A database is made only where there is none: not its file, not what SQLite leaves beside a file in use.
+ */
 final class SqliteFile {
     /** {@code CAIR} in ASCII. */
     static final int APPLICATION_ID = 0x43414952;
 
+    private static final int SQLITE_CORRUPT = 11;
+    private static final int SQLITE_NOTADB = 26;
+    private static final int PRIMARY_CODE = 0xFF;
+    private static final String WAL = "-wal";
+    private static final String JOURNAL = "-journal";
+
     private SqliteFile() {}
 
-    /** @throws StorageException when the file is not ours, or written by a newer version */
+    /** @throws StorageException when the file is not ours, damaged, or written by a newer version; it is left as it is */
     static void prepare(Path file) {
-        boolean known = Files.exists(file);
-        if (known) {
+        prepare(file, LocalDisk::type);
+    }
+
+    static void prepare(Path named, LocalDisk.Types types) {
+        Path file = real(named);
+        LocalDisk.require(file, types);
+        if (Files.exists(file)) {
             inspect(file);
+            migrate(file);
         } else {
-            makeFolder(file);
-            set(file, "application_id", APPLICATION_ID);
+            create(file);
         }
-        Migrations.migrate(file);
-        set(file, "user_version", Migrations.VERSION);
+    }
+
+    /** The file itself: SQLite keeps the WAL beside it, not beside a link to it. */
+    private static Path real(Path named) {
+        Path file = named.toAbsolutePath();
+        if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+            throw new StorageException(file + " is a link to a file that is not there");
+        }
+        try {
+            return Files.exists(file) ? file.toRealPath() : file;
+        } catch (IOException e) {
+            throw new StorageException(file + " cannot be read", e);
+        }
     }
 
     private static void inspect(Path file) {
+        boolean unclean = isLeft(file, WAL) || isLeft(file, JOURNAL);
+        SqliteHeader header = header(file, unclean);
+        if (header.applicationId() != APPLICATION_ID) {
+            throw new StorageException(file + " is the database of another program");
+        }
+        requireKnown(file, header.userVersion());
+        if (!Files.isWritable(file) || !Files.isWritable(folder(file))) {
+            throw new StorageException(file + " cannot be written: look at the permissions of it and of its folder");
+        }
+        // A read-only connection moves no WAL into the file; only a hot rollback journal needs a writing one.
+        try (Connection connection =
+                open(file, isLeft(file, JOURNAL) ? SQLiteOpenMode.READWRITE : SQLiteOpenMode.READONLY)) {
+            requireKnown(file, pragma(connection, "user_version"));
+            if (unclean) {
+                quickCheck(file, connection);
+            }
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
+    }
+
+    private static SqliteHeader header(Path file, boolean unclean) {
         try {
             if (!Files.isRegularFile(file)) {
                 throw new StorageException(file + " is not a file");
             }
-            if (Files.size(file) == 0) {
+            long length = Files.size(file);
+            if (length == 0) {
                 throw new StorageException(file + " is empty: it is no database, remove it or name another one");
             }
+            SqliteHeader header = SqliteHeader.read(file)
+                    .orElseThrow(() ->
+                            new StorageException(file + " is not a SQLite database, or its beginning is damaged"));
+            if (!unclean && header.applicationId() == APPLICATION_ID && length < header.length()) {
+                throw new StorageException("%s is damaged: it has %d bytes of %d; put the file back from a backup"
+                        .formatted(file, length, header.length()));
+            }
+            return header;
         } catch (IOException e) {
             throw new StorageException(file + " cannot be read", e);
         }
-        try (Connection connection = open(file)) {
-            int application = pragma(connection, "application_id");
-            int version = pragma(connection, "user_version");
-            if (application != APPLICATION_ID) {
-                throw new StorageException(file + " is the database of another program");
-            }
-            if (version > Migrations.VERSION) {
-                throw new StorageException("%s was written by a newer version (schema %d, this one knows %d)"
-                        .formatted(file, version, Migrations.VERSION));
-            }
-        } catch (SQLException e) {
-            throw new StorageException(file + " is not a SQLite database, or it is damaged", e);
+    }
+
+    private static void requireKnown(Path file, int version) {
+        if (version > Migrations.VERSION) {
+            throw new StorageException("%s was written by a newer version (schema %d, this one knows %d)"
+                    .formatted(file, version, Migrations.VERSION));
         }
     }
 
-    private static void makeFolder(Path file) {
+    /** After an unclean stop only: it reads the whole file. */
+    private static void quickCheck(Path file, Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
+            String found = row.next() ? row.getString(1) : "no answer";
+            if (!found.equals("ok")) {
+                throw new StorageException("%s is damaged (%s): put the file back from a backup"
+                        .formatted(file, found.strip().replace('\n', ' ')));
+            }
+        }
+    }
+
+    private static void migrate(Path file) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
+            Migrations.migrate(file);
+            try (Connection connection = open(file, SQLiteOpenMode.READWRITE)) {
+                if (pragma(connection, "user_version") != Migrations.VERSION) {
+                    set(connection, "user_version", Migrations.VERSION);
+                }
             }
-        } catch (IOException e) {
-            throw new StorageException("The folder of " + file + " cannot be made", e);
-        }
-    }
-
-    private static void set(Path file, String pragma, int value) {
-        try (Connection connection = open(file);
-                Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA " + pragma + " = " + value);
         } catch (SQLException e) {
-            throw new StorageException(file + " cannot be written", e);
+            throw failure(file, e);
+        } catch (StorageException e) {
+            SQLException cause = Errors.sqlCause(e);
+            throw cause != null && damage(cause) ? failure(file, cause) : e;
         }
     }
 
-    private static Connection open(Path file) throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + file);
+    /** Beside, under another name, until it is complete and on disk: a kill leaves no half of it under the real name. */
+    private static void create(Path file) {
+        for (String suffix : List.of(WAL, JOURNAL)) {
+            if (isLeft(file, suffix)) {
+                throw new StorageException(
+                        "%s is gone, but %s%s is still there with its last changes: put the file back"
+                                .formatted(file, file.getFileName(), suffix));
+            }
+        }
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            makeFolder(file);
+            discard(draft);
+            try (Connection connection = open(draft, SQLiteOpenMode.READWRITE, SQLiteOpenMode.CREATE)) {
+                set(connection, "application_id", APPLICATION_ID);
+            }
+            Migrations.migrate(draft);
+            try (Connection connection = open(draft, SQLiteOpenMode.READWRITE)) {
+                set(connection, "user_version", Migrations.VERSION);
+                pragma(connection, "journal_mode = wal");
+            }
+            force(draft, StandardOpenOption.WRITE);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            forceFolder(file);
+        } catch (IOException | SQLException e) {
+            throw new StorageException("%s cannot be made: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** One level only: where the folder above is missing too, a disk is not mounted or a name is misspelt. */
+    private static void makeFolder(Path file) throws IOException {
+        Path folder = folder(file);
+        if (!Files.isDirectory(folder)) {
+            if (!Files.isDirectory(folder(folder))) {
+                throw new StorageException("%s cannot be made: there is no folder %s".formatted(file, folder(folder)));
+            }
+            Files.createDirectory(folder);
+        }
+    }
+
+    private static void discard(Path draft) throws IOException {
+        for (String suffix : List.of("", WAL, JOURNAL, "-shm")) {
+            Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + suffix));
+        }
+    }
+
+    private static void force(Path path, StandardOpenOption option) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, option)) {
+            channel.force(true);
+        }
+    }
+
+    private static void forceFolder(Path file) throws IOException {
+        if (!System.getProperty("os.name", "").startsWith("Windows")) {
+            force(folder(file), StandardOpenOption.READ);
+        }
+    }
+
+    private static Path folder(Path file) {
+        Path folder = file.getParent();
+        return folder == null ? file : folder;
+    }
+
+    private static boolean isLeft(Path file, String suffix) {
+        try {
+            Path beside = file.resolveSibling(file.getFileName() + suffix);
+            return Files.exists(beside) && Files.size(beside) > 0;
+        } catch (IOException e) {
+            throw new StorageException(file + suffix + " cannot be read", e);
+        }
+    }
+
+    private static StorageException failure(Path file, SQLException e) {
+        return new StorageException(
+                damage(e)
+                        ? "%s is damaged (%s): put the file back from a backup".formatted(file, e.getMessage())
+                        : "%s cannot be opened: %s".formatted(file, e.getMessage()),
+                e);
+    }
+
+    private static boolean damage(SQLException e) {
+        int code = e.getErrorCode() & PRIMARY_CODE;
+        return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+    }
+
+    private static Connection open(Path file, SQLiteOpenMode... modes) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.resetOpenMode(SQLiteOpenMode.READWRITE);
+        for (SQLiteOpenMode mode : modes) {
+            config.setOpenMode(mode);
+        }
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    private static void set(Connection connection, String pragma, int value) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA " + pragma + " = " + value);
+        }
     }
 
     private static int pragma(Connection connection, String name) throws SQLException {

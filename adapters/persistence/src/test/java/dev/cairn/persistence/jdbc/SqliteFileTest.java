@@ -2,33 +2,77 @@ package dev.cairn.persistence.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cairn.persistence.StorageException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** P7: wrong storage is refused in words, is left as it was, and no empty database appears instead. */
 final class SqliteFileTest {
     @TempDir
     Path folder;
 
     @Test
-    void aNewFileIsMadeAndOpensAgain() {
+    void aNewFileIsMadeAndOpensAgain() throws IOException {
         Path file = folder.resolve("new/cairn.db");
         SqliteFile.prepare(file);
+        Map<String, String> made = contents(folder.resolve("new"));
+        assertThat(made).containsOnlyKeys("cairn.db");
         SqliteFile.prepare(file);
-        assertThat(file).isRegularFile();
+        assertThat(contents(folder.resolve("new"))).isEqualTo(made);
     }
 
     @Test
-    void aFolderIsRefused() {
-        refused(folder, "is not a file");
+    void whatAKillLeftOfAHalfMadeDatabaseIsNoHindrance() throws Exception {
+        Files.write(folder.resolve("cairn.db.new"), new byte[0]);
+        Files.writeString(folder.resolve("cairn.db.new-journal"), "half a journal");
+        SqliteFile.prepare(folder.resolve("cairn.db"));
+        assertThat(contents(folder)).containsOnlyKeys("cairn.db");
+    }
+
+    @Test
+    void aFolderIsRefused() throws IOException {
+        Path named = Files.createDirectory(folder.resolve("folder.db"));
+        refused(named, "is not a file");
+    }
+
+    @Test
+    void aFolderThatIsMissingWithItsOwnFolderIsRefused() throws IOException {
+        refused(folder.resolve("not-mounted/data/cairn.db"), "there is no folder");
+    }
+
+    @Test
+    void aFileInTheWayOfTheFolderIsRefused() throws IOException {
+        Files.writeString(folder.resolve("data"), "a file");
+        refused(folder.resolve("data/cairn.db"), "cannot be made");
+    }
+
+    @Test
+    void aLinkToAFileThatIsNotThereIsRefused() throws IOException {
+        refused(Files.createSymbolicLink(folder.resolve("cairn.db"), folder.resolve("gone/cairn.db")), "is not there");
+    }
+
+    @Test
+    void aLinkToADatabaseIsFollowed() throws IOException {
+        Path file = Files.createDirectory(folder.resolve("real")).resolve("cairn.db");
+        SqliteFile.prepare(file);
+        SqliteFile.prepare(Files.createSymbolicLink(folder.resolve("link.db"), file));
+        assertThat(file).isRegularFile();
     }
 
     @Test
@@ -37,31 +81,168 @@ final class SqliteFileTest {
     }
 
     @Test
-    void garbageIsRefusedAndLeftAsItWas() throws IOException {
-        Path file = Files.writeString(folder.resolve("garbage.db"), "Dear diary, ".repeat(500));
-        refused(file, "is not a SQLite database");
-        assertThat(file).hasContent("Dear diary, ".repeat(500));
+    void garbageIsRefused() throws IOException {
+        refused(
+                Files.writeString(folder.resolve("garbage.db"), "Dear diary, ".repeat(500)),
+                "is not a SQLite database");
     }
 
     @Test
-    void theDatabaseOfAnotherProgramIsRefused() throws SQLException {
+    void aFileThatIsShorterThanAHeaderIsRefused() throws IOException {
+        refused(Files.writeString(folder.resolve("short.db"), "SQLite format 3\0"), "is not a SQLite database");
+    }
+
+    @Test
+    void theDatabaseOfAnotherProgramIsRefused() throws Exception {
         Path file = folder.resolve("other.db");
         run(file, "CREATE TABLE bookmarks (id INTEGER)");
         refused(file, "another program");
     }
 
     @Test
-    void aNewerSchemaIsRefused() throws SQLException {
+    void theDatabaseOfAnotherProgramThatWasKilledKeepsItsWal() throws Exception {
+        Path file = folder.resolve("other.db");
+        Path copy = Files.createDirectory(folder.resolve("copy")).resolve("other.db");
+        run(file, "PRAGMA journal_mode = wal");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE bookmarks (id INTEGER)");
+            Files.copy(file, copy);
+            Files.copy(folder.resolve("other.db-wal"), folder.resolve("copy/other.db-wal"));
+        }
+        refused(copy, "another program");
+    }
+
+    @Test
+    void aNewerSchemaIsRefused() throws Exception {
         Path file = folder.resolve("newer.db");
         SqliteFile.prepare(file);
         run(file, "PRAGMA user_version = 99");
         refused(file, "newer version");
     }
 
-    private static void refused(Path file, String reason) {
+    @ParameterizedTest
+    @ValueSource(ints = {100, 4_096, 10_000, 40_960})
+    void aTruncatedDatabaseIsRefused(int length) throws Exception {
+        Path file = folder.resolve("cut.db");
+        SqliteFile.prepare(file);
+        byte[] whole = Files.readAllBytes(file);
+        assertThat(whole.length).isGreaterThan(length);
+        Files.write(file, Arrays.copyOf(whole, length));
+        refused(file, "is damaged");
+    }
+
+    @Test
+    void damageIsFoundAtTheStartAfterAnUncleanStop() throws Exception {
+        Path file = uncleanlyStopped();
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 0x5A);
+        Files.write(file, bytes);
+        refused(file, "is damaged");
+    }
+
+    @Test
+    void anUncleanStopWithoutDamageOpens() throws Exception {
+        Path file = uncleanlyStopped();
+        SqliteFile.prepare(file);
+        assertThat(contents(folder.resolve("copy"))).containsOnlyKeys("cairn.db");
+    }
+
+    @Test
+    void aNewDatabaseIsNotMadeBesideTheWalOfOneThatVanished() throws Exception {
+        Path file = uncleanlyStopped();
+        Files.delete(file);
+        refused(file, "put the file back");
+        assertThat(file).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nfs", "nfs4", "cifs", "SMB3", "smbfs", "fuse.sshfs"})
+    void aNetworkFileSystemIsRefused(String type) throws IOException {
+        Path file = folder.resolve("cairn.db");
+        assertThatThrownBy(() -> SqliteFile.prepare(file, _ -> type))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("network file system");
+        assertThat(contents(folder)).isEmpty();
+    }
+
+    @Test
+    void aFileThatMayNotBeWrittenIsRefused() throws Exception {
+        Path file = folder.resolve("cairn.db");
+        SqliteFile.prepare(file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        assumeTrue(!Files.isWritable(file), "skipped: this user may write everything");
+        refused(file, "cannot be written");
+    }
+
+    @Test
+    void aFolderThatMayNotBeWrittenIsRefused() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assumeTrue(!Files.isWritable(data), "skipped: this user may write everything");
+        refused(data.resolve("cairn.db"), "cannot be made");
+    }
+
+    @Test
+    void aFileSystemThatIsReadOnlyIsRefused() throws Exception {
+        Path file = folder.resolve("cairn.db");
+        SqliteFile.prepare(file);
+        assumeTrue(mount("--bind", folder.toString(), folder.toString()), "skipped: this user may not mount");
+        try {
+            assumeTrue(mount("-o", "remount,bind,ro", folder.toString()), "skipped: this user may not remount");
+            refused(file, "cannot be written");
+            refused(folder.resolve("another.db"), "cannot be made");
+        } finally {
+            new ProcessBuilder("umount", folder.toString()).start().waitFor();
+        }
+    }
+
+    private static boolean mount(String... arguments) throws IOException, InterruptedException {
+        String[] command = new String[arguments.length + 1];
+        command[0] = "mount";
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
+        return new ProcessBuilder(command).start().waitFor() == 0;
+    }
+
+    /** A database and its WAL, as a killed process leaves them. */
+    private Path uncleanlyStopped() throws IOException, SQLException {
+        Path file = folder.resolve("cairn.db");
+        Path copy = Files.createDirectory(folder.resolve("copy")).resolve("cairn.db");
+        SqliteFile.prepare(file);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = " + Migrations.VERSION);
+            Files.copy(file, copy);
+            Files.copy(folder.resolve("cairn.db-wal"), folder.resolve("copy/cairn.db-wal"));
+        }
+        return copy;
+    }
+
+    private void refused(Path file, String reason) throws IOException {
+        Map<String, String> before = contents(folder);
         assertThatThrownBy(() -> SqliteFile.prepare(file))
                 .isInstanceOf(StorageException.class)
-                .hasMessageContaining(reason);
+                .hasMessageContaining(reason)
+                .hasMessageContaining(file.getFileName().toString());
+        Map<String, String> after = contents(folder);
+        after.keySet().removeIf(name -> name.endsWith("-shm"));
+        assertThat(after).isEqualTo(before);
+    }
+
+    /** All files by name, with a digest of what is in them. */
+    private static Map<String, String> contents(Path folder) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (Files.isDirectory(file)) {
+                    contents(file).forEach((inner, digest) -> contents.put(name + "/" + inner, digest));
+                } else if (Files.isRegularFile(file)) {
+                    contents.put(name, Files.size(file) + ":" + Arrays.hashCode(Files.readAllBytes(file)));
+                }
+            }
+        }
+        return contents;
     }
 
     private static void run(Path file, String sql) throws SQLException {
