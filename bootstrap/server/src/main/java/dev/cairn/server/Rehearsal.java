@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One short day of a server and its commands: the build runs it so that the JVM can keep what it loads (ADR 10). */
+/** One short day of a server and its commands: the build runs it so that the JVM can keep what it loads (ADR 11). */
 public final class Rehearsal {
     private static final String SAMPLE = """
             {"id":"b-1","title":"First","status":"open","priority":1,"issue_type":"task","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-02T00:00:00Z"}
