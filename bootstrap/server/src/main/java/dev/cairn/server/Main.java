@@ -7,6 +7,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        NativeLibrary.choose();
         int exitCode = CairnCommand.run(new LocalServers(System.getenv()), arguments);
         System.exit(exitCode);
     }

@@ -1,0 +1,123 @@
+package dev.cairn.server;
+
+import dev.cairn.cli.CairnCommand;
+import dev.cairn.cli.ServerLauncher.Running;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One short day of a server and its commands: the build runs it so that the JVM can keep what it loads (ADR 11). */
+public final class Rehearsal {
+    private static final String SAMPLE = """
+            {"id":"b-1","title":"First","status":"open","priority":1,"issue_type":"task","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-02T00:00:00Z"}
+            {"id":"b-2","title":"Second","status":"open","priority":0,"issue_type":"bug","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-02T00:00:00Z"}
+            """;
+    private static final List<String> READS = List.of(
+            "/projects",
+            "/projects/DEMO",
+            "/projects/DEMO/overview",
+            "/projects/DEMO/tickets",
+            "/projects/DEMO/tickets?include=tasks(limit=5),total&sort=-createdAt",
+            "/projects/DEMO/ready",
+            "/tickets/DEMO-1",
+            "/search?q=first&project=DEMO",
+            "/tickets/DEMO-404");
+
+    private final HttpClient http;
+    private final URI server;
+
+    private Rehearsal(HttpClient http, URI server) {
+        this.http = http;
+        this.server = server;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        NativeLibrary.choose();
+        Path home = Files.createTempDirectory("cairn-rehearsal");
+        LocalServers servers = new LocalServers(Map.of());
+        try (Running running = servers.start(home, 0, true);
+                HttpClient http = HttpClient.newHttpClient()) {
+            commands(servers, home);
+            new Rehearsal(http, running.url()).requests();
+        } finally {
+            remove(home);
+        }
+    }
+
+    private static void commands(LocalServers servers, Path home) throws IOException {
+        Path sample = Files.writeString(home.resolve("sample.jsonl"), SAMPLE);
+        String data = "--data-dir=" + home;
+        run(servers, "import", data, "--quiet", "--project=DEMO", "--create=A demo", "--format=beads", "" + sample);
+        run(servers, "ready", data, "--quiet", "--project=DEMO");
+        run(servers, "status", data, "--quiet");
+        run(servers, "export", data, "--quiet", "--project=DEMO", "" + home.resolve("sample.cairn.jsonl"));
+    }
+
+    private static void run(LocalServers servers, String... arguments) {
+        int exitCode = CairnCommand.run(servers, arguments);
+        if (exitCode != 0) {
+            throw new IllegalStateException("cairn %s ended with %d".formatted(arguments[0], exitCode));
+        }
+    }
+
+    private void requests() throws IOException, InterruptedException {
+        post("/projects/DEMO/tickets", """
+                {"title":"Say hello","priority":"high","tasks":[{"content":"think of words"}]}""");
+        for (String path : READS) {
+            send(request(path).GET());
+        }
+        send(request("/tickets/DEMO-1")
+                .header("Content-Type", "application/merge-patch+json")
+                .header("If-Match", "\"1\"")
+                .method("PATCH", BodyPublishers.ofString("{\"title\":\"Say hello again\"}")));
+        String queue = id(post("/projects/DEMO/queues", "{\"name\":\"agents\"}"));
+        post("/queues/%s/items".formatted(queue), "{\"ticketId\":\"DEMO-1\"}");
+        String claim = id(post("/queues/%s/claims".formatted(queue), "{\"agent\":\"rehearsal\"}"));
+        post("/claims/%s/heartbeat".formatted(claim), "{\"fencingToken\":1}");
+        post("/claims/%s/complete".formatted(claim), "{\"fencingToken\":1,\"result\":{\"pr\":42}}");
+    }
+
+    private String post(String path, String body) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", path)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve("/api/v1" + path));
+    }
+
+    private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString()).body();
+    }
+
+    /** The first id in an answer: its own. */
+    private static String id(String answer) {
+        int start = answer.indexOf("\"id\":\"") + 6;
+        return answer.substring(start, answer.indexOf('"', start));
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted((a, b) -> b.compareTo(a)).forEach(Rehearsal::delete);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
