@@ -26,7 +26,7 @@ final class Handout {
             SELECT (NOT q.active OR q.deleted_at IS NOT NULL OR p.archived_at IS NOT NULL
                     OR p.deleted_at IS NOT NULL) AS paused,
                    (SELECT count(*) FROM queue_items c
-                     WHERE c.queue_id = q.id AND c.status = 'CLAIMED' AND c.lease_until > ?) >= q.max_parallel
+                     WHERE c.queue_id = q.id AND c.status = 'CLAIMED' AND +c.lease_until > ?) >= q.max_parallel
                        AS at_limit,
                    (SELECT min(i.run_at) FROM queue_items i
                      WHERE i.queue_id = q.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'READY'

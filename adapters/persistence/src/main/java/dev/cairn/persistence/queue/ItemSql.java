@@ -33,7 +33,7 @@ final class ItemSql {
                             WHERE q.id = i.queue_id AND q.active AND q.deleted_at IS NULL
                               AND p.archived_at IS NULL AND p.deleted_at IS NULL
                               AND (SELECT count(*) FROM queue_items c
-                                    WHERE c.queue_id = q.id AND c.status = 'CLAIMED' AND c.lease_until > ?)
+                                    WHERE c.queue_id = q.id AND c.status = 'CLAIMED' AND +c.lease_until > ?)
                                   < q.max_parallel)
                AND NOT %s AND NOT %s
              ORDER BY i.priority DESC, i.position, i.enqueued_at, i.id LIMIT 1""".formatted(HEAD, BLOCKED);
