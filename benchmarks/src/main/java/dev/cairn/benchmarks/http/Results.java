@@ -1,0 +1,48 @@
+package dev.cairn.benchmarks.http;
+
+import dev.cairn.benchmarks.http.Workload.Kind;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+
+/** Latencies by kind of request, and answers by status. */
+final class Results {
+    private static final int DIGITS = 3;
+    private static final double MICROS = 1_000.0;
+
+    private final Map<Kind, Histogram> latencies = new EnumMap<>(Kind.class);
+    private final Histogram all = new Histogram(DIGITS);
+    private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private final long begun = System.nanoTime();
+
+    void add(Exchange exchange) {
+        long nanos = System.nanoTime() - exchange.intendedNanos();
+        all.recordValue(nanos);
+        latencies.computeIfAbsent(exchange.kind(), _ -> new Histogram(DIGITS)).recordValue(nanos);
+        statuses.merge(exchange.status(), 1, Integer::sum);
+    }
+
+    void print() {
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        System.out.printf(
+                "%,d answers in %.1f s: %,.0f/s; by status %s%n",
+                all.getTotalCount(), seconds, all.getTotalCount() / seconds, statuses);
+        System.out.printf(
+                "%-8s %10s %10s %10s %10s %10s %10s  (µs)%n", "", "requests", "p50", "p90", "p99", "p99.9", "max");
+        latencies.forEach((kind, histogram) -> line(kind.name(), histogram));
+        line("all", all);
+    }
+
+    private static void line(String name, Histogram histogram) {
+        System.out.printf(
+                "%-8s %,10d %,10.0f %,10.0f %,10.0f %,10.0f %,10.0f%n",
+                name,
+                histogram.getTotalCount(),
+                histogram.getValueAtPercentile(50) / MICROS,
+                histogram.getValueAtPercentile(90) / MICROS,
+                histogram.getValueAtPercentile(99) / MICROS,
+                histogram.getValueAtPercentile(99.9) / MICROS,
+                histogram.getMaxValue() / MICROS);
+    }
+}
