@@ -87,7 +87,7 @@ final class KeptStatement extends JDBC4PreparedStatement {
         if (idle) {
             return;
         }
-        if (isClosed()) {
+        if (pointer.isClosed()) {
             super.close();
             return;
         }
