@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code cairn serve} in a process of its own, on a free port. */
@@ -21,7 +22,12 @@ final class ChildServer implements AutoCloseable {
 
     /** Starts it and waits until it says that it listens. */
     static ChildServer start(Path data) throws IOException {
-        Process process = java(List.of("dev.cairn.server.Main", "serve", "--port", "0", "--data-dir", data.toString()));
+        return start(data, Map.of());
+    }
+
+    static ChildServer start(Path data, Map<String, String> environment) throws IOException {
+        Process process = java(
+                List.of("dev.cairn.server.Main", "serve", "--port", "0", "--data-dir", data.toString()), environment);
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String said = "";
         for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -36,6 +42,10 @@ final class ChildServer implements AutoCloseable {
 
     /** A Java process on this test's own class path. */
     static Process java(List<String> mainAndArguments) throws IOException {
+        return java(mainAndArguments, Map.of());
+    }
+
+    static Process java(List<String> mainAndArguments, Map<String, String> environment) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -45,7 +55,9 @@ final class ChildServer implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path")));
         command.addAll(mainAndArguments);
-        return new ProcessBuilder(command).start();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     URI url() {
