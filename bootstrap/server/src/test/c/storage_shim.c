@@ -97,7 +97,7 @@ static char known(int fd) { return fd >= 0 && fd < FILES ? kind[fd] : 0; }
 
 static int no_space(int fd, off_t end) {
     struct stat status;
-    if (full == NULL || known(fd) == 0 || access(full, F_OK) != 0) return 0;
+    if (full == NULL || known(fd) == 0 || known(fd) == 'a' || access(full, F_OK) != 0) return 0;
     return fstat(fd, &status) == 0 && end > status.st_size;
 }
 

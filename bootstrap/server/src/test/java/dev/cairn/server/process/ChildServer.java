@@ -2,6 +2,9 @@ package dev.cairn.server.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,11 +36,21 @@ final class ChildServer implements AutoCloseable {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             said += line + "\n";
             if (line.contains("listening on ")) {
+                Thread.ofVirtual().start(() -> drain(process));
                 return new ChildServer(process, URI.create(line.substring(line.lastIndexOf(' ') + 1)));
             }
         }
         throw new IOException("The server did not start: " + said
                 + new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    /** What it logs must not fill the pipe and stop it. */
+    private static void drain(Process process) {
+        try (InputStream err = process.getErrorStream()) {
+            err.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A Java process on this test's own class path. */

@@ -10,11 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -131,21 +127,7 @@ class PowerLossTest {
         try (Cairn cairn = Cairn.open(CairnOptions.at(file).withSweepEvery(Duration.ZERO))) {
             assertThat(cairn.owner()).as(what).isNotNull();
         }
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            assertThat(column(connection, "PRAGMA integrity_check")).as(what).containsExactly("ok");
-            assertThat(column(connection, "PRAGMA foreign_key_check")).as(what).isEmpty();
-            return column(connection, "SELECT title FROM tickets");
-        }
-    }
-
-    private static Set<String> column(Connection connection, String sql) throws SQLException {
-        Set<String> values = new TreeSet<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-        }
-        return values;
+        DatabaseCheck.assertSound(file, what);
+        return Set.copyOf(DatabaseCheck.column(file, "SELECT title FROM tickets"));
     }
 }
