@@ -36,6 +36,21 @@ final class Api {
                 .build());
     }
 
+    Answer post(String path, String body, String idempotencyKey) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(server.resolve("/api/v1" + path))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    Answer postLines(String path, String lines) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(server.resolve("/api/v1" + path))
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(lines))
+                .build());
+    }
+
     /** As {@link #post}, and it must succeed. */
     JsonNode made(String path, String body) throws IOException, InterruptedException {
         Answer answer = post(path, body);

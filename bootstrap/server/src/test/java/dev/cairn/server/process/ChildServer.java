@@ -2,11 +2,15 @@ package dev.cairn.server.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code cairn serve} in a process of its own, on a free port. */
@@ -21,12 +25,18 @@ final class ChildServer implements AutoCloseable {
 
     /** Starts it and waits until it says that it listens. */
     static ChildServer start(Path data) throws IOException {
-        Process process = java(List.of("dev.cairn.server.Main", "serve", "--port", "0", "--data-dir", data.toString()));
+        return start(data, Map.of());
+    }
+
+    static ChildServer start(Path data, Map<String, String> environment) throws IOException {
+        Process process = java(
+                List.of("dev.cairn.server.Main", "serve", "--port", "0", "--data-dir", data.toString()), environment);
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String said = "";
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             said += line + "\n";
             if (line.contains("listening on ")) {
+                Thread.ofVirtual().start(() -> drain(process));
                 return new ChildServer(process, URI.create(line.substring(line.lastIndexOf(' ') + 1)));
             }
         }
@@ -34,8 +44,21 @@ final class ChildServer implements AutoCloseable {
                 + new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
     }
 
+    /** What it logs must not fill the pipe and stop it. */
+    private static void drain(Process process) {
+        try (InputStream err = process.getErrorStream()) {
+            err.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A Java process on this test's own class path. */
     static Process java(List<String> mainAndArguments) throws IOException {
+        return java(mainAndArguments, Map.of());
+    }
+
+    static Process java(List<String> mainAndArguments, Map<String, String> environment) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -45,7 +68,9 @@ final class ChildServer implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path")));
         command.addAll(mainAndArguments);
-        return new ProcessBuilder(command).start();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     URI url() {

@@ -1,0 +1,133 @@
+package dev.cairn.server.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * P6: while the disk is full, writes are refused and leave nothing, reads go on, and the same process writes again once
+ * there is space.
+ */
+class FullDiskTest {
+    private static final int CLIENTS = 8;
+    private static final String TEXT = "x".repeat(2_000);
+
+    @TempDir
+    Path folder;
+
+    private final Queue<String> stored = new ConcurrentLinkedQueue<>();
+    private final Queue<String> refused = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void writesAreRefusedAndReadsGoOnUntilThereIsSpaceAgain() throws Exception {
+        fillAndFree(1, 10);
+    }
+
+    @Test
+    @Tag("slow")
+    void aDiskThatFillsUpAgainAndAgainLosesNothing() throws Exception {
+        fillAndFree(20, 40);
+    }
+
+    private void fillAndFree(int rounds, int writes) throws Exception {
+        Path data = folder.resolve("data");
+        Path full = folder.resolve("full");
+        StorageShim shim = StorageShim.compile(folder);
+        try (ChildServer server = ChildServer.start(data, shim.filling(data, full))) {
+            Api api = new Api(server.url());
+            api.made("/projects", "{\"key\":\"FD\",\"name\":\"Full disk\"}");
+            for (int round = 0; round < rounds; round++) {
+                String name = "r" + round;
+                assertThat(statuses(api, name + "-before", writes)).containsOnly(201);
+                Files.createFile(full);
+                assertThat(statuses(api, name + "-full", writes)).contains(507).isSubsetOf(List.of(201, 507));
+                assertReadsGoOn(api);
+                assertAnImportIsRefused(api, name);
+                Api.Answer keyed = api.post("/projects/FD/tickets", ticket(name + "-keyed"), name);
+                Files.delete(full);
+                assertThat(api.post("/projects/FD/tickets", ticket(name + "-keyed"), name).status())
+                        .as("after %s, with the same key", keyed)
+                        .isEqualTo(201);
+                stored.add(name + "-keyed");
+                assertThat(statuses(api, name + "-after", writes)).containsOnly(201);
+                JsonNode imported = api.postLines("/imports?project=FD&format=beads", beads(name))
+                        .body();
+                assertThat(imported.path("created").asInt() + imported.path("updated").asInt()
+                                + imported.path("unchanged").asInt())
+                        .isEqualTo(50);
+            }
+            assertThat(server.terminate()).isTrue();
+        }
+        Path file = data.resolve("cairn.db");
+        DatabaseCheck.assertSound(file, "afterwards");
+        List<String> titles = DatabaseCheck.column(file, "SELECT title FROM tickets WHERE title NOT LIKE 'imported%'");
+        assertThat(titles).containsExactlyInAnyOrderElementsOf(stored).doesNotContainAnyElementsOf(refused);
+    }
+
+    private static void assertReadsGoOn(Api api) throws Exception {
+        assertThat(api.get("/projects/FD/tickets").status()).isEqualTo(200);
+        assertThat(api.get("/projects/FD/overview").status()).isEqualTo(200);
+        assertThat(api.get("/search?q=before").status()).isEqualTo(200);
+    }
+
+    private static void assertAnImportIsRefused(Api api, String name) throws Exception {
+        Api.Answer answer = api.postLines("/imports?project=FD&format=beads", beads(name));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(507);
+        assertThat(answer.body().path("code").asText()).isEqualTo("disk_full");
+    }
+
+    /** Clients that write side by side: what they were answered. */
+    private List<Integer> statuses(Api api, String name, int writes) throws Exception {
+        List<Integer> statuses = new ArrayList<>();
+        List<Callable<List<Integer>>> clients = IntStream.range(0, CLIENTS)
+                .<Callable<List<Integer>>>mapToObj(client -> () -> write(api, name + "-" + client + "-", writes))
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
+            for (Future<List<Integer>> client : threads.invokeAll(clients)) {
+                statuses.addAll(client.get());
+            }
+        }
+        return statuses;
+    }
+
+    private List<Integer> write(Api api, String name, int writes) throws Exception {
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < writes; i++) {
+            Api.Answer answer = api.post("/projects/FD/tickets", ticket(name + i));
+            statuses.add(answer.status());
+            (answer.status() == 201 ? stored : refused).add(name + i);
+            if (answer.status() != 201) {
+                assertThat(answer.body().path("code").asText()).as("%s", answer.body()).isEqualTo("disk_full");
+            }
+        }
+        return statuses;
+    }
+
+    private static String ticket(String title) {
+        return "{\"title\":\"%s\",\"overview\":\"%s\"}".formatted(title, TEXT);
+    }
+
+    private static String beads(String name) {
+        return IntStream.range(0, 50)
+                .mapToObj(i -> """
+                        {"id":"%1$s-%2$d","title":"imported %1$s %2$d","description":"%3$s","status":"open","priority":1,\
+                        "issue_type":"task","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-02T00:00:00Z"}
+                        """.formatted(name, i, TEXT))
+                .collect(Collectors.joining());
+    }
+}
