@@ -69,7 +69,18 @@ public final class Text {
         return excerpt + (value.codePointCount(0, value.length()) > EXCERPT_LENGTH ? "…" : "");
     }
 
+    /** In code points. A text without surrogates and NUL, as nearly all are, is as long as it has characters. */
     private static int checkedLength(String field, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return checkedCodePoints(field, text);
+            }
+        }
+        return text.length();
+    }
+
+    private static int checkedCodePoints(String field, String text) {
         int count = 0;
         for (int i = 0; i < text.length(); count++) {
             int c = text.codePointAt(i);

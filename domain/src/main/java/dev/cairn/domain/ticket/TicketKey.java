@@ -22,10 +22,15 @@ public record TicketKey(ProjectKey project, int number) {
     }
 
     private static boolean isNumber(String digits) {
-        return !digits.isEmpty()
-                && digits.length() <= DIGITS_MAX
-                && digits.charAt(0) != '0'
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (digits.isEmpty() || digits.length() > DIGITS_MAX || digits.charAt(0) == '0') {
+            return false;
+        }
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class JsonScanner {
     private final byte[] json;
     private int at;
 
+    /** @param json is written to while it is read */
     public JsonScanner(byte[] json) {
         this.json = json;
     }
@@ -111,34 +112,37 @@ public final class JsonScanner {
         return new String(json, begin, at++ - begin, StandardCharsets.UTF_8);
     }
 
+    /** Moves what follows an escape to the left: texts are shorter than their JSON, and nobody reads them twice. */
     private String escaped(int begin) {
-        StringBuilder text = new StringBuilder();
-        int from = begin;
+        int end = at;
         while (json[at] != '"') {
             if (json[at] != '\\') {
-                at++;
+                json[end++] = json[at++];
                 continue;
             }
-            text.append(new String(json, from, at - from, StandardCharsets.UTF_8));
             byte escape = json[at + 1];
             at += 2;
             switch (escape) {
-                case 'b' -> text.append('\b');
-                case 'f' -> text.append('\f');
-                case 'n' -> text.append('\n');
-                case 'r' -> text.append('\r');
-                case 't' -> text.append('\t');
-                case 'u' -> {
-                    text.append((char)
-                            Integer.parseInt(new String(json, at, UNICODE_DIGITS, StandardCharsets.US_ASCII), HEX));
-                    at += UNICODE_DIGITS;
-                }
-                default -> text.append((char) escape);
+                case 'b' -> json[end++] = '\b';
+                case 'f' -> json[end++] = '\f';
+                case 'n' -> json[end++] = '\n';
+                case 'r' -> json[end++] = '\r';
+                case 't' -> json[end++] = '\t';
+                case 'u' -> end = unicode(end);
+                default -> json[end++] = escape;
             }
-            from = at;
         }
-        text.append(new String(json, from, at++ - from, StandardCharsets.UTF_8));
-        return text.toString();
+        at++;
+        return new String(json, begin, end - begin, StandardCharsets.UTF_8);
+    }
+
+    /** The engines escape control characters like this, and no others: one byte each. */
+    private int unicode(int end) {
+        int code = Integer.parseInt(new String(json, at, UNICODE_DIGITS, StandardCharsets.US_ASCII), HEX);
+        at += UNICODE_DIGITS;
+        byte[] encoded = Character.toString(code).getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(encoded, 0, json, end, encoded.length);
+        return end + encoded.length;
     }
 
     private byte peek() {
