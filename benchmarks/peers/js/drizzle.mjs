@@ -1,9 +1,9 @@
 // Drizzle as its manual shows it: queries are built for each call. With the variant `zod` inputs and answers are checked.
-import { and, asc, count, desc, eq, gt, isNull, lte, max, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import * as schema from './schema.mjs'
 import { nextItem } from './statements.mjs'
 
-const { projects, queueItems, searchIndex, tasks, tickets } = schema
+const { activity, projects, queueItems, searchIndex, tasks, tickets } = schema
 const nextItemParts = nextItem.split('?')
 
 export async function peer(driver, database, plan, variant) {
@@ -43,11 +43,12 @@ export async function peer(driver, database, plan, variant) {
       return trees
     },
     busiest: () => {
-      const lastActivityAt = max(tickets.updatedAt)
+      const lastActivityAt = sql`(${db.select({ at: activity.at }).from(activity)
+        .where(eq(activity.projectId, projects.id)).orderBy(desc(activity.seq)).limit(1)})`
       return db.select({ id: projects.id, key: projects.key, name: projects.name, tickets: count(), lastActivityAt })
         .from(tickets).innerJoin(projects, eq(projects.id, tickets.projectId))
         .where(and(isNull(tickets.deletedAt), isNull(projects.deletedAt)))
-        .groupBy(tickets.projectId).orderBy(desc(count()), desc(lastActivityAt), asc(projects.id)).limit(10).all()
+        .groupBy(tickets.projectId).orderBy(desc(count()), asc(projects.id)).limit(10).all()
     },
     changeStatus: t => db.update(tickets)
       .set({

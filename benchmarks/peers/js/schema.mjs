@@ -80,6 +80,12 @@ export const queueItems = sqliteTable('queue_items', {
   note: text('note'),
 })
 
+export const activity = sqliteTable('activity', {
+  seq: integer('seq').primaryKey(),
+  projectId: integer('project_id'),
+  at: integer('at').notNull(),
+})
+
 export const searchIndex = sqliteTable('search_index', { rowid: integer('rowid') })
 
 export const ticketsRelations = relations(tickets, ({ many }) => ({ tasks: many(tasks) }))

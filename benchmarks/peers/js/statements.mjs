@@ -60,10 +60,11 @@ export const sql = {
   page_50_tasks: `SELECT ${ticketColumns.map(c => 't.' + c).join(', ')}, ${taskColumns.map(c => `k.${c} AS task_${c}`).join(', ')}
     FROM (${newest}) t LEFT JOIN tasks k ON k.ticket_id = t.id AND k.deleted_at IS NULL
     ORDER BY t.created_at DESC, t.id DESC, k.order_index, k.id`,
-  busiest_10: `SELECT p.id, p.key, p.name, count(*) AS tickets, max(t.updated_at) AS last_activity_at
+  busiest_10: `SELECT p.id, p.key, p.name, count(*) AS tickets,
+      (SELECT a.at FROM activity a WHERE a.project_id = p.id ORDER BY a.seq DESC LIMIT 1) AS last_activity_at
     FROM tickets t JOIN projects p ON p.id = t.project_id
     WHERE t.deleted_at IS NULL AND p.deleted_at IS NULL
-    GROUP BY t.project_id ORDER BY tickets DESC, last_activity_at DESC, p.id LIMIT 10`,
+    GROUP BY t.project_id ORDER BY tickets DESC, p.id LIMIT 10`,
   change_status: `UPDATE tickets SET status = ?, started_at = ?, completed_at = ?, updated_at = ?, version = version + 1
     WHERE id = ? AND version = ? RETURNING version`,
   claim_next: `UPDATE queue_items

@@ -7,6 +7,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.overview.ProjectOverview;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.queue.ClaimAttempt;
@@ -39,6 +40,7 @@ import java.util.stream.IntStream;
 final class CairnPeer implements Peer {
     private static final Sort NEWEST = Sort.by(Sort.desc("createdAt"));
     private static final int HITS = 20;
+    private static final int BUSIEST = 10;
     private static final int READ = 1_000;
 
     private final Plan plan;
@@ -73,7 +75,7 @@ final class CairnPeer implements Peer {
             case READ_1000 -> Optional.of(readMany());
             case NEWEST_50 -> Optional.of(newest());
             case PAGE_50_TASKS -> Optional.of(pageWithTasks());
-            case BUSIEST_10 -> Optional.empty(); // GAP: until OverviewRepository.busiest(int) is there
+            case BUSIEST_10 -> Optional.of(busiest());
             case CHANGE_STATUS -> Optional.of(changeStatus());
             case CLAIM_NEXT -> Optional.of(claimNext());
             case SEARCH_20 -> Optional.of(search());
@@ -124,6 +126,13 @@ final class CairnPeer implements Peer {
 
     private TicketFilter filter(int i) {
         return TicketFilter.of(new Id<>(at(projects, i)));
+    }
+
+    private Work<?, ?> busiest() {
+        return Work.of(
+                i -> i,
+                _ -> stores.overviews().busiest(BUSIEST),
+                (sum, found) -> found.forEach(project -> fold(sum, project)));
     }
 
     private Work<?, ?> changeStatus() {
@@ -205,6 +214,13 @@ final class CairnPeer implements Peer {
     private static void fold(Checksum sum, TicketWithTasks tree) {
         fold(sum, tree.ticket());
         tree.tasks().forEach(task -> PlainTask.of(task).fold(sum));
+    }
+
+    private static void fold(Checksum sum, ProjectOverview project) {
+        long tickets =
+                project.tickets().values().stream().mapToLong(Long::longValue).sum();
+        sum.number(project.projectId().value()).text(project.key().value()).text(project.name());
+        sum.number(tickets).number(PlainTicket.millis(project.lastActivityAt()));
     }
 
     private static void fold(Checksum sum, QueueItem item) {
