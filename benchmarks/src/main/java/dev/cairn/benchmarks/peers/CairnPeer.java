@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /** Cairn's repositories, called through the ports of the domain as its use cases call them. */
@@ -73,7 +74,8 @@ final class CairnPeer implements Peer {
             case INSERT_100 -> Optional.of(insertMany(100));
             case INSERT_1000 -> Optional.of(insertMany(1_000));
             case READ_1000 -> Optional.of(readMany());
-            case NEWEST_50 -> Optional.of(newest());
+            case NEWEST_50 -> Optional.of(newest(CairnPeer::fold));
+            case NEWEST_50_COUNTS -> Optional.of(newest(CairnPeer::foldWithCounts));
             case PAGE_50_TASKS -> Optional.of(pageWithTasks());
             case BUSIEST_10 -> Optional.of(busiest());
             case CHANGE_STATUS -> Optional.of(changeStatus());
@@ -110,11 +112,12 @@ final class CairnPeer implements Peer {
                 (sum, found) -> found.forEach(ticket -> fold(sum, ticket)));
     }
 
-    private Work<?, ?> newest() {
+    /** The list has its counts in any case. */
+    private Work<?, ?> newest(BiConsumer<Checksum, TicketSummary> fold) {
         return Work.of(
                 this::filter,
                 filter -> stores.tickets().page(filter, PageRequest.first(NEWEST)),
-                (sum, page) -> page.items().forEach(ticket -> fold(sum, ticket)));
+                (sum, page) -> page.items().forEach(ticket -> fold.accept(sum, ticket)));
     }
 
     private Work<?, ?> pageWithTasks() {
@@ -209,6 +212,12 @@ final class CairnPeer implements Peer {
         sum.number(ticket.id().value()).text(ticket.key().toString()).text(ticket.title());
         sum.text(ticket.status().name()).number(ticket.priority().rank()).texts(ticket.labels());
         sum.number(PlainTicket.millis(ticket.updatedAt())).number(ticket.version());
+    }
+
+    private static void foldWithCounts(Checksum sum, TicketSummary ticket) {
+        fold(sum, ticket);
+        sum.number(ticket.taskCount()).number(ticket.openTaskCount()).number(ticket.blockerCount());
+        sum.number(ticket.claimed() ? 1 : 0);
     }
 
     private static void fold(Checksum sum, TicketWithTasks tree) {
