@@ -426,6 +426,6 @@ int main(int count, char **arguments) {
         answer(name, times);
         fflush(stdout);
     }
-    for (sqlite3_stmt *s; (s = sqlite3_next_stmt(db, NULL));) sqlite3_finalize(s);
+    for (int i = 0; i < line_count; i++) sqlite3_finalize(lines[i].statement);
     return sqlite3_close(db);
 }
