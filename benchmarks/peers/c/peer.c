@@ -12,6 +12,7 @@
 enum { COLUMNS_MAX = 40, ROWS_MAX = 1000, LINES_MAX = 64, CYCLE_MAX = 1024, ARENA_BYTES = 8 << 20, TICKET = 28 };
 #define TICKET_KINDS "nnntttttnnnlllllnnntnnnnnnnn" /* number, text, list */
 #define TASK_KINDS "nntttnnnlnn"
+#define SUMMARY_KINDS "nnttttnnnlnnnnnnnnnnnnn"
 
 typedef struct { int64_t number; const char *text; int length; int null; } Cell;
 typedef struct { Cell cell[COLUMNS_MAX]; } Row;
@@ -223,14 +224,29 @@ static void newest(void) {
     query(s, TICKET_KINDS);
 }
 
-static void fold_listed(void) {
-    static const int shown[] = { 0, 3, 5, 7, 8, 11, 24, 22 };
+static void fold_some(const char *kinds, const int *shown, int count) {
     for (int i = 0; i < row_count; i++) {
-        for (int c = 0; c < 8; c++) {
-            char kind[] = { TICKET_KINDS[shown[c]], 0 };
+        for (int c = 0; c < count; c++) {
+            char kind[] = { kinds[shown[c]], 0 };
             fold_cells(&rows[i].cell[shown[c]], kind);
         }
     }
+}
+
+static void fold_listed(void) {
+    static const int shown[] = { 0, 3, 5, 7, 8, 11, 24, 22 };
+    fold_some(TICKET_KINDS, shown, 8);
+}
+
+static void newest_with_counts(void) {
+    sqlite3_stmt *s = statement("newest_50_counts");
+    numbers(s, 1, &argument);
+    query(s, SUMMARY_KINDS);
+}
+
+static void fold_counted(void) {
+    static const int shown[] = { 0, 2, 4, 5, 6, 9, 17, 18, 19, 20, 21, 22 };
+    fold_some(SUMMARY_KINDS, shown, 12);
 }
 
 static void page_with_tasks(void) {
@@ -330,6 +346,7 @@ static Operation operations[] = {
     { "insert-1000", thousand_input, insert_many, fold_batch, NULL, 0 },
     { "read-1000", no_input, read_thousand, fold_tickets, NULL, 0 },
     { "newest-50", project_input, newest, fold_listed, NULL, 0 },
+    { "newest-50-counts", project_input, newest_with_counts, fold_counted, NULL, 0 },
     { "page-50-tasks", project_input, page_with_tasks, fold_page, NULL, 0 },
     { "busiest-10", no_input, busiest, fold_busiest, NULL, 0 },
     { "change-status", status_input, change_status, fold_version, NULL, 0 },
@@ -409,6 +426,6 @@ int main(int count, char **arguments) {
         answer(name, times);
         fflush(stdout);
     }
-    for (sqlite3_stmt *s; (s = sqlite3_next_stmt(db, NULL));) sqlite3_finalize(s);
+    for (int i = 0; i < line_count; i++) sqlite3_finalize(lines[i].statement);
     return sqlite3_close(db);
 }

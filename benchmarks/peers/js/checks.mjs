@@ -35,7 +35,15 @@ const ticketSchema = z.object({
   deletedAt: time.nullable(),
   deletionId: id.nullable(),
 })
+const amount = z.number().int().nonnegative()
+const summariesSchema = z.array(ticketSchema
+  .omit({
+    number: true, overview: true, acceptanceCriteria: true, suggestedFileIds: true, suggestedAgentIds: true,
+    suggestedPromptIds: true, metadata: true, deletionId: true,
+  })
+  .extend({ taskCount: amount, openTaskCount: amount, blockerCount: amount, claimed: amount.max(1) }))
 const ticketsSchema = z.array(ticketSchema)
 
 export const ticket = value => ticketSchema.parse(value)
+export const summaries = values => summariesSchema.parse(values)
 export const tickets = values => ticketsSchema.parse(values)

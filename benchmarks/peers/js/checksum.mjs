@@ -43,6 +43,10 @@ export class Checksum {
       .number(t.updatedAt).number(t.version)
   }
 
+  counted(t) {
+    return this.listed(t).number(t.taskCount).number(t.openTaskCount).number(t.blockerCount).number(t.claimed)
+  }
+
   task(k) {
     return this.number(k.id).number(k.ticketId).text(k.content).text(k.description).text(k.status)
       .number(k.orderIndex).number(k.estimatedMinutes).number(k.assigneeId).texts(k.labels)

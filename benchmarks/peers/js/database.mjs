@@ -9,10 +9,11 @@ import { planLines } from './statements.mjs'
 /** Filled anew whenever the schema, what fills it, or the statements have changed. */
 export function seed(env, size) {
   const hash = createHash('sha256').update(planLines().join())
-  for (const folder of [join(env.root, 'adapters/persistence/src/main/resources/db/sqlite'),
-    join(env.root, 'benchmarks/src/main/java/dev/cairn/benchmarks/peers')]) {
-    for (const file of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, file)))
-  }
+  const schema = join(env.root, 'adapters/persistence/src/main/resources/db/sqlite')
+  const filling = join(env.root, 'benchmarks/src/main/java/dev/cairn/benchmarks/peers')
+  const files = [...readdirSync(schema).sort().map(file => join(schema, file)),
+    ...['PeerDatabase', 'Wording', 'SteppingClock'].map(name => join(filling, `${name}.java`))]
+  for (const file of files) hash.update(readFileSync(file))
   mkdirSync(env.work, { recursive: true })
   const base = join(env.work, `seed-${size}-${hash.digest('hex').slice(0, 12)}`)
   const made = { database: `${base}.db`, plan: `${base}.plan` }

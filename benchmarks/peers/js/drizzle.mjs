@@ -1,14 +1,14 @@
 // Drizzle as its manual shows it: queries are built for each call. With the variant `zod` inputs and answers are checked.
-import { and, asc, count, desc, eq, gt, isNull, lte, max, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import * as schema from './schema.mjs'
 import { nextItem } from './statements.mjs'
 
-const { projects, queueItems, searchIndex, tasks, tickets } = schema
+const { activity, projects, queueItems, searchIndex, summaries, tasks, tickets } = schema
 const nextItemParts = nextItem.split('?')
 
 export async function peer(driver, database, plan, variant) {
   const db = await driver.drizzle(database, { schema })
-  const check = variant === 'zod' ? await import('./checks.mjs') : { ticket: t => t, tickets: t => t }
+  const check = variant === 'zod' ? await import('./checks.mjs') : { ticket: t => t, tickets: t => t, summaries: t => t }
   const live = project => and(eq(tickets.projectId, project), isNull(tickets.deletedAt), isNull(tickets.archivedAt))
   const newestFirst = [desc(tickets.createdAt), desc(tickets.id)]
 
@@ -26,6 +26,10 @@ export async function peer(driver, database, plan, variant) {
         .orderBy(asc(tickets.number)).limit(1000).all()),
     newest: project => check.tickets(
       db.select().from(tickets).where(live(project)).orderBy(...newestFirst).limit(50).all()),
+    newestWithCounts: project => check.summaries(
+      db.select().from(summaries)
+        .where(and(eq(summaries.projectId, project), isNull(summaries.deletedAt), isNull(summaries.archivedAt)))
+        .orderBy(desc(summaries.createdAt), desc(summaries.id)).limit(50).all()),
     pageWithTasks: project => db.query.tickets.findMany({
       where: live(project), orderBy: newestFirst, limit: 50,
       with: { tasks: { where: isNull(tasks.deletedAt), orderBy: [asc(tasks.orderIndex), asc(tasks.id)] } },
@@ -43,11 +47,12 @@ export async function peer(driver, database, plan, variant) {
       return trees
     },
     busiest: () => {
-      const lastActivityAt = max(tickets.updatedAt)
+      const lastActivityAt = sql`(${db.select({ at: activity.at }).from(activity)
+        .where(eq(activity.projectId, projects.id)).orderBy(desc(activity.seq)).limit(1)})`
       return db.select({ id: projects.id, key: projects.key, name: projects.name, tickets: count(), lastActivityAt })
         .from(tickets).innerJoin(projects, eq(projects.id, tickets.projectId))
         .where(and(isNull(tickets.deletedAt), isNull(projects.deletedAt)))
-        .groupBy(tickets.projectId).orderBy(desc(count()), desc(lastActivityAt), asc(projects.id)).limit(10).all()
+        .groupBy(tickets.projectId).orderBy(desc(count()), asc(projects.id)).limit(10).all()
     },
     changeStatus: t => db.update(tickets)
       .set({

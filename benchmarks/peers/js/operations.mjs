@@ -43,6 +43,9 @@ export function operations(peer, plan) {
       input: () => Number(plan.big_project), run: peer.readThousand, fold: (sum, rows) => each(sum, rows, 'ticket'),
     },
     'newest-50': { input: projects, run: peer.newest, fold: (sum, rows) => each(sum, rows, 'listed') },
+    'newest-50-counts': {
+      input: projects, run: peer.newestWithCounts, fold: (sum, rows) => each(sum, rows, 'counted'),
+    },
     'page-50-tasks': { input: projects, run: peer.pageWithTasks, fold: foldTrees },
     'page-50-tasks-join': peer.pageWithTasksByJoin
       && { input: projects, run: peer.pageWithTasksByJoin, fold: foldTrees },

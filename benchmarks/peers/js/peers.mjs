@@ -33,6 +33,7 @@ export const operations = {
   'insert-1000': { title: 'insert 1,000 in one transaction', times: 8, budget: 0.7, inserts: true },
   'read-1000': { title: 'read 1,000', times: 60, budget: 1.0 },
   'newest-50': { title: 'newest 50 of a project', times: 1_500, budget: 0.9 },
+  'newest-50-counts': { title: 'the same, every peer with the four counts that Cairn has in it', times: 1_000 },
   'page-50-tasks': { title: 'page of 50 tickets with their 250 tasks (Drizzle: relational API)', times: 200, budget: 0.5 },
   'page-50-tasks-join': { title: 'the same, Drizzle by a join', times: 100 },
   'busiest-10': { title: 'top 10 projects by tickets and last activity', times: 60, budget: 0.4 },

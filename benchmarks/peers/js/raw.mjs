@@ -17,6 +17,7 @@ export function peer(driver, database, plan) {
     },
     readThousand: project => s.read_1000.all(project, 0).map(ticket),
     newest: project => s.newest_50.all(project).map(ticket),
+    newestWithCounts: project => s.newest_50_counts.all(project).map(summary),
     pageWithTasks: project => {
       const trees = []
       for (const row of s.page_50_tasks.all(project)) {
@@ -43,6 +44,7 @@ const JSONS = new Set(['labels', 'acceptance_criteria', 'suggested_file_ids', 's
 
 /** Object literals, which both engines make fastest. */
 const ticket = new Function('row', `return {${columns.ticket.map(c => reading(c, c))}}`)
+const summary = new Function('row', `return {${columns.summary.map(c => reading(c, c))}}`)
 const task = new Function('row', `return {${columns.task.map(c => reading(c, `task_${c}`))}}`)
 const cells = new Function('t', `return [${columns.ticket.map(c =>
   JSONS.has(c) ? `JSON.stringify(t.${camel(c)})` : `t.${camel(c)}`)}]`)

@@ -3,7 +3,8 @@ import { baseline, growthBudget, operations, peers } from './peers.mjs'
 
 const micros = value => value >= 100 ? Math.round(value).toLocaleString('en') : value >= 10 ? value.toFixed(0) : value.toFixed(1)
 const cell = result => result ? `${micros(result.median)} (${micros(result.p99)})` : '–'
-const verdict = (ratio, budget) => `${ratio.toFixed(2)} | ${budget} | ${ratio <= budget ? 'yes' : '**no**'}`
+const verdict = (ratio, budget) => [ratio?.toFixed(2) ?? '–', budget ?? '–',
+  ratio && budget ? (ratio <= budget ? 'yes' : '**no**') : '–'].join(' | ')
 const table = rows => rows.map(row => `| ${row} |`).join('\n')
 
 export function comparison(results, names) {
@@ -13,7 +14,7 @@ export function comparison(results, names) {
     const { title, budget } = operations[name]
     const ours = byPeer.cairn
     const theirs = byPeer[baseline]
-    const judged = ours && theirs && budget ? verdict(ours.median / theirs.median, budget) : `– | ${budget ?? '–'} | –`
+    const judged = verdict(ours && theirs && ours.median / theirs.median, budget)
     return [title, ...shown.map(peer => cell(byPeer[peer.name])), judged].join(' | ')
   })
   return table([head, head.replace(/[^|]+/g, '---'), ...rows])
@@ -21,9 +22,9 @@ export function comparison(results, names) {
 
 export function growth(results, [small, large]) {
   const head = ['µs, best median (p99)', small, large, 'ratio', 'at most', 'within'].join(' | ')
-  const rows = Object.entries(results).map(([name, bySize]) => {
+  const rows = Object.entries(results).filter(([, bySize]) => bySize[small]).map(([name, bySize]) => {
     const { [small]: before, [large]: after } = bySize
-    const judged = before && after ? verdict(after.median / before.median, growthBudget) : `– | ${growthBudget} | –`
+    const judged = verdict(before && after && after.median / before.median, growthBudget)
     return [operations[name].title, cell(before), cell(after), judged].join(' | ')
   })
   return table([head, head.replace(/[^|]+/g, '---'), ...rows])

@@ -89,13 +89,18 @@ for (const entrant of entrants()) entered.push(await open(entrant))
 const rounds = Number(flags.rounds)
 const warmup = Number(flags.warmup)
 const measured = Object.fromEntries(chosen.map(name => [name, {}]))
-for (let round = -warmup; round < rounds; round++) {
-  console.error(round < 0 ? `warm-up ${round + warmup + 1} of ${warmup}` : `round ${round + 1} of ${rounds}`)
-  for (const [index, operation] of chosen.entries()) {
-    const answers = await turn(entered, operation, round + warmup + index)
-    if (round < 0) continue
-    for (const [name, answer] of Object.entries(answers)) {
-      if (!answer.skipped) (measured[operation][name] ??= []).push(answer)
+// Inserts come last: they leave the full-text index in a state that differs with how they were written.
+for (const inserting of [false, true]) {
+  const phase = chosen.filter(name => Boolean(operations[name].inserts) === inserting)
+  for (let round = -warmup; round < rounds && phase.length > 0; round++) {
+    const what = round < 0 ? `warm-up ${round + warmup + 1} of ${warmup}` : `round ${round + 1} of ${rounds}`
+    console.error(`${what}: ${phase.join(', ')}`)
+    for (const [index, operation] of phase.entries()) {
+      const answers = await turn(entered, operation, round + warmup + index)
+      if (round < 0) continue
+      for (const [name, answer] of Object.entries(answers)) {
+        if (!answer.skipped) (measured[operation][name] ??= []).push(answer)
+      }
     }
   }
 }

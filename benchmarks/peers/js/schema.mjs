@@ -1,6 +1,6 @@
 // Cairn's tables as Drizzle knows them; JSON columns are decoded by Drizzle.
 import { relations } from 'drizzle-orm'
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, sqliteView, text } from 'drizzle-orm/sqlite-core'
 
 const json = name => text(name, { mode: 'json' }).notNull()
 
@@ -42,6 +42,34 @@ export const tickets = sqliteTable('tickets', {
   deletionId: integer('deletion_id'),
 })
 
+/** Cairn's view, but for the long columns: what lists show. */
+export const summaries = sqliteView('ticket_summaries', {
+  id: integer('id').notNull(),
+  projectId: integer('project_id').notNull(),
+  key: text('key').notNull(),
+  type: text('type').notNull(),
+  title: text('title').notNull(),
+  status: text('status').notNull(),
+  priority: integer('priority').notNull(),
+  assigneeId: integer('assignee_id'),
+  parentId: integer('parent_id'),
+  labels: json('labels'),
+  estimatedMinutes: integer('estimated_minutes'),
+  dueAt: integer('due_at'),
+  position: integer('position').notNull(),
+  startedAt: integer('started_at'),
+  completedAt: integer('completed_at'),
+  archivedAt: integer('archived_at'),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  deletedAt: integer('deleted_at'),
+  version: integer('version').notNull(),
+  taskCount: integer('task_count').notNull(),
+  openTaskCount: integer('open_task_count').notNull(),
+  blockerCount: integer('blocker_count').notNull(),
+  claimed: integer('claimed').notNull(),
+}).existing()
+
 export const tasks = sqliteTable('tasks', {
   id: integer('id').primaryKey(),
   ticketId: integer('ticket_id').notNull(),
@@ -78,6 +106,12 @@ export const queueItems = sqliteTable('queue_items', {
   result: text('result'),
   lastError: text('last_error'),
   note: text('note'),
+})
+
+export const activity = sqliteTable('activity', {
+  seq: integer('seq').primaryKey(),
+  projectId: integer('project_id'),
+  at: integer('at').notNull(),
 })
 
 export const searchIndex = sqliteTable('search_index', { rowid: integer('rowid') })

@@ -10,6 +10,11 @@ const taskColumns = [
   'id', 'ticket_id', 'content', 'description', 'status', 'order_index', 'estimated_minutes', 'assignee_id', 'labels',
   'created_at', 'updated_at',
 ]
+const summaryColumns = [
+  'id', 'project_id', 'key', 'type', 'title', 'status', 'priority', 'assignee_id', 'parent_id', 'labels',
+  'estimated_minutes', 'due_at', 'position', 'started_at', 'completed_at', 'archived_at', 'created_at', 'updated_at',
+  'version', 'task_count', 'open_task_count', 'blocker_count', 'claimed',
+]
 const ticket = ticketColumns.join(', ')
 const marks = ticketColumns.map(() => '?').join(', ')
 const newest = `SELECT ${ticket} FROM tickets WHERE project_id = ? AND deleted_at IS NULL AND archived_at IS NULL
@@ -57,13 +62,15 @@ export const sql = {
   read_1000: `SELECT ${ticket} FROM tickets WHERE project_id = ? AND number > ? AND deleted_at IS NULL
     ORDER BY number LIMIT 1000`,
   newest_50: newest,
+  newest_50_counts: newest.replace(ticket, summaryColumns.join(', ')).replace('FROM tickets', 'FROM ticket_summaries'),
   page_50_tasks: `SELECT ${ticketColumns.map(c => 't.' + c).join(', ')}, ${taskColumns.map(c => `k.${c} AS task_${c}`).join(', ')}
     FROM (${newest}) t LEFT JOIN tasks k ON k.ticket_id = t.id AND k.deleted_at IS NULL
     ORDER BY t.created_at DESC, t.id DESC, k.order_index, k.id`,
-  busiest_10: `SELECT p.id, p.key, p.name, count(*) AS tickets, max(t.updated_at) AS last_activity_at
+  busiest_10: `SELECT p.id, p.key, p.name, count(*) AS tickets,
+      (SELECT a.at FROM activity a WHERE a.project_id = p.id ORDER BY a.seq DESC LIMIT 1) AS last_activity_at
     FROM tickets t JOIN projects p ON p.id = t.project_id
     WHERE t.deleted_at IS NULL AND p.deleted_at IS NULL
-    GROUP BY t.project_id ORDER BY tickets DESC, last_activity_at DESC, p.id LIMIT 10`,
+    GROUP BY t.project_id ORDER BY tickets DESC, p.id LIMIT 10`,
   change_status: `UPDATE tickets SET status = ?, started_at = ?, completed_at = ?, updated_at = ?, version = version + 1
     WHERE id = ? AND version = ? RETURNING version`,
   claim_next: `UPDATE queue_items
@@ -80,7 +87,7 @@ export const sql = {
     ORDER BY f.rowid DESC LIMIT 20`,
 }
 
-export const columns = { ticket: ticketColumns, task: taskColumns }
+export const columns = { ticket: ticketColumns, task: taskColumns, summary: summaryColumns }
 
 /** The lines that the plan of all workers ends with. */
 export function planLines() {

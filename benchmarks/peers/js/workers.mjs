@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 
+const STOP_MILLIS = 30_000
+
 /** Starts a worker and waits until it is ready. */
 export async function start(name, command) {
   const child = spawn(command[0], command.slice(1), { stdio: ['pipe', 'pipe', 'inherit'] })
@@ -24,9 +26,15 @@ export async function start(name, command) {
       child.stdin.write(`run ${operation} ${times}\n`)
       return answer()
     },
+    /** Ends it; a worker that does not end well has not done its work. */
     stop() {
-      return new Promise(resolve => {
-        child.on('exit', resolve)
+      return new Promise((resolve, reject) => {
+        const late = setTimeout(() => child.kill('SIGKILL'), STOP_MILLIS)
+        child.on('exit', code => {
+          clearTimeout(late)
+          if (code === 0) resolve()
+          else reject(new Error(`${name} ended with ${code}`))
+        })
         child.stdin.end()
       })
     },

@@ -7,6 +7,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.overview.ProjectOverview;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.queue.ClaimAttempt;
@@ -33,12 +34,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /** Cairn's repositories, called through the ports of the domain as its use cases call them. */
 final class CairnPeer implements Peer {
     private static final Sort NEWEST = Sort.by(Sort.desc("createdAt"));
     private static final int HITS = 20;
+    private static final int BUSIEST = 10;
     private static final int READ = 1_000;
 
     private final Plan plan;
@@ -71,9 +74,10 @@ final class CairnPeer implements Peer {
             case INSERT_100 -> Optional.of(insertMany(100));
             case INSERT_1000 -> Optional.of(insertMany(1_000));
             case READ_1000 -> Optional.of(readMany());
-            case NEWEST_50 -> Optional.of(newest());
+            case NEWEST_50 -> Optional.of(newest(CairnPeer::fold));
+            case NEWEST_50_COUNTS -> Optional.of(newest(CairnPeer::foldWithCounts));
             case PAGE_50_TASKS -> Optional.of(pageWithTasks());
-            case BUSIEST_10 -> Optional.empty(); // GAP: until OverviewRepository.busiest(int) is there
+            case BUSIEST_10 -> Optional.of(busiest());
             case CHANGE_STATUS -> Optional.of(changeStatus());
             case CLAIM_NEXT -> Optional.of(claimNext());
             case SEARCH_20 -> Optional.of(search());
@@ -108,11 +112,12 @@ final class CairnPeer implements Peer {
                 (sum, found) -> found.forEach(ticket -> fold(sum, ticket)));
     }
 
-    private Work<?, ?> newest() {
+    /** The list has its counts in any case. */
+    private Work<?, ?> newest(BiConsumer<Checksum, TicketSummary> fold) {
         return Work.of(
                 this::filter,
                 filter -> stores.tickets().page(filter, PageRequest.first(NEWEST)),
-                (sum, page) -> page.items().forEach(ticket -> fold(sum, ticket)));
+                (sum, page) -> page.items().forEach(ticket -> fold.accept(sum, ticket)));
     }
 
     private Work<?, ?> pageWithTasks() {
@@ -124,6 +129,13 @@ final class CairnPeer implements Peer {
 
     private TicketFilter filter(int i) {
         return TicketFilter.of(new Id<>(at(projects, i)));
+    }
+
+    private Work<?, ?> busiest() {
+        return Work.of(
+                i -> i,
+                _ -> stores.overviews().busiest(BUSIEST),
+                (sum, found) -> found.forEach(project -> fold(sum, project)));
     }
 
     private Work<?, ?> changeStatus() {
@@ -202,9 +214,22 @@ final class CairnPeer implements Peer {
         sum.number(PlainTicket.millis(ticket.updatedAt())).number(ticket.version());
     }
 
+    private static void foldWithCounts(Checksum sum, TicketSummary ticket) {
+        fold(sum, ticket);
+        sum.number(ticket.taskCount()).number(ticket.openTaskCount()).number(ticket.blockerCount());
+        sum.number(ticket.claimed() ? 1 : 0);
+    }
+
     private static void fold(Checksum sum, TicketWithTasks tree) {
         fold(sum, tree.ticket());
         tree.tasks().forEach(task -> PlainTask.of(task).fold(sum));
+    }
+
+    private static void fold(Checksum sum, ProjectOverview project) {
+        long tickets =
+                project.tickets().values().stream().mapToLong(Long::longValue).sum();
+        sum.number(project.projectId().value()).text(project.key().value()).text(project.name());
+        sum.number(tickets).number(PlainTicket.millis(project.lastActivityAt()));
     }
 
     private static void fold(Checksum sum, QueueItem item) {

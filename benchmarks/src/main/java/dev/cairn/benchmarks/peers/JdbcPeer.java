@@ -78,6 +78,7 @@ final class JdbcPeer implements Peer {
                     case INSERT_1000 -> insertMany(1_000);
                     case READ_1000 -> readMany();
                     case NEWEST_50 -> newest();
+                    case NEWEST_50_COUNTS -> newestWithCounts();
                     case PAGE_50_TASKS -> pageWithTasks();
                     case BUSIEST_10 -> busiest();
                     case CHANGE_STATUS -> changeStatus();
@@ -140,6 +141,13 @@ final class JdbcPeer implements Peer {
                     sum.text(ticket.status()).number(ticket.priority()).texts(ticket.labels());
                     sum.number(ticket.updatedAt()).number(ticket.version());
                 }));
+    }
+
+    private Work<?, ?> newestWithCounts() {
+        return Work.of(
+                cycled("projects"),
+                project -> query("newest_50_counts", PlainSummary::read, project),
+                (sum, found) -> found.forEach(ticket -> ticket.fold(sum)));
     }
 
     private Work<?, ?> pageWithTasks() {
@@ -380,12 +388,12 @@ final class JdbcPeer implements Peer {
                 row.getLong("lease_until"));
     }
 
-    private static @Nullable Long number(ResultSet row, int column) throws SQLException {
+    static @Nullable Long number(ResultSet row, int column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
     }
 
-    private static List<String> texts(String json) {
+    static List<String> texts(String json) {
         if (json.equals("[]")) {
             return List.of();
         }

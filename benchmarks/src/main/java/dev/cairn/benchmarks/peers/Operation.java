@@ -12,6 +12,7 @@ enum Operation {
     INSERT_1000,
     READ_1000,
     NEWEST_50,
+    NEWEST_50_COUNTS,
     PAGE_50_TASKS,
     BUSIEST_10,
     CHANGE_STATUS,
