@@ -21,6 +21,16 @@ public enum Engine {
         }
 
         @Override
+        public String gather(String arrays) {
+            return "'[' || group_concat(" + arrays + ", ',') || ']'";
+        }
+
+        @Override
+        public String ids() {
+            return "(SELECT value FROM json_each(?))";
+        }
+
+        @Override
         String jsonArray(String values) {
             return "json_array(" + values + ")";
         }
@@ -52,6 +62,16 @@ public enum Engine {
         }
 
         @Override
+        public String gather(String arrays) {
+            return aggregate(arrays);
+        }
+
+        @Override
+        public String ids() {
+            return "(SELECT value::bigint FROM json_array_elements_text(?::json))";
+        }
+
+        @Override
         String jsonArray(String values) {
             return "json_build_array(" + values + ")";
         }
@@ -73,8 +93,17 @@ public enum Engine {
     /** The milliseconds between two columns of time. */
     public abstract String millisBetween(String from, String to);
 
-    /** An aggregate that makes a JSON array; {@code value} may end in an ORDER BY. */
+    /** An aggregate that makes a JSON array. */
     public abstract String aggregate(String value);
+
+    /** An aggregate that makes one JSON array of JSON arrays from a subquery, in its order; null when there are none. */
+    public abstract String gather(String arrays);
+
+    /**
+     * What an id is IN; its mark takes {@link Sql#ids}. Marks for each id would make a statement for each number of them,
+     * and SQLite, with statistics, reads the whole table for a thousand.
+     */
+    public abstract String ids();
 
     /** A JSON array of these values. */
     abstract String jsonArray(String values);

@@ -115,12 +115,12 @@ final class ItemStore implements QueueItemRepository {
         if (subjects.isEmpty()) {
             return List.of();
         }
-        List<Long> tickets = new ArrayList<>();
-        List<Long> tasks = new ArrayList<>();
+        List<Id<?>> tickets = new ArrayList<>();
+        List<Id<?>> tasks = new ArrayList<>();
         for (Subject subject : subjects) {
             switch (subject) {
-                case Subject.OfTicket(var id) -> tickets.add(id.value());
-                case Subject.OfTask(var id) -> tasks.add(id.value());
+                case Subject.OfTicket(var id) -> tickets.add(id);
+                case Subject.OfTask(var id) -> tasks.add(id);
             }
         }
         List<QueueItem> found = new ArrayList<>();
@@ -129,10 +129,10 @@ final class ItemStore implements QueueItemRepository {
         return found;
     }
 
-    private List<QueueItem> liveIn(String column, List<Long> ids) {
+    private List<QueueItem> liveIn(String column, List<Id<?>> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : read(LIVE + " AND " + column + " IN (" + Sql.marks(ids.size()) + ")" + IN_ORDER, ids.toArray());
+                : read(LIVE + " AND " + column + " IN " + sql.engine().ids() + IN_ORDER, Sql.ids(ids));
     }
 
     @Override

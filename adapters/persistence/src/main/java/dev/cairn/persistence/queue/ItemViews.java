@@ -13,7 +13,6 @@ import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.SortField;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +53,13 @@ final class ItemViews {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<Object> values = new ArrayList<>(List.of(now, now));
-        values.addAll(ids);
         return sql.query(
-                "SELECT " + columns + " FROM queue_items i WHERE id IN (" + Sql.marks(ids.size())
-                        + ") ORDER BY priority DESC, position, enqueued_at, id",
+                "SELECT " + columns + " FROM queue_items i WHERE id IN "
+                        + sql.engine().ids() + " ORDER BY priority DESC, position, enqueued_at, id",
                 this::read,
-                values.toArray());
+                now,
+                now,
+                Sql.ids(ids));
     }
 
     private ItemView read(Cells row) {

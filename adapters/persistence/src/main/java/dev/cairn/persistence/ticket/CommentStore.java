@@ -66,9 +66,7 @@ final class CommentStore implements CommentRepository {
     public List<Comment> findByTickets(Collection<Id<Ticket>> tickets) {
         return tickets.isEmpty()
                 ? List.of()
-                : read(
-                        "ticket_id IN (" + Sql.marks(tickets.size()) + ") ORDER BY ticket_id, created_at, id",
-                        tickets.toArray());
+                : read("ticket_id IN " + sql.engine().ids() + " ORDER BY ticket_id, created_at, id", Sql.ids(tickets));
     }
 
     @Override

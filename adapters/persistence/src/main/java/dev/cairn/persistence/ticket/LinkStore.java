@@ -75,9 +75,9 @@ final class LinkStore implements TicketLinkRepository {
         return tickets.isEmpty()
                 ? List.of()
                 : sql.query(
-                        LINKS + "l.from_id IN (" + Sql.marks(tickets.size()) + ") ORDER BY l.from_id, l.kind, l.to_id",
+                        LINKS + "l.from_id IN " + sql.engine().ids() + " ORDER BY l.from_id, l.kind, l.to_id",
                         LinkStore::link,
-                        tickets.toArray());
+                        Sql.ids(tickets));
     }
 
     @Override
@@ -91,10 +91,10 @@ final class LinkStore implements TicketLinkRepository {
         return tickets.isEmpty()
                 ? List.of()
                 : sql.query(
-                        LINKED + "l.kind = 'BLOCKS' AND f.status NOT IN ('COMPLETED', 'CLOSED') AND l.to_id IN ("
-                                + Sql.marks(tickets.size()) + ") ORDER BY t.key, f.key",
+                        LINKED + "l.kind = 'BLOCKS' AND f.status NOT IN ('COMPLETED', 'CLOSED') AND l.to_id IN "
+                                + sql.engine().ids() + " ORDER BY t.key, f.key",
                         LinkStore::linked,
-                        tickets.toArray());
+                        Sql.ids(tickets));
     }
 
     @Override

@@ -56,9 +56,7 @@ final class TaskStore implements TaskRepository {
     public List<Task> findByTickets(Collection<Id<Ticket>> tickets) {
         return tickets.isEmpty()
                 ? List.of()
-                : read(
-                        "ticket_id IN (" + Sql.marks(tickets.size()) + ") ORDER BY ticket_id, order_index, id",
-                        tickets.toArray());
+                : read("ticket_id IN " + sql.engine().ids() + " ORDER BY ticket_id, order_index, id", Sql.ids(tickets));
     }
 
     @Override
@@ -136,13 +134,12 @@ final class TaskStore implements TaskRepository {
         if (found.isEmpty()) {
             return dependencies;
         }
-        Object[] ids = found.stream().map(TaskRow::id).toArray();
         sql.query(
-                DEPENDENCIES + "(" + Sql.marks(ids.length) + ") ORDER BY d.task_id, d.depends_on_id",
+                DEPENDENCIES + sql.engine().ids() + " ORDER BY d.task_id, d.depends_on_id",
                 row -> dependencies
                         .computeIfAbsent(row.integer("task_id"), _ -> new ArrayList<>())
                         .add(row.id("depends_on_id")),
-                ids);
+                Sql.ids(found.stream().map(row -> new Id<Task>(row.id())).toList()));
         return dependencies;
     }
 }

@@ -109,7 +109,8 @@ final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRe
         if (ids.isEmpty()) {
             return List.of();
         }
-        return read(select + " WHERE deleted_at IS NULL AND id IN (" + Sql.marks(ids.size()) + ")", ids.toArray());
+        return read(
+                select + " WHERE deleted_at IS NULL AND id IN " + sql.engine().ids(), Sql.ids(ids));
     }
 
     @Override

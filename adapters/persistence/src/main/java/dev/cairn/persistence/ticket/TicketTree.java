@@ -11,6 +11,7 @@ import dev.cairn.persistence.jdbc.RowType;
 import dev.cairn.persistence.jdbc.Sql;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,12 +33,16 @@ final class TicketTree {
         this.tasks = tasks;
         this.taskRows = sql.type(TaskRow.class);
         String dependsOn = """
-                (SELECT %s FROM task_dependencies d JOIN tasks o ON o.id = d.depends_on_id
-                  WHERE d.task_id = k.id AND o.deleted_at IS NULL)""".formatted(sql.engine().aggregate("d.depends_on_id ORDER BY d.depends_on_id"));
+                CASE WHEN EXISTS (SELECT 1 FROM task_dependencies e WHERE e.task_id = k.id) THEN
+                    (SELECT %s FROM task_dependencies d JOIN tasks o ON o.id = d.depends_on_id
+                      WHERE d.task_id = k.id AND o.deleted_at IS NULL) END""".formatted(sql.engine().aggregate("d.depends_on_id"));
+        // Sorted before they are gathered, which an index does; an ORDER BY in the aggregate sorts once more.
         this.columns = """
-                %s, (SELECT %s FROM tasks k WHERE k.ticket_id = t.id AND k.deleted_at IS NULL) AS tasks""".formatted(
+                %s, (SELECT %s FROM (SELECT %s AS task FROM tasks k WHERE k.ticket_id = t.id AND k.deleted_at IS NULL
+                                      ORDER BY k.order_index, k.id) AS sorted) AS tasks""".formatted(
                         sql.type(TicketRow.class).select("t"),
-                        sql.engine().aggregate(taskRows.jsonArray("k", dependsOn) + " ORDER BY k.order_index, k.id"));
+                        sql.engine().gather("sorted.task"),
+                        taskRows.jsonArray("k", dependsOn));
     }
 
     String columns() {
@@ -87,6 +92,7 @@ final class TicketTree {
         for (boolean more = json.enter(); more; more = json.next()) {
             ids.add(new Id<>(json.integer()));
         }
+        ids.sort(Comparator.comparingLong(Id::value));
         return ids;
     }
 }
