@@ -1,6 +1,7 @@
 package dev.cairn.persistence.jdbc;
 
 import dev.cairn.domain.kernel.Id;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,7 +21,7 @@ public final class Cells {
         this.types = types;
     }
 
-    /** The whole row, by the names of its columns. */
+    /** The row that {@link RowType#select} or {@link RowType#returning} names. */
     public <R> R as(Class<R> type) {
         RowType<R> rows = types.of(type);
         try {
@@ -29,7 +30,26 @@ public final class Cells {
                 found = rows.positions(row);
                 positions.put(type, found);
             }
-            return rows.read(row, found);
+            if (found.length > 1) {
+                return rows.read(row, found);
+            }
+            JsonScanner json = new JsonScanner(row.getBytes(found[0]));
+            json.enter();
+            return rows.read(json);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    /** JSON made by the engine, or null. */
+    public @Nullable JsonScanner json(String column) {
+        try {
+            if (types.engine() == Engine.POSTGRESQL) {
+                String text = row.getString(column);
+                return text == null ? null : new JsonScanner(text.getBytes(StandardCharsets.UTF_8));
+            }
+            byte[] text = row.getBytes(column);
+            return text == null ? null : new JsonScanner(text);
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }

@@ -17,6 +17,10 @@ final class RowTypes {
         this.engine = engine;
     }
 
+    Engine engine() {
+        return engine;
+    }
+
     @SuppressWarnings("unchecked") // kept under the class of its rows
     <R> RowType<R> of(Class<R> type) {
         RowType<?> known = types.get(type);

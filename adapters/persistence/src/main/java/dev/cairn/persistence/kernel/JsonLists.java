@@ -2,12 +2,10 @@ package dev.cairn.persistence.kernel;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import dev.cairn.persistence.jdbc.JsonScanner;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,27 +17,8 @@ public final class JsonLists {
 
     private JsonLists() {}
 
-    /** A parser before the first token. */
-    public static JsonParser parser(String json) throws IOException {
-        return JSON.createParser(json);
-    }
-
     public static List<String> read(String json) {
-        if (json.equals(EMPTY)) {
-            return List.of();
-        }
-        List<String> texts = new ArrayList<>();
-        try (JsonParser parser = JSON.createParser(json)) {
-            if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw new IllegalStateException("Not a list: " + json);
-            }
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                texts.add(parser.getText());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return texts;
+        return json.equals(EMPTY) ? List.of() : JsonScanner.texts(json);
     }
 
     public static String write(List<String> texts) {

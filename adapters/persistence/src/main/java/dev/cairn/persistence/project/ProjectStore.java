@@ -22,9 +22,6 @@ import java.util.Optional;
 /** The store of projects. */
 @Singleton
 final class ProjectStore extends RootStore<Project, ProjectRow> implements ProjectRepository {
-    private static final String COLUMNS = """
-            id, owner_id, key, name, name_key, description, description_key, local_path, local_path_key, git_url, branch, status, \
-            version, created_at, updated_at, archived_at, deleted_at, deletion_id""";
     private static final Map<String, SortField<Project>> FIELDS = Map.of(
             "key", SortField.text("key", project -> project.key().value()),
             "name",
@@ -47,16 +44,18 @@ final class ProjectStore extends RootStore<Project, ProjectRow> implements Proje
 
     private final Sql sql;
     private final ProjectMapper mapper;
+    private final String byKey;
     private final KeysetList<Project> list;
 
     ProjectStore(ProjectRows rows, ProjectMapper mapper, Sql sql) {
         super(ProjectRow.class, rows, mapper, sql);
         this.sql = sql;
         this.mapper = mapper;
+        this.byKey = "SELECT " + sql.type(ProjectRow.class).select("p") + " FROM projects p WHERE key = ?";
         this.list = new KeysetList<>(
                 sql,
-                COLUMNS,
-                "projects",
+                sql.type(ProjectRow.class).select("p"),
+                "projects p",
                 FIELDS,
                 SortField.integer("id", project -> project.id().value()));
     }
@@ -73,8 +72,7 @@ final class ProjectStore extends RootStore<Project, ProjectRow> implements Proje
 
     @Override
     public Optional<Project> findAnyByKey(ProjectKey key) {
-        return sql.row(ProjectRow.class, "SELECT " + COLUMNS + " FROM projects WHERE key = ?", key)
-                .map(mapper::toDomain);
+        return sql.row(ProjectRow.class, byKey, key).map(mapper::toDomain);
     }
 
     @Override

@@ -25,8 +25,4 @@ record ClaimRow(
         @Nullable String note,
         @Nullable String error,
         @Nullable ItemStatus itemStatus,
-        @Nullable Instant retryAt) {
-    static final String COLUMNS = """
-            id, item_id, fencing_token, user_id, label, lease_seconds, claimed_at, heartbeat_at, progress_percent, \
-            progress_text, ended_at, outcome, note, error, item_status, retry_at""";
-}
+        @Nullable Instant retryAt) {}

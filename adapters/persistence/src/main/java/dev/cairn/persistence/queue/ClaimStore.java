@@ -12,7 +12,6 @@ import java.util.Optional;
 /** The store of claims. */
 @Singleton
 final class ClaimStore implements ClaimRepository {
-    private static final String SELECT = "SELECT " + ClaimRow.COLUMNS + " FROM queue_claims WHERE ";
     private static final String UPDATE = """
             UPDATE queue_claims
                SET heartbeat_at = ?, progress_percent = ?, progress_text = ?, ended_at = ?, outcome = ?, note = ?,
@@ -22,15 +21,17 @@ final class ClaimStore implements ClaimRepository {
 
     private final ClaimMapper mapper;
     private final Sql sql;
+    private final String select;
 
     ClaimStore(ClaimMapper mapper, Sql sql) {
         this.mapper = mapper;
         this.sql = sql;
+        this.select = "SELECT " + sql.type(ClaimRow.class).select("c") + " FROM queue_claims c WHERE ";
     }
 
     @Override
     public Optional<Claim> find(Id<Claim> id) {
-        return sql.row(ClaimRow.class, SELECT + "id = ?", id).map(mapper::toDomain);
+        return sql.row(ClaimRow.class, select + "id = ?", id).map(mapper::toDomain);
     }
 
     @Override
@@ -59,7 +60,7 @@ final class ClaimStore implements ClaimRepository {
     public Optional<Claim> findPrevious(Id<QueueItem> item, long token) {
         return sql.row(
                         ClaimRow.class,
-                        SELECT + "item_id = ? AND fencing_token < ? ORDER BY fencing_token DESC LIMIT 1",
+                        select + "item_id = ? AND fencing_token < ? ORDER BY fencing_token DESC LIMIT 1",
                         item,
                         token)
                 .map(mapper::toDomain);

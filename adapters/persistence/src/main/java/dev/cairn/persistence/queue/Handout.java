@@ -19,14 +19,13 @@ final class Handout {
                    status = 'CLAIMED', fencing_token = fencing_token + 1, claim_id = ?, lease_until = ?
              WHERE id = (%s)
                AND (status = 'READY' OR (status = 'CLAIMED' AND lease_until <= ?))
-            RETURNING %s
-            """.formatted(ItemSql.NEXT, ItemRow.COLUMNS);
+            """.formatted(ItemSql.NEXT);
 
     private static final String WHY_NOTHING = """
             SELECT (NOT q.active OR q.deleted_at IS NOT NULL OR p.archived_at IS NOT NULL
                     OR p.deleted_at IS NOT NULL) AS paused,
                    (SELECT count(*) FROM queue_items c
-                     WHERE c.queue_id = q.id AND c.status = 'CLAIMED' AND +c.lease_until > ?) >= q.max_parallel
+                     WHERE c.queue_id = q.id AND c.status = 'CLAIMED' AND coalesce(c.lease_until, c.run_at) > ?) >= q.max_parallel
                        AS at_limit,
                    (SELECT min(i.run_at) FROM queue_items i
                      WHERE i.queue_id = q.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'READY'
@@ -40,9 +39,11 @@ final class Handout {
             """.formatted(ItemSql.HEAD, ItemSql.HEAD, ItemSql.BLOCKED);
 
     private final Sql sql;
+    private final String claim;
 
     Handout(Sql sql) {
         this.sql = sql;
+        this.claim = CLAIM + "RETURNING " + sql.type(ItemRow.class).returning();
     }
 
     Optional<ItemRow> claim(ClaimAttempt attempt) {
@@ -50,7 +51,7 @@ final class Handout {
         return sql
                 .returningRows(
                         ItemRow.class,
-                        CLAIM,
+                        claim,
                         attempt.claimId(),
                         attempt.leaseUntil(),
                         attempt.queueId(),

@@ -27,8 +27,4 @@ record ItemRow(
         @Nullable Instant finishedAt,
         @Nullable String result,
         @Nullable String lastError,
-        @Nullable String note) {
-    static final String COLUMNS = """
-            id, queue_id, ticket_id, task_id, group_id, status, priority, position, enqueued_at, run_at, attempts, \
-            stalls, fencing_token, claim_id, lease_until, finished_at, result, last_error, note""";
-}
+        @Nullable String note) {}

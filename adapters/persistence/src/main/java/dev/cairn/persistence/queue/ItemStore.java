@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** The store of queue items. */
 @Singleton
 final class ItemStore implements QueueItemRepository {
-    private static final String SELECT = "SELECT " + ItemRow.COLUMNS + " FROM queue_items WHERE ";
     /** What may change; setting the foreign keys too would check them all and rewrite their indexes. */
     private static final String UPDATE = """
             UPDATE queue_items
@@ -40,12 +39,14 @@ final class ItemStore implements QueueItemRepository {
 
     private final ItemMapper mapper;
     private final Sql sql;
+    private final String select;
     private final Handout handout;
     private final ItemViews views;
 
     ItemStore(ItemMapper mapper, Sql sql) {
         this.mapper = mapper;
         this.sql = sql;
+        this.select = "SELECT " + sql.type(ItemRow.class).select("i") + " FROM queue_items i WHERE ";
         this.handout = new Handout(sql);
         this.views = new ItemViews(sql, mapper);
     }
@@ -178,7 +179,7 @@ final class ItemStore implements QueueItemRepository {
     }
 
     private List<QueueItem> read(String condition, Object... values) {
-        return sql.rows(ItemRow.class, SELECT + condition, values).stream()
+        return sql.rows(ItemRow.class, select + condition, values).stream()
                 .map(mapper::toDomain)
                 .toList();
     }

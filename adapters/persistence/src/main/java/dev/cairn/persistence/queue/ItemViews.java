@@ -26,18 +26,19 @@ final class ItemViews {
             "position", SortField.integer("position", view -> view.item().position()),
             "enqueuedAt", SortField.time("enqueued_at", view -> view.item().enqueuedAt()),
             "runAt", SortField.time("run_at", view -> view.item().runAt()));
-    private static final String COLUMNS = ItemRow.COLUMNS + ", " + ItemSql.STATE + " AS state";
 
     private final Sql sql;
     private final ItemMapper mapper;
+    private final String columns;
     private final KeysetList<ItemView> list;
 
     ItemViews(Sql sql, ItemMapper mapper) {
         this.sql = sql;
         this.mapper = mapper;
+        this.columns = sql.type(ItemRow.class).select("i") + ", " + ItemSql.STATE + " AS state";
         this.list = new KeysetList<>(
                 sql,
-                COLUMNS,
+                columns,
                 "queue_items i",
                 FIELDS,
                 SortField.integer("id", view -> view.item().id().value()));
@@ -56,7 +57,7 @@ final class ItemViews {
         List<Object> values = new ArrayList<>(List.of(now, now));
         values.addAll(ids);
         return sql.query(
-                "SELECT " + COLUMNS + " FROM queue_items i WHERE id IN (" + Sql.marks(ids.size())
+                "SELECT " + columns + " FROM queue_items i WHERE id IN (" + Sql.marks(ids.size())
                         + ") ORDER BY priority DESC, position, enqueued_at, id",
                 this::read,
                 values.toArray());

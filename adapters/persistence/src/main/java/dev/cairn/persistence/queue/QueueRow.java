@@ -26,8 +26,4 @@ record QueueRow(
         @Nullable Instant archivedAt,
         @Nullable Instant deletedAt,
         @Nullable Long deletionId)
-        implements RootRow {
-    static final String COLUMNS = """
-            id, project_id, name, name_key, description, max_parallel, lease_seconds, max_attempts, max_stalls, \
-            active, version, created_at, updated_at, archived_at, deleted_at, deletion_id""";
-}
+        implements RootRow {}

@@ -48,8 +48,8 @@ final class QueueStore extends RootStore<Queue, QueueRow> implements QueueReposi
         this.statistics = new Statistics(sql);
         this.list = new KeysetList<>(
                 sql,
-                QueueRow.COLUMNS,
-                "queues",
+                sql.type(QueueRow.class).select("q"),
+                "queues q",
                 FIELDS,
                 SortField.integer("id", queue -> queue.id().value()));
     }

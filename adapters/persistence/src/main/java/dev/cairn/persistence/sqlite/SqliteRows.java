@@ -103,6 +103,12 @@ final class SqliteRows extends JDBC4ResultSet {
         return db.column_text(handle, read(column));
     }
 
+    /** Also of a text: its UTF-8. */
+    @Override
+    public byte @Nullable [] getBytes(int column) throws SQLException {
+        return db.column_blob(handle, read(column));
+    }
+
     /** Times are milliseconds since 1970. */
     @Override
     public @Nullable Timestamp getTimestamp(int column) throws SQLException {

@@ -17,8 +17,4 @@ record CommentRow(
         Instant updatedAt,
         @Nullable Instant editedAt,
         @Nullable Instant deletedAt,
-        @Nullable Long deletionId) {
-    static final String COLUMNS = """
-            id, ticket_id, author_id, author_name, content, created_at, updated_at, edited_at, deleted_at, \
-            deletion_id""";
-}
+        @Nullable Long deletionId) {}

@@ -23,24 +23,25 @@ import java.util.Optional;
 /** The store of comments. */
 @Singleton
 final class CommentStore implements CommentRepository {
-    private static final String SELECT =
-            "SELECT " + CommentRow.COLUMNS + " FROM comments WHERE deleted_at IS NULL AND ";
     private static final String DELETE =
             "UPDATE comments SET deleted_at = ?, deletion_id = ? WHERE deleted_at IS NULL AND ";
 
     private final CommentRows rows;
     private final CommentMapper mapper;
     private final Sql sql;
+    private final String select;
     private final KeysetList<Comment> list;
 
     CommentStore(CommentRows rows, CommentMapper mapper, Sql sql) {
         this.rows = rows;
         this.mapper = mapper;
         this.sql = sql;
+        this.select =
+                "SELECT " + sql.type(CommentRow.class).select("c") + " FROM comments c WHERE deleted_at IS NULL AND ";
         this.list = new KeysetList<>(
                 sql,
-                CommentRow.COLUMNS,
-                "comments",
+                sql.type(CommentRow.class).select("c"),
+                "comments c",
                 Map.of("createdAt", SortField.time("created_at", Comment::createdAt)),
                 SortField.integer("id", comment -> comment.id().value()));
     }
@@ -104,7 +105,7 @@ final class CommentStore implements CommentRepository {
     }
 
     private List<Comment> read(String condition, Object... values) {
-        return sql.rows(CommentRow.class, SELECT + condition, values).stream()
+        return sql.rows(CommentRow.class, select + condition, values).stream()
                 .map(mapper::toDomain)
                 .toList();
     }

@@ -32,9 +32,4 @@ record SummaryRow(
         int taskCount,
         int openTaskCount,
         int blockerCount,
-        boolean claimed) {
-    static final String COLUMNS = """
-            id, project_id, key, type, title, status, priority, assignee_id, parent_id, labels, estimated_minutes, \
-            due_at, position, started_at, completed_at, archived_at, created_at, updated_at, version, task_count, \
-            open_task_count, blocker_count, claimed""";
-}
+        boolean claimed) {}

@@ -21,8 +21,4 @@ record TaskRow(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant deletedAt,
-        @Nullable Long deletionId) {
-    static final String COLUMNS = """
-            id, ticket_id, content, description, status, order_index, estimated_minutes, assignee_id, labels, \
-            created_at, updated_at, deleted_at, deletion_id""";
-}
+        @Nullable Long deletionId) {}

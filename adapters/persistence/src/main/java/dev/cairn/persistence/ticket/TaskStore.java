@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** The store of tasks and of what they depend on: two queries, however many tasks there are. */
 @Singleton
 final class TaskStore implements TaskRepository {
-    private static final String SELECT = "SELECT " + TaskRow.COLUMNS + " FROM tasks WHERE deleted_at IS NULL AND ";
     private static final String DEPENDENCIES = """
             SELECT d.task_id, d.depends_on_id FROM task_dependencies d JOIN tasks o ON o.id = d.depends_on_id
              WHERE o.deleted_at IS NULL AND d.task_id IN\s""";
@@ -34,11 +33,13 @@ final class TaskStore implements TaskRepository {
     private final TaskRows rows;
     private final TaskMapper mapper;
     private final Sql sql;
+    private final String select;
 
     TaskStore(TaskRows rows, TaskMapper mapper, Sql sql) {
         this.rows = rows;
         this.mapper = mapper;
         this.sql = sql;
+        this.select = "SELECT " + sql.type(TaskRow.class).select("k") + " FROM tasks k WHERE deleted_at IS NULL AND ";
     }
 
     @Override
@@ -123,7 +124,7 @@ final class TaskStore implements TaskRepository {
     }
 
     private List<Task> read(String condition, Object... values) {
-        List<TaskRow> found = sql.rows(TaskRow.class, SELECT + condition, values);
+        List<TaskRow> found = sql.rows(TaskRow.class, select + condition, values);
         Map<Long, List<Id<Task>>> dependencies = dependencies(found);
         return found.stream()
                 .map(row -> mapper.toDomain(row, dependencies.getOrDefault(row.id(), List.of())))

@@ -53,8 +53,8 @@ final class TicketList {
         this.trees = trees;
         this.list = new KeysetList<>(
                 sql,
-                SummaryRow.COLUMNS,
-                "ticket_summaries",
+                sql.type(SummaryRow.class).select("t"),
+                "ticket_summaries t",
                 FIELDS,
                 SortField.integer("id", ticket -> ticket.id().value()));
         this.treeList = new KeysetList<>(

@@ -40,10 +40,4 @@ record TicketRow(
         @Nullable Instant archivedAt,
         @Nullable Instant deletedAt,
         @Nullable Long deletionId)
-        implements RootRow {
-    static final String COLUMNS = """
-            id, project_id, number, key, type, title, overview, status, priority, assignee_id, parent_id, labels, \
-            acceptance_criteria, suggested_file_ids, suggested_agent_ids, suggested_prompt_ids, estimated_minutes, \
-            due_at, position, metadata, started_at, completed_at, version, created_at, updated_at, archived_at, \
-            deleted_at, deletion_id""";
-}
+        implements RootRow {}

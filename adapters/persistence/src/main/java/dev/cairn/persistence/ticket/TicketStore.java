@@ -23,7 +23,6 @@ import java.util.Optional;
 /** The store of tickets. */
 @Singleton
 final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRepository {
-    private static final String SELECT = "SELECT " + TicketRow.COLUMNS + " FROM tickets";
     private static final String ANCESTORS = """
             WITH RECURSIVE up (id, parent_id) AS (
                 SELECT id, parent_id FROM tickets WHERE id = ?
@@ -45,6 +44,7 @@ final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRe
             """;
 
     private final Sql sql;
+    private final String select;
     private final TicketMapper mapper;
     private final TicketList list;
     private final TicketTree trees;
@@ -52,6 +52,7 @@ final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRe
     TicketStore(TicketRows rows, TicketMapper mapper, TaskMapper tasks, Sql sql) {
         super(TicketRow.class, rows, mapper, sql);
         this.sql = sql;
+        this.select = "SELECT " + sql.type(TicketRow.class).select("t") + " FROM tickets t";
         this.mapper = mapper;
         this.trees = new TicketTree(sql, mapper, tasks);
         this.list = new TicketList(sql, mapper, trees);
@@ -95,7 +96,7 @@ final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRe
 
     @Override
     public Optional<Ticket> findAnyByKey(TicketKey key) {
-        return sql.row(TicketRow.class, SELECT + " WHERE key = ?", key).map(mapper::toDomain);
+        return sql.row(TicketRow.class, select + " WHERE key = ?", key).map(mapper::toDomain);
     }
 
     @Override
@@ -108,13 +109,13 @@ final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRe
         if (ids.isEmpty()) {
             return List.of();
         }
-        return read(SELECT + " WHERE deleted_at IS NULL AND id IN (" + Sql.marks(ids.size()) + ")", ids.toArray());
+        return read(select + " WHERE deleted_at IS NULL AND id IN (" + Sql.marks(ids.size()) + ")", ids.toArray());
     }
 
     @Override
     public List<Ticket> findNext(Id<Project> project, int number, int limit) {
         return read(
-                SELECT + " WHERE project_id = ? AND number > ? AND deleted_at IS NULL ORDER BY number LIMIT ?",
+                select + " WHERE project_id = ? AND number > ? AND deleted_at IS NULL ORDER BY number LIMIT ?",
                 project,
                 number,
                 limit);

@@ -1,18 +1,15 @@
 package dev.cairn.persistence.ticket;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.persistence.jdbc.Cells;
+import dev.cairn.persistence.jdbc.JsonScanner;
 import dev.cairn.persistence.jdbc.RowType;
 import dev.cairn.persistence.jdbc.Sql;
-import dev.cairn.persistence.kernel.JsonLists;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,43 +55,37 @@ final class TicketTree {
 
     TicketWithTasks read(Cells row) {
         Ticket ticket = tickets.toDomain(row.as(TicketRow.class));
-        String json = row.optionalText("tasks");
+        JsonScanner json = row.json("tasks");
         return new TicketWithTasks(ticket, json == null ? List.of() : tasks(json));
     }
 
-    private List<Task> tasks(String json) {
-        try (JsonParser parser = JsonLists.parser(json)) {
-            List<Task> found = new ArrayList<>();
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.START_ARRAY) {
-                TaskRow row = taskRows.read(parser);
-                found.add(tasks.toDomain(row, dependsOn(parser)));
-                parser.nextToken();
-            }
-            return found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private List<Task> tasks(JsonScanner json) {
+        List<Task> found = new ArrayList<>();
+        for (boolean more = json.enter(); more; more = json.next()) {
+            json.enter();
+            TaskRow row = taskRows.read(json);
+            json.next();
+            found.add(tasks.toDomain(row, dependsOn(json)));
+            json.next();
         }
+        return found;
     }
 
     /** The engines agree neither on whether an array inside another is text, nor on whether an empty one is null. */
-    private static List<Id<Task>> dependsOn(JsonParser parser) throws IOException {
-        return switch (parser.nextToken()) {
-            case VALUE_STRING -> {
-                try (JsonParser inner = JsonLists.parser(parser.getText())) {
-                    inner.nextToken();
-                    yield ids(inner);
-                }
-            }
-            case START_ARRAY -> ids(parser);
-            default -> List.of();
-        };
+    private static List<Id<Task>> dependsOn(JsonScanner json) {
+        if (json.isNull()) {
+            return List.of();
+        }
+        if (json.isText()) {
+            return ids(new JsonScanner(json.text().getBytes(StandardCharsets.UTF_8)));
+        }
+        return ids(json);
     }
 
-    private static List<Id<Task>> ids(JsonParser parser) throws IOException {
+    private static List<Id<Task>> ids(JsonScanner json) {
         List<Id<Task>> ids = new ArrayList<>();
-        while (parser.nextToken() == JsonToken.VALUE_NUMBER_INT) {
-            ids.add(new Id<>(parser.getLongValue()));
+        for (boolean more = json.enter(); more; more = json.next()) {
+            ids.add(new Id<>(json.integer()));
         }
         return ids;
     }

@@ -10,17 +10,15 @@ import java.util.Optional;
 /** The store of users. */
 @Singleton
 final class UserStore extends RootStore<User, UserRow> implements UserRepository {
-    private static final String FIRST_HUMAN = """
-            SELECT id, type, name, version, created_at, updated_at, archived_at, deleted_at, deletion_id
-              FROM users WHERE type = 'HUMAN' AND deleted_at IS NULL ORDER BY id LIMIT 1
-            """;
-
     private final Sql sql;
+    private final String firstHuman;
     private final UserMapper mapper;
 
     UserStore(UserRows rows, UserMapper mapper, Sql sql) {
         super(UserRow.class, rows, mapper, sql);
         this.sql = sql;
+        this.firstHuman = "SELECT " + sql.type(UserRow.class).select("u")
+                + " FROM users u WHERE type = 'HUMAN' AND deleted_at IS NULL ORDER BY id LIMIT 1";
         this.mapper = mapper;
     }
 
@@ -31,6 +29,6 @@ final class UserStore extends RootStore<User, UserRow> implements UserRepository
 
     @Override
     public Optional<User> findLocalOwner() {
-        return sql.row(UserRow.class, FIRST_HUMAN).map(mapper::toDomain);
+        return sql.row(UserRow.class, firstHuman).map(mapper::toDomain);
     }
 }
