@@ -65,7 +65,7 @@ public final class LoadDriver {
             try (var watch = Executors.newSingleThreadScheduledExecutor()) {
                 var _ = watch.scheduleAtFixedRate(this::sample, SAMPLE_SECONDS, SAMPLE_SECONDS, TimeUnit.SECONDS);
                 go(generator, options.seconds(), results);
-                watch.shutdownNow();
+                watch.shutdown();
             }
             results.print();
             System.out.printf("after: %d MB, WAL %.1f MB%n", server.rssMegabytes(), server.walMegabytes());

@@ -2,6 +2,7 @@ package dev.cairn.benchmarks.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -16,13 +17,14 @@ final class SlowReader {
 
     static void start(URI server) {
         Thread.ofVirtual().start(() -> {
-            while (true) {
-                readOnce(server);
+            while (readOnce(server)) {
+                Thread.onSpinWait();
             }
         });
     }
 
-    private static void readOnce(URI server) {
+    /** Answers whether to go on: not when the server is gone. */
+    private static boolean readOnce(URI server) {
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(CHUNK_BYTES);
             socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
@@ -35,10 +37,15 @@ final class SlowReader {
             while (in.read(chunk) >= 0) {
                 Thread.sleep(PAUSE_MILLIS);
             }
+            return true;
+        } catch (ConnectException e) {
+            return false;
         } catch (IOException e) {
             System.err.println("A slow reader was cut off: " + e.getMessage());
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

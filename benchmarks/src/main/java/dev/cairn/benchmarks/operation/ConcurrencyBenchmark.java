@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Threads;
 
-/** Throughput of many clients at once: durable writes that share commits, and readers beside a writer that never rests. */
+/** Throughput of many clients at once, always durable: writes that share commits, readers beside a writer that never rests. */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @SuppressWarnings("NullAway.Init") // JMH calls open() first
