@@ -26,22 +26,26 @@ final class SqlSearchIndex implements SearchIndex {
 
     private static final char GREATER = '\u0005';
     /** The newest hits; they are walked in the order of their ids, as far as the limit, however many there are. */
-    private static final String SQLITE = """
-            SELECT CASE WHEN k.id IS NOT NULL THEN 'TASK' WHEN c.id IS NOT NULL THEN 'COMMENT' ELSE 'TICKET' END AS kind,
-                   f.rowid AS id, t.project_id, t.id AS ticket_id, t.key, t.title,
+    private static final String NEWEST = """
+            SELECT %s AS kind, f.rowid AS id, t.project_id, t.id AS ticket_id, t.key, t.title,
                    snippet(search_index, ?, char(2), char(3), '…', 24) AS snippet, ? AS score
-              FROM search_index f
-              LEFT JOIN tasks k ON k.id = f.rowid
-              LEFT JOIN comments c ON c.id = f.rowid
-              CROSS JOIN tickets t ON t.id = coalesce(k.ticket_id, c.ticket_id, f.rowid)
+              FROM search_index f %s
               CROSS JOIN projects p ON p.id = t.project_id
-             WHERE search_index MATCH ? AND k.deleted_at IS NULL AND c.deleted_at IS NULL
-               AND t.deleted_at IS NULL AND p.deleted_at IS NULL
+             WHERE search_index MATCH ? AND t.deleted_at IS NULL AND p.deleted_at IS NULL%s
              ORDER BY f.rowid DESC LIMIT ?
             """;
 
+    private static final String NEWEST_OF_ALL =
+            NEWEST.formatted("""
+            CASE WHEN k.id IS NOT NULL THEN 'TASK' WHEN c.id IS NOT NULL THEN 'COMMENT' ELSE 'TICKET' END""", """
+            LEFT JOIN tasks k ON k.id = f.rowid
+              LEFT JOIN comments c ON c.id = f.rowid
+              CROSS JOIN tickets t ON t.id = coalesce(k.ticket_id, c.ticket_id, f.rowid)""", " AND k.deleted_at IS NULL AND c.deleted_at IS NULL");
+    private static final String NEWEST_TICKETS =
+            NEWEST.formatted("'TICKET'", "CROSS JOIN tickets t ON t.id = f.rowid", "");
     private static final String TITLE = "title";
     private static final String ANYWHERE = "{title body}";
+    private static final List<SearchKind> TICKETS = List.of(SearchKind.TICKET);
     private static final int TITLE_COLUMN = 1;
     private static final int BODY_COLUMN = 2;
 
@@ -101,7 +105,8 @@ final class SqlSearchIndex implements SearchIndex {
     /** Adds what is found, unless there is enough already. */
     private void look(Map<Id<?>, SearchHit> found, SearchQuery query, int column, int score, String match) {
         if (found.size() < query.limit()) {
-            sql.query(SQLITE, SqlSearchIndex::hit, column, score, match, query.limit())
+            String newest = query.kinds().equals(TICKETS) ? NEWEST_TICKETS : NEWEST_OF_ALL;
+            sql.query(newest, SqlSearchIndex::hit, column, score, match, query.limit())
                     .forEach(hit -> found.putIfAbsent(hit.id(), hit));
         }
     }
