@@ -14,6 +14,7 @@ import dev.cairn.application.ticket.LinkService;
 import dev.cairn.application.ticket.ReadyService;
 import dev.cairn.application.ticket.TaskService;
 import dev.cairn.application.ticket.TicketService;
+import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.persistence.StorageException;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
@@ -94,6 +95,9 @@ public final class Cairn implements AutoCloseable {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StorageException storage) {
                 return storage;
+            }
+            if (cause instanceof Unavailable unavailable) {
+                return new StorageException(unavailable.reason(), unavailable);
             }
         }
         return failure;

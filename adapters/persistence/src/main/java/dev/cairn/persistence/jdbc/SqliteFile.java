@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -77,6 +78,7 @@ final class SqliteFile {
             if (unclean) {
                 quickCheck(file, connection);
             }
+            requireSchema(file, connection);
         } catch (SQLException e) {
             throw failure(file, e);
         }
@@ -117,10 +119,22 @@ final class SqliteFile {
                 ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
             String found = row.next() ? row.getString(1) : "no answer";
             if (!found.equals("ok")) {
-                throw new StorageException("%s is damaged (%s): put the file back from a backup"
-                        .formatted(file, found.strip().replace('\n', ' ')));
+                throw damaged(file, found.strip().replace('\n', ' '), null);
             }
         }
+    }
+
+    /** A database of ours was made whole: without its tables it is damaged, and must not be given empty ones. */
+    private static void requireSchema(Path file, Connection connection) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM flyway_schema_history")) {
+            if (row.next() && row.getInt(1) > 0) {
+                return;
+            }
+        } catch (SQLException e) {
+            throw damaged(file, e.getMessage(), e);
+        }
+        throw damaged(file, "no migration has run", null);
     }
 
     private static void migrate(Path file) {
@@ -212,11 +226,14 @@ final class SqliteFile {
     }
 
     private static StorageException failure(Path file, SQLException e) {
-        return new StorageException(
-                damage(e)
-                        ? "%s is damaged (%s): put the file back from a backup".formatted(file, e.getMessage())
-                        : "%s cannot be opened: %s".formatted(file, e.getMessage()),
-                e);
+        return damage(e)
+                ? damaged(file, e.getMessage(), e)
+                : new StorageException("%s cannot be opened: %s".formatted(file, e.getMessage()), e);
+    }
+
+    private static StorageException damaged(Path file, @Nullable String how, @Nullable SQLException cause) {
+        String message = "%s is damaged (%s): put the file back from a backup".formatted(file, how);
+        return cause == null ? new StorageException(message) : new StorageException(message, cause);
     }
 
     private static boolean damage(SQLException e) {

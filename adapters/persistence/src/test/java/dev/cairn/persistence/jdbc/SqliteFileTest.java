@@ -133,6 +133,13 @@ final class SqliteFileTest {
     }
 
     @Test
+    void aDatabaseOfOursWithoutItsTablesIsRefused() throws Exception {
+        Path file = folder.resolve("hollow.db");
+        run(file, "PRAGMA application_id = " + SqliteFile.APPLICATION_ID);
+        refused(file, "is damaged");
+    }
+
+    @Test
     void damageIsFoundAtTheStartAfterAnUncleanStop() throws Exception {
         Path file = uncleanlyStopped();
         byte[] bytes = Files.readAllBytes(file);

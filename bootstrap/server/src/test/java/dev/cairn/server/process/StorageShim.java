@@ -47,4 +47,12 @@ record StorageShim(Path library) {
                 "CAIRN_SHIM_DIR", Files.createDirectories(data).toRealPath().toString(),
                 "CAIRN_SHIM_FULL", full.toString());
     }
+
+    /** For a process that is killed after so many operations on the files in this folder. */
+    Map<String, String> killing(Path data, int operations) throws IOException {
+        return Map.of(
+                "LD_PRELOAD", library.toString(),
+                "CAIRN_SHIM_DIR", data.toRealPath().toString(),
+                "CAIRN_SHIM_KILL", String.valueOf(operations));
+    }
 }
