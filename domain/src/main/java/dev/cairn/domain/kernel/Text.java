@@ -38,6 +38,9 @@ public final class Text {
 
     /** Distinct trimmed texts in the order given. */
     public static List<String> set(String field, List<String> values, int maxCount, int maxLength) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
         LinkedHashSet<String> texts = new LinkedHashSet<>();
         for (String value : Limits.count(field, values, maxCount)) {
             texts.add(of(field, value, 1, maxLength));

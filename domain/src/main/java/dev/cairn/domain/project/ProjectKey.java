@@ -20,9 +20,16 @@ public record ProjectKey(String value) {
     }
 
     public static boolean isKey(String text) {
-        return text.length() >= LENGTH_MIN
-                && text.length() <= LENGTH_MAX
-                && text.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+        if (text.length() < LENGTH_MIN || text.length() > LENGTH_MAX) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < 'A' || c > 'Z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

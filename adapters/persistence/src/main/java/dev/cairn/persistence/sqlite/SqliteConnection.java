@@ -52,7 +52,7 @@ final class SqliteConnection extends JDBC4Connection {
                 log,
                 Map.of(
                         "busy_timeout", "250",
-                        "cache_size", "-8000",
+                        "cache_size", "-4000",
                         "wal_autocheckpoint", "0",
                         "query_only", "1"));
     }
