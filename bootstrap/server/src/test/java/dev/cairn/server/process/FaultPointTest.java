@@ -37,7 +37,7 @@ class FaultPointTest {
     @Test
     @Tag("slow")
     void killsAtManyOperationsLeaveNothingOrAGoodDatabase() throws Exception {
-        killAndGoOn(40);
+        killAndGoOn(25);
     }
 
     private void killAndGoOn(int kills) throws Exception {
