@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +110,8 @@ public final class CairnCommand implements Runnable {
             boolean same = file.toAbsolutePath().normalize().equals(own.normalize())
                     || (Files.exists(file) && Files.exists(own) && Files.isSameFile(file, own));
             if (same) {
-                throw new CommandFailed(ExitCode.USAGE, "%s belongs to Cairn itself: name another file".formatted(file));
+                throw new CommandFailed(
+                        ExitCode.USAGE, "%s belongs to Cairn itself: name another file".formatted(file));
             }
         }
     }
