@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -44,6 +46,9 @@ public final class CairnCommand implements Runnable {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The shape of {@code --json}; it changes when an answer changes incompatibly. */
     private static final int JSON_VERSION = 1;
+
+    private static final List<String> OWN_FILES =
+            List.of("cairn.db", "cairn.db-wal", "cairn.db-shm", "cairn.db-journal", "cairn.lock", "server.json");
 
     private final ServerLauncher servers;
 
@@ -92,6 +97,23 @@ public final class CairnCommand implements Runnable {
 
     Session session() {
         return Session.open(servers, dataDirectory());
+    }
+
+    /**
+     * A database that is open here loses its locks when any reader of its files is closed, and replaced it is lost.
+     *
+     * @throws CommandFailed when this is one of the files in the data directory that belong to Cairn
+     */
+    void requireForeign(Path file) throws IOException {
+        for (String name : OWN_FILES) {
+            Path own = dataDirectory().resolve(name);
+            boolean same = file.toAbsolutePath().normalize().equals(own.normalize())
+                    || (Files.exists(file) && Files.exists(own) && Files.isSameFile(file, own));
+            if (same) {
+                throw new CommandFailed(
+                        ExitCode.USAGE, "%s belongs to Cairn itself: name another file".formatted(file));
+            }
+        }
     }
 
     PrintWriter out() {

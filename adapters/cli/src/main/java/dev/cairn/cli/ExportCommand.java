@@ -34,6 +34,9 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CairnCommand parent = Objects.requireNonNull(cairn);
+        if (file != null) {
+            parent.requireForeign(file);
+        }
         try (Session session = parent.session();
                 InputStream export = session.api().open("/projects/%s/export".formatted(ApiClient.encoded(project)))) {
             if (file == null) {

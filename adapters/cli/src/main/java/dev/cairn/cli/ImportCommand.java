@@ -60,6 +60,7 @@ final class ImportCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new CommandFailed(ExitCode.NOT_FOUND, "There is no file " + file);
         }
+        parent.requireForeign(file);
         String chosen = format == null ? guess(file) : format;
         try (Session session = parent.session()) {
             if (create != null) {

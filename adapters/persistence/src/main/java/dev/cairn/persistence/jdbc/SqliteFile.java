@@ -166,20 +166,30 @@ final class SqliteFile {
         try {
             makeFolder(file);
             discard(draft);
-            try (Connection connection = open(draft, SQLiteOpenMode.READWRITE, SQLiteOpenMode.CREATE)) {
-                set(connection, "application_id", APPLICATION_ID);
+            try {
+                fill(draft);
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                discard(draft);
             }
-            Migrations.migrate(draft);
-            try (Connection connection = open(draft, SQLiteOpenMode.READWRITE)) {
-                set(connection, "user_version", Migrations.VERSION);
-                pragma(connection, "journal_mode = wal");
-            }
-            force(draft, StandardOpenOption.WRITE);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             forceFolder(file);
-        } catch (IOException | SQLException e) {
-            throw new StorageException("%s cannot be made: %s".formatted(file, e.getMessage()), e);
+        } catch (IOException | SQLException | StorageException e) {
+            SQLException cause = Errors.sqlCause(e);
+            throw new StorageException(
+                    "%s cannot be made: %s".formatted(file, cause == null ? e.getMessage() : cause.getMessage()), e);
         }
+    }
+
+    private static void fill(Path draft) throws IOException, SQLException {
+        try (Connection connection = open(draft, SQLiteOpenMode.READWRITE, SQLiteOpenMode.CREATE)) {
+            set(connection, "application_id", APPLICATION_ID);
+        }
+        Migrations.migrate(draft);
+        try (Connection connection = open(draft, SQLiteOpenMode.READWRITE)) {
+            set(connection, "user_version", Migrations.VERSION);
+            pragma(connection, "journal_mode = wal");
+        }
+        force(draft, StandardOpenOption.WRITE);
     }
 
     /** One level only: where the folder above is missing too, a disk is not mounted or a name is misspelt. */
@@ -187,7 +197,7 @@ final class SqliteFile {
         Path folder = folder(file);
         if (!Files.isDirectory(folder)) {
             if (!Files.isDirectory(folder(folder))) {
-                throw new StorageException("%s cannot be made: there is no folder %s".formatted(file, folder(folder)));
+                throw new StorageException("there is no folder " + folder(folder));
             }
             Files.createDirectory(folder);
         }

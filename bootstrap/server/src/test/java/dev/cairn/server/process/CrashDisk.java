@@ -70,12 +70,11 @@ final class CrashDisk {
 
         byte[] surviving(Survival survival, Random random) {
             for (Operation operation : pending) {
-                int fate =
-                        switch (survival) {
-                            case NOTHING -> 2;
-                            case ANYTHING -> random.nextInt(3);
-                            case ALL -> 0;
-                        };
+                int fate = switch (survival) {
+                    case NOTHING -> 2;
+                    case ANYTHING -> random.nextInt(3);
+                    case ALL -> 0;
+                };
                 if (fate == 0) {
                     apply(operation);
                 } else if (fate == 1 && operation.name() == 'W') {
@@ -99,7 +98,8 @@ final class CrashDisk {
         private void tear(Operation write, Random random) {
             int offset = Math.toIntExact(write.offset());
             for (int from = 0; from < write.data().capacity(); ) {
-                int end = Math.min(from + SECTOR - (offset + from) % SECTOR, write.data().capacity());
+                int end = Math.min(
+                        from + SECTOR - (offset + from) % SECTOR, write.data().capacity());
                 if (random.nextBoolean()) {
                     put(write, from, end);
                 }

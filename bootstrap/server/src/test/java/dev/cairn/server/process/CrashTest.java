@@ -161,7 +161,9 @@ class CrashTest {
                     title);
             assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
             String id = answer.body().path("id").asText();
-            assertThat(acknowledged.getOrDefault(title, id)).as("the first answer").isEqualTo(id);
+            assertThat(acknowledged.getOrDefault(title, id))
+                    .as("the first answer")
+                    .isEqualTo(id);
             acknowledged.put(title, id);
             unanswered = null;
         }

@@ -43,7 +43,10 @@ class DamageTest {
     private void damaged(int images) throws Exception {
         Random random = new Random(Seed.next());
         Path unclean = Files.createDirectory(folder.resolve("unclean"));
-        String queue = run(List.of(DamagedReader.class.getName(), "make", unclean.resolve("cairn.db").toString()))
+        String queue = run(List.of(
+                        DamagedReader.class.getName(),
+                        "make",
+                        unclean.resolve("cairn.db").toString()))
                 .getFirst();
         byte[] uncleanDatabase = Files.readAllBytes(unclean.resolve("cairn.db"));
         byte[] wal = Files.readAllBytes(unclean.resolve("cairn.db-wal"));

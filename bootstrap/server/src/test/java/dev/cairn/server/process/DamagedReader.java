@@ -9,7 +9,6 @@ import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
-import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
@@ -18,6 +17,7 @@ import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.persistence.StorageException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,8 +51,8 @@ final class DamagedReader {
     private static Id<Queue> make(Path file) {
         Cairn cairn = Cairn.open(file);
         var me = cairn.owner();
-        ProjectRef project =
-                ProjectRef.of(cairn.projects().create(me, CreateProject.of("DMG", "Damage")).id());
+        ProjectRef project = ProjectRef.of(
+                cairn.projects().create(me, CreateProject.of("DMG", "Damage")).id());
         List<TicketWithTasks> tickets = cairn.tickets()
                 .createAll(
                         me,

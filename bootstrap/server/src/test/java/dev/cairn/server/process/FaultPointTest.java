@@ -37,7 +37,7 @@ class FaultPointTest {
     @Test
     @Tag("slow")
     void killsAtManyOperationsLeaveNothingOrAGoodDatabase() throws Exception {
-        killAndGoOn(40);
+        killAndGoOn(25);
     }
 
     private void killAndGoOn(int kills) throws Exception {
@@ -51,7 +51,9 @@ class FaultPointTest {
             Process process = ChildServer.java(
                     List.of(DamagedReader.class.getName(), "make", file.toString()), shim.killing(data, operations));
             String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as("killed after %d operations: %s", operations, said).isIn(KILLED, 0);
+            assertThat(process.waitFor())
+                    .as("killed after %d operations: %s", operations, said)
+                    .isIn(KILLED, 0);
             left.add(Files.exists(file) ? "a database" : "nothing");
             goOn(file, "killed after %d operations".formatted(operations));
         }

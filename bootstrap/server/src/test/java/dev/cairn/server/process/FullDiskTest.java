@@ -3,6 +3,7 @@ package dev.cairn.server.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,23 @@ class FullDiskTest {
         fillAndFree(20, 40);
     }
 
+    @Test
+    void aNewDatabaseIsNotHalfMade() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Path full = Files.createFile(folder.resolve("full"));
+        StorageShim shim = StorageShim.compile(folder);
+        List<String> make = List.of(
+                DamagedReader.class.getName(), "make", data.resolve("cairn.db").toString());
+        Process process = ChildServer.java(make, shim.filling(data, full));
+        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isNotZero();
+        assertThat(said).contains("cairn.db cannot be made").contains("SQLITE_FULL");
+        assertThat(data).isDirectoryNotContaining(file -> file.toString().contains("cairn.db"));
+        Files.delete(full);
+        Process again = ChildServer.java(make, shim.filling(data, full));
+        assertThat(again.waitFor()).isZero();
+    }
+
     private void fillAndFree(int rounds, int writes) throws Exception {
         Path data = folder.resolve("data");
         Path full = folder.resolve("full");
@@ -60,14 +78,16 @@ class FullDiskTest {
                 assertAnImportIsRefused(api, name);
                 Api.Answer keyed = api.post("/projects/FD/tickets", ticket(name + "-keyed"), name);
                 Files.delete(full);
-                assertThat(api.post("/projects/FD/tickets", ticket(name + "-keyed"), name).status())
+                assertThat(api.post("/projects/FD/tickets", ticket(name + "-keyed"), name)
+                                .status())
                         .as("after %s, with the same key", keyed)
                         .isEqualTo(201);
                 stored.add(name + "-keyed");
                 assertThat(statuses(api, name + "-after", writes)).containsOnly(201);
                 JsonNode imported = api.postLines("/imports?project=FD&format=beads", beads(name))
                         .body();
-                assertThat(imported.path("created").asInt() + imported.path("updated").asInt()
+                assertThat(imported.path("created").asInt()
+                                + imported.path("updated").asInt()
                                 + imported.path("unchanged").asInt())
                         .isEqualTo(50);
             }
@@ -112,7 +132,9 @@ class FullDiskTest {
             statuses.add(answer.status());
             (answer.status() == 201 ? stored : refused).add(name + i);
             if (answer.status() != 201) {
-                assertThat(answer.body().path("code").asText()).as("%s", answer.body()).isEqualTo("disk_full");
+                assertThat(answer.body().path("code").asText())
+                        .as("%s", answer.body())
+                        .isEqualTo("disk_full");
             }
         }
         return statuses;

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.Cairn;
+import dev.cairn.application.project.CreateProject;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.persistence.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** P11: one process owns a database file, from its opening to its end. */
 class OwnershipTest {
@@ -79,6 +83,30 @@ class OwnershipTest {
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("there is no folder");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** P12. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cairn.db", "link", "hardlink", "cairn.db-wal"})
+    void ourOwnFilesAreNeitherImportedNorReplacedByAnExport(String name) throws Exception {
+        try (Cairn cairn = Cairn.open(file)) {
+            cairn.projects().create(cairn.owner(), CreateProject.of("OWN", "Ours"));
+        }
+        Files.createSymbolicLink(folder.resolve("link"), file);
+        Files.createLink(folder.resolve("hardlink"), file);
+        Files.createFile(folder.resolve("cairn.db-wal"));
+        byte[] before = Files.readAllBytes(file);
+        for (List<String> command : List.of(List.of("import", "--format", "beads"), List.of("export"))) {
+            List<String> arguments = new ArrayList<>(List.of("dev.cairn.server.Main"));
+            arguments.addAll(command);
+            arguments.addAll(List.of("--project", "OWN", "--data-dir", folder.toString()));
+            arguments.add(folder.resolve(name).toString());
+            Process process = ChildServer.java(arguments);
+            assertThat(new String(process.getErrorStream().readAllBytes(), UTF_8))
+                    .contains("belongs to Cairn itself");
+            assertThat(process.waitFor()).isEqualTo(2);
+        }
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
     /** What a server says that is started here and must be refused. */

@@ -114,7 +114,8 @@ class PowerLossTest {
                         .formatted(missing.size(), image.acknowledged().size(), before, disk.size(), survival));
             }
         }
-        System.err.println("%d images, %d acknowledged in them, %d images with losses".formatted(images, acknowledged, lost));
+        System.err.println(
+                "%d images, %d acknowledged in them, %d images with losses".formatted(images, acknowledged, lost));
         assertThat(acknowledged).isPositive();
         return lost;
     }

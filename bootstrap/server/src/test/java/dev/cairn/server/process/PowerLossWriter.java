@@ -23,8 +23,8 @@ final class PowerLossWriter {
         ProjectRef project = ProjectRef.parse(arguments[2]);
         int tickets = Integer.parseInt(arguments[4]);
         Thread[] threads = new Thread[Integer.parseInt(arguments[3])];
-        try (FileOutputStream acknowledged = new FileOutputStream(
-                file.resolveSibling("cairn.acks").toFile())) {
+        try (FileOutputStream acknowledged =
+                new FileOutputStream(file.resolveSibling("cairn.acks").toFile())) {
             for (int i = 0; i < threads.length; i++) {
                 String name = "w" + i + "-";
                 threads[i] = Thread.ofPlatform().start(() -> write(cairn, project, name, tickets, acknowledged));
