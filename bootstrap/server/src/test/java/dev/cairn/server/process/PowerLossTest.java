@@ -48,7 +48,7 @@ class PowerLossTest {
 
     @Test
     void withoutFullSyncsTheSameCutsLoseAcknowledgedTickets() throws Exception {
-        assertThat(lostIn(10, record(true, 40))).isPositive();
+        assertThat(lostIn(20, record(true, 40))).isPositive();
     }
 
     @Test
