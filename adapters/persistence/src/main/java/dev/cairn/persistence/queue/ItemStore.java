@@ -179,8 +179,6 @@ final class ItemStore implements QueueItemRepository {
     }
 
     private List<QueueItem> read(String condition, Object... values) {
-        return sql.rows(ItemRow.class, select + condition, values).stream()
-                .map(mapper::toDomain)
-                .toList();
+        return sql.query(select + condition, row -> mapper.toDomain(row.as(ItemRow.class)), values);
     }
 }

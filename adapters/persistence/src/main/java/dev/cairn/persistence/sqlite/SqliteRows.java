@@ -1,5 +1,6 @@
 package dev.cairn.persistence.sqlite;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Map;
@@ -98,9 +99,14 @@ final class SqliteRows extends JDBC4ResultSet {
         return db.column_double(handle, read(column));
     }
 
+    /** By its bytes: the driver's own way makes a buffer for each text. */
     @Override
     public @Nullable String getString(int column) throws SQLException {
-        return db.column_text(handle, read(column));
+        byte[] text = db.column_blob(handle, read(column));
+        if (text != null) {
+            return new String(text, StandardCharsets.UTF_8);
+        }
+        return wasNull() ? null : "";
     }
 
     /** Also of a text: its UTF-8. */

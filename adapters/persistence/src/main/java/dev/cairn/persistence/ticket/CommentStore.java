@@ -103,8 +103,6 @@ final class CommentStore implements CommentRepository {
     }
 
     private List<Comment> read(String condition, Object... values) {
-        return sql.rows(CommentRow.class, select + condition, values).stream()
-                .map(mapper::toDomain)
-                .toList();
+        return sql.query(select + condition, row -> mapper.toDomain(row.as(CommentRow.class)), values);
     }
 }

@@ -138,8 +138,6 @@ final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRe
     }
 
     private List<Ticket> read(String query, Object... values) {
-        return sql.rows(TicketRow.class, query, values).stream()
-                .map(mapper::toDomain)
-                .toList();
+        return sql.query(query, row -> mapper.toDomain(row.as(TicketRow.class)), values);
     }
 }
