@@ -7,10 +7,12 @@ import dev.cairn.domain.error.Unavailable;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the engines say into what a caller did wrong or ran into. */
 public final class Errors {
+    private static final int SQLITE_ERROR = 1;
     private static final int SQLITE_BUSY = 5;
     private static final int SQLITE_LOCKED = 6;
     private static final int SQLITE_READONLY = 8;
@@ -22,6 +24,8 @@ public final class Errors {
     private static final int SQLITE_CONSTRAINT = 19;
     private static final int SQLITE_NOTADB = 26;
     private static final int PRIMARY_CODE = 0xFF;
+    /** What constant statements can only meet in a damaged file. */
+    private static final Pattern DAMAGE = Pattern.compile("fts5|malformed|no such (?:table|column)");
 
     /** What is unique: by the columns that SQLite names, or by the constraint that PostgreSQL names. */
     private record Unique(String columns, String constraint, ErrorCode code, String message) {}
@@ -124,10 +128,15 @@ public final class Errors {
             case SQLITE_READONLY -> new Unavailable(ErrorCode.READ_ONLY, "The database is read-only", cause);
             case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_INTERRUPT ->
                 new Unavailable(ErrorCode.BUSY, "The database cannot serve this now", cause);
-            case SQLITE_CORRUPT, SQLITE_NOTADB ->
-                new Unavailable(ErrorCode.DAMAGED, "The database is damaged: restore it from a backup", cause);
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged(cause);
+            case SQLITE_ERROR ->
+                DAMAGE.matcher(String.valueOf(cause.getMessage())).find() ? damaged(cause) : null;
             default -> null;
         };
+    }
+
+    private static Unavailable damaged(SQLException cause) {
+        return new Unavailable(ErrorCode.DAMAGED, "The database is damaged: restore it from a backup", cause);
     }
 
     private static @Nullable DomainError postgres(SQLException cause, String state) {

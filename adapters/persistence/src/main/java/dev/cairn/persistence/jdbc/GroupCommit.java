@@ -5,6 +5,7 @@ import dev.cairn.domain.error.Unavailable;
 import dev.cairn.persistence.sqlite.SqliteDataSource;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,6 +13,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An operation that fails is undone alone. One that the engine punishes by rolling back everything (a full disk)
  * makes the others of its group run again, one by one: operations must be fit to run twice.
  */
-final class GroupCommit {
+final class GroupCommit implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(GroupCommit.class.getName());
     /** A group ends at so many operations, or after so much work. */
     static final int OPERATIONS_MAX = 256;
 
@@ -39,6 +45,8 @@ final class GroupCommit {
 
     private final ConnectionOperations<Connection> connections;
     private final SqliteDataSource source;
+    private final ExecutorService committer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("cairn-commit").factory());
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Operation<?>> interactive = new ArrayDeque<>();
     private final Deque<Operation<?>> bulk = new ArrayDeque<>();
@@ -66,6 +74,11 @@ final class GroupCommit {
             lead(operation);
         }
         return operation.result();
+    }
+
+    @Override
+    public void close() {
+        committer.close();
     }
 
     private boolean leads(Operation<?> operation, boolean inBulk) {
@@ -273,13 +286,14 @@ final class GroupCommit {
                 return;
             }
             try {
-                send(connection, "COMMIT");
+                sendCommit(connection);
                 open = false;
                 ran.forEach(Operation::done);
             } catch (SqlFailure e) {
                 rollback(connection);
                 if (!Errors.certain(e)) {
                     source.replaceWriter();
+                    LOG.log(Level.ERROR, "A commit failed, and it is not known whether its changes were stored", e);
                     failAll(new Unavailable(
                             ErrorCode.OUTCOME_UNKNOWN,
                             "The commit failed: it is not known whether the change was stored. Look, or repeat it with"
@@ -321,6 +335,23 @@ final class GroupCommit {
                 if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
                     source.replaceWriter();
                 }
+            }
+        }
+
+        /**
+         * The engine waits for the disk inside native code. A virtual thread would keep its carrier from all others for
+         * that time, and with it those who could join the next group.
+         */
+        private void sendCommit(Connection connection) {
+            if (Thread.currentThread().isVirtual()) {
+                try {
+                    CompletableFuture.runAsync(() -> send(connection, "COMMIT"), committer)
+                            .join();
+                } catch (CompletionException e) {
+                    throw e.getCause() instanceof SqlFailure failure ? failure : e;
+                }
+            } else {
+                send(connection, "COMMIT");
             }
         }
 

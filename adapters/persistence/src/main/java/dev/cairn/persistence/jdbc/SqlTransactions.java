@@ -5,6 +5,7 @@ import dev.cairn.persistence.sqlite.SqliteDataSource;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,6 +46,13 @@ final class SqlTransactions implements Transactions {
         this.group = DelegatingDataSource.unwrapDataSource(source) instanceof SqliteDataSource sqlite
                 ? new GroupCommit(connections, sqlite)
                 : null;
+    }
+
+    @PreDestroy
+    void close() {
+        if (group != null) {
+            group.close();
+        }
     }
 
     @Override

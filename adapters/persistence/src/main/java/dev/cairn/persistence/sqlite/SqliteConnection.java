@@ -18,6 +18,9 @@ import org.sqlite.jdbc4.JDBC4Connection;
 /** A connection with its PRAGMAs set and read back, which keeps the statements it has prepared. */
 final class SqliteConnection extends JDBC4Connection {
     private static final int STATEMENTS_KEPT = 256;
+    /** Without CREATE: a file that is gone does not come back empty. */
+    private static final String READ_WRITE = "2";
+
     private static final String VERSION_LEAST = "3.51.3";
 
     /** Idle statements by SQL, the longest unused first. */
@@ -65,6 +68,7 @@ final class SqliteConnection extends JDBC4Connection {
     private static SqliteConnection open(Path file, StatementLog log, Map<String, String> own) {
         Properties properties = new Properties();
         properties.setProperty("jdbc.get_generated_keys", "false");
+        properties.setProperty("open_mode", READ_WRITE);
         try {
             SqliteConnection connection = new SqliteConnection(file, properties, log);
             connection.requireVersion();

@@ -30,8 +30,8 @@ final class HousekeepingTest {
     private Housekeeping housekeeping;
 
     @BeforeEach
-    void open() throws SQLException {
-        file = folder.resolve("cairn.db");
+    void open() throws IOException, SQLException {
+        file = Files.createFile(folder.resolve("cairn.db"));
         source = new SqliteDataSource(file, false);
         housekeeping = new Housekeeping(source, file, SqliteConnection.keeper(file, source.log()));
         write("CREATE TABLE notes (text TEXT)");
