@@ -48,8 +48,8 @@ final class GroupCommit implements AutoCloseable {
     private final ExecutorService committer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("cairn-commit").factory());
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<Operation<?>> interactive = new ArrayDeque<>();
-    private final Deque<Operation<?>> bulk = new ArrayDeque<>();
+    private final Deque<PendingWrite<?>> interactive = new ArrayDeque<>();
+    private final Deque<PendingWrite<?>> bulk = new ArrayDeque<>();
     private int streak;
     private boolean led;
 
@@ -66,11 +66,11 @@ final class GroupCommit implements AutoCloseable {
      *     {@code outcome_unknown} when the commit itself failed
      */
     <T extends @Nullable Object> T write(boolean inBulk, Supplier<T> work) {
-        Operation<T> operation = new Operation<>(work);
+        PendingWrite<T> operation = new PendingWrite<>(work);
         if (!leads(operation, inBulk)) {
             await(operation);
         }
-        if (operation.state != State.DONE) {
+        if (operation.state != PendingWrite.State.DONE) {
             lead(operation);
         }
         return operation.result();
@@ -81,7 +81,7 @@ final class GroupCommit implements AutoCloseable {
         committer.close();
     }
 
-    private boolean leads(Operation<?> operation, boolean inBulk) {
+    private boolean leads(PendingWrite<?> operation, boolean inBulk) {
         lock.lock();
         try {
             if (!led) {
@@ -99,11 +99,11 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** Until the operation is done, or this thread is to lead. */
-    private void await(Operation<?> operation) {
+    private void await(PendingWrite<?> operation) {
         long deadline = System.nanoTime() + WAIT_NANOS;
         boolean interrupted = false;
         try {
-            while (operation.state == State.WAITING || operation.state == State.TAKEN) {
+            while (operation.state == PendingWrite.State.WAITING || operation.state == PendingWrite.State.TAKEN) {
                 long left = deadline - System.nanoTime();
                 if ((interrupted || left <= 0) && withdraw(operation)) {
                     throw busy(interrupted ? "Interrupted while waiting to write" : "The writer did not become free");
@@ -122,7 +122,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private boolean withdraw(Operation<?> operation) {
+    private boolean withdraw(PendingWrite<?> operation) {
         lock.lock();
         try {
             return interactive.remove(operation) || bulk.remove(operation);
@@ -131,7 +131,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void lead(Operation<?> own) {
+    private void lead(PendingWrite<?> own) {
         Group group = new Group();
         try {
             connections.execute(ConnectionDefinition.DEFAULT, status -> {
@@ -148,22 +148,22 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void passOn() {
-        Operation<?> next = take(State.LEADING);
+        PendingWrite<?> next = take(PendingWrite.State.LEADING);
         if (next != null) {
             LockSupport.unpark(next.caller);
         }
     }
 
     /** The next that waits; when there is none and it was to lead, the writer is idle. */
-    private @Nullable Operation<?> take(State state) {
+    private @Nullable PendingWrite<?> take(PendingWrite.State state) {
         lock.lock();
         try {
             boolean bulkFirst = interactive.isEmpty() || (streak >= INTERACTIVE_PER_BULK && !bulk.isEmpty());
-            Operation<?> next = bulkFirst ? bulk.poll() : interactive.poll();
+            PendingWrite<?> next = bulkFirst ? bulk.poll() : interactive.poll();
             streak = bulkFirst ? 0 : streak + 1;
             if (next != null) {
                 next.state = state;
-            } else if (state == State.LEADING) {
+            } else if (state == PendingWrite.State.LEADING) {
                 led = false;
             }
             return next;
@@ -180,66 +180,16 @@ final class GroupCommit implements AutoCloseable {
         return new Unavailable(ErrorCode.BUSY, message, null);
     }
 
-    private enum State {
-        WAITING,
-        TAKEN,
-        LEADING,
-        DONE
-    }
-
-    /** What one caller wants done. */
-    private static final class Operation<T extends @Nullable Object> {
-        private final Supplier<T> work;
-        private final Thread caller = Thread.currentThread();
-        private volatile State state = State.WAITING;
-        private @Nullable T value;
-        private @Nullable Throwable failure;
-
-        Operation(Supplier<T> work) {
-            this.work = work;
-        }
-
-        void run() {
-            value = work.get();
-        }
-
-        void fail(Throwable reason) {
-            if (state != State.DONE) {
-                failure = reason;
-                done();
-            }
-        }
-
-        void done() {
-            state = State.DONE;
-            if (!caller.equals(Thread.currentThread())) {
-                LockSupport.unpark(caller);
-            }
-        }
-
-        @SuppressWarnings("NullAway") // the value is there once the work is done; it may be null where T is
-        T result() {
-            if (failure == null) {
-                return value;
-            }
-            throw switch (failure) {
-                case RuntimeException e -> e;
-                case Error e -> throw e;
-                default -> new IllegalStateException(failure);
-            };
-        }
-    }
-
     /** What is committed together. */
     private final class Group {
         /** Ran, but not committed yet. */
-        private final List<Operation<?>> ran = new ArrayList<>();
+        private final List<PendingWrite<?>> ran = new ArrayList<>();
 
         private boolean open;
 
-        void run(Connection connection, Operation<?> own) {
+        void run(Connection connection, PendingWrite<?> own) {
             long deadline = System.nanoTime() + WORK_NANOS;
-            Operation<?> next = own;
+            PendingWrite<?> next = own;
             while (next != null) {
                 try {
                     runOne(connection, next);
@@ -247,13 +197,13 @@ final class GroupCommit implements AutoCloseable {
                     next.fail(translated(e));
                 }
                 boolean full = ran.size() >= OPERATIONS_MAX || System.nanoTime() >= deadline;
-                next = full ? null : take(State.TAKEN);
+                next = full ? null : take(PendingWrite.State.TAKEN);
             }
             commit(connection);
         }
 
         /** The first needs no savepoint: undone, it takes the whole transaction with it. */
-        private void runOne(Connection connection, Operation<?> operation) {
+        private void runOne(Connection connection, PendingWrite<?> operation) {
             boolean first = !open;
             send(connection, first ? "BEGIN IMMEDIATE" : "SAVEPOINT one");
             open = true;
@@ -288,7 +238,7 @@ final class GroupCommit implements AutoCloseable {
             try {
                 sendCommit(connection);
                 open = false;
-                ran.forEach(Operation::done);
+                ran.forEach(PendingWrite::done);
             } catch (SqlFailure e) {
                 rollback(connection);
                 if (!Errors.certain(e)) {
@@ -309,9 +259,9 @@ final class GroupCommit implements AutoCloseable {
 
         /** Each in a transaction of its own, after their common one was lost. */
         private void runAgain(Connection connection) {
-            List<Operation<?>> lost = List.copyOf(ran);
+            List<PendingWrite<?>> lost = List.copyOf(ran);
             ran.clear();
-            for (Operation<?> operation : lost) {
+            for (PendingWrite<?> operation : lost) {
                 try {
                     runOne(connection, operation);
                     commit(connection);
