@@ -5,6 +5,7 @@ import dev.cairn.CairnOptions;
 import dev.cairn.cli.ServerLauncher;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
 import io.micronaut.http.server.exceptions.ServerStartupException;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalServers implements ServerLauncher {
     private final Map<String, String> environment;
 
-    /** @param environment the variables {@code CAIRN_HOME}, {@code XDG_DATA_HOME} and {@code CAIRN_DATABASE_URL} are looked up in */
+    /** @param environment the variables of the README are looked up in */
     public LocalServers(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
     }
@@ -75,14 +76,27 @@ public final class LocalServers implements ServerLauncher {
         }
     }
 
-    private DatabaseOptions database(DataDirectory directory) {
+    DatabaseOptions database(DataDirectory directory) {
         String url = environment.get("CAIRN_DATABASE_URL");
         return url == null || url.isBlank()
-                ? new DatabaseOptions.Sqlite(directory.database())
+                ? new DatabaseOptions.Sqlite(directory.database(), fast())
                 : new DatabaseOptions.Postgres(
                         url,
                         environment.getOrDefault("CAIRN_DATABASE_USER", ""),
                         environment.getOrDefault("CAIRN_DATABASE_PASSWORD", ""));
+    }
+
+    private boolean fast() {
+        String durability = environment.getOrDefault("CAIRN_DURABILITY", "full");
+        return switch (durability) {
+            case "full" -> false;
+            case "fast" -> true;
+            default ->
+                throw Invalid.of(
+                        ErrorCode.INVALID,
+                        "CAIRN_DURABILITY",
+                        "CAIRN_DURABILITY is full or fast, not \"%s\"".formatted(durability));
+        };
     }
 
     private record Started(Cairn cairn, EmbeddedServer server, DataDirectory directory, URI url, boolean announced)

@@ -7,7 +7,6 @@ import dev.cairn.domain.error.Unavailable;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the engines say into what a caller did wrong or ran into. */
@@ -24,9 +23,6 @@ public final class Errors {
     private static final int SQLITE_CONSTRAINT = 19;
     private static final int SQLITE_NOTADB = 26;
     private static final int PRIMARY_CODE = 0xFF;
-    /** What constant statements can only meet in a damaged file. */
-    private static final Pattern DAMAGE = Pattern.compile("fts5|malformed|no such (?:table|column)");
-
     /** What is unique: by the columns that SQLite names, or by the constraint that PostgreSQL names. */
     private record Unique(String columns, String constraint, ErrorCode code, String message) {}
 
@@ -87,6 +83,11 @@ public final class Errors {
         return error;
     }
 
+    /** For what went wrong while a row was read: what does not fit its type was never written by Cairn. */
+    public static RuntimeException unreadable(RuntimeException failure) {
+        return sqlCause(failure) == null ? damaged(failure) : translate(failure);
+    }
+
     public static Conflict stale() {
         return new Conflict(ErrorCode.STALE_VERSION, "Somebody else changed it meanwhile: read it again");
     }
@@ -128,14 +129,13 @@ public final class Errors {
             case SQLITE_READONLY -> new Unavailable(ErrorCode.READ_ONLY, "The database is read-only", cause);
             case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_INTERRUPT ->
                 new Unavailable(ErrorCode.BUSY, "The database cannot serve this now", cause);
-            case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged(cause);
-            case SQLITE_ERROR ->
-                DAMAGE.matcher(String.valueOf(cause.getMessage())).find() ? damaged(cause) : null;
+            // Statements are constants that the tests have run: what is wrong with one is wrong in the file's schema.
+            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR -> damaged(cause);
             default -> null;
         };
     }
 
-    private static Unavailable damaged(SQLException cause) {
+    private static Unavailable damaged(Exception cause) {
         return new Unavailable(ErrorCode.DAMAGED, "The database is damaged: restore it from a backup", cause);
     }
 

@@ -63,13 +63,14 @@ public final class Sql {
         return run(ConnectionDefinition.READ_ONLY, sql, row -> row.as(type), values);
     }
 
-    public <R> Optional<R> row(Class<R> type, String sql, @Nullable Object... values) {
-        return rows(type, sql, values).stream().findFirst();
-    }
-
     /** Reads whatever the query selects. */
     public <V> List<V> query(String sql, Function<Cells, V> reader, @Nullable Object... values) {
         return run(ConnectionDefinition.READ_ONLY, sql, reader, values);
+    }
+
+    /** The first of what the query selects. */
+    public <V> Optional<V> first(String sql, Function<Cells, V> reader, @Nullable Object... values) {
+        return query(sql, reader, values).stream().findFirst();
     }
 
     /** The one row of a query that always has one. */
@@ -160,11 +161,19 @@ public final class Sql {
             try (ResultSet result = statement.executeQuery()) {
                 Cells cells = new Cells(result, types);
                 while (result.next()) {
-                    found.add(reader.apply(cells));
+                    found.add(read(reader, cells));
                 }
             }
             return found;
         });
+    }
+
+    private static <V> V read(Function<Cells, V> reader, Cells cells) {
+        try {
+            return reader.apply(cells);
+        } catch (RuntimeException e) {
+            throw Errors.unreadable(e);
+        }
     }
 
     /** What is done with a prepared statement. */

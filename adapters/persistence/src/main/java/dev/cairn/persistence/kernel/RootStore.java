@@ -29,14 +29,12 @@ public abstract class RootStore<T, R extends RootRow> implements Repository<T> {
 
     @Override
     public final Optional<T> find(Id<T> id) {
-        return translated(() -> rows.findById(id.value()))
-                .filter(row -> row.deletedAt() == null)
-                .map(mapper::toDomain);
+        return read(id).filter(row -> row.deletedAt() == null).map(this::toDomain);
     }
 
     @Override
     public final Optional<T> findAny(Id<T> id) {
-        return translated(() -> rows.findById(id.value())).map(mapper::toDomain);
+        return read(id).map(this::toDomain);
     }
 
     @Override
@@ -61,6 +59,22 @@ public abstract class RootStore<T, R extends RootRow> implements Repository<T> {
             rows.deleteById(id.value());
             return id;
         });
+    }
+
+    private Optional<R> read(Id<T> id) {
+        try {
+            return rows.findById(id.value());
+        } catch (RuntimeException e) {
+            throw Errors.unreadable(e);
+        }
+    }
+
+    private T toDomain(R row) {
+        try {
+            return mapper.toDomain(row);
+        } catch (RuntimeException e) {
+            throw Errors.unreadable(e);
+        }
     }
 
     private static <V> V translated(Supplier<V> work) {

@@ -72,7 +72,7 @@ final class ProjectStore extends RootStore<Project, ProjectRow> implements Proje
 
     @Override
     public Optional<Project> findAnyByKey(ProjectKey key) {
-        return sql.row(ProjectRow.class, byKey, key).map(mapper::toDomain);
+        return sql.first(byKey, row -> mapper.toDomain(row.as(ProjectRow.class)), key);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class ClaimStore implements ClaimRepository {
 
     @Override
     public Optional<Claim> find(Id<Claim> id) {
-        return sql.row(ClaimRow.class, select + "id = ?", id).map(mapper::toDomain);
+        return sql.first(select + "id = ?", row -> mapper.toDomain(row.as(ClaimRow.class)), id);
     }
 
     @Override
@@ -58,11 +58,10 @@ final class ClaimStore implements ClaimRepository {
 
     @Override
     public Optional<Claim> findPrevious(Id<QueueItem> item, long token) {
-        return sql.row(
-                        ClaimRow.class,
-                        select + "item_id = ? AND fencing_token < ? ORDER BY fencing_token DESC LIMIT 1",
-                        item,
-                        token)
-                .map(mapper::toDomain);
+        return sql.first(
+                select + "item_id = ? AND fencing_token < ? ORDER BY fencing_token DESC LIMIT 1",
+                row -> mapper.toDomain(row.as(ClaimRow.class)),
+                item,
+                token);
     }
 }

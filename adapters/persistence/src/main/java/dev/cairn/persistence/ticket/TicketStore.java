@@ -96,7 +96,7 @@ final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRe
 
     @Override
     public Optional<Ticket> findAnyByKey(TicketKey key) {
-        return sql.row(TicketRow.class, select + " WHERE key = ?", key).map(mapper::toDomain);
+        return sql.first(select + " WHERE key = ?", row -> mapper.toDomain(row.as(TicketRow.class)), key);
     }
 
     @Override

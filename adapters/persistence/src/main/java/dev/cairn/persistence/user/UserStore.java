@@ -29,6 +29,6 @@ final class UserStore extends RootStore<User, UserRow> implements UserRepository
 
     @Override
     public Optional<User> findLocalOwner() {
-        return sql.row(UserRow.class, firstHuman).map(mapper::toDomain);
+        return sql.first(firstHuman, row -> mapper.toDomain(row.as(UserRow.class)));
     }
 }

@@ -1,0 +1,35 @@
+package dev.cairn.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.persistence.jdbc.DatabaseOptions;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalServersTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void durabilityIsFullUnlessFastIsAskedFor() {
+        assertThat(database(Map.of())).isEqualTo(new DatabaseOptions.Sqlite(folder.resolve("cairn.db"), false));
+        assertThat(database(Map.of("CAIRN_DURABILITY", "fast")))
+                .isEqualTo(new DatabaseOptions.Sqlite(folder.resolve("cairn.db"), true));
+    }
+
+    @Test
+    void anotherDurabilityIsRefusedBeforeAnythingIsOpened() {
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(() -> database(Map.of("CAIRN_DURABILITY", "none")))
+                .withMessageContaining("full or fast");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private DatabaseOptions database(Map<String, String> environment) {
+        return new LocalServers(environment).database(new DataDirectory(folder));
+    }
+}
