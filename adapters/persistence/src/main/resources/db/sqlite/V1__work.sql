@@ -1,4 +1,26 @@
--- Times are integer milliseconds since 1970 (UTC); enums are stored by name, a priority by its rank.
+-- V1: generated from the rows; U1 takes it back.
+
+CREATE TABLE schema_log (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    script TEXT NOT NULL CHECK (length(script) BETWEEN 1 AND 200),
+    backup TEXT
+) STRICT;
+
+CREATE TABLE search_scopes (
+    id INTEGER PRIMARY KEY,
+    scope TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE settings (
+    scope TEXT NOT NULL CHECK (scope IN ('SYSTEM', 'USER', 'PROJECT')),
+    scope_id INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL CHECK (json_valid(value)),
+    PRIMARY KEY (scope, scope_id, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE users (
     id INTEGER PRIMARY KEY,
     type TEXT NOT NULL CHECK (type IN ('HUMAN', 'AGENT')),
@@ -11,18 +33,25 @@ CREATE TABLE users (
     deletion_id INTEGER
 ) STRICT;
 
-CREATE TABLE settings (
-    scope TEXT NOT NULL CHECK (scope IN ('SYSTEM', 'USER', 'PROJECT')),
-    scope_id INTEGER NOT NULL,
+CREATE TABLE idempotency_keys (
+    caller_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    method TEXT NOT NULL,
+    path TEXT NOT NULL,
     key TEXT NOT NULL,
-    value TEXT NOT NULL CHECK (json_valid(value)),
-    PRIMARY KEY (scope, scope_id, key)
+    body_hash TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    headers TEXT NOT NULL,
+    body TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (caller_id, method, path, key)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at);
 
 CREATE TABLE projects (
     id INTEGER PRIMARY KEY,
     owner_id INTEGER NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
-    key TEXT NOT NULL CONSTRAINT projects_key UNIQUE CHECK (length(key) BETWEEN 2 AND 10),
+    key TEXT NOT NULL CHECK (length(key) BETWEEN 2 AND 10),
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
     name_key TEXT NOT NULL,
     description TEXT NOT NULL CHECK (length(description) <= 5000),
@@ -32,7 +61,65 @@ CREATE TABLE projects (
     git_url TEXT CHECK (length(git_url) BETWEEN 1 AND 1000),
     branch TEXT CHECK (length(branch) BETWEEN 1 AND 1000),
     status TEXT NOT NULL CHECK (status IN ('DRAFT', 'ACTIVE', 'COMPLETED')),
-    next_ticket_number INTEGER NOT NULL DEFAULT 1 CHECK (next_ticket_number >= 1),
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    archived_at INTEGER,
+    deleted_at INTEGER,
+    deletion_id INTEGER,
+    next_ticket_number INTEGER NOT NULL DEFAULT 1 CHECK (next_ticket_number >= 1)
+) STRICT;
+
+CREATE UNIQUE INDEX projects_key ON projects (key);
+
+CREATE UNIQUE INDEX projects_live_name ON projects (owner_id, name_key) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX projects_live_path ON projects (local_path_key) WHERE deleted_at IS NULL;
+
+CREATE INDEX projects_updated ON projects (updated_at, id);
+
+CREATE INDEX projects_created ON projects (created_at, id);
+
+CREATE INDEX projects_owner ON projects (owner_id);
+
+CREATE TABLE activity (
+    seq INTEGER PRIMARY KEY,
+    type TEXT NOT NULL,
+    actor_id INTEGER REFERENCES users (id) ON DELETE SET NULL,
+    actor_name TEXT NOT NULL,
+    project_id INTEGER REFERENCES projects (id) ON DELETE SET NULL,
+    subject_type TEXT NOT NULL,
+    subject_id INTEGER NOT NULL,
+    version INTEGER,
+    data TEXT NOT NULL CHECK (json_valid(data)),
+    at INTEGER NOT NULL,
+    CHECK (type LIKE '%_._%')
+) STRICT;
+
+CREATE INDEX activity_project ON activity (project_id, seq) WHERE project_id IS NOT NULL;
+
+CREATE INDEX activity_actor ON activity (actor_id, seq) WHERE actor_id IS NOT NULL;
+
+CREATE INDEX activity_subject ON activity (subject_id, seq);
+
+CREATE TABLE project_counts (
+    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    n INTEGER NOT NULL CHECK (n >= 0),
+    PRIMARY KEY (project_id, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE queues (
+    id INTEGER PRIMARY KEY,
+    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    name_key TEXT NOT NULL,
+    description TEXT CHECK (length(description) BETWEEN 1 AND 5000),
+    max_parallel INTEGER NOT NULL CHECK (max_parallel BETWEEN 1 AND 10000),
+    lease_seconds INTEGER NOT NULL CHECK (lease_seconds BETWEEN 5 AND 86400),
+    max_attempts INTEGER NOT NULL CHECK (max_attempts BETWEEN 1 AND 100),
+    max_stalls INTEGER NOT NULL CHECK (max_stalls BETWEEN 1 AND 100),
+    active INTEGER NOT NULL CHECK (active IN (0, 1)),
     version INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
@@ -40,17 +127,18 @@ CREATE TABLE projects (
     deleted_at INTEGER,
     deletion_id INTEGER
 ) STRICT;
-CREATE INDEX projects_owner ON projects (owner_id);
-CREATE UNIQUE INDEX projects_live_name ON projects (owner_id, name_key) WHERE deleted_at IS NULL;
-CREATE UNIQUE INDEX projects_live_path ON projects (local_path_key) WHERE deleted_at IS NULL;
-CREATE INDEX projects_updated ON projects (updated_at, id);
-CREATE INDEX projects_created ON projects (created_at, id);
+
+CREATE INDEX queues_project ON queues (project_id, updated_at, id);
+
+CREATE UNIQUE INDEX queues_live_name ON queues (project_id, name_key) WHERE deleted_at IS NULL;
+
+CREATE INDEX queues_deletion ON queues (deletion_id) WHERE deletion_id IS NOT NULL;
 
 CREATE TABLE tickets (
     id INTEGER PRIMARY KEY,
     project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
     number INTEGER NOT NULL CHECK (number >= 1),
-    key TEXT NOT NULL CONSTRAINT tickets_key UNIQUE,
+    key TEXT NOT NULL,
     type TEXT NOT NULL CHECK (type IN ('TASK', 'BUG', 'FEATURE', 'IMPROVEMENT', 'STORY', 'EPIC')),
     title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
     overview TEXT NOT NULL CHECK (length(overview) <= 50000),
@@ -74,18 +162,45 @@ CREATE TABLE tickets (
     updated_at INTEGER NOT NULL,
     archived_at INTEGER,
     deleted_at INTEGER,
-    deletion_id INTEGER,
-    CONSTRAINT tickets_number UNIQUE (project_id, number)
+    deletion_id INTEGER
 ) STRICT;
-CREATE INDEX tickets_assignee ON tickets (assignee_id) WHERE assignee_id IS NOT NULL;
-CREATE INDEX tickets_parent ON tickets (parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE UNIQUE INDEX tickets_key ON tickets (key);
+
+CREATE UNIQUE INDEX tickets_number ON tickets (project_id, number);
+
 CREATE INDEX tickets_updated ON tickets (project_id, updated_at, id);
+
 CREATE INDEX tickets_created ON tickets (project_id, created_at, id);
-CREATE INDEX tickets_claim_order ON tickets (project_id, priority DESC, position, created_at, id)
-    WHERE deleted_at IS NULL;
-CREATE INDEX tickets_ready ON tickets (project_id, priority DESC, position, created_at, id)
-    WHERE status = 'OPEN' AND archived_at IS NULL AND deleted_at IS NULL;
+
+CREATE INDEX tickets_claim_order ON tickets (project_id, priority DESC, position, created_at, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX tickets_ready ON tickets (project_id, priority DESC, position, created_at, id) WHERE status = 'OPEN' AND archived_at IS NULL AND deleted_at IS NULL;
+
 CREATE INDEX tickets_deletion ON tickets (deletion_id) WHERE deletion_id IS NOT NULL;
+
+CREATE INDEX tickets_assignee ON tickets (assignee_id) WHERE assignee_id IS NOT NULL;
+
+CREATE INDEX tickets_parent ON tickets (parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE TABLE comments (
+    id INTEGER PRIMARY KEY,
+    ticket_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+    author_id INTEGER REFERENCES users (id) ON DELETE SET NULL,
+    author_name TEXT NOT NULL CHECK (length(author_name) BETWEEN 1 AND 100),
+    content TEXT NOT NULL CHECK (length(content) BETWEEN 1 AND 10000),
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    edited_at INTEGER,
+    deleted_at INTEGER,
+    deletion_id INTEGER
+) STRICT;
+
+CREATE INDEX comments_thread ON comments (ticket_id, created_at, id);
+
+CREATE INDEX comments_deletion ON comments (deletion_id) WHERE deletion_id IS NOT NULL;
+
+CREATE INDEX comments_author ON comments (author_id) WHERE author_id IS NOT NULL;
 
 CREATE TABLE tasks (
     id INTEGER PRIMARY KEY,
@@ -102,64 +217,31 @@ CREATE TABLE tasks (
     deleted_at INTEGER,
     deletion_id INTEGER
 ) STRICT;
--- Also covers the counts of tasks in lists.
+
 CREATE INDEX tasks_order ON tasks (ticket_id, order_index, id, deleted_at, status);
-CREATE INDEX tasks_assignee ON tasks (assignee_id) WHERE assignee_id IS NOT NULL;
+
 CREATE INDEX tasks_deletion ON tasks (deletion_id) WHERE deletion_id IS NOT NULL;
 
-CREATE TABLE task_dependencies (
-    task_id INTEGER NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
-    depends_on_id INTEGER NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
-    PRIMARY KEY (task_id, depends_on_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX task_dependencies_reverse ON task_dependencies (depends_on_id);
+CREATE INDEX tasks_assignee ON tasks (assignee_id) WHERE assignee_id IS NOT NULL;
 
-CREATE TABLE comments (
-    id INTEGER PRIMARY KEY,
-    ticket_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
-    author_id INTEGER REFERENCES users (id) ON DELETE SET NULL,
-    author_name TEXT NOT NULL CHECK (length(author_name) BETWEEN 1 AND 100),
-    content TEXT NOT NULL CHECK (length(content) BETWEEN 1 AND 10000),
-    created_at INTEGER NOT NULL,
-    updated_at INTEGER NOT NULL,
-    edited_at INTEGER,
-    deleted_at INTEGER,
-    deletion_id INTEGER
-) STRICT;
-CREATE INDEX comments_thread ON comments (ticket_id, created_at, id);
-CREATE INDEX comments_author ON comments (author_id) WHERE author_id IS NOT NULL;
-CREATE INDEX comments_deletion ON comments (deletion_id) WHERE deletion_id IS NOT NULL;
-
-CREATE TABLE ticket_links (
-    from_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
-    to_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
-    kind TEXT NOT NULL CHECK (kind IN ('BLOCKS', 'RELATES_TO', 'DUPLICATES', 'SUPERSEDES', 'DISCOVERED_FROM')),
-    PRIMARY KEY (from_id, to_id, kind),
-    CHECK (from_id <> to_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX ticket_links_reverse ON ticket_links (to_id, kind, from_id);
-
-CREATE TABLE queues (
+CREATE TABLE aliases (
     id INTEGER PRIMARY KEY,
     project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
-    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
-    name_key TEXT NOT NULL,
-    description TEXT CHECK (length(description) BETWEEN 1 AND 5000),
-    max_parallel INTEGER NOT NULL CHECK (max_parallel BETWEEN 1 AND 10000),
-    lease_seconds INTEGER NOT NULL CHECK (lease_seconds BETWEEN 5 AND 86400),
-    max_attempts INTEGER NOT NULL CHECK (max_attempts BETWEEN 1 AND 100),
-    max_stalls INTEGER NOT NULL CHECK (max_stalls BETWEEN 1 AND 100),
-    active INTEGER NOT NULL CHECK (active IN (0, 1)),
-    version INTEGER NOT NULL,
-    created_at INTEGER NOT NULL,
-    updated_at INTEGER NOT NULL,
-    archived_at INTEGER,
-    deleted_at INTEGER,
-    deletion_id INTEGER
+    source TEXT NOT NULL,
+    external_id TEXT NOT NULL CHECK (length(external_id) <= 300),
+    ticket_id INTEGER REFERENCES tickets (id) ON DELETE CASCADE,
+    task_id INTEGER REFERENCES tasks (id) ON DELETE CASCADE,
+    comment_id INTEGER REFERENCES comments (id) ON DELETE CASCADE,
+    CHECK (CASE WHEN ticket_id IS NULL THEN 0 ELSE 1 END + CASE WHEN task_id IS NULL THEN 0 ELSE 1 END + CASE WHEN comment_id IS NULL THEN 0 ELSE 1 END = 1)
 ) STRICT;
-CREATE INDEX queues_project ON queues (project_id, updated_at, id);
-CREATE UNIQUE INDEX queues_live_name ON queues (project_id, name_key) WHERE deleted_at IS NULL;
-CREATE INDEX queues_deletion ON queues (deletion_id) WHERE deletion_id IS NOT NULL;
+
+CREATE UNIQUE INDEX aliases_external ON aliases (project_id, source, external_id);
+
+CREATE INDEX aliases_ticket ON aliases (ticket_id) WHERE ticket_id IS NOT NULL;
+
+CREATE INDEX aliases_task ON aliases (task_id) WHERE task_id IS NOT NULL;
+
+CREATE INDEX aliases_comment ON aliases (comment_id) WHERE comment_id IS NOT NULL;
 
 CREATE TABLE queue_items (
     id INTEGER PRIMARY KEY,
@@ -184,14 +266,21 @@ CREATE TABLE queue_items (
     CHECK ((ticket_id IS NULL) <> (task_id IS NULL)),
     CHECK (status <> 'CLAIMED' OR (claim_id IS NOT NULL AND lease_until IS NOT NULL))
 ) STRICT;
-CREATE INDEX queue_items_claim_order ON queue_items (queue_id, priority DESC, position, enqueued_at, id)
-    WHERE status IN ('READY', 'CLAIMED');
+
+CREATE INDEX queue_items_claim_order ON queue_items (queue_id, priority DESC, position, enqueued_at, id) WHERE status IN ('READY', 'CLAIMED');
+
 CREATE UNIQUE INDEX queue_items_live_ticket ON queue_items (ticket_id) WHERE status IN ('READY', 'CLAIMED');
+
 CREATE UNIQUE INDEX queue_items_live_task ON queue_items (task_id) WHERE status IN ('READY', 'CLAIMED');
+
 CREATE INDEX queue_items_queue ON queue_items (queue_id, status, priority DESC, position, enqueued_at, id);
+
 CREATE INDEX queue_items_lease ON queue_items (lease_until, queue_id) WHERE status = 'CLAIMED';
+
 CREATE INDEX queue_items_ticket ON queue_items (ticket_id) WHERE ticket_id IS NOT NULL;
+
 CREATE INDEX queue_items_task ON queue_items (task_id) WHERE task_id IS NOT NULL;
+
 CREATE INDEX queue_items_group ON queue_items (group_id) WHERE group_id IS NOT NULL;
 
 CREATE TABLE queue_claims (
@@ -211,125 +300,30 @@ CREATE TABLE queue_claims (
     error TEXT CHECK (length(error) BETWEEN 1 AND 10000),
     item_status TEXT CHECK (item_status IN ('READY', 'CLAIMED', 'COMPLETED', 'FAILED', 'CANCELLED')),
     retry_at INTEGER,
-    CONSTRAINT queue_claims_token UNIQUE (item_id, fencing_token),
     CHECK ((outcome IS NULL) = (ended_at IS NULL))
 ) STRICT;
+
+CREATE UNIQUE INDEX queue_claims_token ON queue_claims (item_id, fencing_token);
+
 CREATE INDEX queue_claims_user ON queue_claims (user_id) WHERE user_id IS NOT NULL;
 
--- A purged project's entries stay, so that numbers keep growing for those who follow the log.
-CREATE TABLE activity (
-    seq INTEGER PRIMARY KEY,
-    type TEXT NOT NULL CHECK (instr(type, '.') > 1),
-    actor_id INTEGER REFERENCES users (id) ON DELETE SET NULL,
-    actor_name TEXT NOT NULL,
-    project_id INTEGER REFERENCES projects (id) ON DELETE SET NULL,
-    subject_type TEXT NOT NULL,
-    subject_id INTEGER NOT NULL,
-    version INTEGER,
-    data TEXT NOT NULL CHECK (json_valid(data)),
-    at INTEGER NOT NULL
-) STRICT;
-CREATE INDEX activity_project ON activity (project_id, seq) WHERE project_id IS NOT NULL;
-CREATE INDEX activity_actor ON activity (actor_id, seq) WHERE actor_id IS NOT NULL;
-CREATE INDEX activity_subject ON activity (subject_id, seq);
-
-CREATE TABLE aliases (
-    id INTEGER PRIMARY KEY,
-    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
-    source TEXT NOT NULL,
-    external_id TEXT NOT NULL CHECK (length(external_id) <= 300),
-    ticket_id INTEGER REFERENCES tickets (id) ON DELETE CASCADE,
-    task_id INTEGER REFERENCES tasks (id) ON DELETE CASCADE,
-    comment_id INTEGER REFERENCES comments (id) ON DELETE CASCADE,
-    CONSTRAINT aliases_external UNIQUE (project_id, source, external_id),
-    CHECK ((ticket_id IS NOT NULL) + (task_id IS NOT NULL) + (comment_id IS NOT NULL) = 1)
-) STRICT;
-CREATE INDEX aliases_ticket ON aliases (ticket_id) WHERE ticket_id IS NOT NULL;
-CREATE INDEX aliases_task ON aliases (task_id) WHERE task_id IS NOT NULL;
-CREATE INDEX aliases_comment ON aliases (comment_id) WHERE comment_id IS NOT NULL;
-
-CREATE TABLE idempotency_keys (
-    caller_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-    method TEXT NOT NULL,
-    path TEXT NOT NULL,
-    key TEXT NOT NULL,
-    body_hash TEXT NOT NULL,
-    status INTEGER NOT NULL,
-    headers TEXT NOT NULL,
-    body TEXT NOT NULL,
-    created_at INTEGER NOT NULL,
-    PRIMARY KEY (caller_id, method, path, key)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at);
-
--- Counts that are kept, so that a project's overview costs the same with a hundred tickets and a hundred thousand:
--- live tickets by status, unfinished live tasks (OPEN_TASKS), items waiting or claimed (QUEUE_DEPTH).
-CREATE TABLE project_counts (
-    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
-    kind TEXT NOT NULL,
-    n INTEGER NOT NULL CHECK (n >= 0),
-    PRIMARY KEY (project_id, kind)
+CREATE TABLE task_dependencies (
+    task_id INTEGER NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
+    depends_on_id INTEGER NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
+    PRIMARY KEY (task_id, depends_on_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER tickets_counted AFTER INSERT ON tickets WHEN new.deleted_at IS NULL BEGIN
-    INSERT INTO project_counts (project_id, kind, n) VALUES (new.project_id, new.status, 1)
-        ON CONFLICT DO UPDATE SET n = n + 1;
-END;
-CREATE TRIGGER tickets_recounted AFTER UPDATE OF status, deleted_at ON tickets
-WHEN old.status <> new.status OR (old.deleted_at IS NULL) <> (new.deleted_at IS NULL) BEGIN
-    UPDATE project_counts SET n = n - 1
-     WHERE project_id = old.project_id AND kind = old.status AND old.deleted_at IS NULL;
-    INSERT INTO project_counts (project_id, kind, n)
-    SELECT new.project_id, new.status, 1 WHERE new.deleted_at IS NULL
-        ON CONFLICT DO UPDATE SET n = n + 1;
-END;
--- Its tasks go by foreign key when the ticket is no longer there: their count goes first.
-CREATE TRIGGER tickets_uncounted BEFORE DELETE ON tickets BEGIN
-    UPDATE project_counts SET n = n - 1
-     WHERE project_id = old.project_id AND kind = old.status AND old.deleted_at IS NULL;
-    UPDATE project_counts
-       SET n = n - (SELECT count(*) FROM tasks k WHERE k.ticket_id = old.id AND k.deleted_at IS NULL
-                                                   AND k.status IN ('PENDING', 'IN_PROGRESS'))
-     WHERE project_id = old.project_id AND kind = 'OPEN_TASKS';
-END;
-CREATE TRIGGER tasks_counted AFTER INSERT ON tasks
-WHEN new.deleted_at IS NULL AND new.status IN ('PENDING', 'IN_PROGRESS') BEGIN
-    INSERT INTO project_counts (project_id, kind, n)
-    SELECT t.project_id, 'OPEN_TASKS', 1 FROM tickets t WHERE t.id = new.ticket_id
-        ON CONFLICT DO UPDATE SET n = n + 1;
-END;
-CREATE TRIGGER tasks_recounted AFTER UPDATE OF status, deleted_at ON tasks
-WHEN (old.deleted_at IS NULL AND old.status IN ('PENDING', 'IN_PROGRESS'))
-  <> (new.deleted_at IS NULL AND new.status IN ('PENDING', 'IN_PROGRESS')) BEGIN
-    INSERT INTO project_counts (project_id, kind, n)
-    SELECT t.project_id, 'OPEN_TASKS', 1 FROM tickets t WHERE t.id = new.ticket_id
-        ON CONFLICT DO UPDATE SET n = n + iif(old.deleted_at IS NULL AND old.status IN ('PENDING', 'IN_PROGRESS'), -1, 1);
-END;
-CREATE TRIGGER tasks_uncounted AFTER DELETE ON tasks
-WHEN old.deleted_at IS NULL AND old.status IN ('PENDING', 'IN_PROGRESS') BEGIN
-    UPDATE project_counts SET n = n - 1
-     WHERE kind = 'OPEN_TASKS' AND project_id = (SELECT t.project_id FROM tickets t WHERE t.id = old.ticket_id);
-END;
-CREATE TRIGGER queue_items_counted AFTER INSERT ON queue_items WHEN new.status IN ('READY', 'CLAIMED') BEGIN
-    INSERT INTO project_counts (project_id, kind, n)
-    SELECT q.project_id, 'QUEUE_DEPTH', 1 FROM queues q WHERE q.id = new.queue_id
-        ON CONFLICT DO UPDATE SET n = n + 1;
-END;
-CREATE TRIGGER queue_items_recounted AFTER UPDATE OF status ON queue_items
-WHEN (old.status IN ('READY', 'CLAIMED')) <> (new.status IN ('READY', 'CLAIMED')) BEGIN
-    INSERT INTO project_counts (project_id, kind, n)
-    SELECT q.project_id, 'QUEUE_DEPTH', 1 FROM queues q WHERE q.id = new.queue_id
-        ON CONFLICT DO UPDATE SET n = n + iif(old.status IN ('READY', 'CLAIMED'), -1, 1);
-END;
-CREATE TRIGGER queues_uncounted BEFORE DELETE ON queues BEGIN
-    UPDATE project_counts
-       SET n = n - (SELECT count(*) FROM queue_items i WHERE i.queue_id = old.id AND i.status IN ('READY', 'CLAIMED'))
-     WHERE project_id = old.project_id AND kind = 'QUEUE_DEPTH';
-END;
-CREATE TRIGGER queue_items_uncounted AFTER DELETE ON queue_items WHEN old.status IN ('READY', 'CLAIMED') BEGIN
-    UPDATE project_counts SET n = n - 1
-     WHERE kind = 'QUEUE_DEPTH' AND project_id = (SELECT q.project_id FROM queues q WHERE q.id = old.queue_id);
-END;
+CREATE INDEX task_dependencies_depends_on ON task_dependencies (depends_on_id);
+
+CREATE TABLE ticket_links (
+    from_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+    to_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('BLOCKS', 'RELATES_TO', 'DUPLICATES', 'SUPERSEDES', 'DISCOVERED_FROM')),
+    PRIMARY KEY (from_id, to_id, kind),
+    CHECK (from_id <> to_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX ticket_links_reverse ON ticket_links (to_id, kind, from_id);
 
 CREATE VIEW ticket_summaries AS
 SELECT t.id, t.project_id, t.number, t.key, t.type, t.title, t.overview, t.status, t.priority, t.assignee_id,
@@ -347,30 +341,119 @@ SELECT t.id, t.project_id, t.number, t.key, t.type, t.title, t.overview, t.statu
                 WHERE i.ticket_id = t.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED') AS claimed
   FROM tickets t;
 
--- Each text that can be found, with its scope: its project and its kind are words of the index, so that a search in
--- one project touches nothing of the others. The scope is kept apart because a text may go after its ticket is gone.
-CREATE TABLE search_scopes (
-    id INTEGER PRIMARY KEY,
-    scope TEXT NOT NULL
-) STRICT;
+CREATE VIEW project_counts_source AS
+SELECT c.project_id, c.status AS kind, count(*) AS n
+  FROM tickets c
+ WHERE c.deleted_at IS NULL
+ GROUP BY 1, 2
+UNION ALL
+SELECT p.project_id, 'OPEN_TASKS' AS kind, count(*) AS n
+  FROM tasks c JOIN tickets p ON p.id = c.ticket_id
+ WHERE c.deleted_at IS NULL AND c.status IN ('PENDING', 'IN_PROGRESS')
+ GROUP BY 1, 2
+UNION ALL
+SELECT p.project_id, 'QUEUE_DEPTH' AS kind, count(*) AS n
+  FROM queue_items c JOIN queues p ON p.id = c.queue_id
+ WHERE c.status IN ('READY', 'CLAIMED')
+ GROUP BY 1, 2;
+
+CREATE VIEW search_scopes_source AS
+SELECT c.id, 'p' || c.project_id || ' ticket' AS scope FROM tickets c
+UNION ALL
+SELECT c.id, (SELECT 'p' || p.project_id || ' comment' FROM tickets p WHERE p.id = c.ticket_id) AS scope FROM comments c
+UNION ALL
+SELECT c.id, (SELECT 'p' || p.project_id || ' task' FROM tickets p WHERE p.id = c.ticket_id) AS scope FROM tasks c;
 
 CREATE VIEW search_source AS
-SELECT t.id, s.scope, t.title, t.overview AS body FROM tickets t JOIN search_scopes s ON s.id = t.id
+SELECT c.id, s.scope, c.title AS title, c.overview AS body FROM tickets c JOIN search_scopes s ON s.id = c.id
 UNION ALL
-SELECT k.id, s.scope, k.content, coalesce(k.description, '') FROM tasks k JOIN search_scopes s ON s.id = k.id
+SELECT c.id, s.scope, '' AS title, c.content AS body FROM comments c JOIN search_scopes s ON s.id = c.id
 UNION ALL
-SELECT c.id, s.scope, '', c.content FROM comments c JOIN search_scopes s ON s.id = c.id;
+SELECT c.id, s.scope, c.content AS title, coalesce(c.description, '') AS body FROM tasks c JOIN search_scopes s ON s.id = c.id;
 
 CREATE VIRTUAL TABLE search_index USING fts5 (
     scope, title, body, content = 'search_source', content_rowid = 'id', columnsize = 0,
     tokenize = 'unicode61 remove_diacritics 2'
 );
 
+CREATE TRIGGER tickets_counted AFTER INSERT ON tickets WHEN new.deleted_at IS NULL BEGIN
+    INSERT INTO project_counts (project_id, kind, n)
+    SELECT new.project_id, new.status, 1 WHERE new.deleted_at IS NULL
+        ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER tickets_recounted AFTER UPDATE OF deleted_at, project_id, status ON tickets
+WHEN (old.deleted_at IS NULL) <> (new.deleted_at IS NULL) OR old.project_id IS NOT new.project_id OR old.status IS NOT new.status BEGIN
+    UPDATE project_counts SET n = n - 1
+     WHERE project_id = old.project_id AND kind = old.status AND old.deleted_at IS NULL;
+    INSERT INTO project_counts (project_id, kind, n)
+    SELECT new.project_id, new.status, 1 WHERE new.deleted_at IS NULL
+        ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER tickets_uncounted AFTER DELETE ON tickets WHEN old.deleted_at IS NULL BEGIN
+    UPDATE project_counts SET n = n - 1
+     WHERE project_id = old.project_id AND kind = old.status AND old.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER tasks_counted AFTER INSERT ON tasks WHEN new.deleted_at IS NULL AND new.status IN ('PENDING', 'IN_PROGRESS') BEGIN
+    INSERT INTO project_counts (project_id, kind, n)
+    SELECT (SELECT p.project_id FROM tickets p WHERE p.id = new.ticket_id), 'OPEN_TASKS', 1 WHERE new.deleted_at IS NULL AND new.status IN ('PENDING', 'IN_PROGRESS')
+        ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER tasks_recounted AFTER UPDATE OF deleted_at, status, ticket_id ON tasks
+WHEN (old.deleted_at IS NULL AND old.status IN ('PENDING', 'IN_PROGRESS')) <> (new.deleted_at IS NULL AND new.status IN ('PENDING', 'IN_PROGRESS')) OR old.ticket_id IS NOT new.ticket_id BEGIN
+    UPDATE project_counts SET n = n - 1
+     WHERE project_id = (SELECT p.project_id FROM tickets p WHERE p.id = old.ticket_id) AND kind = 'OPEN_TASKS' AND old.deleted_at IS NULL AND old.status IN ('PENDING', 'IN_PROGRESS');
+    INSERT INTO project_counts (project_id, kind, n)
+    SELECT (SELECT p.project_id FROM tickets p WHERE p.id = new.ticket_id), 'OPEN_TASKS', 1 WHERE new.deleted_at IS NULL AND new.status IN ('PENDING', 'IN_PROGRESS')
+        ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER tasks_uncounted AFTER DELETE ON tasks WHEN old.deleted_at IS NULL AND old.status IN ('PENDING', 'IN_PROGRESS') BEGIN
+    UPDATE project_counts SET n = n - 1
+     WHERE project_id = (SELECT p.project_id FROM tickets p WHERE p.id = old.ticket_id) AND kind = 'OPEN_TASKS' AND old.deleted_at IS NULL AND old.status IN ('PENDING', 'IN_PROGRESS');
+END;
+
+CREATE TRIGGER tickets_tasks_uncounted BEFORE DELETE ON tickets BEGIN
+    UPDATE project_counts
+       SET n = n - (SELECT count(*) FROM tasks c WHERE c.ticket_id = old.id AND c.deleted_at IS NULL AND c.status IN ('PENDING', 'IN_PROGRESS'))
+     WHERE project_id = old.project_id AND kind = 'OPEN_TASKS';
+END;
+
+CREATE TRIGGER queue_items_counted AFTER INSERT ON queue_items WHEN new.status IN ('READY', 'CLAIMED') BEGIN
+    INSERT INTO project_counts (project_id, kind, n)
+    SELECT (SELECT p.project_id FROM queues p WHERE p.id = new.queue_id), 'QUEUE_DEPTH', 1 WHERE new.status IN ('READY', 'CLAIMED')
+        ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER queue_items_recounted AFTER UPDATE OF queue_id, status ON queue_items
+WHEN (old.status IN ('READY', 'CLAIMED')) <> (new.status IN ('READY', 'CLAIMED')) OR old.queue_id IS NOT new.queue_id BEGIN
+    UPDATE project_counts SET n = n - 1
+     WHERE project_id = (SELECT p.project_id FROM queues p WHERE p.id = old.queue_id) AND kind = 'QUEUE_DEPTH' AND old.status IN ('READY', 'CLAIMED');
+    INSERT INTO project_counts (project_id, kind, n)
+    SELECT (SELECT p.project_id FROM queues p WHERE p.id = new.queue_id), 'QUEUE_DEPTH', 1 WHERE new.status IN ('READY', 'CLAIMED')
+        ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER queue_items_uncounted AFTER DELETE ON queue_items WHEN old.status IN ('READY', 'CLAIMED') BEGIN
+    UPDATE project_counts SET n = n - 1
+     WHERE project_id = (SELECT p.project_id FROM queues p WHERE p.id = old.queue_id) AND kind = 'QUEUE_DEPTH' AND old.status IN ('READY', 'CLAIMED');
+END;
+
+CREATE TRIGGER queues_queue_items_uncounted BEFORE DELETE ON queues BEGIN
+    UPDATE project_counts
+       SET n = n - (SELECT count(*) FROM queue_items c WHERE c.queue_id = old.id AND c.status IN ('READY', 'CLAIMED'))
+     WHERE project_id = old.project_id AND kind = 'QUEUE_DEPTH';
+END;
+
 CREATE TRIGGER tickets_indexed AFTER INSERT ON tickets BEGIN
     INSERT INTO search_scopes (id, scope) VALUES (new.id, 'p' || new.project_id || ' ticket');
     INSERT INTO search_index (rowid, scope, title, body)
     SELECT new.id, s.scope, new.title, new.overview FROM search_scopes s WHERE s.id = new.id;
 END;
+
 CREATE TRIGGER tickets_reindexed AFTER UPDATE OF title, overview ON tickets
 WHEN old.title IS NOT new.title OR old.overview IS NOT new.overview BEGIN
     INSERT INTO search_index (search_index, rowid, scope, title, body)
@@ -378,35 +461,19 @@ WHEN old.title IS NOT new.title OR old.overview IS NOT new.overview BEGIN
     INSERT INTO search_index (rowid, scope, title, body)
     SELECT new.id, s.scope, new.title, new.overview FROM search_scopes s WHERE s.id = new.id;
 END;
+
 CREATE TRIGGER tickets_unindexed AFTER DELETE ON tickets BEGIN
     INSERT INTO search_index (search_index, rowid, scope, title, body)
     SELECT 'delete', old.id, s.scope, old.title, old.overview FROM search_scopes s WHERE s.id = old.id;
-    DELETE FROM search_scopes WHERE id = old.id;
-END;
-
-CREATE TRIGGER tasks_indexed AFTER INSERT ON tasks BEGIN
-    INSERT INTO search_scopes (id, scope) VALUES (new.id, (SELECT 'p' || t.project_id FROM tickets t WHERE t.id = new.ticket_id) || ' task');
-    INSERT INTO search_index (rowid, scope, title, body)
-    SELECT new.id, s.scope, new.content, coalesce(new.description, '') FROM search_scopes s WHERE s.id = new.id;
-END;
-CREATE TRIGGER tasks_reindexed AFTER UPDATE OF content, description ON tasks
-WHEN old.content IS NOT new.content OR old.description IS NOT new.description BEGIN
-    INSERT INTO search_index (search_index, rowid, scope, title, body)
-    SELECT 'delete', old.id, s.scope, old.content, coalesce(old.description, '') FROM search_scopes s WHERE s.id = old.id;
-    INSERT INTO search_index (rowid, scope, title, body)
-    SELECT new.id, s.scope, new.content, coalesce(new.description, '') FROM search_scopes s WHERE s.id = new.id;
-END;
-CREATE TRIGGER tasks_unindexed AFTER DELETE ON tasks BEGIN
-    INSERT INTO search_index (search_index, rowid, scope, title, body)
-    SELECT 'delete', old.id, s.scope, old.content, coalesce(old.description, '') FROM search_scopes s WHERE s.id = old.id;
-    DELETE FROM search_scopes WHERE id = old.id;
+        DELETE FROM search_scopes WHERE id = old.id;
 END;
 
 CREATE TRIGGER comments_indexed AFTER INSERT ON comments BEGIN
-    INSERT INTO search_scopes (id, scope) VALUES (new.id, (SELECT 'p' || t.project_id FROM tickets t WHERE t.id = new.ticket_id) || ' comment');
+    INSERT INTO search_scopes (id, scope) VALUES (new.id, (SELECT 'p' || p.project_id || ' comment' FROM tickets p WHERE p.id = new.ticket_id));
     INSERT INTO search_index (rowid, scope, title, body)
     SELECT new.id, s.scope, '', new.content FROM search_scopes s WHERE s.id = new.id;
 END;
+
 CREATE TRIGGER comments_reindexed AFTER UPDATE OF content ON comments
 WHEN old.content IS NOT new.content BEGIN
     INSERT INTO search_index (search_index, rowid, scope, title, body)
@@ -414,8 +481,29 @@ WHEN old.content IS NOT new.content BEGIN
     INSERT INTO search_index (rowid, scope, title, body)
     SELECT new.id, s.scope, '', new.content FROM search_scopes s WHERE s.id = new.id;
 END;
+
 CREATE TRIGGER comments_unindexed AFTER DELETE ON comments BEGIN
     INSERT INTO search_index (search_index, rowid, scope, title, body)
     SELECT 'delete', old.id, s.scope, '', old.content FROM search_scopes s WHERE s.id = old.id;
-    DELETE FROM search_scopes WHERE id = old.id;
+        DELETE FROM search_scopes WHERE id = old.id;
+END;
+
+CREATE TRIGGER tasks_indexed AFTER INSERT ON tasks BEGIN
+    INSERT INTO search_scopes (id, scope) VALUES (new.id, (SELECT 'p' || p.project_id || ' task' FROM tickets p WHERE p.id = new.ticket_id));
+    INSERT INTO search_index (rowid, scope, title, body)
+    SELECT new.id, s.scope, new.content, coalesce(new.description, '') FROM search_scopes s WHERE s.id = new.id;
+END;
+
+CREATE TRIGGER tasks_reindexed AFTER UPDATE OF content, description ON tasks
+WHEN old.content IS NOT new.content OR old.description IS NOT new.description BEGIN
+    INSERT INTO search_index (search_index, rowid, scope, title, body)
+    SELECT 'delete', old.id, s.scope, old.content, coalesce(old.description, '') FROM search_scopes s WHERE s.id = old.id;
+    INSERT INTO search_index (rowid, scope, title, body)
+    SELECT new.id, s.scope, new.content, coalesce(new.description, '') FROM search_scopes s WHERE s.id = new.id;
+END;
+
+CREATE TRIGGER tasks_unindexed AFTER DELETE ON tasks BEGIN
+    INSERT INTO search_index (search_index, rowid, scope, title, body)
+    SELECT 'delete', old.id, s.scope, old.content, coalesce(old.description, '') FROM search_scopes s WHERE s.id = old.id;
+        DELETE FROM search_scopes WHERE id = old.id;
 END;

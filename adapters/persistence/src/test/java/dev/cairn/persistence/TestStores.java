@@ -21,7 +21,6 @@ import dev.cairn.domain.user.UserRepository;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.PersistenceProperties;
 import io.micronaut.context.ApplicationContext;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,13 +36,13 @@ public final class TestStores {
     }
 
     private static final class OfPostgres {
-        static final TestStores STORES = new TestStores(embedded());
+        static final TestStores STORES = new TestStores(TestPostgres.options());
     }
 
     TestStores(DatabaseOptions options) {
         context = ApplicationContext.builder()
                 .properties(PersistenceProperties.of(options))
-                .singletons(options)
+                .singletons(options, Clock.systemUTC())
                 .start();
     }
 
@@ -60,15 +59,6 @@ public final class TestStores {
             Path folder = Files.createTempDirectory("cairn");
             folder.toFile().deleteOnExit();
             return folder.resolve("cairn.db");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static DatabaseOptions embedded() {
-        try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-            return new DatabaseOptions.Postgres(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

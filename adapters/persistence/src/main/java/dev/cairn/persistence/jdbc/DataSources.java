@@ -2,12 +2,17 @@ package dev.cairn.persistence.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.cairn.persistence.schema.Dialect;
+import dev.cairn.persistence.schema.migration.Migrator;
+import dev.cairn.persistence.schema.migration.Scripts;
+import dev.cairn.persistence.schema.migration.Target.PostgresTarget;
 import dev.cairn.persistence.sqlite.SqliteDataSource;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -22,16 +27,19 @@ final class DataSources {
     @Singleton
     @Primary
     @Named("default")
-    DataSource dataSource(DatabaseOptions options) {
+    DataSource dataSource(DatabaseOptions options, Clock clock) {
         return switch (options) {
             case DatabaseOptions.Sqlite sqlite -> {
-                SqliteFile.prepare(sqlite.file());
+                SqliteFile.prepare(sqlite.file(), clock);
                 SqliteDataSource source = new SqliteDataSource(sqlite.file(), sqlite.fast());
                 open.add(source);
                 yield source;
             }
             case DatabaseOptions.Postgres postgres -> {
-                Migrations.migrate(postgres);
+                new Migrator(
+                                new PostgresTarget(postgres.url(), postgres.user(), postgres.password()),
+                                Scripts.builtIn(Dialect.POSTGRESQL))
+                        .migrate();
                 HikariDataSource source = pool(postgres);
                 open.add(source);
                 yield source;

@@ -1,7 +1,5 @@
 package dev.cairn.persistence.jdbc;
 
-import java.util.Locale;
-
 /** The database engines and the few places where their SQL differs. */
 public enum Engine {
     SQLITE {
@@ -113,9 +111,4 @@ public enum Engine {
 
     /** A column of time as milliseconds since 1970. */
     abstract String millis(String column);
-
-    /** Where on the class path the migrations are. */
-    String migrations() {
-        return "classpath:db/" + name().toLowerCase(Locale.ROOT);
-    }
 }

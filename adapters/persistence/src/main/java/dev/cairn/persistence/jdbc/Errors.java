@@ -7,6 +7,7 @@ import dev.cairn.domain.error.Unavailable;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the engines say into what a caller did wrong or ran into. */
@@ -58,7 +59,7 @@ public final class Errors {
                     "queue_items.task_id", "queue_items_live_task", ErrorCode.ALREADY_QUEUED, "It is queued already"),
             new Unique(
                     "idempotency_keys.caller_id",
-                    "idempotency_keys_request",
+                    "idempotency_keys_pkey",
                     ErrorCode.IDEMPOTENCY_IN_FLIGHT,
                     "The same request is being answered already"));
 
@@ -83,8 +84,20 @@ public final class Errors {
         return error;
     }
 
-    /** For what went wrong while a row was read: what does not fit its type was never written by Cairn. */
-    public static RuntimeException unreadable(RuntimeException failure) {
+    /**
+     * Makes something of rows.
+     *
+     * @throws Unavailable {@code damaged}: what does not fit was never written by Cairn
+     */
+    public static <V> V reading(Supplier<V> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            throw unreadable(e);
+        }
+    }
+
+    static RuntimeException unreadable(RuntimeException failure) {
         return sqlCause(failure) == null ? damaged(failure) : translate(failure);
     }
 

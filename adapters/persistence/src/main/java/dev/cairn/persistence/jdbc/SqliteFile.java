@@ -1,7 +1,14 @@
 package dev.cairn.persistence.jdbc;
 
 import dev.cairn.persistence.StorageException;
+import dev.cairn.persistence.schema.Dialect;
+import dev.cairn.persistence.schema.migration.Backups;
+import dev.cairn.persistence.schema.migration.Migrator;
+import dev.cairn.persistence.schema.migration.Scripts;
+import dev.cairn.persistence.schema.migration.Target.SqliteTarget;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +18,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -21,30 +29,43 @@ import org.sqlite.SQLiteOpenMode;
  * at all. A database is made only where there is none: not its file, not what SQLite leaves beside a file in use.
  */
 final class SqliteFile {
-    /** {@code CAIR} in ASCII. */
-    static final int APPLICATION_ID = 0x43414952;
+    static final int APPLICATION_ID = Backups.APPLICATION_ID;
 
     private static final int SQLITE_CORRUPT = 11;
     private static final int SQLITE_NOTADB = 26;
     private static final int PRIMARY_CODE = 0xFF;
     private static final String WAL = "-wal";
     private static final String JOURNAL = "-journal";
+    private static final Logger LOG = System.getLogger(SqliteFile.class.getName());
 
-    private SqliteFile() {}
+    private final Path file;
+    private final Scripts scripts;
+    private final Backups backups;
 
-    /** @throws StorageException when the file is not ours, damaged, or written by a newer version; it is left as it is */
-    static void prepare(Path file) {
-        prepare(file, LocalDisk::type);
+    private SqliteFile(Path file, Scripts scripts, Clock clock) {
+        this.file = file;
+        this.scripts = scripts;
+        this.backups = new Backups(file, clock);
     }
 
-    static void prepare(Path named, LocalDisk.Types types) {
+    /**
+     * Makes the file, or looks at it and brings it to the newest schema; before anything in it is migrated, it is backed up.
+     *
+     * @throws StorageException when the file is not ours, damaged, or written by a newer version; it is left as it is
+     */
+    static void prepare(Path file, Clock clock) {
+        prepare(file, Scripts.builtIn(Dialect.SQLITE), clock, LocalDisk::type);
+    }
+
+    static void prepare(Path named, Scripts scripts, Clock clock, LocalDisk.Types types) {
         Path file = real(named);
         LocalDisk.require(file, types);
+        SqliteFile sqlite = new SqliteFile(file, scripts, clock);
         if (Files.exists(file)) {
-            inspect(file);
-            migrate(file);
+            sqlite.inspect();
+            sqlite.migrate();
         } else {
-            create(file);
+            sqlite.create();
         }
     }
 
@@ -61,20 +82,20 @@ final class SqliteFile {
         }
     }
 
-    private static void inspect(Path file) {
+    private void inspect() {
         boolean unclean = isLeft(file, WAL) || isLeft(file, JOURNAL);
         SqliteHeader header = header(file, unclean);
         if (header.applicationId() != APPLICATION_ID) {
             throw new StorageException(file + " is the database of another program");
         }
-        requireKnown(file, header.userVersion());
+        requireKnown(header.userVersion());
         if (!Files.isWritable(file) || !Files.isWritable(folder(file))) {
             throw new StorageException(file + " cannot be written: look at the permissions of it and of its folder");
         }
         // A read-only connection moves no WAL into the file; only a hot rollback journal needs a writing one.
         try (Connection connection =
                 open(file, isLeft(file, JOURNAL) ? SQLiteOpenMode.READWRITE : SQLiteOpenMode.READONLY)) {
-            requireKnown(file, pragma(connection, "user_version"));
+            requireKnown(pragma(connection, "user_version"));
             if (unclean) {
                 quickCheck(file, connection);
             }
@@ -106,10 +127,13 @@ final class SqliteFile {
         }
     }
 
-    private static void requireKnown(Path file, int version) {
-        if (version > Migrations.VERSION) {
-            throw new StorageException("%s was written by a newer version (schema %d, this one knows %d)"
-                    .formatted(file, version, Migrations.VERSION));
+    private void requireKnown(int version) {
+        if (version > scripts.newest()) {
+            String backup = backups.newestOf(scripts.newest())
+                    .map(path -> "; the backup %s is of a version that works: cairn db restore".formatted(path))
+                    .orElse("");
+            throw new StorageException("%s was written by a newer version (schema %d, this one knows %d)%s"
+                    .formatted(file, version, scripts.newest(), backup));
         }
     }
 
@@ -137,16 +161,16 @@ final class SqliteFile {
         throw damaged(file, "no migration has run", null);
     }
 
-    private static void migrate(Path file) {
+    private void migrate() {
         try {
-            Migrations.migrate(file);
-            try (Connection connection = open(file, SQLiteOpenMode.READWRITE)) {
-                if (pragma(connection, "user_version") != Migrations.VERSION) {
-                    set(connection, "user_version", Migrations.VERSION);
-                }
+            Migrator migrator = new Migrator(new SqliteTarget(file), scripts);
+            if (!migrator.pending().isEmpty()) {
+                Path backup = backups.create().file();
+                LOG.log(
+                        Level.INFO,
+                        () -> "%s is saved as %s and brought to schema %d".formatted(file, backup, scripts.newest()));
+                migrator.migrate();
             }
-        } catch (SQLException e) {
-            throw failure(file, e);
         } catch (StorageException e) {
             SQLException cause = Errors.sqlCause(e);
             throw cause != null && damage(cause) ? failure(file, cause) : e;
@@ -154,7 +178,7 @@ final class SqliteFile {
     }
 
     /** Beside, under another name, until it is complete and on disk: a kill leaves no half of it under the real name. */
-    private static void create(Path file) {
+    private void create() {
         for (String suffix : List.of(WAL, JOURNAL)) {
             if (isLeft(file, suffix)) {
                 throw new StorageException(
@@ -180,13 +204,12 @@ final class SqliteFile {
         }
     }
 
-    private static void fill(Path draft) throws IOException, SQLException {
+    private void fill(Path draft) throws IOException, SQLException {
         try (Connection connection = open(draft, SQLiteOpenMode.READWRITE, SQLiteOpenMode.CREATE)) {
             set(connection, "application_id", APPLICATION_ID);
         }
-        Migrations.migrate(draft);
+        new Migrator(new SqliteTarget(draft), scripts).migrate();
         try (Connection connection = open(draft, SQLiteOpenMode.READWRITE)) {
-            set(connection, "user_version", Migrations.VERSION);
             pragma(connection, "journal_mode = wal");
         }
         force(draft, StandardOpenOption.WRITE);

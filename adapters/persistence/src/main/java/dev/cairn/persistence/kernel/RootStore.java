@@ -62,19 +62,11 @@ public abstract class RootStore<T, R extends RootRow> implements Repository<T> {
     }
 
     private Optional<R> read(Id<T> id) {
-        try {
-            return rows.findById(id.value());
-        } catch (RuntimeException e) {
-            throw Errors.unreadable(e);
-        }
+        return Errors.reading(() -> rows.findById(id.value()));
     }
 
     private T toDomain(R row) {
-        try {
-            return mapper.toDomain(row);
-        } catch (RuntimeException e) {
-            throw Errors.unreadable(e);
-        }
+        return Errors.reading(() -> mapper.toDomain(row));
     }
 
     private static <V> V translated(Supplier<V> work) {

@@ -7,6 +7,7 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.persistence.jdbc.Cells;
+import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.jdbc.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -65,7 +66,8 @@ final class OverviewStore implements OverviewRepository {
 
     @Override
     public ProjectOverview overview(Project project) {
-        return overview(sql.query(OF_ONE, Count::read, project.id()));
+        List<Count> counts = sql.query(OF_ONE, Count::read, project.id());
+        return Errors.reading(() -> overview(counts));
     }
 
     @Override
@@ -74,7 +76,8 @@ final class OverviewStore implements OverviewRepository {
         for (Count count : sql.query(OF_BUSIEST, Count::read, limit)) {
             projects.computeIfAbsent(count.project(), _ -> new ArrayList<>()).add(count);
         }
-        return projects.values().stream().map(OverviewStore::overview).toList();
+        return Errors.reading(
+                () -> projects.values().stream().map(OverviewStore::overview).toList());
     }
 
     private static ProjectOverview overview(List<Count> counts) {

@@ -1,7 +1,14 @@
 package dev.cairn.persistence.project;
 
+import dev.cairn.domain.project.ProjectContent;
+import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectStatus;
+import dev.cairn.domain.user.User;
 import dev.cairn.persistence.kernel.RootRow;
+import dev.cairn.persistence.schema.Index;
+import dev.cairn.persistence.schema.Length;
+import dev.cairn.persistence.schema.OnDelete;
+import dev.cairn.persistence.schema.References;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
@@ -10,18 +17,36 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code projects}; the counter of ticket numbers is only ever changed by its own statements. */
 @MappedEntity("projects")
+@Index(name = "projects_key", on = "key", unique = true)
+@Index(name = "projects_live_name", on = "owner_id, name_key", unique = true, where = "deleted_at IS NULL")
+@Index(name = "projects_live_path", on = "local_path_key", unique = true, where = "deleted_at IS NULL")
+@Index(name = "projects_updated", on = "updated_at, id")
+@Index(name = "projects_created", on = "created_at, id")
 record ProjectRow(
         @Id long id,
+
+        @References(value = User.class, onDelete = OnDelete.RESTRICT)
         long ownerId,
+
+        @Length(min = ProjectKey.LENGTH_MIN, max = ProjectKey.LENGTH_MAX)
         String key,
-        String name,
+
+        @Length(min = 1, max = ProjectContent.NAME_MAX) String name,
         String nameKey,
-        String description,
+        @Length(max = ProjectContent.DESCRIPTION_MAX) String description,
         String descriptionKey,
-        @Nullable String localPath,
+
+        @Length(min = 1, max = ProjectContent.LOCATION_MAX) @Nullable
+        String localPath,
+
         @Nullable String localPathKey,
-        @Nullable String gitUrl,
-        @Nullable String branch,
+
+        @Length(min = 1, max = ProjectContent.LOCATION_MAX) @Nullable
+        String gitUrl,
+
+        @Length(min = 1, max = ProjectContent.LOCATION_MAX) @Nullable
+        String branch,
+
         ProjectStatus status,
         @Version long version,
         Instant createdAt,

@@ -43,14 +43,14 @@ final class Handout {
 
     Handout(Sql sql) {
         this.sql = sql;
-        this.claim = CLAIM + "RETURNING " + sql.type(ItemRow.class).returning();
+        this.claim = CLAIM + "RETURNING " + sql.type(QueueItemRow.class).returning();
     }
 
-    Optional<ItemRow> claim(ClaimAttempt attempt) {
+    Optional<QueueItemRow> claim(ClaimAttempt attempt) {
         Instant now = attempt.now();
         return sql
                 .returningRows(
-                        ItemRow.class,
+                        QueueItemRow.class,
                         claim,
                         attempt.claimId(),
                         attempt.leaseUntil(),

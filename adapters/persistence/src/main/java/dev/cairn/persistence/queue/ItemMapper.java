@@ -12,11 +12,11 @@ import org.mapstruct.Mapping;
 @Mapper(config = MappingRules.class)
 interface ItemMapper {
     @Mapping(target = "subject", expression = "java(ItemMapper.subject(row.ticketId(), row.taskId()))")
-    QueueItem toDomain(ItemRow row);
+    QueueItem toDomain(QueueItemRow row);
 
     @Mapping(target = "ticketId", expression = "java(ItemMapper.ticketId(item.subject()))")
     @Mapping(target = "taskId", expression = "java(ItemMapper.taskId(item.subject()))")
-    ItemRow toRow(QueueItem item);
+    QueueItemRow toRow(QueueItem item);
 
     static Subject subject(@Nullable Long ticketId, @Nullable Long taskId) {
         if (ticketId != null) {

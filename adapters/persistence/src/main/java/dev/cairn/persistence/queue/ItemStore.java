@@ -46,7 +46,7 @@ final class ItemStore implements QueueItemRepository {
     ItemStore(ItemMapper mapper, Sql sql) {
         this.mapper = mapper;
         this.sql = sql;
-        this.select = "SELECT " + sql.type(ItemRow.class).select("i") + " FROM queue_items i WHERE ";
+        this.select = "SELECT " + sql.type(QueueItemRow.class).select("i") + " FROM queue_items i WHERE ";
         this.handout = new Handout(sql);
         this.views = new ItemViews(sql, mapper);
     }
@@ -58,7 +58,7 @@ final class ItemStore implements QueueItemRepository {
 
     @Override
     public void insertAll(List<QueueItem> items) {
-        sql.insertAll(ItemRow.class, items.stream().map(mapper::toRow).toList());
+        sql.insertAll(QueueItemRow.class, items.stream().map(mapper::toRow).toList());
     }
 
     @Override
@@ -73,7 +73,7 @@ final class ItemStore implements QueueItemRepository {
                 items.stream().map(mapper::toRow).map(ItemStore::changeable).toList());
     }
 
-    private static @Nullable Object[] changeable(ItemRow row) {
+    private static @Nullable Object[] changeable(QueueItemRow row) {
         return new @Nullable Object[] {
             row.status(),
             row.priority(),
@@ -179,6 +179,6 @@ final class ItemStore implements QueueItemRepository {
     }
 
     private List<QueueItem> read(String condition, Object... values) {
-        return sql.query(select + condition, row -> mapper.toDomain(row.as(ItemRow.class)), values);
+        return sql.query(select + condition, row -> mapper.toDomain(row.as(QueueItemRow.class)), values);
     }
 }

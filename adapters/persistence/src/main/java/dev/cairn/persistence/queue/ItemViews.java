@@ -34,7 +34,7 @@ final class ItemViews {
     ItemViews(Sql sql, ItemMapper mapper) {
         this.sql = sql;
         this.mapper = mapper;
-        this.columns = sql.type(ItemRow.class).select("i") + ", " + ItemSql.STATE + " AS state";
+        this.columns = sql.type(QueueItemRow.class).select("i") + ", " + ItemSql.STATE + " AS state";
         this.list = new KeysetList<>(
                 sql,
                 columns,
@@ -63,6 +63,6 @@ final class ItemViews {
     }
 
     private ItemView read(Cells row) {
-        return new ItemView(mapper.toDomain(row.as(ItemRow.class)), ItemState.valueOf(row.text("state")));
+        return new ItemView(mapper.toDomain(row.as(QueueItemRow.class)), ItemState.valueOf(row.text("state")));
     }
 }

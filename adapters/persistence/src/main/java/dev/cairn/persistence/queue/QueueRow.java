@@ -1,6 +1,13 @@
 package dev.cairn.persistence.queue;
 
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.persistence.kernel.RootRow;
+import dev.cairn.persistence.schema.Index;
+import dev.cairn.persistence.schema.Length;
+import dev.cairn.persistence.schema.OnDelete;
+import dev.cairn.persistence.schema.Range;
+import dev.cairn.persistence.schema.References;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
@@ -9,16 +16,28 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code queues}. */
 @MappedEntity("queues")
+@Index(name = "queues_project", on = "project_id, updated_at, id")
+@Index(name = "queues_live_name", on = "project_id, name_key", unique = true, where = "deleted_at IS NULL")
+@Index(name = "queues_deletion", on = "deletion_id", where = "deletion_id IS NOT NULL")
 record QueueRow(
         @Id long id,
+
+        @References(value = Project.class, onDelete = OnDelete.CASCADE)
         long projectId,
-        String name,
+
+        @Length(min = 1, max = QueueContent.NAME_MAX) String name,
         String nameKey,
-        @Nullable String description,
-        int maxParallel,
+
+        @Length(min = 1, max = QueueContent.DESCRIPTION_MAX) @Nullable
+        String description,
+
+        @Range(min = 1, max = QueueContent.PARALLEL_MAX) int maxParallel,
+
+        @Range(min = QueueContent.LEASE_SECONDS_MIN, max = QueueContent.LEASE_SECONDS_MAX)
         int leaseSeconds,
-        int maxAttempts,
-        int maxStalls,
+
+        @Range(min = 1, max = QueueContent.TRIES_MAX) int maxAttempts,
+        @Range(min = 1, max = QueueContent.TRIES_MAX) int maxStalls,
         boolean active,
         @Version long version,
         Instant createdAt,

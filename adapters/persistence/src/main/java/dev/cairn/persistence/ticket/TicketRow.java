@@ -1,8 +1,20 @@
 package dev.cairn.persistence.ticket;
 
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketType;
+import dev.cairn.domain.user.User;
 import dev.cairn.persistence.kernel.RootRow;
+import dev.cairn.persistence.schema.Counted;
+import dev.cairn.persistence.schema.FullText;
+import dev.cairn.persistence.schema.Index;
+import dev.cairn.persistence.schema.Json;
+import dev.cairn.persistence.schema.Length;
+import dev.cairn.persistence.schema.OnDelete;
+import dev.cairn.persistence.schema.Range;
+import dev.cairn.persistence.schema.References;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
@@ -11,27 +23,53 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code tickets}; lists are JSON text, the priority is its rank. */
 @MappedEntity("tickets")
+@Index(name = "tickets_key", on = "key", unique = true)
+@Index(name = "tickets_number", on = "project_id, number", unique = true)
+@Index(name = "tickets_updated", on = "project_id, updated_at, id")
+@Index(name = "tickets_created", on = "project_id, created_at, id")
+@Index(
+        name = "tickets_claim_order",
+        on = "project_id, priority DESC, position, created_at, id",
+        where = "deleted_at IS NULL")
+@Index(
+        name = "tickets_ready",
+        on = "project_id, priority DESC, position, created_at, id",
+        where = "status = 'OPEN' AND archived_at IS NULL AND deleted_at IS NULL")
+@Index(name = "tickets_deletion", on = "deletion_id", where = "deletion_id IS NOT NULL")
+@FullText(kind = "ticket", title = "title", body = "overview")
+@Counted(kind = "status", when = "deleted_at IS NULL")
 record TicketRow(
         @Id long id,
+
+        @References(value = Project.class, onDelete = OnDelete.CASCADE)
         long projectId,
-        int number,
+
+        @Range(min = 1) int number,
         String key,
         TicketType type,
-        String title,
-        String overview,
+        @Length(min = 1, max = TicketContent.TITLE_MAX) String title,
+        @Length(max = TicketContent.OVERVIEW_MAX) String overview,
         TicketStatus status,
-        int priority,
-        @Nullable Long assigneeId,
-        @Nullable Long parentId,
-        String labels,
-        String acceptanceCriteria,
-        String suggestedFileIds,
-        String suggestedAgentIds,
-        String suggestedPromptIds,
-        @Nullable Integer estimatedMinutes,
+        @Range(min = 0, max = 3) int priority,
+
+        @References(value = User.class, onDelete = OnDelete.SET_NULL) @Nullable
+        Long assigneeId,
+
+        @References(value = Ticket.class, onDelete = OnDelete.SET_NULL) @Nullable
+        Long parentId,
+
+        @Json String labels,
+        @Json String acceptanceCriteria,
+        @Json String suggestedFileIds,
+        @Json String suggestedAgentIds,
+        @Json String suggestedPromptIds,
+
+        @Range(min = 0, max = TicketContent.MINUTES_MAX) @Nullable
+        Integer estimatedMinutes,
+
         @Nullable Instant dueAt,
-        long position,
-        String metadata,
+        @Range(min = 0, max = TicketContent.POSITION_LAST) long position,
+        @Json String metadata,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         @Version long version,

@@ -1,7 +1,9 @@
 package dev.cairn.persistence.user;
 
+import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserType;
 import dev.cairn.persistence.kernel.RootRow;
+import dev.cairn.persistence.schema.Length;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record UserRow(
         @Id long id,
         UserType type,
-        String name,
+        @Length(min = 1, max = User.NAME_MAX) String name,
         @Version long version,
         Instant createdAt,
         Instant updatedAt,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cairn.persistence.StorageException;
+import dev.cairn.persistence.schema.Dialect;
+import dev.cairn.persistence.schema.migration.Scripts;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,6 +16,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,16 +29,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** P7: wrong storage is refused in words, is left as it was, and no empty database appears instead. */
 final class SqliteFileTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    private static final Scripts SCRIPTS = Scripts.builtIn(Dialect.SQLITE);
+
     @TempDir
     Path folder;
 
     @Test
     void aNewFileIsMadeAndOpensAgain() throws IOException {
         Path file = folder.resolve("new/cairn.db");
-        SqliteFile.prepare(file);
+        SqliteFile.prepare(file, CLOCK);
         Map<String, String> made = contents(folder.resolve("new"));
         assertThat(made).containsOnlyKeys("cairn.db");
-        SqliteFile.prepare(file);
+        SqliteFile.prepare(file, CLOCK);
         assertThat(contents(folder.resolve("new"))).isEqualTo(made);
     }
 
@@ -41,7 +49,7 @@ final class SqliteFileTest {
     void whatAKillLeftOfAHalfMadeDatabaseIsNoHindrance() throws Exception {
         Files.write(folder.resolve("cairn.db.new"), new byte[0]);
         Files.writeString(folder.resolve("cairn.db.new-journal"), "half a journal");
-        SqliteFile.prepare(folder.resolve("cairn.db"));
+        SqliteFile.prepare(folder.resolve("cairn.db"), CLOCK);
         assertThat(contents(folder)).containsOnlyKeys("cairn.db");
     }
 
@@ -70,8 +78,8 @@ final class SqliteFileTest {
     @Test
     void aLinkToADatabaseIsFollowed() throws IOException {
         Path file = Files.createDirectory(folder.resolve("real")).resolve("cairn.db");
-        SqliteFile.prepare(file);
-        SqliteFile.prepare(Files.createSymbolicLink(folder.resolve("link.db"), file));
+        SqliteFile.prepare(file, CLOCK);
+        SqliteFile.prepare(Files.createSymbolicLink(folder.resolve("link.db"), file), CLOCK);
         assertThat(file).isRegularFile();
     }
 
@@ -116,7 +124,7 @@ final class SqliteFileTest {
     @Test
     void aNewerSchemaIsRefused() throws Exception {
         Path file = folder.resolve("newer.db");
-        SqliteFile.prepare(file);
+        SqliteFile.prepare(file, CLOCK);
         run(file, "PRAGMA user_version = 99");
         refused(file, "newer version");
     }
@@ -125,7 +133,7 @@ final class SqliteFileTest {
     @ValueSource(ints = {100, 4_096, 10_000, 40_960})
     void aTruncatedDatabaseIsRefused(int length) throws Exception {
         Path file = folder.resolve("cut.db");
-        SqliteFile.prepare(file);
+        SqliteFile.prepare(file, CLOCK);
         byte[] whole = Files.readAllBytes(file);
         assertThat(whole.length).isGreaterThan(length);
         Files.write(file, Arrays.copyOf(whole, length));
@@ -151,7 +159,7 @@ final class SqliteFileTest {
     @Test
     void anUncleanStopWithoutDamageOpens() throws Exception {
         Path file = uncleanlyStopped();
-        SqliteFile.prepare(file);
+        SqliteFile.prepare(file, CLOCK);
         assertThat(contents(folder.resolve("copy"))).containsOnlyKeys("cairn.db");
     }
 
@@ -167,7 +175,7 @@ final class SqliteFileTest {
     @ValueSource(strings = {"nfs", "nfs4", "cifs", "SMB3", "smbfs", "fuse.sshfs"})
     void aNetworkFileSystemIsRefused(String type) throws IOException {
         Path file = folder.resolve("cairn.db");
-        assertThatThrownBy(() -> SqliteFile.prepare(file, _ -> type))
+        assertThatThrownBy(() -> SqliteFile.prepare(file, SCRIPTS, CLOCK, _ -> type))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("network file system");
         assertThat(contents(folder)).isEmpty();
@@ -176,7 +184,7 @@ final class SqliteFileTest {
     @Test
     void aFileThatMayNotBeWrittenIsRefused() throws Exception {
         Path file = folder.resolve("cairn.db");
-        SqliteFile.prepare(file);
+        SqliteFile.prepare(file, CLOCK);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
         assumeTrue(!Files.isWritable(file), "skipped: this user may write everything");
         refused(file, "cannot be written");
@@ -193,7 +201,7 @@ final class SqliteFileTest {
     @Test
     void aFileSystemThatIsReadOnlyIsRefused() throws Exception {
         Path file = folder.resolve("cairn.db");
-        SqliteFile.prepare(file);
+        SqliteFile.prepare(file, CLOCK);
         assumeTrue(mount("--bind", folder.toString(), folder.toString()), "skipped: this user may not mount");
         try {
             assumeTrue(mount("-o", "remount,bind,ro", folder.toString()), "skipped: this user may not remount");
@@ -215,10 +223,10 @@ final class SqliteFileTest {
     private Path uncleanlyStopped() throws IOException, SQLException {
         Path file = folder.resolve("cairn.db");
         Path copy = Files.createDirectory(folder.resolve("copy")).resolve("cairn.db");
-        SqliteFile.prepare(file);
+        SqliteFile.prepare(file, CLOCK);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA user_version = " + Migrations.VERSION);
+            statement.execute("PRAGMA user_version = " + SCRIPTS.newest());
             Files.copy(file, copy);
             Files.copy(folder.resolve("cairn.db-wal"), folder.resolve("copy/cairn.db-wal"));
         }
@@ -227,7 +235,7 @@ final class SqliteFileTest {
 
     private void refused(Path file, String reason) throws IOException {
         Map<String, String> before = contents(folder);
-        assertThatThrownBy(() -> SqliteFile.prepare(file))
+        assertThatThrownBy(() -> SqliteFile.prepare(file, CLOCK))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining(reason)
                 .hasMessageContaining(file.getFileName().toString());

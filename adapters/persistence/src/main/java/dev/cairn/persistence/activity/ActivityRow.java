@@ -1,0 +1,37 @@
+package dev.cairn.persistence.activity;
+
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.User;
+import dev.cairn.persistence.schema.Check;
+import dev.cairn.persistence.schema.Index;
+import dev.cairn.persistence.schema.Json;
+import dev.cairn.persistence.schema.OnDelete;
+import dev.cairn.persistence.schema.References;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code activity}; a purged project's entries stay, so that numbers keep growing for those who follow the log. */
+@MappedEntity("activity")
+@Check("type LIKE '%_._%'")
+@Index(name = "activity_project", on = "project_id, seq", where = "project_id IS NOT NULL")
+@Index(name = "activity_actor", on = "actor_id, seq", where = "actor_id IS NOT NULL")
+@Index(name = "activity_subject", on = "subject_id, seq")
+record ActivityRow(
+        @Id long seq,
+        String type,
+
+        @References(value = User.class, onDelete = OnDelete.SET_NULL) @Nullable
+        Long actorId,
+
+        String actorName,
+
+        @References(value = Project.class, onDelete = OnDelete.SET_NULL) @Nullable
+        Long projectId,
+
+        String subjectType,
+        long subjectId,
+        @Nullable Long version,
+        @Json String data,
+        Instant at) {}

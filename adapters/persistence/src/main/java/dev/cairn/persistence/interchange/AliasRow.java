@@ -1,0 +1,41 @@
+package dev.cairn.persistence.interchange;
+
+import dev.cairn.domain.interchange.Alias;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.ticket.Comment;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.persistence.schema.Check;
+import dev.cairn.persistence.schema.Index;
+import dev.cairn.persistence.schema.Length;
+import dev.cairn.persistence.schema.OnDelete;
+import dev.cairn.persistence.schema.References;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code aliases}: what another tracker calls a thing of ours (R36). */
+@MappedEntity("aliases")
+@Check(AliasRow.ONE_SUBJECT)
+@Index(name = "aliases_external", on = "project_id, source, external_id", unique = true)
+record AliasRow(
+        @Id long id,
+
+        @References(value = Project.class, onDelete = OnDelete.CASCADE)
+        long projectId,
+
+        String source,
+        @Length(max = Alias.EXTERNAL_ID_MAX) String externalId,
+
+        @References(value = Ticket.class, onDelete = OnDelete.CASCADE) @Nullable
+        Long ticketId,
+
+        @References(value = Task.class, onDelete = OnDelete.CASCADE) @Nullable
+        Long taskId,
+
+        @References(value = Comment.class, onDelete = OnDelete.CASCADE) @Nullable
+        Long commentId) {
+    static final String ONE_SUBJECT = "CASE WHEN ticket_id IS NULL THEN 0 ELSE 1 END"
+            + " + CASE WHEN task_id IS NULL THEN 0 ELSE 1 END"
+            + " + CASE WHEN comment_id IS NULL THEN 0 ELSE 1 END = 1";
+}

@@ -1,0 +1,11 @@
+package dev.cairn.persistence.project;
+
+import dev.cairn.persistence.schema.Default;
+import dev.cairn.persistence.schema.Range;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+
+/** What {@code projects} holds beside {@link ProjectRow}: a counter that no update of a project touches (R32). */
+@MappedEntity("projects")
+record ProjectCounterRow(
+        @Id long id, @Default("1") @Range(min = 1) int nextTicketNumber) {}

@@ -1,0 +1,20 @@
+package dev.cairn.persistence.project;
+
+import dev.cairn.persistence.schema.Json;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+
+/** A row of {@code settings}. */
+@MappedEntity("settings")
+record SettingRow(
+        @Id Scope scope,
+        @Id long scopeId,
+        @Id String key,
+        @Json String value) {
+    /** Whose setting it is. */
+    enum Scope {
+        SYSTEM,
+        USER,
+        PROJECT
+    }
+}

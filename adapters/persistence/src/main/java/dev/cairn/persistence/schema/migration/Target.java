@@ -1,0 +1,69 @@
+package dev.cairn.persistence.schema.migration;
+
+import dev.cairn.persistence.schema.Dialect;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
+
+/** A database whose schema is looked at or changed, by connections of its own. */
+public sealed interface Target {
+    /** A SQLite file that is there; foreign keys are off, transactions take the writer's place when they begin. */
+    record SqliteTarget(Path file) implements Target {
+        private static final int BUSY_MILLIS = 30_000;
+
+        @Override
+        public Dialect dialect() {
+            return Dialect.SQLITE;
+        }
+
+        @Override
+        public DataSource source() {
+            SQLiteConfig config = new SQLiteConfig();
+            config.resetOpenMode(SQLiteOpenMode.CREATE);
+            config.setTransactionMode(TransactionMode.IMMEDIATE);
+            config.setSynchronous(SynchronousMode.FULL);
+            config.setBusyTimeout(BUSY_MILLIS);
+            config.enforceForeignKeys(false);
+            SQLiteDataSource source = new SQLiteDataSource(config);
+            source.setUrl("jdbc:sqlite:" + file);
+            return source;
+        }
+    }
+
+    /** A PostgreSQL database; the password never shows in a text (R11). */
+    record PostgresTarget(String url, String user, String password) implements Target {
+        @Override
+        public Dialect dialect() {
+            return Dialect.POSTGRESQL;
+        }
+
+        @Override
+        public DataSource source() {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setURL(url);
+            source.setUser(user);
+            source.setPassword(password);
+            return source;
+        }
+
+        @Override
+        public String toString() {
+            return "PostgresTarget[url=%s, user=%s]".formatted(url, user);
+        }
+    }
+
+    Dialect dialect();
+
+    DataSource source();
+
+    default Connection open() throws SQLException {
+        return source().getConnection();
+    }
+}

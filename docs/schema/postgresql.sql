@@ -1,0 +1,355 @@
+-- The whole schema, generated from the rows.
+
+CREATE TABLE schema_log (
+    id bigint PRIMARY KEY,
+    at timestamptz NOT NULL,
+    version integer NOT NULL,
+    script text COLLATE "C" NOT NULL CHECK (length(script) BETWEEN 1 AND 200),
+    backup text COLLATE "C"
+);
+
+CREATE TABLE settings (
+    scope text COLLATE "C" NOT NULL CHECK (scope IN ('SYSTEM', 'USER', 'PROJECT')),
+    scope_id bigint NOT NULL,
+    key text COLLATE "C" NOT NULL,
+    value json NOT NULL,
+    PRIMARY KEY (scope, scope_id, key)
+);
+
+CREATE TABLE users (
+    id bigint PRIMARY KEY,
+    type text COLLATE "C" NOT NULL CHECK (type IN ('HUMAN', 'AGENT')),
+    name text COLLATE "C" NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    archived_at timestamptz,
+    deleted_at timestamptz,
+    deletion_id bigint
+);
+
+CREATE TABLE idempotency_keys (
+    caller_id bigint NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    method text COLLATE "C" NOT NULL,
+    path text COLLATE "C" NOT NULL,
+    key text COLLATE "C" NOT NULL,
+    body_hash text COLLATE "C" NOT NULL,
+    status integer NOT NULL,
+    headers text COLLATE "C" NOT NULL,
+    body text COLLATE "C" NOT NULL,
+    created_at timestamptz NOT NULL,
+    PRIMARY KEY (caller_id, method, path, key)
+);
+
+CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at);
+
+CREATE TABLE projects (
+    id bigint PRIMARY KEY,
+    owner_id bigint NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
+    key text COLLATE "C" NOT NULL CHECK (length(key) BETWEEN 2 AND 10),
+    name text COLLATE "C" NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    name_key text COLLATE "C" NOT NULL,
+    description text COLLATE "C" NOT NULL CHECK (length(description) <= 5000),
+    description_key text COLLATE "C" NOT NULL,
+    local_path text COLLATE "C" CHECK (length(local_path) BETWEEN 1 AND 1000),
+    local_path_key text COLLATE "C",
+    git_url text COLLATE "C" CHECK (length(git_url) BETWEEN 1 AND 1000),
+    branch text COLLATE "C" CHECK (length(branch) BETWEEN 1 AND 1000),
+    status text COLLATE "C" NOT NULL CHECK (status IN ('DRAFT', 'ACTIVE', 'COMPLETED')),
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    archived_at timestamptz,
+    deleted_at timestamptz,
+    deletion_id bigint,
+    next_ticket_number integer NOT NULL DEFAULT 1 CHECK (next_ticket_number >= 1)
+);
+
+CREATE UNIQUE INDEX projects_key ON projects (key);
+
+CREATE UNIQUE INDEX projects_live_name ON projects (owner_id, name_key) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX projects_live_path ON projects (local_path_key) WHERE deleted_at IS NULL;
+
+CREATE INDEX projects_updated ON projects (updated_at, id);
+
+CREATE INDEX projects_created ON projects (created_at, id);
+
+CREATE INDEX projects_owner ON projects (owner_id);
+
+CREATE TABLE activity (
+    seq bigint PRIMARY KEY,
+    type text COLLATE "C" NOT NULL,
+    actor_id bigint REFERENCES users (id) ON DELETE SET NULL,
+    actor_name text COLLATE "C" NOT NULL,
+    project_id bigint REFERENCES projects (id) ON DELETE SET NULL,
+    subject_type text COLLATE "C" NOT NULL,
+    subject_id bigint NOT NULL,
+    version bigint,
+    data json NOT NULL,
+    at timestamptz NOT NULL,
+    CHECK (type LIKE '%_._%')
+);
+
+CREATE INDEX activity_project ON activity (project_id, seq) WHERE project_id IS NOT NULL;
+
+CREATE INDEX activity_actor ON activity (actor_id, seq) WHERE actor_id IS NOT NULL;
+
+CREATE INDEX activity_subject ON activity (subject_id, seq);
+
+CREATE TABLE queues (
+    id bigint PRIMARY KEY,
+    project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    name text COLLATE "C" NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    name_key text COLLATE "C" NOT NULL,
+    description text COLLATE "C" CHECK (length(description) BETWEEN 1 AND 5000),
+    max_parallel integer NOT NULL CHECK (max_parallel BETWEEN 1 AND 10000),
+    lease_seconds integer NOT NULL CHECK (lease_seconds BETWEEN 5 AND 86400),
+    max_attempts integer NOT NULL CHECK (max_attempts BETWEEN 1 AND 100),
+    max_stalls integer NOT NULL CHECK (max_stalls BETWEEN 1 AND 100),
+    active boolean NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    archived_at timestamptz,
+    deleted_at timestamptz,
+    deletion_id bigint
+);
+
+CREATE INDEX queues_project ON queues (project_id, updated_at, id);
+
+CREATE UNIQUE INDEX queues_live_name ON queues (project_id, name_key) WHERE deleted_at IS NULL;
+
+CREATE INDEX queues_deletion ON queues (deletion_id) WHERE deletion_id IS NOT NULL;
+
+CREATE TABLE tickets (
+    id bigint PRIMARY KEY,
+    project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    number integer NOT NULL CHECK (number >= 1),
+    key text COLLATE "C" NOT NULL,
+    type text COLLATE "C" NOT NULL CHECK (type IN ('TASK', 'BUG', 'FEATURE', 'IMPROVEMENT', 'STORY', 'EPIC')),
+    title text COLLATE "C" NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
+    overview text COLLATE "C" NOT NULL CHECK (length(overview) <= 50000),
+    status text COLLATE "C" NOT NULL CHECK (status IN ('OPEN', 'IN_PROGRESS', 'REVIEW', 'BLOCKED', 'COMPLETED', 'CLOSED')),
+    priority integer NOT NULL CHECK (priority BETWEEN 0 AND 3),
+    assignee_id bigint REFERENCES users (id) ON DELETE SET NULL,
+    parent_id bigint REFERENCES tickets (id) ON DELETE SET NULL,
+    labels json NOT NULL,
+    acceptance_criteria json NOT NULL,
+    suggested_file_ids json NOT NULL,
+    suggested_agent_ids json NOT NULL,
+    suggested_prompt_ids json NOT NULL,
+    estimated_minutes integer CHECK (estimated_minutes BETWEEN 0 AND 1000000),
+    due_at timestamptz,
+    position bigint NOT NULL CHECK (position BETWEEN 0 AND 9007199254740991),
+    metadata json NOT NULL,
+    started_at timestamptz,
+    completed_at timestamptz,
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    archived_at timestamptz,
+    deleted_at timestamptz,
+    deletion_id bigint,
+    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(title || ' ' || overview, '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
+);
+
+CREATE UNIQUE INDEX tickets_key ON tickets (key);
+
+CREATE UNIQUE INDEX tickets_number ON tickets (project_id, number);
+
+CREATE INDEX tickets_updated ON tickets (project_id, updated_at, id);
+
+CREATE INDEX tickets_created ON tickets (project_id, created_at, id);
+
+CREATE INDEX tickets_claim_order ON tickets (project_id, priority DESC, position, created_at, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX tickets_ready ON tickets (project_id, priority DESC, position, created_at, id) WHERE status = 'OPEN' AND archived_at IS NULL AND deleted_at IS NULL;
+
+CREATE INDEX tickets_deletion ON tickets (deletion_id) WHERE deletion_id IS NOT NULL;
+
+CREATE INDEX tickets_assignee ON tickets (assignee_id) WHERE assignee_id IS NOT NULL;
+
+CREATE INDEX tickets_parent ON tickets (parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE INDEX tickets_search ON tickets USING gin (search);
+
+CREATE TABLE comments (
+    id bigint PRIMARY KEY,
+    ticket_id bigint NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+    author_id bigint REFERENCES users (id) ON DELETE SET NULL,
+    author_name text COLLATE "C" NOT NULL CHECK (length(author_name) BETWEEN 1 AND 100),
+    content text COLLATE "C" NOT NULL CHECK (length(content) BETWEEN 1 AND 10000),
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    edited_at timestamptz,
+    deleted_at timestamptz,
+    deletion_id bigint,
+    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(content, '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
+);
+
+CREATE INDEX comments_thread ON comments (ticket_id, created_at, id);
+
+CREATE INDEX comments_deletion ON comments (deletion_id) WHERE deletion_id IS NOT NULL;
+
+CREATE INDEX comments_author ON comments (author_id) WHERE author_id IS NOT NULL;
+
+CREATE INDEX comments_search ON comments USING gin (search);
+
+CREATE TABLE tasks (
+    id bigint PRIMARY KEY,
+    ticket_id bigint NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+    content text COLLATE "C" NOT NULL CHECK (length(content) BETWEEN 1 AND 2000),
+    description text COLLATE "C" CHECK (length(description) BETWEEN 1 AND 50000),
+    status text COLLATE "C" NOT NULL CHECK (status IN ('PENDING', 'IN_PROGRESS', 'COMPLETED', 'CANCELLED')),
+    order_index integer NOT NULL CHECK (order_index >= 0),
+    estimated_minutes integer CHECK (estimated_minutes BETWEEN 0 AND 1000000),
+    assignee_id bigint REFERENCES users (id) ON DELETE SET NULL,
+    labels json NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    deleted_at timestamptz,
+    deletion_id bigint,
+    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(content || ' ' || coalesce(description, ''), '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
+);
+
+CREATE INDEX tasks_order ON tasks (ticket_id, order_index, id, deleted_at, status);
+
+CREATE INDEX tasks_deletion ON tasks (deletion_id) WHERE deletion_id IS NOT NULL;
+
+CREATE INDEX tasks_assignee ON tasks (assignee_id) WHERE assignee_id IS NOT NULL;
+
+CREATE INDEX tasks_search ON tasks USING gin (search);
+
+CREATE TABLE aliases (
+    id bigint PRIMARY KEY,
+    project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    source text COLLATE "C" NOT NULL,
+    external_id text COLLATE "C" NOT NULL CHECK (length(external_id) <= 300),
+    ticket_id bigint REFERENCES tickets (id) ON DELETE CASCADE,
+    task_id bigint REFERENCES tasks (id) ON DELETE CASCADE,
+    comment_id bigint REFERENCES comments (id) ON DELETE CASCADE,
+    CHECK (CASE WHEN ticket_id IS NULL THEN 0 ELSE 1 END + CASE WHEN task_id IS NULL THEN 0 ELSE 1 END + CASE WHEN comment_id IS NULL THEN 0 ELSE 1 END = 1)
+);
+
+CREATE UNIQUE INDEX aliases_external ON aliases (project_id, source, external_id);
+
+CREATE INDEX aliases_ticket ON aliases (ticket_id) WHERE ticket_id IS NOT NULL;
+
+CREATE INDEX aliases_task ON aliases (task_id) WHERE task_id IS NOT NULL;
+
+CREATE INDEX aliases_comment ON aliases (comment_id) WHERE comment_id IS NOT NULL;
+
+CREATE TABLE queue_items (
+    id bigint PRIMARY KEY,
+    queue_id bigint NOT NULL REFERENCES queues (id) ON DELETE CASCADE,
+    ticket_id bigint REFERENCES tickets (id) ON DELETE CASCADE,
+    task_id bigint REFERENCES tasks (id) ON DELETE CASCADE,
+    group_id bigint REFERENCES queue_items (id) ON DELETE SET NULL,
+    status text COLLATE "C" NOT NULL CHECK (status IN ('READY', 'CLAIMED', 'COMPLETED', 'FAILED', 'CANCELLED')),
+    priority integer NOT NULL CHECK (priority BETWEEN 0 AND 3),
+    position bigint NOT NULL CHECK (position BETWEEN 0 AND 9007199254740991),
+    enqueued_at timestamptz NOT NULL,
+    run_at timestamptz NOT NULL,
+    attempts integer NOT NULL CHECK (attempts >= 0),
+    stalls integer NOT NULL CHECK (stalls >= 0),
+    fencing_token bigint NOT NULL CHECK (fencing_token >= 0),
+    claim_id bigint,
+    lease_until timestamptz,
+    finished_at timestamptz,
+    result json,
+    last_error text COLLATE "C",
+    note text COLLATE "C",
+    CHECK ((ticket_id IS NULL) <> (task_id IS NULL)),
+    CHECK (status <> 'CLAIMED' OR (claim_id IS NOT NULL AND lease_until IS NOT NULL))
+);
+
+CREATE INDEX queue_items_claim_order ON queue_items (queue_id, priority DESC, position, enqueued_at, id) WHERE status IN ('READY', 'CLAIMED');
+
+CREATE UNIQUE INDEX queue_items_live_ticket ON queue_items (ticket_id) WHERE status IN ('READY', 'CLAIMED');
+
+CREATE UNIQUE INDEX queue_items_live_task ON queue_items (task_id) WHERE status IN ('READY', 'CLAIMED');
+
+CREATE INDEX queue_items_queue ON queue_items (queue_id, status, priority DESC, position, enqueued_at, id);
+
+CREATE INDEX queue_items_lease ON queue_items (lease_until, queue_id) WHERE status = 'CLAIMED';
+
+CREATE INDEX queue_items_ticket ON queue_items (ticket_id) WHERE ticket_id IS NOT NULL;
+
+CREATE INDEX queue_items_task ON queue_items (task_id) WHERE task_id IS NOT NULL;
+
+CREATE INDEX queue_items_group ON queue_items (group_id) WHERE group_id IS NOT NULL;
+
+CREATE TABLE queue_claims (
+    id bigint PRIMARY KEY,
+    item_id bigint NOT NULL REFERENCES queue_items (id) ON DELETE CASCADE,
+    fencing_token bigint NOT NULL,
+    user_id bigint REFERENCES users (id) ON DELETE SET NULL,
+    label text COLLATE "C" NOT NULL CHECK (length(label) BETWEEN 1 AND 100),
+    lease_seconds integer NOT NULL CHECK (lease_seconds BETWEEN 5 AND 86400),
+    claimed_at timestamptz NOT NULL,
+    heartbeat_at timestamptz NOT NULL,
+    progress_percent integer CHECK (progress_percent BETWEEN 0 AND 100),
+    progress_text text COLLATE "C" CHECK (length(progress_text) BETWEEN 1 AND 500),
+    ended_at timestamptz,
+    outcome text COLLATE "C" CHECK (outcome IN ('COMPLETED', 'FAILED', 'RELEASED', 'LOST', 'CANCELLED', 'FINISHED')),
+    note text COLLATE "C" CHECK (length(note) BETWEEN 1 AND 10000),
+    error text COLLATE "C" CHECK (length(error) BETWEEN 1 AND 10000),
+    item_status text COLLATE "C" CHECK (item_status IN ('READY', 'CLAIMED', 'COMPLETED', 'FAILED', 'CANCELLED')),
+    retry_at timestamptz,
+    CHECK ((outcome IS NULL) = (ended_at IS NULL))
+);
+
+CREATE UNIQUE INDEX queue_claims_token ON queue_claims (item_id, fencing_token);
+
+CREATE INDEX queue_claims_user ON queue_claims (user_id) WHERE user_id IS NOT NULL;
+
+CREATE TABLE task_dependencies (
+    task_id bigint NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
+    depends_on_id bigint NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
+    PRIMARY KEY (task_id, depends_on_id)
+);
+
+CREATE INDEX task_dependencies_depends_on ON task_dependencies (depends_on_id);
+
+CREATE TABLE ticket_links (
+    from_id bigint NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+    to_id bigint NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
+    kind text COLLATE "C" NOT NULL CHECK (kind IN ('BLOCKS', 'RELATES_TO', 'DUPLICATES', 'SUPERSEDES', 'DISCOVERED_FROM')),
+    PRIMARY KEY (from_id, to_id, kind),
+    CHECK (from_id <> to_id)
+);
+
+CREATE INDEX ticket_links_reverse ON ticket_links (to_id, kind, from_id);
+
+CREATE VIEW ticket_summaries AS
+SELECT t.id, t.project_id, t.number, t.key, t.type, t.title, t.overview, t.status, t.priority, t.assignee_id,
+       t.parent_id, t.labels, t.acceptance_criteria, t.suggested_file_ids, t.suggested_agent_ids,
+       t.suggested_prompt_ids, t.estimated_minutes, t.due_at, t.position, t.metadata, t.started_at, t.completed_at,
+       t.version, t.created_at, t.updated_at, t.archived_at, t.deleted_at, t.deletion_id,
+       (SELECT count(*) FROM tasks k WHERE k.ticket_id = t.id AND k.deleted_at IS NULL) AS task_count,
+       (SELECT count(*) FROM tasks k
+         WHERE k.ticket_id = t.id AND k.deleted_at IS NULL AND k.status NOT IN ('COMPLETED', 'CANCELLED'))
+           AS open_task_count,
+       (SELECT count(*) FROM ticket_links l JOIN tickets b ON b.id = l.from_id
+         WHERE l.to_id = t.id AND l.kind = 'BLOCKS'
+           AND b.status NOT IN ('COMPLETED', 'CLOSED') AND b.deleted_at IS NULL) AS blocker_count,
+       EXISTS (SELECT 1 FROM queue_items i
+                WHERE i.ticket_id = t.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED') AS claimed
+  FROM tickets t;
+
+CREATE VIEW project_counts AS
+SELECT c.project_id, c.status AS kind, count(*) AS n
+  FROM tickets c
+ WHERE c.deleted_at IS NULL
+ GROUP BY 1, 2
+UNION ALL
+SELECT p.project_id, 'OPEN_TASKS' AS kind, count(*) AS n
+  FROM tasks c JOIN tickets p ON p.id = c.ticket_id
+ WHERE c.deleted_at IS NULL AND c.status IN ('PENDING', 'IN_PROGRESS')
+ GROUP BY 1, 2
+UNION ALL
+SELECT p.project_id, 'QUEUE_DEPTH' AS kind, count(*) AS n
+  FROM queue_items c JOIN queues p ON p.id = c.queue_id
+ WHERE c.status IN ('READY', 'CLAIMED')
+ GROUP BY 1, 2;
