@@ -2,6 +2,7 @@ package dev.cairn;
 
 import dev.cairn.application.CairnServices;
 import dev.cairn.application.activity.ActivityService;
+import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.project.ProjectService;
@@ -88,6 +89,14 @@ public final class Cairn implements AutoCloseable {
             lock.ifPresent(DatabaseLock::close);
             throw storageFailure(e);
         }
+    }
+
+    /**
+     * Looks after the database itself: its schema, its migrations, its backups. What changes it asks that no {@link Cairn} has
+     * it open.
+     */
+    public static DatabaseAdministration administration(CairnOptions options) {
+        return new OwnedDatabase(options);
     }
 
     /** What is wrong with the database, without the container's path to it. */

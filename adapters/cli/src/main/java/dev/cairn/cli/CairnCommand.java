@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ExportCommand.class,
             ReadyCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            DbCommand.class
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
@@ -40,7 +41,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 ok, 1 error, 2 usage, 3 not found, 4 conflict or another server owns the data,",
-            "5 access, 7 server unreachable."
+            "5 access, 6 the schema has drifted, 7 server unreachable."
         })
 public final class CairnCommand implements Runnable {
     private static final ObjectMapper JSON = new ObjectMapper();

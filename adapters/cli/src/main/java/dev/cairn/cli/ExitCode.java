@@ -8,6 +8,7 @@ final class ExitCode {
     static final int NOT_FOUND = 3;
     static final int CONFLICT = 4;
     static final int ACCESS = 5;
+    static final int DRIFT = 6;
     static final int UNREACHABLE = 7;
 
     private ExitCode() {}

@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.application.database.DatabaseAdministration;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public interface ServerLauncher {
 
     /** The server that owns the directory, if one does. */
     Optional<URI> find(Path dataDirectory);
+
+    /** The database of the directory, to look after it. */
+    DatabaseAdministration database(Path dataDirectory);
 
     /**
      * Starts a server that owns the directory.

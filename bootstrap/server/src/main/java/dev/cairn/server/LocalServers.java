@@ -2,6 +2,7 @@ package dev.cairn.server;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.cli.ServerLauncher;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
@@ -35,6 +36,11 @@ public final class LocalServers implements ServerLauncher {
     @Override
     public Optional<URI> find(Path dataDirectory) {
         return new DataDirectory(dataDirectory).server();
+    }
+
+    @Override
+    public DatabaseAdministration database(Path dataDirectory) {
+        return Cairn.administration(CairnOptions.of(database(new DataDirectory(dataDirectory))));
     }
 
     @Override

@@ -74,6 +74,16 @@ public final class Generation {
                 text("-- U%d: takes back V%d.".formatted(version, version), change.down()));
     }
 
+    /** What one of the migrations changes, its renames done. */
+    public Difference differenceOf(Script script) throws SQLException {
+        Generation until = new Generation(model, scripts.upTo(script.version()), source);
+        Generation before = new Generation(model, scripts.upTo(script.version() - 1), source);
+        try (Scratch scratch = before.migratedScratch()) {
+            runAll(scratch, Renames.in(script.statements()).statements(scripts.dialect()));
+            return new Difference(scratch.catalogue(), until.migrated());
+        }
+    }
+
     /** What all migrations make of an empty database. */
     public Catalogue migrated() throws SQLException {
         try (Scratch scratch = migratedScratch()) {

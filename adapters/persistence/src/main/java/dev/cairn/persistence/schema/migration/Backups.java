@@ -27,6 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sqlite.SQLiteConfig;
@@ -64,12 +65,13 @@ public final class Backups {
         try {
             makeFolder();
             Path draft = folder.resolve(".draft-" + ProcessHandle.current().pid());
-            Files.deleteIfExists(draft);
+            discard(draft);
             try {
                 copy(draft);
                 int version = check(draft);
                 String sum = sha256(draft);
                 Path file = folder.resolve("cairn-%s-v%d.db".formatted(TIME.format(clock.instant()), version));
+                restrict(draft);
                 force(draft);
                 Files.writeString(sumOf(file), sum + "  " + file.getFileName() + "\n");
                 force(sumOf(file));
@@ -78,11 +80,34 @@ public final class Backups {
                 prune();
                 return new Backup(file, version, Files.size(file), sum);
             } finally {
-                Files.deleteIfExists(draft);
+                discard(draft);
             }
         } catch (IOException | SQLException e) {
             throw new StorageException(
                     "No backup could be made in %s: %s. Nothing was changed".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    /** Tries something on a copy, of which nothing is left. */
+    public <T> T onCopy(Function<Path, T> trial) {
+        Path copy = folder.resolve(".rehearsal-" + ProcessHandle.current().pid());
+        try {
+            makeFolder();
+            discard(copy);
+            try {
+                copy(copy);
+                return trial.apply(copy);
+            } finally {
+                discard(copy);
+            }
+        } catch (IOException | SQLException e) {
+            throw new StorageException("No copy could be made in %s: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    private static void discard(Path file) throws IOException {
+        for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
         }
     }
 
@@ -105,6 +130,7 @@ public final class Backups {
             verify(backup, newest);
             Path draft = database.resolveSibling(database.getFileName() + ".restored");
             Files.copy(backup, draft, StandardCopyOption.REPLACE_EXISTING);
+            restrict(draft);
             force(draft);
             Optional<Path> saved = Files.exists(database) ? Optional.of(putAside()) : Optional.empty();
             Files.move(draft, database, StandardCopyOption.ATOMIC_MOVE);
@@ -169,7 +195,7 @@ public final class Backups {
     }
 
     /** The version of a sound database of ours. */
-    static int check(Path file) throws SQLException {
+    public static int check(Path file) throws SQLException {
         try (Connection connection = connect(file, true);
                 Statement statement = connection.createStatement()) {
             String sound = text(statement, "PRAGMA integrity_check(1)");
@@ -236,9 +262,15 @@ public final class Backups {
     private void makeFolder() throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectory(folder);
-            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
+            restrict(folder);
+        }
+    }
+
+    /** For its owner's eyes only, where the file system can. */
+    private static void restrict(Path path) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(
+                    path, PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwx------" : "rw-------"));
         }
     }
 

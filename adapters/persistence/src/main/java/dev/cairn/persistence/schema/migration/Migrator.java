@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
@@ -40,6 +41,13 @@ public final class Migrator {
             return Applied.in(connection);
         } catch (SQLException e) {
             throw new StorageException("The history of the schema cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** How many rows each table of a SQLite database has. */
+    public Map<String, Long> counts() throws SQLException {
+        try (Connection connection = target.open()) {
+            return ScriptRunner.counts(connection);
         }
     }
 

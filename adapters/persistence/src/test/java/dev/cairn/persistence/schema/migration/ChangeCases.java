@@ -528,7 +528,7 @@ final class ChangeCases {
     }
 
     @SafeVarargs
-    private static Model edit(Model model, String name, UnaryOperator<TableModel>... edits) {
+    static Model edit(Model model, String name, UnaryOperator<TableModel>... edits) {
         List<TableModel> tables = new ArrayList<>();
         for (TableModel table : model.tables()) {
             TableModel edited = table;
@@ -566,7 +566,7 @@ final class ChangeCases {
                 .toList());
     }
 
-    private static UnaryOperator<TableModel> column(String name, UnaryOperator<ColumnModel> edit) {
+    static UnaryOperator<TableModel> column(String name, UnaryOperator<ColumnModel> edit) {
         return table -> table.with(map(table, name, edit));
     }
 

@@ -1,0 +1,227 @@
+package dev.cairn.cli;
+
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cairn.application.database.DatabaseAdministration;
+import dev.cairn.application.database.DatabaseAdministration.Check;
+import dev.cairn.application.database.DatabaseAdministration.Finding;
+import dev.cairn.application.database.DatabaseAdministration.Migrated;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Looks after the database. */
+@Command(
+        name = "db",
+        description = "Look after the database: its schema, its migrations, its backups.",
+        footer = {
+            "",
+            "Examples:",
+            "  cairn db status              what is applied, and what is pending",
+            "  cairn db rehearse            try what is pending on a copy",
+            "  cairn db backup              save the database while it is in use",
+            "  cairn db restore FILE        put a backup back"
+        })
+final class DbCommand implements Runnable {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE).build();
+
+    @ParentCommand
+    @Nullable
+    CairnCommand cairn;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        parent().out().println(Objects.requireNonNull(spec).commandLine().getUsageMessage());
+        parent().out().flush();
+    }
+
+    @Command(
+            name = "generate",
+            description = "Write the next migration from the rows (in a checkout of Cairn, by Maven).")
+    int generate() {
+        parent().err()
+                .println("cairn: migrations are written from the source of the rows, in a checkout:"
+                        + " mvn -q -Pschema -Dmigration=NAME");
+        return ExitCode.USAGE;
+    }
+
+    @Command(name = "status", description = "Show which migrations are applied, pending or changed.")
+    int status() {
+        DatabaseAdministration.Status status = database().status();
+        print(status, out -> {
+            out.printf("%s is at schema %d%n", status.database(), status.version());
+            status.migrations()
+                    .forEach(migration -> out.printf(
+                            "  %-8s %s%s%n",
+                            migration.state().name().toLowerCase(Locale.ROOT),
+                            migration.file(),
+                            migration.at() == null
+                                    ? ""
+                                    : "  (%s, %s ms)".formatted(migration.at(), migration.millis())));
+        });
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "check",
+            description = "Compare rows, migrations and database; print what would mend a difference, and exit with 6.")
+    int check() {
+        Check check = database().check();
+        print(check, out -> {
+            if (check.isSound()) {
+                out.println("Rows, migrations and database agree");
+            }
+            check.problems().forEach(out::println);
+            check.statements().forEach(statement -> out.println(statement + ";"));
+        });
+        return check.isSound() ? ExitCode.OK : ExitCode.DRIFT;
+    }
+
+    @Command(
+            name = "lint",
+            description = "Say what is dangerous in the migrations that are pending; an error exits with 1.")
+    int lint(
+            @Option(
+                            names = "--severity",
+                            paramLabel = "RULE=off|warning|error",
+                            description = "How much a rule matters; may be given several times.")
+                    @Nullable
+                    Map<String, String> severities) {
+        List<Finding> findings = database().lint(severities == null ? Map.of() : severities);
+        print(findings, out -> {
+            if (findings.isEmpty()) {
+                out.println("Nothing dangerous is pending");
+            }
+            findings.forEach(found -> out.printf(
+                    "%s: %s [%s] %s: %s. %s%n",
+                    found.file(),
+                    found.error() ? "error" : "warning",
+                    found.rule(),
+                    found.place(),
+                    found.message(),
+                    found.remedy()));
+        });
+        return findings.stream().anyMatch(Finding::error) ? ExitCode.ERROR : ExitCode.OK;
+    }
+
+    @Command(
+            name = "migrate",
+            description =
+                    "Bring the database to the newest schema, after a backup (the server does so when it starts).")
+    int migrate(@Option(names = "--dry-run", description = "Print the statements only.") boolean dryRun) {
+        Migrated migrated = database().migrate(dryRun);
+        print(migrated, out -> {
+            if (migrated.files().isEmpty()) {
+                out.println("The database is at the newest schema");
+            }
+            saved(out, migrated.backup());
+            migrated.files().forEach(file -> out.println((dryRun ? "would apply " : "applied ") + file));
+            migrated.statements().forEach(statement -> out.println(statement + ";"));
+        });
+        return ExitCode.OK;
+    }
+
+    @Command(name = "rehearse", description = "Try what is pending on a copy of the database: time, rows, integrity.")
+    int rehearse() {
+        DatabaseAdministration.Rehearsed rehearsed = database().rehearse();
+        print(rehearsed, out -> {
+            if (rehearsed.files().isEmpty()) {
+                out.println("Nothing is pending; the copy is sound");
+                return;
+            }
+            out.printf(
+                    "%s: %d ms, from %,d to %,d bytes; the copy is sound%n",
+                    String.join(", ", rehearsed.files()),
+                    rehearsed.millis(),
+                    rehearsed.bytesBefore(),
+                    rehearsed.bytesAfter());
+            rehearsed.rows().forEach((table, rows) -> out.printf("  %s: %s rows%n", table, rows));
+        });
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "rollback",
+            description = "Take back migrations, after a backup; then start the version of Cairn that fits.")
+    int rollback(
+            @Option(
+                            names = "--to",
+                            paramLabel = "VERSION",
+                            description = "The schema to go back to (default: the one before).")
+                    @Nullable
+                    Integer to) {
+        DatabaseAdministration database = database();
+        Migrated back = database.rollback(to == null ? database.status().version() - 1 : to);
+        print(back, out -> {
+            if (back.files().isEmpty()) {
+                out.println("There is nothing to take back");
+            }
+            saved(out, back.backup());
+            back.files().forEach(file -> out.println("ran " + file));
+        });
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "backup",
+            description = "Copy the database, also while it is in use; the newest ten copies are kept.")
+    int backup() {
+        DatabaseAdministration.Backup backup = database().backup();
+        print(
+                backup,
+                out -> out.printf(
+                        "%s (%,d bytes, schema %d)%nSHA-256 %s%n",
+                        backup.file(), backup.bytes(), backup.version(), backup.sha256()));
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "restore",
+            description = "Put a backup in the place of the database; what is there is saved before.")
+    int restore(@Parameters(paramLabel = "FILE", description = "The backup.") Path file) {
+        DatabaseAdministration.Restored restored = database().restore(file);
+        print(restored, out -> {
+            out.println(restored.file() + " is restored");
+            saved(out, restored.saved());
+        });
+        return ExitCode.OK;
+    }
+
+    private static void saved(PrintWriter out, @Nullable String backup) {
+        if (backup != null) {
+            out.println("What was there is saved as " + backup);
+        }
+    }
+
+    /** Prints a result as text. */
+    private interface Text {
+        void on(PrintWriter out);
+    }
+
+    private void print(Object result, Text text) {
+        parent().print(JSON.valueToTree(result), () -> text.on(parent().out()));
+    }
+
+    private DatabaseAdministration database() {
+        return parent().servers().database(parent().dataDirectory());
+    }
+
+    private CairnCommand parent() {
+        return Objects.requireNonNull(cairn);
+    }
+}

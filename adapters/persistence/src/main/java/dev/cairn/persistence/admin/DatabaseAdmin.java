@@ -1,0 +1,309 @@
+package dev.cairn.persistence.admin;
+
+import dev.cairn.application.database.DatabaseAdministration;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.persistence.StorageException;
+import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.persistence.schema.Dialect;
+import dev.cairn.persistence.schema.catalogue.Catalogue;
+import dev.cairn.persistence.schema.catalogue.Catalogues;
+import dev.cairn.persistence.schema.catalogue.Difference;
+import dev.cairn.persistence.schema.generate.Generation;
+import dev.cairn.persistence.schema.migration.Applied;
+import dev.cairn.persistence.schema.migration.Backups;
+import dev.cairn.persistence.schema.migration.Migrator;
+import dev.cairn.persistence.schema.migration.Script;
+import dev.cairn.persistence.schema.migration.Scripts;
+import dev.cairn.persistence.schema.migration.Target;
+import dev.cairn.persistence.schema.migration.Target.PostgresTarget;
+import dev.cairn.persistence.schema.migration.Target.SqliteTarget;
+import dev.cairn.persistence.schema.model.Entities;
+import dev.cairn.persistence.schema.plan.Backfills;
+import dev.cairn.persistence.schema.plan.Lint;
+import dev.cairn.persistence.schema.plan.LintRule;
+import dev.cairn.persistence.schema.plan.LintRule.Severity;
+import dev.cairn.persistence.schema.plan.Plan;
+import dev.cairn.persistence.schema.sql.SqlText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The schema engine at work on one database. Whoever calls it sees to it that nobody else changes the database meanwhile. */
+public final class DatabaseAdmin implements DatabaseAdministration {
+    private final Target target;
+    private final Scripts scripts;
+    private final Clock clock;
+
+    public DatabaseAdmin(DatabaseOptions options, Clock clock) {
+        this(
+                switch (options) {
+                    case DatabaseOptions.Sqlite sqlite -> new SqliteTarget(sqlite.file());
+                    case DatabaseOptions.Postgres postgres ->
+                        new PostgresTarget(postgres.url(), postgres.user(), postgres.password());
+                },
+                Scripts.builtIn(options instanceof DatabaseOptions.Sqlite ? Dialect.SQLITE : Dialect.POSTGRESQL),
+                clock);
+    }
+
+    DatabaseAdmin(Target target, Scripts scripts, Clock clock) {
+        this.target = target;
+        this.scripts = scripts;
+        this.clock = clock;
+    }
+
+    @Override
+    public Status status() {
+        List<Applied> applied = exists() ? migrator().applied() : List.of();
+        List<Migration> migrations = new ArrayList<>();
+        for (Script script : scripts.all()) {
+            migrations.add(applied.stream()
+                    .filter(each -> each.version() == script.version())
+                    .findFirst()
+                    .map(each -> migration(each, script.checksum() == each.checksum() ? State.APPLIED : State.CHANGED))
+                    .orElseGet(() -> new Migration(script.version(), script.file(), State.PENDING, null, null)));
+        }
+        applied.stream()
+                .filter(each -> each.version() > scripts.newest())
+                .forEach(each -> migrations.add(migration(each, State.UNKNOWN)));
+        return new Status(name(), migrations);
+    }
+
+    private static Migration migration(Applied applied, State state) {
+        return new Migration(applied.version(), applied.script(), state, applied.at(), applied.millis());
+    }
+
+    @Override
+    public Check check() {
+        List<String> problems = new ArrayList<>();
+        List<String> statements = new ArrayList<>();
+        try {
+            Generation generation = generation(scripts);
+            generation.change(List.of()).ifPresent(change -> {
+                problems.add("The rows and the migrations do not agree; in a checkout, mvn -q -Pschema writes the"
+                        + " migration that is missing");
+                statements.addAll(change.up());
+            });
+            if (exists()) {
+                compare(problems, statements);
+            }
+        } catch (SQLException e) {
+            throw new StorageException("The schema cannot be checked: " + e.getMessage(), e);
+        }
+        return new Check(problems, statements);
+    }
+
+    /** What the database has, and what its migrations should have made of it. */
+    private void compare(List<String> problems, List<String> statements) throws SQLException {
+        for (Migration migration : status().migrations()) {
+            switch (migration.state()) {
+                case CHANGED ->
+                    problems.add("%s was edited after it had been applied: put it back as it was"
+                            .formatted(migration.file()));
+                case UNKNOWN ->
+                    problems.add("%s was applied by a newer version of the program".formatted(migration.file()));
+                case APPLIED, PENDING -> {}
+            }
+        }
+        Scripts applied = scripts.upTo(Math.min(status().version(), scripts.newest()));
+        try (Connection connection = target.open()) {
+            Catalogue found = Catalogues.read(connection, target.dialect());
+            Difference difference = new Difference(found, generation(applied).migrated());
+            if (!difference.isEmpty()) {
+                problems.add("The database is not what its migrations make of it");
+                statements.addAll(Plan.of(difference, Backfills.NONE));
+            }
+        }
+    }
+
+    @Override
+    public List<Finding> lint(Map<String, String> severities) {
+        Map<LintRule, Severity> chosen = severities(severities);
+        try (Connection connection = exists() ? target.open() : null) {
+            List<Finding> findings = new ArrayList<>();
+            for (Script script : pending()) {
+                Lint lint = new Lint(chosen, connection == null ? Lint.Rows.UNKNOWN : rows(connection));
+                Difference difference = generation(scripts).differenceOf(script);
+                lint.of(script.file(), difference, script.statements()).stream()
+                        .map(found -> new Finding(
+                                found.rule().id(),
+                                found.isError(),
+                                found.script(),
+                                found.place(),
+                                found.message(),
+                                found.remedy()))
+                        .forEach(findings::add);
+            }
+            return findings;
+        } catch (SQLException e) {
+            throw new StorageException("The migrations cannot be looked at: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<LintRule, Severity> severities(Map<String, String> severities) {
+        Map<LintRule, Severity> chosen = new EnumMap<>(LintRule.class);
+        severities.forEach((rule, severity) -> chosen.put(
+                LintRule.of(rule)
+                        .orElseThrow(() -> unknown(
+                                "rule", rule, Stream.of(LintRule.values()).map(LintRule::id))),
+                Stream.of(Severity.values())
+                        .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(severity))
+                        .findFirst()
+                        .orElseThrow(() -> unknown(
+                                "severity",
+                                severity,
+                                Stream.of(Severity.values())
+                                        .map(known -> known.name().toLowerCase(Locale.ROOT))))));
+        return chosen;
+    }
+
+    private static Invalid unknown(String what, String given, Stream<String> known) {
+        return Invalid.of(
+                ErrorCode.INVALID,
+                what,
+                "There is no %s \"%s\", only %s".formatted(what, given, String.join(", ", known.toList())));
+    }
+
+    /** Tables and columns that a pending migration makes first have no rows. */
+    private static Lint.Rows rows(Connection connection) {
+        return (table, condition) -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table + " WHERE " + condition)) {
+                return new Lint.Rows.Count(row.next() ? row.getLong(1) : 0);
+            } catch (SQLException e) {
+                return new Lint.Rows.Count(-1);
+            }
+        };
+    }
+
+    @Override
+    public Migrated migrate(boolean dryRun) {
+        List<Script> pending = exists() ? migrator().pending() : scripts.all();
+        List<String> files = pending.stream().map(Script::file).toList();
+        if (dryRun || pending.isEmpty()) {
+            List<String> statements = dryRun
+                    ? pending.stream()
+                            .flatMap(script -> script.statements().stream())
+                            .map(SqlText.Statement::sql)
+                            .toList()
+                    : List.of();
+            return new Migrated(files, statements, null);
+        }
+        requireThere();
+        Optional<Backups.Backup> backup = backups().map(Backups::create);
+        migrator().migrate();
+        return new Migrated(
+                files, List.of(), backup.map(saved -> saved.file().toString()).orElse(null));
+    }
+
+    @Override
+    public Rehearsed rehearse() {
+        requireThere();
+        Backups backups = backups().orElseThrow(DatabaseAdmin::onlySqlite);
+        return backups.onCopy(copy -> {
+            try {
+                List<Script> pending = migrator().pending();
+                Migrator rehearsal = new Migrator(new SqliteTarget(copy), scripts);
+                Map<String, Long> before = rehearsal.counts();
+                long bytes = Files.size(copy);
+                long started = System.nanoTime();
+                rehearsal.migrate();
+                long millis = (System.nanoTime() - started) / 1_000_000;
+                Backups.check(copy);
+                Map<String, Long> after = rehearsal.counts();
+                Map<String, String> changed = new java.util.TreeMap<>();
+                before.forEach((table, rows) -> {
+                    if (!rows.equals(after.get(table))) {
+                        changed.put(table, rows + " → " + (after.containsKey(table) ? after.get(table) : "gone"));
+                    }
+                });
+                after.forEach((table, rows) -> {
+                    if (!before.containsKey(table)) {
+                        changed.put(table, "new → " + rows);
+                    }
+                });
+                return new Rehearsed(
+                        pending.stream().map(Script::file).toList(), millis, bytes, Files.size(copy), changed);
+            } catch (java.io.IOException | SQLException e) {
+                throw new StorageException("The rehearsal failed: " + e.getMessage(), e);
+            }
+        });
+    }
+
+    @Override
+    public Migrated rollback(int version) {
+        requireThere();
+        int newest = status().version();
+        if (version >= newest) {
+            return new Migrated(List.of(), List.of(), null);
+        }
+        Optional<String> backup =
+                backups().map(Backups::create).map(saved -> saved.file().toString());
+        List<Script> back = migrator().rollback(version, clock.instant(), backup.orElse(null));
+        return new Migrated(back.stream().map(Script::backFile).toList(), List.of(), backup.orElse(null));
+    }
+
+    @Override
+    public Backup backup() {
+        requireThere();
+        Backups.Backup saved = backups().orElseThrow(DatabaseAdmin::onlySqlite).create();
+        return new Backup(saved.file().toString(), saved.version(), saved.bytes(), saved.sha256());
+    }
+
+    @Override
+    public Restored restore(Path backup) {
+        Backups backups = backups().orElseThrow(DatabaseAdmin::onlySqlite);
+        Optional<Path> saved = backups.restore(backup.toAbsolutePath(), scripts.newest());
+        return new Restored(name(), saved.map(Path::toString).orElse(null));
+    }
+
+    private List<Script> pending() {
+        return exists() ? migrator().pending() : scripts.all();
+    }
+
+    private Migrator migrator() {
+        return new Migrator(target, scripts);
+    }
+
+    private Generation generation(Scripts some) {
+        return new Generation(Entities.model(), some, target::open);
+    }
+
+    private Optional<Backups> backups() {
+        return target instanceof SqliteTarget sqlite
+                ? Optional.of(new Backups(sqlite.file(), clock))
+                : Optional.empty();
+    }
+
+    private boolean exists() {
+        return !(target instanceof SqliteTarget sqlite) || Files.exists(sqlite.file());
+    }
+
+    private void requireThere() {
+        if (!exists()) {
+            throw new StorageException("There is no database %s yet: cairn serve makes it".formatted(name()));
+        }
+    }
+
+    private String name() {
+        return switch (target) {
+            case SqliteTarget sqlite -> sqlite.file().toString();
+            case PostgresTarget postgres -> postgres.url();
+        };
+    }
+
+    private static StorageException onlySqlite() {
+        return new StorageException("PostgreSQL is copied by its own tools: pg_dump, pg_restore");
+    }
+}

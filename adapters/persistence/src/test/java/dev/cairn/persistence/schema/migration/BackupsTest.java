@@ -1,0 +1,188 @@
+package dev.cairn.persistence.schema.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.cairn.persistence.StorageException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupsTest {
+    private static final int COPIES = 10;
+
+    @TempDir
+    Path folder;
+
+    /** Each reading is a second later. */
+    private final Clock clock = new Clock() {
+        private final AtomicLong seconds = new AtomicLong();
+        private final InstantSource source = () -> Instant.EPOCH.plus(Duration.ofSeconds(seconds.incrementAndGet()));
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return source.instant();
+        }
+    };
+
+    /** P10: an invariant that writers hold, holds in every copy made meanwhile. */
+    @Test
+    void aCopyMadeWhileOthersWriteIsConsistent() throws Exception {
+        TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 100);
+        database.text("PRAGMA journal_mode = wal");
+        Backups backups = new Backups(database.file(), clock);
+        AtomicBoolean done = new AtomicBoolean();
+        Thread writer = Thread.ofPlatform().start(() -> moveEstimates(database, done));
+        try {
+            for (int i = 0; i < COPIES; i++) {
+                TestDatabase copy = new TestDatabase(backups.create().file());
+                assertThat(copy.text("SELECT sum(position) FROM tickets")).isEqualTo("5050");
+            }
+        } finally {
+            done.set(true);
+            writer.join();
+        }
+    }
+
+    /** Takes from one and gives to another: the sum stays. */
+    private static void moveEstimates(TestDatabase database, AtomicBoolean done) {
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (int i = 0; !done.get(); i++) {
+                int from = 10 * (1 + i % 100);
+                statement.execute("UPDATE tickets SET position = position - 1 WHERE position > 0 AND id = " + from);
+                statement.execute("UPDATE tickets SET position = position + changes() WHERE id = " + (1010 - from));
+                connection.commit();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void theNewestTenAreKept() throws Exception {
+        Backups backups =
+                new Backups(TestDatabase.create(folder.resolve("a.db"), 1).file(), clock);
+        Path first = backups.create().file();
+        for (int i = 0; i < 10; i++) {
+            backups.create();
+        }
+
+        assertThat(first).doesNotExist();
+        try (Stream<Path> files = Files.list(folder.resolve("backups"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".db"))).hasSize(10);
+        }
+    }
+
+    @Test
+    void aRestoredDatabaseIsTheBackupAndWhatWasThereIsSaved() throws Exception {
+        TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 3);
+        Backups backups = new Backups(database.file(), clock);
+        Path backup = backups.create().file();
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE users SET name = 'Bob'");
+        }
+
+        Path saved = backups.restore(backup, 1).orElseThrow();
+
+        assertThat(database.text("SELECT name FROM users")).isEqualTo("Ada");
+        assertThat(new TestDatabase(saved).text("SELECT name FROM users")).isEqualTo("Bob");
+    }
+
+    @Test
+    void aDamagedDatabaseIsPutAsideWhenABackupIsRestored() throws Exception {
+        TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 3);
+        Backups backups = new Backups(database.file(), clock);
+        Path backup = backups.create().file();
+        Files.writeString(database.file(), "garbage");
+
+        Path aside = backups.restore(backup, 1).orElseThrow();
+
+        assertThat(aside).hasContent("garbage");
+        assertThat(database.text("SELECT name FROM users")).isEqualTo("Ada");
+    }
+
+    @Test
+    void aBackupThatWasChangedIsRefusedAndTheDatabaseStays() throws Exception {
+        TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 3);
+        Backups backups = new Backups(database.file(), clock);
+        Path backup = backups.create().file();
+        byte[] bytes = Files.readAllBytes(backup);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(backup, bytes);
+        byte[] before = Files.readAllBytes(database.file());
+
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> backups.restore(backup, 1))
+                .withMessageContaining("SHA-256");
+        assertThat(Files.readAllBytes(database.file())).isEqualTo(before);
+    }
+
+    @Test
+    void aBackupOfANewerSchemaIsRefused() throws Exception {
+        TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 3);
+        Backups backups = new Backups(database.file(), clock);
+        new Migrator(database.target(), TestDatabase.rebuild()).migrate();
+        Path backup = backups.create().file();
+
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> backups.restore(backup, 1))
+                .withMessageContaining("newer version (schema 2, this one knows 1)");
+    }
+
+    /** P9: the refusal of a newer database can name what would work. */
+    @Test
+    void theNewestBackupOfAnOlderSchemaIsFound() throws Exception {
+        TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 3);
+        Backups backups = new Backups(database.file(), clock);
+        assertThat(backups.newestOf(1)).isEmpty();
+        backups.create();
+        Path newest = backups.create().file();
+        new Migrator(database.target(), TestDatabase.rebuild()).migrate();
+        backups.create();
+
+        assertThat(backups.newestOf(1)).contains(newest);
+    }
+
+    @Test
+    void aDamagedDatabaseGivesNoBackup() throws Exception {
+        TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 200);
+        byte[] bytes = Files.readAllBytes(database.file());
+        Arrays.fill(bytes, bytes.length / 4, bytes.length / 2, (byte) 7);
+        Files.write(database.file(), bytes);
+
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> new Backups(database.file(), clock).create())
+                .withMessageContaining("No backup could be made");
+        try (Stream<Path> files = Files.list(folder.resolve("backups"))) {
+            assertThat(files.toList()).isEqualTo(List.of());
+        }
+    }
+}

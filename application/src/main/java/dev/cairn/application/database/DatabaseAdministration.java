@@ -1,0 +1,111 @@
+package dev.cairn.application.database;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the owner of a database does with it while no server runs; looking at it, and backing it up, is possible meanwhile. What
+ * cannot be done is said in an exception with a reason, and leaves everything as it was.
+ */
+public interface DatabaseAdministration {
+    /** Where a migration stands. */
+    enum State {
+        APPLIED,
+        PENDING,
+        /** Its file is not what was applied. */
+        CHANGED,
+        /** Applied by a newer version of the program. */
+        UNKNOWN
+    }
+
+    /**
+     * A migration.
+     *
+     * @param at when it was applied, as the engine says it
+     * @param millis how long that took
+     */
+    record Migration(
+            int version,
+            String file,
+            State state,
+            @Nullable String at,
+            @Nullable Long millis) {}
+
+    /** Where the database is, and its migrations in order. */
+    record Status(String database, List<Migration> migrations) {
+        /** The newest that is applied; 0 for none. */
+        public int version() {
+            return migrations.stream()
+                    .filter(migration -> migration.state() != State.PENDING)
+                    .mapToInt(Migration::version)
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    /**
+     * Whether rows, migrations and database say the same.
+     *
+     * @param problems in words
+     * @param statements what would mend them
+     */
+    record Check(List<String> problems, List<String> statements) {
+        public boolean isSound() {
+            return problems.isEmpty();
+        }
+    }
+
+    /** Something dangerous in a migration that is pending. */
+    record Finding(String rule, boolean error, String file, String place, String message, String remedy) {}
+
+    /**
+     * Migrations that were applied, or that would be.
+     *
+     * @param statements those of a dry run
+     * @param backup where the database was saved before
+     */
+    record Migrated(
+            List<String> files,
+            List<String> statements,
+            @Nullable String backup) {}
+
+    /**
+     * What a rehearsal on a copy found.
+     *
+     * @param millis how long the migrations took
+     * @param bytesBefore the size of the copy; {@code bytesAfter} what it grew to
+     * @param rows by table, before and after; tables in which nothing changed are left out
+     */
+    record Rehearsed(List<String> files, long millis, long bytesBefore, long bytesAfter, Map<String, String> rows) {}
+
+    /** A copy of the database, checked. */
+    record Backup(String file, int version, long bytes, String sha256) {}
+
+    /**
+     * A database that was put back.
+     *
+     * @param saved where the one that was there is now
+     */
+    record Restored(String file, @Nullable String saved) {}
+
+    Status status();
+
+    Check check();
+
+    /** @param severities {@code off}, {@code warning} or {@code error} by rule; the rest keep theirs */
+    List<Finding> lint(Map<String, String> severities);
+
+    /** @param dryRun only says what would be done */
+    Migrated migrate(boolean dryRun);
+
+    Rehearsed rehearse();
+
+    /** Takes back every migration above {@code version}. */
+    Migrated rollback(int version);
+
+    Backup backup();
+
+    Restored restore(Path backup);
+}

@@ -1,0 +1,71 @@
+package dev.cairn;
+
+import dev.cairn.application.database.DatabaseAdministration;
+import dev.cairn.persistence.admin.DatabaseAdmin;
+import dev.cairn.persistence.jdbc.DatabaseOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Changes a database only while nobody else has it open; looking at it and copying it need no such thing. */
+final class OwnedDatabase implements DatabaseAdministration {
+    private final DatabaseOptions options;
+    private final DatabaseAdmin admin;
+
+    OwnedDatabase(CairnOptions options) {
+        this.options = options.database();
+        this.admin = new DatabaseAdmin(options.database(), options.clock());
+    }
+
+    @Override
+    public Status status() {
+        return admin.status();
+    }
+
+    @Override
+    public Check check() {
+        return admin.check();
+    }
+
+    @Override
+    public List<Finding> lint(Map<String, String> severities) {
+        return admin.lint(severities);
+    }
+
+    @Override
+    public Migrated migrate(boolean dryRun) {
+        return dryRun ? admin.migrate(true) : owning(() -> admin.migrate(false));
+    }
+
+    @Override
+    public Rehearsed rehearse() {
+        return admin.rehearse();
+    }
+
+    @Override
+    public Migrated rollback(int version) {
+        return owning(() -> admin.rollback(version));
+    }
+
+    @Override
+    public Backup backup() {
+        return admin.backup();
+    }
+
+    @Override
+    public Restored restore(Path backup) {
+        return owning(() -> admin.restore(backup));
+    }
+
+    private <T> T owning(Supplier<T> work) {
+        return switch (options) {
+            case DatabaseOptions.Sqlite sqlite -> {
+                try (DatabaseLock _ = DatabaseLock.take(sqlite.file())) {
+                    yield work.get();
+                }
+            }
+            case DatabaseOptions.Postgres _ -> work.get();
+        };
+    }
+}
