@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cairn.persistence.StorageException;
 import dev.cairn.persistence.schema.Dialect;
+import dev.cairn.persistence.schema.migration.Backups;
 import dev.cairn.persistence.schema.migration.Scripts;
+import dev.cairn.persistence.schema.migration.TestDatabase;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -127,6 +129,28 @@ final class SqliteFileTest {
         SqliteFile.prepare(file, CLOCK);
         run(file, "PRAGMA user_version = 99");
         refused(file, "newer version");
+    }
+
+    /** P9 */
+    @Test
+    void theRefusalOfANewerSchemaNamesTheBackupThatWouldWork() throws Exception {
+        Path file = folder.resolve("newer.db");
+        SqliteFile.prepare(file, CLOCK);
+        Path backup = new Backups(file, CLOCK).create().file();
+        run(file, "PRAGMA user_version = 99");
+        refused(file, "the backup " + backup + " is of a version that works");
+    }
+
+    /** S6 */
+    @Test
+    void aDatabaseIsSavedBeforeItIsMigrated() throws Exception {
+        Path file = folder.resolve("old.db");
+        SqliteFile.prepare(file, CLOCK);
+        SqliteFile.prepare(file, TestDatabase.rebuild(), CLOCK, LocalDisk::type);
+
+        assertThat(Backups.check(file)).isEqualTo(2);
+        Path backup = new Backups(file, CLOCK).newestOf(1).orElseThrow();
+        assertThat(Backups.check(backup)).isEqualTo(1);
     }
 
     @ParameterizedTest

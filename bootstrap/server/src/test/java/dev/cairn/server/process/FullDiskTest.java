@@ -63,6 +63,28 @@ class FullDiskTest {
         assertThat(again.waitFor()).isZero();
     }
 
+    /** P6 for a backup, and with it for every migration: the backup comes first. */
+    @Test
+    void aBackupIsRefusedAndTheDatabaseStaysAsItIs() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Path database = data.resolve("cairn.db");
+        Path full = folder.resolve("full");
+        StorageShim shim = StorageShim.compile(folder);
+        assertThat(ChildServer.java(List.of(DamagedReader.class.getName(), "make", database.toString()))
+                        .waitFor())
+                .isZero();
+        List<String> backup = List.of("dev.cairn.server.Main", "--data-dir", data.toString(), "db", "backup", "--json");
+        Files.createFile(full);
+        Process process = ChildServer.java(backup, shim.filling(data, full));
+        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(said).contains("No backup could be made").contains("Nothing was changed");
+        assertThat(data.resolve("backups")).isEmptyDirectory();
+        Files.delete(full);
+        assertThat(ChildServer.java(backup, shim.filling(data, full)).waitFor()).isZero();
+        DatabaseCheck.assertSound(database, "afterwards");
+    }
+
     private void fillAndFree(int rounds, int writes) throws Exception {
         Path data = folder.resolve("data");
         Path full = folder.resolve("full");

@@ -35,10 +35,10 @@ final class CountTemplate {
         }
         String query = counted.stream().map(CountTemplate::query).collect(Collectors.joining("\nUNION ALL\n"));
         if (dialect == Dialect.POSTGRESQL) {
-            return List.of(Definition.view(TABLE, query));
+            return List.of(Definition.view(TABLE, query, dialect));
         }
         List<Definition> definitions = new ArrayList<>();
-        definitions.add(Definition.view(TABLE + "_source", query));
+        definitions.add(Definition.view(TABLE + "_source", query, dialect));
         counted.forEach(table -> definitions.addAll(triggers(table)));
         return definitions;
     }

@@ -25,7 +25,7 @@ public final class Ddl {
                         "CREATE INDEX %s ON %s USING gin (search)".formatted(name, table.name())));
             }
         }
-        model.views().forEach(view -> definitions.add(Definition.view(view.name(), view.query())));
+        model.views().forEach(view -> definitions.add(Definition.view(view.name(), view.query(), dialect)));
         definitions.addAll(CountTemplate.of(model, dialect));
         if (dialect == Dialect.SQLITE) {
             definitions.addAll(SearchTemplate.of(model));

@@ -1,5 +1,7 @@
 package dev.cairn.persistence.schema.model;
 
+import dev.cairn.persistence.schema.Dialect;
+
 /**
  * One statement that defines something.
  *
@@ -15,8 +17,13 @@ public record Definition(Kind kind, String name, String table, String sql) {
         TRIGGER
     }
 
-    static Definition view(String name, String query) {
-        return new Definition(Kind.VIEW, name, name, "CREATE VIEW " + name + " AS\n" + query);
+    /** On one line for SQLite: drizzle-kit, among others, reads no view of more. */
+    static Definition view(String name, String query, Dialect dialect) {
+        String text = switch (dialect) {
+            case SQLITE -> " AS " + query.strip().replaceAll("\\s+", " ");
+            case POSTGRESQL -> " AS\n" + query;
+        };
+        return new Definition(Kind.VIEW, name, name, "CREATE VIEW " + name + text);
     }
 
     static Definition trigger(String name, String table, String head, String body) {

@@ -2,6 +2,7 @@ package dev.cairn.persistence.schema.model;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cairn.persistence.schema.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -34,14 +35,16 @@ final class SearchTemplate {
                 SCOPES + "_source",
                 union(
                         searched,
-                        table -> "SELECT c.id, %s AS scope FROM %s c".formatted(scope(table, "c"), table.name()))));
+                        table -> "SELECT c.id, %s AS scope FROM %s c".formatted(scope(table, "c"), table.name())),
+                Dialect.SQLITE));
         definitions.add(Definition.view(
                 "search_source",
                 union(
                         searched,
                         table ->
                                 "SELECT c.id, s.scope, %s AS title, %s AS body FROM %s c JOIN search_scopes s ON s.id = c.id"
-                                        .formatted(title(table, "c"), body(table, "c"), table.name()))));
+                                        .formatted(title(table, "c"), body(table, "c"), table.name())),
+                Dialect.SQLITE));
         definitions.add(new Definition(Definition.Kind.VIRTUAL_TABLE, "search_index", "search_index", """
                 CREATE VIRTUAL TABLE search_index USING fts5 (
                     scope, title, body, content = 'search_source', content_rowid = 'id', columnsize = 0,

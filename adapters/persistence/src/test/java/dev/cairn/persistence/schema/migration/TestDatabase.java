@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A SQLite database of the project's own schema with rows three levels deep below its projects. */
-record TestDatabase(Path file) {
+public record TestDatabase(Path file) {
     /** The project's migrations, and one more that makes the table anew on which most others depend. */
-    static Scripts rebuild() throws SQLException {
+    public static Scripts rebuild() throws SQLException {
         Scripts scripts = Scripts.builtIn(Dialect.SQLITE);
         Generation generation = new Generation(
                 edit(Entities.model(), "tickets", column("metadata", ColumnModel::optional)),
