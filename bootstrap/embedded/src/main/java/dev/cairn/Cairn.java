@@ -22,7 +22,6 @@ import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.PersistenceProperties;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -62,11 +61,11 @@ public final class Cairn implements AutoCloseable {
     }
 
     public static Cairn open(CairnOptions options) {
-        return open(options, Map.of());
+        return open(options, new Object[0]);
     }
 
-    /** As {@link #open(CairnOptions)}, in a container that also runs other adapters with these properties. */
-    public static Cairn open(CairnOptions options, Map<String, Object> properties) {
+    /** As {@link #open(CairnOptions)}, in a container that also runs other adapters, which need these objects. */
+    public static Cairn open(CairnOptions options, Object... forAdapters) {
         Optional<DatabaseLock> lock = options.database() instanceof DatabaseOptions.Sqlite sqlite
                 ? Optional.of(DatabaseLock.take(sqlite.file()))
                 : Optional.empty();
@@ -78,8 +77,8 @@ public final class Cairn implements AutoCloseable {
                 .enableDefaultPropertySources(false)
                 .banner(false)
                 .properties(PersistenceProperties.of(options.database()))
-                .properties(properties)
                 .singletons(options.database(), options.clock())
+                .singletons(forAdapters)
                 .build();
         try {
             context.start();

@@ -41,7 +41,10 @@ record Problem(
             case "already_queued" -> "Send \"returnExisting\": true to get the item that is queued.";
             case "project_archived", "ticket_archived" -> "Unarchive it first.";
             case "malformed_cursor" -> "Take nextCursor from the answer to the same filter and sort.";
-            case "host_not_allowed" -> "Use http://127.0.0.1 or http://localhost with the server's port.";
+            case "host_not_allowed" ->
+                "Use http://127.0.0.1 or http://localhost with the server's port, or list the name in CAIRN_HOSTS.";
+            case "token_required", "token_invalid" ->
+                "This machine's token is in the file 'token' in the data directory, which the server prints when it starts.";
             default -> null;
         };
     }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,12 @@ import java.util.concurrent.TimeUnit;
 final class ChildServer implements AutoCloseable {
     private final Process process;
     private final URI url;
+    private final Path data;
 
-    private ChildServer(Process process, URI url) {
+    private ChildServer(Process process, URI url, Path data) {
         this.process = process;
         this.url = url;
+        this.data = data;
     }
 
     /** Starts it and waits until it says that it listens. */
@@ -37,7 +40,7 @@ final class ChildServer implements AutoCloseable {
             said += line + "\n";
             if (line.contains("listening on ")) {
                 Thread.ofVirtual().start(() -> drain(process));
-                return new ChildServer(process, URI.create(line.substring(line.lastIndexOf(' ') + 1)));
+                return new ChildServer(process, URI.create(line.substring(line.lastIndexOf(' ') + 1)), data);
             }
         }
         throw new IOException("The server did not start: " + said
@@ -75,6 +78,15 @@ final class ChildServer implements AutoCloseable {
 
     URI url() {
         return url;
+    }
+
+    String token() throws IOException {
+        return Files.readString(data.resolve("token")).strip();
+    }
+
+    /** A client that shows the token. */
+    Api api() throws IOException {
+        return new Api(url, token());
     }
 
     long pid() {

@@ -1,0 +1,102 @@
+package dev.cairn.http.security;
+
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.problem.Problems;
+import dev.cairn.http.security.Finding.Nobody;
+import dev.cairn.http.security.Finding.Sender;
+import dev.cairn.http.security.Finding.Unsettled;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.annotation.PreMatching;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door: each request passes the checks in this order, and then shows who sent it, before a route is looked for. Only
+ * the routes of health answer without a credential, and they too only under a name of ours.
+ */
+@ServerFilter("/**")
+final class SecurityFilter implements Ordered {
+    private static final String HEALTH = "/health/";
+
+    private final List<Check> checks;
+    private final Authenticator authenticator;
+    private final Problems problems;
+    private final ExecutorService blocking;
+
+    SecurityFilter(
+            HttpSettings settings,
+            OwnAddress own,
+            Authenticator authenticator,
+            Problems problems,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+        this.checks = List.of(
+                new HostCheck(own),
+                new OriginCheck(own),
+                new RequestLineCheck(settings.limits().requestLineMaxBytes()),
+                new MediaTypeCheck());
+        this.authenticator = authenticator;
+        this.problems = problems;
+        this.blocking = blocking;
+    }
+
+    /** Null lets the request pass, which is what nearly all do; the answer is a later one only where somebody must be asked. */
+    @RequestFilter
+    @PreMatching
+    @Nullable
+    CompletionStage<Optional<MutableHttpResponse<byte[]>>> check(HttpRequest<?> request) {
+        for (Check check : checks) {
+            Refusal refusal = check.refuse(request);
+            if (refusal != null) {
+                return CompletableFuture.completedStage(Optional.of(answer(request, refusal)));
+            }
+        }
+        if (request.getPath().startsWith(HEALTH)) {
+            return null;
+        }
+        return switch (authenticator.find(request)) {
+            case Sender sender -> {
+                sender.who().attachTo(request);
+                yield null;
+            }
+            case Nobody nobody -> CompletableFuture.completedStage(settled(request, nobody));
+            case Unsettled open ->
+                CompletableFuture.supplyAsync(() -> settled(request, authenticator.ask(open)), blocking);
+        };
+    }
+
+    private Optional<MutableHttpResponse<byte[]>> settled(HttpRequest<?> request, Finding finding) {
+        return switch (finding) {
+            case Sender sender -> {
+                sender.who().attachTo(request);
+                yield Optional.empty();
+            }
+            case Nobody nobody -> Optional.of(answer(request, nobody.why()));
+            case Unsettled _ -> throw new IllegalStateException("Asking settles it");
+        };
+    }
+
+    private MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Refusal refusal) {
+        MutableHttpResponse<byte[]> answer =
+                problems.answer(request, refusal.status(), refusal.code(), refusal.title(), refusal.detail());
+        if (refusal.status() == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return answer;
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE + 1;
+    }
+}
