@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 final class ServerSettings {
     private static final Pattern HOST =
             Pattern.compile("([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
-    private static final int LIMIT_MIN_BYTES = 1024;
+    private static final int HEAD_MIN_BYTES = 1024;
+    /** Twice what the framework reads ahead of an import: it counts that against the limit of bodies that are kept whole. */
+    private static final int BODY_MIN_BYTES = 256 * 1024;
+
     private static final int JSON_DEPTH_MAX = 1_000;
     private static final int REQUEST_SECONDS_MAX = 3_600;
     private static final long IMPORT_MAX_BYTES = 1L << 40;
@@ -83,10 +86,10 @@ final class ServerSettings {
     private HttpLimits limits() {
         HttpLimits standard = HttpLimits.DEFAULT;
         return new HttpLimits(
-                (int) number("CAIRN_BODY_MAX_BYTES", standard.bodyMaxBytes(), LIMIT_MIN_BYTES, 1 << 30),
-                number("CAIRN_IMPORT_MAX_BYTES", standard.importMaxBytes(), LIMIT_MIN_BYTES, IMPORT_MAX_BYTES),
-                (int) number("CAIRN_REQUEST_LINE_MAX_BYTES", standard.requestLineMaxBytes(), LIMIT_MIN_BYTES, 1 << 20),
-                (int) number("CAIRN_HEADERS_MAX_BYTES", standard.headersMaxBytes(), LIMIT_MIN_BYTES, 1 << 20),
+                (int) number("CAIRN_BODY_MAX_BYTES", standard.bodyMaxBytes(), BODY_MIN_BYTES, 1 << 30),
+                number("CAIRN_IMPORT_MAX_BYTES", standard.importMaxBytes(), BODY_MIN_BYTES, IMPORT_MAX_BYTES),
+                (int) number("CAIRN_REQUEST_LINE_MAX_BYTES", standard.requestLineMaxBytes(), HEAD_MIN_BYTES, 1 << 20),
+                (int) number("CAIRN_HEADERS_MAX_BYTES", standard.headersMaxBytes(), HEAD_MIN_BYTES, 1 << 20),
                 (int) number("CAIRN_JSON_DEPTH_MAX", standard.jsonDepthMax(), 1, JSON_DEPTH_MAX),
                 Duration.ofSeconds(number(
                         "CAIRN_REQUEST_TIMEOUT_SECONDS",

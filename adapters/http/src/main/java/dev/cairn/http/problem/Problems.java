@@ -22,7 +22,7 @@ public final class Problems {
 
     private final Bodies bodies;
 
-    Problems(Bodies bodies) {
+    public Problems(Bodies bodies) {
         this.bodies = bodies;
     }
 

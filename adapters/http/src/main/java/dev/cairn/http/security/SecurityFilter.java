@@ -44,7 +44,8 @@ final class SecurityFilter implements Ordered {
                 new HostCheck(own),
                 new OriginCheck(own),
                 new RequestLineCheck(settings.limits().requestLineMaxBytes()),
-                new MediaTypeCheck());
+                new MediaTypeCheck(),
+                new BodySizeCheck(settings.limits()));
         this.authenticator = authenticator;
         this.problems = problems;
         this.blocking = blocking;

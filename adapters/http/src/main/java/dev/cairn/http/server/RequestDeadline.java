@@ -21,6 +21,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Bounds the time from a request's first byte to the first byte of its answer: one that comes drop by drop is a 408, one
@@ -39,6 +40,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
 
     private final Duration limit;
     private final Problems problems;
+    private final LongSupplier nanoTime;
 
     private Awaited awaited = Awaited.NOTHING;
     private int unanswered;
@@ -49,9 +51,11 @@ final class RequestDeadline extends ChannelDuplexHandler {
     private boolean timing;
     private long since;
 
-    RequestDeadline(Duration limit, Problems problems) {
+    /** @param nanoTime a clock that only ever runs forward */
+    RequestDeadline(Duration limit, Problems problems, LongSupplier nanoTime) {
         this.limit = limit;
         this.problems = problems;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -64,7 +68,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
             isRead = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         }
         if (message instanceof HttpContent && isImport) {
-            since = System.nanoTime();
+            since = nanoTime.getAsLong();
         }
         if (message instanceof LastHttpContent) {
             awaited = Awaited.NOTHING;
@@ -91,14 +95,14 @@ final class RequestDeadline extends ChannelDuplexHandler {
         }
         if (message instanceof LastHttpContent) {
             answering = false;
-            since = System.nanoTime();
+            since = nanoTime.getAsLong();
         }
         var _ = context.write(message, promise);
     }
 
     private void await(ChannelHandlerContext context, Awaited part) {
         if (awaited == Awaited.NOTHING && unanswered == 0) {
-            since = System.nanoTime();
+            since = nanoTime.getAsLong();
         }
         awaited = part;
         if (!timing) {
@@ -112,7 +116,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
     }
 
     private void check(ChannelHandlerContext context) {
-        long left = since + limit.toNanos() - System.nanoTime();
+        long left = since + limit.toNanos() - nanoTime.getAsLong();
         if (!context.channel().isActive() || (awaited == Awaited.NOTHING && unanswered == 0)) {
             timing = false;
         } else if (answering || (isImport && awaited == Awaited.NOTHING)) {

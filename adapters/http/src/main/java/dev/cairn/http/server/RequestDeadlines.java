@@ -36,7 +36,7 @@ final class RequestDeadlines implements NettyServerCustomizer {
                     .addAfter(
                             ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
                             "cairn-deadline",
-                            new RequestDeadline(settings.limits().requestTimeout(), problems));
+                            new RequestDeadline(settings.limits().requestTimeout(), problems, System::nanoTime));
         }
     }
 }

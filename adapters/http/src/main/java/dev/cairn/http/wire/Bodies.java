@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Bodies {
     private final JsonMapper mapper;
 
-    Bodies(HttpSettings settings) {
+    public Bodies(HttpSettings settings) {
         this.mapper = WireMapper.create(settings.limits().jsonDepthMax());
     }
 
