@@ -242,6 +242,24 @@ final class SecurityTest {
     }
 
     @Test
+    void aTokenThatIsKeptElsewhereIsLookedUpWhereWaitingIsAllowed() {
+        Answer guests = server.get("/projects", "Authorization", "Bearer " + GuestAuthentication.TOKEN);
+        assertThat(guests.status()).isEqualTo(200);
+        Answer busy = server.get("/projects", "Authorization", "Bearer " + GuestAuthentication.TOKEN_WHILE_BUSY);
+        assertThat(busy.status()).isEqualTo(503);
+        assertThat(busy.field("code")).isEqualTo("busy");
+    }
+
+    /** Such a session would outlive the token by which it was opened. */
+    @Test
+    void onlyTheLocalTokenOpensABrowsersSession() {
+        Answer answer =
+                server.post("/auth/browser-session", null, "Authorization", "Bearer " + GuestAuthentication.TOKEN);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.field("code")).isEqualTo("local_token_required");
+    }
+
+    @Test
     void aPageOfOursAndSomebodyAtTheAddressBarGetIn() {
         for (String site : List.of("same-origin", "none")) {
             assertThat(server.get("/projects", "Origin", "http://" + own, "Sec-Fetch-Site", site)
