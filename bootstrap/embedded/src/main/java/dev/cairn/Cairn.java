@@ -22,6 +22,7 @@ import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.PersistenceProperties;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,11 +62,11 @@ public final class Cairn implements AutoCloseable {
     }
 
     public static Cairn open(CairnOptions options) {
-        return open(options, new Object[0]);
+        return open(options, Map.of());
     }
 
-    /** As {@link #open(CairnOptions)}, in a container that also runs other adapters, which need these objects. */
-    public static Cairn open(CairnOptions options, Object... forAdapters) {
+    /** As {@link #open(CairnOptions)}, in a container that also runs other adapters, with properties and objects for them. */
+    public static Cairn open(CairnOptions options, Map<String, Object> properties, Object... forAdapters) {
         Optional<DatabaseLock> lock = options.database() instanceof DatabaseOptions.Sqlite sqlite
                 ? Optional.of(DatabaseLock.take(sqlite.file()))
                 : Optional.empty();
@@ -77,6 +78,7 @@ public final class Cairn implements AutoCloseable {
                 .enableDefaultPropertySources(false)
                 .banner(false)
                 .properties(PersistenceProperties.of(options.database()))
+                .properties(properties)
                 .singletons(options.database(), options.clock())
                 .singletons(forAdapters)
                 .build();

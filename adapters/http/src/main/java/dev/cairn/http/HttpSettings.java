@@ -10,9 +10,11 @@ import java.util.Set;
  * @param bind the address to listen on
  * @param onBothLoopbacks whether to listen on ::1 too, on the same port, where it can be had
  * @param port 0 for any free one
+ * @param accounts whether people may register and log in, for which they need no token
  * @param hosts names, with or without a port, by which the server may be addressed besides its own
  */
-public record HttpSettings(InetAddress bind, boolean onBothLoopbacks, int port, Set<String> hosts, HttpLimits limits) {
+public record HttpSettings(
+        InetAddress bind, boolean onBothLoopbacks, int port, boolean accounts, Set<String> hosts, HttpLimits limits) {
     public static final String BASE = "/api/v1";
     public static final String HOST = "127.0.0.1";
     public static final int PORT_DEFAULT = 4747;
@@ -23,9 +25,9 @@ public record HttpSettings(InetAddress bind, boolean onBothLoopbacks, int port, 
         hosts = Set.copyOf(hosts);
     }
 
-    /** On 127.0.0.1 only, with these limits: for a server that nobody else is told of. */
-    public static HttpSettings inside(int port, HttpLimits limits) {
-        return new HttpSettings(InetAddress.ofLiteral(HOST), false, port, Set.of(), limits);
+    /** On 127.0.0.1 only: for a server that nobody else is told of. */
+    public static HttpSettings inside(int port, boolean accounts, HttpLimits limits) {
+        return new HttpSettings(InetAddress.ofLiteral(HOST), false, port, accounts, Set.of(), limits);
     }
 
     /** Everything of it that the server itself looks after. */

@@ -5,16 +5,16 @@ import java.util.Optional;
 
 /** Knows the one token of this machine's user, for whom the built-in owner stands (R6); it asks no database. */
 public final class LocalAuthentication implements Authentication {
-    private final TokenHash localToken;
+    private final TokenDigest localToken;
     private final Caller owner;
 
-    public LocalAuthentication(TokenHash localToken, LocalOwner owner) {
+    public LocalAuthentication(TokenDigest localToken, LocalOwner owner) {
         this.localToken = localToken;
         this.owner = owner.caller();
     }
 
     @Override
     public Optional<Caller> byToken(String token) {
-        return localToken.equals(TokenHash.of(token)) ? Optional.of(owner) : Optional.empty();
+        return localToken.equals(TokenDigest.of(token)) ? Optional.of(owner) : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.user.TokenHash;
+import dev.cairn.application.user.TokenDigest;
 import dev.cairn.cli.ServerLauncher;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
@@ -104,7 +105,7 @@ public final class LocalServers implements ServerLauncher {
     /** As {@link Cairn#open}, where a refusal names the server that owns the directory. */
     private Cairn open(DataDirectory directory, HttpSettings http, Token token) {
         try {
-            return Cairn.open(CairnOptions.of(database(directory)), http, TokenHash.of(token.text()));
+            return Cairn.open(CairnOptions.of(database(directory)), Map.of(), http, TokenDigest.of(token.text()));
         } catch (Conflict conflict) {
             URI owner = directory.server().orElseThrow(() -> conflict);
             throw new Conflict(

@@ -36,20 +36,19 @@ final class ServerSettings {
     HttpSettings open(int port) {
         InetAddress bind = bind();
         boolean standard = bind.getHostAddress().equals(HttpSettings.HOST);
-        return new HttpSettings(bind, standard, port, hosts(), limits());
+        return new HttpSettings(bind, standard, port, accounts(), hosts(), limits());
     }
 
     /** For a command's own server. */
     HttpSettings inside(int port) {
-        return HttpSettings.inside(port, limits());
+        return HttpSettings.inside(port, accounts(), limits());
     }
 
     /** Whoever can reach the port can try to log in: that must be wanted, and there must be something to log in to. */
     private InetAddress bind() {
         String text = value("CAIRN_BIND", HttpSettings.HOST);
         InetAddress address = text.equals("localhost") ? InetAddress.ofLiteral(HttpSettings.HOST) : literal(text);
-        boolean wanted = value("CAIRN_ACCOUNTS", "off").equals("on")
-                && value("CAIRN_INSECURE_BIND", "no").equals("yes");
+        boolean wanted = accounts() && value("CAIRN_INSECURE_BIND", "no").equals("yes");
         if (!address.isLoopbackAddress() && !wanted) {
             throw new Denied(
                     ErrorCode.BIND_REFUSED,
@@ -58,6 +57,14 @@ final class ServerSettings {
                             .formatted(text));
         }
         return address;
+    }
+
+    private boolean accounts() {
+        return switch (value("CAIRN_ACCOUNTS", "off")) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw wrong("CAIRN_ACCOUNTS", "on or off");
+        };
     }
 
     private static InetAddress literal(String text) {

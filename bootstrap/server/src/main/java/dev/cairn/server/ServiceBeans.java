@@ -17,7 +17,7 @@ import dev.cairn.application.ticket.TaskService;
 import dev.cairn.application.ticket.TicketService;
 import dev.cairn.application.user.LocalAuthentication;
 import dev.cairn.application.user.LocalOwner;
-import dev.cairn.application.user.TokenHash;
+import dev.cairn.application.user.TokenDigest;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -36,7 +36,7 @@ final class ServiceBeans {
     }
 
     @Singleton
-    LocalAuthentication localAuthentication(TokenHash localToken) {
+    LocalAuthentication localAuthentication(TokenDigest localToken) {
         return new LocalAuthentication(localToken, services.localOwner());
     }
 

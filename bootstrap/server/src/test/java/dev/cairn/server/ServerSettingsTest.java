@@ -61,6 +61,15 @@ class ServerSettingsTest {
                 .isTrue();
     }
 
+    @Test
+    void accountsAreOnOrOff() {
+        assertThat(open(Map.of()).accounts()).isFalse();
+        assertThat(open(Map.of("CAIRN_ACCOUNTS", "on")).accounts()).isTrue();
+        assertThatThrownBy(() -> open(Map.of("CAIRN_ACCOUNTS", "yes")))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("on or off");
+    }
+
     /** A name could lead anywhere tomorrow. */
     @ParameterizedTest
     @ValueSource(strings = {"example.com", "*", "127.0.0.1:80", "1.2.3.4.5"})

@@ -7,7 +7,7 @@ import dev.cairn.http.security.Finding.Nobody;
 import dev.cairn.http.security.Finding.Sender;
 import dev.cairn.http.security.Finding.Unsettled;
 import dev.cairn.http.wire.Authenticated;
-import dev.cairn.http.wire.Authenticated.Credential;
+import dev.cairn.http.wire.Authenticated.Proof;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -57,7 +57,7 @@ final class Authenticator {
         return stored.stream()
                 .flatMap(one -> one.byToken(open.token()).stream())
                 .findFirst()
-                .map(caller -> found(caller, Credential.OTHER_TOKEN))
+                .map(caller -> found(caller, Proof.OTHER_TOKEN))
                 .orElse(UNKNOWN);
     }
 
@@ -68,7 +68,7 @@ final class Authenticator {
         String token = header.substring(SCHEME.length()).strip();
         Optional<Caller> owner = local.byToken(token);
         if (owner.isPresent()) {
-            return found(owner.get(), Credential.LOCAL_TOKEN);
+            return found(owner.get(), Proof.LOCAL_TOKEN);
         }
         return stored.isEmpty() ? UNKNOWN : new Unsettled(token);
     }
@@ -85,10 +85,10 @@ final class Authenticator {
         }
         boolean safe =
                 READS.contains(request.getMethodName()) || request.getHeaders().contains(HttpHeaders.ORIGIN);
-        return safe ? found(caller.get(), Credential.BROWSER_SESSION) : NO_ORIGIN;
+        return safe ? found(caller.get(), Proof.BROWSER_SESSION) : NO_ORIGIN;
     }
 
-    private static Finding found(Caller caller, Credential credential) {
-        return new Sender(new Authenticated(caller, credential));
+    private static Finding found(Caller caller, Proof proof) {
+        return new Sender(new Authenticated(caller, proof));
     }
 }

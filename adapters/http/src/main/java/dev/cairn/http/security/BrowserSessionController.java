@@ -7,7 +7,7 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.security.BrowserSessions.Opened;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.Authenticated;
-import dev.cairn.http.wire.Authenticated.Credential;
+import dev.cairn.http.wire.Authenticated.Proof;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -37,7 +37,7 @@ final class BrowserSessionController {
             throw Invalid.of(
                     ErrorCode.INVALID, "Idempotency-Key", "An answer with a secret is not kept for repetition");
         }
-        if (!shows(request, Credential.LOCAL_TOKEN)) {
+        if (!shows(request, Proof.LOCAL_TOKEN)) {
             throw new Denied(ErrorCode.LOCAL_TOKEN_REQUIRED, "A browser's session is opened by the local token");
         }
         api.optionalBody(request).end();
@@ -54,17 +54,15 @@ final class BrowserSessionController {
     /** A browser ends its own session; the local token ends all of them. */
     @Delete
     HttpResponse<byte[]> end(HttpRequest<?> request) {
-        if (shows(request, Credential.BROWSER_SESSION)) {
+        if (shows(request, Proof.BROWSER_SESSION)) {
             cookie.secretIn(request).ifPresent(sessions::end);
-        } else if (shows(request, Credential.LOCAL_TOKEN)) {
+        } else if (shows(request, Proof.LOCAL_TOKEN)) {
             sessions.endAll();
         }
         return HttpResponse.<byte[]>noContent().header(HttpHeaders.SET_COOKIE, cookie.forget());
     }
 
-    private static boolean shows(HttpRequest<?> request, Credential credential) {
-        return Authenticated.of(request)
-                .filter(who -> who.credential() == credential)
-                .isPresent();
+    private static boolean shows(HttpRequest<?> request, Proof proof) {
+        return Authenticated.of(request).filter(who -> who.proof() == proof).isPresent();
     }
 }

@@ -1,6 +1,6 @@
 package dev.cairn.http.security;
 
-import dev.cairn.application.user.TokenHash;
+import dev.cairn.application.user.TokenDigest;
 import dev.cairn.domain.user.Caller;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -26,7 +26,7 @@ final class BrowserSessions {
 
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final Map<TokenHash, Session> sessions = new LinkedHashMap<>();
+    private final Map<TokenDigest, Session> sessions = new LinkedHashMap<>();
 
     BrowserSessions(Clock clock) {
         this.clock = clock;
@@ -51,13 +51,13 @@ final class BrowserSessions {
         if (sessions.size() >= SESSIONS_MAX) {
             sessions.remove(sessions.keySet().iterator().next());
         }
-        sessions.put(TokenHash.of(secret), new Session(caller, expiresAt));
+        sessions.put(TokenDigest.of(secret), new Session(caller, expiresAt));
         return new Opened(secret, expiresAt);
     }
 
     /** Whose session it is; none from the moment on at which it expires. */
     synchronized Optional<Caller> caller(String secret) {
-        TokenHash hash = TokenHash.of(secret);
+        TokenDigest hash = TokenDigest.of(secret);
         Session session = sessions.get(hash);
         if (session == null) {
             return Optional.empty();
@@ -70,7 +70,7 @@ final class BrowserSessions {
     }
 
     synchronized void end(String secret) {
-        sessions.remove(TokenHash.of(secret));
+        sessions.remove(TokenDigest.of(secret));
     }
 
     synchronized void endAll() {

@@ -22,14 +22,13 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door: each request passes the checks in this order, and then shows who sent it, before a route is looked for. Only
- * the routes of health answer without a credential, and they too only under a name of ours.
+ * The door: each request passes the checks in this order, and then shows who sent it, before a route is looked for. The
+ * {@link OpenRoutes} answer without a token, and they too only under a name of ours.
  */
 @ServerFilter("/**")
 final class SecurityFilter implements Ordered {
-    private static final String HEALTH = "/health/";
-
     private final List<Check> checks;
+    private final OpenRoutes open;
     private final Authenticator authenticator;
     private final Problems problems;
     private final ExecutorService blocking;
@@ -46,6 +45,7 @@ final class SecurityFilter implements Ordered {
                 new RequestLineCheck(settings.limits().requestLineMaxBytes()),
                 new MediaTypeCheck(),
                 new BodySizeCheck(settings.limits()));
+        this.open = new OpenRoutes(settings.accounts());
         this.authenticator = authenticator;
         this.problems = problems;
         this.blocking = blocking;
@@ -62,7 +62,7 @@ final class SecurityFilter implements Ordered {
                 return CompletableFuture.completedStage(Optional.of(answer(request, refusal)));
             }
         }
-        if (request.getPath().startsWith(HEALTH)) {
+        if (open.isForAnybody(request)) {
             return null;
         }
         return switch (authenticator.find(request)) {
@@ -70,20 +70,21 @@ final class SecurityFilter implements Ordered {
                 sender.who().attachTo(request);
                 yield null;
             }
-            case Nobody nobody -> CompletableFuture.completedStage(settled(request, nobody));
-            case Unsettled open ->
-                CompletableFuture.supplyAsync(() -> settled(request, authenticator.ask(open)), blocking);
+            case Nobody nobody -> CompletableFuture.completedStage(answered(request, nobody));
+            case Unsettled unsettled ->
+                CompletableFuture.supplyAsync(() -> answered(request, authenticator.ask(unsettled)), blocking);
         };
     }
 
-    private Optional<MutableHttpResponse<byte[]>> settled(HttpRequest<?> request, Finding finding) {
-        return switch (finding) {
+    /** What ends the request, if anything does. */
+    private Optional<MutableHttpResponse<byte[]>> answered(HttpRequest<?> request, Finding settled) {
+        return switch (settled) {
             case Sender sender -> {
                 sender.who().attachTo(request);
                 yield Optional.empty();
             }
-            case Nobody nobody -> Optional.of(answer(request, nobody.why()));
-            case Unsettled _ -> throw new IllegalStateException("Asking settles it");
+            case Nobody nobody -> open.isWayIn(request) ? Optional.empty() : Optional.of(answer(request, nobody.why()));
+            case Unsettled _ -> throw new IllegalStateException("It was settled by asking");
         };
     }
 

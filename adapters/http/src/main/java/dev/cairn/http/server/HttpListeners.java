@@ -66,7 +66,8 @@ public final class HttpListeners {
     /** A machine without IPv6, or another program on that port there, is no reason not to serve. */
     private @Nullable NettyEmbeddedServer startOnIpv6(int port) {
         NettyHttpServerConfiguration configuration = new NettyHttpServerConfiguration();
-        new HttpSettings(IPV6, false, port, settings.hosts(), settings.limits()).applyTo(configuration);
+        new HttpSettings(IPV6, false, port, settings.accounts(), settings.hosts(), settings.limits())
+                .applyTo(configuration);
         NettyEmbeddedServer other = factory.build(configuration);
         other.register(deadlines);
         try {

@@ -5,12 +5,12 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import java.util.Optional;
 
-/** Who sent a request, as its credential showed; set once, before any route is looked for. */
-public record Authenticated(Caller caller, Credential credential) {
+/** Who sent a request, as its token or cookie proved; set once, before any route is looked for. */
+public record Authenticated(Caller caller, Proof proof) {
     private static final String ATTRIBUTE = "cairn.authenticated";
 
-    /** What the caller showed. */
-    public enum Credential {
+    /** What showed it. */
+    public enum Proof {
         LOCAL_TOKEN,
         BROWSER_SESSION,
         OTHER_TOKEN

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 final class AllowedHostsTest {
     private static AllowedHosts hosts(String bind, int port, String... configured) {
         return new AllowedHosts(
-                new HttpSettings(InetAddress.ofLiteral(bind), false, port, Set.of(configured), HttpLimits.DEFAULT),
+                new HttpSettings(
+                        InetAddress.ofLiteral(bind), false, port, false, Set.of(configured), HttpLimits.DEFAULT),
                 port);
     }
 

@@ -25,7 +25,7 @@ final class RequestDeadlineTest {
     private static final String WHOLE = "GET /api/v1/projects HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     private long nanos = 1;
-    private final Problems problems = new Problems(new Bodies(HttpSettings.inside(0, HttpLimits.DEFAULT)));
+    private final Problems problems = new Problems(new Bodies(HttpSettings.inside(0, false, HttpLimits.DEFAULT)));
     private final EmbeddedChannel connection =
             new EmbeddedChannel(new HttpServerCodec(), new RequestDeadline(LIMIT, problems, () -> nanos));
 

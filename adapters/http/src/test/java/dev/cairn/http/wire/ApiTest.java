@@ -11,7 +11,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpLimits;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.wire.Authenticated.Credential;
+import dev.cairn.http.wire.Authenticated.Proof;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import java.time.Clock;
@@ -29,7 +29,7 @@ final class ApiTest {
     private static final Caller BERT = new Caller(new Id<>(2), "Bert");
 
     private final Api api = new Api(
-            new Bodies(HttpSettings.inside(0, HttpLimits.DEFAULT)),
+            new Bodies(HttpSettings.inside(0, false, HttpLimits.DEFAULT)),
             new IdempotencyService(
                     new TransactionsOfAnotherCaller(), new EmptyStore(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
 
@@ -60,7 +60,7 @@ final class ApiTest {
     private static HttpRequest<byte[]> request(Caller caller) {
         HttpRequest<byte[]> request =
                 HttpRequest.POST("/", "{}".getBytes(UTF_8)).header("Idempotency-Key", "k");
-        new Authenticated(caller, Credential.OTHER_TOKEN).attachTo(request);
+        new Authenticated(caller, Proof.OTHER_TOKEN).attachTo(request);
         return request;
     }
 

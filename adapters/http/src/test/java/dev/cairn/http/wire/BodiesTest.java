@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class BodiesTest {
-    private final Bodies bodies = new Bodies(HttpSettings.inside(0, HttpLimits.DEFAULT));
+    private final Bodies bodies = new Bodies(HttpSettings.inside(0, false, HttpLimits.DEFAULT));
 
     private TicketFields ticket(String json) {
         return bodies.object(json.getBytes(UTF_8)).as(TicketFields.class);

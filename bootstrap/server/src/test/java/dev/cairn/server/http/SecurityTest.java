@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,8 @@ final class SecurityTest {
             "OPTIONS /api/v1/projects",
             "POST /api/v1/projects/SEC/archive",
             "POST /api/v1/auth/browser-session",
+            "POST /api/v1/auth/login",
+            "POST /api/v1/auth/register",
             "DELETE /api/v1/auth/browser-session",
             "PUT /api/v1/projects",
             "DELETE /api/v1/projects/SEC?purge=true",
@@ -218,6 +221,24 @@ final class SecurityTest {
             assertThat(server.anonymous("GET", path, null).status()).isEqualTo(200);
             assertThat(server.raw(server.head("GET " + path, "Host: evil.example")))
                     .startsWith("HTTP/1.1 421");
+        }
+    }
+
+    /** Who has no token gets one there; that there may be no such route yet is seen by those who get in. */
+    @Test
+    void whereThereAreAccountsOneCanRegisterAndLogInWithoutAToken(@TempDir Path other) {
+        try (TestServer open = TestServer.start(other, Map.of("CAIRN_ACCOUNTS", "on"))) {
+            for (String way : List.of("/auth/login", "/auth/register")) {
+                assertThat(open.anonymous("POST", way, "{}").status()).isNotEqualTo(401);
+                assertThat(open.anonymous("POST", way, "{}", "Authorization", "Bearer over")
+                                .status())
+                        .isNotEqualTo(401);
+                assertThat(open.anonymous("GET", way, null).status()).isEqualTo(401);
+                assertThat(open.anonymous("POST", way, "{}", "Origin", "null").status())
+                        .isEqualTo(403);
+            }
+            assertThat(open.anonymous("POST", "/auth/login/", "{}").status()).isEqualTo(401);
+            assertThat(open.anonymous("GET", "/projects", null).status()).isEqualTo(401);
         }
     }
 

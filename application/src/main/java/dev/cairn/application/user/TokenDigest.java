@@ -8,16 +8,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The SHA-256 of a token, which is all that is kept of it (R16); what it is compared with does not show in the time it takes. */
-public final class TokenHash {
+public final class TokenDigest {
     private final byte[] digest;
 
-    private TokenHash(byte[] digest) {
+    private TokenDigest(byte[] digest) {
         this.digest = digest;
     }
 
-    public static TokenHash of(String token) {
+    public static TokenDigest of(String token) {
         try {
-            return new TokenHash(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
+            return new TokenDigest(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
@@ -25,7 +25,7 @@ public final class TokenHash {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof TokenHash that && MessageDigest.isEqual(digest, that.digest);
+        return other instanceof TokenDigest that && MessageDigest.isEqual(digest, that.digest);
     }
 
     @Override
@@ -36,6 +36,6 @@ public final class TokenHash {
     /** Not even the hash (R11). */
     @Override
     public String toString() {
-        return "TokenHash";
+        return "TokenDigest";
     }
 }
