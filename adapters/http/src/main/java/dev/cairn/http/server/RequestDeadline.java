@@ -19,9 +19,11 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds the time from a request's first byte to the first byte of its answer: one that comes drop by drop is a 408, one
@@ -48,7 +50,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
     private boolean isImport;
     private boolean isRead;
     private boolean decoded;
-    private boolean timing;
+    private @Nullable ScheduledFuture<?> timer;
     private long since;
 
     /** @param nanoTime a clock that only ever runs forward */
@@ -100,26 +102,37 @@ final class RequestDeadline extends ChannelDuplexHandler {
         var _ = context.write(message, promise);
     }
 
+    /** A timer would keep what is left of the connection until it rings. */
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
+        }
+        context.fireChannelInactive();
+    }
+
     private void await(ChannelHandlerContext context, Awaited part) {
         if (awaited == Awaited.NOTHING && unanswered == 0) {
             since = nanoTime.getAsLong();
         }
         awaited = part;
-        if (!timing) {
-            timing = true;
+        if (timer == null) {
             checkIn(context, limit.toNanos());
         }
     }
 
     private void checkIn(ChannelHandlerContext context, long nanos) {
-        var _ = context.executor().schedule(() -> check(context), nanos, TimeUnit.NANOSECONDS);
+        timer = context.executor().schedule(() -> check(context), nanos, TimeUnit.NANOSECONDS);
     }
 
     private void check(ChannelHandlerContext context) {
+        timer = null;
         long left = since + limit.toNanos() - nanoTime.getAsLong();
-        if (!context.channel().isActive() || (awaited == Awaited.NOTHING && unanswered == 0)) {
-            timing = false;
-        } else if (answering || (isImport && awaited == Awaited.NOTHING)) {
+        if (awaited == Awaited.NOTHING && unanswered == 0) {
+            return;
+        }
+        if (answering || (isImport && awaited == Awaited.NOTHING)) {
             checkIn(context, limit.toNanos());
         } else if (left > 0) {
             checkIn(context, left);

@@ -144,4 +144,12 @@ final class RequestDeadlineTest {
         assertThat(said()).isEmpty();
         assertThat(connection.isOpen()).isFalse();
     }
+
+    @Test
+    void aConnectionThatEndsLeavesNoTimerBehind() {
+        send(WHOLE);
+        assertThat(connection.runScheduledPendingTasks()).isPositive();
+        var _ = connection.close();
+        assertThat(connection.runScheduledPendingTasks()).isNegative();
+    }
 }
