@@ -78,7 +78,7 @@ final class ServiceFactory {
         return CairnServices.of(new Ports(foundation, stores, new Ports.Files(Formats.all(), Formats.exportWriter())));
     }
 
-    /** On whose behalf a program acts that names nobody else (R6). */
+    /** Until there are accounts, everybody is the built-in owner (R6). */
     @Singleton
     Caller caller(CairnServices services) {
         return services.localOwner().caller();

@@ -26,6 +26,9 @@ final class ApiClient implements AutoCloseable {
 
     /** @param token sent with each request; none when it is empty */
     ApiClient(URI server, String token) {
+        if (!token.chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw new CommandFailed(ExitCode.USAGE, "The token holds characters that no token has: see CAIRN_TOKEN");
+        }
         this.server = server;
         this.token = token;
     }

@@ -60,7 +60,7 @@ final class ServeCommand implements Callable<Integer> {
                 ? "Link for a browser, said only now: %s/#token=%s%n"
                         .formatted(url, server.address().token())
                 : "";
-        String auth = "-H \"Authorization: Bearer $(cat '%s')\"".formatted(token);
+        String auth = "-H \"Authorization: Bearer $(cat %s)\"".formatted(quoted(token));
         String json = "-H 'Content-Type: application/json'";
         parent.out()
                 .printf(
@@ -94,5 +94,10 @@ final class ServeCommand implements Callable<Integer> {
                         auth,
                         json);
         parent.out().flush();
+    }
+
+    /** As one word of a shell's command, whatever is in it. */
+    private static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "'\\''") + "'";
     }
 }

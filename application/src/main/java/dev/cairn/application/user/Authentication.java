@@ -3,9 +3,8 @@ package dev.cairn.application.user;
 import dev.cairn.domain.user.Caller;
 import java.util.Optional;
 
-/** Who sends a token: there is one answer per kind of token, and whoever knows it answers (R16). */
-@FunctionalInterface
+/** Tells who holds a token. */
 public interface Authentication {
-    /** The caller to whom the token was given; empty when it is unknown, expired or revoked. It never throws for a token. */
+    /** The caller, or nobody when the token is unknown, expired or revoked, or its user is deactivated. Never throws. */
     Optional<Caller> byToken(String token);
 }

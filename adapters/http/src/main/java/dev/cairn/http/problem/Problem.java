@@ -35,16 +35,15 @@ record Problem(
     /** What to try, for errors that have an answer. */
     static @Nullable String hint(String code) {
         return switch (code) {
+            case "token_required", "token_invalid" ->
+                "This machine's token is in the file 'token' in the data directory, which the server prints when it starts.";
             case "stale_version" -> "Read it again, apply your change to what you read, and send its ETag as If-Match.";
             case "lease_lost" -> "Somebody else may hold the item now. Drop this claim and claim the next item.";
             case "tasks_open" -> "Finish the tasks, or send \"finishTasks\": true.";
             case "already_queued" -> "Send \"returnExisting\": true to get the item that is queued.";
             case "project_archived", "ticket_archived" -> "Unarchive it first.";
             case "malformed_cursor" -> "Take nextCursor from the answer to the same filter and sort.";
-            case "host_not_allowed" ->
-                "Use http://127.0.0.1 or http://localhost with the server's port, or list the name in CAIRN_HOSTS.";
-            case "token_required", "token_invalid" ->
-                "This machine's token is in the file 'token' in the data directory, which the server prints when it starts.";
+            case "host_not_allowed" -> "Use http://127.0.0.1 or http://localhost with the server's port.";
             default -> null;
         };
     }

@@ -51,11 +51,6 @@ public final class HttpListeners {
         return port;
     }
 
-    /** Whether there is a second socket, on ::1. */
-    public boolean listensOnIpv6() {
-        return second != null;
-    }
-
     public void stop() {
         if (second != null) {
             second.stop();

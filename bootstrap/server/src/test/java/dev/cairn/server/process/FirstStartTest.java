@@ -58,7 +58,7 @@ class FirstStartTest {
     }
 
     private Path data() {
-        return folder.resolve("the data");
+        return folder.resolve("somebody's data");
     }
 
     private String token() throws IOException {

@@ -95,6 +95,9 @@ class ServeTest {
             Ran wrong = cairn(Map.of("CAIRN_TOKEN", "another-token"), "status");
             assertThat(wrong.exitCode()).isEqualTo(5);
             assertThat(wrong.err()).contains("token_invalid").doesNotContain("another-token");
+            Ran broken = cairn(Map.of("CAIRN_TOKEN", "a secret in\ntwo lines"), "status");
+            assertThat(broken.exitCode()).isEqualTo(2);
+            assertThat(broken.err()).contains("CAIRN_TOKEN").doesNotContain("secret");
             Files.delete(data().resolve("token"));
             assertThat(cairn("status").err()).contains("token_required");
         }
