@@ -3,7 +3,6 @@ package dev.cairn.server;
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseAdministration;
-import dev.cairn.application.user.TokenHash;
 import dev.cairn.application.user.TokenDigest;
 import dev.cairn.cli.ServerLauncher;
 import dev.cairn.domain.error.Conflict;
