@@ -65,8 +65,8 @@ public final class Cairn implements AutoCloseable {
         return open(options, Map.of());
     }
 
-    /** As {@link #open(CairnOptions)}, in a container that also runs other adapters with these properties. */
-    public static Cairn open(CairnOptions options, Map<String, Object> properties) {
+    /** As {@link #open(CairnOptions)}, in a container that also runs other adapters, with properties and objects for them. */
+    public static Cairn open(CairnOptions options, Map<String, Object> properties, Object... forAdapters) {
         Optional<DatabaseLock> lock = options.database() instanceof DatabaseOptions.Sqlite sqlite
                 ? Optional.of(DatabaseLock.take(sqlite.file()))
                 : Optional.empty();
@@ -80,6 +80,7 @@ public final class Cairn implements AutoCloseable {
                 .properties(PersistenceProperties.of(options.database()))
                 .properties(properties)
                 .singletons(options.database(), options.clock())
+                .singletons(forAdapters)
                 .build();
         try {
             context.start();

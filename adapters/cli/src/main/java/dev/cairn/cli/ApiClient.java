@@ -20,11 +20,17 @@ final class ApiClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI server;
+    private final String token;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
 
-    ApiClient(URI server) {
+    /** @param token sent with each request; none when it is empty */
+    ApiClient(URI server, String token) {
+        if (!token.chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw new CommandFailed(ExitCode.USAGE, "The token holds characters that no token has: see CAIRN_TOKEN");
+        }
         this.server = server;
+        this.token = token;
     }
 
     JsonNode get(String path) {
@@ -55,7 +61,8 @@ final class ApiClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve("/api/v1" + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("/api/v1" + path));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private HttpResponse<InputStream> send(HttpRequest request) {

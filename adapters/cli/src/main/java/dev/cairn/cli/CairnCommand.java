@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.DomainError;
+import dev.cairn.domain.error.Invalid;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -48,8 +50,8 @@ public final class CairnCommand implements Runnable {
     /** The shape of {@code --json}; it changes when an answer changes incompatibly. */
     private static final int JSON_VERSION = 1;
 
-    private static final List<String> OWN_FILES =
-            List.of("cairn.db", "cairn.db-wal", "cairn.db-shm", "cairn.db-journal", "cairn.lock", "server.json");
+    private static final List<String> OWN_FILES = List.of(
+            "cairn.db", "cairn.db-wal", "cairn.db-shm", "cairn.db-journal", "cairn.lock", "server.json", "token");
 
     private final ServerLauncher servers;
 
@@ -148,6 +150,8 @@ public final class CairnCommand implements Runnable {
         int code = switch (e) {
             case CommandFailed failed -> failed.exitCode();
             case Conflict _ -> ExitCode.CONFLICT;
+            case Invalid _ -> ExitCode.USAGE;
+            case Denied _ -> ExitCode.ACCESS;
             case DomainError _ -> ExitCode.ERROR;
             default -> ExitCode.ERROR;
         };

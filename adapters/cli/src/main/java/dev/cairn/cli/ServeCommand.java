@@ -13,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
 /** Runs the server until it is told to stop. */
 @Command(
         name = "serve",
-        description = "Start the server on 127.0.0.1, and stop it with Ctrl-C.",
+        description = "Start the server on 127.0.0.1 and ::1, and stop it with Ctrl-C.",
         footer = {"", "Example: cairn serve --port 5000 --data-dir /tmp/cairn-demo"})
 final class ServeCommand implements Callable<Integer> {
     private static final int PORT_DEFAULT = 4747;
@@ -46,25 +46,58 @@ final class ServeCommand implements Callable<Integer> {
                         },
                         "cairn-shutdown"));
         if (!parent.quiet) {
-            greet(parent, server.url(), data);
+            greet(parent, server, data);
         }
         stopped.await();
         return ExitCode.OK;
     }
 
-    private static void greet(CairnCommand parent, URI url, Path data) {
-        parent.out().printf("""
+    /** The link is said once, at the start that makes its token; later ones name the file. */
+    private static void greet(CairnCommand parent, Running server, Path data) {
+        URI url = server.address().url();
+        Path token = parent.servers().tokenFile(data);
+        String link = server.tokenIsNew()
+                ? "Link for a browser, said only now: %s/#token=%s%n"
+                        .formatted(url, server.address().token())
+                : "";
+        String auth = "-H \"Authorization: Bearer $(cat %s)\"".formatted(quoted(token));
+        String json = "-H 'Content-Type: application/json'";
+        parent.out()
+                .printf(
+                        """
                 Cairn %s is listening on %s
                 Data: %s
-
+                Token: %s
+                %s
                 Try, in another terminal:
-                  curl -X POST %s/api/v1/projects -H 'Content-Type: application/json' -d '{"key":"DEMO","name":"My first project"}'
-                  curl -X POST %s/api/v1/projects/DEMO/tickets -H 'Content-Type: application/json' -d '{"title":"Say hello"}'
-                  curl %s/api/v1/projects/DEMO/ready
-                or import what you have: curl -X POST '%s/api/v1/imports?project=DEMO&format=taskmaster' -H 'Content-Type: application/json' --data-binary @tasks.json
+                  curl -X POST %s/api/v1/projects %s %s -d '{"key":"DEMO","name":"My first project"}'
+                  curl -X POST %s/api/v1/projects/DEMO/tickets %s %s -d '{"title":"Say hello"}'
+                  curl %s/api/v1/projects/DEMO/ready %s
+                or import what you have: curl -X POST '%s/api/v1/imports?project=DEMO&format=taskmaster' %s %s --data-binary @tasks.json
 
                 Ctrl-C stops it.
-                """, CairnCommand.version(), url, data, url, url, url, url);
+                """,
+                        CairnCommand.version(),
+                        url,
+                        data,
+                        token,
+                        link,
+                        url,
+                        auth,
+                        json,
+                        url,
+                        auth,
+                        json,
+                        url,
+                        auth,
+                        url,
+                        auth,
+                        json);
         parent.out().flush();
+    }
+
+    /** As one word of a shell's command, whatever is in it. */
+    private static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "'\\''") + "'";
     }
 }

@@ -1,7 +1,7 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.ServerLauncher.Address;
 import dev.cairn.cli.ServerLauncher.Running;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +17,16 @@ final class Session implements AutoCloseable {
     }
 
     static Session open(ServerLauncher servers, Path dataDirectory) {
-        Optional<URI> running = servers.find(dataDirectory);
+        Optional<Address> running = servers.find(dataDirectory);
         if (running.isPresent()) {
-            return new Session(new ApiClient(running.get()), null);
+            return new Session(client(servers, running.get()), null);
         }
         Running own = servers.start(dataDirectory, 0, false);
-        return new Session(new ApiClient(own.url()), own);
+        return new Session(client(servers, own.address()), own);
+    }
+
+    private static ApiClient client(ServerLauncher servers, Address server) {
+        return new ApiClient(server.url(), servers.chosenToken().orElse(server.token()));
     }
 
     ApiClient api() {

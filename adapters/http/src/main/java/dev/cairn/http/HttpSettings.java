@@ -1,37 +1,43 @@
 package dev.cairn.http;
 
-import java.util.HashMap;
-import java.util.Map;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
+import java.net.InetAddress;
+import java.util.Set;
 
-/** The settings of the HTTP server, in one place. */
-public final class HttpSettings {
+/**
+ * The settings of the HTTP server, in one place.
+ *
+ * @param bind the address to listen on
+ * @param onBothLoopbacks whether to listen on ::1 too, on the same port, where it can be had
+ * @param port 0 for any free one
+ * @param accounts whether people may register and log in, for which they need no token
+ * @param hosts names, with or without a port, by which the server may be addressed besides its own
+ */
+public record HttpSettings(
+        InetAddress bind, boolean onBothLoopbacks, int port, boolean accounts, Set<String> hosts, HttpLimits limits) {
     public static final String BASE = "/api/v1";
     public static final String HOST = "127.0.0.1";
     public static final int PORT_DEFAULT = 4747;
-    /** The body of everything but an import. */
-    public static final int BODY_MAX_BYTES = 10 * 1024 * 1024;
+    /** Request lines that are too long are still read this far, to be answered in words; beyond it the connection ends. */
+    private static final int REQUEST_LINE_READ_FACTOR = 4;
 
-    public static final long IMPORT_MAX_BYTES = 1024L * 1024 * 1024;
-    public static final int HEADERS_MAX_BYTES = 16 * 1024;
-    /** Longer ones are a 414; the server itself cuts the connection at four times as much. */
-    public static final int REQUEST_LINE_MAX_BYTES = 16 * 1024;
+    public HttpSettings {
+        hosts = Set.copyOf(hosts);
+    }
 
-    private HttpSettings() {}
+    /** On 127.0.0.1 only: for a server that nobody else is told of. */
+    public static HttpSettings inside(int port, boolean accounts, HttpLimits limits) {
+        return new HttpSettings(InetAddress.ofLiteral(HOST), false, port, accounts, Set.of(), limits);
+    }
 
-    /**
-     * Properties for the container that runs the server.
-     *
-     * @param port 0 for any free one
-     */
-    public static Map<String, Object> of(int port) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("micronaut.server.host", HOST);
-        settings.put("micronaut.server.port", port);
-        settings.put("micronaut.server.max-request-size", IMPORT_MAX_BYTES);
-        settings.put("micronaut.server.max-request-buffer-size", BODY_MAX_BYTES);
-        settings.put("micronaut.server.netty.max-initial-line-length", 4 * REQUEST_LINE_MAX_BYTES);
-        settings.put("micronaut.server.netty.max-header-size", HEADERS_MAX_BYTES);
-        settings.put("micronaut.server.date-header", false);
-        return settings;
+    /** Everything of it that the server itself looks after. */
+    public void applyTo(NettyHttpServerConfiguration server) {
+        server.setHost(bind.getHostAddress());
+        server.setPort(port);
+        server.setDateHeader(false);
+        server.setMaxRequestSize(limits.importMaxBytes());
+        server.setMaxRequestBufferSize(limits.bodyMaxBytes());
+        server.setMaxInitialLineLength(REQUEST_LINE_READ_FACTOR * limits.requestLineMaxBytes());
+        server.setMaxHeaderSize(limits.headersMaxBytes());
     }
 }

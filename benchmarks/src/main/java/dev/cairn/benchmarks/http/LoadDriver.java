@@ -36,7 +36,7 @@ public final class LoadDriver {
 
     private void run() throws IOException {
         for (int i = 0; i < options.holdReaders(); i++) {
-            SlowReader.start(server.url());
+            SlowReader.start(server.url(), server.token());
         }
         switch (options.mode()) {
             case "open" -> {
@@ -56,7 +56,7 @@ public final class LoadDriver {
     }
 
     private void measure(List<Kind> kinds) throws IOException {
-        Workload workload = new Workload(server.url().getAuthority(), options.tickets(), kinds);
+        Workload workload = new Workload(server.url().getAuthority(), server.token(), options.tickets(), kinds);
         var address = new InetSocketAddress(server.url().getHost(), server.url().getPort());
         try (Generator generator = new Generator(address, options.connections(), workload)) {
             go(generator, options.warmupSeconds(), new Results());

@@ -90,6 +90,11 @@ final class ServerProcess implements AutoCloseable {
         return url;
     }
 
+    /** What every request has to show. */
+    String token() throws IOException {
+        return Files.readString(home.resolve("token")).strip();
+    }
+
     long rssMegabytes() {
         try (var lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))

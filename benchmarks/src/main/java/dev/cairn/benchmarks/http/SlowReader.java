@@ -15,23 +15,24 @@ final class SlowReader {
 
     private SlowReader() {}
 
-    static void start(URI server) {
+    static void start(URI server, String token) {
         Thread.ofVirtual().start(() -> {
-            while (readOnce(server)) {
+            while (readOnce(server, token)) {
                 Thread.onSpinWait();
             }
         });
     }
 
     /** Answers whether to go on: not when the server is gone. */
-    private static boolean readOnce(URI server) {
+    private static boolean readOnce(URI server, String token) {
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(CHUNK_BYTES);
             socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
             socket.getOutputStream()
-                    .write("GET /api/v1/projects/%s/export HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
-                            .formatted(Workload.PROJECT, server.getAuthority())
-                            .getBytes(StandardCharsets.US_ASCII));
+                    .write(
+                            "GET /api/v1/projects/%s/export HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"
+                                    .formatted(Workload.PROJECT, server.getAuthority(), token)
+                                    .getBytes(StandardCharsets.US_ASCII));
             InputStream in = socket.getInputStream();
             byte[] chunk = new byte[CHUNK_BYTES];
             while (in.read(chunk) >= 0) {

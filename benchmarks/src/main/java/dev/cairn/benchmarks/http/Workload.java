@@ -31,12 +31,14 @@ final class Workload {
     private final Random random = new Random(SEED);
     private final BitSet started = new BitSet();
     private final String host;
+    private final String token;
     private final int tickets;
     private final List<Kind> kinds;
 
     /** @param kinds drawn by their shares */
-    Workload(String host, int tickets, List<Kind> kinds) {
+    Workload(String host, String token, int tickets, List<Kind> kinds) {
         this.host = host;
+        this.token = token;
         this.tickets = tickets;
         this.kinds = List.copyOf(kinds);
     }
@@ -78,8 +80,8 @@ final class Workload {
     }
 
     private byte[] get(String path) {
-        return "GET /api/v1%s HTTP/1.1\r\nHost: %s\r\n\r\n"
-                .formatted(path, host)
+        return "GET /api/v1%s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n"
+                .formatted(path, host, token)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -87,11 +89,12 @@ final class Workload {
         return """
                 POST /api/v1%s HTTP/1.1\r
                 Host: %s\r
+                Authorization: Bearer %s\r
                 Content-Type: application/json\r
                 Idempotency-Key: %s\r
                 Content-Length: %d\r
                 \r
-                %s""".formatted(path, host, new UUID(random.nextLong(), random.nextLong()), body.length(), body)
+                %s""".formatted(path, host, token, new UUID(random.nextLong(), random.nextLong()), body.length(), body)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The folder with the database, the lock and, while a server runs, its address; for this user only. */
+/** The folder with the database, the lock, the token and, while a server runs, its address; for this user only. */
 final class DataDirectory {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,15 +51,30 @@ final class DataDirectory {
         return path.resolve("cairn.db");
     }
 
+    TokenFile token() {
+        return new TokenFile(tokenFile());
+    }
+
+    Path tokenFile() {
+        return path.resolve("token");
+    }
+
+    /** A folder that is new or empty becomes this user's alone; one with other things in it stays as it is. */
     void create() {
         try {
-            if (!Files.isDirectory(path)) {
-                Files.createDirectories(path);
+            Files.createDirectories(path);
+            if (isEmpty()) {
                 restrict(path, "rwx------");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The data directory %s cannot be created: %s".formatted(path, e.getMessage()), e);
+        }
+    }
+
+    private boolean isEmpty() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+            return !files.iterator().hasNext();
         }
     }
 
@@ -119,7 +134,7 @@ final class DataDirectory {
         return path.resolve("server.json");
     }
 
-    private static void restrict(Path file, String permissions) throws IOException {
+    static void restrict(Path file, String permissions) throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
         }

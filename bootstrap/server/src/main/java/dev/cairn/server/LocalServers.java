@@ -3,15 +3,18 @@ package dev.cairn.server;
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseAdministration;
+import dev.cairn.application.user.TokenDigest;
 import dev.cairn.cli.ServerLauncher;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.server.HttpListeners;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.server.TokenFile.Token;
 import io.micronaut.http.server.exceptions.ServerStartupException;
-import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,8 +37,23 @@ public final class LocalServers implements ServerLauncher {
     }
 
     @Override
-    public Optional<URI> find(Path dataDirectory) {
-        return new DataDirectory(dataDirectory).server();
+    public Optional<Address> find(Path dataDirectory) {
+        DataDirectory directory = new DataDirectory(dataDirectory);
+        return directory
+                .server()
+                .map(url -> new Address(url, directory.token().read().orElse("")));
+    }
+
+    @Override
+    public Path tokenFile(Path dataDirectory) {
+        return new DataDirectory(dataDirectory).tokenFile();
+    }
+
+    @Override
+    public Optional<String> chosenToken() {
+        return Optional.ofNullable(environment.get("CAIRN_TOKEN"))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
     }
 
     @Override
@@ -45,36 +63,48 @@ public final class LocalServers implements ServerLauncher {
 
     @Override
     public Running start(Path path, int port, boolean announce) {
+        ServerSettings settings = new ServerSettings(environment);
+        HttpSettings http = announce ? settings.open(port) : settings.inside(port);
         DataDirectory directory = new DataDirectory(path);
         directory.create();
-        Cairn cairn = open(directory, port);
+        Token token = announce ? directory.token().readOrMake() : Token.random();
+        Cairn cairn = open(directory, http, token);
         try {
             directory.restrictFiles();
-            EmbeddedServer server =
-                    cairn.context().getBean(EmbeddedServer.class).start();
-            URI url = URI.create("http://%s:%d".formatted(HttpSettings.HOST, server.getPort()));
+            HttpListeners listeners = cairn.context().getBean(HttpListeners.class);
+            URI url = url(http.bind(), listeners.start());
             if (announce) {
                 directory.announce(url);
             }
-            return new Started(cairn, server, directory, url, announce);
+            return new Started(cairn, listeners, directory, new Address(url, token.text()), announce, token.isNew());
         } catch (ServerStartupException e) {
             cairn.close();
-            if (!(e.getCause() instanceof BindException)) {
-                throw e;
-            }
-            throw new Conflict(
-                    ErrorCode.PORT_IN_USE,
-                    "Port %d is taken: choose another with --port, or 0 for any free one".formatted(port));
+            throw notListening(e, http);
         } catch (RuntimeException e) {
             cairn.close();
             throw e;
         }
     }
 
+    private static RuntimeException notListening(ServerStartupException failure, HttpSettings http) {
+        if (!(failure.getCause() instanceof BindException)) {
+            return failure;
+        }
+        return new Conflict(
+                ErrorCode.PORT_IN_USE,
+                "Port %d is taken: choose another with --port, or 0 for any free one".formatted(http.port()));
+    }
+
+    /** Where this machine's user reaches it: on 127.0.0.1 when it listens on all addresses. */
+    private static URI url(InetAddress bind, int port) {
+        String address = bind.isAnyLocalAddress() ? HttpSettings.HOST : bind.getHostAddress();
+        return URI.create("http://%s:%d".formatted(address.contains(":") ? "[" + address + "]" : address, port));
+    }
+
     /** As {@link Cairn#open}, where a refusal names the server that owns the directory. */
-    private Cairn open(DataDirectory directory, int port) {
+    private Cairn open(DataDirectory directory, HttpSettings http, Token token) {
         try {
-            return Cairn.open(CairnOptions.of(database(directory)), HttpSettings.of(port));
+            return Cairn.open(CairnOptions.of(database(directory)), Map.of(), http, TokenDigest.of(token.text()));
         } catch (Conflict conflict) {
             URI owner = directory.server().orElseThrow(() -> conflict);
             throw new Conflict(
@@ -105,14 +135,20 @@ public final class LocalServers implements ServerLauncher {
         };
     }
 
-    private record Started(Cairn cairn, EmbeddedServer server, DataDirectory directory, URI url, boolean announced)
+    private record Started(
+            Cairn cairn,
+            HttpListeners listeners,
+            DataDirectory directory,
+            Address address,
+            boolean announced,
+            boolean tokenIsNew)
             implements Running {
         @Override
         public void close() {
             if (announced) {
                 directory.withdraw();
             }
-            server.stop();
+            listeners.stop();
             cairn.close();
         }
     }

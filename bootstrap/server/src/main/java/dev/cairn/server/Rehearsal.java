@@ -1,10 +1,10 @@
 package dev.cairn.server;
 
 import dev.cairn.cli.CairnCommand;
+import dev.cairn.cli.ServerLauncher.Address;
 import dev.cairn.cli.ServerLauncher.Running;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -33,9 +33,9 @@ public final class Rehearsal {
             "/tickets/DEMO-404");
 
     private final HttpClient http;
-    private final URI server;
+    private final Address server;
 
-    private Rehearsal(HttpClient http, URI server) {
+    private Rehearsal(HttpClient http, Address server) {
         this.http = http;
         this.server = server;
     }
@@ -47,7 +47,7 @@ public final class Rehearsal {
         try (Running running = servers.start(home, 0, true);
                 HttpClient http = HttpClient.newHttpClient()) {
             commands(servers, home);
-            new Rehearsal(http, running.url()).requests();
+            new Rehearsal(http, running.address()).requests();
         } finally {
             remove(home);
         }
@@ -94,7 +94,8 @@ public final class Rehearsal {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve("/api/v1" + path));
+        return HttpRequest.newBuilder(server.url().resolve("/api/v1" + path))
+                .header("Authorization", "Bearer " + server.token());
     }
 
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {

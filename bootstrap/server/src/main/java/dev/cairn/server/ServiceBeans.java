@@ -15,7 +15,9 @@ import dev.cairn.application.ticket.LinkService;
 import dev.cairn.application.ticket.ReadyService;
 import dev.cairn.application.ticket.TaskService;
 import dev.cairn.application.ticket.TicketService;
+import dev.cairn.application.user.LocalAuthentication;
 import dev.cairn.application.user.LocalOwner;
+import dev.cairn.application.user.TokenDigest;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -31,6 +33,11 @@ final class ServiceBeans {
     @Singleton
     LocalOwner localOwner() {
         return services.localOwner();
+    }
+
+    @Singleton
+    LocalAuthentication localAuthentication(TokenDigest localToken) {
+        return new LocalAuthentication(localToken, services.localOwner());
     }
 
     @Singleton

@@ -49,8 +49,10 @@ public enum ErrorCode {
 
     DATABASE_IN_USE,
     PORT_IN_USE,
+    BIND_REFUSED,
 
     NOT_AUTHOR,
+    LOCAL_TOKEN_REQUIRED,
 
     BUSY,
     OUTCOME_UNKNOWN,

@@ -3,17 +3,25 @@ package dev.cairn.http.problem;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
+import java.util.Map;
 
 /** The headers of every answer, also of those that no filter sees: to requests that could not even be parsed. */
 public final class CommonHeaders {
+    static final Map<String, String> FIXED = Map.of(
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cache-Control",
+            "no-store",
+            "Content-Security-Policy",
+            "default-src 'self'");
+
     private CommonHeaders() {}
 
     public static void addTo(HttpRequest<?> request, MutableHttpResponse<?> response) {
         MutableHttpHeaders headers = response.getHeaders();
         headers.set(RequestIds.HEADER, RequestIds.of(request));
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "no-referrer");
-        headers.set("Cache-Control", "no-store");
-        headers.set("Content-Security-Policy", "default-src 'self'");
+        FIXED.forEach(headers::set);
     }
 }

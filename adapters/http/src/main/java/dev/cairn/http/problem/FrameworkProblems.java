@@ -1,10 +1,14 @@
 package dev.cairn.http.problem;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 
@@ -19,7 +23,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<byte[]> {
 
     @Override
     public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
-        HttpStatus status = response.status();
+        HttpStatus status = status(context.getRequest(), response);
         MutableHttpResponse<byte[]> answer = problems.answer(
                 context.getRequest(),
                 status.getCode(),
@@ -35,10 +39,24 @@ final class FrameworkProblems implements ErrorResponseProcessor<byte[]> {
         return answer;
     }
 
+    /** The framework answers all that is too long with 413; of a head that could not be read the codec says which part. */
+    private static HttpStatus status(HttpRequest<?> request, HttpResponse<?> response) {
+        Throwable unread = request instanceof NettyHttpRequest<?> netty
+                ? netty.getNativeRequest().decoderResult().cause()
+                : null;
+        return switch (unread) {
+            case TooLongHttpLineException _ -> HttpStatus.REQUEST_URI_TOO_LONG;
+            case TooLongHttpHeaderException _ -> HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
+            case null, default -> response.status();
+        };
+    }
+
     private static String code(HttpStatus status) {
         return switch (status) {
             case NOT_FOUND -> "no_such_route";
             case REQUEST_ENTITY_TOO_LARGE -> "too_large";
+            case REQUEST_URI_TOO_LONG -> "uri_too_long";
+            case REQUEST_HEADER_FIELDS_TOO_LARGE -> "headers_too_large";
             case BAD_REQUEST -> "invalid";
             default -> status.name().toLowerCase(Locale.ROOT);
         };
@@ -51,6 +69,8 @@ final class FrameworkProblems implements ErrorResponseProcessor<byte[]> {
                 "%s is not allowed on this path; the Allow header says what is".formatted(request.getMethodName());
             case UNSUPPORTED_MEDIA_TYPE -> "This route takes application/json";
             case REQUEST_ENTITY_TOO_LARGE -> "The body is too large";
+            case REQUEST_URI_TOO_LONG -> "The request line is too long";
+            case REQUEST_HEADER_FIELDS_TOO_LARGE -> "The headers are too long";
             case BAD_REQUEST -> "The request is malformed";
             case NOT_ACCEPTABLE -> "This route answers application/json";
             default -> status.getReason();

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Writes problems. */
 @Singleton
@@ -21,7 +22,7 @@ public final class Problems {
 
     private final Bodies bodies;
 
-    Problems(Bodies bodies) {
+    public Problems(Bodies bodies) {
         this.bodies = bodies;
     }
 
@@ -34,24 +35,37 @@ public final class Problems {
         return answer(request, Problem.of(status, code, title, detail));
     }
 
+    /** A problem for a connection on which no request can be answered, for code that stands before the framework. */
+    @SuppressWarnings("ArrayRecordComponent") // written to the socket as it is, and never compared
+    public record Unasked(int status, Map<String, String> headers, byte[] body) {}
+
+    public Unasked unasked(int status, String code, String title, String detail) {
+        String requestId = UUID.randomUUID().toString();
+        Map<String, String> headers = new LinkedHashMap<>(CommonHeaders.FIXED);
+        headers.put(HttpHeaders.CONTENT_TYPE, TYPE.toString());
+        headers.put(RequestIds.HEADER, requestId);
+        return new Unasked(
+                status, headers, bodies.write(body("/", requestId, Problem.of(status, code, title, detail))));
+    }
+
     private MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Problem problem) {
         MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(HttpStatus.valueOf(problem.status()))
-                .body(bodies.write(body(request, problem)))
+                .body(bodies.write(body(request.getPath(), RequestIds.of(request), problem)))
                 .contentType(TYPE);
         CommonHeaders.addTo(request, response);
         return problem.status() == 503 ? response.header(HttpHeaders.RETRY_AFTER, "1") : response;
     }
 
-    private static Map<String, Object> body(HttpRequest<?> request, Problem problem) {
+    private static Map<String, Object> body(String instance, String requestId, Problem problem) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", TYPE_BASE + problem.code());
         body.put("title", problem.title());
         body.put("status", problem.status());
         body.put("detail", problem.detail());
-        body.put("instance", request.getPath());
+        body.put("instance", instance);
         body.put("code", problem.code());
         body.put("errors", errors(problem));
-        body.put("requestId", RequestIds.of(request));
+        body.put("requestId", requestId);
         String hint = Problem.hint(problem.code());
         if (hint != null) {
             body.put("hint", hint);

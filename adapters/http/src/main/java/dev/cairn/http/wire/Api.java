@@ -16,6 +16,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.context.ServerRequestContext;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,17 +37,15 @@ public final class Api {
 
     private final Bodies bodies;
     private final IdempotencyService idempotency;
-    private final Caller caller;
 
-    Api(Bodies bodies, IdempotencyService idempotency, Caller caller) {
+    Api(Bodies bodies, IdempotencyService idempotency) {
         this.bodies = bodies;
         this.idempotency = idempotency;
-        this.caller = caller;
     }
 
-    /** On whose behalf the request runs. */
+    /** On whose behalf the request runs: the one whose credential it carried (R6). */
     public Caller caller() {
-        return caller;
+        return Authenticated.current().caller();
     }
 
     /** The version in {@code If-Match}; any when it is absent or {@code *}. */
@@ -136,8 +135,9 @@ public final class Api {
         }
         String hash = sha256(bytes(request));
         var named = new IdempotencyStore.Key(
-                caller.userId(), request.getMethodName(), request.getUri().toString(), key);
-        Given given = idempotency.once(named, hash, () -> produced(hash, handler.get()));
+                caller().userId(), request.getMethodName(), request.getUri().toString(), key);
+        // Another caller's thread may run it (ADR 12): it takes its own request, and so its own caller, along.
+        Given given = idempotency.once(named, hash, () -> produced(request, hash, handler));
         MutableHttpResponse<byte[]> response = write(
                 given.answer().status(),
                 headers(given.answer().headers()),
@@ -145,7 +145,8 @@ public final class Api {
         return given.replayed() ? response.header("Idempotency-Replayed", "true") : response;
     }
 
-    private Produced produced(String hash, Reply reply) {
+    private Produced produced(HttpRequest<?> request, String hash, Supplier<Reply> handler) {
+        Reply reply = ServerRequestContext.with(request, handler);
         String headers = reply.headers().entrySet().stream()
                 .map(header -> header.getKey() + ": " + header.getValue())
                 .sorted()

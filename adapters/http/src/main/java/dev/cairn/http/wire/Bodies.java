@@ -15,6 +15,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.Violation;
 import dev.cairn.domain.kernel.Text;
+import dev.cairn.http.HttpSettings;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,7 +33,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads request bodies; whatever is wrong with one is an {@link Invalid} that points at the place. */
 @Singleton
 public final class Bodies {
-    private final JsonMapper mapper = WireMapper.create();
+    private final JsonMapper mapper;
+
+    public Bodies(HttpSettings settings) {
+        this.mapper = WireMapper.create(settings.limits().jsonDepthMax());
+    }
 
     /** The body as an object whose fields are taken one by one. */
     public BodyObject object(byte @Nullable [] body) {

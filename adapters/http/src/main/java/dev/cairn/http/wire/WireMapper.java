@@ -17,16 +17,16 @@ import java.util.List;
 
 /** The one JSON mapper, strict in every way that Jackson knows (ADR 5). */
 final class WireMapper {
-    private static final int DEPTH_MAX = 64;
     private static final int NUMBER_LENGTH_MAX = 100;
 
     private WireMapper() {}
 
-    static JsonMapper create() {
+    /** @param depthMax levels of objects and lists that are read */
+    static JsonMapper create(int depthMax) {
         JsonFactory factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEPTH_MAX)
+                        .maxNestingDepth(depthMax)
                         .maxNumberLength(NUMBER_LENGTH_MAX)
                         .build())
                 .build();

@@ -13,6 +13,8 @@ import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.http.HttpLimits;
+import dev.cairn.http.HttpSettings;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class BodiesTest {
-    private final Bodies bodies = new Bodies();
+    private final Bodies bodies = new Bodies(HttpSettings.inside(0, false, HttpLimits.DEFAULT));
 
     private TicketFields ticket(String json) {
         return bodies.object(json.getBytes(UTF_8)).as(TicketFields.class);

@@ -233,7 +233,7 @@ final class HttpRefusalsTest {
                 .startsWith("HTTP/1.1 414")
                 .contains("problem+json");
         assertThat(server.raw(server.head("GET /api/v1/projects", own, "X-Long: " + "a".repeat(20_000))))
-                .startsWith("HTTP/1.1 413")
+                .startsWith("HTTP/1.1 431")
                 .contains("problem+json");
     }
 

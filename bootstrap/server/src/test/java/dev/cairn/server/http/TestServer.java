@@ -15,8 +15,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A server on a free port and a data directory of its own, with a client. */
@@ -32,11 +34,19 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Path directory) {
-        return new TestServer(new LocalServers(Map.of()).start(directory, 0, false));
+        return start(directory, Map.of());
+    }
+
+    static TestServer start(Path directory, Map<String, String> environment) {
+        return new TestServer(new LocalServers(environment).start(directory, 0, false));
     }
 
     int port() {
-        return running.url().getPort();
+        return running.address().url().getPort();
+    }
+
+    String token() {
+        return running.address().token();
     }
 
     Answer get(String path, String... headers) {
@@ -59,9 +69,22 @@ final class TestServer implements AutoCloseable {
         return send("PUT", path, body == null ? null : body.getBytes(UTF_8), headers);
     }
 
+    /** As {@link #send}, without a token unless the headers bring one. */
+    Answer anonymous(String method, String path, @Nullable String body, String... headers) {
+        return exchange(method, path, body == null ? null : body.getBytes(UTF_8), headers);
+    }
+
     /** @param headers names and values; a body is application/json unless they say otherwise */
     Answer send(String method, String path, byte @Nullable [] body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(running.url().resolve(base(path)))
+        boolean shown = Arrays.stream(headers).anyMatch("Authorization"::equalsIgnoreCase);
+        Stream<String> token = shown ? Stream.empty() : Stream.of("Authorization", "Bearer " + token());
+        String[] all = Stream.concat(token, Arrays.stream(headers)).toArray(String[]::new);
+        return exchange(method, path, body, all);
+    }
+
+    private Answer exchange(String method, String path, byte @Nullable [] body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        running.address().url().resolve(base(path)))
                 .timeout(PATIENCE)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         boolean typed = false;
@@ -96,8 +119,8 @@ final class TestServer implements AutoCloseable {
     /** As {@link #send}, byte for byte, for what the client's own checks refuse to send. */
     Answer rawAnswer(String method, String path, byte @Nullable [] body, List<String> headers) {
         byte[] content = body == null ? new byte[0] : body;
-        StringBuilder request = new StringBuilder(
-                method + " " + base(path) + " HTTP/1.1\r\nConnection: close\r\nHost: localhost:" + port() + "\r\n");
+        StringBuilder request = new StringBuilder(method + " " + base(path)
+                + " HTTP/1.1\r\nConnection: close\r\nHost: localhost:" + port() + "\r\n" + authorization());
         if (body != null) {
             request.append("Content-Length: " + content.length + "\r\n");
             if (!headers.contains("Content-Type")) {
@@ -112,7 +135,12 @@ final class TestServer implements AutoCloseable {
 
     /** The head of a request that the server answers and then closes. */
     String head(String requestLine, String... headers) {
-        return requestLine + " HTTP/1.1\r\nConnection: close\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+        return requestLine + " HTTP/1.1\r\nConnection: close\r\n" + authorization() + String.join("\r\n", headers)
+                + "\r\n\r\n";
+    }
+
+    private String authorization() {
+        return "Authorization: Bearer " + token() + "\r\n";
     }
 
     private static String base(String path) {

@@ -5,7 +5,8 @@ import java.net.URI;
 
 /**
  * An agent as a process: claims and completes until its queue has nothing to hand out and nothing held. Prints each
- * claim. Arguments: server, queue, name, and after how many claims it dies without a word (0 for never).
+ * claim. Arguments: server, queue, name, after how many claims it dies without a word (0 for
+ * never), and the token.
  */
 final class Agent {
     private static final int DEAD = 9;
@@ -13,7 +14,7 @@ final class Agent {
     private Agent() {}
 
     public static void main(String[] arguments) throws Exception {
-        Api api = new Api(URI.create(arguments[0]));
+        Api api = new Api(URI.create(arguments[0]), arguments[4]);
         String queue = arguments[1];
         int diesAt = Integer.parseInt(arguments[3]);
         int claims = 0;

@@ -15,29 +15,35 @@ final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI server;
+    private final String token;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    Api(URI server) {
+    Api(URI server, String token) {
         this.server = server;
+        this.token = token;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve("/api/v1" + path)).header("Authorization", "Bearer " + token);
     }
 
     /** An answer. */
     record Answer(int status, JsonNode body) {}
 
     Answer get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(server.resolve("/api/v1" + path)).build());
+        return send(request(path).build());
     }
 
     Answer post(String path, String body) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(server.resolve("/api/v1" + path))
+        return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build());
     }
 
     Answer post(String path, String body, String idempotencyKey) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(server.resolve("/api/v1" + path))
+        return send(request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
                 .POST(BodyPublishers.ofString(body))
@@ -45,7 +51,7 @@ final class Api {
     }
 
     Answer postLines(String path, String lines) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(server.resolve("/api/v1" + path))
+        return send(request(path)
                 .header("Content-Type", "application/x-ndjson")
                 .POST(BodyPublishers.ofString(lines))
                 .build());

@@ -1,12 +1,11 @@
 package dev.cairn.server.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +16,14 @@ import java.util.concurrent.TimeUnit;
 final class ChildServer implements AutoCloseable {
     private final Process process;
     private final URI url;
+    private final Path data;
+    private final Transcript transcript;
 
-    private ChildServer(Process process, URI url) {
+    private ChildServer(Process process, URI url, Path data, Transcript transcript) {
         this.process = process;
         this.url = url;
+        this.data = data;
+        this.transcript = transcript;
     }
 
     /** Starts it and waits until it says that it listens. */
@@ -31,26 +34,17 @@ final class ChildServer implements AutoCloseable {
     static ChildServer start(Path data, Map<String, String> environment) throws IOException {
         Process process = java(
                 List.of("dev.cairn.server.Main", "serve", "--port", "0", "--data-dir", data.toString()), environment);
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        BufferedReader out = process.inputReader(UTF_8);
         String said = "";
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             said += line + "\n";
             if (line.contains("listening on ")) {
-                Thread.ofVirtual().start(() -> drain(process));
-                return new ChildServer(process, URI.create(line.substring(line.lastIndexOf(' ') + 1)));
+                URI url = URI.create(line.substring(line.lastIndexOf(' ') + 1));
+                return new ChildServer(process, url, data, new Transcript(line, out, process.errorReader(UTF_8)));
             }
         }
         throw new IOException("The server did not start: " + said
-                + new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
-    }
-
-    /** What it logs must not fill the pipe and stop it. */
-    private static void drain(Process process) {
-        try (InputStream err = process.getErrorStream()) {
-            err.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                + new String(process.getErrorStream().readAllBytes(), UTF_8));
     }
 
     /** A Java process on this test's own class path. */
@@ -75,6 +69,20 @@ final class ChildServer implements AutoCloseable {
 
     URI url() {
         return url;
+    }
+
+    /** Everything that it printed and logged, once it has ended. */
+    String said() throws InterruptedException {
+        return transcript.whole();
+    }
+
+    String token() throws IOException {
+        return Files.readString(data.resolve("token")).strip();
+    }
+
+    /** A client that shows the token. */
+    Api api() throws IOException {
+        return new Api(url, token());
     }
 
     long pid() {

@@ -55,7 +55,7 @@ class CrashTest {
         int repeated = 0;
         for (int round = 0; round < rounds; round++) {
             try (ChildServer server = ChildServer.start(data)) {
-                Api api = new Api(server.url());
+                Api api = server.api();
                 if (round == 0) {
                     api.made("/projects", "{\"key\":\"CR\",\"name\":\"Crash\"}");
                 }
@@ -66,7 +66,7 @@ class CrashTest {
             }
         }
         try (ChildServer server = ChildServer.start(data)) {
-            Api api = new Api(server.url());
+            Api api = server.api();
             for (Client client : clients) {
                 repeated += client.repeat(api) ? 1 : 0;
             }

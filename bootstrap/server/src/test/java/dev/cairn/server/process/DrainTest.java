@@ -65,7 +65,7 @@ class DrainTest {
     private void drainOverHttp(int agents, int tickets, int maxParallel) throws Exception {
         List<String> claims = new ArrayList<>();
         try (ChildServer server = ChildServer.start(data)) {
-            Api api = new Api(server.url());
+            Api api = server.api();
             String queue = fill(api, tickets, maxParallel);
             Process dying = agent(server, queue, 0, 3);
             claims.addAll(said(dying));
@@ -94,7 +94,12 @@ class DrainTest {
 
     private static Process agent(ChildServer server, String queue, int number, int diesAt) throws IOException {
         return ChildServer.java(List.of(
-                Agent.class.getName(), server.url().toString(), queue, "agent-" + number, String.valueOf(diesAt)));
+                Agent.class.getName(),
+                server.url().toString(),
+                queue,
+                "agent-" + number,
+                String.valueOf(diesAt),
+                server.token()));
     }
 
     private static List<String> said(Process agent) {

@@ -90,7 +90,7 @@ class FullDiskTest {
         Path full = folder.resolve("full");
         StorageShim shim = StorageShim.compile(folder);
         try (ChildServer server = ChildServer.start(data, shim.filling(data, full))) {
-            Api api = new Api(server.url());
+            Api api = server.api();
             api.made("/projects", "{\"key\":\"FD\",\"name\":\"Full disk\"}");
             for (int round = 0; round < rounds; round++) {
                 String name = "r" + round;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,15 +87,45 @@ class ServeTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    void anotherTokenInTheEnvironmentCountsBeforeTheFile() throws Exception {
+        try (ChildServer server = ChildServer.start(data())) {
+            assertThat(cairn(Map.of("CAIRN_TOKEN", server.token()), "status").exitCode())
+                    .isZero();
+            Ran wrong = cairn(Map.of("CAIRN_TOKEN", "another-token"), "status");
+            assertThat(wrong.exitCode()).isEqualTo(5);
+            assertThat(wrong.err()).contains("token_invalid").doesNotContain("another-token");
+            Ran broken = cairn(Map.of("CAIRN_TOKEN", "a secret in\ntwo lines"), "status");
+            assertThat(broken.exitCode()).isEqualTo(2);
+            assertThat(broken.err()).contains("CAIRN_TOKEN").doesNotContain("secret");
+            Files.delete(data().resolve("token"));
+            assertThat(cairn("status").err()).contains("token_required");
+        }
+    }
+
+    @Test
+    void anAddressThatOthersReachIsRefusedBeforeAnythingIsOpened() throws Exception {
+        Ran refused = cairn(Map.of("CAIRN_BIND", "0.0.0.0"), "serve", "--port", "0");
+        assertThat(refused.exitCode()).isEqualTo(5);
+        assertThat(refused.err()).contains("CAIRN_BIND=0.0.0.0").contains("CAIRN_ACCOUNTS=on");
+        assertThat(data()).doesNotExist();
+        assertThat(cairn(Map.of("CAIRN_BODY_MAX_BYTES", "many"), "serve").exitCode())
+                .isEqualTo(2);
+    }
+
     private Path data() {
         return folder.resolve("data");
     }
 
     private Ran cairn(String... arguments) throws IOException, InterruptedException {
+        return cairn(Map.of(), arguments);
+    }
+
+    private Ran cairn(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("dev.cairn.server.Main"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data-dir", data().toString()));
-        Process process = ChildServer.java(command);
+        Process process = ChildServer.java(command, environment);
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);
         String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
         return new Ran(process.waitFor(), out, err);

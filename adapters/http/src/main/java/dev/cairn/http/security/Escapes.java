@@ -1,4 +1,4 @@
-package dev.cairn.http.filter;
+package dev.cairn.http.security;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +13,9 @@ final class Escapes {
 
     /** Whether all escapes are complete, and what they stand for is UTF-8. */
     static boolean areWellFormed(String raw) {
+        if (raw.indexOf('%') < 0) {
+            return true;
+        }
         byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
         ByteBuffer decoded = ByteBuffer.allocate(bytes.length);
         for (int i = 0; i < bytes.length; i++) {

@@ -1,0 +1,94 @@
+package dev.cairn.http.security;
+
+import dev.cairn.application.user.Authentication;
+import dev.cairn.application.user.LocalAuthentication;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.http.security.Finding.Nobody;
+import dev.cairn.http.security.Finding.Sender;
+import dev.cairn.http.security.Finding.Unsettled;
+import dev.cairn.http.wire.Authenticated;
+import dev.cairn.http.wire.Authenticated.Proof;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out who sends a request: by the token in its Authorization header, and nowhere else, or by a browser's session. */
+@Singleton
+final class Authenticator {
+    private static final Finding NO_TOKEN = new Nobody(
+            new Refusal(401, "token_required", "Not authenticated", "Send Authorization: Bearer with a token"));
+    private static final Finding UNKNOWN = new Nobody(
+            new Refusal(401, "token_invalid", "Not authenticated", "The token or session is unknown, or has ended"));
+    private static final Finding NO_ORIGIN =
+            new Nobody(new Refusal(403, "origin_required", "Not allowed", "A change by cookie must name its Origin"));
+
+    private static final String SCHEME = "Bearer ";
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final LocalAuthentication local;
+    private final List<Authentication> stored;
+    private final BrowserSessions sessions;
+    private final SessionCookie cookie;
+
+    Authenticator(LocalAuthentication local, List<Authentication> all, BrowserSessions sessions, SessionCookie cookie) {
+        this.local = local;
+        this.stored = all.stream()
+                .filter(one -> !(one instanceof LocalAuthentication))
+                .toList();
+        this.sessions = sessions;
+        this.cookie = cookie;
+    }
+
+    /** Says what can be said without waiting. */
+    Finding find(HttpRequest<?> request) {
+        List<String> headers = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
+        return switch (headers.size()) {
+            case 0 -> bySession(request);
+            case 1 -> byHeader(headers.getFirst());
+            default -> UNKNOWN;
+        };
+    }
+
+    /** Settles what {@link #find} could not; reads the database. */
+    Finding ask(Unsettled open) {
+        return stored.stream()
+                .flatMap(one -> one.byToken(open.token()).stream())
+                .findFirst()
+                .map(caller -> found(caller, Proof.OTHER_TOKEN))
+                .orElse(UNKNOWN);
+    }
+
+    private Finding byHeader(String header) {
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return UNKNOWN;
+        }
+        String token = header.substring(SCHEME.length()).strip();
+        Optional<Caller> owner = local.byToken(token);
+        if (owner.isPresent()) {
+            return found(owner.get(), Proof.LOCAL_TOKEN);
+        }
+        return stored.isEmpty() ? UNKNOWN : new Unsettled(token);
+    }
+
+    /** A browser adds its cookie whoever asks; to a change it also adds the page's origin, which was checked before. */
+    private Finding bySession(HttpRequest<?> request) {
+        Optional<String> secret = cookie.secretIn(request);
+        if (secret.isEmpty()) {
+            return NO_TOKEN;
+        }
+        Optional<Caller> caller = sessions.caller(secret.get());
+        if (caller.isEmpty()) {
+            return UNKNOWN;
+        }
+        boolean safe =
+                READS.contains(request.getMethodName()) || request.getHeaders().contains(HttpHeaders.ORIGIN);
+        return safe ? found(caller.get(), Proof.BROWSER_SESSION) : NO_ORIGIN;
+    }
+
+    private static Finding found(Caller caller, Proof proof) {
+        return new Sender(new Authenticated(caller, proof));
+    }
+}

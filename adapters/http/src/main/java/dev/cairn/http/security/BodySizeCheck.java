@@ -1,0 +1,30 @@
+package dev.cairn.http.security;
+
+import dev.cairn.http.HttpLimits;
+import dev.cairn.http.HttpSettings;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
+
+/** A body that says it is too large is not read at all; one that does not say is cut off by the server. */
+final class BodySizeCheck implements Check {
+    private static final String IMPORTS = HttpSettings.BASE + "/imports";
+
+    private final HttpLimits limits;
+
+    BodySizeCheck(HttpLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public @Nullable Refusal refuse(HttpRequest<?> request) {
+        String length = request.getHeaders().get(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) {
+            return null;
+        }
+        long bytesMax = request.getPath().equals(IMPORTS) ? limits.importMaxBytes() : limits.bodyMaxBytes();
+        return request.getHeaders().contentLength().orElse(0) <= bytesMax
+                ? null
+                : new Refusal(413, "too_large", "Too large", "The body is over %d bytes".formatted(bytesMax));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.cairn.http.security;
+
+import dev.cairn.domain.error.Denied;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.security.BrowserSessions.Opened;
+import dev.cairn.http.wire.Api;
+import dev.cairn.http.wire.Authenticated;
+import dev.cairn.http.wire.Authenticated.Proof;
+import dev.cairn.http.wire.Reply;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Post;
+import java.util.Map;
+
+/** A browser swaps the local token, which it was given in a link's fragment, for a session in a cookie. */
+@Controller(HttpSettings.BASE + "/auth/browser-session")
+final class BrowserSessionController {
+    private final Api api;
+    private final BrowserSessions sessions;
+    private final SessionCookie cookie;
+
+    BrowserSessionController(Api api, BrowserSessions sessions, SessionCookie cookie) {
+        this.api = api;
+        this.sessions = sessions;
+        this.cookie = cookie;
+    }
+
+    /** By the local token only: a session of another token would outlive its end. */
+    @Post
+    HttpResponse<byte[]> open(HttpRequest<byte[]> request) {
+        if (request.getHeaders().contains("Idempotency-Key")) {
+            throw Invalid.of(
+                    ErrorCode.INVALID, "Idempotency-Key", "An answer with a secret is not kept for repetition");
+        }
+        if (!shows(request, Proof.LOCAL_TOKEN)) {
+            throw new Denied(ErrorCode.LOCAL_TOKEN_REQUIRED, "A browser's session is opened by the local token");
+        }
+        api.optionalBody(request).end();
+        Opened opened = sessions.open(api.caller());
+        return api.answer(
+                request,
+                new Reply(
+                        201,
+                        Map.of(HttpHeaders.SET_COOKIE, cookie.keep(opened.secret())),
+                        Map.of("expiresAt", opened.expiresAt()),
+                        false));
+    }
+
+    /** A browser ends its own session; the local token ends all of them. */
+    @Delete
+    HttpResponse<byte[]> end(HttpRequest<?> request) {
+        if (shows(request, Proof.BROWSER_SESSION)) {
+            cookie.secretIn(request).ifPresent(sessions::end);
+        } else if (shows(request, Proof.LOCAL_TOKEN)) {
+            sessions.endAll();
+        }
+        return HttpResponse.<byte[]>noContent().header(HttpHeaders.SET_COOKIE, cookie.forget());
+    }
+
+    private static boolean shows(HttpRequest<?> request, Proof proof) {
+        return Authenticated.of(request).filter(who -> who.proof() == proof).isPresent();
+    }
+}

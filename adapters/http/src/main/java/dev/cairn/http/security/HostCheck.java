@@ -1,0 +1,40 @@
+package dev.cairn.http.security;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The defence against DNS rebinding: a page whose name was made to point here still sends its own name. */
+final class HostCheck implements Check {
+    private static final String SCHEME = "http://";
+
+    private final OwnAddress own;
+
+    HostCheck(OwnAddress own) {
+        this.own = own;
+    }
+
+    @Override
+    public @Nullable Refusal refuse(HttpRequest<?> request) {
+        List<String> hosts = request.getHeaders().getAll(HttpHeaders.HOST);
+        boolean ours = hosts.size() == 1 && own.hosts().host(hosts.getFirst()) && targetIsOurs(request);
+        return ours
+                ? null
+                : new Refusal(
+                        421, "host_not_allowed", "Misdirected request", "The Host header does not name this server");
+    }
+
+    /** A target may name a host too ({@code GET http://host/path}), and then it counts instead of the header (RFC 9112, 3.2.2). */
+    private boolean targetIsOurs(HttpRequest<?> request) {
+        String target = request instanceof NettyHttpRequest<?> netty
+                ? netty.getNativeRequest().uri()
+                : request.getUri().toString();
+        if (target.startsWith("/") || target.equals("*")) {
+            return true;
+        }
+        int path = target.indexOf('/', SCHEME.length());
+        return target.startsWith(SCHEME) && path > 0 && own.hosts().host(target.substring(SCHEME.length(), path));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.cairn.http.security;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where there may be a body, and that it is JSON: a page of another site can send a form or bare text without asking, but no
+ * JSON. Which kind of JSON a route takes is the router's business.
+ */
+final class MediaTypeCheck implements Check {
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
+    private static final Set<String> JSON =
+            Set.of("application/json", "application/merge-patch+json", "application/x-ndjson", "application/jsonl");
+
+    @Override
+    public @Nullable Refusal refuse(HttpRequest<?> request) {
+        HttpHeaders headers = request.getHeaders();
+        boolean body =
+                headers.contains(HttpHeaders.TRANSFER_ENCODING) || hasLength(headers.get(HttpHeaders.CONTENT_LENGTH));
+        boolean bodiless = WITHOUT_BODY.contains(request.getMethodName());
+        if (body && bodiless) {
+            return new Refusal(400, "body_not_allowed", "Invalid request", request.getMethodName() + " takes no body");
+        }
+        List<String> types = headers.getAll(HttpHeaders.CONTENT_TYPE);
+        boolean declared = types.isEmpty() ? !body : types.size() == 1 && isJson(types.getFirst());
+        return bodiless || declared
+                ? null
+                : new Refusal(
+                        415,
+                        "unsupported_media_type",
+                        "Unsupported media type",
+                        "Content-Type must be application/json, in UTF-8");
+    }
+
+    private static boolean hasLength(@Nullable String length) {
+        return length != null && !length.equals("0");
+    }
+
+    private static boolean isJson(String type) {
+        return JSON.contains(type) || isJsonInUtf8(type);
+    }
+
+    private static boolean isJsonInUtf8(String type) {
+        try {
+            MediaType parsed = MediaType.of(type);
+            Optional<String> charset = parsed.getParameters().get("charset");
+            return JSON.contains(parsed.getName().toLowerCase(Locale.ROOT))
+                    && (charset.isEmpty() || Charset.forName(charset.get()).equals(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.cairn.http.security;
+
+import dev.cairn.http.HttpSettings;
+import io.micronaut.http.HttpRequest;
+import java.util.Set;
+
+/** What answers to those who show no token: health, and where there are accounts, the ways to get a token. */
+final class OpenRoutes {
+    private static final String HEALTH = "/health/";
+    private static final Set<String> WAYS_IN =
+            Set.of(HttpSettings.BASE + "/auth/login", HttpSettings.BASE + "/auth/register");
+
+    private final boolean accounts;
+
+    OpenRoutes(boolean accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Whether it does not matter who asks. */
+    boolean isForAnybody(HttpRequest<?> request) {
+        return request.getPath().startsWith(HEALTH);
+    }
+
+    /** Whether those may ask too who are not known yet. */
+    boolean isWayIn(HttpRequest<?> request) {
+        return accounts && request.getMethodName().equals("POST") && WAYS_IN.contains(request.getPath());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.cairn.http.security;
+
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.problem.Problems;
+import dev.cairn.http.security.Finding.Nobody;
+import dev.cairn.http.security.Finding.Sender;
+import dev.cairn.http.security.Finding.Unsettled;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.annotation.PreMatching;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door: each request passes the checks in this order, and then shows who sent it, before a route is looked for. The
+ * {@link OpenRoutes} answer without a token, and they too only under a name of ours.
+ */
+@ServerFilter("/**")
+final class SecurityFilter implements Ordered {
+    private final List<Check> checks;
+    private final OpenRoutes open;
+    private final Authenticator authenticator;
+    private final Problems problems;
+    private final ExecutorService blocking;
+
+    SecurityFilter(
+            HttpSettings settings,
+            OwnAddress own,
+            Authenticator authenticator,
+            Problems problems,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+        this.checks = List.of(
+                new HostCheck(own),
+                new OriginCheck(own),
+                new RequestLineCheck(settings.limits().requestLineMaxBytes()),
+                new MediaTypeCheck(),
+                new BodySizeCheck(settings.limits()));
+        this.open = new OpenRoutes(settings.accounts());
+        this.authenticator = authenticator;
+        this.problems = problems;
+        this.blocking = blocking;
+    }
+
+    /** Null lets the request pass, which is what nearly all do; the answer is a later one only where somebody must be asked. */
+    @RequestFilter
+    @PreMatching
+    @Nullable
+    CompletionStage<Optional<MutableHttpResponse<byte[]>>> check(HttpRequest<?> request) {
+        for (Check check : checks) {
+            Refusal refusal = check.refuse(request);
+            if (refusal != null) {
+                return CompletableFuture.completedStage(Optional.of(answer(request, refusal)));
+            }
+        }
+        if (open.isForAnybody(request)) {
+            return null;
+        }
+        return switch (authenticator.find(request)) {
+            case Sender sender -> {
+                sender.who().attachTo(request);
+                yield null;
+            }
+            case Nobody nobody -> CompletableFuture.completedStage(answered(request, nobody));
+            case Unsettled unsettled ->
+                CompletableFuture.supplyAsync(() -> answered(request, authenticator.ask(unsettled)), blocking);
+        };
+    }
+
+    /** What ends the request, if anything does. */
+    private Optional<MutableHttpResponse<byte[]>> answered(HttpRequest<?> request, Finding settled) {
+        return switch (settled) {
+            case Sender sender -> {
+                sender.who().attachTo(request);
+                yield Optional.empty();
+            }
+            case Nobody nobody -> open.isWayIn(request) ? Optional.empty() : Optional.of(answer(request, nobody.why()));
+            case Unsettled _ -> throw new IllegalStateException("It was settled by asking");
+        };
+    }
+
+    private MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Refusal refusal) {
+        MutableHttpResponse<byte[]> answer =
+                problems.answer(request, refusal.status(), refusal.code(), refusal.title(), refusal.detail());
+        if (refusal.status() == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return answer;
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE + 1;
+    }
+}

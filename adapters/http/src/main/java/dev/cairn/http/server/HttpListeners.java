@@ -1,0 +1,76 @@
+package dev.cairn.http.server;
+
+import dev.cairn.http.HttpSettings;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.http.server.netty.NettyEmbeddedServer;
+import io.micronaut.http.server.netty.NettyEmbeddedServerFactory;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.BindException;
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Where the server listens: on its address, and beside 127.0.0.1 also on ::1, where that can be had. */
+@Singleton
+public final class HttpListeners {
+    private static final Logger LOG = System.getLogger(HttpListeners.class.getName());
+    private static final InetAddress IPV6 = InetAddress.ofLiteral("::1");
+
+    private final HttpSettings settings;
+    private final NettyEmbeddedServer server;
+    private final NettyEmbeddedServerFactory factory;
+    private final RequestDeadlines deadlines;
+    private @Nullable NettyEmbeddedServer second;
+
+    HttpListeners(
+            HttpSettings settings,
+            NettyEmbeddedServer server,
+            NettyEmbeddedServerFactory factory,
+            RequestDeadlines deadlines) {
+        this.settings = settings;
+        this.server = server;
+        this.factory = factory;
+        this.deadlines = deadlines;
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @return the port, which is another one than that of the settings when that is 0
+     * @throws ServerStartupException for a {@link BindException} when the port is taken
+     */
+    public int start() {
+        server.register(deadlines);
+        server.start();
+        int port = server.getPort();
+        if (settings.onBothLoopbacks()) {
+            second = startOnIpv6(port);
+        }
+        return port;
+    }
+
+    public void stop() {
+        if (second != null) {
+            second.stop();
+        }
+        server.stop();
+    }
+
+    /** A machine without IPv6, or another program on that port there, is no reason not to serve. */
+    private @Nullable NettyEmbeddedServer startOnIpv6(int port) {
+        NettyHttpServerConfiguration configuration = new NettyHttpServerConfiguration();
+        new HttpSettings(IPV6, false, port, settings.accounts(), settings.hosts(), settings.limits())
+                .applyTo(configuration);
+        NettyEmbeddedServer other = factory.build(configuration);
+        other.register(deadlines);
+        try {
+            other.start();
+            return other;
+        } catch (ServerStartupException e) {
+            LOG.log(Level.DEBUG, "Not listening on [::1]:{0,number,#}: {1}", port, e.getMessage());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.cairn.http.server;
+
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.problem.Problems;
+import dev.cairn.http.problem.Problems.Unasked;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds the time from a request's first byte to the first byte of its answer: one that comes drop by drop is a 408, one
+ * whose answer is not there in time a 503. It stands behind the codec of one connection, and sets one timer per connection
+ * and limit, not one per request.
+ */
+final class RequestDeadline extends ChannelDuplexHandler {
+    private static final String IMPORTS = HttpSettings.BASE + "/imports";
+
+    /** What of a request is still on its way. */
+    private enum Awaited {
+        NOTHING,
+        HEAD,
+        BODY
+    }
+
+    private final Duration limit;
+    private final Problems problems;
+    private final LongSupplier nanoTime;
+
+    private Awaited awaited = Awaited.NOTHING;
+    private int unanswered;
+    private boolean answering;
+    private boolean isImport;
+    private boolean isRead;
+    private boolean decoded;
+    private @Nullable ScheduledFuture<?> timer;
+    private long since;
+
+    /** @param nanoTime a clock that only ever runs forward */
+    RequestDeadline(Duration limit, Problems problems, LongSupplier nanoTime) {
+        this.limit = limit;
+        this.problems = problems;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        decoded = true;
+        if (message instanceof HttpRequest request) {
+            await(context, Awaited.BODY);
+            unanswered++;
+            isImport = request.uri().startsWith(IMPORTS);
+            isRead = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        }
+        if (message instanceof HttpContent && isImport) {
+            since = nanoTime.getAsLong();
+        }
+        if (message instanceof LastHttpContent) {
+            awaited = Awaited.NOTHING;
+        }
+        context.fireChannelRead(message);
+    }
+
+    /** Bytes that made no message are the beginning of one. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (!decoded && awaited == Awaited.NOTHING) {
+            await(context, Awaited.HEAD);
+        }
+        decoded = false;
+        context.fireChannelReadComplete();
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof HttpResponse response
+                && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
+            unanswered = Math.max(0, unanswered - 1);
+            answering = true;
+        }
+        if (message instanceof LastHttpContent) {
+            answering = false;
+            since = nanoTime.getAsLong();
+        }
+        var _ = context.write(message, promise);
+    }
+
+    /** A timer would keep what is left of the connection until it rings. */
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
+        }
+        context.fireChannelInactive();
+    }
+
+    private void await(ChannelHandlerContext context, Awaited part) {
+        if (awaited == Awaited.NOTHING && unanswered == 0) {
+            since = nanoTime.getAsLong();
+        }
+        awaited = part;
+        if (timer == null) {
+            checkIn(context, limit.toNanos());
+        }
+    }
+
+    private void checkIn(ChannelHandlerContext context, long nanos) {
+        timer = context.executor().schedule(() -> check(context), nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void check(ChannelHandlerContext context) {
+        timer = null;
+        long left = since + limit.toNanos() - nanoTime.getAsLong();
+        if (awaited == Awaited.NOTHING && unanswered == 0) {
+            return;
+        }
+        if (answering || (isImport && awaited == Awaited.NOTHING)) {
+            checkIn(context, limit.toNanos());
+        } else if (left > 0) {
+            checkIn(context, left);
+        } else if (awaited == Awaited.BODY && unanswered == 0) {
+            var _ = context.close();
+        } else {
+            refuse(context);
+        }
+    }
+
+    private void refuse(ChannelHandlerContext context) {
+        String within = "within %d s".formatted(limit.toSeconds());
+        if (awaited != Awaited.NOTHING) {
+            end(
+                    context,
+                    problems.unasked(408, "request_timeout", "Request timeout", "The request did not come " + within));
+        } else if (isRead) {
+            end(context, problems.unasked(503, "timeout", "Timeout", "There was no answer " + within));
+        } else {
+            String open = "There was no answer %s; the change may still be made".formatted(within);
+            end(context, problems.unasked(503, "outcome_unknown", "Timeout", open));
+        }
+    }
+
+    private static void end(ChannelHandlerContext context, Unasked problem) {
+        var answer = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.valueOf(problem.status()),
+                Unpooled.wrappedBuffer(problem.body()));
+        problem.headers().forEach(answer.headers()::set);
+        answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, problem.body().length);
+        answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        var _ = context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.cairn.server;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The file with the token that lets in this machine's user; made once, for this user only, and whole or not at all. */
+final class TokenFile {
+    private static final int SECRET_BYTES = 32;
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43,256}");
+
+    private final Path file;
+
+    TokenFile(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * A token, and whether nobody can have seen it yet.
+     *
+     * @param text 256 random bits in letters that a shell, a header and a link take as they are
+     */
+    record Token(String text, boolean isNew) {
+        static Token random() {
+            byte[] bytes = new byte[SECRET_BYTES];
+            new SecureRandom().nextBytes(bytes);
+            return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), true);
+        }
+
+        /** Without the token (R11). */
+        @Override
+        public String toString() {
+            return "Token";
+        }
+    }
+
+    /** Empty when there is no file, or this user may not read it. */
+    Optional<String> read() {
+        try {
+            return Optional.of(Files.readString(file).strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** @throws Invalid when the file holds no token */
+    Token readOrMake() {
+        try {
+            return Files.exists(file) ? existing() : made();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The token %s cannot be read or made: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private Token existing() throws IOException {
+        DataDirectory.restrict(file, "rw-------");
+        String text = Files.readString(file).strip();
+        if (!TOKEN.matcher(text).matches()) {
+            throw Invalid.of(
+                    ErrorCode.FORMAT,
+                    "token",
+                    "%s holds no token: delete it, and the next start makes a new one".formatted(file));
+        }
+        return new Token(text, false);
+    }
+
+    /** By a link, which unlike a move does not replace what another process made in the meantime. */
+    private Token made() throws IOException {
+        Token token = Token.random();
+        Path part = Files.createTempFile(Objects.requireNonNull(file.getParent()), "token", ".part");
+        try {
+            DataDirectory.restrict(part, "rw-------");
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap((token.text() + "\n").getBytes(StandardCharsets.US_ASCII)));
+                channel.force(true);
+            }
+            Files.createLink(file, part);
+            return token;
+        } catch (FileAlreadyExistsException e) {
+            return existing();
+        } catch (UnsupportedOperationException e) {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            return token;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}
