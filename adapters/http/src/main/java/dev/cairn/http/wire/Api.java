@@ -36,17 +36,17 @@ public final class Api {
 
     private final Bodies bodies;
     private final IdempotencyService idempotency;
-    private final Caller caller;
+    private final Callers callers;
 
-    Api(Bodies bodies, IdempotencyService idempotency, Caller caller) {
+    Api(Bodies bodies, IdempotencyService idempotency, Callers callers) {
         this.bodies = bodies;
         this.idempotency = idempotency;
-        this.caller = caller;
+        this.callers = callers;
     }
 
     /** On whose behalf the request runs. */
     public Caller caller() {
-        return caller;
+        return callers.current();
     }
 
     /** The version in {@code If-Match}; any when it is absent or {@code *}. */
@@ -136,7 +136,7 @@ public final class Api {
         }
         String hash = sha256(bytes(request));
         var named = new IdempotencyStore.Key(
-                caller.userId(), request.getMethodName(), request.getUri().toString(), key);
+                caller().userId(), request.getMethodName(), request.getUri().toString(), key);
         Given given = idempotency.once(named, hash, () -> produced(hash, handler.get()));
         MutableHttpResponse<byte[]> response = write(
                 given.answer().status(),

@@ -93,9 +93,9 @@ class ArchitectureTest {
     private static final ArchRule HAND_WRITTEN_SQL_IS_LISTED = noClasses()
             .that()
             .haveNameNotMatching(
-                    "dev\\.cairn\\.persistence\\.(jdbc\\..*|kernel\\.(RootStore|KeysetList|Conditions).*"
+                    "dev\\.cairn\\.persistence\\.(jdbc\\..*|kernel\\.(RootStore|Guarded(Store|Finder)|KeysetList|Conditions).*"
                             + "|activity\\.ActivityStore|idempotency\\.SqlIdempotencyStore|interchange\\.AliasStore"
-                            + "|search\\.(SqlSearchIndex|Matching)|project\\.(ProjectStore|OverviewStore)|user\\.UserStore"
+                            + "|search\\.(SqlSearchIndex|Matching)|project\\.(ProjectStore|MemberStore|OverviewStore)|user\\.UserStore"
                             + "|ticket\\.(TicketStore|TicketList|TicketTree|TaskStore|CommentStore|LinkStore)"
                             + "|queue\\.(QueueStore|ItemStore|ItemViews|ClaimStore|Handout|Statistics|SqlQueueLocks)|.*\\$Definition)(\\$.*)?")
             .should()
