@@ -32,11 +32,11 @@ final class SqlSearchIndex implements SearchIndex {
 
     /**
      * The query with the words that name the projects which the caller may see, so that the walk touches nothing of the
-     * others. They are left out when it sees all there are, or too many to name. Who is a member nowhere has no query.
+     * others. They are left out when it sees all there are, or too many to name.
      */
     private static final String SCOPED_MATCH =
             """
-            (SELECT CASE WHEN count(*) = 0 THEN NULL
+            (SELECT CASE WHEN count(*) = 0 THEN 'scope : "nowhere" AND '
                          WHEN count(*) > %d THEN ''
                          WHEN NOT EXISTS (SELECT 1 FROM projects o WHERE o.id NOT IN (%s)) THEN ''
                          ELSE 'scope : (' || group_concat('"p' || s.project_id || '"', ' OR ') || ') AND ' END || ?
