@@ -3,7 +3,9 @@ package dev.cairn.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.Membership;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,11 +23,47 @@ final class FinderPlanTest {
                 "queue_items WHERE status = 'CLAIMED' AND lease_until <= 5 ORDER BY lease_until LIMIT 100",
                 "queue_claims WHERE item_id = 1 AND fencing_token < 5 ORDER BY fencing_token DESC LIMIT 1",
                 "activity WHERE project_id = 1 ORDER BY seq DESC LIMIT 51",
+                "project_members m JOIN users u ON u.id = m.user_id WHERE m.project_id = 1 ORDER BY user_id LIMIT 51",
+                "projects WHERE owner_id = 1 AND deleted_at IS NULL AND archived_at IS NULL ORDER BY id",
                 "aliases WHERE project_id = 1 AND source = 'x' AND external_id IN ('a', 'b')"
             })
     void anIndexServesIt(String query) {
         Sql sql = TestStores.sqlite().context().getBean(Sql.class);
         List<String> plan = sql.query("EXPLAIN QUERY PLAN SELECT * FROM " + query, row -> row.text("detail"));
         assertThat(plan).isNotEmpty().allMatch(step -> !step.startsWith("SCAN") && !step.contains("TEMP B-TREE"));
+    }
+
+    /** They walk an index in the list's order as far as the limit, and look up the caller's membership for each row. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "projects p WHERE deleted_at IS NULL AND %s ORDER BY updated_at DESC, id DESC LIMIT 51",
+                "projects p WHERE deleted_at IS NULL AND %s ORDER BY key, id LIMIT 51",
+                "activity p WHERE %s ORDER BY seq DESC LIMIT 51"
+            })
+    void listsOverAllProjectsSortNothing(String query) {
+        Sql sql = TestStores.sqlite().context().getBean(Sql.class);
+        String column = query.startsWith("activity") ? "p.project_id" : "p.id";
+        List<String> plan = sql.query(
+                "EXPLAIN QUERY PLAN SELECT * FROM " + query.formatted(Membership.sees(column)),
+                row -> row.text("detail"),
+                1L,
+                null);
+        assertThat(plan).noneMatch(step -> step.contains("TEMP B-TREE"));
+        assertThat(plan)
+                .anyMatch(step ->
+                        step.contains("project_id=? AND user_id=?") || step.contains("user_id=? AND project_id=?"));
+    }
+
+    @Test
+    void whatIsFoundForACallerTakesTwoLookups() {
+        Sql sql = TestStores.sqlite().context().getBean(Sql.class);
+        List<String> plan = sql.query(
+                "EXPLAIN QUERY PLAN SELECT t.id, m.role FROM tickets t" + Membership.join("t.project_id")
+                        + " WHERE t.id = 1",
+                row -> row.text("detail"),
+                1L,
+                null);
+        assertThat(plan).hasSize(2).allMatch(step -> step.startsWith("SEARCH"));
     }
 }

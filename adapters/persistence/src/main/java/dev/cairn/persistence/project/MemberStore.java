@@ -41,14 +41,11 @@ final class MemberStore implements MemberRepository {
 
     @Override
     public Optional<MemberView> find(Id<Project> project, Id<User> user) {
-        return sql
-                .query(
-                        "SELECT " + columns + " FROM " + FROM + " WHERE m.project_id = ? AND m.user_id = ?",
-                        MemberStore::view,
-                        project,
-                        user)
-                .stream()
-                .findFirst();
+        return sql.first(
+                "SELECT " + columns + " FROM " + FROM + " WHERE m.project_id = ? AND m.user_id = ?",
+                MemberStore::view,
+                project,
+                user);
     }
 
     @Override

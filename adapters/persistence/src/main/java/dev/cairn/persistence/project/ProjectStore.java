@@ -99,24 +99,21 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
 
     @Override
     public List<Project> findOwnedBy(Id<User> owner) {
-        return sql.rows(ProjectRow.class, owned, owner).stream()
-                .map(mapper::toDomain)
-                .toList();
+        return sql.query(owned, row -> mapper.toDomain(row.as(ProjectRow.class)), owner);
     }
 
     @Override
     public Optional<Project> changeOwner(Project transferred, Id<User> from) {
         return sql
-                .returningRows(
-                        ProjectRow.class,
+                .returning(
                         changeOwner,
+                        row -> mapper.toDomain(row.as(ProjectRow.class)),
                         transferred.ownerId(),
                         transferred.lifecycle().updatedAt(),
                         transferred.id(),
                         from)
                 .stream()
-                .findFirst()
-                .map(mapper::toDomain);
+                .findFirst();
     }
 
     @Override

@@ -68,7 +68,7 @@ final class ItemStore implements QueueItemRepository {
 
     @Override
     public QueueItem require(Access access, Id<QueueItem> id) {
-        return finder.require(access, "i.id = ?", id);
+        return finder.require(access, "q.deleted_at IS NULL AND i.id = ?", id);
     }
 
     @Override
