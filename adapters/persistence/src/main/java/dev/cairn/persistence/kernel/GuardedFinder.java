@@ -30,8 +30,8 @@ public final class GuardedFinder<V> {
     public GuardedFinder(Sql sql, String kind, String columns, String from, String project, Function<Cells, V> reader) {
         this.sql = sql;
         this.kind = kind;
-        this.select =
-                "SELECT " + columns + ", " + Membership.ROLE + " FROM " + from + Membership.join(project) + " WHERE ";
+        this.select = "SELECT " + columns + ", " + Membership.ROLE + " FROM " + from
+                + Membership.join(sql.engine(), project) + " WHERE ";
         this.reader = reader;
     }
 

@@ -1,6 +1,7 @@
 package dev.cairn.persistence.kernel;
 
 import dev.cairn.domain.access.Access;
+import dev.cairn.persistence.jdbc.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +13,20 @@ public final class Membership {
     public static final String ROLE = "m.role AS caller_role";
 
     static final String ROLE_COLUMN = "caller_role";
-    private static final String OF_CALLER = "m.user_id = ? AND m.project_id = coalesce(?, m.project_id)";
+    /** The caller's memberships {@code m}. */
+    public static final String OF_CALLER = "m.user_id = ? AND m.project_id = coalesce(?, m.project_id)";
 
     private Membership() {}
 
     /** Joins the caller's membership {@code m} in the project that a column names; without one there is no row. */
-    public static String join(String project) {
-        return " JOIN project_members m ON m.project_id = " + project + " AND " + OF_CALLER;
+    public static String join(Engine engine, String project) {
+        return engine.join("project_members m", "m.project_id = " + project + " AND " + OF_CALLER);
     }
 
-    /** Whether the caller may see the project that a column names. */
+    /** Whether the caller may see the project that a column names: one look for each row, which the limit pins. */
     public static String sees(String project) {
-        return "EXISTS (SELECT 1 FROM project_members m WHERE m.project_id = " + project + " AND " + OF_CALLER + ")";
+        return "EXISTS (SELECT 1 FROM project_members m WHERE m.project_id = " + project + " AND " + OF_CALLER
+                + " LIMIT 1)";
     }
 
     /** The projects that the caller may see. */

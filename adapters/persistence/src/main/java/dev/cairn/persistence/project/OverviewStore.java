@@ -31,13 +31,13 @@ final class OverviewStore implements OverviewRepository {
             SELECT + "projects p LEFT JOIN project_counts c ON c.project_id = p.id WHERE p.id = ?";
     private static final String OF_BUSIEST = SELECT + """
             (SELECT q.id, q.key, q.name, coalesce(sum(s.n), 0) AS tickets
-               FROM projects q @JOIN@
+               FROM project_members m JOIN projects q ON q.id = m.project_id
                LEFT JOIN project_counts s ON s.project_id = q.id AND s.kind NOT IN ('OPEN_TASKS', 'QUEUE_DEPTH')
-              WHERE q.deleted_at IS NULL
+              WHERE %s AND q.deleted_at IS NULL
               GROUP BY q.id, q.key, q.name ORDER BY tickets DESC, q.id LIMIT ?) p
               LEFT JOIN project_counts c ON c.project_id = p.id
              ORDER BY p.tickets DESC, p.id
-            """.replace("@JOIN@", Membership.join("q.id"));
+            """.formatted(Membership.OF_CALLER);
     private static final String OPEN_TASKS = "OPEN_TASKS";
     private static final String QUEUE_DEPTH = "QUEUE_DEPTH";
 

@@ -34,7 +34,8 @@ final class ClaimStore implements ClaimRepository {
                 sql,
                 "claim",
                 sql.type(ClaimRow.class).select("c"),
-                "queue_claims c JOIN queue_items i ON i.id = c.item_id JOIN queues q ON q.id = i.queue_id",
+                "queue_claims c" + sql.engine().join("queue_items i", "i.id = c.item_id")
+                        + sql.engine().join("queues q", "q.id = i.queue_id"),
                 "q.project_id",
                 row -> mapper.toDomain(row.as(ClaimRow.class)));
     }

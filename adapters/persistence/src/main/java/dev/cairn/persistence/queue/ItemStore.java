@@ -56,7 +56,7 @@ final class ItemStore implements QueueItemRepository {
                 sql,
                 "queue item",
                 sql.type(ItemRow.class).select("i"),
-                "queue_items i JOIN queues q ON q.id = i.queue_id",
+                "queue_items i" + sql.engine().join("queues q", "q.id = i.queue_id"),
                 "q.project_id",
                 row -> mapper.toDomain(row.as(ItemRow.class)));
     }

@@ -50,7 +50,7 @@ final class CommentStore implements CommentRepository {
                 sql,
                 "comment",
                 sql.type(CommentRow.class).select("c"),
-                "comments c JOIN tickets t ON t.id = c.ticket_id",
+                "comments c" + sql.engine().join("tickets t", "t.id = c.ticket_id"),
                 "t.project_id",
                 row -> mapper.toDomain(row.as(CommentRow.class)));
     }

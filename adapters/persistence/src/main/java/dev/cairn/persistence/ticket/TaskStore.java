@@ -48,7 +48,7 @@ final class TaskStore implements TaskRepository {
                 sql,
                 "task",
                 sql.type(TaskRow.class).select("k"),
-                "tasks k JOIN tickets t ON t.id = k.ticket_id",
+                "tasks k" + sql.engine().join("tickets t", "t.id = k.ticket_id"),
                 "t.project_id",
                 row -> row.as(TaskRow.class));
     }

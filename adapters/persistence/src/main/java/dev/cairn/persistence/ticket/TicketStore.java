@@ -126,7 +126,7 @@ final class TicketStore extends GuardedStore<Ticket, TicketRow> implements Ticke
             return List.of();
         }
         return read(
-                select + Membership.join("t.project_id") + " WHERE t.deleted_at IS NULL AND t.id IN "
+                select + Membership.join(sql.engine(), "t.project_id") + " WHERE t.deleted_at IS NULL AND t.id IN "
                         + sql.engine().ids(),
                 access.userId(),
                 access.projectId(),
