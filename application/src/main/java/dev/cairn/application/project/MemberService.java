@@ -97,7 +97,7 @@ public final class MemberService {
 
     /**
      * Gives the project to another human; the old owner becomes editor (R21). Conflicts: {@code already_owner},
-     * {@code owner_not_human}, {@code name_taken} when the new owner has a project of that name.
+     * {@code owner_not_eligible}, {@code name_taken} when the new owner has a project of that name.
      *
      * @throws NotFound when the caller does not own it any more, or there is no such user
      */

@@ -133,7 +133,7 @@ class MemberUseCaseTest extends UseCaseTest {
     @Test
     void aProjectIsTransferredToAnotherLivingHumanOnly() {
         Caller agent = user("Robot", UserType.AGENT);
-        assertRefused(ErrorCode.OWNER_NOT_HUMAN, () -> services.members().transfer(owner, CRN, agent.userId()));
+        assertRefused(ErrorCode.OWNER_NOT_ELIGIBLE, () -> services.members().transfer(owner, CRN, agent.userId()));
         assertRefused(ErrorCode.ALREADY_OWNER, () -> services.members().transfer(owner, CRN, owner.userId()));
         assertRefused(ErrorCode.NOT_FOUND, () -> services.members().transfer(owner, CRN, new Id<>(4711)));
         assertThat(types()).doesNotContain("project.transferred");

@@ -47,17 +47,17 @@ public record Project(
     }
 
     /**
-     * Gives it to another human (R21).
+     * Gives it to another human, who is active (R21).
      *
-     * @throws Conflict {@code already_owner}, {@code owner_not_human}, {@code project_archived}
+     * @throws Conflict {@code already_owner}, {@code owner_not_eligible}, {@code project_archived}
      */
     public Project transferTo(User target, Instant now) {
         requireWritable();
         if (target.id().equals(ownerId)) {
             throw new Conflict(ErrorCode.ALREADY_OWNER, "%s owns project %s already".formatted(target.name(), key));
         }
-        if (target.type() != UserType.HUMAN) {
-            throw new Conflict(ErrorCode.OWNER_NOT_HUMAN, "Only a human can own a project");
+        if (target.type() != UserType.HUMAN || !target.active()) {
+            throw new Conflict(ErrorCode.OWNER_NOT_ELIGIBLE, "Only an active human can own a project");
         }
         return new Project(id, target.id(), key, content, status, lifecycle.touch(now));
     }
