@@ -35,7 +35,7 @@ final class MemberStore implements MemberRepository {
 
     MemberStore(Sql sql) {
         this.sql = sql;
-        this.columns = sql.type(MemberRow.class).select("m") + ", u.name, u.type";
+        this.columns = sql.type(ProjectMemberRow.class).select("m") + ", u.name, u.type";
         this.list = new KeysetList<>(sql, columns, FROM, Map.of("userId", USER), USER);
     }
 
@@ -73,7 +73,7 @@ final class MemberStore implements MemberRepository {
     }
 
     private static MemberView view(Cells row) {
-        MemberRow member = row.as(MemberRow.class);
+        ProjectMemberRow member = row.as(ProjectMemberRow.class);
         return new MemberView(
                 new ProjectMember(
                         new Id<>(member.projectId()), new Id<>(member.userId()), member.role(), member.joinedAt()),

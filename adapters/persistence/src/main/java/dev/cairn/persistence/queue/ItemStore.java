@@ -55,10 +55,10 @@ final class ItemStore implements QueueItemRepository {
         this.finder = new GuardedFinder<>(
                 sql,
                 "queue item",
-                sql.type(ItemRow.class).select("i"),
+                sql.type(QueueItemRow.class).select("i"),
                 "queue_items i" + sql.engine().join("queues q", "q.id = i.queue_id"),
                 "q.project_id",
-                row -> mapper.toDomain(row.as(ItemRow.class)));
+                row -> mapper.toDomain(row.as(QueueItemRow.class)));
     }
 
     @Override
