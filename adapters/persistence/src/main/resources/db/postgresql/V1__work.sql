@@ -97,6 +97,18 @@ CREATE INDEX activity_actor ON activity (actor_id, seq) WHERE actor_id IS NOT NU
 
 CREATE INDEX activity_subject ON activity (subject_id, seq);
 
+CREATE TABLE project_members (
+    project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    user_id bigint NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    role text COLLATE "C" NOT NULL CHECK (role IN ('VIEWER', 'EDITOR', 'OWNER')),
+    joined_at timestamptz NOT NULL,
+    PRIMARY KEY (project_id, user_id)
+);
+
+CREATE INDEX project_members_user ON project_members (user_id, project_id);
+
+CREATE UNIQUE INDEX project_members_owner ON project_members (project_id) WHERE role = 'OWNER';
+
 CREATE TABLE queues (
     id bigint PRIMARY KEY,
     project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,

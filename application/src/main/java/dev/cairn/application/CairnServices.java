@@ -5,6 +5,7 @@ import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.interchange.ImportStores;
+import dev.cairn.application.project.MemberService;
 import dev.cairn.application.project.ProjectService;
 import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.ItemFlow;
@@ -32,6 +33,7 @@ import java.util.List;
 public record CairnServices(
         LocalOwner localOwner,
         ProjectService projects,
+        MemberService members,
         TicketService tickets,
         ReadyService ready,
         TaskService tasks,
@@ -62,8 +64,10 @@ public record CairnServices(
                 new ProjectService(
                         work,
                         s.projects(),
+                        s.members(),
                         s.overviews(),
                         List.of(new QueuePart(queues, itemFlow), new TicketPart(tickets))),
+                new MemberService(work, s.projects(), s.members(), s.users()),
                 new TicketService(work, tickets, ticketFlow, observer),
                 new ReadyService(work, tickets),
                 new TaskService(work, tickets, ticketFlow, observer),

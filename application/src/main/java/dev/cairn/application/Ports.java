@@ -9,6 +9,7 @@ import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
+import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.queue.ClaimRepository;
 import dev.cairn.domain.queue.QueueItemRepository;
@@ -38,6 +39,7 @@ public record Ports(Foundation foundation, Stores stores, Files files) {
     public record Stores(
             UserRepository users,
             ProjectRepository projects,
+            MemberRepository members,
             OverviewRepository overviews,
             TicketRepository tickets,
             TaskRepository tasks,

@@ -5,6 +5,7 @@ import dev.cairn.application.activity.ActivityService;
 import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
+import dev.cairn.application.project.MemberService;
 import dev.cairn.application.project.ProjectService;
 import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.QueueItemService;
@@ -120,6 +121,10 @@ public final class Cairn implements AutoCloseable {
 
     public ProjectService projects() {
         return services.projects();
+    }
+
+    public MemberService members() {
+        return services.members();
     }
 
     public TicketService tickets() {

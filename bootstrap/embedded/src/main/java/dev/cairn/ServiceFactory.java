@@ -9,6 +9,7 @@ import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
+import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.queue.ClaimRepository;
 import dev.cairn.domain.queue.QueueItemRepository;
@@ -44,6 +45,7 @@ final class ServiceFactory {
     Ports.Stores stores(
             UserRepository users,
             ProjectRepository projects,
+            MemberRepository members,
             OverviewRepository overviews,
             TicketRepository tickets,
             TaskRepository tasks,
@@ -59,6 +61,7 @@ final class ServiceFactory {
         return new Ports.Stores(
                 users,
                 projects,
+                members,
                 overviews,
                 tickets,
                 tasks,

@@ -8,6 +8,7 @@ import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
+import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.queue.ClaimRepository;
 import dev.cairn.domain.queue.QueueItemRepository;
@@ -81,6 +82,7 @@ public final class TestStores {
         return new Ports.Stores(
                 context.getBean(UserRepository.class),
                 context.getBean(ProjectRepository.class),
+                context.getBean(MemberRepository.class),
                 context.getBean(OverviewRepository.class),
                 context.getBean(TicketRepository.class),
                 context.getBean(TaskRepository.class),

@@ -2,6 +2,7 @@ package dev.cairn.application.interchange;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
@@ -93,7 +94,7 @@ final class ImportRun implements ImportSink {
     @Override
     public void project(ImportedProject imported) {
         work.bulk(caller, changes -> {
-            Project current = stores.projects().require(project.id());
+            Project current = stores.projects().require(Access.write(caller), project.id());
             ProjectContent own = current.content();
             ProjectContent content = new ProjectContent(
                     own.name(),

@@ -5,6 +5,7 @@ import dev.cairn.application.activity.ActivityService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
+import dev.cairn.application.project.MemberService;
 import dev.cairn.application.project.ProjectService;
 import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.QueueItemService;
@@ -43,6 +44,11 @@ final class ServiceBeans {
     @Singleton
     ProjectService projects() {
         return services.projects();
+    }
+
+    @Singleton
+    MemberService members() {
+        return services.members();
     }
 
     @Singleton

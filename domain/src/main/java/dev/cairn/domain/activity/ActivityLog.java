@@ -1,14 +1,17 @@
 package dev.cairn.domain.activity;
 
-import dev.cairn.domain.kernel.Listed;
+import dev.cairn.domain.access.GuardedList;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.user.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** The append-only log; there is no way to change an entry. */
-public interface ActivityLog extends Listed<ActivityFilter, Activity> {
+/**
+ * The append-only log; there is no way to change an entry. What happened in a project is seen by its members, what
+ * happened in none by who did it.
+ */
+public interface ActivityLog extends GuardedList<ActivityFilter, Activity> {
     Set<String> SORTS = Set.of("seq");
     Sort NEWEST_FIRST = Sort.by(Sort.desc("seq"));
 

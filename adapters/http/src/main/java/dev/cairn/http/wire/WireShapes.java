@@ -14,8 +14,10 @@ import dev.cairn.application.ticket.ReadyTicket;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.project.MemberView;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
+import dev.cairn.domain.project.ProjectMember;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
@@ -36,6 +38,7 @@ final class WireShapes {
     static void addTo(JsonMapper mapper) {
         mapper.addMixIn(Lifecycle.class, LifecycleShape.class);
         mapper.addMixIn(Project.class, ProjectShape.class);
+        mapper.addMixIn(MemberView.class, MemberViewShape.class);
         mapper.addMixIn(Ticket.class, TicketShape.class);
         mapper.addMixIn(TicketSummary.class, TicketSummaryShape.class);
         mapper.addMixIn(TicketWithTasks.class, TicketWithTasksShape.class);
@@ -59,6 +62,11 @@ final class WireShapes {
 
         @JsonUnwrapped
         Lifecycle lifecycle();
+    }
+
+    interface MemberViewShape {
+        @JsonUnwrapped
+        ProjectMember member();
     }
 
     interface TicketShape {
