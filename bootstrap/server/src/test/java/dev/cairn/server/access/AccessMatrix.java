@@ -14,7 +14,11 @@ import java.util.stream.Stream;
 /** All routes of the API. A new one is missing here until somebody has decided who may call it. */
 final class AccessMatrix {
     /** Answers that are the same for everybody and name no project. */
-    static final Set<String> PUBLIC = Set.of("GET /health/liveness", "GET /health/readiness");
+    static final Set<String> PUBLIC = Set.of(
+            "GET /health/liveness",
+            "GET /health/readiness",
+            "POST /auth/browser-session",
+            "DELETE /auth/browser-session");
 
     /** Over all projects, of which each caller gets its own; with what makes a request of it. */
     static final List<Entry> EVERYWHERE = List.of(

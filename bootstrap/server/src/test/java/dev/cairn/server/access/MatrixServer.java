@@ -72,11 +72,12 @@ final class MatrixServer implements AutoCloseable {
     private final Caller member;
     private final AtomicInteger numbers = new AtomicInteger();
 
-    private MatrixServer(Cairn cairn) {
+    private MatrixServer(Cairn cairn, NamedCallers known) {
         this.cairn = cairn;
-        int port = cairn.context().getBean(HttpListeners.class).start();
-        this.base = URI.create("http://%s:%d".formatted(HttpSettings.HOST, port));
-        TestTokens known = cairn.context().getBean(TestTokens.class);
+        this.base = URI.create("http://%s:%d"
+                .formatted(
+                        HttpSettings.HOST,
+                        cairn.context().getBean(HttpListeners.class).start()));
         for (Who who : Who.values()) {
             callers.put(who, user(who.name().toLowerCase(Locale.ROOT)));
         }
@@ -87,11 +88,10 @@ final class MatrixServer implements AutoCloseable {
 
     static MatrixServer start(Path directory) {
         DatabaseOptions fast = new DatabaseOptions.Sqlite(directory.resolve("cairn.db"), true);
-        return new MatrixServer(Cairn.open(
-                CairnOptions.of(fast),
-                Map.of(TestTokens.PROPERTY, true),
-                HttpSettings.inside(0, false, HttpLimits.DEFAULT),
-                TokenDigest.of("nobody's")));
+        NamedCallers known = new NamedCallers();
+        HttpSettings http = HttpSettings.inside(0, false, HttpLimits.DEFAULT);
+        return new MatrixServer(
+                Cairn.open(CairnOptions.of(fast), Map.of(), http, TokenDigest.of("unused"), known), known);
     }
 
     /** Every route that the server has, as {@code GET /projects/{p}}. */
@@ -111,7 +111,7 @@ final class MatrixServer implements AutoCloseable {
         String body = entry.body() == null ? null : world.in(entry.body());
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(HttpSettings.BASE + entry.path(world)))
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + TestTokens.token(caller(who)))
+                .header("Authorization", "Bearer " + caller(who).name())
                 .method(entry.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body, UTF_8));
         if (body != null) {
             request.header("Content-Type", "application/json");
