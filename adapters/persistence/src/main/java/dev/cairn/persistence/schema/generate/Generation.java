@@ -78,9 +78,10 @@ public final class Generation {
     public Difference differenceOf(Script script) throws SQLException {
         Generation until = new Generation(model, scripts.upTo(script.version()), source);
         Generation before = new Generation(model, scripts.upTo(script.version() - 1), source);
+        Catalogue after = until.migrated(); // one scratch at a time: on PostgreSQL a second would wait for the first
         try (Scratch scratch = before.migratedScratch()) {
             runAll(scratch, Renames.in(script.statements()).statements(scripts.dialect()));
-            return new Difference(scratch.catalogue(), until.migrated());
+            return new Difference(scratch.catalogue(), after);
         }
     }
 

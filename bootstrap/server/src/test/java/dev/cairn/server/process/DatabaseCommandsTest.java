@@ -1,0 +1,96 @@
+package dev.cairn.server.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.Cairn;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code cairn db …} as a user runs it. */
+class DatabaseCommandsTest {
+    @TempDir
+    Path data;
+
+    private record Ran(int exit, String out, String err) {}
+
+    @Test
+    void driftIsNamedByTheStatementThatMendsItAndExitsWithSix() throws Exception {
+        Cairn.open(data.resolve("cairn.db")).close();
+        assertThat(cairn("check")).isEqualTo(new Ran(0, "Rows, migrations and database agree\n", ""));
+        sql("DROP INDEX tickets_created");
+
+        Ran check = cairn("check");
+
+        assertThat(check.exit()).isEqualTo(6);
+        assertThat(check.out()).isEqualTo("""
+                The database is not what its migrations make of it
+                CREATE INDEX tickets_created ON tickets (project_id, created_at, id);
+                """);
+        assertThat(cairn("check", "--json").out())
+                .contains("\"statements\":[\"CREATE INDEX tickets_created ON tickets (project_id, created_at, id)\"]");
+    }
+
+    @Test
+    void aBackupIsPutBack() throws Exception {
+        Cairn.open(data.resolve("cairn.db")).close();
+        Ran backup = cairn("backup");
+        assertThat(backup.exit()).isZero();
+        String file = backup.out().substring(0, backup.out().indexOf(" ("));
+        sql("UPDATE users SET name = 'somebody else'");
+
+        Ran restored = cairn("restore", file);
+
+        assertThat(restored.exit()).as(restored.err()).isZero();
+        assertThat(restored.out()).contains("is restored").contains("What was there is saved as");
+        assertThat(DatabaseCheck.column(data.resolve("cairn.db"), "SELECT name FROM users"))
+                .doesNotContain("somebody else");
+    }
+
+    @Test
+    void whatChangesTheDatabaseIsRefusedWhileAServerOwnsItAndABackupIsNot() throws Exception {
+        try (ChildServer server = ChildServer.start(data)) {
+            for (String command : List.of("migrate", "rollback")) {
+                assertThat(cairn(command).exit()).isEqualTo(4);
+            }
+            assertThat(cairn("restore", "nothing.db").err()).contains("is in use by process " + server.pid());
+            assertThat(cairn("backup").exit()).isZero();
+            assertThat(cairn("status").out()).contains("is at schema").contains("applied  V1__work.sql");
+        }
+    }
+
+    @Test
+    void withoutADatabaseNothingIsMadeAndTheReasonIsGiven() throws Exception {
+        assertThat(cairn("backup").err()).contains("There is no database").contains("cairn serve makes it");
+        assertThat(cairn("status").out()).contains("pending  V1__work.sql");
+        assertThat(cairn("migrate", "--dry-run").out())
+                .contains("would apply V1__work.sql")
+                .contains("CREATE TABLE users");
+        assertThat(cairn("lint", "--severity", "nonsense=off").err()).contains("There is no rule \"nonsense\"");
+        assertThat(cairn("generate").err()).contains("mvn -q -Pschema");
+        assertThat(Files.exists(data.resolve("cairn.db"))).isFalse();
+    }
+
+    private Ran cairn(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("dev.cairn.server.Main", "--data-dir", data.toString(), "db"));
+        command.addAll(List.of(arguments));
+        Process process = ChildServer.java(command);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ran(process.waitFor(), out, err);
+    }
+
+    private void sql(String statement) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("cairn.db"));
+                Statement jdbc = connection.createStatement()) {
+            jdbc.execute(statement);
+        }
+    }
+}
