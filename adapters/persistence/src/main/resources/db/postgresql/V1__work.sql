@@ -19,7 +19,15 @@ CREATE TABLE settings (
 CREATE TABLE users (
     id bigint PRIMARY KEY,
     type text COLLATE "C" NOT NULL CHECK (type IN ('HUMAN', 'AGENT')),
+    owner_id bigint REFERENCES users (id) ON DELETE RESTRICT,
     name text COLLATE "C" NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    name_key text COLLATE "C" NOT NULL,
+    email text COLLATE "C" CHECK (length(email) BETWEEN 1 AND 254),
+    email_key text COLLATE "C",
+    avatar_url text COLLATE "C" CHECK (length(avatar_url) BETWEEN 1 AND 1000),
+    presence text COLLATE "C" NOT NULL CHECK (presence IN ('ONLINE', 'AWAY', 'BUSY', 'OFFLINE')),
+    system_role text COLLATE "C" NOT NULL CHECK (system_role IN ('ADMIN', 'MEMBER')),
+    deactivated_at timestamptz,
     version bigint NOT NULL,
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
@@ -27,6 +35,31 @@ CREATE TABLE users (
     deleted_at timestamptz,
     deletion_id bigint
 );
+
+CREATE UNIQUE INDEX users_email ON users (email_key) WHERE deleted_at IS NULL;
+
+CREATE INDEX users_admins ON users (id) WHERE system_role = 'ADMIN' AND type = 'HUMAN' AND deactivated_at IS NULL AND deleted_at IS NULL;
+
+CREATE INDEX users_name ON users (name_key, id);
+
+CREATE INDEX users_updated ON users (updated_at, id);
+
+CREATE INDEX users_created ON users (created_at, id);
+
+CREATE INDEX users_owner ON users (owner_id) WHERE owner_id IS NOT NULL;
+
+CREATE TABLE accounts (
+    user_id bigint PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
+    username text COLLATE "C" NOT NULL CHECK (length(username) BETWEEN 3 AND 50),
+    username_key text COLLATE "C" NOT NULL,
+    password_hash text COLLATE "C" NOT NULL,
+    failed_attempts integer NOT NULL CHECK (failed_attempts >= 0),
+    locked_until timestamptz,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL
+);
+
+CREATE UNIQUE INDEX accounts_username ON accounts (username_key);
 
 CREATE TABLE idempotency_keys (
     caller_id bigint NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -42,6 +75,13 @@ CREATE TABLE idempotency_keys (
 );
 
 CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at);
+
+CREATE TABLE preferences (
+    user_id bigint PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
+    theme text COLLATE "C" NOT NULL CHECK (theme IN ('DARK', 'LIGHT', 'SYSTEM')),
+    language text COLLATE "C" CHECK (length(language) BETWEEN 1 AND 35),
+    timezone text COLLATE "C" CHECK (length(timezone) BETWEEN 1 AND 50)
+);
 
 CREATE TABLE projects (
     id bigint PRIMARY KEY,
@@ -97,6 +137,26 @@ CREATE INDEX activity_actor ON activity (actor_id, seq) WHERE actor_id IS NOT NU
 
 CREATE INDEX activity_subject ON activity (subject_id, seq);
 
+CREATE TABLE api_tokens (
+    id bigint PRIMARY KEY,
+    user_id bigint NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    project_id bigint REFERENCES projects (id) ON DELETE CASCADE,
+    name text COLLATE "C" NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    scopes json NOT NULL,
+    prefix text COLLATE "C" NOT NULL CHECK (length(prefix) BETWEEN 12 AND 12),
+    token_hash text COLLATE "C" NOT NULL CHECK (length(token_hash) BETWEEN 64 AND 64),
+    created_at timestamptz NOT NULL,
+    expires_at timestamptz,
+    last_used_at timestamptz,
+    revoked_at timestamptz
+);
+
+CREATE UNIQUE INDEX api_tokens_token ON api_tokens (token_hash);
+
+CREATE INDEX api_tokens_user ON api_tokens (user_id, created_at, id);
+
+CREATE INDEX api_tokens_project ON api_tokens (project_id) WHERE project_id IS NOT NULL;
+
 CREATE TABLE project_members (
     project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
     user_id bigint NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -133,6 +193,23 @@ CREATE INDEX queues_project ON queues (project_id, updated_at, id);
 CREATE UNIQUE INDEX queues_live_name ON queues (project_id, name_key) WHERE deleted_at IS NULL;
 
 CREATE INDEX queues_deletion ON queues (deletion_id) WHERE deletion_id IS NOT NULL;
+
+CREATE TABLE sessions (
+    id bigint PRIMARY KEY,
+    user_id bigint NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    token_hash text COLLATE "C" NOT NULL CHECK (length(token_hash) BETWEEN 64 AND 64),
+    created_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL,
+    last_seen_at timestamptz NOT NULL,
+    revoked_at timestamptz,
+    user_agent text COLLATE "C" CHECK (length(user_agent) BETWEEN 1 AND 200)
+);
+
+CREATE UNIQUE INDEX sessions_token ON sessions (token_hash);
+
+CREATE INDEX sessions_expiry ON sessions (expires_at);
+
+CREATE INDEX sessions_user ON sessions (user_id);
 
 CREATE TABLE tickets (
     id bigint PRIMARY KEY,

@@ -66,17 +66,25 @@ DROP TABLE comments;
 
 DROP TABLE tickets;
 
+DROP TABLE sessions;
+
 DROP TABLE queues;
 
 DROP TABLE project_members;
 
 DROP TABLE project_counts;
 
+DROP TABLE api_tokens;
+
 DROP TABLE activity;
 
 DROP TABLE projects;
 
+DROP TABLE preferences;
+
 DROP TABLE idempotency_keys;
+
+DROP TABLE accounts;
 
 DROP TABLE users;
 

@@ -24,7 +24,15 @@ CREATE TABLE settings (
 CREATE TABLE users (
     id INTEGER PRIMARY KEY,
     type TEXT NOT NULL CHECK (type IN ('HUMAN', 'AGENT')),
+    owner_id INTEGER REFERENCES users (id) ON DELETE RESTRICT,
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    name_key TEXT NOT NULL,
+    email TEXT CHECK (length(email) BETWEEN 1 AND 254),
+    email_key TEXT,
+    avatar_url TEXT CHECK (length(avatar_url) BETWEEN 1 AND 1000),
+    presence TEXT NOT NULL CHECK (presence IN ('ONLINE', 'AWAY', 'BUSY', 'OFFLINE')),
+    system_role TEXT NOT NULL CHECK (system_role IN ('ADMIN', 'MEMBER')),
+    deactivated_at INTEGER,
     version INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
@@ -32,6 +40,31 @@ CREATE TABLE users (
     deleted_at INTEGER,
     deletion_id INTEGER
 ) STRICT;
+
+CREATE UNIQUE INDEX users_email ON users (email_key) WHERE deleted_at IS NULL;
+
+CREATE INDEX users_admins ON users (id) WHERE system_role = 'ADMIN' AND type = 'HUMAN' AND deactivated_at IS NULL AND deleted_at IS NULL;
+
+CREATE INDEX users_name ON users (name_key, id);
+
+CREATE INDEX users_updated ON users (updated_at, id);
+
+CREATE INDEX users_created ON users (created_at, id);
+
+CREATE INDEX users_owner ON users (owner_id) WHERE owner_id IS NOT NULL;
+
+CREATE TABLE accounts (
+    user_id INTEGER PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
+    username TEXT NOT NULL CHECK (length(username) BETWEEN 3 AND 50),
+    username_key TEXT NOT NULL,
+    password_hash TEXT NOT NULL,
+    failed_attempts INTEGER NOT NULL CHECK (failed_attempts >= 0),
+    locked_until INTEGER,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX accounts_username ON accounts (username_key);
 
 CREATE TABLE idempotency_keys (
     caller_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -47,6 +80,13 @@ CREATE TABLE idempotency_keys (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at);
+
+CREATE TABLE preferences (
+    user_id INTEGER PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
+    theme TEXT NOT NULL CHECK (theme IN ('DARK', 'LIGHT', 'SYSTEM')),
+    language TEXT CHECK (length(language) BETWEEN 1 AND 35),
+    timezone TEXT CHECK (length(timezone) BETWEEN 1 AND 50)
+) STRICT;
 
 CREATE TABLE projects (
     id INTEGER PRIMARY KEY,
@@ -102,6 +142,26 @@ CREATE INDEX activity_actor ON activity (actor_id, seq) WHERE actor_id IS NOT NU
 
 CREATE INDEX activity_subject ON activity (subject_id, seq);
 
+CREATE TABLE api_tokens (
+    id INTEGER PRIMARY KEY,
+    user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    project_id INTEGER REFERENCES projects (id) ON DELETE CASCADE,
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    scopes TEXT NOT NULL CHECK (json_valid(scopes)),
+    prefix TEXT NOT NULL CHECK (length(prefix) BETWEEN 12 AND 12),
+    token_hash TEXT NOT NULL CHECK (length(token_hash) BETWEEN 64 AND 64),
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER,
+    last_used_at INTEGER,
+    revoked_at INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX api_tokens_token ON api_tokens (token_hash);
+
+CREATE INDEX api_tokens_user ON api_tokens (user_id, created_at, id);
+
+CREATE INDEX api_tokens_project ON api_tokens (project_id) WHERE project_id IS NOT NULL;
+
 CREATE TABLE project_counts (
     project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
     kind TEXT NOT NULL,
@@ -145,6 +205,23 @@ CREATE INDEX queues_project ON queues (project_id, updated_at, id);
 CREATE UNIQUE INDEX queues_live_name ON queues (project_id, name_key) WHERE deleted_at IS NULL;
 
 CREATE INDEX queues_deletion ON queues (deletion_id) WHERE deletion_id IS NOT NULL;
+
+CREATE TABLE sessions (
+    id INTEGER PRIMARY KEY,
+    user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    token_hash TEXT NOT NULL CHECK (length(token_hash) BETWEEN 64 AND 64),
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    last_seen_at INTEGER NOT NULL,
+    revoked_at INTEGER,
+    user_agent TEXT CHECK (length(user_agent) BETWEEN 1 AND 200)
+) STRICT;
+
+CREATE UNIQUE INDEX sessions_token ON sessions (token_hash);
+
+CREATE INDEX sessions_expiry ON sessions (expires_at);
+
+CREATE INDEX sessions_user ON sessions (user_id);
 
 CREATE TABLE tickets (
     id INTEGER PRIMARY KEY,

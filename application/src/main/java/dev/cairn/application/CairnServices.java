@@ -47,7 +47,8 @@ public record CairnServices(
         SearchService search,
         ImportService imports,
         ExportService exports,
-        IdempotencyService idempotency) {
+        IdempotencyService idempotency,
+        PeopleServices people) {
 
     public static CairnServices of(Ports ports) {
         Ports.Foundation base = ports.foundation();
@@ -58,9 +59,10 @@ public record CairnServices(
         ImportStores imports = new ImportStores(tickets, s.queues(), s.aliases());
         SubjectObserver observer = new QueueObserver(queues);
         TicketFlow ticketFlow = new TicketFlow(s.projects(), s.tickets(), s.tasks(), observer);
+        LocalOwner owner = new LocalOwner(base.transactions(), s.users(), base.ids(), base.clock());
         ItemFlow itemFlow = new ItemFlow(queues, tickets, ticketFlow);
         return new CairnServices(
-                new LocalOwner(base.transactions(), s.users(), base.ids(), base.clock()),
+                owner,
                 new ProjectService(
                         work,
                         s.projects(),
@@ -81,6 +83,7 @@ public record CairnServices(
                 new SearchService(work, s.search(), s.projects()),
                 new ImportService(work, imports, ports.files().formats()),
                 new ExportService(work, imports, ports.files().exportWriter()),
-                new IdempotencyService(base.transactions(), s.idempotency(), base.clock()));
+                new IdempotencyService(base.transactions(), s.idempotency(), base.clock()),
+                PeopleServices.of(work, s, ports.people(), owner));
     }
 }

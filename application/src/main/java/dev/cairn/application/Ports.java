@@ -6,6 +6,7 @@ import dev.cairn.application.interchange.TrackerFormat;
 import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.QueueLocks;
 import dev.cairn.application.port.Transactions;
+import dev.cairn.application.user.Secrets;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
@@ -15,17 +16,22 @@ import dev.cairn.domain.queue.ClaimRepository;
 import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.search.SearchIndex;
+import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.ticket.CommentRepository;
 import dev.cairn.domain.ticket.TaskRepository;
 import dev.cairn.domain.ticket.TicketLinkRepository;
 import dev.cairn.domain.ticket.TicketRepository;
+import dev.cairn.domain.user.AccountRepository;
+import dev.cairn.domain.user.ApiTokenRepository;
+import dev.cairn.domain.user.PreferencesRepository;
+import dev.cairn.domain.user.SessionRepository;
 import dev.cairn.domain.user.UserRepository;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /** Everything that the use cases need from outside, in one place. */
-public record Ports(Foundation foundation, Stores stores, Files files) {
+public record Ports(Foundation foundation, Stores stores, People people, Files files) {
 
     /**
      * What every use case stands on.
@@ -52,6 +58,15 @@ public record Ports(Foundation foundation, Stores stores, Files files) {
             SearchIndex search,
             AliasRepository aliases,
             IdempotencyStore idempotency) {}
+
+    /** The stores of accounts, sessions, tokens and settings, and what makes secrets. */
+    public record People(
+            AccountRepository accounts,
+            PreferencesRepository preferences,
+            SessionRepository sessions,
+            ApiTokenRepository tokens,
+            SettingRepository settings,
+            Secrets secrets) {}
 
     /** Formats of trackers' files. */
     public record Files(List<TrackerFormat> formats, ExportWriter exportWriter) {

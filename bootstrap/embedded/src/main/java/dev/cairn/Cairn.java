@@ -11,11 +11,17 @@ import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.QueueItemService;
 import dev.cairn.application.queue.QueueService;
 import dev.cairn.application.search.SearchService;
+import dev.cairn.application.setting.SettingService;
 import dev.cairn.application.ticket.CommentService;
 import dev.cairn.application.ticket.LinkService;
 import dev.cairn.application.ticket.ReadyService;
 import dev.cairn.application.ticket.TaskService;
 import dev.cairn.application.ticket.TicketService;
+import dev.cairn.application.user.AccountService;
+import dev.cairn.application.user.ApiTokenService;
+import dev.cairn.application.user.Authentication;
+import dev.cairn.application.user.PreferencesService;
+import dev.cairn.application.user.UserService;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.persistence.StorageException;
@@ -37,7 +43,6 @@ import java.util.Optional;
 public final class Cairn implements AutoCloseable {
     private final ApplicationContext context;
     private final CairnServices services;
-    private final Caller owner;
     private final Sweeper sweeper;
     private final Optional<DatabaseLock> lock;
 
@@ -45,8 +50,7 @@ public final class Cairn implements AutoCloseable {
         this.context = context;
         this.lock = lock;
         this.services = context.getBean(CairnServices.class);
-        this.owner = context.getBean(Caller.class);
-        this.sweeper = new Sweeper(services, owner);
+        this.sweeper = new Sweeper(services, owner());
         if (options.sweepEvery().isPositive()) {
             sweeper.start(options.sweepEvery());
         }
@@ -116,7 +120,7 @@ public final class Cairn implements AutoCloseable {
 
     /** The built-in local owner, on whose behalf a program acts unless it names another caller. */
     public Caller owner() {
-        return owner;
+        return services.localOwner().caller();
     }
 
     public ProjectService projects() {
@@ -173,6 +177,31 @@ public final class Cairn implements AutoCloseable {
 
     public ExportService exports() {
         return services.exports();
+    }
+
+    public AccountService accounts() {
+        return services.people().accounts();
+    }
+
+    public UserService users() {
+        return services.people().users();
+    }
+
+    public ApiTokenService tokens() {
+        return services.people().tokens();
+    }
+
+    public PreferencesService preferences() {
+        return services.people().preferences();
+    }
+
+    public SettingService settings() {
+        return services.people().settings();
+    }
+
+    /** Tells who holds the token of a session or a program. */
+    public Authentication authentication() {
+        return services.people().authentication();
     }
 
     /** All use cases, for adapters that come on top. */

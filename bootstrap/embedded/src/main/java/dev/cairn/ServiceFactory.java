@@ -4,8 +4,12 @@ import dev.cairn.application.CairnServices;
 import dev.cairn.application.Ports;
 import dev.cairn.application.idempotency.IdempotencyStore;
 import dev.cairn.application.port.IdGenerator;
+import dev.cairn.application.port.PasswordHasher;
 import dev.cairn.application.port.QueueLocks;
 import dev.cairn.application.port.Transactions;
+import dev.cairn.application.user.Secrets;
+import dev.cairn.crypto.Argon2Hasher;
+import dev.cairn.crypto.Sha256Mint;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
@@ -15,13 +19,19 @@ import dev.cairn.domain.queue.ClaimRepository;
 import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.search.SearchIndex;
+import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.ticket.CommentRepository;
 import dev.cairn.domain.ticket.TaskRepository;
 import dev.cairn.domain.ticket.TicketLinkRepository;
 import dev.cairn.domain.ticket.TicketRepository;
+import dev.cairn.domain.user.AccountRepository;
+import dev.cairn.domain.user.ApiTokenRepository;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.PreferencesRepository;
+import dev.cairn.domain.user.SessionRepository;
 import dev.cairn.domain.user.UserRepository;
 import dev.cairn.interchange.Formats;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -76,12 +86,32 @@ final class ServiceFactory {
                 idempotency);
     }
 
+    /** Its threads end with the container. */
+    @Bean(preDestroy = "close")
     @Singleton
-    CairnServices services(Ports.Foundation foundation, Ports.Stores stores) {
-        return CairnServices.of(new Ports(foundation, stores, new Ports.Files(Formats.all(), Formats.exportWriter())));
+    Argon2Hasher passwordHasher() {
+        return new Argon2Hasher();
     }
 
-    /** Until there are accounts, everybody is the built-in owner (R6). */
+    @Singleton
+    Ports.People people(
+            AccountRepository accounts,
+            PreferencesRepository preferences,
+            SessionRepository sessions,
+            ApiTokenRepository tokens,
+            SettingRepository settings,
+            PasswordHasher passwords) {
+        return new Ports.People(
+                accounts, preferences, sessions, tokens, settings, new Secrets(passwords, new Sha256Mint()));
+    }
+
+    @Singleton
+    CairnServices services(Ports.Foundation foundation, Ports.Stores stores, Ports.People people) {
+        return CairnServices.of(
+                new Ports(foundation, stores, people, new Ports.Files(Formats.all(), Formats.exportWriter())));
+    }
+
+    /** On whose behalf a program acts unless it says otherwise (R6). */
     @Singleton
     Caller caller(CairnServices services) {
         return services.localOwner().caller();

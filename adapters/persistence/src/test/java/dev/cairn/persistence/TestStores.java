@@ -5,6 +5,7 @@ import dev.cairn.application.idempotency.IdempotencyStore;
 import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.QueueLocks;
 import dev.cairn.application.port.Transactions;
+import dev.cairn.application.user.PeopleStores;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
@@ -14,10 +15,15 @@ import dev.cairn.domain.queue.ClaimRepository;
 import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.search.SearchIndex;
+import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.ticket.CommentRepository;
 import dev.cairn.domain.ticket.TaskRepository;
 import dev.cairn.domain.ticket.TicketLinkRepository;
 import dev.cairn.domain.ticket.TicketRepository;
+import dev.cairn.domain.user.AccountRepository;
+import dev.cairn.domain.user.ApiTokenRepository;
+import dev.cairn.domain.user.PreferencesRepository;
+import dev.cairn.domain.user.SessionRepository;
 import dev.cairn.domain.user.UserRepository;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.PersistenceProperties;
@@ -95,5 +101,15 @@ public final class TestStores {
                 context.getBean(SearchIndex.class),
                 context.getBean(AliasRepository.class),
                 context.getBean(IdempotencyStore.class));
+    }
+
+    PeopleStores people() {
+        return new PeopleStores(
+                context.getBean(UserRepository.class),
+                context.getBean(AccountRepository.class),
+                context.getBean(PreferencesRepository.class),
+                context.getBean(SessionRepository.class),
+                context.getBean(ApiTokenRepository.class),
+                context.getBean(SettingRepository.class));
     }
 }

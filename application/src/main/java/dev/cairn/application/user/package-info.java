@@ -1,4 +1,4 @@
-/** The callers of use cases. */
+/** Use cases of people: accounts, sessions, tokens, preferences; and the callers of all use cases. */
 @NullMarked
 package dev.cairn.application.user;
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What one use case knows while it runs: who, when, and what it has changed so far. */
 public final class Changes {
-    private final Caller caller;
+    private Caller caller;
     private final Instant now;
     private final IdGenerator ids;
     private final List<NewActivity> recorded = new ArrayList<>();
@@ -28,6 +28,11 @@ public final class Changes {
 
     public Caller caller() {
         return caller;
+    }
+
+    /** Whoever came without a name has shown who they are: what happens now is theirs. */
+    public void identify(Caller known) {
+        caller = known;
     }
 
     /** The one moment at which everything in this use case happens. */

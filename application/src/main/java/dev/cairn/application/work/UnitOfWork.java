@@ -39,7 +39,7 @@ public final class UnitOfWork {
         Changes changes = new Changes(caller, now(), ids);
         T result = change.apply(changes);
         if (!changes.recorded().isEmpty()) {
-            log.append(caller, changes.now(), changes.recorded());
+            log.append(changes.caller(), changes.now(), changes.recorded());
         }
         return result;
     }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One PostgreSQL for all tests of this module, and a database of its own for each. */
+/** One PostgreSQL for all tests of this module, which need not survive a power cut, and a database of its own for each. */
 final class FreshPostgres {
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -29,7 +29,7 @@ final class FreshPostgres {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder().start();
+            return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,14 +11,20 @@ import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.QueueItemService;
 import dev.cairn.application.queue.QueueService;
 import dev.cairn.application.search.SearchService;
+import dev.cairn.application.setting.SettingService;
 import dev.cairn.application.ticket.CommentService;
 import dev.cairn.application.ticket.LinkService;
 import dev.cairn.application.ticket.ReadyService;
 import dev.cairn.application.ticket.TaskService;
 import dev.cairn.application.ticket.TicketService;
+import dev.cairn.application.user.AccountService;
+import dev.cairn.application.user.ApiTokenService;
+import dev.cairn.application.user.Authentication;
 import dev.cairn.application.user.LocalAuthentication;
 import dev.cairn.application.user.LocalOwner;
+import dev.cairn.application.user.PreferencesService;
 import dev.cairn.application.user.TokenDigest;
+import dev.cairn.application.user.UserService;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -114,5 +120,35 @@ final class ServiceBeans {
     @Singleton
     IdempotencyService idempotency() {
         return services.idempotency();
+    }
+
+    @Singleton
+    AccountService accounts() {
+        return services.people().accounts();
+    }
+
+    @Singleton
+    UserService users() {
+        return services.people().users();
+    }
+
+    @Singleton
+    ApiTokenService tokens() {
+        return services.people().tokens();
+    }
+
+    @Singleton
+    PreferencesService preferences() {
+        return services.people().preferences();
+    }
+
+    @Singleton
+    SettingService settings() {
+        return services.people().settings();
+    }
+
+    @Singleton
+    Authentication authentication() {
+        return services.people().authentication();
     }
 }

@@ -4,6 +4,7 @@ import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Scope;
 import dev.cairn.domain.user.User;
 import java.util.Locale;
 import java.util.Map;
@@ -35,12 +36,20 @@ public record Access(Id<User> userId, Right right, @Nullable Id<?> projectId) {
 
     /** To make something that lies in no project yet: there is no role to look at, only what the caller may at all. */
     public static void requireCreate(Caller caller) {
-        write(caller);
+        if (write(caller).projectId() != null) {
+            throw new Denied(ErrorCode.SCOPE_REQUIRED, "This token reaches one project only");
+        }
     }
 
     /** The one place where a caller becomes an access, whatever door it came through. */
     private static Access of(Caller caller, Right right) {
-        return new Access(caller.userId(), right, null);
+        caller.require(
+                switch (right) {
+                    case READ -> Scope.READ;
+                    case WRITE, MANAGE -> Scope.WRITE;
+                    case CLAIM -> Scope.CLAIM;
+                });
+        return new Access(caller.userId(), right, caller.projectId());
     }
 
     /** @throws Denied {@code role_required} when a member with this role may see, but not do what is asked (R18) */

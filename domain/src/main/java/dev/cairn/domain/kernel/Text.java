@@ -17,18 +17,22 @@ public final class Text {
 
     /** Trimmed text of {@code min} to {@code max} code points. */
     public static String of(String field, @Nullable String value, int min, int max) {
+        return exact(field, value == null ? null : value.strip(), min, max);
+    }
+
+    /** As {@link #of}, not trimmed: every character counts. */
+    public static String exact(String field, @Nullable String value, int min, int max) {
         if (value == null) {
             throw Invalid.of(ErrorCode.REQUIRED, field, field + " is required");
         }
-        String text = value.strip();
-        int length = checkedLength(field, text);
+        int length = checkedLength(field, value);
         if (length < min || length > max) {
             throw Invalid.of(
                     ErrorCode.LENGTH,
                     field,
                     "%s must have %d to %d characters, it has %d".formatted(field, min, max, length));
         }
-        return text;
+        return value;
     }
 
     /** As {@link #of}, where null and blank both mean absent. */

@@ -29,6 +29,9 @@ public interface ProjectRepository extends GuardedRepository<Project>, GuardedLi
     /** Raises the counter so that {@code number} is never given out again: an import brought it along. */
     void reserveTicketNumber(Id<Project> project, int number);
 
+    /** Stores that these were archived, by one statement, and raises their versions. */
+    void updateArchived(List<Project> archived);
+
     ProjectSettings settings(Id<Project> project);
 
     void saveSettings(Id<Project> project, ProjectSettings settings);

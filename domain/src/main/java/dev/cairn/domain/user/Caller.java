@@ -1,6 +1,108 @@
 package dev.cairn.domain.user;
 
+import dev.cairn.domain.error.Denied;
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** On whose behalf a use case runs (R6). In local single-user mode it is the built-in owner. */
-public record Caller(Id<User> userId, String name) {}
+/**
+ * On whose behalf a use case runs (R6). In local single-user mode it is the built-in owner.
+ *
+ * @param scopes what it may do at most (R18)
+ * @param projectId the only project it reaches, if there is such a limit
+ */
+public record Caller(
+        Id<User> userId,
+        String name,
+        SystemRole systemRole,
+        Set<Scope> scopes,
+        @Nullable Id<?> projectId,
+        Credential credential) {
+    private static final Caller ANONYMOUS =
+            new Caller(new Id<>(0), "anonymous", SystemRole.MEMBER, Set.of(), null, new Credential.None());
+
+    public Caller {
+        scopes = Scope.set(scopes);
+    }
+
+    /** A member in the same process. */
+    public Caller(Id<User> userId, String name) {
+        this(userId, name, SystemRole.MEMBER, SystemRole.MEMBER.scopes(), null, new Credential.Local());
+    }
+
+    /** A user in the same process, who may do whatever their role allows. */
+    public static Caller of(User user) {
+        return of(user, new Credential.Local());
+    }
+
+    public static Caller of(User user, Session session) {
+        return of(user, new Credential.OfSession(session.id()));
+    }
+
+    /** What the token allows, but never more than its user may do now. */
+    public static Caller of(User user, ApiToken token) {
+        List<Scope> both = token.scopes().stream()
+                .filter(user.systemRole().scopes()::contains)
+                .toList();
+        return new Caller(
+                user.id(),
+                user.name(),
+                user.systemRole(),
+                Scope.set(both),
+                token.projectId(),
+                new Credential.OfToken(token.id()));
+    }
+
+    private static Caller of(User user, Credential credential) {
+        return new Caller(
+                user.id(), user.name(), user.systemRole(), user.systemRole().scopes(), null, credential);
+    }
+
+    /** Somebody who has not said who they are: they may register and log in, and nothing else. */
+    public static Caller anonymous() {
+        return ANONYMOUS;
+    }
+
+    public boolean isAdmin() {
+        return systemRole == SystemRole.ADMIN && scopes.contains(Scope.ADMIN);
+    }
+
+    /** @throws Denied {@code scope_required} */
+    public Caller require(Scope scope) {
+        if (!scopes.contains(scope)) {
+            throw new Denied(
+                    ErrorCode.SCOPE_REQUIRED,
+                    "This needs the scope '%s'".formatted(scope.name().toLowerCase(Locale.ROOT)));
+        }
+        return this;
+    }
+
+    /** @throws Denied {@code admin_required} */
+    public Caller requireAdmin() {
+        if (!isAdmin()) {
+            throw new Denied(ErrorCode.ADMIN_REQUIRED, "Only an admin may do this");
+        }
+        return this;
+    }
+
+    /**
+     * A key for programs does not manage passwords, sessions and keys: whoever steals one gets no other.
+     *
+     * @throws Denied {@code session_required}
+     */
+    public Caller requirePerson() {
+        return switch (credential) {
+            case Credential.Local _, Credential.OfSession _ -> this;
+            case Credential.OfToken _, Credential.None _ ->
+                throw new Denied(ErrorCode.SESSION_REQUIRED, "Log in to do this: an API token is not enough");
+        };
+    }
+
+    /** The session it came with, if any. */
+    public @Nullable Id<Session> sessionId() {
+        return credential instanceof Credential.OfSession(Id<Session> id) ? id : null;
+    }
+}

@@ -1,19 +1,81 @@
 package dev.cairn.domain.user;
 
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
-import dev.cairn.domain.kernel.Text;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A human or an agent who acts in Cairn. */
-public record User(Id<User> id, UserType type, String name, Lifecycle lifecycle) {
+/**
+ * A human or an agent who acts in Cairn.
+ *
+ * @param ownerId the human who answers for an agent; nobody for a human
+ */
+public record User(
+        Id<User> id,
+        UserType type,
+        @Nullable Id<User> ownerId,
+        UserContent content,
+        SystemRole systemRole,
+        @Nullable Instant deactivatedAt,
+        Lifecycle lifecycle) {
     public static final int NAME_MAX = 100;
     public static final String LOCAL_OWNER_NAME = "owner";
 
-    public User {
-        name = Text.of("name", name, 1, NAME_MAX);
+    /** A user of whom only the name is known. */
+    public User(Id<User> id, UserType type, String name, Lifecycle lifecycle) {
+        this(id, type, null, UserContent.named(name), SystemRole.MEMBER, null, lifecycle);
+    }
+
+    public static User human(Id<User> id, UserContent content, SystemRole role, Instant now) {
+        return new User(id, UserType.HUMAN, null, content, role, null, Lifecycle.startingAt(now));
+    }
+
+    public static User agent(Id<User> id, Id<User> owner, UserContent content, Instant now) {
+        return new User(id, UserType.AGENT, owner, content, SystemRole.MEMBER, null, Lifecycle.startingAt(now));
+    }
+
+    public String name() {
+        return content.name();
     }
 
     public boolean active() {
-        return !lifecycle.archived();
+        return deactivatedAt == null && !lifecycle.archived();
+    }
+
+    /** Whether the caller is this user, or the human who answers for this agent. */
+    public boolean belongsTo(Caller caller) {
+        return caller.userId().equals(id) || caller.userId().equals(ownerId);
+    }
+
+    public User edit(UserContent edited, Instant now) {
+        return new User(id, type, ownerId, edited, systemRole, deactivatedAt, lifecycle.touch(now));
+    }
+
+    public User withRole(SystemRole role, Instant now) {
+        return new User(id, type, ownerId, content, role, deactivatedAt, lifecycle.touch(now));
+    }
+
+    /** @throws Conflict {@code already_deactivated} */
+    public User deactivate(Instant now) {
+        if (!active()) {
+            throw new Conflict(ErrorCode.ALREADY_DEACTIVATED, "%s is deactivated already".formatted(name()));
+        }
+        return new User(id, type, ownerId, content, systemRole, now, lifecycle.touch(now));
+    }
+
+    /** @throws Conflict {@code not_deactivated} */
+    public User reactivate(Instant now) {
+        if (active()) {
+            throw new Conflict(ErrorCode.NOT_DEACTIVATED, "%s is not deactivated".formatted(name()));
+        }
+        return new User(id, type, ownerId, content, systemRole, null, lifecycle.touch(now));
+    }
+
+    /** As others see them: an address is for its owner and for admins. */
+    public User withoutEmail() {
+        UserContent shown = new UserContent(content.name(), null, content.avatarUrl(), content.presence());
+        return new User(id, type, ownerId, shown, systemRole, deactivatedAt, lifecycle);
     }
 }

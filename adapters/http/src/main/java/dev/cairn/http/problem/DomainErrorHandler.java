@@ -1,8 +1,11 @@
 package dev.cairn.http.problem;
 
 import dev.cairn.domain.error.DomainError;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 
@@ -17,6 +20,9 @@ final class DomainErrorHandler implements ExceptionHandler<DomainError, HttpResp
 
     @Override
     public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, DomainError error) {
-        return problems.answer((HttpRequest<?>) request, error);
+        MutableHttpResponse<byte[]> answer = problems.answer((HttpRequest<?>) request, error);
+        return answer.status() == HttpStatus.UNAUTHORIZED
+                ? answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                : answer;
     }
 }

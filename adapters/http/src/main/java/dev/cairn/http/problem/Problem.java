@@ -24,7 +24,8 @@ record Problem(
     static Problem of(DomainError error, boolean conditional) {
         return switch (error) {
             case NotFound e -> of(404, "Not found", e);
-            case Denied e -> of(403, "Not allowed", e);
+            case Denied e ->
+                e.code() == ErrorCode.INVALID_CREDENTIALS ? of(401, "Not authenticated", e) : of(403, "Not allowed", e);
             case Conflict e -> of(conflict(e.code(), conditional), "Conflict", e);
             case Unavailable e -> of(e.code() == ErrorCode.DISK_FULL ? 507 : 503, "Storage unavailable", e);
             case Invalid e ->
@@ -45,6 +46,8 @@ record Problem(
             case "already_queued" -> "Send \"returnExisting\": true to get the item that is queued.";
             case "project_archived", "ticket_archived" -> "Unarchive it first.";
             case "malformed_cursor" -> "Take nextCursor from the answer to the same filter and sort.";
+            case "accounts_off" -> "Restart the server with CAIRN_ACCOUNTS=on.";
+            case "owns_projects" -> "Transfer them first, or send \"archiveProjects\": true.";
             case "host_not_allowed" -> "Use http://127.0.0.1 or http://localhost with the server's port.";
             default -> null;
         };

@@ -48,6 +48,14 @@ public final class Api {
         return Authenticated.current().caller();
     }
 
+    /** As {@link #caller}, on the ways in, where somebody may come without a token. */
+    public Caller callerOrAnonymous() {
+        return ServerRequestContext.currentRequest()
+                .flatMap(Authenticated::of)
+                .map(Authenticated::caller)
+                .orElseGet(Caller::anonymous);
+    }
+
     /** The version in {@code If-Match}; any when it is absent or {@code *}. */
     public Expected expected(HttpRequest<?> request) {
         String header = request.getHeaders().get(HttpHeaders.IF_MATCH);
@@ -110,6 +118,22 @@ public final class Api {
     /** As {@link #post}, where no body is an empty object. */
     public HttpResponse<byte[]> action(HttpRequest<byte[]> request, Function<BodyObject, Supplier<Reply>> reader) {
         return once(request, read(optionalBody(request), reader));
+    }
+
+    /**
+     * As {@link #post}, where body or answer hold a secret: nothing of them is kept, so that it cannot be repeated.
+     *
+     * @throws Invalid when it came with an Idempotency-Key
+     */
+    public HttpResponse<byte[]> confidential(
+            HttpRequest<byte[]> request, Function<BodyObject, Supplier<Reply>> reader) {
+        if (request.getHeaders().contains(IDEMPOTENCY_KEY)) {
+            throw Invalid.of(
+                    ErrorCode.INVALID,
+                    IDEMPOTENCY_KEY,
+                    "This request holds secrets, which are not kept: send it without " + IDEMPOTENCY_KEY);
+        }
+        return answer(request, read(body(request), reader).get());
     }
 
     private static Supplier<Reply> read(BodyObject object, Function<BodyObject, Supplier<Reply>> reader) {

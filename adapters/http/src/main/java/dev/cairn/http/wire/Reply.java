@@ -36,6 +36,11 @@ public record Reply(
         return new Reply(201, headers, body, true);
     }
 
+    /** It is done, and there is nothing to show. */
+    public static Reply noContent() {
+        return new Reply(204, Map.of(), null, true);
+    }
+
     /** An answer that promises nothing: asking again may find something else. */
     public static Reply passing(Object body) {
         return new Reply(200, Map.of(), body, false);

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.queue.HeldClaim;
 import dev.cairn.application.ticket.ReadyTicket;
+import dev.cairn.application.user.IssuedToken;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
@@ -28,6 +29,11 @@ import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketSummary;
 import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.user.ApiToken;
+import dev.cairn.domain.user.Session;
+import dev.cairn.domain.user.TokenHash;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +53,10 @@ final class WireShapes {
         mapper.addMixIn(Queue.class, QueueShape.class);
         mapper.addMixIn(HeldClaim.class, HeldClaimShape.class);
         mapper.addMixIn(ReadyTicket.class, ReadyTicketShape.class);
+        mapper.addMixIn(User.class, UserShape.class);
+        mapper.addMixIn(Session.class, SessionShape.class);
+        mapper.addMixIn(ApiToken.class, ApiTokenShape.class);
+        mapper.addMixIn(IssuedToken.class, IssuedTokenShape.class);
         mapper.addMixIn(ImportProblem.class, ImportProblemShape.class);
     }
 
@@ -121,6 +131,29 @@ final class WireShapes {
     interface ReadyTicketShape {
         @JsonUnwrapped
         TicketSummary ticket();
+    }
+
+    interface UserShape {
+        @JsonUnwrapped
+        UserContent content();
+
+        @JsonUnwrapped
+        Lifecycle lifecycle();
+    }
+
+    interface SessionShape {
+        @JsonIgnore
+        TokenHash tokenHash();
+    }
+
+    interface ApiTokenShape {
+        @JsonIgnore
+        TokenHash tokenHash();
+    }
+
+    interface IssuedTokenShape {
+        @JsonUnwrapped
+        ApiToken apiToken();
     }
 
     @JsonSerialize(using = PlaceSerializer.class)

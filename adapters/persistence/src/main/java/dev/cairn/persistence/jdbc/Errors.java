@@ -29,6 +29,16 @@ public final class Errors {
 
     private static final List<Unique> UNIQUES = List.of(
             new Unique("projects.key", "projects_key", ErrorCode.KEY_TAKEN, "This key belongs to another project"),
+            new Unique(
+                    "accounts.username_key",
+                    "accounts_username",
+                    ErrorCode.USERNAME_TAKEN,
+                    "This username belongs to somebody else"),
+            new Unique(
+                    "users.email_key",
+                    "users_email",
+                    ErrorCode.EMAIL_TAKEN,
+                    "This e-mail address belongs to somebody else"),
             new Unique("tickets.key", "tickets_key", ErrorCode.KEY_TAKEN, "This key belongs to another ticket"),
             new Unique(
                     "tickets.project_id, tickets.number",

@@ -2,6 +2,7 @@ package dev.cairn.persistence.project;
 
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Text;
@@ -11,6 +12,8 @@ import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.project.ProjectSettings;
+import dev.cairn.domain.setting.SettingHome;
+import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
@@ -18,10 +21,12 @@ import dev.cairn.persistence.kernel.GuardedStore;
 import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.SortField;
+import dev.cairn.persistence.setting.SettingStore;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The store of projects. */
 @Singleton
@@ -54,18 +59,22 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
             RETURNING\s""";
     private static final String TEXT = """
             (lower(key) LIKE ? ESCAPE '!' OR name_key LIKE ? ESCAPE '!' OR description_key LIKE ? ESCAPE '!')""";
-    private static final String AUTO_COMPLETE = "autoCompleteTickets";
+    private static final String UPDATE_ARCHIVED =
+            "UPDATE projects SET archived_at = ?, updated_at = ?, version = version + 1 WHERE id = ? AND owner_id = ?";
+    private static final SettingKey AUTO_COMPLETE = new SettingKey("autoCompleteTickets");
 
     private final Sql sql;
     private final ProjectMapper mapper;
+    private final SettingStore settings;
     private final String owned;
     private final String changeOwner;
     private final KeysetList<Project> list;
 
-    ProjectStore(ProjectRows rows, ProjectMapper mapper, Sql sql) {
+    ProjectStore(ProjectRows rows, ProjectMapper mapper, Sql sql, SettingStore settings) {
         super(ProjectRow.class, KIND, rows, mapper, sql, "r.id");
         this.sql = sql;
         this.mapper = mapper;
+        this.settings = settings;
         this.owned = "SELECT " + sql.type(ProjectRow.class).select("p") + OWNED;
         this.changeOwner = CHANGE_OWNER + sql.type(ProjectRow.class).returning();
         this.list = new KeysetList<>(
@@ -142,23 +151,31 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
     }
 
     @Override
+    public void updateArchived(List<Project> archived) {
+        sql.batch(
+                UPDATE_ARCHIVED,
+                archived.stream()
+                        .map(project -> new @Nullable Object[] {
+                            project.lifecycle().archivedAt(),
+                            project.lifecycle().updatedAt(),
+                            project.id(),
+                            project.ownerId()
+                        })
+                        .toList());
+    }
+
+    @Override
     public ProjectSettings settings(Id<Project> project) {
-        return sql
-                .query(
-                        "SELECT value FROM settings WHERE scope = 'PROJECT' AND scope_id = ? AND key = ?",
-                        row -> new ProjectSettings(Boolean.parseBoolean(row.text("value"))),
-                        project,
-                        AUTO_COMPLETE)
-                .stream()
-                .findFirst()
+        return settings.find(new SettingHome.OfProject(project), AUTO_COMPLETE)
+                .map(value -> new ProjectSettings(Boolean.parseBoolean(value.text())))
                 .orElse(ProjectSettings.DEFAULT);
     }
 
     @Override
-    public void saveSettings(Id<Project> project, ProjectSettings settings) {
-        sql.update("""
-                INSERT INTO settings (scope, scope_id, key, value) VALUES ('PROJECT', ?, ?, ?)
-                ON CONFLICT (scope, scope_id, key) DO UPDATE SET value = excluded.value
-                """, project, AUTO_COMPLETE, String.valueOf(settings.autoCompleteTickets()));
+    public void saveSettings(Id<Project> project, ProjectSettings changed) {
+        settings.put(
+                new SettingHome.OfProject(project),
+                AUTO_COMPLETE,
+                new Json(String.valueOf(changed.autoCompleteTickets())));
     }
 }

@@ -1,22 +1,37 @@
 package dev.cairn.persistence.user;
 
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
 import dev.cairn.persistence.kernel.MappingRules;
 import dev.cairn.persistence.kernel.RowMapper;
+import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
+import org.mapstruct.Named;
 
 /** Users and their rows. */
 @Mapper(config = MappingRules.class)
 interface UserMapper extends RowMapper<User, UserRow> {
     @Override
+    @Mapping(target = "content", source = "row")
     @Mapping(target = "lifecycle", source = "row")
     User toDomain(UserRow row);
+
+    UserContent content(UserRow row);
 
     Lifecycle lifecycle(UserRow row);
 
     @Override
+    @Mapping(target = ".", source = "content")
     @Mapping(target = ".", source = "lifecycle")
+    @Mapping(target = "nameKey", source = "content.name", qualifiedByName = "uniqueKey")
+    @Mapping(target = "emailKey", source = "content.email", qualifiedByName = "uniqueKey")
     UserRow toRow(User root);
+
+    @Named("uniqueKey")
+    static @Nullable String uniqueKey(@Nullable String value) {
+        return value == null ? null : Text.uniqueKey(value);
+    }
 }

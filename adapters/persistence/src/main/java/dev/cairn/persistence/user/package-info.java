@@ -1,4 +1,4 @@
-/** The store of users. */
+/** The stores of users, accounts, sessions, API tokens and preferences. */
 @NullMarked
 package dev.cairn.persistence.user;
 

@@ -20,6 +20,33 @@ final class AccessMatrix {
             "POST /auth/browser-session",
             "DELETE /auth/browser-session");
 
+    /** Routes of people, not of projects: who may is the business of the suites of people. */
+    static final Set<String> PEOPLE = Set.of(
+            "POST /auth/register",
+            "POST /auth/login",
+            "POST /auth/logout",
+            "POST /auth/logout-all",
+            "POST /auth/password",
+            "GET /auth/me",
+            "GET /users",
+            "POST /users",
+            "GET /users/{u}",
+            "PATCH /users/{u}",
+            "POST /users/{u}/role",
+            "POST /users/{u}/deactivate",
+            "POST /users/{u}/reactivate",
+            "GET /tokens",
+            "POST /tokens",
+            "GET /tokens/{t}",
+            "DELETE /tokens/{t}",
+            "GET /preferences",
+            "PATCH /preferences",
+            "GET /settings",
+            "PATCH /settings",
+            "GET /settings/user",
+            "PUT /settings/user/{key}",
+            "DELETE /settings/user/{key}");
+
     /** Over all projects, of which each caller gets its own; with what makes a request of it. */
     static final List<Entry> EVERYWHERE = List.of(
             read("GET /projects?q=$key$&limit=200"),

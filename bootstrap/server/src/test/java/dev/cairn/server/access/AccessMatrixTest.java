@@ -58,6 +58,7 @@ final class AccessMatrixTest {
     @Test
     void everyRouteHasAnEntry() {
         Set<String> entries = new TreeSet<>(AccessMatrix.PUBLIC);
+        entries.addAll(AccessMatrix.PEOPLE);
         Stream.concat(inProjects(), everywhere()).map(Entry::route).forEach(entries::add);
         assertThat(entries).containsExactlyElementsOf(server.routes());
     }

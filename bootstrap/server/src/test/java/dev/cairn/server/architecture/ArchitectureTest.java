@@ -109,7 +109,7 @@ class ArchitectureTest {
             .haveNameNotMatching(
                     "dev\\.cairn\\.persistence\\.(jdbc\\..*|kernel\\.(RootStore|Guarded(Store|Finder)|KeysetList|Conditions).*"
                             + "|activity\\.ActivityStore|idempotency\\.SqlIdempotencyStore|interchange\\.AliasStore"
-                            + "|search\\.(SqlSearchIndex|Matching)|project\\.(ProjectStore|MemberStore|OverviewStore)|user\\.UserStore"
+                            + "|search\\.(SqlSearchIndex|Matching)|project\\.(ProjectStore|MemberStore|OverviewStore)|user\\.(UserStore|AccountStore|SessionStore|ApiTokenStore|PreferencesStore|HolderQuery)|setting\\.SettingStore"
                             + "|ticket\\.(TicketStore|TicketList|TicketTree|TaskStore|CommentStore|LinkStore)"
                             + "|queue\\.(QueueStore|ItemStore|ItemViews|ClaimStore|Handout|Statistics|SqlQueueLocks)|.*\\$Definition)(\\$.*)?")
             .should()
@@ -136,18 +136,21 @@ class ArchitectureTest {
             .haveNameMatching("dev\\.cairn\\.domain\\..*Repository")
             .and()
             .haveNameNotMatching("dev\\.cairn\\.domain\\."
-                    + "(kernel\\.Repository|access\\..*|user\\.UserRepository|overview\\.OverviewRepository"
+                    + "(kernel\\.Repository|access\\..*|user\\..*|setting\\..*|overview\\.OverviewRepository"
                     + "|interchange\\.AliasRepository|project\\.MemberRepository|ticket\\.TicketLinkRepository)")
             .should()
             .beAssignableTo(Guarded.class);
 
-    /** A use case says what it wants on whose behalf. */
+    /** A use case says what it wants on whose behalf; those of people, who are in no project, ask the caller itself. */
     private static final ArchRule USE_CASES_ASK_FOR_ACCESS = methods()
             .that()
             .arePublic()
             .and()
             .areDeclaredInClassesThat()
             .resideInAPackage("dev.cairn.application..")
+            .and()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackages("dev.cairn.application.user", "dev.cairn.application.setting")
             .and()
             .areDeclaredInClassesThat()
             .haveSimpleNameEndingWith("Service")
@@ -185,7 +188,7 @@ class ArchitectureTest {
 
     @Test
     void adaptersDoNotKnowEachOther() {
-        List<String> adapters = List.of("persistence", "interchange", "http", "cli");
+        List<String> adapters = List.of("persistence", "interchange", "crypto", "http", "cli");
         for (String adapter : adapters) {
             String[] others = adapters.stream()
                     .filter(a -> !a.equals(adapter))

@@ -48,7 +48,8 @@ public record TestDatabase(Path file) {
             connection.setAutoCommit(false);
             statement.execute("PRAGMA foreign_keys = ON");
             statement.execute(
-                    "INSERT INTO users (id, type, name, version, created_at, updated_at) VALUES (1, 'HUMAN', 'Ada', 0, 0, 0)");
+                    "INSERT INTO users (id, type, name, name_key, presence, system_role, version, created_at, updated_at)"
+                            + " VALUES (1, 'HUMAN', 'Ada', 'ada', 'OFFLINE', 'ADMIN', 0, 0, 0)");
             statement.execute("""
                     INSERT INTO projects (id, owner_id, key, name, name_key, description, description_key, status, version, created_at, updated_at)
                     VALUES (2, 1, 'ONE', 'One', 'one', '', '', 'ACTIVE', 0, 0, 0)""");

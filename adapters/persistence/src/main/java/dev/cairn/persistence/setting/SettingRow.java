@@ -1,4 +1,4 @@
-package dev.cairn.persistence.project;
+package dev.cairn.persistence.setting;
 
 import dev.cairn.persistence.schema.Json;
 import io.micronaut.data.annotation.Id;

@@ -1,0 +1,91 @@
+package dev.cairn.crypto;
+
+import dev.cairn.application.port.PasswordHasher;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Unavailable;
+import dev.cairn.domain.user.Password;
+import dev.cairn.domain.user.PasswordHash;
+import java.security.SecureRandom;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Argon2id on a few threads of its own: a hash keeps a processor busy for tens of milliseconds and fills 19 MiB, so that
+ * neither the threads of requests nor the memory may be had by whoever sends passwords.
+ */
+public final class Argon2Hasher implements PasswordHasher, AutoCloseable {
+    /** So many may wait; the next one is told that we are busy. */
+    public static final int WAITING_MAX = 64;
+
+    private static final long IDLE_SECONDS = 10;
+    /** Salt and hash of a password that nobody has. */
+    private static final PasswordHash DECOY = new PasswordHash("$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+            .formatted(
+                    Argon2.MEMORY_KIB,
+                    Argon2.ITERATIONS,
+                    Argon2.PARALLELISM,
+                    "Y2Fpcm4tbm9ib2R5LTAwMA",
+                    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"));
+
+    private final SecureRandom random = new SecureRandom();
+    private final ThreadPoolExecutor pool;
+
+    public Argon2Hasher() {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        pool = new ThreadPoolExecutor(
+                threads,
+                threads,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING_MAX),
+                Thread.ofPlatform().daemon().name("cairn-hash-", 0).factory());
+        pool.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public PasswordHash hash(Password password) {
+        byte[] salt = new byte[Argon2.SALT_BYTES];
+        random.nextBytes(salt);
+        return run(() -> new PasswordHash(Argon2.of(password.value(), salt).phc()));
+    }
+
+    @Override
+    public boolean matches(Password password, PasswordHash hash) {
+        Argon2 stored = Argon2.parse(hash.value());
+        return run(() -> stored.matches(password.value()));
+    }
+
+    @Override
+    public PasswordHash decoy() {
+        return DECOY;
+    }
+
+    /** Lets what is running end. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private <T> T run(Callable<T> work) {
+        Future<T> running;
+        try {
+            running = pool.submit(work);
+        } catch (RejectedExecutionException e) {
+            throw new Unavailable(ErrorCode.BUSY, "Too many passwords are being checked: try again", e);
+        }
+        try {
+            return running.get();
+        } catch (InterruptedException e) {
+            running.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new Unavailable(ErrorCode.BUSY, "Interrupted while a password was being checked", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A password could not be hashed", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What the hashes and tokens promise. */
+@NullMarked
+package dev.cairn.crypto;
+
+import org.jspecify.annotations.NullMarked;

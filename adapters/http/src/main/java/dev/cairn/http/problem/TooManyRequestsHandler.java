@@ -1,0 +1,28 @@
+package dev.cairn.http.problem;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+
+/** Answers those who ask too often. */
+@Singleton
+final class TooManyRequestsHandler implements ExceptionHandler<TooManyRequests, HttpResponse<?>> {
+    private final Problems problems;
+
+    TooManyRequestsHandler(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, TooManyRequests error) {
+        return problems.answer(
+                        (HttpRequest<?>) request,
+                        429,
+                        "too_many_requests",
+                        "Too many requests",
+                        String.valueOf(error.getMessage()))
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(error.retryAfterSeconds()));
+    }
+}

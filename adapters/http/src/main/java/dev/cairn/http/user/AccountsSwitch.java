@@ -1,0 +1,25 @@
+package dev.cairn.http.user;
+
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.http.HttpSettings;
+import jakarta.inject.Singleton;
+
+/** Whether people may have accounts on this server. */
+@Singleton
+final class AccountsSwitch {
+    private final boolean on;
+
+    AccountsSwitch(HttpSettings settings) {
+        this.on = settings.accounts();
+    }
+
+    /** @throws Conflict {@code accounts_off} */
+    void requireOn() {
+        if (!on) {
+            throw new Conflict(
+                    ErrorCode.ACCOUNTS_OFF,
+                    "Accounts are off: everybody who reaches this server is its owner. CAIRN_ACCOUNTS=on switches them on");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.cairn.http.user;
+
+import dev.cairn.application.user.AccountService;
+import dev.cairn.application.user.ChangePassword;
+import dev.cairn.application.user.LogIn;
+import dev.cairn.application.user.Register;
+import dev.cairn.application.user.SignedIn;
+import dev.cairn.application.user.UserFields;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Password;
+import dev.cairn.domain.user.Scope;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.Username;
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.wire.Api;
+import dev.cairn.http.wire.BodyObject;
+import dev.cairn.http.wire.Reply;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts and sessions. Whoever registers or logs in gets a token, to be sent as {@code Authorization: Bearer}. */
+@Controller(HttpSettings.BASE + "/auth")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class AuthController {
+    private final Api api;
+    private final AccountService accounts;
+    private final AccountsSwitch accountsSwitch;
+    private final AttemptLimits limits;
+
+    AuthController(Api api, AccountService accounts, AccountsSwitch accountsSwitch, AttemptLimits limits) {
+        this.api = api;
+        this.accounts = accounts;
+        this.accountsSwitch = accountsSwitch;
+        this.limits = limits;
+    }
+
+    /** Who the caller is, and what it may do. */
+    record Me(User user, Set<Scope> scopes, @Nullable Id<?> projectId) {}
+
+    @Post("/register")
+    HttpResponse<byte[]> register(HttpRequest<byte[]> request) {
+        accountsSwitch.requireOn();
+        return api.confidential(request, object -> {
+            Register command = registration(object);
+            return () -> {
+                limits.address(request);
+                SignedIn signedIn = accounts.register(api.callerOrAnonymous(), command, userAgent(request));
+                return Reply.created(
+                        signedIn,
+                        HttpSettings.BASE + "/users/" + signedIn.user().id());
+            };
+        });
+    }
+
+    @Post("/login")
+    HttpResponse<byte[]> logIn(HttpRequest<byte[]> request) {
+        accountsSwitch.requireOn();
+        return api.confidential(request, object -> {
+            LogIn command = new LogIn(
+                    new Username(object.require("username", String.class)),
+                    new Password(object.require("password", String.class)));
+            return () -> {
+                limits.address(request);
+                limits.name(command.username());
+                return Reply.ok(accounts.logIn(command, userAgent(request)));
+            };
+        });
+    }
+
+    @Post("/logout")
+    HttpResponse<byte[]> logOut(HttpRequest<byte[]> request) {
+        accountsSwitch.requireOn();
+        return api.action(request, _ -> () -> {
+            accounts.logOut(api.caller());
+            return Reply.noContent();
+        });
+    }
+
+    @Post("/logout-all")
+    HttpResponse<byte[]> logOutEverywhere(HttpRequest<byte[]> request) {
+        accountsSwitch.requireOn();
+        return api.action(request, _ -> () -> Reply.ok(Map.of("ended", accounts.logOutEverywhere(api.caller()))));
+    }
+
+    @Post("/password")
+    HttpResponse<byte[]> changePassword(HttpRequest<byte[]> request) {
+        accountsSwitch.requireOn();
+        return api.confidential(request, object -> {
+            ChangePassword command =
+                    new ChangePassword(password(object, "currentPassword"), password(object, "newPassword"));
+            return () -> {
+                limits.address(request);
+                accounts.changePassword(api.caller(), command);
+                return Reply.noContent();
+            };
+        });
+    }
+
+    @Get("/me")
+    HttpResponse<byte[]> me(HttpRequest<?> request) {
+        Caller caller = api.caller();
+        return api.answer(request, Reply.ok(new Me(accounts.me(caller), caller.scopes(), caller.projectId())));
+    }
+
+    static Register registration(BodyObject object) {
+        Username username = new Username(object.require("username", String.class));
+        Password password = new Password(object.require("password", String.class));
+        return new Register(username, password, object.as(UserFields.class).create(username.value()));
+    }
+
+    private static Password password(BodyObject object, String field) {
+        try {
+            return new Password(object.require(field, String.class));
+        } catch (Invalid invalid) {
+            throw Invalid.of(invalid.code(), field, invalid.reason());
+        }
+    }
+
+    private static @Nullable String userAgent(HttpRequest<?> request) {
+        return request.getHeaders().get(HttpHeaders.USER_AGENT);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.cairn.persistence.user;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.user.Session;
+import dev.cairn.domain.user.SessionRepository;
+import dev.cairn.domain.user.TokenHash;
+import dev.cairn.domain.user.User;
+import dev.cairn.persistence.jdbc.Sql;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The store of sessions. */
+@Singleton
+final class SessionStore implements SessionRepository {
+    private static final long NONE = 0;
+
+    private final Sql sql;
+    private final HolderQuery<SessionRow, OfUser> held;
+    private final String revokeAll;
+
+    SessionStore(Sql sql, UserMapper mapper) {
+        this.sql = sql;
+        this.held = new HolderQuery<>(
+                sql, "sessions", SessionRow.class, mapper, (row, user) -> new OfUser(row.toDomain(), user));
+        this.revokeAll = "UPDATE sessions SET revoked_at = ? WHERE revoked_at IS NULL AND id <> ? AND user_id IN "
+                + sql.engine().ids();
+    }
+
+    @Override
+    public Optional<OfUser> find(TokenHash hash) {
+        return held.one("token_hash = ?", hash.value());
+    }
+
+    @Override
+    public void insert(Session session) {
+        sql.insertAll(SessionRow.class, List.of(SessionRow.of(session)));
+    }
+
+    @Override
+    public void seen(Id<Session> session, Instant at) {
+        sql.update("UPDATE sessions SET last_seen_at = ? WHERE id = ? AND last_seen_at < ?", at, session, at);
+    }
+
+    @Override
+    public boolean revoke(Id<Session> session, Instant at) {
+        return sql.update("UPDATE sessions SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", at, session) > 0;
+    }
+
+    @Override
+    public int revokeAll(Collection<Id<User>> users, @Nullable Id<Session> except, Instant at) {
+        return sql.update(revokeAll, at, except == null ? NONE : except.value(), Sql.ids(users));
+    }
+
+    @Override
+    public int deleteExpired(Instant now) {
+        return sql.update("DELETE FROM sessions WHERE expires_at <= ?", now);
+    }
+}

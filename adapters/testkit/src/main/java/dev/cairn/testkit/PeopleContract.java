@@ -1,0 +1,272 @@
+package dev.cairn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.application.user.PeopleStores;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.setting.SettingHome;
+import dev.cairn.domain.setting.SettingKey;
+import dev.cairn.domain.user.Account;
+import dev.cairn.domain.user.ApiToken;
+import dev.cairn.domain.user.ApiTokenRepository;
+import dev.cairn.domain.user.PasswordHash;
+import dev.cairn.domain.user.Preferences;
+import dev.cairn.domain.user.Presence;
+import dev.cairn.domain.user.Scope;
+import dev.cairn.domain.user.Session;
+import dev.cairn.domain.user.SessionRepository;
+import dev.cairn.domain.user.SystemRole;
+import dev.cairn.domain.user.Theme;
+import dev.cairn.domain.user.TokenHash;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
+import dev.cairn.domain.user.Username;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What the stores of people and settings promise (R7, R13–R18). */
+public abstract class PeopleContract extends StoreContract {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** The stores under test. */
+    protected abstract PeopleStores people();
+
+    @Test
+    void aUserComesBackAsItWasStored() {
+        UserContent content = new UserContent("Ada", mail(), "https://example.org/a.png", Presence.AWAY);
+        User user = write(() -> stores().users().insert(User.human(id(), content, SystemRole.ADMIN, NOW)));
+        assertThat(stores().users().find(user.id())).contains(user);
+        User agent = write(() -> stores().users().insert(User.agent(id(), user.id(), UserContent.named("Hal"), NOW)));
+        assertThat(stores().users().agentsOf(user.id())).containsExactly(agent);
+        assertThat(write(() -> stores().users().lockAdmins()))
+                .contains(user.id())
+                .doesNotContain(agent.id());
+    }
+
+    @Test
+    void anAddressIsTakenIgnoringCase() {
+        String mail = mail();
+        withMail(mail);
+        refused(ErrorCode.EMAIL_TAKEN, () -> withMail(mail.toUpperCase(Locale.ROOT)));
+    }
+
+    @Test
+    void activationIsStoredForManyAndRaisesTheirVersions() {
+        User one = user();
+        User two = user();
+        change(() -> stores().users().updateActivation(List.of(one.deactivate(NOW), two.deactivate(NOW))));
+        assertThat(stores().users().require(one.id()).deactivatedAt()).isEqualTo(NOW);
+        assertThat(stores().users().require(two.id()).lifecycle().version()).isEqualTo(1);
+    }
+
+    @Test
+    void archivingOwnedProjectsRaisesTheirVersions() {
+        User owner = user();
+        Project project = project(owner, "Owned");
+        assertThat(stores().projects().findOwnedBy(owner.id())).containsExactly(project);
+        change(() -> stores().projects().updateArchived(List.of(project.archive(NOW))));
+        assertThat(stores().projects().findOwnedBy(owner.id())).isEmpty();
+        assertThat(stores().projects().require(project.id()).lifecycle().version())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anAccountIsFoundByItsNameIgnoringCaseAndByItsUser() {
+        Account account = account(user(), "Äda" + id());
+        Username other = new Username(account.username().value().toLowerCase(Locale.ROOT));
+        assertThat(people().accounts().find(other)).contains(account);
+        assertThat(people().accounts().find(account.userId())).contains(account);
+        assertThat(people().accounts().any()).isTrue();
+        Account failed = account.failed(NOW.plusSeconds(1));
+        change(() -> people().accounts().update(failed));
+        assertThat(write(() -> people().accounts().lock(account.userId()))).contains(failed);
+        change(() -> people().accounts().pretendUpdate());
+        assertThat(people().accounts().find(account.userId())).contains(failed);
+    }
+
+    @Test
+    void aUsernameIsTakenIgnoringCase() {
+        Account account = account(user(), "ada" + id());
+        User other = user();
+        refused(
+                ErrorCode.USERNAME_TAKEN,
+                () -> account(other, account.username().value().toUpperCase(Locale.ROOT)));
+    }
+
+    @Test
+    void preferencesAreTheDefaultUntilTheyAreSaved() {
+        User user = user();
+        assertThat(people().preferences().of(user.id())).isEqualTo(Preferences.DEFAULT);
+        Preferences dark = new Preferences(Theme.DARK, "de", "Europe/Berlin");
+        change(() -> people().preferences().save(user.id(), Preferences.DEFAULT));
+        change(() -> people().preferences().save(user.id(), dark));
+        assertThat(people().preferences().of(user.id())).isEqualTo(dark);
+    }
+
+    @Test
+    void aSessionIsFoundWithItsUserByOneTokenOnly() {
+        User user = user();
+        Session session = session(user);
+        assertThat(people().sessions().find(session.tokenHash())).contains(new SessionRepository.OfUser(session, user));
+        assertThat(people().sessions().find(hash(id()))).isEmpty();
+        change(() -> people().sessions().seen(session.id(), NOW.plusSeconds(60)));
+        assertThat(stored(session).lastSeenAt()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void sessionsEndOneByOneOrAllButOne() {
+        User user = user();
+        Session first = session(user);
+        Session second = session(user);
+        Session third = session(user);
+        Session another = session(user());
+        assertThat(write(() -> people().sessions().revoke(first.id(), NOW))).isTrue();
+        assertThat(write(() -> people().sessions().revoke(first.id(), NOW))).isFalse();
+        assertThat(write(() -> people().sessions().revokeAll(List.of(user.id()), third.id(), NOW)))
+                .isEqualTo(1);
+        assertThat(stored(second).revokedAt()).isEqualTo(NOW);
+        assertThat(stored(third).revokedAt()).isNull();
+        assertThat(write(() -> people().sessions().revokeAll(List.of(user.id()), null, NOW)))
+                .isEqualTo(1);
+        assertThat(stored(another).revokedAt()).isNull();
+    }
+
+    @Test
+    void expiredSessionsAreThoseThatEndNowOrEarlier() {
+        Session session = session(user());
+        change(() -> people().sessions().deleteExpired(session.expiresAt().minusMillis(1)));
+        assertThat(people().sessions().find(session.tokenHash())).isPresent();
+        change(() -> people().sessions().deleteExpired(session.expiresAt()));
+        assertThat(people().sessions().find(session.tokenHash())).isEmpty();
+    }
+
+    @Test
+    void anApiTokenComesBackAsItWasStored() {
+        User user = user();
+        Project project = project(user, "Limit");
+        ApiToken token = token(user, project.id());
+        assertThat(people().tokens().find(token.tokenHash())).contains(new ApiTokenRepository.OfUser(token, user));
+        assertThat(people().tokens().find(token.id())).contains(new ApiTokenRepository.OfUser(token, user));
+        change(() -> people().tokens().used(token.id(), NOW.plusSeconds(5)));
+        assertThat(people().tokens().find(token.id()).orElseThrow().token().lastUsedAt())
+                .isEqualTo(NOW.plusSeconds(5));
+        change(() -> stores().projects().delete(project.id()));
+        assertThat(people().tokens().find(token.id())).isEmpty();
+    }
+
+    @Test
+    void apiTokensAreListedByHolderAndByProjectUntilTheyAreRevoked() {
+        User user = user();
+        User agent = write(() -> stores().users().insert(User.agent(id(), user.id(), UserContent.named("Hal"), NOW)));
+        Project project = project(user, "Limit");
+        ApiToken free = token(user, null);
+        ApiToken limited = token(agent, project.id());
+        token(user(), null);
+        assertThat(listed(user.id(), null)).containsExactly(free, limited);
+        assertThat(listed(null, project.id())).containsExactly(limited);
+        assertThat(people().tokens().count(user.id())).isEqualTo(1);
+        assertThat(write(() -> people().tokens().revoke(free.id(), NOW))).isTrue();
+        assertThat(write(() -> people().tokens().revoke(free.id(), NOW))).isFalse();
+        change(() -> people().tokens().revokeAll(List.of(agent.id()), NOW));
+        assertThat(listed(user.id(), null)).isEmpty();
+        assertThat(people().tokens().count(user.id())).isZero();
+    }
+
+    @Test
+    void aSettingBelongsToOneHome() {
+        SettingHome mine = new SettingHome.OfUser(user().id());
+        SettingHome same = new SettingHome.OfProject(((SettingHome.OfUser) mine).id());
+        SettingKey key = new SettingKey("k");
+        change(() -> people().settings().put(mine, key, new Json("{\"a\":1}")));
+        change(() -> people().settings().put(mine, key, new Json("{\"a\":2}")));
+        assertThat(people().settings().find(mine, key)).contains(new Json("{\"a\":2}"));
+        assertThat(people().settings().all(mine)).containsOnlyKeys(key);
+        assertThat(people().settings().find(same, key)).isEmpty();
+        assertThat(people().settings().all(SettingHome.SYSTEM)).doesNotContainKey(key);
+        assertThat(write(() -> people().settings().remove(mine, key))).isTrue();
+        assertThat(write(() -> people().settings().remove(mine, key))).isFalse();
+    }
+
+    @Test
+    void whatShowsWhoAUserIsGoesWithThem() {
+        User user = user();
+        account(user, "gone" + id());
+        Session session = session(user);
+        ApiToken token = token(user, null);
+        change(() -> stores().users().delete(user.id()));
+        assertThat(people().accounts().find(user.id())).isEmpty();
+        assertThat(people().sessions().find(session.tokenHash())).isEmpty();
+        assertThat(people().tokens().find(token.tokenHash())).isEmpty();
+    }
+
+    private User withMail(String mail) {
+        UserContent content = new UserContent("Ada", mail, null, Presence.ONLINE);
+        return write(() -> stores().users().insert(User.human(id(), content, SystemRole.MEMBER, NOW)));
+    }
+
+    private String mail() {
+        return "ada" + id() + "@example.org";
+    }
+
+    private Account account(User user, String username) {
+        Account account = Account.create(user.id(), new Username(username), new PasswordHash("hash"), NOW);
+        change(() -> people().accounts().insert(account));
+        return account;
+    }
+
+    private Session session(User user) {
+        Session session = Session.start(id(), user.id(), hash(id()), "agent", NOW);
+        change(() -> people().sessions().insert(session));
+        return session;
+    }
+
+    private Session stored(Session session) {
+        return people().sessions().find(session.tokenHash()).orElseThrow().session();
+    }
+
+    private ApiToken token(User user, @Nullable Id<Project> project) {
+        ApiToken token = new ApiToken(
+                id(),
+                user.id(),
+                project,
+                "program",
+                Set.of(Scope.READ, Scope.CLAIM),
+                "cairn_t_AbCd",
+                hash(id()),
+                NOW,
+                NOW.plus(DAY),
+                null,
+                null);
+        change(() -> people().tokens().insert(token));
+        return token;
+    }
+
+    private List<ApiToken> listed(@Nullable Id<User> user, @Nullable Id<Project> project) {
+        PageRequest oldest = PageRequest.first(Sort.by(Sort.asc("createdAt")));
+        return people().tokens()
+                .page(new ApiTokenRepository.Filter(user, project), oldest)
+                .items();
+    }
+
+    private static TokenHash hash(Id<?> unique) {
+        return new TokenHash("0".repeat(TokenHash.LENGTH - Id.TEXT_LENGTH) + unique);
+    }
+
+    private static void refused(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Conflict.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+}

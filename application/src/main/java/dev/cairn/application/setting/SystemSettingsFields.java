@@ -1,0 +1,16 @@
+package dev.cairn.application.setting;
+
+import dev.cairn.application.work.Fields;
+import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.setting.SystemSettings;
+
+/** The settings of the system that an admin may change, each optional (R10). */
+public record SystemSettingsFields(Change<Boolean> openRegistration) {
+    public SystemSettingsFields {
+        Fields.notNull("openRegistration", openRegistration);
+    }
+
+    SystemSettings over(SystemSettings current) {
+        return new SystemSettings(openRegistration.over(current.openRegistration()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Use cases of settings. */
+@NullMarked
+package dev.cairn.application.setting;
+
+import org.jspecify.annotations.NullMarked;

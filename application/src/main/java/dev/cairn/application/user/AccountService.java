@@ -1,0 +1,187 @@
+package dev.cairn.application.user;
+
+import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.error.Denied;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.user.Account;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.PasswordHash;
+import dev.cairn.domain.user.Scope;
+import dev.cairn.domain.user.Session;
+import dev.cairn.domain.user.SessionRepository;
+import dev.cairn.domain.user.Token;
+import dev.cairn.domain.user.TokenKind;
+import dev.cairn.domain.user.User;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Use cases of accounts and sessions. Passwords are hashed before a transaction begins (R12). */
+public final class AccountService {
+    /** The id of nobody: an account that is not there is looked for and counted like any other (R15). */
+    private static final Id<User> NOBODY = Caller.anonymous().userId();
+
+    private final UnitOfWork work;
+    private final PeopleStores stores;
+    private final Secrets secrets;
+    private final LocalOwner owner;
+    private final Enrolment enrolment;
+
+    public AccountService(UnitOfWork work, PeopleStores stores, Secrets secrets, LocalOwner owner) {
+        this.work = work;
+        this.stores = stores;
+        this.secrets = secrets;
+        this.owner = owner;
+        this.enrolment = new Enrolment(stores);
+    }
+
+    /**
+     * Writes user, account, preferences and a first session in one transaction (R13). Conflicts: {@code username_taken},
+     * {@code email_taken}. Denied: {@code registration_closed}; {@code local_owner_required} for the very first, unless
+     * the caller is the built-in owner whom it takes over.
+     *
+     * @param userAgent what the client calls itself
+     */
+    public SignedIn register(Caller caller, Register command, @Nullable String userAgent) {
+        PasswordHash hash = secrets.passwords().hash(command.password());
+        Token token = secrets.tokens().next(TokenKind.SESSION);
+        SignedIn signedIn = work.write(caller, changes -> {
+            User user = enrolment.register(changes, command, hash);
+            changes.identify(Caller.of(user));
+            Enrolment.record(changes, "user.registered", user);
+            return begin(changes, user, token, userAgent);
+        });
+        owner.noticed(signedIn.user());
+        return signedIn;
+    }
+
+    /** An admin makes an account for somebody else, who then logs in; conflicts as {@link #register}. */
+    public User add(Caller caller, Register command) {
+        caller.requireAdmin().requirePerson();
+        PasswordHash hash = secrets.passwords().hash(command.password());
+        return work.write(caller, changes -> {
+            User user = enrolment.add(changes, command, hash);
+            Enrolment.record(changes, "user.created", user);
+            return user;
+        });
+    }
+
+    /**
+     * Begins a session. An unknown user, a wrong password, a locked account and a deactivated user are refused by the same
+     * words after the same work: one hash, and one transaction that reads and writes one row (R15).
+     *
+     * @throws Denied {@code invalid_credentials}
+     */
+    public SignedIn logIn(LogIn command, @Nullable String userAgent) {
+        Optional<Account> known = stores.accounts().find(command.username());
+        PasswordHash hash = known.map(Account::passwordHash)
+                .orElseGet(() -> secrets.passwords().decoy());
+        boolean matches = secrets.passwords().matches(command.password(), hash);
+        Token token = secrets.tokens().next(TokenKind.SESSION);
+        Optional<SignedIn> signedIn = work.write(Caller.anonymous(), changes -> {
+            Id<User> who = known.map(Account::userId).orElse(NOBODY);
+            return proven(changes, who, hash, matches).map(user -> {
+                changes.identify(Caller.of(user));
+                return begin(changes, user, token, userAgent);
+            });
+        });
+        return signedIn.orElseThrow(() -> new Denied(
+                ErrorCode.INVALID_CREDENTIALS,
+                "Unknown user or wrong password; after %d failures an account is locked for %d minutes"
+                        .formatted(Account.FAILURES_MAX, Account.LOCKED.toMinutes())));
+    }
+
+    /** Ends the session the caller came with, and no other (R16). Denied: {@code session_required}. */
+    public void logOut(Caller caller) {
+        Id<Session> session = caller.sessionId();
+        if (session == null) {
+            throw new Denied(ErrorCode.SESSION_REQUIRED, "There is no session to end: you did not log in");
+        }
+        work.write(caller, changes -> {
+            if (stores.sessions().revoke(session, changes.now())) {
+                changes.record("session.ended", null, session, Map.of());
+            }
+            return session;
+        });
+    }
+
+    /**
+     * Ends all sessions of the caller's user, also the one it came with.
+     *
+     * @return how many ended
+     */
+    public int logOutEverywhere(Caller caller) {
+        caller.requirePerson();
+        return work.write(caller, changes -> endSessions(changes, caller, null));
+    }
+
+    /** Ends the user's other sessions (R16). Denied: {@code wrong_password}, which counts as a failed login. */
+    public void changePassword(Caller caller, ChangePassword command) {
+        caller.requirePerson();
+        Account account =
+                stores.accounts().find(caller.userId()).orElseThrow(() -> NotFound.of("account", caller.name()));
+        PasswordHash before = account.passwordHash();
+        boolean matches = secrets.passwords().matches(command.current(), before);
+        PasswordHash hash = secrets.passwords().hash(command.replacement());
+        boolean changed = work.write(caller, changes -> {
+            if (proven(changes, account.userId(), before, matches).isEmpty()) {
+                return false;
+            }
+            stores.accounts().update(account.withPassword(hash, changes.now()));
+            changes.record("account.password_changed", null, account.userId(), Map.of());
+            endSessions(changes, caller, caller.sessionId());
+            return true;
+        });
+        if (!changed) {
+            throw new Denied(ErrorCode.WRONG_PASSWORD, "The current password is wrong, or the account is locked");
+        }
+    }
+
+    /** The user whom the caller is. */
+    public User me(Caller caller) {
+        return stores.users().require(caller.require(Scope.READ).userId());
+    }
+
+    /** The user whose password it was, unless they are locked out or deactivated; a failure is counted, whoever it was. */
+    private Optional<User> proven(Changes changes, Id<User> who, PasswordHash compared, boolean matches) {
+        Optional<Account> found = stores.accounts().lock(who);
+        if (found.isEmpty()) {
+            stores.accounts().pretendUpdate();
+            return Optional.empty();
+        }
+        Account account = found.get();
+        boolean right = matches && account.passwordHash().equals(compared);
+        if (!right || account.lockedAt(changes.now())) {
+            stores.accounts().update(account.failed(changes.now()));
+            return Optional.empty();
+        }
+        Optional<User> user = stores.users().find(who).filter(User::active);
+        if (user.isEmpty()) {
+            stores.accounts().pretendUpdate();
+        } else if (account.failedAttempts() > 0) {
+            stores.accounts().update(account.succeeded(changes.now()));
+        }
+        return user;
+    }
+
+    private SignedIn begin(Changes changes, User user, Token token, @Nullable String userAgent) {
+        Session session =
+                Session.start(changes.newId(), user.id(), secrets.tokens().hash(token), userAgent, changes.now());
+        stores.sessions().insert(session);
+        changes.record("session.started", null, session.id(), Map.of());
+        return new SignedIn(user, session, token);
+    }
+
+    private int endSessions(Changes changes, Caller caller, @Nullable Id<Session> except) {
+        SessionRepository sessions = stores.sessions();
+        int ended = sessions.revokeAll(List.of(caller.userId()), except, changes.now());
+        if (ended > 0) {
+            changes.record("user.logged_out", null, caller.userId(), Map.of("sessions", ended));
+        }
+        return ended;
+    }
+}

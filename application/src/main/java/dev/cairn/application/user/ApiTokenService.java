@@ -1,0 +1,158 @@
+package dev.cairn.application.user;
+
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.Denied;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Times;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.user.ApiToken;
+import dev.cairn.domain.user.ApiTokenRepository;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Scope;
+import dev.cairn.domain.user.Token;
+import dev.cairn.domain.user.TokenKind;
+import dev.cairn.domain.user.User;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Use cases of API tokens: keys for programs, of the caller or of an agent they answer for. */
+public final class ApiTokenService {
+    private final UnitOfWork work;
+    private final PeopleStores stores;
+    private final ProjectRepository projects;
+    private final Secrets secrets;
+
+    public ApiTokenService(UnitOfWork work, PeopleStores stores, ProjectRepository projects, Secrets secrets) {
+        this.work = work;
+        this.stores = stores;
+        this.projects = projects;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Makes a token and shows it once (R16). Denied: {@code scope_exceeded} for more than its user may (R18),
+     * {@code not_yours} for a project or an agent that is not the caller's. Conflict {@code at_limit} beyond
+     * {@value ApiToken#COUNT_MAX}.
+     */
+    public IssuedToken create(Caller caller, NewToken command) {
+        caller.require(Scope.READ).requirePerson();
+        Token token = secrets.tokens().next(TokenKind.API);
+        return work.write(caller, changes -> {
+            User user = holder(caller, command.user());
+            ApiToken made = new ApiToken(
+                    changes.newId(),
+                    user.id(),
+                    limit(caller, command.project()),
+                    command.name(),
+                    command.scopes(),
+                    token.prefix(),
+                    secrets.tokens().hash(token),
+                    changes.now(),
+                    future(command.expiresAt(), changes.now()),
+                    null,
+                    null);
+            requireWithin(user, made);
+            stores.tokens().insert(made);
+            changes.record(
+                    "token.created",
+                    null,
+                    made.id(),
+                    Map.of("name", made.name(), "prefix", made.prefix(), "user", user.name()));
+            return new IssuedToken(made, token);
+        });
+    }
+
+    /** The caller's and their agents', or, for its owner, those of one project; without the revoked ones. */
+    public Page<ApiToken> list(Caller caller, @Nullable ProjectRef project, PageRequest request) {
+        caller.require(Scope.READ).requirePerson();
+        return work.read(() -> stores.tokens()
+                .page(
+                        project == null
+                                ? new ApiTokenRepository.Filter(caller.userId(), null)
+                                : new ApiTokenRepository.Filter(null, limit(caller, project)),
+                        request));
+    }
+
+    /** As {@link #list} shows it; a revoked one too. */
+    public ApiToken get(Caller caller, Id<ApiToken> id) {
+        return visible(caller.require(Scope.READ).requirePerson(), id);
+    }
+
+    /** By whoever holds it or answers for its holder, by the owner of its project, or by an admin; repeating does nothing. */
+    public void revoke(Caller caller, Id<ApiToken> id) {
+        caller.requirePerson();
+        work.write(caller, changes -> {
+            ApiToken token = visible(caller, id);
+            if (stores.tokens().revoke(id, changes.now())) {
+                changes.record("token.revoked", null, id, Map.of("name", token.name()));
+            }
+            return id;
+        });
+    }
+
+    private ApiToken visible(Caller caller, Id<ApiToken> id) {
+        ApiTokenRepository.OfUser found = stores.tokens().find(id).orElseThrow(() -> NotFound.of("token", id));
+        Id<?> limit = found.token().projectId();
+        if (found.user().belongsTo(caller) || caller.isAdmin()) {
+            return found.token();
+        }
+        if (limit == null) {
+            throw NotFound.of("token", id);
+        }
+        try {
+            projects.requireAny(Access.manage(caller), new Id<Project>(limit.value()));
+            return found.token();
+        } catch (NotFound | Denied e) {
+            throw NotFound.of("token", id);
+        }
+    }
+
+    private User holder(Caller caller, @Nullable Id<User> asked) {
+        Id<User> id = asked == null ? caller.userId() : asked;
+        User user = stores.users().require(id);
+        if (!user.belongsTo(caller)) {
+            throw new Denied(ErrorCode.NOT_YOURS, "Tokens are for yourself and for agents you answer for");
+        }
+        if (!user.active()) {
+            throw new Conflict(ErrorCode.ALREADY_DEACTIVATED, "%s is deactivated".formatted(user.name()));
+        }
+        if (stores.tokens().count(id) >= ApiToken.COUNT_MAX) {
+            throw new Conflict(
+                    ErrorCode.AT_LIMIT,
+                    "%s has %d tokens: revoke one first".formatted(user.name(), ApiToken.COUNT_MAX),
+                    Map.of("limit", ApiToken.COUNT_MAX));
+        }
+        return user;
+    }
+
+    private @Nullable Id<Project> limit(Caller caller, @Nullable ProjectRef ref) {
+        if (ref == null) {
+            return null;
+        }
+        return projects.require(Access.manage(caller), ref).id();
+    }
+
+    private static void requireWithin(User user, ApiToken token) {
+        if (!user.systemRole().scopes().containsAll(token.scopes())) {
+            throw new Denied(ErrorCode.SCOPE_EXCEEDED, "A token cannot do more than %s may do".formatted(user.name()));
+        }
+    }
+
+    private static @Nullable Instant future(@Nullable Instant asked, Instant now) {
+        Instant at = Times.checked("expiresAt", asked);
+        if (at != null && !at.isAfter(now)) {
+            throw Invalid.of(ErrorCode.RANGE, "expiresAt", "expiresAt must be in the future");
+        }
+        return at;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.cairn.application.user;
+
+import dev.cairn.application.work.Changes;
+import dev.cairn.domain.error.Denied;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.setting.SettingHome;
+import dev.cairn.domain.setting.SystemSettings;
+import dev.cairn.domain.user.Account;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.PasswordHash;
+import dev.cairn.domain.user.Preferences;
+import dev.cairn.domain.user.SystemRole;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserRepository;
+import java.util.Map;
+
+/** How somebody becomes a user with an account, inside the transaction of a use case (R13). */
+final class Enrolment {
+    private final PeopleStores stores;
+
+    Enrolment(PeopleStores stores) {
+        this.stores = stores;
+    }
+
+    /** By themselves; the first one takes over the built-in owner, with everything it owns. */
+    User register(Changes changes, Register command, PasswordHash hash) {
+        stores.users().lockAdmins();
+        if (!stores.accounts().any()) {
+            return enrolled(changes, command, hash, first(changes, command));
+        }
+        requireOpen();
+        return enrolled(changes, command, hash, newcomer(changes, command));
+    }
+
+    /** By an admin. */
+    User add(Changes changes, Register command, PasswordHash hash) {
+        return enrolled(changes, command, hash, newcomer(changes, command));
+    }
+
+    private User enrolled(Changes changes, Register command, PasswordHash hash, User user) {
+        stores.accounts().insert(Account.create(user.id(), command.username(), hash, changes.now()));
+        stores.preferences().save(user.id(), Preferences.DEFAULT);
+        return user;
+    }
+
+    private User newcomer(Changes changes, Register command) {
+        return stores.users().insert(User.human(changes.newId(), command.content(), SystemRole.MEMBER, changes.now()));
+    }
+
+    /** Whoever takes over the owner's things must be the owner: anybody on this machine can reach the server. */
+    private User first(Changes changes, Register command) {
+        UserRepository users = stores.users();
+        User owner = users.findLocalOwner()
+                .orElseGet(() ->
+                        users.insert(User.human(changes.newId(), command.content(), SystemRole.ADMIN, changes.now())));
+        Caller caller = changes.caller();
+        if (!caller.userId().equals(owner.id()) || !caller.isAdmin()) {
+            throw new Denied(
+                    ErrorCode.LOCAL_OWNER_REQUIRED,
+                    "The first account takes over everything that is here: register it with the local token");
+        }
+        return users.update(owner.edit(command.content(), changes.now()));
+    }
+
+    private void requireOpen() {
+        SystemSettings now = SystemSettings.of(stores.settings().all(SettingHome.SYSTEM));
+        if (!now.openRegistration()) {
+            throw new Denied(ErrorCode.REGISTRATION_CLOSED, "Registration is closed: ask an admin for an account");
+        }
+    }
+
+    static void record(Changes changes, String type, User user) {
+        changes.record(type, null, user.id(), Map.of("name", user.name()));
+    }
+}

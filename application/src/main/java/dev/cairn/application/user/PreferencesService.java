@@ -1,0 +1,33 @@
+package dev.cairn.application.user;
+
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Preferences;
+import dev.cairn.domain.user.PreferencesRepository;
+import dev.cairn.domain.user.Scope;
+import java.util.Map;
+
+/** Use cases of the caller's own preferences. */
+public final class PreferencesService {
+    private final UnitOfWork work;
+    private final PreferencesRepository preferences;
+
+    public PreferencesService(UnitOfWork work, PreferencesRepository preferences) {
+        this.work = work;
+        this.preferences = preferences;
+    }
+
+    public Preferences get(Caller caller) {
+        return preferences.of(caller.require(Scope.READ).userId());
+    }
+
+    public Preferences update(Caller caller, PreferencesFields fields) {
+        caller.require(Scope.WRITE);
+        return work.write(caller, changes -> {
+            Preferences changed = fields.over(preferences.of(caller.userId()));
+            preferences.save(caller.userId(), changed);
+            changes.record("preferences.updated", null, caller.userId(), Map.of());
+            return changed;
+        });
+    }
+}

@@ -1,0 +1,128 @@
+package dev.cairn.application.user;
+
+import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.Denied;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Scope;
+import dev.cairn.domain.user.SystemRole;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
+import dev.cairn.domain.user.UserFilter;
+import dev.cairn.domain.user.UserType;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Use cases of users: humans and the agents they answer for. Everybody sees everybody; an address is for its owner. */
+public final class UserService {
+    private final UnitOfWork work;
+    private final PeopleStores stores;
+    private final Deactivation deactivation;
+    private final LocalOwner owner;
+
+    public UserService(UnitOfWork work, PeopleStores stores, Deactivation deactivation, LocalOwner owner) {
+        this.work = work;
+        this.stores = stores;
+        this.deactivation = deactivation;
+        this.owner = owner;
+    }
+
+    public User get(Caller caller, Id<User> id) {
+        return shown(caller.require(Scope.READ), stores.users().require(id));
+    }
+
+    public Page<User> list(Caller caller, UserFilter filter, PageRequest request) {
+        caller.require(Scope.READ);
+        Page<User> page = stores.users().page(filter, request);
+        List<User> users =
+                page.items().stream().map(user -> shown(caller, user)).toList();
+        return new Page<>(users, page.nextCursor(), page.total());
+    }
+
+    /** An agent that the caller answers for. It has no account: it gets API tokens. */
+    public User createAgent(Caller caller, UserContent content) {
+        caller.require(Scope.WRITE).requirePerson();
+        return work.write(caller, changes -> {
+            User agent = stores.users().insert(User.agent(changes.newId(), caller.userId(), content, changes.now()));
+            Enrolment.record(changes, "user.created", agent);
+            return agent;
+        });
+    }
+
+    /** By the user, by the human who answers for the agent, or by an admin; else {@code admin_required}. */
+    public User update(Caller caller, Id<User> id, Expected expected, UserFields fields) {
+        caller.require(Scope.WRITE);
+        return change(caller, id, expected, "user.updated", (user, changes) -> {
+            requireMine(caller, user);
+            return user.edit(fields.over(user.content()), changes.now());
+        });
+    }
+
+    /** By an admin. Conflict {@code last_admin}: somebody must be one; only a human can. */
+    public User changeRole(Caller caller, Id<User> id, Expected expected, SystemRole role) {
+        caller.requireAdmin().requirePerson();
+        return change(caller, id, expected, "user.role_changed", (user, changes) -> {
+            if (role == SystemRole.ADMIN && user.type() == UserType.AGENT) {
+                throw new Conflict(ErrorCode.TRANSITION_REFUSED, "An agent cannot be an admin");
+            }
+            if (role == SystemRole.MEMBER) {
+                deactivation.requireOtherAdmin(user);
+            }
+            return user.withRole(role, changes.now());
+        });
+    }
+
+    /**
+     * Ends a user's sessions and tokens, deactivates the agents they answer for, and sees to the projects they own (R17).
+     * By the user, by the human who answers for the agent, or by an admin. Conflicts: {@code last_admin},
+     * {@code owns_projects}, {@code already_deactivated}.
+     */
+    public User deactivate(Caller caller, Id<User> id, Expected expected, OwnedProjects owned) {
+        caller.requirePerson();
+        return change(caller, id, expected, "user.deactivated", (user, changes) -> {
+            requireMine(caller, user);
+            return deactivation.prepared(changes, user, owned);
+        });
+    }
+
+    /**
+     * With the agents that were deactivated along; sessions and tokens do not come back. By an admin, or by the human who
+     * answers for the agent. Conflict {@code not_deactivated}.
+     */
+    public User reactivate(Caller caller, Id<User> id, Expected expected) {
+        caller.requirePerson();
+        return change(caller, id, expected, "user.reactivated", (user, changes) -> {
+            requireMine(caller, user);
+            return deactivation.undone(changes, user);
+        });
+    }
+
+    private User change(
+            Caller caller, Id<User> id, Expected expected, String type, BiFunction<User, Changes, User> change) {
+        User changed = work.write(caller, changes -> {
+            User user = stores.users().require(id);
+            expected.check(user.lifecycle());
+            User stored = stores.users().update(change.apply(user, changes));
+            Enrolment.record(changes, type, stored);
+            return stored;
+        });
+        owner.noticed(changed);
+        return shown(caller, changed);
+    }
+
+    private static void requireMine(Caller caller, User user) {
+        if (!user.belongsTo(caller) && !caller.isAdmin()) {
+            throw new Denied(ErrorCode.ADMIN_REQUIRED, "Only they themselves or an admin may do this");
+        }
+    }
+
+    private static User shown(Caller caller, User user) {
+        return user.belongsTo(caller) || caller.isAdmin() ? user : user.withoutEmail();
+    }
+}

@@ -1,0 +1,227 @@
+package dev.cairn.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.application.CairnServices;
+import dev.cairn.application.PeopleServices;
+import dev.cairn.application.Ports;
+import dev.cairn.application.port.PasswordHasher;
+import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.user.ChangePassword;
+import dev.cairn.application.user.IssuedToken;
+import dev.cairn.application.user.LogIn;
+import dev.cairn.application.user.NewToken;
+import dev.cairn.application.user.OwnedProjects;
+import dev.cairn.application.user.Register;
+import dev.cairn.application.user.Secrets;
+import dev.cairn.application.user.SignedIn;
+import dev.cairn.domain.error.Denied;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Password;
+import dev.cairn.domain.user.PasswordHash;
+import dev.cairn.domain.user.Scope;
+import dev.cairn.domain.user.UserContent;
+import dev.cairn.domain.user.UserFilter;
+import dev.cairn.interchange.Formats;
+import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.persistence.jdbc.PersistenceProperties;
+import dev.cairn.persistence.sqlite.SqliteDataSource;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Statements and hashes of the use cases of people, in their order: how many, and no hash inside a transaction (R12, R15). */
+class PeopleStatementTest {
+    private static final String HASH = "HASH";
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final List<String> done = new ArrayList<>();
+
+    @TempDir
+    Path directory;
+
+    private ApplicationContext context;
+    private PeopleServices people;
+    private CairnServices services;
+    private SignedIn ada;
+
+    /** The real one, with an entry in the list for each hash. */
+    private final class Watched implements PasswordHasher {
+        private final PasswordHasher hasher;
+
+        Watched(PasswordHasher hasher) {
+            this.hasher = hasher;
+        }
+
+        @Override
+        public PasswordHash hash(Password password) {
+            done.add(HASH);
+            return hasher.hash(password);
+        }
+
+        @Override
+        public boolean matches(Password password, PasswordHash hash) {
+            done.add(HASH);
+            return hasher.matches(password, hash);
+        }
+
+        @Override
+        public PasswordHash decoy() {
+            return hasher.decoy();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        DatabaseOptions options = new DatabaseOptions.Sqlite(directory.resolve("cairn.db"));
+        context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .bootstrapEnvironment(false)
+                .environmentPropertySource(false)
+                .enableDefaultPropertySources(false)
+                .banner(false)
+                .properties(PersistenceProperties.of(options))
+                .singletons(options, Clock.fixed(NOW, ZoneOffset.UTC))
+                .start();
+        Ports.People given = context.getBean(Ports.People.class);
+        Secrets watched = new Secrets(
+                new Watched(given.secrets().passwords()), given.secrets().tokens());
+        services = CairnServices.of(new Ports(
+                context.getBean(Ports.Foundation.class),
+                context.getBean(Ports.Stores.class),
+                new Ports.People(
+                        given.accounts(),
+                        given.preferences(),
+                        given.sessions(),
+                        given.tokens(),
+                        given.settings(),
+                        watched),
+                new Ports.Files(Formats.all(), Formats.exportWriter())));
+        people = services.people();
+        ada = people.accounts().register(services.localOwner().caller(), Register.of("ada", "correct horse"), null);
+        SqliteDataSource source =
+                (SqliteDataSource) DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class));
+        source.log().observe(done::add);
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @Test
+    void anUnknownUserAndAWrongPasswordTakeTheSamePathThroughExactlyOneHash() {
+        List<String> unknown = path(() -> refused("nobody", "correct horse"));
+        List<String> wrong = path(() -> refused("ada", "incorrect horse"));
+        assertThat(unknown).containsExactly("SELECT", HASH, "BEGIN", "SELECT", "UPDATE", "COMMIT");
+        assertThat(wrong).isEqualTo(unknown);
+        for (int i = 0; i < 4; i++) {
+            refused("ada", "incorrect horse");
+        }
+        assertThat(path(() -> refused("ada", "correct horse"))).as("locked").isEqualTo(unknown);
+    }
+
+    @Test
+    void aDeactivatedUserIsRefusedAfterOneHashAndOneWriteToo() {
+        SignedIn bob = people.accounts().register(Caller.anonymous(), Register.of("bob", "correct horse"), null);
+        people.users().deactivate(known(bob), bob.user().id(), Expected.ANY, OwnedProjects.REFUSE);
+        assertThat(path(() -> refused("bob", "correct horse")))
+                .containsExactly("SELECT", HASH, "BEGIN", "SELECT", "SELECT", "UPDATE", "COMMIT");
+    }
+
+    @Test
+    void passwordsAreHashedBeforeTheTransactionBegins() {
+        assertThat(path(() -> people.accounts().logIn(LogIn.of("ada", "correct horse"), null)))
+                .containsExactly("SELECT", HASH, "BEGIN", "SELECT", "SELECT", "INSERT", "INSERT", "COMMIT");
+        List<String> registering =
+                path(() -> people.accounts().register(Caller.anonymous(), Register.of("bob", "correct horse"), null));
+        assertThat(registering).startsWith(HASH, "BEGIN").containsOnlyOnce(HASH);
+        Caller caller = known(ada);
+        List<String> changing = path(() -> people.accounts()
+                .changePassword(
+                        caller, new ChangePassword(new Password("correct horse"), new Password("battery staple"))));
+        assertThat(changing).startsWith("SELECT", HASH, HASH, "BEGIN");
+        assertThat(changing.subList(4, changing.size())).doesNotContain(HASH);
+    }
+
+    @Test
+    void aTokenIsCheckedByOneQuery() {
+        IssuedToken issued = people.tokens().create(known(ada), NewToken.of("program", Scope.READ));
+        known(ada);
+        assertThat(path(() -> known(ada))).containsExactly("SELECT");
+        people.authentication().byToken(issued.token().text());
+        assertThat(path(() -> people.authentication().byToken(issued.token().text())))
+                .containsExactly("SELECT");
+        assertThat(path(() -> people.authentication().byToken("nonsense"))).isEmpty();
+    }
+
+    @Test
+    void eachUseCaseSendsAFewStatements() {
+        Caller caller = known(ada);
+        costs(
+                10,
+                "a registration",
+                () -> people.accounts().register(Caller.anonymous(), Register.of("bob", "correct horse"), null));
+        costs(6, "a token", () -> people.tokens().create(caller, NewToken.of("program", Scope.READ)));
+        costs(1, "who I am", () -> people.accounts().me(caller));
+        costs(
+                1,
+                "users",
+                () -> people.users().list(caller, UserFilter.ANY, PageRequest.first(Sort.by(Sort.asc("name")))));
+        costs(4, "a logout", () -> people.accounts().logOut(caller));
+    }
+
+    @Test
+    void deactivatingCostsTheSameForOneAgentAndForMany() {
+        long one = deactivation("bob", "BOB", 1);
+        assertThat(deactivation("eve", "EVE", 5)).isEqualTo(one);
+    }
+
+    private long deactivation(String name, String key, int count) {
+        Caller user = known(people.accounts().register(Caller.anonymous(), Register.of(name, "correct horse"), null));
+        for (int i = 0; i < count; i++) {
+            people.users().createAgent(user, UserContent.named("Robot"));
+            services.projects().create(user, CreateProject.of(key + i, key + i));
+        }
+        return path(() -> people.users().deactivate(known(ada), user.userId(), Expected.ANY, OwnedProjects.ARCHIVE))
+                .stream()
+                .filter(statement -> !statement.equals("INSERT"))
+                .count();
+    }
+
+    private Caller known(SignedIn signedIn) {
+        return people.authentication().byToken(signedIn.token().text()).orElseThrow();
+    }
+
+    private void refused(String username, String password) {
+        assertThatThrownBy(() -> people.accounts().logIn(LogIn.of(username, password), null))
+                .isInstanceOf(Denied.class);
+    }
+
+    private void costs(int expected, String what, Runnable useCase) {
+        assertThat(path(useCase).stream().filter(step -> !step.equals(HASH)))
+                .as(what)
+                .hasSize(expected);
+    }
+
+    /** The first word of each statement. */
+    private List<String> path(Runnable useCase) {
+        done.clear();
+        useCase.run();
+        return done.stream().map(step -> step.strip().split("\\s+", 2)[0]).toList();
+    }
+}

@@ -1,0 +1,373 @@
+package dev.cairn.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.setting.SystemSettingsFields;
+import dev.cairn.application.user.ChangePassword;
+import dev.cairn.application.user.LogIn;
+import dev.cairn.application.user.Register;
+import dev.cairn.application.user.SignedIn;
+import dev.cairn.application.user.UserFields;
+import dev.cairn.domain.error.DomainError;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.user.Account;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Password;
+import dev.cairn.domain.user.Preferences;
+import dev.cairn.domain.user.Presence;
+import dev.cairn.domain.user.Session;
+import dev.cairn.domain.user.SystemRole;
+import dev.cairn.domain.user.Token;
+import dev.cairn.domain.user.UserContent;
+import dev.cairn.domain.user.Username;
+import dev.cairn.persistence.jdbc.Sql;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Registering, logging in and out, passwords and sessions (R13–R16). */
+class AccountUseCaseTest extends UseCaseTest {
+    static final String PASSWORD = "correct horse battery";
+    private static final int THREADS = 8;
+
+    SignedIn ada() {
+        return cairn.accounts().register(owner, Register.of("ada", PASSWORD), "test");
+    }
+
+    SignedIn register(String username) {
+        return cairn.accounts().register(Caller.anonymous(), Register.of(username, PASSWORD), null);
+    }
+
+    SignedIn logIn(String username, String password) {
+        return cairn.accounts().logIn(LogIn.of(username, password), "test");
+    }
+
+    Optional<Caller> holder(SignedIn signedIn) {
+        return holder(signedIn.token());
+    }
+
+    Optional<Caller> holder(Token token) {
+        return cairn.authentication().byToken(token.text());
+    }
+
+    Caller caller(SignedIn signedIn) {
+        return holder(signedIn).orElseThrow();
+    }
+
+    @Test
+    void theFirstRegistrationTakesOverTheLocalOwnerWithEverythingItOwns() {
+        SignedIn ada = ada();
+        assertThat(ada.user().id()).isEqualTo(owner.userId());
+        assertThat(ada.user().name()).isEqualTo("ada");
+        assertThat(ada.user().systemRole()).isEqualTo(SystemRole.ADMIN);
+        assertThat(cairn.projects().get(caller(ada), CRN).ownerId())
+                .isEqualTo(ada.user().id());
+        assertThat(cairn.owner().userId()).isEqualTo(ada.user().id());
+        assertThat(cairn.owner().name()).isEqualTo("ada");
+    }
+
+    @Test
+    void onlyTheLocalOwnerMayMakeTheFirstRegistration() {
+        assertRefused(ErrorCode.LOCAL_OWNER_REQUIRED, () -> register("mallory"));
+        assertThat(ada().user().id()).isEqualTo(owner.userId());
+        assertThat(register("bob").user().id()).isNotEqualTo(owner.userId());
+    }
+
+    @Test
+    void theSecondToRegisterIsAMember() {
+        ada();
+        SignedIn bob = register("bob");
+        assertThat(bob.user().systemRole()).isEqualTo(SystemRole.MEMBER);
+        assertThat(caller(bob).isAdmin()).isFalse();
+        assertThat(caller(bob).scopes()).isEqualTo(SystemRole.MEMBER.scopes());
+    }
+
+    @Test
+    void registeringWritesUserAccountPreferencesAndSession() {
+        SignedIn ada = ada();
+        assertThat(logIn("ADA", PASSWORD).user().id()).isEqualTo(ada.user().id());
+        assertThat(cairn.preferences().get(caller(ada))).isEqualTo(Preferences.DEFAULT);
+        assertThat(holder(ada)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bob", "BOB", "ｂｏｂ"})
+    void aTakenUsernameIsAConflictIgnoringCaseAndLeavesNothing(String same) {
+        ada();
+        register("Bob");
+        long before = users();
+        assertRefused(ErrorCode.USERNAME_TAKEN, () -> register(same));
+        assertThat(users()).isEqualTo(before);
+    }
+
+    @Test
+    void aTakenAddressIsAConflictIgnoringCase() {
+        SignedIn ada = ada();
+        UserFields address = new UserFields(Change.keep(), Change.to("Ada@Example.org"), Change.keep(), Change.keep());
+        cairn.users().update(caller(ada), ada.user().id(), Expected.ANY, address);
+        Register same = new Register(new Username("bob"), new Password(PASSWORD), withEmail("ada@example.ORG"));
+        assertRefused(ErrorCode.EMAIL_TAKEN, () -> cairn.accounts().register(Caller.anonymous(), same, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ab", "a b c", "a\u200Bbc", "abc\u202E", "a\u0000bc", "\uD800abc"})
+    void aUsernameHas3To50CharactersThatCanBeSeen(String name) {
+        assertThatThrownBy(() -> new Username(name)).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> new Username("x".repeat(51))).isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void registrationCanBeClosedAndThenAdminsMakeAccounts() {
+        Caller ada = caller(ada());
+        cairn.settings().changeSystem(ada, new SystemSettingsFields(Change.to(false)));
+        assertRefused(ErrorCode.REGISTRATION_CLOSED, () -> register("bob"));
+        cairn.accounts().add(ada, Register.of("bob", PASSWORD));
+        SignedIn bob = logIn("bob", PASSWORD);
+        assertRefused(ErrorCode.ADMIN_REQUIRED, () -> cairn.accounts().add(caller(bob), Register.of("eve", PASSWORD)));
+        assertRefused(
+                ErrorCode.ADMIN_REQUIRED,
+                () -> cairn.settings().changeSystem(caller(bob), new SystemSettingsFields(Change.to(true))));
+    }
+
+    @Test
+    void anUnknownUserAndAWrongPasswordAreRefusedByTheSameWords() {
+        ada();
+        DomainError unknown = refusal("nobody", PASSWORD);
+        DomainError wrong = refusal("ada", PASSWORD + "!");
+        assertThat(unknown.code()).isEqualTo(ErrorCode.INVALID_CREDENTIALS);
+        assertThat(wrong.code()).isEqualTo(unknown.code());
+        assertThat(wrong.reason()).isEqualTo(unknown.reason());
+        assertThat(wrong.details()).isEqualTo(unknown.details());
+    }
+
+    @Test
+    void fiveFailuresLockTheAccountForExactly15Minutes() {
+        ada();
+        fail("ada", Account.FAILURES_MAX);
+        DomainError locked = refusal("ada", PASSWORD);
+        assertThat(locked.reason()).isEqualTo(refusal("nobody", PASSWORD).reason());
+        clock.advance(Account.LOCKED.minusMillis(1));
+        refusal("ada", PASSWORD);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(logIn("ada", PASSWORD).user().name()).isEqualTo("ada");
+    }
+
+    @Test
+    void fourFailuresAreForgottenAfterTheRightPassword() {
+        ada();
+        fail("ada", Account.FAILURES_MAX - 1);
+        logIn("ada", PASSWORD);
+        fail("ada", Account.FAILURES_MAX - 1);
+        assertThat(logIn("ada", PASSWORD).user().name()).isEqualTo("ada");
+    }
+
+    @Test
+    void attemptsWhileLockedDoNotMakeTheLockLonger() {
+        ada();
+        fail("ada", Account.FAILURES_MAX);
+        clock.advance(Account.LOCKED.minusMinutes(1));
+        fail("ada", Account.FAILURES_MAX);
+        clock.advance(Duration.ofMinutes(1));
+        fail("ada", Account.FAILURES_MAX - 1);
+        assertThat(logIn("ada", PASSWORD).user().name()).isEqualTo("ada");
+    }
+
+    @Test
+    void failuresAtTheSameTimeAreAllCounted() throws Exception {
+        ada();
+        together(() -> refusal("ada", PASSWORD + "?"));
+        refusal("ada", PASSWORD);
+        clock.advance(Account.LOCKED);
+        assertThat(logIn("ada", PASSWORD).user().name()).isEqualTo("ada");
+    }
+
+    @Test
+    void ofManyFirstRegistrationsOneTakesOverAndNobodyElseIsAdmin() throws Exception {
+        List<SignedIn> all = together(() -> cairn.accounts()
+                .register(owner, Register.of("u" + Thread.currentThread().threadId(), PASSWORD), null));
+        assertThat(all)
+                .filteredOn(one -> one.user().id().equals(owner.userId()))
+                .hasSize(1);
+        assertThat(all)
+                .filteredOn(one -> one.user().systemRole() == SystemRole.ADMIN)
+                .hasSize(1);
+    }
+
+    @Test
+    void aSessionIsOverAtExactlyExpiresAt() {
+        SignedIn ada = ada();
+        assertThat(ada.session().expiresAt()).isEqualTo(clock.instant().plus(Session.LIFE));
+        clock.advance(Session.LIFE.minusMillis(1));
+        assertThat(holder(ada)).isPresent();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(holder(ada)).isEmpty();
+    }
+
+    @Test
+    void expiredSessionsAreDeletedAtMostOnceAMinute() {
+        SignedIn old = ada();
+        clock.advance(Duration.ofSeconds(30));
+        SignedIn young = logIn("ada", PASSWORD);
+        clock.advance(Session.LIFE.minusSeconds(31));
+        assertThat(holder(young)).isPresent();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(holder(old)).isEmpty();
+        assertThat(sessions())
+                .as("a second after the last time nothing is deleted")
+                .isEqualTo(2);
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(holder(young)).isEmpty();
+        assertThat(sessions()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "cairn_s_",
+                "Bearer x",
+                "\uD800",
+                "\u0000",
+                "cairn_s_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
+    void whateverIsNoTokenYieldsNobodyAndNeverThrows(String text) {
+        assertThat(cairn.authentication().byToken(text)).isEmpty();
+        assertThat(cairn.authentication().byToken(text.repeat(10_000))).isEmpty();
+    }
+
+    @Test
+    void validatingNeverThrowsEvenWhenTheDatabaseIsGone() {
+        SignedIn ada = ada();
+        cairn.close();
+        assertThat(holder(ada)).isEmpty();
+    }
+
+    @Test
+    void logoutEndsThisSessionAndNoOther() {
+        SignedIn ada = ada();
+        SignedIn other = logIn("ada", PASSWORD);
+        SignedIn bob = register("bob");
+        cairn.accounts().logOut(caller(ada));
+        assertThat(holder(ada)).isEmpty();
+        assertThat(holder(other)).isPresent();
+        assertThat(holder(bob)).as("another user's session survives a logout").isPresent();
+        assertRefused(ErrorCode.SESSION_REQUIRED, () -> cairn.accounts().logOut(owner));
+    }
+
+    @Test
+    void logoutEverywhereEndsAllSessionsOfThisUserOnly() {
+        SignedIn ada = ada();
+        SignedIn other = logIn("ada", PASSWORD);
+        SignedIn bob = register("bob");
+        assertThat(cairn.accounts().logOutEverywhere(caller(ada))).isEqualTo(2);
+        assertThat(holder(ada)).isEmpty();
+        assertThat(holder(other)).isEmpty();
+        assertThat(holder(bob)).isPresent();
+    }
+
+    @Test
+    void aPasswordChangeEndsTheOtherSessions() {
+        SignedIn ada = ada();
+        SignedIn other = logIn("ada", PASSWORD);
+        SignedIn bob = register("bob");
+        cairn.accounts().changePassword(caller(ada), change(PASSWORD, "another password"));
+        assertThat(holder(ada)).as("this session goes on").isPresent();
+        assertThat(holder(other)).isEmpty();
+        assertThat(holder(bob)).isPresent();
+        refusal("ada", PASSWORD);
+        assertThat(logIn("ada", "another password").user().name()).isEqualTo("ada");
+    }
+
+    @Test
+    void aWrongCurrentPasswordChangesNothingAndCountsAsAFailure() {
+        SignedIn ada = ada();
+        for (int i = 0; i < Account.FAILURES_MAX; i++) {
+            assertRefused(
+                    ErrorCode.WRONG_PASSWORD,
+                    () -> cairn.accounts().changePassword(caller(ada), change("a wrong one", "another password")));
+        }
+        refusal("ada", PASSWORD);
+        assertRefused(
+                ErrorCode.WRONG_PASSWORD,
+                () -> cairn.accounts().changePassword(caller(ada), change(PASSWORD, "another password")));
+        clock.advance(Account.LOCKED);
+        assertThat(logIn("ada", PASSWORD).user().name()).isEqualTo("ada");
+    }
+
+    @Test
+    void whatARegisteredUserDoesIsTheirs() {
+        SignedIn ada = ada();
+        SignedIn bob = register("bob");
+        var created = cairn.projects().create(caller(bob), CreateProject.of("BOB", "Bob's"));
+        assertThat(created.ownerId())
+                .isEqualTo(bob.user().id())
+                .isNotEqualTo(ada.user().id());
+        assertThat(cairn.projects()
+                        .get(caller(bob), ProjectRef.of(created.id()))
+                        .ownerId())
+                .isEqualTo(bob.user().id());
+    }
+
+    private static ChangePassword change(String current, String replacement) {
+        return new ChangePassword(new Password(current), new Password(replacement));
+    }
+
+    private static UserContent withEmail(String email) {
+        return new UserContent("Bob", email, null, Presence.OFFLINE);
+    }
+
+    private void fail(String username, int times) {
+        for (int i = 0; i < times; i++) {
+            refusal(username, PASSWORD + i);
+        }
+    }
+
+    private DomainError refusal(String username, String password) {
+        try {
+            logIn(username, password);
+        } catch (DomainError e) {
+            assertThat(e.code()).isEqualTo(ErrorCode.INVALID_CREDENTIALS);
+            return e;
+        }
+        throw new AssertionError(username + " was let in");
+    }
+
+    private long users() {
+        return count("users");
+    }
+
+    private long sessions() {
+        return count("sessions");
+    }
+
+    private long count(String table) {
+        return cairn.context().getBean(Sql.class).one("SELECT count(*) AS n FROM " + table, row -> row.integer("n"));
+    }
+
+    private static <T> List<T> together(Callable<T> work) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            List<Future<T>> running = threads.invokeAll(Collections.nCopies(THREADS, work));
+            List<T> results = new ArrayList<>();
+            for (Future<T> one : running) {
+                results.add(one.get());
+            }
+            return results;
+        }
+    }
+}

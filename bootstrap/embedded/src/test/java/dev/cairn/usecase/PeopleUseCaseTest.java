@@ -1,0 +1,384 @@
+package dev.cairn.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.setting.SettingService;
+import dev.cairn.application.user.IssuedToken;
+import dev.cairn.application.user.LogIn;
+import dev.cairn.application.user.NewToken;
+import dev.cairn.application.user.OwnedProjects;
+import dev.cairn.application.user.PreferencesFields;
+import dev.cairn.application.user.Register;
+import dev.cairn.application.user.SignedIn;
+import dev.cairn.application.user.UserFields;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.setting.SettingKey;
+import dev.cairn.domain.user.ApiToken;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Presence;
+import dev.cairn.domain.user.Scope;
+import dev.cairn.domain.user.SystemRole;
+import dev.cairn.domain.user.Theme;
+import dev.cairn.domain.user.Token;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
+import dev.cairn.domain.user.UserFilter;
+import dev.cairn.domain.user.UserType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Users, agents, API tokens, preferences and settings (R16–R18). */
+class PeopleUseCaseTest extends UseCaseTest {
+    private static final String PASSWORD = "correct horse battery";
+    private static final PageRequest OLDEST = PageRequest.first(Sort.by(Sort.asc("createdAt")));
+
+    private Caller ada;
+    private SignedIn bobsSession;
+    private Caller bob;
+
+    @BeforeEach
+    void register() {
+        ada = holder(cairn.accounts()
+                        .register(owner, Register.of("ada", PASSWORD), null)
+                        .token())
+                .orElseThrow();
+        bobsSession = cairn.accounts().register(Caller.anonymous(), Register.of("bob", PASSWORD), null);
+        bob = holder(bobsSession.token()).orElseThrow();
+    }
+
+    Optional<Caller> holder(Token token) {
+        return cairn.authentication().byToken(token.text());
+    }
+
+    @Test
+    void theLastAdminCanNeitherBeDeactivatedNorDemoted() {
+        assertRefused(ErrorCode.LAST_ADMIN, () -> deactivate(ada, ada.userId(), OwnedProjects.ARCHIVE));
+        assertRefused(
+                ErrorCode.LAST_ADMIN,
+                () -> cairn.users().changeRole(ada, ada.userId(), Expected.ANY, SystemRole.MEMBER));
+        cairn.users().changeRole(ada, bob.userId(), Expected.ANY, SystemRole.ADMIN);
+        assertThat(deactivate(ada, ada.userId(), OwnedProjects.ARCHIVE).active())
+                .isFalse();
+        Caller nowAdmin = holder(bobsSession.token()).orElseThrow();
+        assertRefused(ErrorCode.LAST_ADMIN, () -> deactivate(nowAdmin, bob.userId(), OwnedProjects.ARCHIVE));
+        assertThat(cairn.owner().userId()).as("the local owner is an admin").isEqualTo(bob.userId());
+    }
+
+    @Test
+    void ofTwoAdminsWhoDeactivateEachOtherOneStays() throws Exception {
+        cairn.users().changeRole(ada, bob.userId(), Expected.ANY, SystemRole.ADMIN);
+        Caller other = holder(bobsSession.token()).orElseThrow();
+        List<Callable<Boolean>> attempts =
+                List.of(() -> deactivates(ada, other.userId()), () -> deactivates(other, ada.userId()));
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            int done = 0;
+            for (Future<Boolean> attempt : threads.invokeAll(attempts)) {
+                done += attempt.get() ? 1 : 0;
+            }
+            assertThat(done).isEqualTo(1);
+        }
+        UserFilter active = new UserFilter(List.of(UserType.HUMAN), true, null, null);
+        assertThat(cairn.users().list(cairn.owner(), active, OLDEST).items())
+                .filteredOn(user -> user.systemRole() == SystemRole.ADMIN)
+                .hasSize(1);
+    }
+
+    private boolean deactivates(Caller caller, Id<User> user) {
+        try {
+            return !deactivate(caller, user, OwnedProjects.ARCHIVE).active();
+        } catch (Conflict e) {
+            assertThat(e.code()).isEqualTo(ErrorCode.LAST_ADMIN);
+            return false;
+        }
+    }
+
+    @Test
+    void deactivatingEndsSessionsAndTokensAndTakesTheAgentsAlong() {
+        User agent = cairn.users().createAgent(bob, UserContent.named("Robot"));
+        IssuedToken agents = cairn.tokens().create(bob, forUser(agent.id(), Scope.READ, Scope.CLAIM));
+        IssuedToken bobs = cairn.tokens().create(bob, NewToken.of("laptop", Scope.READ));
+        assertThat(holder(agents.token()).orElseThrow().userId()).isEqualTo(agent.id());
+
+        assertThat(deactivate(ada, bob.userId(), OwnedProjects.REFUSE).active()).isFalse();
+
+        assertThat(holder(bobsSession.token())).isEmpty();
+        assertThat(holder(bobs.token())).isEmpty();
+        assertThat(holder(agents.token())).isEmpty();
+        assertThat(cairn.users().get(ada, agent.id()).active()).isFalse();
+        assertRefused(ErrorCode.INVALID_CREDENTIALS, () -> cairn.accounts().logIn(LogIn.of("bob", PASSWORD), null));
+        assertRefused(ErrorCode.ALREADY_DEACTIVATED, () -> deactivate(ada, bob.userId(), OwnedProjects.REFUSE));
+    }
+
+    @Test
+    void reactivatingBringsBackExactlyTheAgentsThatWentAlong() {
+        User tired = cairn.users().createAgent(bob, UserContent.named("Tired"));
+        User busy = cairn.users().createAgent(bob, UserContent.named("Busy"));
+        deactivate(bob, tired.id(), OwnedProjects.REFUSE);
+        clock.advance(Duration.ofSeconds(1));
+        IssuedToken token = cairn.tokens().create(bob, forUser(busy.id(), Scope.READ));
+        deactivate(ada, bob.userId(), OwnedProjects.REFUSE);
+        clock.advance(Duration.ofSeconds(1));
+
+        cairn.users().reactivate(ada, bob.userId(), Expected.ANY);
+
+        assertThat(cairn.users().get(ada, busy.id()).active()).isTrue();
+        assertThat(cairn.users().get(ada, tired.id()).active()).isFalse();
+        assertThat(holder(token.token())).as("tokens do not come back").isEmpty();
+        assertThat(cairn.accounts()
+                        .logIn(LogIn.of("bob", PASSWORD), null)
+                        .user()
+                        .name())
+                .isEqualTo("bob");
+        assertRefused(ErrorCode.NOT_DEACTIVATED, () -> cairn.users().reactivate(ada, bob.userId(), Expected.ANY));
+    }
+
+    @Test
+    void ownedProjectsMustBeTransferredFirstOrAreArchived() {
+        cairn.projects().create(bob, CreateProject.of("BOB", "Bob's"));
+        cairn.projects().create(bob, CreateProject.of("OLD", "Archived already"));
+        cairn.projects().archive(bob, ProjectRef.parse("OLD"), Expected.ANY);
+        assertRefused(ErrorCode.OWNS_PROJECTS, () -> deactivate(ada, bob.userId(), OwnedProjects.REFUSE));
+        assertThat(holder(bobsSession.token())).as("nothing has happened").isPresent();
+        deactivate(ada, bob.userId(), OwnedProjects.ARCHIVE);
+        var archived = stored(bob, "BOB");
+        assertThat(archived.lifecycle().archived()).isTrue();
+        assertThat(archived.lifecycle().version()).isEqualTo(1);
+        assertThat(stored(bob, "OLD").lifecycle().version()).isEqualTo(1);
+        assertThat(stored(ada, "CRN").lifecycle().archived()).isFalse();
+    }
+
+    @Test
+    void onlyAdminsAndThemselvesDeactivateAUser() {
+        SignedIn eve = cairn.accounts().register(Caller.anonymous(), Register.of("eve", PASSWORD), null);
+        assertRefused(ErrorCode.ADMIN_REQUIRED, () -> deactivate(bob, eve.user().id(), OwnedProjects.REFUSE));
+        assertThat(deactivate(bob, bob.userId(), OwnedProjects.REFUSE).active()).isFalse();
+    }
+
+    @Test
+    void aTokenNeverDoesMoreThanItsOwner() {
+        assertRefused(ErrorCode.SCOPE_EXCEEDED, () -> cairn.tokens().create(bob, NewToken.of("root", Scope.ADMIN)));
+        cairn.users().changeRole(ada, bob.userId(), Expected.ANY, SystemRole.ADMIN);
+        IssuedToken token = cairn.tokens()
+                .create(holder(bobsSession.token()).orElseThrow(), NewToken.of("root", Scope.READ, Scope.ADMIN));
+        assertThat(holder(token.token()).orElseThrow().isAdmin()).isTrue();
+        cairn.users().changeRole(ada, bob.userId(), Expected.ANY, SystemRole.MEMBER);
+        assertThat(holder(token.token()).orElseThrow().scopes()).containsExactly(Scope.READ);
+    }
+
+    @Test
+    void aTokenDoesOnlyWhatItsScopesSay() {
+        Caller reader = holder(cairn.tokens()
+                        .create(ada, NewToken.of("reader", Scope.READ))
+                        .token())
+                .orElseThrow();
+        assertThat(cairn.users().get(reader, ada.userId()).name()).isEqualTo("ada");
+        assertRefused(
+                ErrorCode.SCOPE_REQUIRED,
+                () -> cairn.users().update(reader, ada.userId(), Expected.ANY, UserFields.named("Eve")));
+        assertRefused(
+                ErrorCode.SCOPE_REQUIRED, () -> cairn.settings().put(reader, new SettingKey("theme"), new Json("1")));
+        assertRefused(
+                ErrorCode.ADMIN_REQUIRED,
+                () -> cairn.users().changeRole(reader, bob.userId(), Expected.ANY, SystemRole.ADMIN));
+    }
+
+    @Test
+    void aTokenMakesNoOtherTokenAndChangesNoPassword() {
+        Caller program = holder(cairn.tokens()
+                        .create(ada, NewToken.of("all", Scope.values()))
+                        .token())
+                .orElseThrow();
+        assertRefused(
+                ErrorCode.SESSION_REQUIRED, () -> cairn.tokens().create(program, NewToken.of("more", Scope.READ)));
+        assertRefused(ErrorCode.SESSION_REQUIRED, () -> cairn.accounts().logOutEverywhere(program));
+        assertRefused(ErrorCode.SESSION_REQUIRED, () -> deactivate(program, bob.userId(), OwnedProjects.REFUSE));
+    }
+
+    @Test
+    void aProjectTokenIsMadeByTheProjectsOwnerAndKnowsItsLimit() {
+        NewToken command = new NewToken("ci", Set.of(Scope.READ), null, CRN, null);
+        IssuedToken issued = cairn.tokens().create(ada, command);
+        assertThat(holder(issued.token()).orElseThrow().projectId()).isEqualTo(project.id());
+        assertThat(cairn.tokens().list(ada, CRN, OLDEST).items()).hasSize(1);
+        assertRefused(ErrorCode.NOT_FOUND, () -> cairn.tokens().create(bob, command));
+        assertRefused(ErrorCode.NOT_FOUND, () -> cairn.tokens().list(bob, CRN, OLDEST));
+        assertRefused(
+                ErrorCode.NOT_FOUND,
+                () -> cairn.tokens().revoke(bob, issued.apiToken().id()));
+        cairn.projects().purge(ada, CRN, Expected.ANY);
+        assertThat(holder(issued.token())).as("it goes with its project").isEmpty();
+    }
+
+    @Test
+    void aTokenIsOverAtExactlyExpiresAt() {
+        Instant end = clock.instant().plus(Duration.ofDays(1));
+        IssuedToken issued = cairn.tokens().create(bob, new NewToken("day", Set.of(Scope.READ), null, null, end));
+        clock.advance(Duration.ofDays(1).minusMillis(1));
+        assertThat(holder(issued.token())).isPresent();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(holder(issued.token())).isEmpty();
+        assertRefused(
+                ErrorCode.RANGE,
+                () -> cairn.tokens().create(bob, new NewToken("past", Set.of(Scope.READ), null, null, end)));
+    }
+
+    @Test
+    void aRevokedTokenIsOverAtOnceAndNoLongerListed() {
+        IssuedToken kept = cairn.tokens().create(bob, NewToken.of("kept", Scope.READ));
+        IssuedToken lost = cairn.tokens().create(bob, NewToken.of("lost", Scope.READ));
+        cairn.tokens().revoke(bob, lost.apiToken().id());
+        cairn.tokens().revoke(bob, lost.apiToken().id());
+        assertThat(holder(lost.token())).isEmpty();
+        assertThat(holder(kept.token())).isPresent();
+        assertThat(cairn.tokens().list(bob, null, OLDEST).items())
+                .extracting(ApiToken::name)
+                .containsExactly("kept");
+    }
+
+    @Test
+    void theUseOfATokenIsNotedToTheMinute() {
+        IssuedToken issued = cairn.tokens().create(bob, NewToken.of("used", Scope.READ));
+        assertThat(lastUse()).isNull();
+        Instant first = clock.instant();
+        holder(issued.token());
+        clock.advance(Duration.ofSeconds(59));
+        holder(issued.token());
+        assertThat(lastUse()).isEqualTo(first);
+        clock.advance(Duration.ofSeconds(1));
+        holder(issued.token());
+        assertThat(lastUse()).isEqualTo(first.plusSeconds(60));
+    }
+
+    @Test
+    void tokensAreForOneselfAndForOnesAgents() {
+        User agent = cairn.users().createAgent(ada, UserContent.named("Ada's"));
+        assertRefused(ErrorCode.NOT_YOURS, () -> cairn.tokens().create(bob, forUser(agent.id(), Scope.READ)));
+        IssuedToken issued = cairn.tokens().create(ada, forUser(agent.id(), Scope.CLAIM));
+        assertThat(cairn.tokens().list(ada, null, OLDEST).items())
+                .extracting(ApiToken::userId)
+                .containsExactly(agent.id());
+        assertRefused(
+                ErrorCode.NOT_FOUND,
+                () -> cairn.tokens().revoke(bob, issued.apiToken().id()));
+    }
+
+    @Test
+    void aUserHasAtMostAHundredTokens() {
+        for (int i = 0; i < ApiToken.COUNT_MAX; i++) {
+            cairn.tokens().create(bob, NewToken.of("token " + i, Scope.READ));
+        }
+        assertRefused(ErrorCode.AT_LIMIT, () -> cairn.tokens().create(bob, NewToken.of("more", Scope.READ)));
+    }
+
+    @Test
+    void anAgentHasNoAccountAndIsNeverAdmin() {
+        User agent = cairn.users().createAgent(ada, UserContent.named("Robot"));
+        assertThat(agent.type()).isEqualTo(UserType.AGENT);
+        assertThat(agent.ownerId()).isEqualTo(ada.userId());
+        assertRefused(
+                ErrorCode.TRANSITION_REFUSED,
+                () -> cairn.users().changeRole(ada, agent.id(), Expected.ANY, SystemRole.ADMIN));
+    }
+
+    @Test
+    void usersAreListedByNameAndAddressesAreForTheirOwners() {
+        UserFields fields =
+                new UserFields(Change.keep(), Change.to("bob@example.org"), Change.keep(), Change.to(Presence.AWAY));
+        cairn.users().update(bob, bob.userId(), Expected.ANY, fields);
+        cairn.users().createAgent(bob, UserContent.named("Robot"));
+        PageRequest byName = PageRequest.first(Sort.by(Sort.asc("name")));
+        assertThat(cairn.users().list(bob, UserFilter.ANY, byName).items())
+                .extracting(User::name)
+                .containsExactly("ada", "bob", "Robot");
+        UserFilter agents = new UserFilter(List.of(UserType.AGENT), true, bob.userId(), "ROB");
+        assertThat(cairn.users().list(ada, agents, byName).items())
+                .extracting(User::name)
+                .containsExactly("Robot");
+        SignedIn eve = cairn.accounts().register(Caller.anonymous(), Register.of("eve", PASSWORD), null);
+        Caller stranger = holder(eve.token()).orElseThrow();
+        assertThat(email(stranger)).isNull();
+        assertThat(email(bob)).isEqualTo("bob@example.org");
+        assertThat(email(ada)).isEqualTo("bob@example.org");
+        assertRefused(
+                ErrorCode.ADMIN_REQUIRED,
+                () -> cairn.users().update(stranger, bob.userId(), Expected.ANY, UserFields.named("Eve's")));
+        assertRefused(
+                ErrorCode.STALE_VERSION,
+                () -> cairn.users().update(bob, bob.userId(), new Expected(0L), UserFields.named("Bob")));
+    }
+
+    @Test
+    void preferencesAreOnesOwn() {
+        PreferencesFields dark =
+                new PreferencesFields(Change.to(Theme.DARK), Change.to("pt-br"), Change.to("Europe/Berlin"));
+        assertThat(cairn.preferences().update(bob, dark).language()).isEqualTo("pt-BR");
+        assertThat(cairn.preferences().get(bob).theme()).isEqualTo(Theme.DARK);
+        assertThat(cairn.preferences().get(ada).theme()).isEqualTo(Theme.SYSTEM);
+        for (String wrong : List.of("not a language", "x_y", "💥")) {
+            assertRefused(
+                    ErrorCode.FORMAT,
+                    () -> cairn.preferences()
+                            .update(bob, new PreferencesFields(Change.keep(), Change.to(wrong), Change.keep())));
+        }
+        assertRefused(
+                ErrorCode.FORMAT,
+                () -> cairn.preferences()
+                        .update(bob, new PreferencesFields(Change.keep(), Change.keep(), Change.to("Mars/Olympus"))));
+    }
+
+    @Test
+    void settingsOfAUserAreTheirOwnAndBounded() {
+        SettingKey key = new SettingKey("board.columns");
+        cairn.settings().put(bob, key, new Json("[1,2]"));
+        cairn.settings().put(bob, key, new Json("[3]"));
+        assertThat(cairn.settings().mine(bob)).hasSize(1).containsEntry(key, new Json("[3]"));
+        assertThat(cairn.settings().mine(ada)).isEmpty();
+        cairn.settings().remove(bob, key);
+        assertRefused(ErrorCode.NOT_FOUND, () -> cairn.settings().remove(bob, key));
+        for (int i = 0; i < SettingService.COUNT_MAX; i++) {
+            cairn.settings().put(bob, new SettingKey("k" + i), new Json("true"));
+        }
+        assertRefused(ErrorCode.AT_LIMIT, () -> cairn.settings().put(bob, key, new Json("1")));
+        cairn.settings().put(bob, new SettingKey("k1"), new Json("false"));
+    }
+
+    private User deactivate(Caller caller, Id<User> user, OwnedProjects owned) {
+        return cairn.users().deactivate(caller, user, Expected.ANY, owned);
+    }
+
+    private Project stored(Caller reader, String key) {
+        return cairn.projects().get(reader, ProjectRef.parse(key));
+    }
+
+    private @Nullable String email(Caller reader) {
+        return cairn.users().get(reader, bob.userId()).content().email();
+    }
+
+    private @Nullable Instant lastUse() {
+        return cairn.tokens().list(bob, null, OLDEST).items().getFirst().lastUsedAt();
+    }
+
+    private static NewToken forUser(Id<User> user, Scope... scopes) {
+        return new NewToken("for an agent", Scope.set(List.of(scopes)), user, null, null);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.cairn.domain.setting;
+
+import dev.cairn.domain.kernel.Json;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The one store of settings. */
+public interface SettingRepository {
+    /** All that were set, by one query. */
+    SortedMap<SettingKey, Json> all(SettingHome home);
+
+    Optional<Json> find(SettingHome home, SettingKey key);
+
+    void put(SettingHome home, SettingKey key, Json value);
+
+    /** @return whether it had been set */
+    boolean remove(SettingHome home, SettingKey key);
+}

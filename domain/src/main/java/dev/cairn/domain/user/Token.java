@@ -1,0 +1,50 @@
+package dev.cairn.domain.user;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A token in clear text, as it is shown once: a mark and 256 random bits in URL-safe base 64 (R16).
+ *
+ * @param text the whole of it
+ */
+public record Token(TokenKind kind, String text) {
+    /** 256 bits, six to a character. */
+    public static final int RANDOM_LENGTH = 43;
+    /** So much of it may be shown, to tell one from another. */
+    public static final int PREFIX_LENGTH = 12;
+
+    private static final Pattern RANDOM = Pattern.compile("[A-Za-z0-9_-]{" + RANDOM_LENGTH + "}");
+
+    public Token {
+        if (!isToken(kind, text)) {
+            throw new IllegalArgumentException("Not a token");
+        }
+    }
+
+    /** The token that somebody sent, if it can be one. */
+    public static Optional<Token> parse(String text) {
+        for (TokenKind kind : TokenKind.values()) {
+            if (isToken(kind, text)) {
+                return Optional.of(new Token(kind, text));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isToken(TokenKind kind, String text) {
+        return text.length() == kind.mark().length() + RANDOM_LENGTH
+                && text.startsWith(kind.mark())
+                && RANDOM.matcher(text.substring(kind.mark().length())).matches();
+    }
+
+    public String prefix() {
+        return text.substring(0, PREFIX_LENGTH);
+    }
+
+    /** Says nothing of it (R11). */
+    @Override
+    public String toString() {
+        return "Token[hidden]";
+    }
+}
