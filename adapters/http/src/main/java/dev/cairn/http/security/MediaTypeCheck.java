@@ -25,13 +25,15 @@ final class MediaTypeCheck implements Check {
         HttpHeaders headers = request.getHeaders();
         boolean body =
                 headers.contains(HttpHeaders.TRANSFER_ENCODING) || hasLength(headers.get(HttpHeaders.CONTENT_LENGTH));
-        boolean bodiless = WITHOUT_BODY.contains(request.getMethodName());
-        if (body && bodiless) {
-            return new Refusal(400, "body_not_allowed", "Invalid request", request.getMethodName() + " takes no body");
+        if (WITHOUT_BODY.contains(request.getMethodName())) {
+            return body
+                    ? new Refusal(
+                            400, "body_not_allowed", "Invalid request", request.getMethodName() + " takes no body")
+                    : null;
         }
         List<String> types = headers.getAll(HttpHeaders.CONTENT_TYPE);
         boolean declared = types.isEmpty() ? !body : types.size() == 1 && isJson(types.getFirst());
-        return bodiless || declared
+        return declared
                 ? null
                 : new Refusal(
                         415,

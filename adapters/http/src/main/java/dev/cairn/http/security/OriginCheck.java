@@ -20,8 +20,12 @@ final class OriginCheck implements Check {
 
     @Override
     public @Nullable Refusal refuse(HttpRequest<?> request) {
-        List<String> origins = request.getHeaders().getAll(HttpHeaders.ORIGIN);
-        List<String> sites = request.getHeaders().getAll(FETCH_SITE);
+        HttpHeaders headers = request.getHeaders();
+        if (!headers.contains(HttpHeaders.ORIGIN) && !headers.contains(FETCH_SITE)) {
+            return null;
+        }
+        List<String> origins = headers.getAll(HttpHeaders.ORIGIN);
+        List<String> sites = headers.getAll(FETCH_SITE);
         boolean ours = (origins.isEmpty() || (origins.size() == 1 && own.hosts().origin(origins.getFirst())))
                 && FETCHES_ALLOWED.containsAll(sites);
         return ours

@@ -69,7 +69,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
             isImport = request.uri().startsWith(IMPORTS);
             isRead = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         }
-        if (message instanceof HttpContent && isImport) {
+        if (message instanceof HttpContent && isImport && unanswered > 0) {
             since = nanoTime.getAsLong();
         }
         if (message instanceof LastHttpContent) {

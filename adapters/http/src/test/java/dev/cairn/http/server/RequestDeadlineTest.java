@@ -108,6 +108,16 @@ final class RequestDeadlineTest {
     }
 
     @Test
+    void anImportThatWasRefusedMayNotGoOn() {
+        send("POST /api/v1/imports?project=A HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n\r\n1");
+        answer();
+        pass(Duration.ofSeconds(29));
+        send("2");
+        pass(Duration.ofSeconds(1));
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
     void aReadWithoutAnAnswerIsATimeout() {
         send(WHOLE);
         pass(LIMIT);
