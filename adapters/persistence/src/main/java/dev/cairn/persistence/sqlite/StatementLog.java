@@ -14,6 +14,8 @@ public final class StatementLog {
     private static final Logger LOG = System.getLogger(StatementLog.class.getName());
     private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    private static final String EXPLAIN = "EXPLAIN QUERY PLAN ";
+
     private volatile Consumer<String> observer = _ -> {};
 
     /** Tells {@code observer} the text of each statement from now on: for tests that count them. */
@@ -22,6 +24,9 @@ public final class StatementLog {
     }
 
     void ran(SqliteConnection connection, String sql, long nanos) {
+        if (sql.startsWith(EXPLAIN)) {
+            return;
+        }
         observer.accept(sql);
         if (nanos > SLOW_NANOS) {
             LOG.log(
@@ -33,7 +38,7 @@ public final class StatementLog {
 
     private static String plan(SqliteConnection connection, String sql) {
         StringJoiner plan = new StringJoiner("\n  ", "\n  ", "");
-        try (PreparedStatement explained = connection.prepareStatement("EXPLAIN QUERY PLAN " + sql);
+        try (PreparedStatement explained = connection.prepareStatement(EXPLAIN + sql);
                 ResultSet step = explained.executeQuery()) {
             while (step.next()) {
                 plan.add(step.getString("detail"));
