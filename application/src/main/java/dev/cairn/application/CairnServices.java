@@ -1,6 +1,7 @@
 package dev.cairn.application;
 
 import dev.cairn.application.activity.ActivityService;
+import dev.cairn.application.collected.CollectedService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
@@ -32,6 +33,7 @@ import java.util.List;
 public record CairnServices(
         LocalOwner localOwner,
         ProjectService projects,
+        CollectedService collected,
         TicketService tickets,
         ReadyService ready,
         TaskService tasks,
@@ -64,6 +66,7 @@ public record CairnServices(
                         s.projects(),
                         s.overviews(),
                         List.of(new QueuePart(queues, itemFlow), new TicketPart(tickets))),
+                new CollectedService(work, s.projects(), s.collected()),
                 new TicketService(work, tickets, ticketFlow, observer),
                 new ReadyService(work, tickets),
                 new TaskService(work, tickets, ticketFlow, observer),

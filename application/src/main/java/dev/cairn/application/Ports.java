@@ -7,6 +7,7 @@ import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.QueueLocks;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.collected.CollectedRepository;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.project.ProjectRepository;
@@ -39,6 +40,7 @@ public record Ports(Foundation foundation, Stores stores, Files files) {
             UserRepository users,
             ProjectRepository projects,
             OverviewRepository overviews,
+            CollectedRepository collected,
             TicketRepository tickets,
             TaskRepository tasks,
             CommentRepository comments,

@@ -3,6 +3,7 @@ package dev.cairn;
 import dev.cairn.application.CairnServices;
 import dev.cairn.application.activity.ActivityService;
 import dev.cairn.application.database.DatabaseAdministration;
+import dev.cairn.application.collected.CollectedService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.project.ProjectService;
@@ -120,6 +121,10 @@ public final class Cairn implements AutoCloseable {
 
     public ProjectService projects() {
         return services.projects();
+    }
+
+    public CollectedService collected() {
+        return services.collected();
     }
 
     public TicketService tickets() {

@@ -6,6 +6,7 @@ import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.QueueLocks;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.collected.CollectedRepository;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.project.ProjectRepository;
@@ -82,6 +83,7 @@ public final class TestStores {
                 context.getBean(UserRepository.class),
                 context.getBean(ProjectRepository.class),
                 context.getBean(OverviewRepository.class),
+                context.getBean(CollectedRepository.class),
                 context.getBean(TicketRepository.class),
                 context.getBean(TaskRepository.class),
                 context.getBean(CommentRepository.class),

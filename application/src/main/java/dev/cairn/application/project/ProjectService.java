@@ -16,6 +16,7 @@ import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.project.ProjectStatus;
+import dev.cairn.domain.project.StatusStatistics;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,11 @@ public final class ProjectService {
     public List<ProjectOverview> overviews(Caller caller, int limit) {
         int shown = Limits.range("limit", limit, 1, PageRequest.LIMIT_MAX);
         return work.read(() -> overviews.busiest(shown));
+    }
+
+    /** Projects and their average score by status, zeros included, by one query (R23). */
+    public List<StatusStatistics> statistics(Caller caller) {
+        return projects.statistics();
     }
 
     public ProjectSettings settings(Caller caller, ProjectRef ref) {

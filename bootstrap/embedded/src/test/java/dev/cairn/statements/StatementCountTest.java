@@ -13,6 +13,9 @@ import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.collected.Actor;
+import dev.cairn.domain.collected.Boundaries;
+import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
@@ -117,6 +120,18 @@ class StatementCountTest {
                                 owner,
                                 new ActivityFilter(null, null, null, List.of()),
                                 PageRequest.first(Sort.by(Sort.desc("seq")))));
+    }
+
+    @Test
+    void collectedDataAndTheirValidation() {
+        var actors = List.of(Actor.named("Ada"), Actor.named("Bob"));
+        var data = new CollectedData(actors, List.of(), Boundaries.NONE, List.of(), List.of());
+        costs(7, "replacing collected data", () -> services.collected().replace(owner, CRN, Expected.ANY, data));
+        costs(7, "merging collected data", () -> services.collected().merge(owner, CRN, Expected.ANY, data));
+        costs(7, "a validation", () -> services.collected().validate(owner, CRN, Expected.ANY));
+        costs(4, "collected data", () -> services.collected().get(owner, CRN));
+        costs(4, "the last validation", () -> services.collected().validation(owner, CRN));
+        costs(1, "statistics of all projects", () -> services.projects().statistics(owner));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.cairn.server;
 
 import dev.cairn.application.CairnServices;
 import dev.cairn.application.activity.ActivityService;
+import dev.cairn.application.collected.CollectedService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
@@ -43,6 +44,11 @@ final class ServiceBeans {
     @Singleton
     ProjectService projects() {
         return services.projects();
+    }
+
+    @Singleton
+    CollectedService collected() {
+        return services.collected();
     }
 
     @Singleton

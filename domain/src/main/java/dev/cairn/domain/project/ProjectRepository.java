@@ -4,6 +4,7 @@ import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
 import dev.cairn.domain.kernel.Repository;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,9 @@ public interface ProjectRepository extends Repository<Project>, Listed<ProjectFi
 
     /** Raises the counter so that {@code number} is never given out again: an import brought it along. */
     void reserveTicketNumber(Id<Project> project, int number);
+
+    /** Live projects by status, those without any included, by one query (R23). */
+    List<StatusStatistics> statistics();
 
     ProjectSettings settings(Id<Project> project);
 

@@ -119,14 +119,19 @@ public final class Query {
     }
 
     private int number(String name, int standard) {
+        Integer number = optionalNumber(name);
+        return number == null ? standard : number;
+    }
+
+    public @Nullable Integer optionalNumber(String name) {
         String raw = raw(name);
         if (raw == null) {
-            return standard;
+            return null;
         }
         if (raw.isEmpty() || raw.length() > DIGITS_MAX || !raw.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw Invalid.of(ErrorCode.FORMAT, name, name + " must be a whole number");
         }
-        return Integer.parseInt(raw);
+        return Integer.valueOf(raw);
     }
 
     /** An enum constant by its wire name. */

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cairn.application.collected.Collected;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.queue.HeldClaim;
 import dev.cairn.application.ticket.ReadyTicket;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.queue.Claim;
@@ -36,6 +38,7 @@ final class WireShapes {
     static void addTo(JsonMapper mapper) {
         mapper.addMixIn(Lifecycle.class, LifecycleShape.class);
         mapper.addMixIn(Project.class, ProjectShape.class);
+        mapper.addMixIn(Collected.class, CollectedShape.class);
         mapper.addMixIn(Ticket.class, TicketShape.class);
         mapper.addMixIn(TicketSummary.class, TicketSummaryShape.class);
         mapper.addMixIn(TicketWithTasks.class, TicketWithTasksShape.class);
@@ -58,6 +61,14 @@ final class WireShapes {
         ProjectContent content();
 
         @JsonUnwrapped
+        Assessment assessment();
+
+        @JsonUnwrapped
+        Lifecycle lifecycle();
+    }
+
+    interface CollectedShape {
+        @JsonIgnore
         Lifecycle lifecycle();
     }
 

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Lists of texts and flat objects as JSON text. */
 public final class JsonLists {
@@ -25,8 +26,8 @@ public final class JsonLists {
         return texts.isEmpty() ? EMPTY : written(texts);
     }
 
-    /** An object of strings, numbers, booleans, ids, enums and lists of them. */
-    public static String write(Map<String, Object> facts) {
+    /** An object of strings, numbers, booleans, ids, enums, nulls, and lists and objects of them. */
+    public static String write(Map<String, ? extends @Nullable Object> facts) {
         return written(facts);
     }
 
@@ -40,8 +41,9 @@ public final class JsonLists {
         return text.toString();
     }
 
-    private static void write(JsonGenerator generator, Object value) throws IOException {
+    private static void write(JsonGenerator generator, @Nullable Object value) throws IOException {
         switch (value) {
+            case null -> generator.writeNull();
             case Map<?, ?> facts -> {
                 generator.writeStartObject();
                 for (Map.Entry<?, ?> fact : facts.entrySet()) {
@@ -52,7 +54,7 @@ public final class JsonLists {
             }
             case Iterable<?> values -> {
                 generator.writeStartArray();
-                for (Object each : values) {
+                for (@Nullable Object each : values) {
                     write(generator, each);
                 }
                 generator.writeEndArray();

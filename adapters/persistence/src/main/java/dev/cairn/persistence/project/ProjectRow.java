@@ -48,6 +48,10 @@ record ProjectRow(
         String branch,
 
         ProjectStatus status,
+        int completeness,
+        int validationScore,
+        @Nullable Instant validatedAt,
+        boolean validationStale,
         @Version long version,
         Instant createdAt,
         Instant updatedAt,

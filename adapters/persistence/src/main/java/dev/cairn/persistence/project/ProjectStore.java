@@ -9,12 +9,16 @@ import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.project.ProjectSettings;
+import dev.cairn.domain.project.ProjectStatus;
+import dev.cairn.domain.project.StatusStatistics;
+import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.RootStore;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +44,10 @@ final class ProjectStore extends RootStore<Project, ProjectRow> implements Proje
             "UPDATE projects SET next_ticket_number = ? WHERE id = ? AND next_ticket_number < ?";
     private static final String TEXT = """
             (lower(key) LIKE ? ESCAPE '!' OR name_key LIKE ? ESCAPE '!' OR description_key LIKE ? ESCAPE '!')""";
+    private static final String STATISTICS = """
+            SELECT status, count(*) AS n, sum(validation_score) AS scores
+              FROM projects WHERE deleted_at IS NULL GROUP BY status
+            """;
     private static final String AUTO_COMPLETE = "autoCompleteTickets";
 
     private final Sql sql;
@@ -81,6 +89,9 @@ final class ProjectStore extends RootStore<Project, ProjectRow> implements Proje
                 .and("deleted_at IS NULL")
                 .oneOf("status", filter.statuses())
                 .archived("archived_at", filter.archived());
+        if (filter.minScore() != null) {
+            where.and("validation_score >= ?", filter.minScore());
+        }
         if (filter.text() != null) {
             String pattern = Conditions.contains(Text.uniqueKey(filter.text()));
             where.and(TEXT, pattern, pattern, pattern);
@@ -97,6 +108,20 @@ final class ProjectStore extends RootStore<Project, ProjectRow> implements Proje
     @Override
     public void reserveTicketNumber(Id<Project> project, int number) {
         sql.update(RESERVE_NUMBER, number + 1, project, number + 1);
+    }
+
+    @Override
+    public List<StatusStatistics> statistics() {
+        Map<ProjectStatus, StatusStatistics> found = new EnumMap<>(ProjectStatus.class);
+        for (ProjectStatus status : ProjectStatus.values()) {
+            found.put(status, StatusStatistics.of(status, 0, 0));
+        }
+        sql.query(STATISTICS, ProjectStore::statistics).forEach(some -> found.put(some.status(), some));
+        return List.copyOf(found.values());
+    }
+
+    private static StatusStatistics statistics(Cells row) {
+        return StatusStatistics.of(ProjectStatus.valueOf(row.text("status")), row.integer("n"), row.integer("scores"));
     }
 
     @Override

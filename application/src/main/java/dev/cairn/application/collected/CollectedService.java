@@ -1,0 +1,102 @@
+package dev.cairn.application.collected;
+
+import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.collected.CollectedRepository;
+import dev.cairn.domain.collected.Rubric;
+import dev.cairn.domain.collected.Validation;
+import dev.cairn.domain.collected.ValidationReport;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.project.Assessment;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.user.Caller;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Use cases of collected data and their validation. Every change raises the project's version. */
+public final class CollectedService {
+    private final UnitOfWork work;
+    private final ProjectRepository projects;
+    private final CollectedRepository collected;
+
+    public CollectedService(UnitOfWork work, ProjectRepository projects, CollectedRepository collected) {
+        this.work = work;
+        this.projects = projects;
+        this.collected = collected;
+    }
+
+    public Collected get(Caller caller, ProjectRef ref) {
+        return work.read(() -> {
+            Project project = projects.require(ref);
+            return Collected.of(project, collected.find(project.id()));
+        });
+    }
+
+    /** Puts these in the place of what was collected before; the last validation is stale from now on (R24). */
+    public Collected replace(Caller caller, ProjectRef ref, Expected expected, CollectedData data) {
+        return change(caller, ref, expected, _ -> data);
+    }
+
+    /** Adds these to what was collected before, the newer winning; the last validation is stale from now on (R24). */
+    public Collected merge(Caller caller, ProjectRef ref, Expected expected, CollectedData data) {
+        return change(caller, ref, expected, known -> known.merge(data));
+    }
+
+    /** Applies the rubric and keeps its report (R25). */
+    public Validation validate(Caller caller, ProjectRef ref, Expected expected) {
+        return work.write(caller, changes -> {
+            Project project = projects.require(ref);
+            expected.check(project.lifecycle());
+            ValidationReport report = Rubric.apply(project.content(), collected.find(project.id()));
+            Project validated = projects.update(project.validated(report.score(), changes.now()));
+            collected.saveReport(project.id(), report);
+            changes.record(
+                    "project.validated",
+                    project.id(),
+                    project.id(),
+                    validated.lifecycle(),
+                    Map.of("key", project.key().value(), "score", report.score(), "passed", report.passed()));
+            return validation(validated, report);
+        });
+    }
+
+    /** The last validation; {@link Validation#NONE} before the first. */
+    public Validation validation(Caller caller, ProjectRef ref) {
+        return work.read(() -> {
+            Project project = projects.require(ref);
+            return collected
+                    .findReport(project.id())
+                    .map(report -> validation(project, report))
+                    .orElse(Validation.NONE);
+        });
+    }
+
+    private Collected change(Caller caller, ProjectRef ref, Expected expected, UnaryOperator<CollectedData> change) {
+        return work.write(caller, changes -> {
+            Project project = projects.require(ref);
+            expected.check(project.lifecycle());
+            CollectedData data = change.apply(collected.find(project.id()));
+            Project stored = projects.update(project.collected(data.completeness(), changes.now()));
+            collected.save(project.id(), data);
+            recorded(changes, stored);
+            return Collected.of(stored, data);
+        });
+    }
+
+    private static Validation validation(Project project, ValidationReport report) {
+        Assessment assessment = project.assessment();
+        return Validation.of(report, assessment.validatedAt(), assessment.validationStale());
+    }
+
+    private static void recorded(Changes changes, Project project) {
+        changes.record(
+                "project.collected",
+                project.id(),
+                project.id(),
+                project.lifecycle(),
+                Map.of("key", project.key().value()));
+    }
+}
