@@ -65,6 +65,7 @@ public record CairnServices(
                         work,
                         s.projects(),
                         s.overviews(),
+                        s.activity(),
                         List.of(new QueuePart(queues, itemFlow), new TicketPart(tickets))),
                 new CollectedService(work, s.projects(), s.collected()),
                 new TicketService(work, tickets, ticketFlow, observer),

@@ -21,6 +21,9 @@ final class FinderPlanTest {
                 "queue_items WHERE status = 'CLAIMED' AND lease_until <= 5 ORDER BY lease_until LIMIT 100",
                 "queue_claims WHERE item_id = 1 AND fencing_token < 5 ORDER BY fencing_token DESC LIMIT 1",
                 "activity WHERE project_id = 1 ORDER BY seq DESC LIMIT 51",
+                "activity WHERE actor_id = 1 ORDER BY seq DESC LIMIT 51",
+                "activity WHERE subject_id = 1 ORDER BY seq DESC LIMIT 51",
+                "collected_data WHERE project_id = 1",
                 "aliases WHERE project_id = 1 AND source = 'x' AND external_id IN ('a', 'b')"
             })
     void anIndexServesIt(String query) {

@@ -247,6 +247,6 @@ public abstract class RecordContract extends StoreContract {
     }
 
     private static NewActivity entry(Project project, int n) {
-        return new NewActivity("project.tested", project.id(), project.id(), null, Map.of("n", n));
+        return new NewActivity("project.tested", project.id(), project.id(), null, null, Map.of("n", n));
     }
 }

@@ -1,10 +1,15 @@
 package dev.cairn.application.collected;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.project.ProjectFacts;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.activity.Difference;
+import dev.cairn.domain.activity.Facts;
+import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.collected.CollectedRepository;
+import dev.cairn.domain.collected.Entity;
 import dev.cairn.domain.collected.Rubric;
+import dev.cairn.domain.collected.UseCase;
 import dev.cairn.domain.collected.Validation;
 import dev.cairn.domain.collected.ValidationReport;
 import dev.cairn.domain.kernel.Expected;
@@ -58,6 +63,7 @@ public final class CollectedService {
                     project.id(),
                     project.id(),
                     validated.lifecycle(),
+                    ProjectFacts.between(project, validated),
                     Map.of("key", project.key().value(), "score", report.score(), "passed", report.passed()));
             return validation(validated, report);
         });
@@ -78,10 +84,17 @@ public final class CollectedService {
         return work.write(caller, changes -> {
             Project project = projects.require(ref);
             expected.check(project.lifecycle());
-            CollectedData data = change.apply(collected.find(project.id()));
+            CollectedData known = collected.find(project.id());
+            CollectedData data = change.apply(known);
             Project stored = projects.update(project.collected(data.completeness(), changes.now()));
             collected.save(project.id(), data);
-            recorded(changes, stored);
+            changes.record(
+                    "project.collected",
+                    project.id(),
+                    project.id(),
+                    stored.lifecycle(),
+                    Difference.between(facts(project, known), facts(stored, data)),
+                    Map.of("key", project.key().value()));
             return Collected.of(stored, data);
         });
     }
@@ -91,12 +104,15 @@ public final class CollectedService {
         return Validation.of(report, assessment.validatedAt(), assessment.validationStale());
     }
 
-    private static void recorded(Changes changes, Project project) {
-        changes.record(
-                "project.collected",
-                project.id(),
-                project.id(),
-                project.lifecycle(),
-                Map.of("key", project.key().value()));
+    /** The parts by the names in them: what an entry says besides is not for the log. */
+    private static Facts facts(Project project, CollectedData data) {
+        return new Facts()
+                .with("completeness", project.assessment().completeness())
+                .with("validationStale", project.assessment().validationStale())
+                .with("actors", data.actors().stream().map(Actor::name).toList())
+                .with("useCases", data.useCases().stream().map(UseCase::name).toList())
+                .with("boundaries", data.boundaries().all())
+                .with("entities", data.entities().stream().map(Entity::name).toList())
+                .with("goals", data.goals());
     }
 }

@@ -2,6 +2,7 @@ package dev.cairn.application.project;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Limits;
@@ -27,13 +28,19 @@ public final class ProjectService {
     private final UnitOfWork work;
     private final ProjectRepository projects;
     private final OverviewRepository overviews;
+    private final ActivityLog log;
     private final List<ProjectPart> parts;
 
     public ProjectService(
-            UnitOfWork work, ProjectRepository projects, OverviewRepository overviews, List<ProjectPart> parts) {
+            UnitOfWork work,
+            ProjectRepository projects,
+            OverviewRepository overviews,
+            ActivityLog log,
+            List<ProjectPart> parts) {
         this.work = work;
         this.projects = projects;
         this.overviews = overviews;
+        this.log = log;
         this.parts = List.copyOf(parts);
     }
 
@@ -103,11 +110,12 @@ public final class ProjectService {
         });
     }
 
-    /** Removes the project and everything below it for good, deleted or not. */
+    /** Removes the project and everything below it for good, deleted or not; the log keeps no contents of it. */
     public void purge(Caller caller, ProjectRef ref, Expected expected) {
         work.write(caller, changes -> {
             Project project = projects.requireAny(ref);
             expected.check(project.lifecycle());
+            log.forgetContents(project.id());
             projects.delete(project.id());
             changes.record(
                     "project.purged",
@@ -145,9 +153,16 @@ public final class ProjectService {
     public ProjectSettings changeSettings(Caller caller, ProjectRef ref, ProjectSettingsFields fields) {
         return work.write(caller, changes -> {
             Project project = projects.require(ref).requireWritable();
-            ProjectSettings settings = fields.over(projects.settings(project.id()));
+            ProjectSettings before = projects.settings(project.id());
+            ProjectSettings settings = fields.over(before);
             projects.saveSettings(project.id(), settings);
-            recorded(changes, "project.updated", project);
+            changes.record(
+                    "project.updated",
+                    project.id(),
+                    project.id(),
+                    project.lifecycle(),
+                    ProjectFacts.between(before, settings),
+                    Map.of("key", project.key().value()));
             return settings;
         });
     }
@@ -161,7 +176,15 @@ public final class ProjectService {
         return work.write(caller, changes -> {
             Project project = projects.require(ref);
             expected.check(project.lifecycle());
-            return recorded(changes, type, projects.update(change.apply(project, changes)));
+            Project stored = projects.update(change.apply(project, changes));
+            changes.record(
+                    type,
+                    stored.id(),
+                    stored.id(),
+                    stored.lifecycle(),
+                    ProjectFacts.between(project, stored),
+                    Map.of("key", stored.key().value()));
+            return stored;
         });
     }
 

@@ -3,6 +3,8 @@ package dev.cairn.application.queue;
 import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.activity.Difference;
+import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
@@ -71,7 +73,12 @@ public final class QueueItemService {
         return change(caller, id, (changes, item) -> {
             QueueItem placed = fields.over(item);
             stores.items().update(placed);
-            changes.record("queue_item.updated", writable(item.queueId()).projectId(), id, Map.of());
+            changes.record(
+                    "queue_item.updated",
+                    writable(item.queueId()).projectId(),
+                    id,
+                    QueueFacts.between(item, placed),
+                    Map.of());
         });
     }
 
@@ -132,7 +139,17 @@ public final class QueueItemService {
                             .map(item -> item.place(
                                     item.priority(), places.getOrDefault(item.id(), item.position()), item.runAt()))
                             .toList());
-            changes.record("queue.reordered", queue.projectId(), queueId, Map.of());
+            changes.record(
+                    "queue.reordered",
+                    queue.projectId(),
+                    queueId,
+                    Difference.between(
+                            new Facts()
+                                    .with(
+                                            "items",
+                                            ready.stream().map(QueueItem::id).toList()),
+                            new Facts().with("items", order)),
+                    Map.of());
             return views(order, changes);
         });
     }

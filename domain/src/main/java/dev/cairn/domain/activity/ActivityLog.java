@@ -1,17 +1,22 @@
 package dev.cairn.domain.activity;
 
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
 import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** The append-only log; there is no way to change an entry. */
+/** The append-only log; what an entry says happened never changes. */
 public interface ActivityLog extends Listed<ActivityFilter, Activity> {
     Set<String> SORTS = Set.of("seq");
     Sort NEWEST_FIRST = Sort.by(Sort.desc("seq"));
 
     /** Writes the entries of one use case, inside its transaction, with consecutive numbers. */
     void append(Caller actor, Instant at, List<NewActivity> entries);
+
+    /** Drops what the project's entries quote of its contents: it is about to be removed for good. */
+    void forgetContents(Id<Project> project);
 }

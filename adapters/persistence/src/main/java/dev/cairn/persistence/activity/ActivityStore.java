@@ -4,9 +4,11 @@ import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.NewActivity;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
@@ -25,15 +27,20 @@ import org.jspecify.annotations.Nullable;
 final class ActivityStore implements ActivityLog {
     private static final SortField<Activity> SEQ = SortField.integer("seq", Activity::seq);
     private static final String COLUMNS =
-            "seq, type, actor_id, actor_name, project_id, subject_type, subject_id, version, data, at";
+            "seq, type, actor_id, actor_name, project_id, subject_type, subject_id, version, before, after, data, at";
     /** Without {@code seq}, to which SQLite gives the next number. */
     private static final String VALUES =
-            "type, actor_id, actor_name, project_id, subject_type, subject_id, version, data, at";
+            "type, actor_id, actor_name, project_id, subject_type, subject_id, version, before, after, data, at";
+
+    private static final int VALUES_COUNT = 11;
     /** Any number that no other lock uses: {@code ACTV}. */
     private static final String LOCK = "SELECT 1 AS locked FROM (SELECT pg_advisory_xact_lock(1094932566)) AS l";
 
     private static final String NUMBERED = "INSERT INTO activity (seq, " + VALUES + ")"
-            + " SELECT coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM activity";
+            + " SELECT coalesce(max(seq), 0) + 1, " + Sql.marks(VALUES_COUNT) + " FROM activity";
+
+    private static final String FORGET =
+            "UPDATE activity SET before = NULL, after = NULL WHERE project_id = ? AND before IS NOT NULL";
 
     private final Sql sql;
     private final KeysetList<Activity> list;
@@ -68,9 +75,20 @@ final class ActivityStore implements ActivityLog {
             entry.subjectType(),
             entry.subjectId(),
             entry.version(),
+            entry.difference() == null
+                    ? null
+                    : JsonLists.write(entry.difference().before()),
+            entry.difference() == null
+                    ? null
+                    : JsonLists.write(entry.difference().after()),
             JsonLists.write(entry.data()),
             at
         };
+    }
+
+    @Override
+    public void forgetContents(Id<Project> project) {
+        sql.update(FORGET, project);
     }
 
     @Override
@@ -93,7 +111,13 @@ final class ActivityStore implements ActivityLog {
                 row.text("subject_type"),
                 row.id("subject_id"),
                 row.optionalInteger("version"),
+                json(row.optionalText("before")),
+                json(row.optionalText("after")),
                 new Json(row.text("data")),
                 row.instant("at"));
+    }
+
+    private static @Nullable Json json(@Nullable String text) {
+        return text == null ? null : new Json(text);
     }
 }
