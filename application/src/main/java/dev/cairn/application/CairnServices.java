@@ -1,6 +1,10 @@
 package dev.cairn.application;
 
 import dev.cairn.application.activity.ActivityService;
+import dev.cairn.application.artifact.ArtifactPart;
+import dev.cairn.application.artifact.ArtifactService;
+import dev.cairn.application.artifact.ArtifactStores;
+import dev.cairn.application.artifact.GenerationService;
 import dev.cairn.application.collected.CollectedService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
@@ -34,6 +38,8 @@ public record CairnServices(
         LocalOwner localOwner,
         ProjectService projects,
         CollectedService collected,
+        ArtifactService artifacts,
+        GenerationService generation,
         TicketService tickets,
         ReadyService ready,
         TaskService tasks,
@@ -56,6 +62,7 @@ public record CairnServices(
         TicketStores tickets = new TicketStores(s.projects(), s.tickets(), s.tasks(), s.comments(), s.links());
         QueueStores queues = new QueueStores(s.queues(), s.items(), s.claims(), base.locks());
         ImportStores imports = new ImportStores(tickets, s.queues(), s.aliases());
+        ArtifactStores artifacts = new ArtifactStores(s.projects(), s.artifacts(), s.revisions(), s.collected());
         SubjectObserver observer = new QueueObserver(queues);
         TicketFlow ticketFlow = new TicketFlow(s.projects(), s.tickets(), s.tasks(), observer);
         ItemFlow itemFlow = new ItemFlow(queues, tickets, ticketFlow);
@@ -66,8 +73,13 @@ public record CairnServices(
                         s.projects(),
                         s.overviews(),
                         s.activity(),
-                        List.of(new QueuePart(queues, itemFlow), new TicketPart(tickets))),
+                        List.of(
+                                new QueuePart(queues, itemFlow),
+                                new TicketPart(tickets),
+                                new ArtifactPart(s.artifacts()))),
                 new CollectedService(work, s.projects(), s.collected()),
+                new ArtifactService(work, artifacts),
+                new GenerationService(work, artifacts),
                 new TicketService(work, tickets, ticketFlow, observer),
                 new ReadyService(work, tickets),
                 new TaskService(work, tickets, ticketFlow, observer),

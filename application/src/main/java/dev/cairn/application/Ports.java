@@ -7,6 +7,8 @@ import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.QueueLocks;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.artifact.ArtifactRepository;
+import dev.cairn.domain.artifact.RevisionRepository;
 import dev.cairn.domain.collected.CollectedRepository;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
@@ -41,6 +43,8 @@ public record Ports(Foundation foundation, Stores stores, Files files) {
             ProjectRepository projects,
             OverviewRepository overviews,
             CollectedRepository collected,
+            ArtifactRepository artifacts,
+            RevisionRepository revisions,
             TicketRepository tickets,
             TaskRepository tasks,
             CommentRepository comments,

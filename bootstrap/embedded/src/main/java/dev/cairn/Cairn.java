@@ -3,6 +3,8 @@ package dev.cairn;
 import dev.cairn.application.CairnServices;
 import dev.cairn.application.activity.ActivityService;
 import dev.cairn.application.database.DatabaseAdministration;
+import dev.cairn.application.artifact.ArtifactService;
+import dev.cairn.application.artifact.GenerationService;
 import dev.cairn.application.collected.CollectedService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
@@ -125,6 +127,14 @@ public final class Cairn implements AutoCloseable {
 
     public CollectedService collected() {
         return services.collected();
+    }
+
+    public ArtifactService artifacts() {
+        return services.artifacts();
+    }
+
+    public GenerationService generation() {
+        return services.generation();
     }
 
     public TicketService tickets() {

@@ -6,6 +6,8 @@ import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.QueueLocks;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.artifact.ArtifactRepository;
+import dev.cairn.domain.artifact.RevisionRepository;
 import dev.cairn.domain.collected.CollectedRepository;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
@@ -84,6 +86,8 @@ public final class TestStores {
                 context.getBean(ProjectRepository.class),
                 context.getBean(OverviewRepository.class),
                 context.getBean(CollectedRepository.class),
+                context.getBean(ArtifactRepository.class),
+                context.getBean(RevisionRepository.class),
                 context.getBean(TicketRepository.class),
                 context.getBean(TaskRepository.class),
                 context.getBean(CommentRepository.class),

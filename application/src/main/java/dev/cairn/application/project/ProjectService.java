@@ -116,6 +116,7 @@ public final class ProjectService {
             Project project = projects.requireAny(ref);
             expected.check(project.lifecycle());
             log.forgetContents(project.id());
+            projects.deleteSettings(project.id());
             projects.delete(project.id());
             changes.record(
                     "project.purged",

@@ -3,6 +3,9 @@ package dev.cairn.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.CairnServices;
+import dev.cairn.application.artifact.ArtifactFields;
+import dev.cairn.application.artifact.ArtifactWithContent;
+import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
@@ -13,10 +16,18 @@ import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.ArtifactFilter;
+import dev.cairn.domain.artifact.ArtifactFormat;
+import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionRepository;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectFilter;
@@ -132,6 +143,32 @@ class StatementCountTest {
         costs(4, "collected data", () -> services.collected().get(owner, CRN));
         costs(4, "the last validation", () -> services.collected().validation(owner, CRN));
         costs(1, "statistics of all projects", () -> services.projects().statistics(owner));
+    }
+
+    @Test
+    void artifactsAndTheirRevisions() {
+        List<ArtifactWithContent> made = new ArrayList<>();
+        var first =
+                new CreateArtifact(ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, ArtifactContent.of("one"));
+        costs(6, "a new artifact", () -> made.add(services.artifacts().create(owner, CRN, first)));
+        Id<Artifact> id = made.getFirst().artifact().id();
+        var second = new ArtifactFields(Change.keep(), Change.to("two"));
+        costs(7, "a revision", () -> services.artifacts().update(owner, id, Expected.ANY, second));
+        costs(5, "the same again", () -> services.artifacts().update(owner, id, Expected.ANY, second));
+        costs(4, "an artifact", () -> services.artifacts().get(owner, id));
+        PageRequest page = PageRequest.first(NEWEST);
+        costs(4, "a page of artifacts", () -> services.artifacts().list(owner, CRN, ArtifactFilter::of, page));
+        costs(
+                4,
+                "a page of revisions",
+                () -> services.artifacts().revisions(owner, id, PageRequest.first(RevisionRepository.NEWEST_FIRST)));
+        costs(8, "generating four", () -> services.generation().generate(owner, CRN, List.of()));
+        costs(5, "generating the same four", () -> services.generation().generate(owner, CRN, List.of()));
+    }
+
+    @Test
+    void aPurgeIsOneDeleteAndWhatNoForeignKeyReaches() {
+        costs(7, "a purge", () -> services.projects().purge(owner, CRN, Expected.ANY));
     }
 
     @Test

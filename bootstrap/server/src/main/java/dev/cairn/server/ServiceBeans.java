@@ -2,6 +2,8 @@ package dev.cairn.server;
 
 import dev.cairn.application.CairnServices;
 import dev.cairn.application.activity.ActivityService;
+import dev.cairn.application.artifact.ArtifactService;
+import dev.cairn.application.artifact.GenerationService;
 import dev.cairn.application.collected.CollectedService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
@@ -49,6 +51,16 @@ final class ServiceBeans {
     @Singleton
     CollectedService collected() {
         return services.collected();
+    }
+
+    @Singleton
+    ArtifactService artifacts() {
+        return services.artifacts();
+    }
+
+    @Singleton
+    GenerationService generation() {
+        return services.generation();
     }
 
     @Singleton

@@ -30,6 +30,9 @@ public interface ProjectRepository extends Repository<Project>, Listed<ProjectFi
 
     void saveSettings(Id<Project> project, ProjectSettings settings);
 
+    /** Back to the defaults; nothing of them stays. */
+    void deleteSettings(Id<Project> project);
+
     default Project require(ProjectRef ref) {
         return switch (ref) {
             case ProjectRef.ById(Id<Project> id) -> require(id);

@@ -8,10 +8,14 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cairn.application.artifact.ArtifactWithContent;
 import dev.cairn.application.collected.Collected;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.queue.HeldClaim;
 import dev.cairn.application.ticket.ReadyTicket;
+import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactRevision;
+import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
@@ -39,6 +43,9 @@ final class WireShapes {
         mapper.addMixIn(Lifecycle.class, LifecycleShape.class);
         mapper.addMixIn(Project.class, ProjectShape.class);
         mapper.addMixIn(Collected.class, CollectedShape.class);
+        mapper.addMixIn(Artifact.class, ArtifactShape.class);
+        mapper.addMixIn(ArtifactWithContent.class, ArtifactWithContentShape.class);
+        mapper.addMixIn(RevisionWithContent.class, RevisionWithContentShape.class);
         mapper.addMixIn(Ticket.class, TicketShape.class);
         mapper.addMixIn(TicketSummary.class, TicketSummaryShape.class);
         mapper.addMixIn(TicketWithTasks.class, TicketWithTasksShape.class);
@@ -70,6 +77,21 @@ final class WireShapes {
     interface CollectedShape {
         @JsonIgnore
         Lifecycle lifecycle();
+    }
+
+    interface ArtifactShape {
+        @JsonUnwrapped
+        Lifecycle lifecycle();
+    }
+
+    interface ArtifactWithContentShape {
+        @JsonUnwrapped
+        Artifact artifact();
+    }
+
+    interface RevisionWithContentShape {
+        @JsonUnwrapped
+        ArtifactRevision revision();
     }
 
     interface TicketShape {

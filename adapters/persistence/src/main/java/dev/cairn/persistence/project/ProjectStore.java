@@ -144,4 +144,9 @@ final class ProjectStore extends RootStore<Project, ProjectRow> implements Proje
                 ON CONFLICT (scope, scope_id, key) DO UPDATE SET value = excluded.value
                 """, project, AUTO_COMPLETE, String.valueOf(settings.autoCompleteTickets()));
     }
+
+    @Override
+    public void deleteSettings(Id<Project> project) {
+        sql.update("DELETE FROM settings WHERE scope = 'PROJECT' AND scope_id = ?", project);
+    }
 }

@@ -95,7 +95,7 @@ class ArchitectureTest {
             .haveNameNotMatching(
                     "dev\\.cairn\\.persistence\\.(jdbc\\..*|kernel\\.(RootStore|KeysetList|Conditions).*"
                             + "|activity\\.ActivityStore|idempotency\\.SqlIdempotencyStore|interchange\\.AliasStore"
-                            + "|search\\.(SqlSearchIndex|Matching)|project\\.(ProjectStore|OverviewStore)|user\\.UserStore"
+                            + "|search\\.(SqlSearchIndex|Matching)|project\\.(ProjectStore|OverviewStore)|collected\\.CollectedStore|artifact\\.(ArtifactStore|RevisionStore)|user\\.UserStore"
                             + "|ticket\\.(TicketStore|TicketList|TicketTree|TaskStore|CommentStore|LinkStore)"
                             + "|queue\\.(QueueStore|ItemStore|ItemViews|ClaimStore|Handout|Statistics|SqlQueueLocks)|.*\\$Definition)(\\$.*)?")
             .should()
