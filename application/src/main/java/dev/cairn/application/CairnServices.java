@@ -1,6 +1,7 @@
 package dev.cairn.application;
 
 import dev.cairn.application.activity.ActivityService;
+import dev.cairn.application.activity.RetentionService;
 import dev.cairn.application.artifact.ArtifactPart;
 import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.ArtifactStores;
@@ -50,6 +51,7 @@ public record CairnServices(
         ClaimService claims,
         SweepService sweeper,
         ActivityService activity,
+        RetentionService retention,
         SearchService search,
         ImportService imports,
         ExportService exports,
@@ -90,6 +92,7 @@ public record CairnServices(
                 new ClaimService(work, queues, tickets, itemFlow, base.jitter()),
                 new SweepService(work, queues, itemFlow),
                 new ActivityService(work, s.activity()),
+                new RetentionService(work, s.activity()),
                 new SearchService(work, s.search(), s.projects()),
                 new ImportService(work, imports, ports.files().formats()),
                 new ExportService(work, imports, ports.files().exportWriter()),

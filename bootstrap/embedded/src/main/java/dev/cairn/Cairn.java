@@ -3,6 +3,7 @@ package dev.cairn;
 import dev.cairn.application.CairnServices;
 import dev.cairn.application.activity.ActivityService;
 import dev.cairn.application.database.DatabaseAdministration;
+import dev.cairn.application.activity.RetentionService;
 import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.GenerationService;
 import dev.cairn.application.collected.CollectedService;
@@ -175,6 +176,10 @@ public final class Cairn implements AutoCloseable {
 
     public ActivityService activity() {
         return services.activity();
+    }
+
+    public RetentionService retention() {
+        return services.retention();
     }
 
     public ImportService imports() {

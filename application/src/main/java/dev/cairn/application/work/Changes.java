@@ -62,7 +62,11 @@ public final class Changes {
 
     /** Records an update of something without a version of its own, with what it changed. */
     public void record(
-            String type, Id<Project> project, Id<?> subject, Difference difference, Map<String, Object> data) {
+            String type,
+            @Nullable Id<Project> project,
+            Id<?> subject,
+            Difference difference,
+            Map<String, Object> data) {
         recorded.add(new NewActivity(type, project, subject, null, difference, data));
     }
 

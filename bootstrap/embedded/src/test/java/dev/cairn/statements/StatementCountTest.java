@@ -16,6 +16,7 @@ import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.activity.Retention;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
@@ -164,6 +165,13 @@ class StatementCountTest {
                 () -> services.artifacts().revisions(owner, id, PageRequest.first(RevisionRepository.NEWEST_FIRST)));
         costs(8, "generating four", () -> services.generation().generate(owner, CRN, List.of()));
         costs(5, "generating the same four", () -> services.generation().generate(owner, CRN, List.of()));
+    }
+
+    @Test
+    void theLogsRetention() {
+        costs(1, "nothing to remove", () -> services.retention().apply(owner));
+        costs(5, "a retention", () -> services.retention().change(owner, new Retention(1)));
+        costs(4, "a slice of old entries", () -> services.retention().apply(owner));
     }
 
     @Test

@@ -7,20 +7,25 @@ import dev.cairn.application.project.ProjectSettingsFields;
 import dev.cairn.application.queue.ItemFields;
 import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CommentText;
+import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.Difference;
+import dev.cairn.domain.activity.Retention;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketStatus;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** The log shows what every update changed, and can be read by project, actor and subject (R8). */
 class ActivityUseCaseTest extends UseCaseTest {
+    private static final ActivityFilter ANY = new ActivityFilter(null, null, null, List.of());
     private static final Set<String> UPDATES = Set.of(
             "updated",
             "collected",
@@ -156,6 +162,51 @@ class ActivityUseCaseTest extends UseCaseTest {
         assertThat(log(new ActivityFilter(null, null, null, List.of())))
                 .hasSizeGreaterThan(2)
                 .allMatch(entry -> entry.before() == null && entry.after() == null);
+    }
+
+    @Test
+    void theLogIsKeptForEverUnlessItsRetentionSaysOtherwise() {
+        clock.advance(Duration.ofDays(Retention.DAYS_MAX));
+        assertThat(services.retention().get(owner)).isEqualTo(Retention.FOR_EVER);
+        assertThat(services.retention().apply(owner)).isZero();
+        assertThat(log(ANY)).hasSize(1);
+    }
+
+    @Test
+    void theRetentionRemovesWhatIsOlderSliceBySlice() {
+        for (int i = 0; i < 3; i++) {
+            var drafts = Collections.nCopies(Limits.BULK_MAX, CreateTicket.titled("Old"));
+            services.tickets().createAll(owner, CRN, drafts);
+        }
+        clock.advance(Duration.ofDays(30).plusMillis(1));
+        ticket("New");
+        services.retention().change(owner, new Retention(30));
+        assertThat(services.retention().apply(owner)).isEqualTo(1 + 3 * Limits.BULK_MAX);
+        assertThat(log(ANY)).extracting(Activity::type).containsExactly("setting.updated", "ticket.created");
+        assertThat(services.retention().apply(owner)).isZero();
+        services.retention().change(owner, Retention.FOR_EVER);
+        clock.advance(Duration.ofDays(31));
+        assertThat(services.retention().apply(owner)).isZero();
+    }
+
+    @Test
+    void anEntryExactlyAsOldAsTheRetentionStays() {
+        services.retention().change(owner, new Retention(1));
+        clock.advance(Duration.ofDays(1));
+        assertThat(services.retention().apply(owner)).isZero();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(services.retention().apply(owner)).isEqualTo(1);
+    }
+
+    @Test
+    void numbersAreNeverGivenOutAgain() {
+        services.retention().change(owner, new Retention(1));
+        long newest = log(ANY).getFirst().seq();
+        clock.advance(Duration.ofDays(2));
+        services.retention().apply(owner);
+        assertThat(log(ANY)).extracting(Activity::seq).containsExactly(newest);
+        ticket("Next");
+        assertThat(log(ANY).getFirst().seq()).isEqualTo(newest + 1);
     }
 
     private void shows(Id<?> subject, String before, String after) {

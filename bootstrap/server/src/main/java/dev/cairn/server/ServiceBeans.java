@@ -2,6 +2,7 @@ package dev.cairn.server;
 
 import dev.cairn.application.CairnServices;
 import dev.cairn.application.activity.ActivityService;
+import dev.cairn.application.activity.RetentionService;
 import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.GenerationService;
 import dev.cairn.application.collected.CollectedService;
@@ -111,6 +112,11 @@ final class ServiceBeans {
     @Singleton
     ActivityService activity() {
         return services.activity();
+    }
+
+    @Singleton
+    RetentionService retention() {
+        return services.retention();
     }
 
     @Singleton

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** The append-only log; what an entry says happened never changes. */
+/** The append-only log; what an entry says happened never changes, but old ones may go. */
 public interface ActivityLog extends Listed<ActivityFilter, Activity> {
     Set<String> SORTS = Set.of("seq");
     Sort NEWEST_FIRST = Sort.by(Sort.desc("seq"));
@@ -19,4 +19,16 @@ public interface ActivityLog extends Listed<ActivityFilter, Activity> {
 
     /** Drops what the project's entries quote of its contents: it is about to be removed for good. */
     void forgetContents(Id<Project> project);
+
+    Retention retention();
+
+    void saveRetention(Retention retention);
+
+    /**
+     * Removes entries from before this moment among the {@code limit} oldest, never the newest of all, so that no
+     * number is given out again.
+     *
+     * @return how many
+     */
+    int deleteOldest(Instant before, int limit);
 }

@@ -4,6 +4,7 @@ import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.NewActivity;
+import dev.cairn.domain.activity.Retention;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Page;
@@ -39,6 +40,17 @@ final class ActivityStore implements ActivityLog {
     private static final String NUMBERED = "INSERT INTO activity (seq, " + VALUES + ")"
             + " SELECT coalesce(max(seq), 0) + 1, " + Sql.marks(VALUES_COUNT) + " FROM activity";
 
+    private static final String RETENTION_KEY = "scope = 'SYSTEM' AND scope_id = 0 AND key = 'activityRetentionDays'";
+    private static final String RETENTION = "SELECT value FROM settings WHERE " + RETENTION_KEY;
+    private static final String SAVE_RETENTION = """
+            INSERT INTO settings (scope, scope_id, key, value) VALUES ('SYSTEM', 0, 'activityRetentionDays', ?)
+            ON CONFLICT (scope, scope_id, key) DO UPDATE SET value = excluded.value
+            """;
+    private static final String DELETE_OLDEST = """
+            DELETE FROM activity
+             WHERE seq IN (SELECT o.seq FROM (SELECT seq, at FROM activity ORDER BY seq LIMIT ?) o WHERE o.at < ?)
+               AND seq < (SELECT max(seq) FROM activity)
+            """;
     private static final String FORGET =
             "UPDATE activity SET before = NULL, after = NULL WHERE project_id = ? AND before IS NOT NULL";
 
@@ -89,6 +101,27 @@ final class ActivityStore implements ActivityLog {
     @Override
     public void forgetContents(Id<Project> project) {
         sql.update(FORGET, project);
+    }
+
+    @Override
+    public Retention retention() {
+        return sql.query(RETENTION, row -> new Retention(Integer.valueOf(row.text("value")))).stream()
+                .findFirst()
+                .orElse(Retention.FOR_EVER);
+    }
+
+    @Override
+    public void saveRetention(Retention retention) {
+        if (retention.days() == null) {
+            sql.update("DELETE FROM settings WHERE " + RETENTION_KEY);
+        } else {
+            sql.update(SAVE_RETENTION, retention.days().toString());
+        }
+    }
+
+    @Override
+    public int deleteOldest(Instant before, int limit) {
+        return sql.update(DELETE_OLDEST, limit, before);
     }
 
     @Override
