@@ -63,8 +63,8 @@ public record CairnServices(
         UnitOfWork work = new UnitOfWork(base.transactions(), base.clock(), base.ids(), s.activity());
         TicketStores tickets = new TicketStores(s.projects(), s.tickets(), s.tasks(), s.comments(), s.links());
         QueueStores queues = new QueueStores(s.queues(), s.items(), s.claims(), base.locks());
-        ImportStores imports = new ImportStores(tickets, s.queues(), s.aliases());
         ArtifactStores artifacts = new ArtifactStores(s.projects(), s.artifacts(), s.revisions(), s.collected());
+        ImportStores imports = new ImportStores(tickets, s.queues(), artifacts, s.aliases());
         SubjectObserver observer = new QueueObserver(queues);
         TicketFlow ticketFlow = new TicketFlow(s.projects(), s.tickets(), s.tasks(), observer);
         ItemFlow itemFlow = new ItemFlow(queues, tickets, ticketFlow);

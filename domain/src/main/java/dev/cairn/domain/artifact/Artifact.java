@@ -86,6 +86,13 @@ public record Artifact(
         return new Artifact(id, projectId, type, title, format, next, revision, sha256, lifecycle.touch(now));
     }
 
+    /** Takes over the status that an import brought, without asking the workflow (R36). */
+    public Artifact imported(ArtifactStatus brought, Instant now) {
+        return brought == status
+                ? this
+                : new Artifact(id, projectId, type, title, format, brought, revision, sha256, lifecycle.touch(now));
+    }
+
     public Artifact delete(Deletion deletion) {
         return with(lifecycle.delete(deletion));
     }

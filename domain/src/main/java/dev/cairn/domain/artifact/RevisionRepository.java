@@ -4,6 +4,7 @@ import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
 import dev.cairn.domain.kernel.Sort;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,9 @@ public interface RevisionRepository extends Listed<RevisionRepository.OfArtifact
     record OfArtifact(Id<Artifact> artifactId) {}
 
     void insertAll(List<RevisionWithContent> revisions);
+
+    /** The newest revision of each of these, in no order. */
+    List<RevisionWithContent> findNewest(Collection<Id<Artifact>> artifacts);
 
     Optional<RevisionWithContent> find(Id<Artifact> artifact, int revision);
 

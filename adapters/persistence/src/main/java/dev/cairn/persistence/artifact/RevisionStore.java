@@ -13,6 +13,7 @@ import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,18 @@ final class RevisionStore implements RevisionRepository {
     private static final String FIND =
             "SELECT " + COLUMNS + ", content FROM artifact_revisions WHERE artifact_id = ? AND revision = ?";
 
+    private static final String NEWEST = """
+            SELECT r.id, r.artifact_id, r.revision, r.sha256, r.author_id, r.author_name, r.created_at, r.content
+              FROM artifact_revisions r JOIN artifacts a ON a.id = r.artifact_id AND a.revision = r.revision
+             WHERE a.id IN\s""";
+
     private final Sql sql;
+    private final String newest;
     private final KeysetList<ArtifactRevision> list;
 
     RevisionStore(Sql sql) {
         this.sql = sql;
+        this.newest = NEWEST + sql.engine().ids();
         this.list = new KeysetList<>(sql, COLUMNS, "artifact_revisions", Map.of("revision", REVISION), REVISION);
     }
 
@@ -39,6 +47,11 @@ final class RevisionStore implements RevisionRepository {
     public void insertAll(List<RevisionWithContent> revisions) {
         sql.insertAll(
                 RevisionRow.class, revisions.stream().map(RevisionStore::row).toList());
+    }
+
+    @Override
+    public List<RevisionWithContent> findNewest(Collection<Id<Artifact>> artifacts) {
+        return sql.query(newest, row -> new RevisionWithContent(read(row), row.text("content")), Sql.ids(artifacts));
     }
 
     @Override
