@@ -24,6 +24,10 @@ final class FinderPlanTest {
                 "activity WHERE actor_id = 1 ORDER BY seq DESC LIMIT 51",
                 "activity WHERE subject_id = 1 ORDER BY seq DESC LIMIT 51",
                 "collected_data WHERE project_id = 1",
+                "artifacts WHERE project_id = 1 AND deleted_at IS NULL ORDER BY created_at, id LIMIT 51",
+                "artifacts WHERE project_id = 1 AND deleted_at IS NULL AND type IN ('DOCUMENT') ORDER BY created_at, id",
+                "artifact_revisions WHERE artifact_id = 1 ORDER BY revision DESC LIMIT 51",
+                "artifact_revisions WHERE artifact_id = 1 AND revision = 2",
                 "aliases WHERE project_id = 1 AND source = 'x' AND external_id IN ('a', 'b')"
             })
     void anIndexServesIt(String query) {

@@ -47,7 +47,7 @@ class GeneratorTest {
                     new Entity("Item", List.of(new Entity.Attribute("price", "decimal")), List.of())),
             List.of("Nobody waits", "Nothing is lost"));
 
-    private static final String EVIL = "\"]\n end;%%{init: {}}%% click a1 \"javascript:alert(1)\"\n"
+    private static final String EVIL = "\"]\n end;direction TB;%%{init: {}}%% click a1 \"javascript:alert(1)\"\n"
             + "a1-->b2 <script>x</script> `**#1;** {curly} |pipe| \u202E\u0007 ~T~ #quot; \\ & 😀";
     private static final ProjectContent HOSTILE =
             new ProjectContent(EVIL.substring(0, 99), "- " + EVIL, null, null, null);
@@ -127,6 +127,14 @@ class GeneratorTest {
     void nothingInvisibleStaysInALabel(String hidden) {
         assertThat(MermaidText.plain("a" + hidden + "b")).isIn("ab", "a b");
         assertThat(MarkdownText.of("a" + hidden + "b")).isIn("ab", "a b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direction TB", "Direction LR", "a direction  RL b"})
+    void theOneCommandThatMermaidFindsInsideQuotesIsBroken(String command) {
+        assertThat(MermaidText.plain(command))
+                .doesNotContainIgnoringCase("direction")
+                .contains("irection");
     }
 
     @Test
