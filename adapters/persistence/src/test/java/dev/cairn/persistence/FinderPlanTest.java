@@ -23,6 +23,7 @@ final class FinderPlanTest {
                 "activity WHERE project_id = 1 ORDER BY seq DESC LIMIT 51",
                 "activity WHERE actor_id = 1 ORDER BY seq DESC LIMIT 51",
                 "activity WHERE subject_id = 1 ORDER BY seq DESC LIMIT 51",
+                "projects WHERE deleted_at IS NULL AND validation_score >= 80 ORDER BY validation_score DESC, id DESC LIMIT 51",
                 "collected_data WHERE project_id = 1",
                 "artifacts WHERE project_id = 1 AND deleted_at IS NULL ORDER BY created_at, id LIMIT 51",
                 "artifacts WHERE project_id = 1 AND deleted_at IS NULL AND type IN ('DOCUMENT') ORDER BY created_at, id",

@@ -15,16 +15,24 @@ final class TicketFacts {
         return Difference.between(of(before), of(after));
     }
 
+    /** As {@link #between}, after a move, which leaves the content as it was. */
+    static Difference moved(Ticket before, Ticket after) {
+        return Difference.between(moves(new Facts(), before), moves(new Facts(), after));
+    }
+
     static Difference between(Task before, Task after) {
         return Difference.between(of(before), of(after));
     }
 
     private static Facts of(Ticket ticket) {
-        return of(ticket.content())
-                .with("status", ticket.status())
-                .with("startedAt", ticket.startedAt())
-                .with("completedAt", ticket.completedAt())
+        return moves(of(ticket.content()), ticket)
                 .with("archivedAt", ticket.lifecycle().archivedAt());
+    }
+
+    private static Facts moves(Facts facts, Ticket ticket) {
+        return facts.with("status", ticket.status())
+                .with("startedAt", ticket.startedAt())
+                .with("completedAt", ticket.completedAt());
     }
 
     private static Facts of(TicketContent content) {

@@ -143,7 +143,7 @@ public final class TicketFlow {
                 stored.projectId(),
                 stored.id(),
                 stored.lifecycle(),
-                TicketFacts.between(before, stored),
+                TicketFacts.moved(before, stored),
                 Map.of("key", stored.key().toString(), "from", wire(before.status()), "to", wire(stored.status())));
         if (stored.status().finished()) {
             observer.ticketFinished(changes, stored);

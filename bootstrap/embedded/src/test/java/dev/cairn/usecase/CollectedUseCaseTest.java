@@ -154,6 +154,10 @@ class CollectedUseCaseTest extends UseCaseTest {
         assertThat(withScore(score)).containsExactly("CRN");
         assertThat(withScore(score + 1)).isEmpty();
         assertThat(withScore(0)).containsExactly("CRN", "LOW");
+        var best = PageRequest.first(Sort.by(Sort.desc("validationScore")));
+        assertThat(services.projects().list(owner, ProjectFilter.LIVE, best).items())
+                .extracting(found -> found.key().value())
+                .containsExactly("CRN", "LOW");
     }
 
     @Test

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  * unknown field and a value of another type are refused, with their place.
  *
  * @param place field names and indexes separated by {@code /}
+ * @param absent whether the field was not there; one that is there may be null
  */
-public record Tree(String place, @Nullable Object value) {
+public record Tree(String place, boolean absent, @Nullable Object value) {
 
     public static Tree of(@Nullable Object value) {
-        return new Tree("", value);
+        return at("", value);
+    }
+
+    public static Tree at(String place, @Nullable Object value) {
+        return new Tree(place, false, value);
     }
 
     /** Checks that it is an object with no other fields than these. */
@@ -32,7 +37,7 @@ public record Tree(String place, @Nullable Object value) {
             if (!Arrays.asList(allowed).contains(name)) {
                 throw Invalid.of(
                         ErrorCode.INVALID,
-                        at(String.valueOf(name)),
+                        step(String.valueOf(name)),
                         "Unknown field '%s'; allowed: %s"
                                 .formatted(Text.excerpt(String.valueOf(name)), String.join(", ", allowed)));
             }
@@ -40,13 +45,10 @@ public record Tree(String place, @Nullable Object value) {
         return this;
     }
 
-    /** The value of a field; null when it is absent. */
     public Tree field(String name) {
-        return new Tree(at(name), value instanceof Map<?, ?> fields ? fields.get(name) : null);
-    }
-
-    public boolean absent() {
-        return value == null;
+        return value instanceof Map<?, ?> fields && fields.containsKey(name)
+                ? at(step(name), fields.get(name))
+                : new Tree(step(name), true, null);
     }
 
     public boolean isText() {
@@ -63,8 +65,9 @@ public record Tree(String place, @Nullable Object value) {
         return text;
     }
 
+    /** Null when it is null or absent. */
     public @Nullable String optionalText() {
-        return absent() ? null : text();
+        return value == null ? null : text();
     }
 
     public int integer() {
@@ -100,7 +103,7 @@ public record Tree(String place, @Nullable Object value) {
 
     /** The elements, each read on its own; none when it is absent. */
     public <T> List<T> list(Function<Tree, T> read) {
-        if (absent()) {
+        if (absent) {
             return List.of();
         }
         if (!(value instanceof List<?> elements)) {
@@ -108,7 +111,7 @@ public record Tree(String place, @Nullable Object value) {
         }
         List<T> found = new ArrayList<>();
         for (Object element : elements) {
-            found.add(read.apply(new Tree(at(String.valueOf(found.size())), element)));
+            found.add(read.apply(at(step(String.valueOf(found.size())), element)));
         }
         return List.copyOf(found);
     }
@@ -126,8 +129,8 @@ public record Tree(String place, @Nullable Object value) {
         }
     }
 
-    private String at(String step) {
-        return place.isEmpty() ? step : place + "/" + step;
+    private String step(String next) {
+        return place.isEmpty() ? next : place + "/" + next;
     }
 
     private Invalid wrong(String expected) {

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** The store of projects. */
 public interface ProjectRepository extends Repository<Project>, Listed<ProjectFilter, Project> {
-    Set<String> SORTS = Set.of("key", "name", "createdAt", "updatedAt");
+    Set<String> SORTS = Set.of("key", "name", "validationScore", "createdAt", "updatedAt");
 
     Optional<Project> findByKey(ProjectKey key);
 

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** R24: what collected data are, and how they are merged. */
@@ -107,6 +108,8 @@ class CollectedDataTest {
     @Test
     void whatIsUnknownOrOfAnotherTypeIsRefusedWithItsPlace() {
         refused(Map.of("actor", List.of()), "actor", ErrorCode.INVALID);
+        refused(Collections.singletonMap("actors", null), "actors", ErrorCode.INVALID);
+        refused(Collections.singletonMap("boundaries", null), "boundaries", ErrorCode.INVALID);
         refused(Map.of("actors", "Ada"), "actors", ErrorCode.INVALID);
         refused(Map.of("actors", List.of("Ada", 7L)), "actors/1", ErrorCode.INVALID);
         refused(Map.of("actors", List.of(Map.of("goals", List.of()))), "actors/0/name", ErrorCode.REQUIRED);
@@ -142,7 +145,7 @@ class CollectedDataTest {
                 .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LENGTH));
     }
 
-    private static void refused(Map<String, ?> body, String place, ErrorCode code) {
+    private static void refused(Map<String, ? extends @Nullable Object> body, String place, ErrorCode code) {
         assertThatThrownBy(() -> CollectedTree.read(Tree.of(body))).isInstanceOfSatisfying(Invalid.class, e -> {
             assertThat(e.violations().getFirst().field()).isEqualTo(place);
             assertThat(e.code()).isEqualTo(code);

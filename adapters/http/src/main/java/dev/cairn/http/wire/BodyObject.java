@@ -82,7 +82,7 @@ public final class BodyObject {
 
     /** All fields that were not taken, for a reader that refuses what it does not know. */
     public Tree tree() {
-        Tree tree = new Tree(place, Trees.of(rest));
+        Tree tree = Tree.at(place, Trees.of(rest));
         rest.removeAll();
         return tree;
     }

@@ -24,6 +24,7 @@ public final class JsonLists {
             .withZone(ZoneOffset.UTC);
 
     private static final String EMPTY = "[]";
+    private static final String EMPTY_OBJECT = "{}";
 
     private JsonLists() {}
 
@@ -37,7 +38,7 @@ public final class JsonLists {
 
     /** An object of strings, numbers, booleans, ids, times, constants, JSON, nulls, and lists and objects of them. */
     public static String write(Map<String, ? extends @Nullable Object> facts) {
-        return written(facts);
+        return facts.isEmpty() ? EMPTY_OBJECT : written(facts);
     }
 
     private static String written(Object value) {

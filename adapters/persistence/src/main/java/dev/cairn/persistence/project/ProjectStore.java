@@ -32,6 +32,9 @@ final class ProjectStore extends RootStore<Project, ProjectRow> implements Proje
                     SortField.text(
                             "name_key",
                             project -> Text.uniqueKey(project.content().name())),
+            "validationScore",
+                    SortField.integer(
+                            "validation_score", project -> project.assessment().validationScore()),
             "createdAt",
                     SortField.time("created_at", project -> project.lifecycle().createdAt()),
             "updatedAt",

@@ -295,7 +295,8 @@ final class HostileInputs {
         List<Hostile> inputs = new ArrayList<>();
         for (String data : List.of(
                 "[]",
-                "{\"actors\":null,\"x\":1}",
+                "{\"actors\":null}",
+                "{\"goals\":null}",
                 "{\"actors\":{}}",
                 "{\"actors\":\"Ada\"}",
                 "{\"actors\":[null]}",
