@@ -13,6 +13,8 @@ import java.util.HexFormat;
  */
 public record ArtifactContent(String text, String sha256) {
     public static final int BYTES_MAX = 1_048_576;
+    /** Hexadecimal digits. */
+    public static final int HASH_LENGTH = 64;
 
     /** Checks and hashes the text; done before a transaction begins (R12). */
     public static ArtifactContent of(String text) {
