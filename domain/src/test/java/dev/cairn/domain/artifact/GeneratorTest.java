@@ -13,8 +13,10 @@ import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.project.ProjectContent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -147,12 +149,12 @@ class GeneratorTest {
     }
 
     private static String golden(String name, ArtifactType type) {
-        String file = name + "." + type.name().toLowerCase(java.util.Locale.ROOT)
+        String file = name + "." + type.name().toLowerCase(Locale.ROOT)
                 + (type.format() == ArtifactFormat.MERMAID ? ".mmd" : ".md");
         try (InputStream in = Objects.requireNonNull(GeneratorTest.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
