@@ -2,11 +2,11 @@ package dev.cairn;
 
 import dev.cairn.application.CairnServices;
 import dev.cairn.application.activity.ActivityService;
-import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.activity.RetentionService;
 import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.GenerationService;
 import dev.cairn.application.collected.CollectedService;
+import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.project.ProjectService;
