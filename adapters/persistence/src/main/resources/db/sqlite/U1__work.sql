@@ -70,6 +70,12 @@ DROP TABLE queues;
 
 DROP TABLE project_counts;
 
+DROP TABLE collected_data;
+
+DROP TABLE artifact_revisions;
+
+DROP TABLE artifacts;
+
 DROP TABLE activity;
 
 DROP TABLE projects;
