@@ -68,6 +68,8 @@ DROP TABLE tickets;
 
 DROP TABLE queues;
 
+DROP TABLE project_members;
+
 DROP TABLE project_counts;
 
 DROP TABLE collected_data;

@@ -161,6 +161,18 @@ CREATE TABLE project_counts (
     PRIMARY KEY (project_id, kind)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE project_members (
+    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    role TEXT NOT NULL CHECK (role IN ('VIEWER', 'EDITOR', 'OWNER')),
+    joined_at INTEGER NOT NULL,
+    PRIMARY KEY (project_id, user_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX project_members_user ON project_members (user_id, project_id);
+
+CREATE UNIQUE INDEX project_members_owner ON project_members (project_id) WHERE role = 'OWNER';
+
 CREATE TABLE queues (
     id INTEGER PRIMARY KEY,
     project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,

@@ -11,6 +11,7 @@ import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.interchange.ImportStores;
+import dev.cairn.application.project.MemberService;
 import dev.cairn.application.project.ProjectService;
 import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.ItemFlow;
@@ -41,6 +42,7 @@ public record CairnServices(
         CollectedService collected,
         ArtifactService artifacts,
         GenerationService generation,
+        MemberService members,
         TicketService tickets,
         ReadyService ready,
         TaskService tasks,
@@ -73,6 +75,7 @@ public record CairnServices(
                 new ProjectService(
                         work,
                         s.projects(),
+                        s.members(),
                         s.overviews(),
                         s.activity(),
                         List.of(
@@ -82,6 +85,7 @@ public record CairnServices(
                 new CollectedService(work, s.projects(), s.collected()),
                 new ArtifactService(work, artifacts),
                 new GenerationService(work, artifacts),
+                new MemberService(work, s.projects(), s.members(), s.users()),
                 new TicketService(work, tickets, ticketFlow, observer),
                 new ReadyService(work, tickets),
                 new TaskService(work, tickets, ticketFlow, observer),

@@ -12,6 +12,7 @@ import dev.cairn.domain.artifact.RevisionRepository;
 import dev.cairn.domain.collected.CollectedRepository;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
+import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.queue.ClaimRepository;
 import dev.cairn.domain.queue.QueueItemRepository;
@@ -41,6 +42,7 @@ public record Ports(Foundation foundation, Stores stores, Files files) {
     public record Stores(
             UserRepository users,
             ProjectRepository projects,
+            MemberRepository members,
             OverviewRepository overviews,
             CollectedRepository collected,
             ArtifactRepository artifacts,

@@ -9,6 +9,7 @@ import dev.cairn.application.collected.CollectedService;
 import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
+import dev.cairn.application.project.MemberService;
 import dev.cairn.application.project.ProjectService;
 import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.QueueItemService;
@@ -136,6 +137,10 @@ public final class Cairn implements AutoCloseable {
 
     public GenerationService generation() {
         return services.generation();
+    }
+
+    public MemberService members() {
+        return services.members();
     }
 
     public TicketService tickets() {

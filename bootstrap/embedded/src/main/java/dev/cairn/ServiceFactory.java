@@ -12,6 +12,7 @@ import dev.cairn.domain.artifact.RevisionRepository;
 import dev.cairn.domain.collected.CollectedRepository;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
+import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.queue.ClaimRepository;
 import dev.cairn.domain.queue.QueueItemRepository;
@@ -47,6 +48,7 @@ final class ServiceFactory {
     Ports.Stores stores(
             UserRepository users,
             ProjectRepository projects,
+            MemberRepository members,
             OverviewRepository overviews,
             CollectedRepository collected,
             ArtifactRepository artifacts,
@@ -65,6 +67,7 @@ final class ServiceFactory {
         return new Ports.Stores(
                 users,
                 projects,
+                members,
                 overviews,
                 collected,
                 artifacts,

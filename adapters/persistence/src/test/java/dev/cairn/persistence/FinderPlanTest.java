@@ -2,13 +2,30 @@ package dev.cairn.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.application.port.Transactions;
+import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.persistence.jdbc.Engine;
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.Membership;
+import io.micronaut.context.ApplicationContext;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What lists and finders ask for is served by an index in their order: nothing is scanned, nothing is sorted. */
 final class FinderPlanTest {
+    /** Empty, and so without statistics: the others' database has some of whatever was in it when it was looked at. */
+    private static final TestStores STORES = new TestStores(new DatabaseOptions.Sqlite(TestStores.temporaryFile()));
+
+    private final Sql sql = STORES.context().getBean(Sql.class);
+
+    @AfterAll
+    static void close() {
+        STORES.context().close();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -29,11 +46,59 @@ final class FinderPlanTest {
                 "artifacts WHERE project_id = 1 AND deleted_at IS NULL AND type IN ('DOCUMENT') ORDER BY created_at, id",
                 "artifact_revisions WHERE artifact_id = 1 ORDER BY revision DESC LIMIT 51",
                 "artifact_revisions WHERE artifact_id = 1 AND revision = 2",
+                "project_members m JOIN users u ON u.id = m.user_id WHERE m.project_id = 1 ORDER BY user_id LIMIT 51",
+                "projects WHERE owner_id = 1 AND deleted_at IS NULL AND archived_at IS NULL ORDER BY id",
                 "aliases WHERE project_id = 1 AND source = 'x' AND external_id IN ('a', 'b')"
             })
     void anIndexServesIt(String query) {
-        Sql sql = TestStores.sqlite().context().getBean(Sql.class);
         List<String> plan = sql.query("EXPLAIN QUERY PLAN SELECT * FROM " + query, row -> row.text("detail"));
         assertThat(plan).isNotEmpty().allMatch(step -> !step.startsWith("SCAN") && !step.contains("TEMP B-TREE"));
+    }
+
+    /** They walk an index in the list's order as far as the limit, and look up the caller's membership for each row. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "projects p WHERE deleted_at IS NULL AND %s ORDER BY updated_at DESC, id DESC LIMIT 51",
+                "projects p WHERE deleted_at IS NULL AND %s ORDER BY key, id LIMIT 51",
+                "activity p WHERE %s ORDER BY seq DESC LIMIT 51"
+            })
+    void listsOverAllProjectsSortNothing(String query) {
+        String column = query.startsWith("activity") ? "p.project_id" : "p.id";
+        List<String> plan = plan("SELECT * FROM " + query.formatted(Membership.sees(column)));
+        assertThat(plan).noneMatch(step -> step.contains("TEMP B-TREE"));
+        assertThat(plan).contains("SEARCH m USING PRIMARY KEY (project_id=? AND user_id=?)");
+    }
+
+    /** An owner of a thousand projects finds a ticket as fast as a member of one, also when nobody had many yesterday. */
+    @Test
+    void whatIsFoundForACallerTakesTwoLookupsWhateverTheStatisticsSay() {
+        String found = "SELECT t.title, m.role FROM tickets t" + Membership.join(Engine.SQLITE, "t.project_id")
+                + " WHERE t.id = 1";
+        List<String> withoutStatistics = plan(found);
+        assertThat(withoutStatistics)
+                .containsExactly(
+                        "SEARCH t USING INTEGER PRIMARY KEY (rowid=?)",
+                        "SEARCH m USING PRIMARY KEY (project_id=? AND user_id=?)");
+        try (ApplicationContext other =
+                new TestStores(new DatabaseOptions.Sqlite(TestStores.temporaryFile())).context()) {
+            Sql analyzed = other.getBean(Sql.class);
+            other.getBean(Transactions.class).write(() -> {
+                analyzed.update("ANALYZE");
+                return analyzed.update("INSERT INTO sqlite_stat1 (tbl, idx, stat)"
+                        + " VALUES ('project_members', 'project_members_user', '3 1 1'),"
+                        + " ('tickets', 'tickets_created', '100000 100 1 1')");
+            });
+            other.getBean(Transactions.class).write(() -> analyzed.update("ANALYZE sqlite_schema"));
+            assertThat(plan(analyzed, found).getFirst()).isEqualTo(withoutStatistics.getFirst());
+        }
+    }
+
+    private List<String> plan(String query) {
+        return plan(sql, query);
+    }
+
+    private static List<String> plan(Sql sql, String query) {
+        return sql.query("EXPLAIN QUERY PLAN " + query, row -> row.text("detail"), 1L, null);
     }
 }

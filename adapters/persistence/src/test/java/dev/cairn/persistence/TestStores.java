@@ -11,6 +11,7 @@ import dev.cairn.domain.artifact.RevisionRepository;
 import dev.cairn.domain.collected.CollectedRepository;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
+import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.queue.ClaimRepository;
 import dev.cairn.domain.queue.QueueItemRepository;
@@ -84,6 +85,7 @@ public final class TestStores {
         return new Ports.Stores(
                 context.getBean(UserRepository.class),
                 context.getBean(ProjectRepository.class),
+                context.getBean(MemberRepository.class),
                 context.getBean(OverviewRepository.class),
                 context.getBean(CollectedRepository.class),
                 context.getBean(ArtifactRepository.class),

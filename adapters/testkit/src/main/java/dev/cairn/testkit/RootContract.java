@@ -28,7 +28,9 @@ public abstract class RootContract extends StoreContract {
     void aRootComesBackAsItWasStored() {
         Project project = project();
         assertThat(stores().projects().find(project.id())).contains(project);
-        assertThat(stores().projects().findByKey(project.key())).contains(project);
+        assertThat(stores().projects().require(reading(project), project.id())).isEqualTo(project);
+        assertThat(stores().projects().require(reading(project), new ProjectRef.ByKey(project.key())))
+                .isEqualTo(project);
         assertThat(project.lifecycle().version()).isZero();
     }
 
@@ -54,11 +56,13 @@ public abstract class RootContract extends StoreContract {
         Project project = project();
         change(() -> stores().projects().update(project.delete(deletion())));
         assertThat(stores().projects().find(project.id())).isEmpty();
-        assertThat(stores().projects().findByKey(project.key())).isEmpty();
         assertThat(stores().projects().findAny(project.id())).isPresent();
-        assertThat(stores().projects().findAnyByKey(project.key())).isPresent();
-        assertThatThrownBy(() -> stores().projects().require(ProjectRef.of(project.id())))
-                .isInstanceOf(NotFound.class);
+        for (ProjectRef ref : List.of(ProjectRef.of(project.id()), new ProjectRef.ByKey(project.key()))) {
+            assertThat(stores().projects().requireAny(reading(project), ref).id())
+                    .isEqualTo(project.id());
+            assertThatThrownBy(() -> stores().projects().require(reading(project), ref))
+                    .isInstanceOf(NotFound.class);
+        }
     }
 
     @Test
@@ -108,11 +112,11 @@ public abstract class RootContract extends StoreContract {
             PageRequest request =
                     new PageRequest(3, null, Sort.parse(sort, Set.of("name", "createdAt", "updatedAt", "key")), true);
             List<String> names = new ArrayList<>();
-            Page<Project> page = stores().projects().page(filter, request);
+            Page<Project> page = stores().projects().page(reading(owner), filter, request);
             assertThat(page.total()).isEqualTo(7);
             page.items().forEach(project -> names.add(project.content().name()));
             while (page.nextCursor() != null) {
-                page = stores().projects().page(filter, request.at(page.nextCursor()));
+                page = stores().projects().page(reading(owner), filter, request.at(page.nextCursor()));
                 page.items().forEach(project -> names.add(project.content().name()));
             }
             assertThat(names).hasSize(7).doesNotHaveDuplicates();
@@ -125,13 +129,15 @@ public abstract class RootContract extends StoreContract {
         project(owner, "One");
         project(owner, "Two");
         PageRequest request = new PageRequest(1, null, Sort.by(Sort.asc("name")), false);
-        String cursor = stores().projects().page(ProjectFilter.LIVE, request).nextCursor();
+        String cursor = stores().projects()
+                .page(reading(owner), ProjectFilter.LIVE, request)
+                .nextCursor();
         ProjectFilter other = new ProjectFilter(List.of(), Archived.ANY, null, null);
         PageRequest otherSort = new PageRequest(1, cursor, Sort.by(Sort.desc("name")), false);
         for (Runnable misuse : List.<Runnable>of(
-                () -> stores().projects().page(other, request.at(cursor)),
-                () -> stores().projects().page(ProjectFilter.LIVE, otherSort),
-                () -> stores().projects().page(ProjectFilter.LIVE, request.at("nonsense")))) {
+                () -> stores().projects().page(reading(owner), other, request.at(cursor)),
+                () -> stores().projects().page(reading(owner), ProjectFilter.LIVE, otherSort),
+                () -> stores().projects().page(reading(owner), ProjectFilter.LIVE, request.at("nonsense")))) {
             assertThatThrownBy(misuse::run)
                     .isInstanceOfSatisfying(
                             Invalid.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED_CURSOR));
@@ -141,14 +147,16 @@ public abstract class RootContract extends StoreContract {
     @Test
     void searchTextMatchesItself() {
         String word = "%_" + id() + "!'\"*";
-        project(user(), word);
+        User owner = user();
+        project(owner, word);
         ProjectFilter wild = new ProjectFilter(List.of(), Archived.NO, word.replace('_', 'x'), null);
         PageRequest first = PageRequest.first(Sort.by(Sort.asc("name")));
         assertThat(stores().projects()
-                        .page(new ProjectFilter(List.of(), Archived.NO, word, null), first)
+                        .page(reading(owner), new ProjectFilter(List.of(), Archived.NO, word, null), first)
                         .items())
                 .hasSize(1);
-        assertThat(stores().projects().page(wild, first).items()).isEmpty();
+        assertThat(stores().projects().page(reading(owner), wild, first).items())
+                .isEmpty();
     }
 
     @Test

@@ -1,12 +1,15 @@
 package dev.cairn.testkit;
 
 import dev.cairn.application.Ports;
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.access.Right;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectKey;
+import dev.cairn.domain.project.ProjectMember;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItem;
@@ -63,11 +66,28 @@ public abstract class StoreContract {
     protected final Project project(User owner, String name) {
         ProjectKey key = new ProjectKey("P" + KEYS.incrementAndGet());
         ProjectContent content = new ProjectContent(name, "", null, null, null);
-        return write(() -> stores().projects().insert(Project.create(id(), owner.id(), key, content, NOW)));
+        return write(() -> {
+            Project project = stores().projects().insert(Project.create(id(), owner.id(), key, content, NOW));
+            stores().members().save(ProjectMember.owner(project));
+            return project;
+        });
     }
 
     protected final Project project() {
         return project(user(), "Cairn");
+    }
+
+    /** What the project's owner may ask for. */
+    protected static Access of(Project project, Right right) {
+        return new Access(project.ownerId(), right, null);
+    }
+
+    protected static Access reading(User user) {
+        return new Access(user.id(), Right.READ, null);
+    }
+
+    protected static Access reading(Project project) {
+        return of(project, Right.READ);
     }
 
     protected final Ticket ticket(Project project, TicketContent content) {

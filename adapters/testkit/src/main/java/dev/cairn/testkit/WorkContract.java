@@ -58,17 +58,19 @@ public abstract class WorkContract extends StoreContract {
         Ticket ticket = ticket(project, content);
         assertThat(stores().tickets().require(ticket.id())).isEqualTo(ticket);
         assertThat(ticket.content()).isEqualTo(content);
-        assertThat(stores().tickets().findByKey(ticket.key())).contains(ticket);
+        assertThat(stores().tickets().require(reading(project), new TicketRef.ByKey(ticket.key())))
+                .isEqualTo(ticket);
     }
 
     @Test
     void aTicketComesWithItsTasksInTheirOrder() {
-        Ticket ticket = ticket(project(), "With tasks");
+        Project project = project();
+        Ticket ticket = ticket(project, "With tasks");
         Task first = task(ticket, 0, TaskContent.of("first"));
         Task third = task(ticket, 2, dependingOn(first.id()));
         Task second = task(ticket, 1, TaskContent.of("second"));
         for (TicketRef ref : List.of(TicketRef.of(ticket.id()), new TicketRef.ByKey(ticket.key()))) {
-            var found = stores().tickets().requireWithTasks(ref);
+            var found = stores().tickets().requireWithTasks(reading(project), ref);
             assertThat(found.ticket()).isEqualTo(ticket);
             assertThat(found.tasks()).containsExactly(first, second, third);
         }
@@ -191,10 +193,10 @@ public abstract class WorkContract extends StoreContract {
         assertThat(stores().links().findUnfinishedBlockers(List.of(c.id())))
                 .extracting(LinkedTicket::fromKey)
                 .containsExactly(b.key());
-        assertThat(stores().links().findByTicket(b.id())).hasSize(2);
+        assertThat(stores().links().findByTicket(reading(project), b.id())).hasSize(2);
         assertThat(stores().links().findByProject(project.id(), LinkKind.BLOCKS))
                 .hasSize(2);
-        assertThat(stores().links().findFrom(List.of(c.id()))).hasSize(1);
+        assertThat(stores().links().findFrom(reading(project), List.of(c.id()))).hasSize(1);
         TicketLink link = new TicketLink(a.id(), b.id(), LinkKind.BLOCKS);
         assertThat(write(() -> stores().links().insert(link))).isFalse();
         assertThat(write(() -> stores().links().delete(link))).isTrue();

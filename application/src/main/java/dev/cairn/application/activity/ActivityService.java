@@ -1,6 +1,7 @@
 package dev.cairn.application.activity;
 
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
@@ -8,7 +9,7 @@ import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.user.Caller;
 
-/** Reads the activity log. */
+/** Reads the activity log: a caller sees what happened in its projects, and what it did outside of them. */
 public final class ActivityService {
     private final UnitOfWork work;
     private final ActivityLog log;
@@ -19,6 +20,6 @@ public final class ActivityService {
     }
 
     public Page<Activity> list(Caller caller, ActivityFilter filter, PageRequest page) {
-        return work.read(() -> log.page(filter, page));
+        return work.read(() -> log.page(Access.read(caller), filter, page));
     }
 }

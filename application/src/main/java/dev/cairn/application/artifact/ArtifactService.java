@@ -2,6 +2,7 @@ package dev.cairn.application.artifact;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
@@ -36,7 +37,8 @@ public final class ArtifactService {
 
     public ArtifactWithContent create(Caller caller, ProjectRef ref, CreateArtifact command) {
         return work.write(caller, changes -> {
-            Project project = stores.projects().require(ref).requireWritable();
+            Project project =
+                    stores.projects().require(Access.write(caller), ref).requireWritable();
             Artifact artifact = stores.artifacts()
                     .insert(Artifact.create(
                             changes.newId(),
@@ -54,21 +56,25 @@ public final class ArtifactService {
 
     /** With the content of its newest revision. */
     public ArtifactWithContent get(Caller caller, Id<Artifact> id) {
-        return work.read(() -> withContent(stores.artifacts().require(id)));
+        return work.read(() -> withContent(stores.artifacts().require(Access.read(caller), id)));
     }
 
     /** Without contents. */
     public Page<Artifact> list(
             Caller caller, ProjectRef ref, Function<Id<Project>, ArtifactFilter> filter, PageRequest page) {
         return work.read(() -> stores.artifacts()
-                .page(filter.apply(stores.projects().require(ref).id()), page));
+                .page(
+                        filter.apply(stores.projects()
+                                .require(Access.read(caller), ref)
+                                .id()),
+                        page));
     }
 
     /** Renames it, or adds a revision; the same title and content again change nothing (R26). */
     public ArtifactWithContent update(Caller caller, Id<Artifact> id, Expected expected, ArtifactFields fields) {
         Change<ArtifactContent> content = fields.hashed();
         return work.write(caller, changes -> {
-            Artifact artifact = requireWritable(id, expected);
+            Artifact artifact = requireWritable(caller, id, expected);
             Artifact renamed = fields.renamed(artifact, changes.now());
             Artifact changed = switch (content) {
                 case Change.Keep<ArtifactContent> _ -> renamed;
@@ -99,7 +105,7 @@ public final class ArtifactService {
     /** Soft delete (R4). */
     public void delete(Caller caller, Id<Artifact> id, Expected expected) {
         work.write(caller, changes -> {
-            Artifact artifact = requireWritable(id, expected);
+            Artifact artifact = requireWritable(caller, id, expected);
             return recorded(
                     changes, "artifact.deleted", stores.artifacts().update(artifact.delete(changes.newDeletion())));
         });
@@ -107,12 +113,12 @@ public final class ArtifactService {
 
     public ArtifactWithContent restore(Caller caller, Id<Artifact> id) {
         return work.write(caller, changes -> {
-            Artifact artifact = stores.artifacts().requireAny(id);
-            stores.projects()
-                    .find(artifact.projectId())
-                    .orElseThrow(() ->
-                            new Conflict(ErrorCode.PARENT_DELETED, "Its project is deleted: restore the project first"))
-                    .requireWritable();
+            Artifact artifact = stores.artifacts().requireAny(Access.write(caller), id);
+            Project project = stores.projects().requireAny(Access.write(caller), artifact.projectId());
+            if (project.lifecycle().deleted()) {
+                throw new Conflict(ErrorCode.PARENT_DELETED, "Its project is deleted: restore the project first");
+            }
+            project.requireWritable();
             Artifact restored = stores.artifacts().update(artifact.restore(changes.now()));
             recorded(changes, "artifact.restored", restored);
             return withContent(restored);
@@ -122,8 +128,10 @@ public final class ArtifactService {
     /** Removes the artifact with all its revisions for good, deleted or not. */
     public void purge(Caller caller, Id<Artifact> id, Expected expected) {
         work.write(caller, changes -> {
-            Artifact artifact = stores.artifacts().requireAny(id);
-            stores.projects().requireAny(artifact.projectId()).requireWritable();
+            Artifact artifact = stores.artifacts().requireAny(Access.manage(caller), id);
+            stores.projects()
+                    .requireAny(Access.manage(caller), artifact.projectId())
+                    .requireWritable();
             expected.check(artifact.lifecycle());
             stores.artifacts().delete(id);
             return recorded(changes, "artifact.purged", artifact);
@@ -134,29 +142,30 @@ public final class ArtifactService {
     public Page<ArtifactRevision> revisions(Caller caller, Id<Artifact> id, PageRequest page) {
         return work.read(() -> stores.revisions()
                 .page(
-                        new RevisionRepository.OfArtifact(
-                                stores.artifacts().require(id).id()),
+                        new RevisionRepository.OfArtifact(stores.artifacts()
+                                .require(Access.read(caller), id)
+                                .id()),
                         page));
     }
 
     public RevisionWithContent revision(Caller caller, Id<Artifact> id, int revision) {
-        return work.read(
-                () -> stores.revisions().require(stores.artifacts().require(id).id(), revision));
+        return work.read(() -> stores.revisions()
+                .require(stores.artifacts().require(Access.read(caller), id).id(), revision));
     }
 
     private ArtifactWithContent change(
             Caller caller, Id<Artifact> id, Expected expected, BiFunction<Artifact, Changes, Artifact> change) {
         return work.write(caller, changes -> {
-            Artifact artifact = requireWritable(id, expected);
+            Artifact artifact = requireWritable(caller, id, expected);
             Artifact stored = stores.artifacts().update(change.apply(artifact, changes));
             updated(changes, "artifact.updated", artifact, stored);
             return withContent(stored);
         });
     }
 
-    private Artifact requireWritable(Id<Artifact> id, Expected expected) {
-        Artifact artifact = stores.artifacts().require(id);
-        stores.projects().require(artifact.projectId()).requireWritable();
+    private Artifact requireWritable(Caller caller, Id<Artifact> id, Expected expected) {
+        Artifact artifact = stores.artifacts().require(Access.write(caller), id);
+        stores.projects().require(Access.write(caller), artifact.projectId()).requireWritable();
         expected.check(artifact.lifecycle());
         return artifact;
     }

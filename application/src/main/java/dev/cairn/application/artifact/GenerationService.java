@@ -2,6 +2,7 @@ package dev.cairn.application.artifact;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactType;
@@ -49,7 +50,8 @@ public final class GenerationService {
             throw Invalid.of(ErrorCode.UNKNOWN_VALUE, "types", "A document cannot be generated");
         }
         return work.write(caller, changes -> {
-            Project project = stores.projects().require(ref).requireWritable();
+            Project project =
+                    stores.projects().require(Access.write(caller), ref).requireWritable();
             CollectedData data = stores.collected().find(project.id());
             Map<ArtifactType, Artifact> known = new EnumMap<>(ArtifactType.class);
             stores.artifacts()

@@ -2,6 +2,7 @@ package dev.cairn.application.collected;
 
 import dev.cairn.application.project.ProjectFacts;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.collected.Actor;
@@ -35,7 +36,7 @@ public final class CollectedService {
 
     public Collected get(Caller caller, ProjectRef ref) {
         return work.read(() -> {
-            Project project = projects.require(ref);
+            Project project = projects.require(Access.read(caller), ref);
             return Collected.of(project, collected.find(project.id()));
         });
     }
@@ -53,7 +54,7 @@ public final class CollectedService {
     /** Applies the rubric and keeps its report (R25). */
     public Validation validate(Caller caller, ProjectRef ref, Expected expected) {
         return work.write(caller, changes -> {
-            Project project = projects.require(ref);
+            Project project = projects.require(Access.write(caller), ref);
             expected.check(project.lifecycle());
             ValidationReport report = Rubric.apply(project.content(), collected.find(project.id()));
             Project validated = projects.update(project.validated(report.score(), changes.now()));
@@ -72,7 +73,7 @@ public final class CollectedService {
     /** The last validation; {@link Validation#NONE} before the first. */
     public Validation validation(Caller caller, ProjectRef ref) {
         return work.read(() -> {
-            Project project = projects.require(ref);
+            Project project = projects.require(Access.read(caller), ref);
             return collected
                     .findReport(project.id())
                     .map(report -> validation(project, report))
@@ -82,7 +83,7 @@ public final class CollectedService {
 
     private Collected change(Caller caller, ProjectRef ref, Expected expected, UnaryOperator<CollectedData> change) {
         return work.write(caller, changes -> {
-            Project project = projects.require(ref);
+            Project project = projects.require(Access.write(caller), ref);
             expected.check(project.lifecycle());
             CollectedData known = collected.find(project.id());
             CollectedData data = change.apply(known);

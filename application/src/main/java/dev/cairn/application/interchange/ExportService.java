@@ -5,6 +5,7 @@ import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
@@ -49,17 +50,18 @@ public final class ExportService {
         this.writer = writer;
     }
 
-    /** Checks that there is such a project, before the first byte of an answer is written. */
+    /** Checks that there is such a project for the caller, before the first byte of an answer is written. */
     public Project require(Caller caller, ProjectRef ref) {
-        return stores.projects().require(ref);
+        return stores.projects().require(Access.read(caller), ref);
     }
 
     /** Writes one consistent snapshot: the project with its collected data, artifacts and queues' definitions, and its tickets by number. */
     public void export(Caller caller, ProjectRef ref, OutputStream out) throws IOException {
+        Access access = Access.read(caller);
         try {
             work.read(() -> {
-                Project project = stores.projects().require(ref);
-                write(project, out);
+                Project project = stores.projects().require(access, ref);
+                write(access, project, out);
                 return project;
             });
         } catch (UncheckedIOException e) {
@@ -67,7 +69,7 @@ public final class ExportService {
         }
     }
 
-    private void write(Project project, OutputStream out) {
+    private void write(Access access, Project project, OutputStream out) {
         try {
             writer.project(out, project, stores.projects().settings(project.id()));
             CollectedData data = stores.artifacts().collected().find(project.id());
@@ -86,7 +88,7 @@ public final class ExportService {
             } while (page.nextCursor() != null);
             List<Ticket> batch = stores.work().tickets().findNext(project.id(), 0, BATCH_SIZE);
             while (!batch.isEmpty()) {
-                writeBatch(batch, out);
+                writeBatch(access, batch, out);
                 batch = stores.work()
                         .tickets()
                         .findNext(project.id(), batch.getLast().number(), BATCH_SIZE);
@@ -121,14 +123,14 @@ public final class ExportService {
                 new CreateArtifact(artifact.type(), artifact.title(), artifact.format(), content), artifact.status());
     }
 
-    private void writeBatch(List<Ticket> batch, OutputStream out) throws IOException {
+    private void writeBatch(Access access, List<Ticket> batch, OutputStream out) throws IOException {
         List<Id<Ticket>> ids = batch.stream().map(Ticket::id).toList();
         Map<Id<Ticket>, List<Task>> tasks =
                 stores.work().tasks().findByTickets(ids).stream().collect(Collectors.groupingBy(Task::ticketId));
         Map<Id<Ticket>, List<Comment>> comments =
                 stores.work().comments().findByTickets(ids).stream().collect(Collectors.groupingBy(Comment::ticketId));
         Map<Id<Ticket>, List<TicketLink>> links =
-                stores.work().links().findFrom(ids).stream().collect(Collectors.groupingBy(TicketLink::fromId));
+                stores.work().links().findFrom(access, ids).stream().collect(Collectors.groupingBy(TicketLink::fromId));
         for (Ticket ticket : batch) {
             writer.ticket(
                     out,

@@ -3,6 +3,7 @@ package dev.cairn.application.interchange;
 import dev.cairn.application.artifact.ArtifactImport;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
@@ -95,7 +96,7 @@ final class ImportRun implements ImportSink {
     @Override
     public void project(ImportedProject imported) {
         work.bulk(caller, changes -> {
-            Project current = stores.projects().require(project.id());
+            Project current = stores.projects().require(Access.write(caller), project.id());
             ProjectContent own = current.content();
             ProjectContent content = new ProjectContent(
                     own.name(),
@@ -117,7 +118,7 @@ final class ImportRun implements ImportSink {
     public void collected(CollectedData data) {
         work.bulk(caller, changes -> {
             var store = stores.artifacts().collected();
-            Project current = stores.projects().require(project.id());
+            Project current = stores.projects().require(Access.write(caller), project.id());
             if (!store.find(project.id()).equals(data)) {
                 stores.projects().update(current.collected(data.completeness(), changes.now()));
                 store.save(project.id(), data);

@@ -1,6 +1,7 @@
 package dev.cairn.application.interchange;
 
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
@@ -46,7 +47,7 @@ public final class ImportService {
                 .findFirst()
                 .orElseThrow(() -> Invalid.of(
                         ErrorCode.UNKNOWN_VALUE, "format", "format must be one of " + String.join(", ", formats())));
-        Project project = stores.projects().require(ref).requireWritable();
+        Project project = stores.projects().require(Access.write(caller), ref).requireWritable();
         if (!running.add(project.id())) {
             throw new Conflict(ErrorCode.IMPORT_RUNNING, "Another import into %s is running".formatted(project.key()));
         }

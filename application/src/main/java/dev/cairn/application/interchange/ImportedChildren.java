@@ -171,7 +171,7 @@ final class ImportedChildren {
             return;
         }
         Comment current = comments.get(id);
-        if (current != null && !current.content().equals(imported.content())) {
+        if (current != null && mayEdit(current) && !current.content().equals(imported.content())) {
             changedComments.add(new Comment(
                     current.id(),
                     ticket,
@@ -183,5 +183,11 @@ final class ImportedChildren {
                     changes.now(),
                     null));
         }
+    }
+
+    /** What a user wrote here is edited by that user only (R34); what an import brought has no author here. */
+    private boolean mayEdit(Comment comment) {
+        return comment.authorId() == null
+                || comment.authorId().equals(changes.caller().userId());
     }
 }

@@ -2,6 +2,7 @@ package dev.cairn.application.project;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Expected;
@@ -10,9 +11,11 @@ import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.overview.ProjectOverview;
+import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectKey;
+import dev.cairn.domain.project.ProjectMember;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.project.ProjectSettings;
@@ -23,10 +26,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** Use cases of projects. All throw {@code NotFound} for a project that the caller cannot see. */
+/**
+ * Use cases of projects. All throw {@code NotFound} for a project that the caller cannot see, and {@code Denied}
+ * {@code role_required} for one where its role does not suffice: viewers read, editors write, and only the owner
+ * archives, deletes, restores and purges (R18).
+ */
 public final class ProjectService {
     private final UnitOfWork work;
     private final ProjectRepository projects;
+    private final MemberRepository members;
     private final OverviewRepository overviews;
     private final ActivityLog log;
     private final List<ProjectPart> parts;
@@ -34,38 +42,46 @@ public final class ProjectService {
     public ProjectService(
             UnitOfWork work,
             ProjectRepository projects,
+            MemberRepository members,
             OverviewRepository overviews,
             ActivityLog log,
             List<ProjectPart> parts) {
         this.work = work;
         this.projects = projects;
+        this.members = members;
         this.overviews = overviews;
         this.log = log;
         this.parts = List.copyOf(parts);
     }
 
-    /** Creates a draft (R20). Conflicts: {@code key_taken}, {@code name_taken}, {@code path_taken}. */
+    /**
+     * Creates a draft (R20) with the caller as its owner (R19). Conflicts: {@code key_taken}, {@code name_taken},
+     * {@code path_taken}.
+     */
     public Project create(Caller caller, CreateProject command) {
+        Access.requireCreate(caller);
         ProjectKey key = new ProjectKey(command.key());
         var content = command.fields().create();
         return work.write(caller, changes -> {
             Project project =
                     projects.insert(Project.create(changes.newId(), caller.userId(), key, content, changes.now()));
+            members.save(ProjectMember.owner(project));
             return recorded(changes, "project.created", project);
         });
     }
 
     public Project get(Caller caller, ProjectRef ref) {
-        return projects.require(ref);
+        return projects.require(Access.read(caller), ref);
     }
 
     public Page<Project> list(Caller caller, ProjectFilter filter, PageRequest page) {
-        return projects.page(filter, page);
+        return projects.page(Access.read(caller), filter, page);
     }
 
     public Project update(Caller caller, ProjectRef ref, Expected expected, ProjectFields fields) {
         return change(
                 caller,
+                Access.write(caller),
                 ref,
                 expected,
                 "project.updated",
@@ -75,23 +91,39 @@ public final class ProjectService {
     /** Conflict {@code transition_refused} names the statuses that may follow (R20). */
     public Project changeStatus(Caller caller, ProjectRef ref, Expected expected, ProjectStatus status) {
         return change(
-                caller, ref, expected, "project.updated", (project, changes) -> project.moveTo(status, changes.now()));
+                caller,
+                Access.write(caller),
+                ref,
+                expected,
+                "project.updated",
+                (project, changes) -> project.moveTo(status, changes.now()));
     }
 
     /** From now on everything below is read-only, and its queues hand out nothing (R22). */
     public Project archive(Caller caller, ProjectRef ref, Expected expected) {
-        return change(caller, ref, expected, "project.archived", (project, changes) -> project.archive(changes.now()));
+        return change(
+                caller,
+                Access.manage(caller),
+                ref,
+                expected,
+                "project.archived",
+                (project, changes) -> project.archive(changes.now()));
     }
 
     public Project unarchive(Caller caller, ProjectRef ref, Expected expected) {
         return change(
-                caller, ref, expected, "project.unarchived", (project, changes) -> project.unarchive(changes.now()));
+                caller,
+                Access.manage(caller),
+                ref,
+                expected,
+                "project.unarchived",
+                (project, changes) -> project.unarchive(changes.now()));
     }
 
     /** Soft delete, with everything below; running claims are cancelled (R22). */
     public void delete(Caller caller, ProjectRef ref, Expected expected) {
         work.write(caller, changes -> {
-            Project project = projects.require(ref);
+            Project project = projects.require(Access.manage(caller), ref);
             expected.check(project.lifecycle());
             Deletion deletion = changes.newDeletion();
             parts.forEach(part -> part.deleted(changes, project, deletion));
@@ -102,7 +134,7 @@ public final class ProjectService {
     /** Brings back the project with exactly what its deletion took along (R5). */
     public Project restore(Caller caller, ProjectRef ref) {
         return work.write(caller, changes -> {
-            Project project = projects.requireAny(ref);
+            Project project = projects.requireAny(Access.manage(caller), ref);
             Project restored = projects.update(project.restore(changes.now()));
             Deletion deletion = project.lifecycle().deletion();
             parts.forEach(part -> part.restored(changes, project, deletion));
@@ -113,7 +145,7 @@ public final class ProjectService {
     /** Removes the project and everything below it for good, deleted or not; the log keeps no contents of it. */
     public void purge(Caller caller, ProjectRef ref, Expected expected) {
         work.write(caller, changes -> {
-            Project project = projects.requireAny(ref);
+            Project project = projects.requireAny(Access.manage(caller), ref);
             expected.check(project.lifecycle());
             log.forgetContents(project.id());
             projects.deleteSettings(project.id());
@@ -129,7 +161,7 @@ public final class ProjectService {
 
     /** Counts and last activity by one query (R23). */
     public ProjectOverview overview(Caller caller, ProjectRef ref) {
-        return work.read(() -> overviews.overview(projects.require(ref)));
+        return work.read(() -> overviews.overview(projects.require(Access.read(caller), ref)));
     }
 
     /**
@@ -139,21 +171,22 @@ public final class ProjectService {
      */
     public List<ProjectOverview> overviews(Caller caller, int limit) {
         int shown = Limits.range("limit", limit, 1, PageRequest.LIMIT_MAX);
-        return work.read(() -> overviews.busiest(shown));
+        return work.read(() -> overviews.busiest(Access.read(caller), shown));
     }
 
     /** Projects and their average score by status, zeros included, by one query (R23). */
     public List<StatusStatistics> statistics(Caller caller) {
-        return projects.statistics();
+        return projects.statistics(Access.read(caller));
     }
 
     public ProjectSettings settings(Caller caller, ProjectRef ref) {
-        return work.read(() -> projects.settings(projects.require(ref).id()));
+        return work.read(() ->
+                projects.settings(projects.require(Access.read(caller), ref).id()));
     }
 
     public ProjectSettings changeSettings(Caller caller, ProjectRef ref, ProjectSettingsFields fields) {
         return work.write(caller, changes -> {
-            Project project = projects.require(ref).requireWritable();
+            Project project = projects.require(Access.write(caller), ref).requireWritable();
             ProjectSettings before = projects.settings(project.id());
             ProjectSettings settings = fields.over(before);
             projects.saveSettings(project.id(), settings);
@@ -170,12 +203,13 @@ public final class ProjectService {
 
     private Project change(
             Caller caller,
+            Access access,
             ProjectRef ref,
             Expected expected,
             String type,
             BiFunction<Project, Changes, Project> change) {
         return work.write(caller, changes -> {
-            Project project = projects.require(ref);
+            Project project = projects.require(access, ref);
             expected.check(project.lifecycle());
             Project stored = projects.update(change.apply(project, changes));
             changes.record(

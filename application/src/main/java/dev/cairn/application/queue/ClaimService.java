@@ -6,6 +6,7 @@ import dev.cairn.application.queue.ClaimResult.Previous;
 import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
@@ -24,7 +25,10 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Hands work out, exactly once at a time, and takes it back (Q2–Q8). */
+/**
+ * Hands work out, exactly once at a time, and takes it back (Q2–Q8). The holder is who names the claim and its token; like
+ * everybody who claims it has to be at least an editor of the project (R18).
+ */
 public final class ClaimService {
     /** A claim answers at most this many comments. */
     public static final int COMMENTS_MAX = 100;
@@ -51,7 +55,7 @@ public final class ClaimService {
     public ClaimResult claim(Caller caller, Id<Queue> queueId, ClaimRequest request) {
         return work.write(caller, changes -> {
             stores.locks().queue(queueId);
-            Queue queue = stores.queues().require(queueId);
+            Queue queue = stores.queues().require(Access.claim(caller), queueId);
             int leaseSeconds = request.leaseSeconds() == null ? queue.content().leaseSeconds() : request.leaseSeconds();
             ClaimAttempt attempt = new ClaimAttempt(
                     queueId, changes.newId(), changes.now(), changes.now().plusSeconds(leaseSeconds));
@@ -59,7 +63,7 @@ public final class ClaimService {
             if (item.isPresent()) {
                 return handOut(changes, queue, item.get(), request.agent(), leaseSeconds);
             }
-            tickets.projects().require(queue.projectId()).requireWritable();
+            tickets.projects().require(Access.claim(caller), queue.projectId()).requireWritable();
             return new NothingToClaim(stores.items().whyNothing(queueId, changes.now()));
         });
     }
@@ -71,7 +75,7 @@ public final class ClaimService {
     public HeldClaim heartbeat(Caller caller, Id<Claim> id, ClaimUpdate update) {
         return work.write(caller, changes -> {
             stores.locks().queueOfClaim(id);
-            Held held = held(stores.claims().require(id), update.fencingToken());
+            Held held = held(caller, stores.claims().require(Access.claim(caller), id), update.fencingToken());
             requireRoom(held, changes.now());
             Instant until = held.claim().leaseUntil(changes.now());
             stores.items().update(held.item().renew(until));
@@ -133,11 +137,11 @@ public final class ClaimService {
     private Claim finish(Caller caller, Id<Claim> id, ClaimUpdate update, ClaimOutcome outcome, Finish finish) {
         return work.write(caller, changes -> {
             stores.locks().queueOfClaim(id);
-            Claim known = stores.claims().require(id);
+            Claim known = stores.claims().require(Access.claim(caller), id);
             if (known.endedBy(update.fencingToken(), outcome)) {
                 return known;
             }
-            Held held = held(known, update.fencingToken());
+            Held held = held(caller, known, update.fencingToken());
             QueueItem left = finish.apply(changes, held);
             Claim said = held.claim().beat(held.claim().heartbeatAt(), update.progress(), update.note());
             Claim ended = said.end(changes.now(), outcome, left, update.note(), update.error());
@@ -152,10 +156,10 @@ public final class ClaimService {
         });
     }
 
-    private Held held(Claim known, long token) {
+    private Held held(Caller caller, Claim known, long token) {
         Claim claim = known.requireHeld(token);
-        QueueItem item = stores.items().require(claim.itemId());
-        return new Held(claim, item, stores.queues().require(item.queueId()));
+        QueueItem item = stores.items().require(Access.claim(caller), claim.itemId());
+        return new Held(claim, item, stores.queues().require(Access.claim(caller), item.queueId()));
     }
 
     private void requireRoom(Held held, Instant now) {

@@ -2,6 +2,7 @@ package dev.cairn.application.queue;
 
 import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.application.work.Changes;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
@@ -30,13 +31,15 @@ import org.jspecify.annotations.Nullable;
 /** One enqueue call at work: finds the subjects, checks them (Q1), and makes their items. */
 final class Enqueueing {
     private final TicketStores tickets;
+    private final Access access;
     private final Changes changes;
     private final Queue queue;
     private final List<QueueItem> created = new ArrayList<>();
     private final Map<Subject, QueueItem> live = new HashMap<>();
 
-    Enqueueing(TicketStores tickets, Changes changes, Queue queue) {
+    Enqueueing(TicketStores tickets, Access access, Changes changes, Queue queue) {
         this.tickets = tickets;
+        this.access = access;
         this.changes = changes;
         this.queue = queue;
     }
@@ -70,18 +73,21 @@ final class Enqueueing {
     private List<Wanted> wanted(List<EnqueueItem> requests) {
         Map<Id<Ticket>, Ticket> byId = tickets
                 .tickets()
-                .findAll(requests.stream()
-                        .map(EnqueueItem::ticketId)
-                        .flatMap(ref -> ref instanceof TicketRef.ById(Id<Ticket> id) ? Stream.of(id) : Stream.empty())
-                        .toList())
+                .findAll(
+                        access,
+                        requests.stream()
+                                .map(EnqueueItem::ticketId)
+                                .flatMap(ref ->
+                                        ref instanceof TicketRef.ById(Id<Ticket> id) ? Stream.of(id) : Stream.empty())
+                                .toList())
                 .stream()
                 .collect(Collectors.toMap(Ticket::id, Function.identity()));
         List<Wanted> wanted = new ArrayList<>();
         for (EnqueueItem request : requests) {
-            Task task = request.taskId() == null ? null : tickets.tasks().require(request.taskId());
+            Task task = request.taskId() == null ? null : tickets.tasks().require(access, request.taskId());
             TicketRef ref = task == null ? request.ticketId() : TicketRef.of(task.ticketId());
             Ticket known = ref instanceof TicketRef.ById(Id<Ticket> id) ? byId.get(id) : null;
-            Ticket ticket = known == null ? tickets.tickets().require(Objects.requireNonNull(ref)) : known;
+            Ticket ticket = known == null ? tickets.tickets().require(access, Objects.requireNonNull(ref)) : known;
             wanted.add(checked(request, ticket, task));
         }
         return wanted;

@@ -11,7 +11,6 @@ import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskStatus;
-import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import java.util.List;
@@ -36,9 +35,9 @@ public final class ItemFlow {
         return tickets.tickets()
                 .requireWithTasks(
                         switch (subject) {
-                            case Subject.OfTicket(var id) -> TicketRef.of(id);
+                            case Subject.OfTicket(var id) -> id;
                             case Subject.OfTask(var id) ->
-                                TicketRef.of(tickets.tasks().require(id).ticketId());
+                                tickets.tasks().require(id).ticketId();
                         });
     }
 

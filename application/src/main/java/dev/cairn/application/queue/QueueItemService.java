@@ -3,6 +3,7 @@ package dev.cairn.application.queue;
 import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
@@ -50,8 +51,8 @@ public final class QueueItemService {
     public List<ItemView> enqueue(Caller caller, Id<Queue> queueId, List<EnqueueItem> requests) {
         Limits.bulk("items", requests);
         return work.write(caller, changes -> {
-            Queue queue = writable(queueId);
-            Enqueueing enqueueing = new Enqueueing(tickets, changes, queue);
+            Queue queue = writable(caller, queueId);
+            Enqueueing enqueueing = new Enqueueing(tickets, Access.write(caller), changes, queue);
             List<QueueItem> items = enqueueing.run(requests, stores.items()::findLive);
             stores.items().insertAll(enqueueing.created());
             enqueueing
@@ -65,7 +66,12 @@ public final class QueueItemService {
     public Page<ItemView> list(
             Caller caller, Id<Queue> queueId, Function<Id<Queue>, ItemFilter> filter, PageRequest page) {
         return work.read(() -> stores.items()
-                .page(filter.apply(stores.queues().require(queueId).id()), page, work.now()));
+                .page(
+                        filter.apply(stores.queues()
+                                .require(Access.read(caller), queueId)
+                                .id()),
+                        page,
+                        work.now()));
     }
 
     /** Conflict {@code item_state} unless the item is ready (Q11). */
@@ -75,7 +81,7 @@ public final class QueueItemService {
             stores.items().update(placed);
             changes.record(
                     "queue_item.updated",
-                    writable(item.queueId()).projectId(),
+                    writable(changes.caller(), item.queueId()).projectId(),
                     id,
                     QueueFacts.between(item, placed),
                     Map.of());
@@ -91,7 +97,11 @@ public final class QueueItemService {
             List<QueueItem> live = new ArrayList<>(stores.items().findLiveGroup(id));
             live.add(item);
             flow.cancelAll(changes, live);
-            changes.record("queue_item.cancelled", writable(item.queueId()).projectId(), id, Map.of());
+            changes.record(
+                    "queue_item.cancelled",
+                    writable(changes.caller(), item.queueId()).projectId(),
+                    id,
+                    Map.of());
         });
     }
 
@@ -103,14 +113,18 @@ public final class QueueItemService {
                 throw new Conflict(ErrorCode.NOT_ENQUEUEABLE, "Its subject is finished or archived");
             }
             stores.items().update(item.retry(changes.now()));
-            changes.record("queue_item.retried", writable(item.queueId()).projectId(), id, Map.of());
+            changes.record(
+                    "queue_item.retried",
+                    writable(changes.caller(), item.queueId()).projectId(),
+                    id,
+                    Map.of());
         });
     }
 
     /** Puts failed items whose subjects are still open back, at most {@value #RETRY_MAX}; answers how many (Q7). */
     public int retryFailed(Caller caller, Id<Queue> queueId) {
         return work.write(caller, changes -> {
-            Queue queue = writable(queueId);
+            Queue queue = writable(caller, queueId);
             List<QueueItem> retried = stores.items().findByStatus(queueId, ItemStatus.FAILED).stream()
                     .filter(this::stillOpen)
                     .limit(RETRY_MAX)
@@ -125,7 +139,7 @@ public final class QueueItemService {
     /** Orders all ready items within their priorities. Conflict {@code order_incomplete} unless each is named once (Q11). */
     public List<ItemView> reorder(Caller caller, Id<Queue> queueId, List<Id<QueueItem>> order) {
         return work.write(caller, changes -> {
-            Queue queue = writable(queueId);
+            Queue queue = writable(caller, queueId);
             Map<Id<QueueItem>, Long> places = new HashMap<>();
             order.forEach(id -> places.put(id, (long) places.size()));
             List<QueueItem> ready = stores.items().findByStatus(queueId, ItemStatus.READY);
@@ -161,17 +175,17 @@ public final class QueueItemService {
     private ItemView change(Caller caller, Id<QueueItem> id, ItemChange change) {
         return work.write(caller, changes -> {
             stores.locks().queueOf(id);
-            QueueItem item = stores.items().require(id);
-            writable(item.queueId());
+            QueueItem item = stores.items().require(Access.write(caller), id);
+            writable(caller, item.queueId());
             change.apply(changes, item);
             return views(List.of(id), changes).getFirst();
         });
     }
 
-    private Queue writable(Id<Queue> id) {
+    private Queue writable(Caller caller, Id<Queue> id) {
         stores.locks().queue(id);
-        Queue queue = stores.queues().require(id);
-        tickets.projects().require(queue.projectId()).requireWritable();
+        Queue queue = stores.queues().require(Access.write(caller), id);
+        tickets.projects().require(Access.write(caller), queue.projectId()).requireWritable();
         return queue;
     }
 

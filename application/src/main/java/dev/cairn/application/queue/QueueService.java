@@ -2,6 +2,7 @@ package dev.cairn.application.queue;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
@@ -17,7 +18,10 @@ import dev.cairn.domain.user.Caller;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** Use cases of queues as such. All throw {@code NotFound} for a queue that the caller cannot see. */
+/**
+ * Use cases of queues as such. All throw {@code NotFound} for a queue that the caller cannot see, and {@code Denied}
+ * {@code role_required} when its role does not suffice (R18).
+ */
 public final class QueueService {
     private final UnitOfWork work;
     private final ProjectRepository projects;
@@ -35,19 +39,22 @@ public final class QueueService {
     public Queue create(Caller caller, ProjectRef ref, QueueFields fields) {
         QueueContent content = fields.create();
         return work.write(caller, changes -> {
-            Project project = projects.require(ref).requireWritable();
+            Project project = projects.require(Access.write(caller), ref).requireWritable();
             Queue queue = Queue.create(changes.newId(), project.id(), content, true, changes.now());
             return recorded(changes, "queue.created", stores.queues().insert(queue));
         });
     }
 
     public Queue get(Caller caller, Id<Queue> id) {
-        return stores.queues().require(id);
+        return stores.queues().require(Access.read(caller), id);
     }
 
     public Page<Queue> list(Caller caller, ProjectRef ref, PageRequest page) {
         return work.read(() -> stores.queues()
-                .page(new QueueRepository.OfProject(projects.require(ref).id()), page));
+                .page(
+                        new QueueRepository.OfProject(
+                                projects.require(Access.read(caller), ref).id()),
+                        page));
     }
 
     public Queue update(Caller caller, Id<Queue> id, Expected expected, QueueFields fields) {
@@ -81,8 +88,8 @@ public final class QueueService {
     /** Cancels its items and leaves their subjects where they were before (Q12). */
     public void delete(Caller caller, Id<Queue> id, Expected expected) {
         work.write(caller, changes -> {
-            Queue queue = stores.queues().require(id);
-            projects.require(queue.projectId()).requireWritable();
+            Queue queue = stores.queues().require(Access.write(caller), id);
+            projects.require(Access.write(caller), queue.projectId()).requireWritable();
             expected.check(queue.lifecycle());
             stores.locks().queue(id);
             flow.cancelAll(changes, stores.items().findLiveByQueue(id));
@@ -92,15 +99,16 @@ public final class QueueService {
 
     /** Depth, holders and times by one query (Q13). */
     public QueueStats stats(Caller caller, Id<Queue> id) {
-        return work.read(() -> stores.queues().stats(stores.queues().require(id).id(), work.now()));
+        return work.read(() -> stores.queues()
+                .stats(stores.queues().require(Access.read(caller), id).id(), work.now()));
     }
 
     private Queue change(
             Caller caller, Id<Queue> id, Expected expected, String type, BiFunction<Queue, Changes, Queue> change) {
         return work.write(caller, changes -> {
             stores.locks().queue(id);
-            Queue queue = stores.queues().require(id);
-            projects.require(queue.projectId()).requireWritable();
+            Queue queue = stores.queues().require(Access.write(caller), id);
+            projects.require(Access.write(caller), queue.projectId()).requireWritable();
             expected.check(queue.lifecycle());
             Queue changed = change.apply(queue, changes);
             return changed.equals(queue)

@@ -1,6 +1,7 @@
 package dev.cairn.application.search;
 
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.search.SearchHit;
@@ -27,17 +28,18 @@ public final class SearchService {
      * Ranked hits, best first; a text without any letter or digit finds nothing.
      *
      * @param kinds empty means all
-     * @param project null means all
+     * @param project null means all that the caller may see
      */
     public List<SearchHit> search(
             Caller caller, String text, List<SearchKind> kinds, @Nullable ProjectRef project, int limit) {
+        Access access = Access.read(caller);
         return work.read(() -> {
             SearchQuery query = new SearchQuery(
                     text,
                     kinds,
-                    project == null ? null : projects.require(project).id(),
+                    project == null ? null : projects.require(access, project).id(),
                     limit);
-            return query.words().isEmpty() ? List.of() : index.search(query);
+            return query.words().isEmpty() ? List.of() : index.search(access, query);
         });
     }
 }

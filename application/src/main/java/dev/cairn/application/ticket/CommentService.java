@@ -1,6 +1,7 @@
 package dev.cairn.application.ticket;
 
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.kernel.Id;
@@ -28,7 +29,7 @@ public final class CommentService {
 
     public Comment add(Caller caller, TicketRef ref, CommentText text) {
         return work.write(caller, changes -> {
-            Ticket ticket = flow.requireWritable(ref);
+            Ticket ticket = flow.requireWritable(Access.write(caller), ref);
             Comment comment = Comment.write(changes.newId(), ticket.id(), caller, text.content(), changes.now());
             stores.comments().insertAll(List.of(comment));
             changes.record(
@@ -45,16 +46,17 @@ public final class CommentService {
     public Page<Comment> list(Caller caller, TicketRef ref, PageRequest page) {
         return work.read(() -> stores.comments()
                 .page(
-                        new CommentRepository.OfTicket(
-                                stores.tickets().require(ref).id()),
+                        new CommentRepository.OfTicket(stores.tickets()
+                                .require(Access.read(caller), ref)
+                                .id()),
                         page));
     }
 
     /** Denied {@code not_author} unless the caller wrote it (R34). */
     public Comment edit(Caller caller, Id<Comment> id, CommentText text) {
         return work.write(caller, changes -> {
-            Comment comment = stores.comments().require(id);
-            Ticket ticket = flow.requireWritable(stores.tickets().require(comment.ticketId()));
+            Comment comment = stores.comments().require(Access.write(caller), id);
+            Ticket ticket = flow.requireWritable(Access.write(caller), TicketRef.of(comment.ticketId()));
             Comment edited = comment.edit(caller, text.content(), changes.now());
             stores.comments().update(edited);
             changes.record(
@@ -73,9 +75,11 @@ public final class CommentService {
     /** Denied {@code not_author} unless the caller wrote it or owns the project (R34). */
     public void delete(Caller caller, Id<Comment> id) {
         work.write(caller, changes -> {
-            Comment comment = stores.comments().require(id);
-            Ticket ticket = flow.requireWritable(stores.tickets().require(comment.ticketId()));
-            var owner = stores.projects().require(ticket.projectId()).ownerId();
+            Comment comment = stores.comments().require(Access.write(caller), id);
+            Ticket ticket = flow.requireWritable(Access.write(caller), TicketRef.of(comment.ticketId()));
+            var owner = stores.projects()
+                    .require(Access.write(caller), ticket.projectId())
+                    .ownerId();
             stores.comments().update(comment.delete(caller, owner, changes.newDeletion()));
             changes.record(
                     "comment.deleted",

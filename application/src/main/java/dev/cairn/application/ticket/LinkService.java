@@ -2,6 +2,7 @@ package dev.cairn.application.ticket;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.NotFound;
@@ -33,7 +34,7 @@ public final class LinkService {
      */
     public void put(Caller caller, TicketRef from, LinkKind kind, TicketRef to) {
         work.write(caller, changes -> {
-            Ends ends = ends(from, kind, to);
+            Ends ends = ends(Access.write(caller), from, kind, to);
             if (kind == LinkKind.BLOCKS) {
                 requireAcyclic(ends);
             }
@@ -44,7 +45,7 @@ public final class LinkService {
     /** @throws NotFound when there is no such link */
     public void delete(Caller caller, TicketRef from, LinkKind kind, TicketRef to) {
         work.write(caller, changes -> {
-            Ends ends = ends(from, kind, to);
+            Ends ends = ends(Access.write(caller), from, kind, to);
             if (!stores.links().delete(ends.link())) {
                 throw NotFound.of("link", "%s %s %s".formatted(from, kind.name().toLowerCase(Locale.ROOT), to));
             }
@@ -52,15 +53,16 @@ public final class LinkService {
         });
     }
 
-    /** All links of a ticket with live tickets, in both directions. */
+    /** All links of a ticket with live tickets that the caller may see, in both directions. */
     public List<LinkedTicket> list(Caller caller, TicketRef ref) {
-        return work.read(
-                () -> stores.links().findByTicket(stores.tickets().require(ref).id()));
+        Access access = Access.read(caller);
+        return work.read(() -> stores.links()
+                .findByTicket(access, stores.tickets().require(access, ref).id()));
     }
 
-    private Ends ends(TicketRef from, LinkKind kind, TicketRef to) {
-        Ticket source = flow.requireWritable(from);
-        Ticket target = flow.requireWritable(to);
+    private Ends ends(Access access, TicketRef from, LinkKind kind, TicketRef to) {
+        Ticket source = flow.requireWritable(access, from);
+        Ticket target = flow.requireWritable(access, to);
         return new Ends(source, target, new TicketLink(source.id(), target.id(), kind));
     }
 

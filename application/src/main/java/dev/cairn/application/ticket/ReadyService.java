@@ -3,6 +3,7 @@ package dev.cairn.application.ticket;
 import dev.cairn.application.ticket.ReadyTicket.Code;
 import dev.cairn.application.ticket.ReadyTicket.Reason;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
@@ -41,7 +42,8 @@ public final class ReadyService {
             Caller caller, ProjectRef ref, boolean includeBlocked, int limit, @Nullable String cursor) {
         PageRequest request = new PageRequest(limit, cursor, TicketRepository.CLAIM_ORDER, false);
         return work.read(() -> {
-            Id<Project> project = stores.projects().require(ref).id();
+            Id<Project> project =
+                    stores.projects().require(Access.read(caller), ref).id();
             Page<TicketSummary> page =
                     stores.tickets().page(includeBlocked ? unfinished(project) : TicketFilter.ready(project), request);
             List<Id<Ticket>> waiting = page.items().stream()

@@ -2,6 +2,7 @@ package dev.cairn.application.ticket;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
@@ -39,7 +40,7 @@ public final class TaskService {
     public Task create(Caller caller, TicketRef ref, TaskFields fields) {
         TaskContent content = fields.create();
         return work.write(caller, changes -> {
-            TicketWithTasks current = requireWritable(stores.tickets().requireWithTasks(ref));
+            TicketWithTasks current = requireWritable(caller, ref);
             int count = current.tasks().size();
             if (count >= Task.PER_TICKET_MAX) {
                 throw Invalid.of(
@@ -57,19 +58,19 @@ public final class TaskService {
 
     /** The live tasks in their order (R31). */
     public List<Task> list(Caller caller, TicketRef ref) {
-        return stores.tickets().requireWithTasks(ref).tasks();
+        return stores.tickets().requireWithTasks(Access.read(caller), ref).tasks();
     }
 
     /** Live tasks of these tickets, by ticket and order: for lists that include them. */
     public List<Task> listAll(Caller caller, Collection<Id<Ticket>> tickets) {
-        return stores.tasks().findByTickets(tickets);
+        return stores.tasks().findByTickets(Access.read(caller), tickets);
     }
 
     /** Edits the task and moves its status; the ticket may complete with it (R29). */
     public Task update(Caller caller, Id<Task> id, TaskFields fields) {
         return work.write(caller, changes -> {
-            Task task = stores.tasks().require(id);
-            TicketWithTasks current = requireWritable(stores.tickets().requireWithTasks(TicketRef.of(task.ticketId())));
+            Task task = stores.tasks().require(Access.write(caller), id);
+            TicketWithTasks current = requireWritable(caller, TicketRef.of(task.ticketId()));
             Task edited = task.edit(fields.over(task.content()), changes.now())
                     .moveTo(fields.status().over(task.status()), changes.now());
             Dependencies.check(current.tasks(), edited);
@@ -81,8 +82,8 @@ public final class TaskService {
     /** Soft-deletes the task; those behind it move up (R31). */
     public void delete(Caller caller, Id<Task> id) {
         work.write(caller, changes -> {
-            Task task = stores.tasks().require(id);
-            Ticket ticket = flow.requireWritable(stores.tickets().require(task.ticketId()));
+            Task task = stores.tasks().require(Access.write(caller), id);
+            Ticket ticket = flow.requireWritable(Access.write(caller), TicketRef.of(task.ticketId()));
             observer.taskWithdrawn(changes, ticket.projectId(), task);
             stores.tasks().delete(task, changes.newDeletion());
             recorded(changes, "task.deleted", ticket, task);
@@ -93,7 +94,7 @@ public final class TaskService {
     /** Puts all tasks into a new order. Conflict {@code order_incomplete} unless each is named exactly once (R31). */
     public List<Task> reorder(Caller caller, TicketRef ref, List<Id<Task>> order) {
         return work.write(caller, changes -> {
-            TicketWithTasks current = requireWritable(stores.tickets().requireWithTasks(ref));
+            TicketWithTasks current = requireWritable(caller, ref);
             Map<Id<Task>, Integer> places = new HashMap<>();
             order.forEach(id -> places.put(id, places.size()));
             List<Task> tasks = current.tasks();
@@ -116,7 +117,8 @@ public final class TaskService {
         return new Facts().with("tasks", tasks.stream().map(Task::id).toList());
     }
 
-    private TicketWithTasks requireWritable(TicketWithTasks current) {
+    private TicketWithTasks requireWritable(Caller caller, TicketRef ref) {
+        TicketWithTasks current = stores.tickets().requireWithTasks(Access.write(caller), ref);
         flow.requireWritable(current.ticket());
         return current;
     }

@@ -1,6 +1,7 @@
 package dev.cairn.application.ticket;
 
 import dev.cairn.application.work.Changes;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
@@ -34,8 +35,8 @@ public final class TicketFlow {
     }
 
     /** A ticket that may be written to: neither it nor its project is archived (R4, R22). */
-    Ticket requireWritable(TicketRef ref) {
-        return requireWritable(tickets.require(ref));
+    Ticket requireWritable(Access access, TicketRef ref) {
+        return requireWritable(tickets.require(access, ref));
     }
 
     Ticket requireWritable(Ticket ticket) {

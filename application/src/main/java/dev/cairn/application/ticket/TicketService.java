@@ -2,6 +2,7 @@ package dev.cairn.application.ticket;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
@@ -31,7 +32,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Use cases of tickets. All throw {@code NotFound} for a ticket that the caller cannot see. */
+/**
+ * Use cases of tickets. All throw {@code NotFound} for a ticket that the caller cannot see, and {@code Denied}
+ * {@code role_required} when its role does not suffice (R18).
+ */
 public final class TicketService {
     private final UnitOfWork work;
     private final TicketStores stores;
@@ -56,12 +60,13 @@ public final class TicketService {
 
     private List<TicketWithTasks> insert(Caller caller, ProjectRef ref, List<TicketDraft> drafts) {
         return work.write(caller, changes -> {
-            Project project = stores.projects().require(ref).requireWritable();
+            Project project =
+                    stores.projects().require(Access.write(caller), ref).requireWritable();
             int number = stores.projects().takeTicketNumbers(project.id(), drafts.size());
             List<Ticket> tickets = new ArrayList<>();
             List<Task> tasks = new ArrayList<>();
             for (TicketDraft draft : drafts) {
-                requireParent(project.id(), draft.content());
+                requireParent(caller, project.id(), draft.content());
                 Id<Ticket> id = changes.newId();
                 tickets.add(Ticket.create(
                         id, project.id(), new TicketKey(project.key(), number++), draft.content(), changes.now()));
@@ -79,27 +84,31 @@ public final class TicketService {
 
     /** The ticket and its tasks by one query (R33). */
     public TicketWithTasks get(Caller caller, TicketRef ref) {
-        return stores.tickets().requireWithTasks(ref);
+        return stores.tickets().requireWithTasks(Access.read(caller), ref);
     }
 
     public Page<TicketSummary> list(
             Caller caller, ProjectRef ref, Function<Id<Project>, TicketFilter> filter, PageRequest page) {
         return work.read(() -> stores.tickets()
-                .page(filter.apply(stores.projects().require(ref).id()), page));
+                .page(
+                        filter.apply(stores.projects()
+                                .require(Access.read(caller), ref)
+                                .id()),
+                        page));
     }
 
-    /** Live tickets among these with all their fields, in no order: for lists that include the long ones. */
+    /** Live tickets among these that the caller may see, with all their fields, in no order: for lists that include the long ones. */
     public List<Ticket> getAll(Caller caller, Collection<Id<Ticket>> ids) {
-        return stores.tickets().findAll(ids);
+        return stores.tickets().findAll(Access.read(caller), ids);
     }
 
     /** Conflicts: {@code parent_cycle}, {@code other_project}, {@code stale_version}. */
     public TicketWithTasks update(Caller caller, TicketRef ref, Expected expected, TicketFields fields) {
         return work.write(caller, changes -> {
-            TicketWithTasks current = requireWritable(ref, expected);
+            TicketWithTasks current = requireWritable(caller, ref, expected);
             Ticket ticket = current.ticket();
             TicketContent content = fields.over(ticket.content());
-            requireParent(ticket, content);
+            requireParent(caller, ticket, content);
             Ticket stored = stores.tickets().update(ticket.edit(content, changes.now()));
             return new TicketWithTasks(updated(changes, "ticket.updated", ticket, stored), current.tasks());
         });
@@ -108,7 +117,8 @@ public final class TicketService {
     /** Conflicts: {@code transition_refused} naming the allowed ones (R27), {@code tasks_open} (R29). */
     public TicketWithTasks changeStatus(
             Caller caller, TicketRef ref, Expected expected, TicketStatus status, boolean finishTasks) {
-        return work.write(caller, changes -> flow.move(changes, requireWritable(ref, expected), status, finishTasks));
+        return work.write(
+                caller, changes -> flow.move(changes, requireWritable(caller, ref, expected), status, finishTasks));
     }
 
     /** Hides it from default lists and makes it read-only; it leaves its queue (R4, Q6). */
@@ -126,8 +136,9 @@ public final class TicketService {
     /** Soft delete with its tasks and comments; it leaves its queue (R5, Q6). */
     public void delete(Caller caller, TicketRef ref, Expected expected) {
         work.write(caller, changes -> {
-            Ticket ticket = stores.tickets().require(ref);
-            stores.projects().require(ticket.projectId()).requireWritable();
+            Access access = Access.write(caller);
+            Ticket ticket = stores.tickets().require(access, ref);
+            stores.projects().require(access, ticket.projectId()).requireWritable();
             expected.check(ticket.lifecycle());
             observer.ticketWithdrawn(changes, ticket);
             Deletion deletion = changes.newDeletion();
@@ -140,11 +151,12 @@ public final class TicketService {
     /** Brings back the ticket with exactly what its deletion took along (R5). */
     public TicketWithTasks restore(Caller caller, TicketRef ref) {
         return work.write(caller, changes -> {
-            Ticket ticket = stores.tickets().requireAny(ref);
-            Project project = stores.projects()
-                    .find(ticket.projectId())
-                    .orElseThrow(() -> new Conflict(
-                            ErrorCode.PARENT_DELETED, "Its project is deleted: restore the project first"));
+            Access access = Access.write(caller);
+            Ticket ticket = stores.tickets().requireAny(access, ref);
+            Project project = stores.projects().requireAny(access, ticket.projectId());
+            if (project.lifecycle().deleted()) {
+                throw new Conflict(ErrorCode.PARENT_DELETED, "Its project is deleted: restore the project first");
+            }
             project.requireWritable();
             Ticket restored = stores.tickets().update(ticket.restore(changes.now()));
             Deletion deletion = ticket.lifecycle().deletion();
@@ -155,11 +167,12 @@ public final class TicketService {
         });
     }
 
-    /** Removes the ticket for good, deleted or not. */
+    /** Removes the ticket for good, deleted or not: as it cannot be undone, only the project's owner may. */
     public void purge(Caller caller, TicketRef ref, Expected expected) {
         work.write(caller, changes -> {
-            Ticket ticket = stores.tickets().requireAny(ref);
-            stores.projects().requireAny(ticket.projectId()).requireWritable();
+            Access access = Access.manage(caller);
+            Ticket ticket = stores.tickets().requireAny(access, ref);
+            stores.projects().requireAny(access, ticket.projectId()).requireWritable();
             expected.check(ticket.lifecycle());
             observer.ticketWithdrawn(changes, ticket);
             stores.tickets().delete(ticket.id());
@@ -170,36 +183,41 @@ public final class TicketService {
     private TicketWithTasks change(
             Caller caller, TicketRef ref, Expected expected, String type, BiFunction<Ticket, Changes, Ticket> change) {
         return work.write(caller, changes -> {
-            TicketWithTasks current = stores.tickets().requireWithTasks(ref);
+            Access access = Access.write(caller);
+            TicketWithTasks current = stores.tickets().requireWithTasks(access, ref);
             Ticket ticket = current.ticket();
-            stores.projects().require(ticket.projectId()).requireWritable();
+            stores.projects().require(access, ticket.projectId()).requireWritable();
             expected.check(ticket.lifecycle());
             Ticket stored = stores.tickets().update(change.apply(ticket, changes));
             return new TicketWithTasks(updated(changes, type, ticket, stored), current.tasks());
         });
     }
 
-    private TicketWithTasks requireWritable(TicketRef ref, Expected expected) {
-        TicketWithTasks current = stores.tickets().requireWithTasks(ref);
+    private TicketWithTasks requireWritable(Caller caller, TicketRef ref, Expected expected) {
+        TicketWithTasks current = stores.tickets().requireWithTasks(Access.write(caller), ref);
         expected.check(current.ticket().lifecycle());
         flow.requireWritable(current.ticket());
         return current;
     }
 
-    private void requireParent(Ticket ticket, TicketContent edited) {
+    private void requireParent(Caller caller, Ticket ticket, TicketContent edited) {
         Id<Ticket> parent = edited.parentId();
         if (parent == null || parent.equals(ticket.content().parentId())) {
             return;
         }
-        requireParent(ticket.projectId(), edited);
+        requireParent(caller, ticket.projectId(), edited);
         if (stores.tickets().isSelfOrAncestor(ticket.id(), parent)) {
             throw new Conflict(ErrorCode.PARENT_CYCLE, "The parent would be below its own child");
         }
     }
 
-    private void requireParent(Id<Project> project, TicketContent content) {
+    private void requireParent(Caller caller, Id<Project> project, TicketContent content) {
         Id<Ticket> parent = content.parentId();
-        if (parent != null && !stores.tickets().require(parent).projectId().equals(project)) {
+        if (parent != null
+                && !stores.tickets()
+                        .require(Access.read(caller), parent)
+                        .projectId()
+                        .equals(project)) {
             throw new Conflict(ErrorCode.OTHER_PROJECT, "The parent is in another project");
         }
     }

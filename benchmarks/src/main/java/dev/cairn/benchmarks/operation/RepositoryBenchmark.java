@@ -3,6 +3,7 @@ package dev.cairn.benchmarks.operation;
 import dev.cairn.Cairn;
 import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.Transactions;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
@@ -49,6 +50,7 @@ public class RepositoryBenchmark extends Measured {
     private TicketRepository store;
     private QueueItemRepository items;
     private IdGenerator ids;
+    private Access access;
     private long[] queueIds;
     private List<Id<Ticket>> thousand;
 
@@ -58,6 +60,7 @@ public class RepositoryBenchmark extends Measured {
             queueIds = longs(connection, "SELECT id FROM queues");
         }
         cairn = Dataset.open(file, durable());
+        access = Access.read(cairn.owner());
         transactions = cairn.context().getBean(Transactions.class);
         store = cairn.context().getBean(TicketRepository.class);
         items = cairn.context().getBean(QueueItemRepository.class);
@@ -72,8 +75,8 @@ public class RepositoryBenchmark extends Measured {
     }
 
     @Benchmark
-    public Optional<Ticket> ticketById() {
-        return transactions.read(() -> store.find(new Id<>(anyTicket())));
+    public Ticket ticketById() {
+        return transactions.read(() -> store.require(access, new Id<Ticket>(anyTicket())));
     }
 
     @Benchmark
@@ -109,7 +112,7 @@ public class RepositoryBenchmark extends Measured {
     @Benchmark
     public List<ProjectOverview> busiest10() {
         var overviews = cairn.context().getBean(OverviewRepository.class);
-        return transactions.read(() -> overviews.busiest(BUSIEST));
+        return transactions.read(() -> overviews.busiest(access, BUSIEST));
     }
 
     @Benchmark
@@ -136,7 +139,7 @@ public class RepositoryBenchmark extends Measured {
     @Benchmark
     public List<SearchHit> search20() {
         var index = cairn.context().getBean(SearchIndex.class);
-        return transactions.read(() -> index.search(new SearchQuery(SEARCHED, List.of(), null, HITS)));
+        return transactions.read(() -> index.search(access, new SearchQuery(SEARCHED, List.of(), null, HITS)));
     }
 
     private TicketFilter filter() {

@@ -3,6 +3,7 @@ package dev.cairn.benchmarks.peers;
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.Ports;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.PageRequest;
@@ -48,6 +49,7 @@ final class CairnPeer implements Peer {
     private final Cairn cairn;
     private final Ports.Foundation base;
     private final Ports.Stores stores;
+    private final Access access;
     private final Map<Long, Ticket> moved = new HashMap<>();
     private final long[] tickets;
     private final long[] projects;
@@ -58,6 +60,7 @@ final class CairnPeer implements Peer {
     CairnPeer(Path file, Plan plan, boolean fast) {
         this.plan = plan;
         cairn = Cairn.open(new CairnOptions(new DatabaseOptions.Sqlite(file, fast), Clock.systemUTC(), Duration.ZERO));
+        access = Access.read(cairn.owner());
         base = cairn.context().getBean(Ports.Foundation.class);
         stores = cairn.context().getBean(Ports.Stores.class);
         tickets = plan.numbers("tickets");
@@ -85,7 +88,8 @@ final class CairnPeer implements Peer {
     }
 
     private Work<?, ?> ticketById() {
-        return Work.of(i -> new Id<Ticket>(at(tickets, i)), stores.tickets()::require, CairnPeer::fold);
+        return Work.of(
+                i -> new Id<Ticket>(at(tickets, i)), id -> stores.tickets().require(access, id), CairnPeer::fold);
     }
 
     private Work<?, ?> insertOne() {
@@ -134,7 +138,7 @@ final class CairnPeer implements Peer {
     private Work<?, ?> busiest() {
         return Work.of(
                 i -> i,
-                _ -> stores.overviews().busiest(BUSIEST),
+                _ -> stores.overviews().busiest(access, BUSIEST),
                 (sum, found) -> found.forEach(project -> fold(sum, project)));
     }
 
@@ -174,7 +178,7 @@ final class CairnPeer implements Peer {
         String[] words = plan.words("words");
         return Work.of(
                 i -> words[i % words.length],
-                word -> stores.search().search(new SearchQuery(word, List.of(SearchKind.TICKET), null, HITS)),
+                word -> stores.search().search(access, new SearchQuery(word, List.of(SearchKind.TICKET), null, HITS)),
                 (sum, hits) -> hits.forEach(hit -> fold(sum, hit)));
     }
 

@@ -3,6 +3,7 @@ package dev.cairn.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.CairnServices;
+import dev.cairn.application.Ports;
 import dev.cairn.application.artifact.ArtifactFields;
 import dev.cairn.application.artifact.ArtifactWithContent;
 import dev.cairn.application.artifact.CreateArtifact;
@@ -15,6 +16,7 @@ import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.Retention;
 import dev.cairn.domain.artifact.Artifact;
@@ -29,8 +31,11 @@ import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.kernel.Times;
+import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.ItemFilter;
@@ -39,6 +44,9 @@ import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserRepository;
+import dev.cairn.domain.user.UserType;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.PersistenceProperties;
 import dev.cairn.persistence.sqlite.SqliteDataSource;
@@ -203,6 +211,25 @@ class StatementCountTest {
                                 TicketRef.parse("CRN-3"),
                                 Expected.ANY,
                                 TicketFields.none().withTitle("Another title")));
+    }
+
+    @Test
+    void accessCostsNothingWhereSomethingIsFoundAndOneRowWhereAMemberIsMade() {
+        Caller ada = user("Ada");
+        costs(5, "a project with its owner", () -> services.projects().create(owner, CreateProject.of("NEW", "New")));
+        costs(8, "a new member", () -> services.members().put(owner, CRN, ada.userId(), Role.VIEWER));
+        costs(4, "the members", () -> services.members().list(owner, CRN, PageRequest.first(MemberRepository.ORDER)));
+        costs(8, "a transfer", () -> services.members().transfer(owner, CRN, ada.userId()));
+        costs(1, "a project", () -> services.projects().get(ada, CRN));
+        costs(1, "a queue", () -> services.queues().get(ada, queue.id()));
+    }
+
+    private Caller user(String name) {
+        Ports.Foundation base = context.getBean(Ports.Foundation.class);
+        User user =
+                new User(base.ids().next(), UserType.HUMAN, name, Lifecycle.startingAt(Times.now(Clock.systemUTC())));
+        base.transactions().write(() -> context.getBean(UserRepository.class).insert(user));
+        return new Caller(user.id(), name);
     }
 
     @Test

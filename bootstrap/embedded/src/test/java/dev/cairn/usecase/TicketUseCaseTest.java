@@ -9,6 +9,7 @@ import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.domain.access.Role;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
@@ -24,7 +25,6 @@ import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskStatus;
-import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
@@ -270,10 +270,12 @@ class TicketUseCaseTest extends UseCaseTest {
     void onlyTheAuthorEditsACommentAndTheProjectsOwnerMayDeleteIt() {
         var ticket = ticket("One");
         var comment = services.comments().add(owner, ref(ticket), new CommentText("mine"));
-        var stranger = new Caller(new Id<>(12345), "stranger");
-        assertRefused(
-                ErrorCode.NOT_AUTHOR, () -> services.comments().edit(stranger, comment.id(), new CommentText("x")));
-        assertRefused(ErrorCode.NOT_AUTHOR, () -> services.comments().delete(stranger, comment.id()));
+        Caller editor = member("Eve", Role.EDITOR);
+        assertRefused(ErrorCode.NOT_AUTHOR, () -> services.comments().edit(editor, comment.id(), new CommentText("x")));
+        assertRefused(ErrorCode.NOT_AUTHOR, () -> services.comments().delete(editor, comment.id()));
+        var theirs = services.comments().add(editor, ref(ticket), new CommentText("theirs"));
+        assertRefused(ErrorCode.NOT_AUTHOR, () -> services.comments().edit(owner, theirs.id(), new CommentText("x")));
+        services.comments().delete(owner, theirs.id());
         var edited = services.comments().edit(owner, comment.id(), new CommentText("better"));
         assertThat(edited.editedAt()).isNotNull();
         services.comments().delete(owner, comment.id());
@@ -366,25 +368,5 @@ class TicketUseCaseTest extends UseCaseTest {
                 Change.keep(),
                 Change.keep(),
                 Change.to(List.of(task)));
-    }
-
-    private static TicketFields parent(TicketWithTasks parent) {
-        Id<Ticket> id = parent.ticket().id();
-        return new TicketFields(
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.to(id),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep());
     }
 }

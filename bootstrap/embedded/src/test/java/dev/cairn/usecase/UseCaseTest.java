@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.CairnServices;
+import dev.cairn.application.Ports;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
@@ -14,10 +15,14 @@ import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.domain.access.Role;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.ItemView;
@@ -27,6 +32,8 @@ import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserType;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -66,6 +73,25 @@ abstract class UseCaseTest {
     @AfterEach
     void close() {
         cairn.close();
+    }
+
+    /** Somebody who is a member nowhere yet. */
+    Caller user(String name, UserType type) {
+        Ports.Foundation foundation = cairn.context().getBean(Ports.Foundation.class);
+        Ports.Stores stores = cairn.context().getBean(Ports.Stores.class);
+        User user = new User(foundation.ids().next(), type, name, Lifecycle.startingAt(Times.now(clock)));
+        foundation.transactions().write(() -> stores.users().insert(user));
+        return new Caller(user.id(), name);
+    }
+
+    Caller human(String name) {
+        return user(name, UserType.HUMAN);
+    }
+
+    Caller member(String name, Role role) {
+        Caller caller = human(name);
+        services.members().put(owner, CRN, caller.userId(), role);
+        return caller;
     }
 
     TicketWithTasks ticket(String title, String... tasks) {
@@ -118,6 +144,26 @@ abstract class UseCaseTest {
 
     Id<Ticket> id(TicketWithTasks ticket) {
         return ticket.ticket().id();
+    }
+
+    static TicketFields parent(TicketWithTasks parent) {
+        Id<Ticket> id = parent.ticket().id();
+        return new TicketFields(
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.to(id),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep());
     }
 
     static void assertRefused(ErrorCode code, ThrowingCallable call) {

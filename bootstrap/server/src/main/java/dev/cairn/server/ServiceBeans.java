@@ -9,6 +9,7 @@ import dev.cairn.application.collected.CollectedService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
+import dev.cairn.application.project.MemberService;
 import dev.cairn.application.project.ProjectService;
 import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.QueueItemService;
@@ -62,6 +63,11 @@ final class ServiceBeans {
     @Singleton
     GenerationService generation() {
         return services.generation();
+    }
+
+    @Singleton
+    MemberService members() {
+        return services.members();
     }
 
     @Singleton

@@ -1,7 +1,7 @@
 package dev.cairn.domain.activity;
 
+import dev.cairn.domain.access.GuardedList;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.Listed;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.Caller;
@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** The append-only log; what an entry says happened never changes, but old ones may go. */
-public interface ActivityLog extends Listed<ActivityFilter, Activity> {
+/**
+ * The append-only log; what an entry says happened never changes, but old ones may go. What happened in a project is seen by its members, what
+ * happened in none by who did it.
+ */
+public interface ActivityLog extends GuardedList<ActivityFilter, Activity> {
     Set<String> SORTS = Set.of("seq");
     Sort NEWEST_FIRST = Sort.by(Sort.desc("seq"));
 

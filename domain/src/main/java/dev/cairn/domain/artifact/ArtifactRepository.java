@@ -1,15 +1,15 @@
 package dev.cairn.domain.artifact;
 
+import dev.cairn.domain.access.GuardedRepository;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
-import dev.cairn.domain.kernel.Repository;
 import dev.cairn.domain.project.Project;
 import java.util.List;
 import java.util.Set;
 
 /** The store of artifacts. */
-public interface ArtifactRepository extends Repository<Artifact>, Listed<ArtifactFilter, Artifact> {
+public interface ArtifactRepository extends GuardedRepository<Artifact>, Listed<ArtifactFilter, Artifact> {
     Set<String> SORTS = Set.of("title", "createdAt", "updatedAt");
 
     /** Live artifacts of a project of these types, oldest first. */

@@ -7,6 +7,10 @@ public final class Denied extends DomainError {
     private static final long serialVersionUID = 1L;
 
     public Denied(ErrorCode code, String message) {
-        super(code, message, Map.of());
+        this(code, message, Map.of());
+    }
+
+    public Denied(ErrorCode code, String message, Map<String, Object> details) {
+        super(code, message, details);
     }
 }

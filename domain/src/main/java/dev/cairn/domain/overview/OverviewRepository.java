@@ -1,5 +1,6 @@
 package dev.cairn.domain.overview;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.project.Project;
 import java.util.List;
 
@@ -8,6 +9,6 @@ public interface OverviewRepository {
     /** Counts and last activity by one query (R23). */
     ProjectOverview overview(Project project);
 
-    /** The live projects with the most live tickets, most first, by one query. */
-    List<ProjectOverview> busiest(int limit);
+    /** Of the live projects that the caller may see those with the most live tickets, most first, by one query. */
+    List<ProjectOverview> busiest(Access access, int limit);
 }

@@ -6,6 +6,7 @@ import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserType;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +57,22 @@ public record Project(
                                     .toList()));
         }
         return new Project(id, ownerId, key, content, next, assessment, lifecycle.touch(now));
+    }
+
+    /**
+     * Gives it to another human, who is active (R21).
+     *
+     * @throws Conflict {@code already_owner}, {@code owner_not_eligible}, {@code project_archived}
+     */
+    public Project transferTo(User target, Instant now) {
+        requireWritable();
+        if (target.id().equals(ownerId)) {
+            throw new Conflict(ErrorCode.ALREADY_OWNER, "%s owns project %s already".formatted(target.name(), key));
+        }
+        if (target.type() != UserType.HUMAN || !target.active()) {
+            throw new Conflict(ErrorCode.OWNER_NOT_ELIGIBLE, "Only an active human can own a project");
+        }
+        return new Project(id, target.id(), key, content, status, assessment, lifecycle.touch(now));
     }
 
     /** Takes over what an import brought, without asking the workflow (R36). */

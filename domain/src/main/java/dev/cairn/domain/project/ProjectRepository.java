@@ -1,21 +1,27 @@
 package dev.cairn.domain.project;
 
-import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.access.GuardedList;
+import dev.cairn.domain.access.GuardedRepository;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.Listed;
-import dev.cairn.domain.kernel.Repository;
+import dev.cairn.domain.user.User;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The store of projects. */
-public interface ProjectRepository extends Repository<Project>, Listed<ProjectFilter, Project> {
+public interface ProjectRepository extends GuardedRepository<Project>, GuardedList<ProjectFilter, Project> {
     Set<String> SORTS = Set.of("key", "name", "validationScore", "createdAt", "updatedAt");
 
-    Optional<Project> findByKey(ProjectKey key);
+    /** Live projects that this user owns and that are not archived, by age (R17). */
+    List<Project> findOwnedBy(Id<User> owner);
 
-    /** Also a deleted one. */
-    Optional<Project> findAnyByKey(ProjectKey key);
+    /**
+     * Stores the new owner if {@code from} is the owner still, by one conditional update (R21).
+     *
+     * @return the project as it is stored; empty when {@code from} does not own it any more
+     */
+    Optional<Project> changeOwner(Project transferred, Id<User> from);
 
     /** Gives out {@code count} consecutive ticket numbers, never the same twice (R32); answers the first. */
     int takeTicketNumbers(Id<Project> project, int count);
@@ -23,8 +29,8 @@ public interface ProjectRepository extends Repository<Project>, Listed<ProjectFi
     /** Raises the counter so that {@code number} is never given out again: an import brought it along. */
     void reserveTicketNumber(Id<Project> project, int number);
 
-    /** Live projects by status, those without any included, by one query (R23). */
-    List<StatusStatistics> statistics();
+    /** Live projects that the caller may see by status, those without any included, by one query (R23). */
+    List<StatusStatistics> statistics(Access access);
 
     ProjectSettings settings(Id<Project> project);
 
@@ -33,17 +39,9 @@ public interface ProjectRepository extends Repository<Project>, Listed<ProjectFi
     /** Back to the defaults; nothing of them stays. */
     void deleteSettings(Id<Project> project);
 
-    default Project require(ProjectRef ref) {
-        return switch (ref) {
-            case ProjectRef.ById(Id<Project> id) -> require(id);
-            case ProjectRef.ByKey(ProjectKey key) -> findByKey(key).orElseThrow(() -> NotFound.of(kind(), key));
-        };
-    }
+    /** As {@link #require(Access, Id)}, by id or key. */
+    Project require(Access access, ProjectRef ref);
 
-    default Project requireAny(ProjectRef ref) {
-        return switch (ref) {
-            case ProjectRef.ById(Id<Project> id) -> requireAny(id);
-            case ProjectRef.ByKey(ProjectKey key) -> findAnyByKey(key).orElseThrow(() -> NotFound.of(kind(), key));
-        };
-    }
+    /** As {@link #requireAny(Access, Id)}, by id or key. */
+    Project requireAny(Access access, ProjectRef ref);
 }

@@ -1,11 +1,12 @@
 package dev.cairn.domain.queue;
 
+import dev.cairn.domain.access.Guarded;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Id;
 import java.util.Optional;
 
 /** The store of claims: the history of who held what. */
-public interface ClaimRepository {
+public interface ClaimRepository extends Guarded<Claim> {
     Optional<Claim> find(Id<Claim> id);
 
     void insert(Claim claim);

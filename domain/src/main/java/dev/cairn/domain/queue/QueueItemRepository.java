@@ -1,5 +1,6 @@
 package dev.cairn.domain.queue;
 
+import dev.cairn.domain.access.Guarded;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Id;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The store of queue items, and the claim. */
-public interface QueueItemRepository {
+public interface QueueItemRepository extends Guarded<QueueItem> {
     Set<String> SORTS = Set.of("priority", "position", "enqueuedAt", "runAt");
     /** The order in which items are handed out (Q2). */
     Sort CLAIM_ORDER = Sort.by(Sort.desc("priority"), Sort.asc("position"), Sort.asc("enqueuedAt"));

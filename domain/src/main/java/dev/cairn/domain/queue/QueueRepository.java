@@ -1,15 +1,15 @@
 package dev.cairn.domain.queue;
 
+import dev.cairn.domain.access.GuardedRepository;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
-import dev.cairn.domain.kernel.Repository;
 import dev.cairn.domain.project.Project;
 import java.time.Instant;
 import java.util.Set;
 
 /** The store of queues. */
-public interface QueueRepository extends Repository<Queue>, Listed<QueueRepository.OfProject, Queue> {
+public interface QueueRepository extends GuardedRepository<Queue>, Listed<QueueRepository.OfProject, Queue> {
     Set<String> SORTS = Set.of("name", "createdAt", "updatedAt");
 
     /** The live queues of one project. */

@@ -1,6 +1,6 @@
 package dev.cairn.domain.ticket;
 
-import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.access.Guarded;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
@@ -9,18 +9,14 @@ import dev.cairn.domain.project.Project;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** The store of comments. */
-public interface CommentRepository extends Listed<CommentRepository.OfTicket, Comment> {
+public interface CommentRepository extends Guarded<Comment>, Listed<CommentRepository.OfTicket, Comment> {
     /** Oldest first: a comment keeps its place in the thread (R34). */
     Sort THREAD_ORDER = Sort.by(Sort.asc("createdAt"));
 
     /** The live comments of one ticket. */
     record OfTicket(Id<Ticket> ticketId) {}
-
-    /** A live comment. */
-    Optional<Comment> find(Id<Comment> id);
 
     /** Live comments written after a moment, oldest first, at most {@code limit}. */
     List<Comment> findSince(Id<Ticket> ticket, Instant after, int limit);
@@ -38,8 +34,4 @@ public interface CommentRepository extends Listed<CommentRepository.OfTicket, Co
 
     /** Brings back what exactly this deletion took (R5). */
     void restore(Deletion deletion);
-
-    default Comment require(Id<Comment> id) {
-        return find(id).orElseThrow(() -> NotFound.of("comment", id));
-    }
 }

@@ -1,5 +1,7 @@
 package dev.cairn.domain.ticket;
 
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.access.Guarded;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
@@ -9,12 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** The store of tasks, with what they depend on. */
-public interface TaskRepository {
+public interface TaskRepository extends Guarded<Task> {
     /** A live task. */
     Optional<Task> find(Id<Task> id);
 
     /** Live tasks in their order (R31). */
     List<Task> findByTicket(Id<Ticket> ticket);
+
+    /** Live tasks of those of these tickets that the caller may see, by ticket and order. */
+    List<Task> findByTickets(Access access, Collection<Id<Ticket>> tickets);
 
     /** Live tasks of these tickets, by ticket and order. */
     List<Task> findByTickets(Collection<Id<Ticket>> tickets);

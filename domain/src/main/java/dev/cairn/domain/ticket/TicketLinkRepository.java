@@ -1,5 +1,6 @@
 package dev.cairn.domain.ticket;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import java.util.Collection;
@@ -13,11 +14,11 @@ public interface TicketLinkRepository {
     /** @return whether there was one */
     boolean delete(TicketLink link);
 
-    /** All links of a ticket with live tickets, in both directions, by kind and keys. */
-    List<LinkedTicket> findByTicket(Id<Ticket> ticket);
+    /** All links of a ticket with live tickets that the caller may see, in both directions, by kind and keys. */
+    List<LinkedTicket> findByTicket(Access access, Id<Ticket> ticket);
 
-    /** Links from any of these tickets to live ones: for exports. */
-    List<TicketLink> findFrom(Collection<Id<Ticket>> tickets);
+    /** Links from any of these tickets to live ones that the caller may see: for exports. */
+    List<TicketLink> findFrom(Access access, Collection<Id<Ticket>> tickets);
 
     /** All links of one kind between live tickets of a project. */
     List<TicketLink> findByProject(Id<Project> project, LinkKind kind);

@@ -1,5 +1,7 @@
 package dev.cairn.domain.ticket;
 
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.access.GuardedRepository;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Deletion;
@@ -7,7 +9,6 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
-import dev.cairn.domain.kernel.Repository;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Project;
 import java.util.Collection;
@@ -16,18 +17,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The store of tickets. */
-public interface TicketRepository extends Repository<Ticket>, Listed<TicketFilter, TicketSummary> {
+public interface TicketRepository extends GuardedRepository<Ticket>, Listed<TicketFilter, TicketSummary> {
     Set<String> SORTS = Set.of("number", "priority", "position", "createdAt", "updatedAt");
     /** The order in which work is handed out (Q2, Q15). */
     Sort CLAIM_ORDER = Sort.by(Sort.desc("priority"), Sort.asc("position"), Sort.asc("createdAt"));
 
-    Optional<Ticket> findByKey(TicketKey key);
+    /** As {@link #require(Access, Id)}, by id or key. */
+    Ticket require(Access access, TicketRef ref);
 
-    /** Also a deleted one. */
-    Optional<Ticket> findAnyByKey(TicketKey key);
+    /** As {@link #requireAny(Access, Id)}, by id or key. */
+    Ticket requireAny(Access access, TicketRef ref);
+
+    /** The ticket, its live tasks and the caller's role by one query (R33). */
+    TicketWithTasks requireWithTasks(Access access, TicketRef ref);
 
     /** The ticket and its live tasks by one query (R33). */
-    Optional<TicketWithTasks> findWithTasks(TicketRef ref);
+    Optional<TicketWithTasks> findWithTasks(Id<Ticket> id);
 
     /** A page of tickets with their live tasks, by one query. */
     Page<TicketWithTasks> pageWithTasks(TicketFilter filter, PageRequest request);
@@ -39,6 +44,9 @@ public interface TicketRepository extends Repository<Ticket>, Listed<TicketFilte
      * @throws Conflict {@code stale_version}
      */
     Ticket updateState(Ticket ticket);
+
+    /** Live tickets among these that the caller may see, in no order. */
+    List<Ticket> findAll(Access access, Collection<Id<Ticket>> ids);
 
     /** Live tickets among these, in no order. */
     List<Ticket> findAll(Collection<Id<Ticket>> ids);
@@ -55,21 +63,7 @@ public interface TicketRepository extends Repository<Ticket>, Listed<TicketFilte
     /** Brings back what exactly this deletion took (R5). */
     void restoreByProject(Id<Project> project, Deletion deletion);
 
-    default Ticket require(TicketRef ref) {
-        return switch (ref) {
-            case TicketRef.ById(Id<Ticket> id) -> require(id);
-            case TicketRef.ByKey(TicketKey key) -> findByKey(key).orElseThrow(() -> NotFound.of(kind(), key));
-        };
-    }
-
-    default Ticket requireAny(TicketRef ref) {
-        return switch (ref) {
-            case TicketRef.ById(Id<Ticket> id) -> requireAny(id);
-            case TicketRef.ByKey(TicketKey key) -> findAnyByKey(key).orElseThrow(() -> NotFound.of(kind(), key));
-        };
-    }
-
-    default TicketWithTasks requireWithTasks(TicketRef ref) {
-        return findWithTasks(ref).orElseThrow(() -> NotFound.of(kind(), ref));
+    default TicketWithTasks requireWithTasks(Id<Ticket> id) {
+        return findWithTasks(id).orElseThrow(() -> NotFound.of(kind(), id));
     }
 }

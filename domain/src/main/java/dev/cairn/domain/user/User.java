@@ -12,4 +12,8 @@ public record User(Id<User> id, UserType type, String name, Lifecycle lifecycle)
     public User {
         name = Text.of("name", name, 1, NAME_MAX);
     }
+
+    public boolean active() {
+        return !lifecycle.archived();
+    }
 }

@@ -7,8 +7,12 @@ import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserType;
 import java.time.Instant;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +49,20 @@ class ProjectTest {
                 .isFalse();
     }
 
+    @Test
+    void itIsTransferredToAnotherActiveHumanOnly() {
+        User ada = user(3, UserType.HUMAN, Lifecycle.startingAt(NOW));
+        Project transferred = DRAFT.transferTo(ada, NOW.plusSeconds(1));
+        assertThat(transferred.ownerId()).isEqualTo(ada.id());
+        assertThat(transferred.lifecycle().updatedAt()).isEqualTo(NOW.plusSeconds(1));
+        assertRefused(ErrorCode.ALREADY_OWNER, () -> transferred.transferTo(ada, NOW));
+        User agent = user(4, UserType.AGENT, Lifecycle.startingAt(NOW));
+        assertRefused(ErrorCode.OWNER_NOT_ELIGIBLE, () -> DRAFT.transferTo(agent, NOW));
+        User gone = user(5, UserType.HUMAN, Lifecycle.startingAt(NOW).archive(NOW));
+        assertRefused(ErrorCode.OWNER_NOT_ELIGIBLE, () -> DRAFT.transferTo(gone, NOW));
+        assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> DRAFT.archive(NOW).transferTo(ada, NOW));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "A", "abc", "ABCDEFGHIJK", "A-B", "Ä1", "A B"})
     void aKeyHasTwoToTenOfAToZAndDigits(String key) {
@@ -58,6 +76,16 @@ class ProjectTest {
         for (String text : List.of("", "crn", "C", "../x", "CRN-1")) {
             assertThatThrownBy(() -> ProjectRef.parse(text)).isInstanceOf(Invalid.class);
         }
+    }
+
+    private static User user(long id, UserType type, Lifecycle lifecycle) {
+        return new User(new Id<>(id), type, "Somebody", lifecycle);
+    }
+
+    private static void assertRefused(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Conflict.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private static Project in(ProjectStatus status) {

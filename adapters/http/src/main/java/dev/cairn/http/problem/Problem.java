@@ -40,6 +40,8 @@ record Problem(
             case "stale_version" -> "Read it again, apply your change to what you read, and send its ETag as If-Match.";
             case "lease_lost" -> "Somebody else may hold the item now. Drop this claim and claim the next item.";
             case "tasks_open" -> "Finish the tasks, or send \"finishTasks\": true.";
+            case "role_required" -> "Ask the project's owner for the role.";
+            case "owner_required" -> "POST /projects/{project}/transfer {\"to\": user} makes another user the owner.";
             case "already_queued" -> "Send \"returnExisting\": true to get the item that is queued.";
             case "project_archived", "ticket_archived" -> "Unarchive it first.";
             case "malformed_cursor" -> "Take nextCursor from the answer to the same filter and sort.";

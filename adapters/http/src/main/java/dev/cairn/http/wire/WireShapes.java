@@ -20,8 +20,10 @@ import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.project.Assessment;
+import dev.cairn.domain.project.MemberView;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
+import dev.cairn.domain.project.ProjectMember;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
@@ -46,6 +48,7 @@ final class WireShapes {
         mapper.addMixIn(Artifact.class, ArtifactShape.class);
         mapper.addMixIn(ArtifactWithContent.class, ArtifactWithContentShape.class);
         mapper.addMixIn(RevisionWithContent.class, RevisionWithContentShape.class);
+        mapper.addMixIn(MemberView.class, MemberViewShape.class);
         mapper.addMixIn(Ticket.class, TicketShape.class);
         mapper.addMixIn(TicketSummary.class, TicketSummaryShape.class);
         mapper.addMixIn(TicketWithTasks.class, TicketWithTasksShape.class);
@@ -92,6 +95,11 @@ final class WireShapes {
     interface RevisionWithContentShape {
         @JsonUnwrapped
         ArtifactRevision revision();
+    }
+
+    interface MemberViewShape {
+        @JsonUnwrapped
+        ProjectMember member();
     }
 
     interface TicketShape {

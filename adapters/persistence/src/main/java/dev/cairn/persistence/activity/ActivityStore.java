@@ -1,5 +1,6 @@
 package dev.cairn.persistence.activity;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
@@ -16,6 +17,7 @@ import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.JsonLists;
 import dev.cairn.persistence.kernel.KeysetList;
+import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -53,6 +55,9 @@ final class ActivityStore implements ActivityLog {
             """;
     private static final String FORGET =
             "UPDATE activity SET before = NULL, after = NULL WHERE project_id = ? AND before IS NOT NULL";
+
+    private static final String SEEN =
+            "(" + Membership.sees("activity.project_id") + " OR (project_id IS NULL AND actor_id = ?))";
 
     private final Sql sql;
     private final KeysetList<Activity> list;
@@ -125,12 +130,13 @@ final class ActivityStore implements ActivityLog {
     }
 
     @Override
-    public Page<Activity> page(ActivityFilter filter, PageRequest request) {
+    public Page<Activity> page(Access access, ActivityFilter filter, PageRequest request) {
         Conditions where = new Conditions()
                 .equal("project_id", filter.projectId())
                 .equal("actor_id", filter.actorId())
                 .equal("subject_id", filter.subjectId())
-                .oneOf("type", filter.types());
+                .oneOf("type", filter.types())
+                .and(SEEN, access.userId(), access.projectId(), access.userId());
         return list.page(filter, where, request, ActivityStore::read);
     }
 

@@ -11,8 +11,8 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.persistence.kernel.GuardedStore;
 import dev.cairn.persistence.kernel.KeysetList;
-import dev.cairn.persistence.kernel.RootStore;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -20,7 +20,8 @@ import java.util.Map;
 
 /** The store of artifacts. */
 @Singleton
-final class ArtifactStore extends RootStore<Artifact, ArtifactRow> implements ArtifactRepository {
+final class ArtifactStore extends GuardedStore<Artifact, ArtifactRow> implements ArtifactRepository {
+    private static final String KIND = "artifact";
     private static final Map<String, SortField<Artifact>> FIELDS = Map.of(
             "title", SortField.text("title", Artifact::title),
             "createdAt",
@@ -42,7 +43,7 @@ final class ArtifactStore extends RootStore<Artifact, ArtifactRow> implements Ar
     private final String live;
 
     ArtifactStore(ArtifactRows rows, ArtifactMapper mapper, Sql sql) {
-        super(ArtifactRow.class, rows, mapper, sql);
+        super(ArtifactRow.class, KIND, rows, mapper, sql, "r.project_id");
         this.sql = sql;
         this.mapper = mapper;
         String columns = sql.type(ArtifactRow.class).select("a");
@@ -57,7 +58,7 @@ final class ArtifactStore extends RootStore<Artifact, ArtifactRow> implements Ar
 
     @Override
     public String kind() {
-        return "artifact";
+        return KIND;
     }
 
     @Override

@@ -4,6 +4,11 @@ package dev.cairn.persistence.jdbc;
 public enum Engine {
     SQLITE {
         @Override
+        public String join(String table, String on) {
+            return " CROSS JOIN " + table + " ON " + on;
+        }
+
+        @Override
         public String elements(String json) {
             return "SELECT value FROM json_each(" + json + ")";
         }
@@ -45,6 +50,11 @@ public enum Engine {
     },
     POSTGRESQL {
         @Override
+        public String join(String table, String on) {
+            return " JOIN " + table + " ON " + on;
+        }
+
+        @Override
         public String elements(String json) {
             return "SELECT value FROM json_array_elements_text(" + json + ")";
         }
@@ -84,6 +94,12 @@ public enum Engine {
             return "(extract(epoch FROM " + column + ") * 1000)::bigint";
         }
     };
+
+    /**
+     * Joins a table to what is found before it. SQLite would otherwise begin with the table that looks smallest by
+     * statistics which may be hours old.
+     */
+    public abstract String join(String table, String on);
 
     /** A query for the texts in a JSON array. */
     public abstract String elements(String json);

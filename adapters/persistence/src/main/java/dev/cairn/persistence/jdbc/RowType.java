@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Micronaut's own mapper looks up names and converts by type for each cell, this one decides that once.
  */
 public final class RowType<R> {
+    private final String table;
     private final String insertInto;
     private final String whole;
     private final Cell[] cells;
@@ -54,11 +55,12 @@ public final class RowType<R> {
             columns.add(new Column<>(
                     name, cell(argument, engine), introspection.getRequiredProperty(argument.getName(), Object.class)));
         }
-        this.whole = "whole_" + entity.getPersistedName();
+        this.table = entity.getPersistedName();
+        this.whole = "whole_" + table;
         this.cells = columns.stream().map(Column::cell).toArray(Cell[]::new);
         this.insertInto = columns.stream()
                 .map(Column::name)
-                .collect(Collectors.joining(", ", "INSERT INTO " + entity.getPersistedName() + " (", ")"));
+                .collect(Collectors.joining(", ", "INSERT INTO " + table + " (", ")"));
     }
 
     /**
@@ -71,6 +73,11 @@ public final class RowType<R> {
             case POSTGRESQL ->
                 columns.stream().map(column -> alias + "." + column.name()).collect(Collectors.joining(", "));
         };
+    }
+
+    /** The table or view that the rows are of. */
+    public String table() {
+        return table;
     }
 
     /** The columns for a RETURNING clause. */

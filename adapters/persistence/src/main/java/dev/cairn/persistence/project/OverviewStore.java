@@ -1,5 +1,6 @@
 package dev.cairn.persistence.project;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.overview.ProjectOverview;
@@ -9,6 +10,7 @@ import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.Membership;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,13 +31,13 @@ final class OverviewStore implements OverviewRepository {
             SELECT + "projects p LEFT JOIN project_counts c ON c.project_id = p.id WHERE p.id = ?";
     private static final String OF_BUSIEST = SELECT + """
             (SELECT q.id, q.key, q.name, coalesce(sum(s.n), 0) AS tickets
-               FROM projects q
+               FROM project_members m JOIN projects q ON q.id = m.project_id
                LEFT JOIN project_counts s ON s.project_id = q.id AND s.kind NOT IN ('OPEN_TASKS', 'QUEUE_DEPTH')
-              WHERE q.deleted_at IS NULL
+              WHERE %s AND q.deleted_at IS NULL
               GROUP BY q.id, q.key, q.name ORDER BY tickets DESC, q.id LIMIT ?) p
               LEFT JOIN project_counts c ON c.project_id = p.id
              ORDER BY p.tickets DESC, p.id
-            """;
+            """.formatted(Membership.OF_CALLER);
     private static final String OPEN_TASKS = "OPEN_TASKS";
     private static final String QUEUE_DEPTH = "QUEUE_DEPTH";
 
@@ -71,9 +73,9 @@ final class OverviewStore implements OverviewRepository {
     }
 
     @Override
-    public List<ProjectOverview> busiest(int limit) {
+    public List<ProjectOverview> busiest(Access access, int limit) {
         Map<Id<Project>, List<Count>> projects = new LinkedHashMap<>();
-        for (Count count : sql.query(OF_BUSIEST, Count::read, limit)) {
+        for (Count count : sql.query(OF_BUSIEST, Count::read, access.userId(), access.projectId(), limit)) {
             projects.computeIfAbsent(count.project(), _ -> new ArrayList<>()).add(count);
         }
         return Errors.reading(

@@ -1,5 +1,6 @@
 package dev.cairn.persistence.project;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
@@ -7,15 +8,18 @@ import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectKey;
+import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.project.ProjectStatus;
 import dev.cairn.domain.project.StatusStatistics;
+import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.persistence.kernel.GuardedStore;
 import dev.cairn.persistence.kernel.KeysetList;
-import dev.cairn.persistence.kernel.RootStore;
+import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
@@ -25,7 +29,9 @@ import java.util.Optional;
 
 /** The store of projects. */
 @Singleton
-final class ProjectStore extends RootStore<Project, ProjectRow> implements ProjectRepository {
+final class ProjectStore extends GuardedStore<Project, ProjectRow> implements ProjectRepository {
+    private static final String KIND = "project";
+    private static final String BY_KEY = "r.key = ?";
     private static final Map<String, SortField<Project>> FIELDS = Map.of(
             "key", SortField.text("key", project -> project.key().value()),
             "name",
@@ -45,24 +51,34 @@ final class ProjectStore extends RootStore<Project, ProjectRow> implements Proje
             """;
     private static final String RESERVE_NUMBER =
             "UPDATE projects SET next_ticket_number = ? WHERE id = ? AND next_ticket_number < ?";
+    private static final String OWNED = """
+             FROM projects p
+            WHERE p.owner_id = ? AND p.deleted_at IS NULL AND p.archived_at IS NULL ORDER BY p.id
+            """;
+    private static final String CHANGE_OWNER = """
+            UPDATE projects SET owner_id = ?, updated_at = ?, version = version + 1
+             WHERE id = ? AND owner_id = ? AND deleted_at IS NULL
+            RETURNING\s""";
     private static final String TEXT = """
             (lower(key) LIKE ? ESCAPE '!' OR name_key LIKE ? ESCAPE '!' OR description_key LIKE ? ESCAPE '!')""";
     private static final String STATISTICS = """
-            SELECT status, count(*) AS n, sum(validation_score) AS scores
-              FROM projects WHERE deleted_at IS NULL GROUP BY status
-            """;
+            SELECT p.status, count(*) AS n, sum(p.validation_score) AS scores
+              FROM projects p WHERE p.deleted_at IS NULL AND p.id IN (%s) GROUP BY p.status
+            """.formatted(Membership.projects());
     private static final String AUTO_COMPLETE = "autoCompleteTickets";
 
     private final Sql sql;
     private final ProjectMapper mapper;
-    private final String byKey;
+    private final String owned;
+    private final String changeOwner;
     private final KeysetList<Project> list;
 
     ProjectStore(ProjectRows rows, ProjectMapper mapper, Sql sql) {
-        super(ProjectRow.class, rows, mapper, sql);
+        super(ProjectRow.class, KIND, rows, mapper, sql, "r.id");
         this.sql = sql;
         this.mapper = mapper;
-        this.byKey = "SELECT " + sql.type(ProjectRow.class).select("p") + " FROM projects p WHERE key = ?";
+        this.owned = "SELECT " + sql.type(ProjectRow.class).select("p") + OWNED;
+        this.changeOwner = CHANGE_OWNER + sql.type(ProjectRow.class).returning();
         this.list = new KeysetList<>(
                 sql,
                 sql.type(ProjectRow.class).select("p"),
@@ -73,23 +89,49 @@ final class ProjectStore extends RootStore<Project, ProjectRow> implements Proje
 
     @Override
     public String kind() {
-        return "project";
+        return KIND;
     }
 
     @Override
-    public Optional<Project> findByKey(ProjectKey key) {
-        return findAnyByKey(key).filter(project -> !project.lifecycle().deleted());
+    public Project require(Access access, ProjectRef ref) {
+        return switch (ref) {
+            case ProjectRef.ById(Id<Project> id) -> require(access, id);
+            case ProjectRef.ByKey(ProjectKey key) -> require(access, BY_KEY, key);
+        };
     }
 
     @Override
-    public Optional<Project> findAnyByKey(ProjectKey key) {
-        return sql.first(byKey, row -> mapper.toDomain(row.as(ProjectRow.class)), key);
+    public Project requireAny(Access access, ProjectRef ref) {
+        return switch (ref) {
+            case ProjectRef.ById(Id<Project> id) -> requireAny(access, id);
+            case ProjectRef.ByKey(ProjectKey key) -> requireAny(access, BY_KEY, key);
+        };
     }
 
     @Override
-    public Page<Project> page(ProjectFilter filter, PageRequest request) {
+    public List<Project> findOwnedBy(Id<User> owner) {
+        return sql.query(owned, row -> mapper.toDomain(row.as(ProjectRow.class)), owner);
+    }
+
+    @Override
+    public Optional<Project> changeOwner(Project transferred, Id<User> from) {
+        return sql
+                .returning(
+                        changeOwner,
+                        row -> mapper.toDomain(row.as(ProjectRow.class)),
+                        transferred.ownerId(),
+                        transferred.lifecycle().updatedAt(),
+                        transferred.id(),
+                        from)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Page<Project> page(Access access, ProjectFilter filter, PageRequest request) {
         Conditions where = new Conditions()
                 .and("deleted_at IS NULL")
+                .and(Membership.sees("p.id"), Membership.values(access))
                 .oneOf("status", filter.statuses())
                 .archived("archived_at", filter.archived());
         if (filter.minScore() != null) {
@@ -114,12 +156,13 @@ final class ProjectStore extends RootStore<Project, ProjectRow> implements Proje
     }
 
     @Override
-    public List<StatusStatistics> statistics() {
+    public List<StatusStatistics> statistics(Access access) {
         Map<ProjectStatus, StatusStatistics> found = new EnumMap<>(ProjectStatus.class);
         for (ProjectStatus status : ProjectStatus.values()) {
             found.put(status, StatusStatistics.of(status, 0, 0));
         }
-        sql.query(STATISTICS, ProjectStore::statistics).forEach(some -> found.put(some.status(), some));
+        sql.query(STATISTICS, ProjectStore::statistics, Membership.values(access))
+                .forEach(some -> found.put(some.status(), some));
         return List.copyOf(found.values());
     }
 

@@ -1,10 +1,12 @@
 package dev.cairn.persistence.queue;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ClaimRepository;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.GuardedFinder;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +24,30 @@ final class ClaimStore implements ClaimRepository {
     private final ClaimMapper mapper;
     private final Sql sql;
     private final String select;
+    private final GuardedFinder<Claim> finder;
 
     ClaimStore(ClaimMapper mapper, Sql sql) {
         this.mapper = mapper;
         this.sql = sql;
         this.select = "SELECT " + sql.type(ClaimRow.class).select("c") + " FROM queue_claims c WHERE ";
+        this.finder = new GuardedFinder<>(
+                sql,
+                "claim",
+                sql.type(ClaimRow.class).select("c"),
+                "queue_claims c" + sql.engine().join("queue_items i", "i.id = c.item_id")
+                        + sql.engine().join("queues q", "q.id = i.queue_id"),
+                "q.project_id",
+                row -> mapper.toDomain(row.as(ClaimRow.class)));
     }
 
     @Override
     public Optional<Claim> find(Id<Claim> id) {
         return sql.first(select + "id = ?", row -> mapper.toDomain(row.as(ClaimRow.class)), id);
+    }
+
+    @Override
+    public Claim require(Access access, Id<Claim> id) {
+        return finder.require(access, "c.id = ?", id);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.cairn.persistence.queue;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
@@ -15,6 +16,7 @@ import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.GuardedFinder;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +44,7 @@ final class ItemStore implements QueueItemRepository {
     private final String select;
     private final Handout handout;
     private final ItemViews views;
+    private final GuardedFinder<QueueItem> finder;
 
     ItemStore(ItemMapper mapper, Sql sql) {
         this.mapper = mapper;
@@ -49,11 +52,23 @@ final class ItemStore implements QueueItemRepository {
         this.select = "SELECT " + sql.type(QueueItemRow.class).select("i") + " FROM queue_items i WHERE ";
         this.handout = new Handout(sql);
         this.views = new ItemViews(sql, mapper);
+        this.finder = new GuardedFinder<>(
+                sql,
+                "queue item",
+                sql.type(QueueItemRow.class).select("i"),
+                "queue_items i" + sql.engine().join("queues q", "q.id = i.queue_id"),
+                "q.project_id",
+                row -> mapper.toDomain(row.as(QueueItemRow.class)));
     }
 
     @Override
     public Optional<QueueItem> find(Id<QueueItem> id) {
         return read("id = ?", id).stream().findFirst();
+    }
+
+    @Override
+    public QueueItem require(Access access, Id<QueueItem> id) {
+        return finder.require(access, "q.deleted_at IS NULL AND i.id = ?", id);
     }
 
     @Override

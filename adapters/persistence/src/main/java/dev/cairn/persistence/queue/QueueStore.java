@@ -11,8 +11,8 @@ import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.queue.QueueStats;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.persistence.kernel.GuardedStore;
 import dev.cairn.persistence.kernel.KeysetList;
-import dev.cairn.persistence.kernel.RootStore;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -20,7 +20,8 @@ import java.util.Map;
 
 /** The store of queues. */
 @Singleton
-final class QueueStore extends RootStore<Queue, QueueRow> implements QueueRepository {
+final class QueueStore extends GuardedStore<Queue, QueueRow> implements QueueRepository {
+    private static final String KIND = "queue";
     private static final Map<String, SortField<Queue>> FIELDS = Map.of(
             "name",
                     SortField.text(
@@ -41,7 +42,7 @@ final class QueueStore extends RootStore<Queue, QueueRow> implements QueueReposi
     private final SqlQueueLocks locks;
 
     QueueStore(QueueRows rows, QueueMapper mapper, Sql sql, SqlQueueLocks locks) {
-        super(QueueRow.class, rows, mapper, sql);
+        super(QueueRow.class, KIND, rows, mapper, sql, "r.project_id");
         this.sql = sql;
         this.mapper = mapper;
         this.locks = locks;
@@ -56,7 +57,7 @@ final class QueueStore extends RootStore<Queue, QueueRow> implements QueueReposi
 
     @Override
     public String kind() {
-        return "queue";
+        return KIND;
     }
 
     @Override

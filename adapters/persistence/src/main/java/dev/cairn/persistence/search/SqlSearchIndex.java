@@ -1,5 +1,6 @@
 package dev.cairn.persistence.search;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.search.SearchHit;
 import dev.cairn.domain.search.SearchIndex;
@@ -9,6 +10,7 @@ import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.persistence.kernel.Membership;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,24 +27,57 @@ final class SqlSearchIndex implements SearchIndex {
     private static final char LESS = '\u0004';
 
     private static final char GREATER = '\u0005';
-    /** The newest hits; they are walked in the order of their ids, as far as the limit, however many there are. */
-    private static final String NEWEST = """
-            SELECT %s AS kind, f.rowid AS id, t.project_id, t.id AS ticket_id, t.key, t.title,
-                   snippet(search_index, ?, char(2), char(3), '…', 24) AS snippet, ? AS score
-              FROM search_index f %s
-              CROSS JOIN projects p ON p.id = t.project_id
-             WHERE search_index MATCH ? AND t.deleted_at IS NULL AND p.deleted_at IS NULL%s
-             ORDER BY f.rowid DESC LIMIT ?
-            """;
+    /** A caller who sees more projects finds enough without their names in the query. */
+    private static final int SCOPES_MAX = 64;
 
-    private static final String NEWEST_OF_ALL =
-            NEWEST.formatted("""
-            CASE WHEN k.id IS NOT NULL THEN 'TASK' WHEN c.id IS NOT NULL THEN 'COMMENT' ELSE 'TICKET' END""", """
+    /**
+     * The query with the words that name the projects which the caller may see, so that the walk touches nothing of the
+     * others. They are left out when it sees all there are, or too many to name.
+     */
+    private static final String SCOPED_MATCH =
+            """
+            (SELECT CASE WHEN count(*) = 0 THEN 'scope : "nowhere" AND '
+                         WHEN count(*) > %d THEN ''
+                         WHEN NOT EXISTS (SELECT 1 FROM projects o WHERE o.id NOT IN (%s)) THEN ''
+                         ELSE 'scope : (' || group_concat('"p' || s.project_id || '"', ' OR ') || ') AND ' END || ?
+               FROM (%s LIMIT %d) s)""".formatted(SCOPES_MAX, Membership.projects(), Membership.projects(), SCOPES_MAX + 1);
+
+    private static final String ANY_KIND = """
+            CASE WHEN k.id IS NOT NULL THEN 'TASK' WHEN c.id IS NOT NULL THEN 'COMMENT' ELSE 'TICKET' END""";
+    private static final String ANY_JOIN = """
             LEFT JOIN tasks k ON k.id = f.rowid
               LEFT JOIN comments c ON c.id = f.rowid
-              CROSS JOIN tickets t ON t.id = coalesce(k.ticket_id, c.ticket_id, f.rowid)""", " AND k.deleted_at IS NULL AND c.deleted_at IS NULL");
-    private static final String NEWEST_TICKETS =
-            NEWEST.formatted("'TICKET'", "CROSS JOIN tickets t ON t.id = f.rowid", "");
+              CROSS JOIN tickets t ON t.id = coalesce(k.ticket_id, c.ticket_id, f.rowid)""";
+    private static final String ANY_LIVE = " AND k.deleted_at IS NULL AND c.deleted_at IS NULL";
+    private static final String TICKET_JOIN = "CROSS JOIN tickets t ON t.id = f.rowid";
+
+    /** The newest hits; they are walked in the order of their ids, as far as the limit, however many there are. */
+    private enum Walk {
+        ALL(ANY_KIND, ANY_JOIN, ANY_LIVE),
+        TICKETS("'TICKET'", TICKET_JOIN, "");
+
+        /** Where the match names the one project that is searched. */
+        private final String inProject;
+
+        private final String everywhere;
+
+        Walk(String kind, String join, String live) {
+            inProject = newest(kind, join, "?", live);
+            everywhere = newest(kind, join, SCOPED_MATCH, live);
+        }
+
+        private static String newest(String kind, String join, String match, String live) {
+            return """
+                    SELECT %s AS kind, f.rowid AS id, t.project_id, t.id AS ticket_id, t.key, t.title,
+                           snippet(search_index, ?, char(2), char(3), '…', 24) AS snippet, ? AS score
+                      FROM search_index f %s
+                      CROSS JOIN projects p ON p.id = t.project_id
+                     WHERE search_index MATCH %s AND t.deleted_at IS NULL AND p.deleted_at IS NULL%s AND %s
+                     ORDER BY f.rowid DESC LIMIT ?
+                    """.formatted(kind, join, match, live, Membership.sees("t.project_id"));
+        }
+    }
+
     private static final String TITLE = "title";
     private static final String ANYWHERE = "{title body}";
     private static final List<SearchKind> TICKETS = List.of(SearchKind.TICKET);
@@ -78,14 +113,14 @@ final class SqlSearchIndex implements SearchIndex {
     }
 
     @Override
-    public List<SearchHit> search(SearchQuery query) {
+    public List<SearchHit> search(Access access, SearchQuery query) {
         List<String> words = query.words();
         if (words.isEmpty()) {
             return List.of();
         }
         return switch (sql.engine()) {
-            case SQLITE -> newest(query, words);
-            case POSTGRESQL -> ranked(query, words);
+            case SQLITE -> newest(access, query, words);
+            case POSTGRESQL -> ranked(access, query, words);
         };
     }
 
@@ -93,29 +128,59 @@ final class SqlSearchIndex implements SearchIndex {
      * Words in a title come before words anywhere, whole words before beginnings, and the newest first: an order that
      * needs no look at all hits, as a score by frequency would.
      */
-    private List<SearchHit> newest(SearchQuery query, List<String> words) {
-        Map<Id<?>, SearchHit> found = new LinkedHashMap<>();
-        look(found, query, TITLE_COLUMN, 4, Matching.fts(query.projectId(), query.kinds(), TITLE, words, false));
-        look(found, query, BODY_COLUMN, 3, Matching.fts(query.projectId(), query.kinds(), ANYWHERE, words, false));
-        look(found, query, TITLE_COLUMN, 2, Matching.fts(query.projectId(), query.kinds(), TITLE, words, true));
-        look(found, query, BODY_COLUMN, 1, Matching.fts(query.projectId(), query.kinds(), ANYWHERE, words, true));
-        return found.values().stream().limit(query.limit()).toList();
+    private List<SearchHit> newest(Access access, SearchQuery query, List<String> words) {
+        Looks looks = new Looks(access, query);
+        looks.at(TITLE_COLUMN, 4, Matching.fts(query.projectId(), query.kinds(), TITLE, words, false));
+        looks.at(BODY_COLUMN, 3, Matching.fts(query.projectId(), query.kinds(), ANYWHERE, words, false));
+        looks.at(TITLE_COLUMN, 2, Matching.fts(query.projectId(), query.kinds(), TITLE, words, true));
+        looks.at(BODY_COLUMN, 1, Matching.fts(query.projectId(), query.kinds(), ANYWHERE, words, true));
+        return looks.found.values().stream().limit(query.limit()).toList();
     }
 
-    /** Adds what is found, unless there is enough already. */
-    private void look(Map<Id<?>, SearchHit> found, SearchQuery query, int column, int score, String match) {
-        if (found.size() < query.limit()) {
-            String newest = query.kinds().equals(TICKETS) ? NEWEST_TICKETS : NEWEST_OF_ALL;
-            sql.query(newest, SqlSearchIndex::hit, column, score, match, query.limit())
-                    .forEach(hit -> found.putIfAbsent(hit.id(), hit));
+    /** One search's looks at the index, each of which adds what it finds, unless there is enough already. */
+    private final class Looks {
+        private final Map<Id<?>, SearchHit> found = new LinkedHashMap<>();
+        private final SearchQuery query;
+        private final Id<?> user;
+        private final @Nullable Id<?> only;
+        private final Walk walk;
+
+        Looks(Access access, SearchQuery query) {
+            this.query = query;
+            this.user = access.userId();
+            this.only = access.projectId();
+            this.walk = query.kinds().equals(TICKETS) ? Walk.TICKETS : Walk.ALL;
+        }
+
+        void at(int column, int score, String match) {
+            if (found.size() < query.limit()) {
+                List<SearchHit> hits = query.projectId() == null
+                        ? sql.query(
+                                walk.everywhere,
+                                SqlSearchIndex::hit,
+                                column,
+                                score,
+                                user,
+                                only,
+                                match,
+                                user,
+                                only,
+                                user,
+                                only,
+                                query.limit())
+                        : sql.query(
+                                walk.inProject, SqlSearchIndex::hit, column, score, match, user, only, query.limit());
+                hits.forEach(hit -> found.putIfAbsent(hit.id(), hit));
+            }
         }
     }
 
-    private List<SearchHit> ranked(SearchQuery query, List<String> words) {
+    private List<SearchHit> ranked(Access access, SearchQuery query, List<String> words) {
         Conditions where = new Conditions()
                 .and("s.search @@ query AND s.deleted_at IS NULL")
                 .oneOf("s.kind", query.kinds())
                 .and("t.deleted_at IS NULL AND p.deleted_at IS NULL")
+                .and(Membership.sees("t.project_id"), Membership.values(access))
                 .equal("t.project_id", query.projectId());
         List<@Nullable Object> values = new ArrayList<>();
         values.add(Matching.tsquery(words));

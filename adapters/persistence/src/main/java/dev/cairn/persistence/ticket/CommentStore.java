@@ -1,5 +1,6 @@
 package dev.cairn.persistence.ticket;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
@@ -11,6 +12,7 @@ import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.persistence.kernel.GuardedFinder;
 import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
@@ -18,7 +20,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The store of comments. */
 @Singleton
@@ -31,6 +32,7 @@ final class CommentStore implements CommentRepository {
     private final Sql sql;
     private final String select;
     private final KeysetList<Comment> list;
+    private final GuardedFinder<Comment> finder;
 
     CommentStore(CommentRows rows, CommentMapper mapper, Sql sql) {
         this.rows = rows;
@@ -44,6 +46,13 @@ final class CommentStore implements CommentRepository {
                 "comments c",
                 Map.of("createdAt", SortField.time("created_at", Comment::createdAt)),
                 SortField.integer("id", comment -> comment.id().value()));
+        this.finder = new GuardedFinder<>(
+                sql,
+                "comment",
+                sql.type(CommentRow.class).select("c"),
+                "comments c" + sql.engine().join("tickets t", "t.id = c.ticket_id"),
+                "t.project_id",
+                row -> mapper.toDomain(row.as(CommentRow.class)));
     }
 
     @Override
@@ -53,8 +62,8 @@ final class CommentStore implements CommentRepository {
     }
 
     @Override
-    public Optional<Comment> find(Id<Comment> id) {
-        return read("id = ?", id).stream().findFirst();
+    public Comment require(Access access, Id<Comment> id) {
+        return finder.require(access, "c.deleted_at IS NULL AND c.id = ?", id);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.cairn.persistence.ticket;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.ticket.LinkKind;
@@ -11,6 +12,7 @@ import dev.cairn.domain.ticket.TicketLinkRepository;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.Membership;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +29,8 @@ final class LinkStore implements TicketLinkRepository {
             SELECT l.kind, l.from_id, l.to_id
               FROM ticket_links l JOIN tickets f ON f.id = l.from_id JOIN tickets t ON t.id = l.to_id
              WHERE f.deleted_at IS NULL AND t.deleted_at IS NULL AND\s""";
+    private static final String BOTH_SEEN =
+            " AND " + Membership.sees("f.project_id") + " AND " + Membership.sees("t.project_id");
     private static final String PATH = """
             WITH RECURSIVE waiting (id) AS (
                 SELECT to_id FROM ticket_links WHERE from_id = ? AND kind = 'BLOCKS'
@@ -62,22 +66,29 @@ final class LinkStore implements TicketLinkRepository {
     }
 
     @Override
-    public List<LinkedTicket> findByTicket(Id<Ticket> ticket) {
+    public List<LinkedTicket> findByTicket(Access access, Id<Ticket> ticket) {
         return sql.query(
-                LINKED + "(l.from_id = ? OR l.to_id = ?) ORDER BY l.kind, f.key, t.key",
+                LINKED + "(l.from_id = ? OR l.to_id = ?)" + BOTH_SEEN + " ORDER BY l.kind, f.key, t.key",
                 LinkStore::linked,
                 ticket,
-                ticket);
+                ticket,
+                access.userId(),
+                access.projectId(),
+                access.userId(),
+                access.projectId());
     }
 
     @Override
-    public List<TicketLink> findFrom(Collection<Id<Ticket>> tickets) {
+    public List<TicketLink> findFrom(Access access, Collection<Id<Ticket>> tickets) {
         return tickets.isEmpty()
                 ? List.of()
                 : sql.query(
-                        LINKS + "l.from_id IN " + sql.engine().ids() + " ORDER BY l.from_id, l.kind, l.to_id",
+                        LINKS + "l.from_id IN " + sql.engine().ids() + " AND " + Membership.sees("t.project_id")
+                                + " ORDER BY l.from_id, l.kind, l.to_id",
                         LinkStore::link,
-                        Sql.ids(tickets));
+                        Sql.ids(tickets),
+                        access.userId(),
+                        access.projectId());
     }
 
     @Override

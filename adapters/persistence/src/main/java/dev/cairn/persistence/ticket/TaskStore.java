@@ -1,5 +1,6 @@
 package dev.cairn.persistence.ticket;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
@@ -8,6 +9,8 @@ import dev.cairn.domain.ticket.TaskRepository;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.GuardedFinder;
+import dev.cairn.persistence.kernel.Membership;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,17 +37,31 @@ final class TaskStore implements TaskRepository {
     private final TaskMapper mapper;
     private final Sql sql;
     private final String select;
+    private final GuardedFinder<TaskRow> finder;
 
     TaskStore(TaskRows rows, TaskMapper mapper, Sql sql) {
         this.rows = rows;
         this.mapper = mapper;
         this.sql = sql;
         this.select = "SELECT " + sql.type(TaskRow.class).select("k") + " FROM tasks k WHERE deleted_at IS NULL AND ";
+        this.finder = new GuardedFinder<>(
+                sql,
+                "task",
+                sql.type(TaskRow.class).select("k"),
+                "tasks k" + sql.engine().join("tickets t", "t.id = k.ticket_id"),
+                "t.project_id",
+                row -> row.as(TaskRow.class));
     }
 
     @Override
     public Optional<Task> find(Id<Task> id) {
         return read("id = ?", id).stream().findFirst();
+    }
+
+    @Override
+    public Task require(Access access, Id<Task> id) {
+        TaskRow row = finder.require(access, "k.deleted_at IS NULL AND k.id = ?", id);
+        return withDependencies(List.of(row)).getFirst();
     }
 
     @Override
@@ -57,6 +74,19 @@ final class TaskStore implements TaskRepository {
         return tickets.isEmpty()
                 ? List.of()
                 : read("ticket_id IN " + sql.engine().ids() + " ORDER BY ticket_id, order_index, id", Sql.ids(tickets));
+    }
+
+    @Override
+    public List<Task> findByTickets(Access access, Collection<Id<Ticket>> tickets) {
+        return tickets.isEmpty()
+                ? List.of()
+                : read(
+                        "ticket_id IN (SELECT t.id FROM tickets t WHERE t.id IN "
+                                + sql.engine().ids() + " AND " + Membership.sees("t.project_id")
+                                + ") ORDER BY ticket_id, order_index, id",
+                        Sql.ids(tickets),
+                        access.userId(),
+                        access.projectId());
     }
 
     @Override
@@ -121,8 +151,11 @@ final class TaskStore implements TaskRepository {
         sql.insertAll("INSERT INTO task_dependencies (task_id, depends_on_id)", pairs);
     }
 
-    private List<Task> read(String condition, Object... values) {
-        List<TaskRow> found = sql.rows(TaskRow.class, select + condition, values);
+    private List<Task> read(String condition, @Nullable Object... values) {
+        return withDependencies(sql.rows(TaskRow.class, select + condition, values));
+    }
+
+    private List<Task> withDependencies(List<TaskRow> found) {
         Map<Long, List<Id<Task>>> dependencies = dependencies(found);
         return found.stream()
                 .map(row -> mapper.toDomain(row, dependencies.getOrDefault(row.id(), List.of())))

@@ -1,5 +1,6 @@
 package dev.cairn.persistence.ticket;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
@@ -14,15 +15,19 @@ import dev.cairn.domain.ticket.TicketSummary;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.jdbc.Sql;
-import dev.cairn.persistence.kernel.RootStore;
+import dev.cairn.persistence.kernel.GuardedStore;
+import dev.cairn.persistence.kernel.Membership;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The store of tickets. */
 @Singleton
-final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRepository {
+final class TicketStore extends GuardedStore<Ticket, TicketRow> implements TicketRepository {
+    private static final String KIND = "ticket";
+    private static final String BY_KEY = "r.key = ?";
     private static final String ANCESTORS = """
             WITH RECURSIVE up (id, parent_id) AS (
                 SELECT id, parent_id FROM tickets WHERE id = ?
@@ -50,17 +55,17 @@ final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRe
     private final TicketTree trees;
 
     TicketStore(TicketRows rows, TicketMapper mapper, TaskMapper tasks, Sql sql) {
-        super(TicketRow.class, rows, mapper, sql);
+        super(TicketRow.class, KIND, rows, mapper, sql, "r.project_id");
         this.sql = sql;
         this.select = "SELECT " + sql.type(TicketRow.class).select("t") + " FROM tickets t";
         this.mapper = mapper;
-        this.trees = new TicketTree(sql, mapper, tasks);
+        this.trees = new TicketTree(sql, KIND, mapper, tasks);
         this.list = new TicketList(sql, mapper, trees);
     }
 
     @Override
     public String kind() {
-        return "ticket";
+        return KIND;
     }
 
     @Override
@@ -90,18 +95,42 @@ final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRe
     }
 
     @Override
-    public Optional<Ticket> findByKey(TicketKey key) {
-        return findAnyByKey(key).filter(ticket -> !ticket.lifecycle().deleted());
+    public Ticket require(Access access, TicketRef ref) {
+        return switch (ref) {
+            case TicketRef.ById(Id<Ticket> id) -> require(access, id);
+            case TicketRef.ByKey(TicketKey key) -> require(access, BY_KEY, key);
+        };
     }
 
     @Override
-    public Optional<Ticket> findAnyByKey(TicketKey key) {
-        return sql.first(select + " WHERE key = ?", row -> mapper.toDomain(row.as(TicketRow.class)), key);
+    public Ticket requireAny(Access access, TicketRef ref) {
+        return switch (ref) {
+            case TicketRef.ById(Id<Ticket> id) -> requireAny(access, id);
+            case TicketRef.ByKey(TicketKey key) -> requireAny(access, BY_KEY, key);
+        };
     }
 
     @Override
-    public Optional<TicketWithTasks> findWithTasks(TicketRef ref) {
-        return trees.find(ref);
+    public TicketWithTasks requireWithTasks(Access access, TicketRef ref) {
+        return trees.require(access, ref);
+    }
+
+    @Override
+    public Optional<TicketWithTasks> findWithTasks(Id<Ticket> id) {
+        return trees.find(id);
+    }
+
+    @Override
+    public List<Ticket> findAll(Access access, Collection<Id<Ticket>> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return read(
+                select + Membership.join(sql.engine(), "t.project_id") + " WHERE t.deleted_at IS NULL AND t.id IN "
+                        + sql.engine().ids(),
+                access.userId(),
+                access.projectId(),
+                Sql.ids(ids));
     }
 
     @Override
@@ -137,7 +166,7 @@ final class TicketStore extends RootStore<Ticket, TicketRow> implements TicketRe
         sql.update(RESTORE_BY_PROJECT, project, deletion.id());
     }
 
-    private List<Ticket> read(String query, Object... values) {
+    private List<Ticket> read(String query, @Nullable Object... values) {
         return sql.query(query, row -> mapper.toDomain(row.as(TicketRow.class)), values);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.persistence.ticket;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
@@ -9,6 +10,7 @@ import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.JsonScanner;
 import dev.cairn.persistence.jdbc.RowType;
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.GuardedFinder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +29,9 @@ final class TicketTree {
     /** The columns of a ticket {@code t} and its tasks. */
     private final String columns;
 
-    TicketTree(Sql sql, TicketMapper tickets, TaskMapper tasks) {
+    private final GuardedFinder<TicketWithTasks> finder;
+
+    TicketTree(Sql sql, String kind, TicketMapper tickets, TaskMapper tasks) {
         this.sql = sql;
         this.tickets = tickets;
         this.tasks = tasks;
@@ -43,19 +47,23 @@ final class TicketTree {
                         sql.type(TicketRow.class).select("t"),
                         sql.engine().gather("sorted.task"),
                         taskRows.jsonArray("k", dependsOn));
+        this.finder = new GuardedFinder<>(sql, kind, columns, "tickets t", "t.project_id", this::read);
     }
 
     String columns() {
         return columns;
     }
 
-    Optional<TicketWithTasks> find(TicketRef ref) {
-        String query = "SELECT " + columns + " FROM tickets t WHERE t.deleted_at IS NULL AND t.";
-        List<TicketWithTasks> found = switch (ref) {
-            case TicketRef.ById(Id<Ticket> id) -> sql.query(query + "id = ?", this::read, id);
-            case TicketRef.ByKey(var key) -> sql.query(query + "key = ?", this::read, key);
+    TicketWithTasks require(Access access, TicketRef ref) {
+        return switch (ref) {
+            case TicketRef.ById(var id) -> finder.require(access, "t.deleted_at IS NULL AND t.id = ?", id);
+            case TicketRef.ByKey(var key) -> finder.require(access, "t.deleted_at IS NULL AND t.key = ?", key);
         };
-        return found.stream().findFirst();
+    }
+
+    Optional<TicketWithTasks> find(Id<Ticket> id) {
+        String query = "SELECT " + columns + " FROM tickets t WHERE t.deleted_at IS NULL AND t.id = ?";
+        return sql.query(query, this::read, id).stream().findFirst();
     }
 
     TicketWithTasks read(Cells row) {

@@ -3,26 +3,37 @@ package dev.cairn.server.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.cairn.application.bad.ChattyService;
+import dev.cairn.application.bad.UnguardedService;
 import dev.cairn.application.port.Transactions;
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.access.Guarded;
 import dev.cairn.domain.bad.ConcreteRepository;
 import dev.cairn.domain.bad.DomainThatKnowsTheApplication;
 import dev.cairn.domain.bad.DomainWithAFramework;
 import dev.cairn.domain.bad.EntityWithASystemClock;
+import dev.cairn.domain.bad.MilestoneRepository;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.http.bad.ControllerWithItsOwnTransaction;
 import dev.cairn.http.bad.RowOutsidePersistence;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Each rule holds for all classes of the product, and rejects a class that breaks it on purpose. */
@@ -31,6 +42,9 @@ class ArchitectureTest {
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.cairn");
+
+    private static final Set<String> BY_REFERENCE =
+            Set.of("find", "findAny", "findAll", "findWithTasks", "require", "requireAny", "requireWithTasks");
 
     private static final ArchRule DOMAIN_STANDS_ALONE = classes()
             .that()
@@ -93,14 +107,60 @@ class ArchitectureTest {
     private static final ArchRule HAND_WRITTEN_SQL_IS_LISTED = noClasses()
             .that()
             .haveNameNotMatching(
-                    "dev\\.cairn\\.persistence\\.(jdbc\\..*|kernel\\.(RootStore|KeysetList|Conditions).*"
+                    "dev\\.cairn\\.persistence\\.(jdbc\\..*|kernel\\.(RootStore|Guarded(Store|Finder)|KeysetList|Conditions).*"
                             + "|activity\\.ActivityStore|idempotency\\.SqlIdempotencyStore|interchange\\.AliasStore"
-                            + "|search\\.(SqlSearchIndex|Matching)|project\\.(ProjectStore|OverviewStore)|collected\\.CollectedStore|artifact\\.(ArtifactStore|RevisionStore)|user\\.UserStore"
+                            + "|search\\.(SqlSearchIndex|Matching)|project\\.(ProjectStore|MemberStore|OverviewStore)|collected\\.CollectedStore|artifact\\.(ArtifactStore|RevisionStore)|user\\.UserStore"
                             + "|ticket\\.(TicketStore|TicketList|TicketTree|TaskStore|CommentStore|LinkStore)"
                             + "|queue\\.(QueueStore|ItemStore|ItemViews|ClaimStore|Handout|Statistics|SqlQueueLocks)|.*\\$Definition)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("dev.cairn.persistence.jdbc.Sql");
+
+    /**
+     * By reference, things in projects are found with an Access (R6). What is listed works below something that was
+     * found so, or for nobody: the sweeper.
+     */
+    private static final ArchRule THINGS_IN_PROJECTS_ARE_FOUND_WITH_AN_ACCESS = noClasses()
+            .that()
+            .resideInAPackage("dev.cairn.application..")
+            .and()
+            .haveNameNotMatching(
+                    "dev\\.cairn\\.application\\."
+                            + "(ticket\\.TicketFlow|queue\\.(ItemFlow|ItemEnding|SweepService)|interchange\\.Import(Slice|Links))")
+            .should()
+            .callMethodWhere(describe("find something in a project without an Access", ArchitectureTest::unguarded));
+
+    /** A new store of something in projects has to be guarded, or to be listed here. */
+    private static final ArchRule STORES_ARE_GUARDED = classes()
+            .that()
+            .haveNameMatching("dev\\.cairn\\.domain\\..*Repository")
+            .and()
+            .haveNameNotMatching("dev\\.cairn\\.domain\\."
+                    + "(kernel\\.Repository|access\\..*|user\\.UserRepository|overview\\.OverviewRepository"
+                    + "|interchange\\.AliasRepository|project\\.MemberRepository|ticket\\.TicketLinkRepository)")
+            .should()
+            .beAssignableTo(Guarded.class);
+
+    /** A use case says what it wants on whose behalf. */
+    private static final ArchRule USE_CASES_ASK_FOR_ACCESS = methods()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("dev.cairn.application..")
+            .and()
+            .areDeclaredInClassesThat()
+            .haveSimpleNameEndingWith("Service")
+            .and()
+            .areDeclaredInClassesThat()
+            .doNotHaveSimpleName("SweepService")
+            .and(describe(
+                    "take a caller",
+                    method ->
+                            method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Caller.class))))
+            .should(ArchCondition.from(describe(
+                    "ask for access, themselves or through methods of their class",
+                    method -> asksForAccess(method, new HashSet<>()))));
 
     @Test
     void handWrittenSqlIsListed() {
@@ -182,6 +242,39 @@ class ArchitectureTest {
     @Test
     void transactionsBelongToUseCases() {
         holds(TRANSACTIONS_BELONG_TO_USE_CASES, ControllerWithItsOwnTransaction.class);
+    }
+
+    @Test
+    void thingsInProjectsAreFoundWithAnAccess() {
+        holds(THINGS_IN_PROJECTS_ARE_FOUND_WITH_AN_ACCESS, UnguardedService.class);
+    }
+
+    @Test
+    void storesOfThingsInProjectsAreGuarded() {
+        holds(STORES_ARE_GUARDED, MilestoneRepository.class);
+    }
+
+    @Test
+    void useCasesAskForAccess() {
+        holds(USE_CASES_ASK_FOR_ACCESS, UnguardedService.class);
+    }
+
+    private static boolean unguarded(JavaMethodCall call) {
+        return call.getTargetOwner().isAssignableTo(Guarded.class)
+                && BY_REFERENCE.contains(call.getName())
+                && call.getTarget().getRawParameterTypes().stream()
+                        .noneMatch(type -> type.isEquivalentTo(Access.class));
+    }
+
+    private static boolean asksForAccess(JavaMethod method, Set<JavaMethod> seen) {
+        return seen.add(method)
+                && method.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Access.class)
+                                || (call.getTargetOwner().equals(method.getOwner())
+                                        && call.getTarget()
+                                                .resolveMember()
+                                                .filter(called -> asksForAccess(called, seen))
+                                                .isPresent()));
     }
 
     private static void holds(ArchRule rule, Class<?> bad) {

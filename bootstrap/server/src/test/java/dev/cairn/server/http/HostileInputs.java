@@ -78,6 +78,7 @@ final class HostileInputs {
                         fields(),
                         nested(),
                         queues(),
+                        members(),
                         HostileLife.collected(),
                         HostileLife.artifacts(),
                         parameters(),
@@ -287,6 +288,32 @@ final class HostileInputs {
                 "{\"fencingToken\":1,\"x\":1}",
                 "{\"fencingToken\":99999999999999999999}")) {
             inputs.add(Hostile.json("POST", "/claims/" + ID + "/heartbeat", body));
+        }
+        return inputs;
+    }
+
+    private static List<Hostile> members() {
+        List<Hostile> inputs = new ArrayList<>();
+        for (String body : List.of(
+                "{}",
+                "{\"role\":null}",
+                "{\"role\":1}",
+                "{\"role\":\"OWNER\"}",
+                "{\"role\":\"owner\"}",
+                "{\"role\":[\"editor\"]}",
+                "{\"role\":\"editor\",\"joinedAt\":\"2026-01-01T00:00:00Z\"}",
+                "{\"role\":\"editor\",\"role\":\"viewer\"}")) {
+            inputs.add(Hostile.json("PUT", "/projects/HOS/members/" + ID, body));
+        }
+        for (String body : List.of(
+                "{}",
+                "{\"to\":null}",
+                "{\"to\":7}",
+                "{\"to\":\"HOS\"}",
+                "{\"to\":{}}",
+                "{\"to\":\"" + ID + "\",\"x\":1}",
+                "{\"to\":\"" + ID + "\"}")) {
+            inputs.add(Hostile.json("POST", "/projects/HOS/transfer", body));
         }
         return inputs;
     }

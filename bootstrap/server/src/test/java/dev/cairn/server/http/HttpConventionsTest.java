@@ -303,4 +303,19 @@ final class HttpConventionsTest {
         return StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false)
                 .toList();
     }
+
+    @Test
+    void theOwnerIsTheFirstMember() {
+        server.post("/projects", "{\"key\":\"MEM\",\"name\":\"Members\"}");
+        Answer members = server.get("/projects/MEM/members");
+        var member = members.json().path("items").path(0);
+        assertThat(member.path("role").asText()).isEqualTo("owner");
+        assertThat(member.path("type").asText()).isEqualTo("human");
+        assertThat(member.path("userId").asText())
+                .isEqualTo(server.get("/projects/MEM").field("ownerId"));
+        String path = "/projects/MEM/members/" + member.path("userId").asText();
+        assertThat(server.get(path).json()).isEqualTo(member);
+        assertThat(server.delete(path).field("code")).isEqualTo("owner_required");
+        assertThat(server.put(path, "{\"role\":\"viewer\"}").status()).isEqualTo(409);
+    }
 }

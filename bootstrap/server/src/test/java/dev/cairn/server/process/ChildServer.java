@@ -32,8 +32,14 @@ final class ChildServer implements AutoCloseable {
     }
 
     static ChildServer start(Path data, Map<String, String> environment) throws IOException {
+        return start(data, System.getProperty("java.class.path"), environment);
+    }
+
+    static ChildServer start(Path data, String classPath, Map<String, String> environment) throws IOException {
         Process process = java(
-                List.of("dev.cairn.server.Main", "serve", "--port", "0", "--data-dir", data.toString()), environment);
+                classPath,
+                List.of("dev.cairn.server.Main", "serve", "--port", "0", "--data-dir", data.toString()),
+                environment);
         BufferedReader out = process.inputReader(UTF_8);
         String said = "";
         for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -53,6 +59,11 @@ final class ChildServer implements AutoCloseable {
     }
 
     static Process java(List<String> mainAndArguments, Map<String, String> environment) throws IOException {
+        return java(System.getProperty("java.class.path"), mainAndArguments, environment);
+    }
+
+    private static Process java(String classPath, List<String> mainAndArguments, Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -60,7 +71,7 @@ final class ChildServer implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                System.getProperty("java.class.path")));
+                classPath));
         command.addAll(mainAndArguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);

@@ -1,0 +1,58 @@
+package dev.cairn.persistence.kernel;
+
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.error.NotFound;
+import dev.cairn.persistence.jdbc.Cells;
+import dev.cairn.persistence.jdbc.Sql;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds one thing on somebody's behalf by one statement: the caller's membership is joined to the row. What is not there
+ * and what the caller may not see come out the same (R6).
+ */
+public final class GuardedFinder<V> {
+    private final Sql sql;
+    private final String kind;
+    private final String select;
+    private final Function<Cells, V> reader;
+
+    /** A row, and what the caller is in its project. */
+    private record Found<V>(V value, Role role) {}
+
+    /**
+     * @param kind what is found, as errors name it
+     * @param from the table, joined as far as its project
+     * @param project the column that names its project
+     */
+    public GuardedFinder(Sql sql, String kind, String columns, String from, String project, Function<Cells, V> reader) {
+        this.sql = sql;
+        this.kind = kind;
+        this.select = "SELECT " + columns + ", " + Membership.ROLE + " FROM " + from
+                + Membership.join(sql.engine(), project) + " WHERE ";
+        this.reader = reader;
+    }
+
+    /**
+     * @param condition with one mark for the reference
+     * @throws NotFound when the caller may see none
+     */
+    public V require(Access access, String condition, Object reference) {
+        List<Found<V>> found = sql.query(select + condition, this::read, values(access, reference));
+        if (found.isEmpty()) {
+            throw NotFound.of(kind, reference);
+        }
+        access.require(found.getFirst().role());
+        return found.getFirst().value();
+    }
+
+    private static @Nullable Object[] values(Access access, Object reference) {
+        return new @Nullable Object[] {access.userId(), access.projectId(), reference};
+    }
+
+    private Found<V> read(Cells row) {
+        return new Found<>(reader.apply(row), Role.valueOf(row.text(Membership.ROLE_COLUMN)));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.cairn.persistence.kernel;
+
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.access.GuardedRepository;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.persistence.jdbc.Sql;
+
+/**
+ * The generic store of roots that live in projects.
+ *
+ * @param <T> the root
+ * @param <R> its row
+ */
+public abstract class GuardedStore<T, R extends RootRow> extends RootStore<T, R> implements GuardedRepository<T> {
+    private static final String LIVE = " AND r.deleted_at IS NULL";
+
+    private final GuardedFinder<T> finder;
+
+    /** @param project the column of {@code r} that names its project */
+    protected GuardedStore(Class<R> type, String kind, Rows<R> rows, RowMapper<T, R> mapper, Sql sql, String project) {
+        super(type, rows, mapper, sql);
+        this.finder = new GuardedFinder<>(
+                sql,
+                kind,
+                sql.type(type).select("r"),
+                sql.type(type).table() + " r",
+                project,
+                row -> mapper.toDomain(row.as(type)));
+    }
+
+    @Override
+    public final T require(Access access, Id<T> id) {
+        return require(access, "r.id = ?", id);
+    }
+
+    @Override
+    public final T requireAny(Access access, Id<T> id) {
+        return requireAny(access, "r.id = ?", id);
+    }
+
+    /** The live one that meets a condition on {@code r} with one mark. */
+    protected final T require(Access access, String condition, Object reference) {
+        return finder.require(access, condition + LIVE, reference);
+    }
+
+    /** Also a deleted one. */
+    protected final T requireAny(Access access, String condition, Object reference) {
+        return finder.require(access, condition, reference);
+    }
+}

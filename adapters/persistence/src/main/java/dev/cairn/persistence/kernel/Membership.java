@@ -1,0 +1,40 @@
+package dev.cairn.persistence.kernel;
+
+import dev.cairn.domain.access.Access;
+import dev.cairn.persistence.jdbc.Engine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller may see, as SQL, in one place: what happens in the projects of which it is a member (R6, R18). Every
+ * fragment has the marks that {@link #values} gives values for.
+ */
+public final class Membership {
+    /** The caller's role, in what {@link #join} joined. */
+    public static final String ROLE = "m.role AS caller_role";
+
+    static final String ROLE_COLUMN = "caller_role";
+    /** The caller's memberships {@code m}. */
+    public static final String OF_CALLER = "m.user_id = ? AND m.project_id = coalesce(?, m.project_id)";
+
+    private Membership() {}
+
+    /** Joins the caller's membership {@code m} in the project that a column names; without one there is no row. */
+    public static String join(Engine engine, String project) {
+        return engine.join("project_members m", "m.project_id = " + project + " AND " + OF_CALLER);
+    }
+
+    /** Whether the caller may see the project that a column names: one look for each row, which the limit pins. */
+    public static String sees(String project) {
+        return "EXISTS (SELECT 1 FROM project_members m WHERE m.project_id = " + project + " AND " + OF_CALLER
+                + " LIMIT 1)";
+    }
+
+    /** The projects that the caller may see. */
+    public static String projects() {
+        return "SELECT m.project_id FROM project_members m WHERE " + OF_CALLER;
+    }
+
+    public static @Nullable Object[] values(Access access) {
+        return new @Nullable Object[] {access.userId(), access.projectId()};
+    }
+}

@@ -1,0 +1,25 @@
+package dev.cairn.persistence.project;
+
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.User;
+import dev.cairn.persistence.schema.Index;
+import dev.cairn.persistence.schema.OnDelete;
+import dev.cairn.persistence.schema.References;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+
+/** A row of {@code project_members}; a project has one owner (R21). */
+@MappedEntity("project_members")
+@Index(name = "project_members_user", on = "user_id, project_id")
+@Index(name = "project_members_owner", on = "project_id", unique = true, where = "role = 'OWNER'")
+record ProjectMemberRow(
+        @Id @References(value = Project.class, onDelete = OnDelete.CASCADE)
+        long projectId,
+
+        @Id @References(value = User.class, onDelete = OnDelete.CASCADE)
+        long userId,
+
+        Role role,
+        Instant joinedAt) {}

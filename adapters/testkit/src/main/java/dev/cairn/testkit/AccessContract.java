@@ -1,0 +1,309 @@
+package dev.cairn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.access.Right;
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.activity.NewActivity;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.Denied;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.project.MemberRepository;
+import dev.cairn.domain.project.MemberView;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectFilter;
+import dev.cairn.domain.project.ProjectMember;
+import dev.cairn.domain.queue.ClaimAttempt;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.search.SearchHit;
+import dev.cairn.domain.search.SearchQuery;
+import dev.cairn.domain.ticket.Comment;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TaskContent;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.User;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who finds what (R6, R18), and who owns a project (R21). */
+public abstract class AccessContract extends StoreContract {
+    private static final PageRequest BY_KEY = PageRequest.first(Sort.by(Sort.asc("key")));
+
+    @Test
+    void aMemberFindsWhatIsInTheProjectAndNobodyElseDoes() {
+        Project project = project();
+        User member = member(project, Role.VIEWER);
+        finders(project).forEach(find -> {
+            find.accept(access(member, Right.READ));
+            assertThatThrownBy(() -> find.accept(reading(user()))).isInstanceOf(NotFound.class);
+        });
+    }
+
+    @Test
+    void aRoleThatDoesNotSufficeIsDeniedAndSaysWhichOneWould() {
+        Project project = project();
+        User viewer = member(project, Role.VIEWER);
+        User editor = member(project, Role.EDITOR);
+        finders(project).forEach(find -> {
+            for (Access tooMuch : List.of(
+                    access(viewer, Right.WRITE),
+                    access(viewer, Right.CLAIM),
+                    access(viewer, Right.MANAGE),
+                    access(editor, Right.MANAGE))) {
+                assertThatThrownBy(() -> find.accept(tooMuch)).isInstanceOfSatisfying(Denied.class, denied -> {
+                    assertThat(denied.code()).isEqualTo(ErrorCode.ROLE_REQUIRED);
+                    assertThat(denied.details())
+                            .containsEntry("required", tooMuch.right() == Right.MANAGE ? "owner" : "editor");
+                });
+            }
+            find.accept(access(editor, Right.CLAIM));
+            find.accept(of(project, Right.MANAGE));
+        });
+    }
+
+    @Test
+    void whoIsNoMemberAnyMoreFindsNothing() {
+        Project project = project();
+        User member = member(project, Role.EDITOR);
+        assertThat(write(() -> stores().members().delete(project.id(), member.id())))
+                .isTrue();
+        assertThat(write(() -> stores().members().delete(project.id(), member.id())))
+                .isFalse();
+        finders(project)
+                .forEach(find ->
+                        assertThatThrownBy(() -> find.accept(reading(member))).isInstanceOf(NotFound.class));
+    }
+
+    /** R18: a project's token reaches that project only. */
+    @Test
+    void anAccessLimitedToOneProjectSeesNothingOfTheOthers() {
+        User owner = user();
+        Project reached = project(owner, "Reached");
+        Project other = project(owner, "Other");
+        ticket(reached, "limited dirigible");
+        ticket(other, "limited dirigible");
+        change(() -> stores().activity().append(new Caller(owner.id(), "Ada"), NOW, List.of(entry(other))));
+        Access limited = new Access(owner.id(), Right.READ, reached.id());
+        assertThat(stores().projects().page(limited, ProjectFilter.LIVE, BY_KEY).items())
+                .containsExactly(reached);
+        assertThat(stores().overviews().busiest(limited, 50)).hasSize(1);
+        assertThat(projectsOf(search(limited, "dirigible"))).containsExactly(reached.id());
+        assertThat(log(limited)).isZero();
+        assertThat(log(reading(owner))).isEqualTo(1);
+        finders(other)
+                .forEach(find -> assertThatThrownBy(() -> find.accept(limited)).isInstanceOf(NotFound.class));
+    }
+
+    @Test
+    void listsOverAllProjectsHoldTheCallersOnly() {
+        User owner = user();
+        Project own = project(owner, "Own");
+        Project foreign = project();
+        User both = member(own, Role.VIEWER);
+        change(() -> stores().members().save(new ProjectMember(foreign.id(), both.id(), Role.EDITOR, NOW)));
+        assertThat(stores().projects()
+                        .page(reading(owner), ProjectFilter.LIVE, BY_KEY)
+                        .items())
+                .containsExactly(own);
+        assertThat(stores().projects()
+                        .page(reading(both), ProjectFilter.LIVE, BY_KEY)
+                        .items())
+                .containsExactly(own, foreign);
+        assertThat(stores().overviews().busiest(reading(user()), 50)).isEmpty();
+    }
+
+    /** However few or many they are among all there are. */
+    @Test
+    void searchWalksTheCallersProjectsOnly() {
+        User few = user();
+        ticket(project(few, "One"), "airship of few");
+        User many = user();
+        for (int i = 0; i < 70; i++) {
+            ticket(project(many, "Project " + i), "airship of many");
+        }
+        assertThat(search(reading(few), "airship")).hasSize(1);
+        assertThat(search(reading(many), "airship")).hasSize(70);
+        assertThat(search(reading(user()), "airship")).isEmpty();
+    }
+
+    @Test
+    void ticketsAndTasksOfOtherProjectsAreLeftOut() {
+        Project own = project();
+        Ticket mine = ticket(own, "Mine");
+        Task step = task(mine, 0, TaskContent.of("step"));
+        Ticket theirs = ticket(project(), "Theirs");
+        task(theirs, 0, TaskContent.of("step"));
+        List<Id<Ticket>> ids = List.of(mine.id(), theirs.id());
+        assertThat(stores().tickets().findAll(reading(own), ids)).containsExactly(mine);
+        assertThat(stores().tasks().findByTickets(reading(own), ids)).containsExactly(step);
+        assertThat(stores().tickets().findAll(reading(own), List.of())).isEmpty();
+    }
+
+    @Test
+    void aProjectHasOneOwnerWhateverIsTried() {
+        Project project = project();
+        User second = user();
+        assertThatThrownBy(() -> change(
+                        () -> stores().members().save(new ProjectMember(project.id(), second.id(), Role.OWNER, NOW))))
+                .isInstanceOf(Conflict.class);
+        assertThat(stores().members().find(project.id(), second.id())).isEmpty();
+    }
+
+    @Test
+    void theOwnerIsChangedOnlyWhileItIsWhoWasExpected() {
+        Project project = project();
+        User next = user();
+        Project wanted = project.transferTo(next, NOW.plusSeconds(1));
+        assertThat(write(() -> stores().projects().changeOwner(wanted, next.id())))
+                .isEmpty();
+        Project stored = write(() -> stores().projects().changeOwner(wanted, project.ownerId()))
+                .orElseThrow();
+        assertThat(stored.ownerId()).isEqualTo(next.id());
+        assertThat(stored.lifecycle().version()).isEqualTo(1);
+        assertThat(stores().projects().require(project.id())).isEqualTo(stored);
+        assertThat(write(() -> stores().projects().changeOwner(wanted, project.ownerId())))
+                .isEmpty();
+        assertThat(stores().projects().findOwnedBy(next.id())).containsExactly(stored);
+        assertThat(stores().projects().findOwnedBy(project.ownerId())).isEmpty();
+    }
+
+    @Test
+    void membersComeInPagesWithTheirNames() {
+        Project project = project();
+        List<User> users = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            users.add(member(project, Role.VIEWER));
+        }
+        var filter = new MemberRepository.OfProject(project.id());
+        Page<MemberView> first =
+                stores().members().page(filter, new PageRequest(3, null, MemberRepository.ORDER, true));
+        Page<MemberView> last =
+                stores().members().page(filter, new PageRequest(3, first.nextCursor(), MemberRepository.ORDER, false));
+        assertThat(first.total()).isEqualTo(5);
+        assertThat(Stream.concat(first.items().stream(), last.items().stream()))
+                .extracting(view -> view.member().userId())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of(project.ownerId()), users.stream().map(User::id))
+                        .toList());
+        assertThat(first.items()).extracting(MemberView::name).containsOnly("Ada");
+        assertThat(stores().members().count(project.id())).isEqualTo(5);
+    }
+
+    @Test
+    void aPurgedProjectLeavesNoMembership() {
+        Project project = project();
+        User member = member(project, Role.VIEWER);
+        change(() -> stores().projects().delete(project.id()));
+        assertThat(stores().members().count(project.id())).isZero();
+        assertThat(stores().members().find(project.id(), member.id())).isEmpty();
+    }
+
+    /** A way to find each kind of thing in a project by its reference. */
+    private List<Consumer<Access>> finders(Project project) {
+        Ticket ticket = ticket(project, "Found");
+        Task task = task(ticket, 0, TaskContent.of("step"));
+        Comment comment = Comment.write(id(), ticket.id(), new Caller(project.ownerId(), "Ada"), "words", NOW);
+        change(() -> stores().comments().insertAll(List.of(comment)));
+        Queue queue = queue(project, QueueContent.named("Work " + id()));
+        QueueItem item = item(queue, ticket);
+        TicketRef byKey = new TicketRef.ByKey(ticket.key());
+        return List.of(
+                access -> assertThat(stores().projects().require(access, project.id()))
+                        .isEqualTo(project),
+                access -> assertThat(stores().projects().requireAny(access, project.id()))
+                        .isEqualTo(project),
+                access -> assertThat(stores().tickets().require(access, ticket.id()))
+                        .isEqualTo(ticket),
+                access ->
+                        assertThat(stores().tickets().requireAny(access, byKey)).isEqualTo(ticket),
+                access -> assertThat(stores().tickets()
+                                .requireWithTasks(access, byKey)
+                                .tasks())
+                        .containsExactly(task),
+                access ->
+                        assertThat(stores().tasks().require(access, task.id())).isEqualTo(task),
+                access -> assertThat(stores().comments().require(access, comment.id()))
+                        .isEqualTo(comment),
+                access -> assertThat(stores().queues().require(access, queue.id()))
+                        .isEqualTo(queue),
+                access ->
+                        assertThat(stores().items().require(access, item.id())).isEqualTo(item));
+    }
+
+    @Test
+    void aClaimIsFoundByMembersOfItsProject() {
+        Project project = project();
+        Queue queue = queue(project, QueueContent.named("Work"));
+        item(queue, ticket(project, "Held"));
+        var attempt = new ClaimAttempt(queue.id(), id(), NOW, NOW.plusSeconds(60));
+        QueueItem item = write(() -> stores().items().claimNext(attempt)).orElseThrow();
+        var claim = new dev.cairn.domain.queue.Claim(
+                attempt.claimId(),
+                item.id(),
+                item.fencingToken(),
+                project.ownerId(),
+                "agent",
+                60,
+                NOW,
+                NOW,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        change(() -> stores().claims().insert(claim));
+        assertThat(stores().claims().require(of(project, Right.CLAIM), claim.id()))
+                .isEqualTo(claim);
+        assertThatThrownBy(() -> stores().claims().require(reading(user()), claim.id()))
+                .isInstanceOf(NotFound.class);
+    }
+
+    private User member(Project project, Role role) {
+        User user = user();
+        change(() -> stores().members().save(new ProjectMember(project.id(), user.id(), role, NOW)));
+        return user;
+    }
+
+    private static Access access(User user, Right right) {
+        return new Access(user.id(), right, null);
+    }
+
+    private List<SearchHit> search(Access access, String text) {
+        return stores().search().search(access, new SearchQuery(text, List.of(), null, SearchQuery.LIMIT_MAX));
+    }
+
+    private static List<Id<Project>> projectsOf(List<SearchHit> hits) {
+        return hits.stream().map(SearchHit::projectId).distinct().toList();
+    }
+
+    private int log(Access access) {
+        ActivityFilter filter = new ActivityFilter(null, null, null, List.of("project.tested"));
+        return stores().activity()
+                .page(access, filter, PageRequest.first(ActivityLog.NEWEST_FIRST))
+                .items()
+                .size();
+    }
+
+    private static NewActivity entry(Project project) {
+        return new NewActivity("project.tested", project.id(), project.id(), null, null, Map.of());
+    }
+}

@@ -1,0 +1,153 @@
+package dev.cairn.application.project;
+
+import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.project.MemberRepository;
+import dev.cairn.domain.project.MemberView;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectMember;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserRepository;
+import java.util.Locale;
+import java.util.Map;
+
+/** Use cases of who takes part in a project, and of who owns it (R18, R21). */
+public final class MemberService {
+    private final UnitOfWork work;
+    private final ProjectRepository projects;
+    private final MemberRepository members;
+    private final UserRepository users;
+
+    public MemberService(UnitOfWork work, ProjectRepository projects, MemberRepository members, UserRepository users) {
+        this.work = work;
+        this.projects = projects;
+        this.members = members;
+        this.users = users;
+    }
+
+    public Page<MemberView> list(Caller caller, ProjectRef ref, PageRequest page) {
+        return work.read(() -> members.page(
+                new MemberRepository.OfProject(
+                        projects.require(Access.read(caller), ref).id()),
+                page));
+    }
+
+    public MemberView get(Caller caller, ProjectRef ref, Id<User> user) {
+        return work.read(
+                () -> members.require(projects.require(Access.read(caller), ref).id(), user));
+    }
+
+    /**
+     * Makes a user a viewer or editor, or changes which of the two it is. Only the owner may. Conflict
+     * {@code owner_required} for the owner itself: a project is transferred, never left without one.
+     *
+     * @throws Invalid {@code unknown_value} for the role owner; {@code too_many} at
+     *     {@value ProjectMember#PER_PROJECT_MAX} members
+     */
+    public MemberView put(Caller caller, ProjectRef ref, Id<User> id, Role role) {
+        if (role == Role.OWNER) {
+            throw Invalid.of(
+                    ErrorCode.UNKNOWN_VALUE, "role", "role must be editor or viewer: transfer the project instead");
+        }
+        return work.write(caller, changes -> {
+            Project project = projects.require(Access.manage(caller), ref).requireWritable();
+            User user = users.require(id);
+            MemberView known = members.find(project.id(), id).orElse(null);
+            if (known == null) {
+                requireRoom(project);
+                ProjectMember member = new ProjectMember(project.id(), id, role, changes.now());
+                return stored(changes, "project.member_added", new MemberView(member, user.name(), user.type()));
+            }
+            requireNotOwner(project, id);
+            if (known.member().role() == role) {
+                return known;
+            }
+            ProjectMember member =
+                    new ProjectMember(project.id(), id, role, known.member().joinedAt());
+            return stored(changes, "project.member_changed", new MemberView(member, user.name(), user.type()));
+        });
+    }
+
+    /** The owner removes a member; any other member may leave. Conflict {@code owner_required} for the owner. */
+    public void remove(Caller caller, ProjectRef ref, Id<User> id) {
+        boolean leaves = caller.userId().equals(id);
+        work.write(caller, changes -> {
+            Project project = projects.require(leaves ? Access.read(caller) : Access.manage(caller), ref)
+                    .requireWritable();
+            requireNotOwner(project, id);
+            if (!members.delete(project.id(), id)) {
+                throw NotFound.of("member", id);
+            }
+            changes.record("project.member_removed", project.id(), project.id(), Map.of("user", id.toString()));
+            return project;
+        });
+    }
+
+    /**
+     * Gives the project to another human; the old owner becomes editor (R21). Conflicts: {@code already_owner},
+     * {@code owner_not_eligible}, {@code name_taken} when the new owner has a project of that name.
+     *
+     * @throws NotFound when the caller does not own it any more, or there is no such user
+     */
+    public Project transfer(Caller caller, ProjectRef ref, Id<User> to) {
+        return work.write(caller, changes -> {
+            Project project = projects.require(Access.manage(caller), ref);
+            Project wanted = project.transferTo(users.require(to), changes.now());
+            Project transferred =
+                    projects.changeOwner(wanted, caller.userId()).orElseThrow(() -> NotFound.of(projects.kind(), ref));
+            members.save(new ProjectMember(project.id(), caller.userId(), Role.EDITOR, changes.now()));
+            members.save(new ProjectMember(project.id(), to, Role.OWNER, changes.now()));
+            changes.record(
+                    "project.transferred",
+                    project.id(),
+                    project.id(),
+                    transferred.lifecycle(),
+                    Map.of("from", caller.userId().toString(), "to", to.toString()));
+            return transferred;
+        });
+    }
+
+    private void requireRoom(Project project) {
+        if (members.count(project.id()) >= ProjectMember.PER_PROJECT_MAX) {
+            throw Invalid.of(
+                    ErrorCode.TOO_MANY,
+                    "members",
+                    "A project has at most %d members".formatted(ProjectMember.PER_PROJECT_MAX));
+        }
+    }
+
+    private static void requireNotOwner(Project project, Id<User> user) {
+        if (project.ownerId().equals(user)) {
+            throw new Conflict(
+                    ErrorCode.OWNER_REQUIRED,
+                    "Project %s always has an owner: transfer it to somebody else first".formatted(project.key()));
+        }
+    }
+
+    private MemberView stored(Changes changes, String type, MemberView view) {
+        ProjectMember member = view.member();
+        members.save(member);
+        changes.record(
+                type,
+                member.projectId(),
+                member.projectId(),
+                Map.of(
+                        "user",
+                        member.userId().toString(),
+                        "role",
+                        member.role().name().toLowerCase(Locale.ROOT)));
+        return view;
+    }
+}

@@ -1,0 +1,254 @@
+package dev.cairn.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.application.project.CreateProject;
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.activity.Activity;
+import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.error.DomainError;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.project.MemberRepository;
+import dev.cairn.domain.project.MemberView;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.UserType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Who takes part in a project, and who owns it (R18, R19, R21). */
+class MemberUseCaseTest extends UseCaseTest {
+    private static final int THREADS = 16;
+
+    @Test
+    void whoCreatesAProjectIsItsOwner() {
+        assertThat(members()).singleElement().satisfies(view -> {
+            assertThat(view.member().userId()).isEqualTo(owner.userId());
+            assertThat(view.member().role()).isEqualTo(Role.OWNER);
+            assertThat(view.member().joinedAt()).isEqualTo(project.lifecycle().createdAt());
+        });
+    }
+
+    @Test
+    void aCreateThatFailsLeavesNothing() {
+        Caller eve = human("Eve");
+        assertRefused(ErrorCode.KEY_TAKEN, () -> services.projects().create(eve, CreateProject.of("CRN", "Mine")));
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.projects().get(eve, CRN));
+        assertThat(members()).hasSize(1);
+    }
+
+    @Test
+    void aMemberKeepsTheDayItJoinedWhenItsRoleChanges() {
+        Caller ada = member("Ada", Role.VIEWER);
+        var joined = member(ada).member().joinedAt();
+        clock.advance(Duration.ofHours(1));
+        MemberView changed = services.members().put(owner, CRN, ada.userId(), Role.EDITOR);
+        assertThat(changed).isEqualTo(member(ada));
+        assertThat(changed.member().role()).isEqualTo(Role.EDITOR);
+        assertThat(changed.member().joinedAt()).isEqualTo(joined);
+        assertThat(changed.name()).isEqualTo("Ada");
+        assertThat(types()).startsWith("project.member_changed", "project.member_added");
+    }
+
+    @Test
+    void puttingTheSameRoleAgainChangesNothing() {
+        Caller ada = member("Ada", Role.VIEWER);
+        services.members().put(owner, CRN, ada.userId(), Role.VIEWER);
+        assertThat(types()).containsOnlyOnce("project.member_added").doesNotContain("project.member_changed");
+    }
+
+    @Test
+    void onlyTheOwnerManagesMembers() {
+        Caller editor = member("Ada", Role.EDITOR);
+        Caller other = human("Bob");
+        assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.members().put(editor, CRN, other.userId(), Role.VIEWER));
+        assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.members().remove(editor, CRN, owner.userId()));
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.members().put(other, CRN, other.userId(), Role.VIEWER));
+    }
+
+    @Test
+    void aMemberMayLeaveAndIsAStrangerFromThenOn() {
+        Caller viewer = member("Ada", Role.VIEWER);
+        services.members().remove(viewer, CRN, viewer.userId());
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.projects().get(viewer, CRN));
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.members().remove(owner, CRN, viewer.userId()));
+        assertThat(types()).startsWith("project.member_removed");
+    }
+
+    @Test
+    void theOwnerCanNeitherLeaveNorBecomeLessNorBeMadeByPut() {
+        Caller ada = member("Ada", Role.EDITOR);
+        assertRefused(ErrorCode.OWNER_REQUIRED, () -> services.members().remove(owner, CRN, owner.userId()));
+        assertRefused(ErrorCode.OWNER_REQUIRED, () -> services.members().put(owner, CRN, owner.userId(), Role.EDITOR));
+        assertRefused(ErrorCode.UNKNOWN_VALUE, () -> services.members().put(owner, CRN, ada.userId(), Role.OWNER));
+    }
+
+    @Test
+    void aUserWhoDoesNotExistCannotBecomeAMember() {
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.members().put(owner, CRN, new Id<>(4711), Role.VIEWER));
+    }
+
+    @Test
+    void membersOfAnArchivedProjectStayAsTheyAre() {
+        Caller ada = member("Ada", Role.VIEWER);
+        services.projects().archive(owner, CRN, Expected.ANY);
+        assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> services.members().put(owner, CRN, ada.userId(), Role.EDITOR));
+        assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> services.members().remove(ada, CRN, ada.userId()));
+        assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> services.members().transfer(owner, CRN, ada.userId()));
+        assertThat(services.projects().get(ada, CRN).lifecycle().archived()).isTrue();
+    }
+
+    @Test
+    void aTransferMakesTheTargetOwnerAndTheOldOwnerEditor() {
+        Caller ada = member("Ada", Role.VIEWER);
+        Project transferred = services.members().transfer(owner, CRN, ada.userId());
+        assertThat(transferred.ownerId()).isEqualTo(ada.userId());
+        assertThat(transferred).isEqualTo(services.projects().get(ada, CRN));
+        assertThat(transferred.lifecycle().version())
+                .isEqualTo(project.lifecycle().version() + 1);
+        assertThat(transferred.lifecycle().updatedAt())
+                .isAfter(project.lifecycle().updatedAt());
+        assertThat(member(ada).member().role()).isEqualTo(Role.OWNER);
+        assertThat(member(owner).member().role()).isEqualTo(Role.EDITOR);
+        assertThat(log().getFirst()).satisfies(entry -> {
+            assertThat(entry.type()).isEqualTo("project.transferred");
+            assertThat(entry.data().text())
+                    .contains(owner.userId().toString(), ada.userId().toString());
+            assertThat(entry.actorId()).isEqualTo(owner.userId());
+        });
+        assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.projects().delete(owner, CRN, Expected.ANY));
+    }
+
+    @Test
+    void aProjectIsTransferredToAnotherLivingHumanOnly() {
+        Caller agent = user("Robot", UserType.AGENT);
+        assertRefused(ErrorCode.OWNER_NOT_ELIGIBLE, () -> services.members().transfer(owner, CRN, agent.userId()));
+        assertRefused(ErrorCode.ALREADY_OWNER, () -> services.members().transfer(owner, CRN, owner.userId()));
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.members().transfer(owner, CRN, new Id<>(4711)));
+        assertThat(types()).doesNotContain("project.transferred");
+    }
+
+    @Test
+    void onlyTheOwnerTransfers() {
+        Caller editor = member("Ada", Role.EDITOR);
+        Caller stranger = human("Eve");
+        assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.members().transfer(editor, CRN, editor.userId()));
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.members().transfer(stranger, CRN, stranger.userId()));
+    }
+
+    @Test
+    void aTransferThatTheDatabaseRefusesLeavesEverythingAsItWas() {
+        Caller ada = human("Ada");
+        services.projects().create(ada, CreateProject.of("ADA", "Cairn"));
+        assertRefused(ErrorCode.NAME_TAKEN, () -> services.members().transfer(owner, CRN, ada.userId()));
+        assertThat(members())
+                .singleElement()
+                .satisfies(view -> assertThat(view.member().role()).isEqualTo(Role.OWNER));
+        assertThat(services.projects().get(owner, CRN)).isEqualTo(project);
+    }
+
+    @Test
+    void ofManyTransfersByOneOwnerExactlyOneHappens() throws Exception {
+        List<Callable<Boolean>> runners = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            Caller target = human("User " + i);
+            runners.add(() -> transferred(owner, target));
+        }
+        assertThat(race(runners)).isEqualTo(1);
+        Project now = services.projects().get(owner, CRN);
+        assertThat(owners()).containsExactly(now.ownerId().toString());
+        assertThat(types()).containsOnlyOnce("project.transferred");
+    }
+
+    /** Each takes it from whoever has it: every success is one entry, and there is one owner at the end. */
+    @Test
+    void aProjectPassedAroundByManyHasOneOwnerAndOneEntryPerSuccess() throws Exception {
+        List<Caller> people = new ArrayList<>(List.of(owner));
+        for (int i = 1; i < THREADS; i++) {
+            people.add(member("User " + i, Role.EDITOR));
+        }
+        List<Callable<Boolean>> runners = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            Caller from = people.get(i);
+            Caller to = people.get((i + 1) % THREADS);
+            runners.add(() -> transferred(from, to));
+        }
+        int successes = 0;
+        for (int round = 0; round < 4; round++) {
+            successes += race(runners);
+        }
+        assertThat(successes).isPositive();
+        assertThat(types().stream().filter("project.transferred"::equals)).hasSize(successes);
+        assertThat(owners())
+                .containsExactly(services.projects().get(owner, CRN).ownerId().toString());
+    }
+
+    private boolean transferred(Caller from, Caller to) {
+        try {
+            services.members().transfer(from, CRN, to.userId());
+            return true;
+        } catch (DomainError refused) {
+            assertThat(refused.code()).isIn(ErrorCode.ROLE_REQUIRED, ErrorCode.NOT_FOUND);
+            return false;
+        }
+    }
+
+    private static int race(List<Callable<Boolean>> runners) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(runners.size());
+        int successes = 0;
+        try (ExecutorService pool = Executors.newFixedThreadPool(runners.size())) {
+            List<Future<Boolean>> running = new ArrayList<>();
+            for (Callable<Boolean> runner : runners) {
+                running.add(pool.submit(() -> {
+                    start.await();
+                    return runner.call();
+                }));
+            }
+            for (Future<Boolean> done : running) {
+                successes += done.get() ? 1 : 0;
+            }
+        }
+        return successes;
+    }
+
+    private List<String> owners() {
+        return members().stream()
+                .filter(view -> view.member().role() == Role.OWNER)
+                .map(view -> view.member().userId().toString())
+                .toList();
+    }
+
+    private List<MemberView> members() {
+        return services.members()
+                .list(owner, CRN, PageRequest.first(MemberRepository.ORDER))
+                .items();
+    }
+
+    private MemberView member(Caller caller) {
+        return services.members().get(owner, CRN, caller.userId());
+    }
+
+    private List<String> types() {
+        return log().stream().map(Activity::type).toList();
+    }
+
+    private List<Activity> log() {
+        return services.activity()
+                .list(
+                        owner,
+                        new ActivityFilter(project.id(), null, null, List.of()),
+                        new PageRequest(PageRequest.LIMIT_MAX, null, ActivityLog.NEWEST_FIRST, false))
+                .items();
+    }
+}

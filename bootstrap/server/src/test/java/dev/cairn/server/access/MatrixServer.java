@@ -1,0 +1,301 @@
+package dev.cairn.server.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cairn.Cairn;
+import dev.cairn.CairnOptions;
+import dev.cairn.application.Ports;
+import dev.cairn.application.port.IdGenerator;
+import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.queue.ClaimRequest;
+import dev.cairn.application.queue.ClaimResult.Claimed;
+import dev.cairn.application.queue.ClaimUpdate;
+import dev.cairn.application.queue.EnqueueItem;
+import dev.cairn.application.queue.QueueFields;
+import dev.cairn.application.ticket.CommentText;
+import dev.cairn.application.ticket.CreateTicket;
+import dev.cairn.application.ticket.TaskFields;
+import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.user.TokenDigest;
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Times;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.ticket.LinkKind;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserType;
+import dev.cairn.http.HttpLimits;
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.server.HttpListeners;
+import dev.cairn.persistence.jdbc.DatabaseOptions;
+import io.micronaut.web.router.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A server whose requests say who sends them, and the projects that they are about. */
+final class MatrixServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Cairn cairn;
+    private final URI base;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<Who, Caller> callers = new EnumMap<>(Who.class);
+    private final Caller somebodyElse;
+    private final Caller member;
+    private final AtomicInteger numbers = new AtomicInteger();
+
+    private MatrixServer(Cairn cairn, NamedCallers known) {
+        this.cairn = cairn;
+        this.base = URI.create("http://%s:%d"
+                .formatted(
+                        HttpSettings.HOST,
+                        cairn.context().getBean(HttpListeners.class).start()));
+        for (Who who : Who.values()) {
+            callers.put(who, user(who.name().toLowerCase(Locale.ROOT)));
+        }
+        callers.values().forEach(known::add);
+        this.somebodyElse = user("somebody else");
+        this.member = user("another member");
+    }
+
+    static MatrixServer start(Path directory) {
+        DatabaseOptions fast = new DatabaseOptions.Sqlite(directory.resolve("cairn.db"), true);
+        NamedCallers known = new NamedCallers();
+        HttpSettings http = HttpSettings.inside(0, false, HttpLimits.DEFAULT);
+        return new MatrixServer(
+                Cairn.open(CairnOptions.of(fast), Map.of(), http, TokenDigest.of("unused"), known), known);
+    }
+
+    /** Every route that the server has, as {@code GET /projects/{p}}. */
+    List<String> routes() {
+        return cairn.context()
+                .getBean(Router.class)
+                .uriRoutes()
+                .map(route -> route.getHttpMethodName() + " "
+                        + route.getUriMatchTemplate().toPathString().replaceFirst("^" + HttpSettings.BASE, ""))
+                .filter(route -> !route.startsWith("HEAD ") && !route.startsWith("OPTIONS "))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    HttpResponse<String> send(Who who, Entry entry, World world) {
+        String body = entry.body() == null ? null : world.in(entry.body());
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(HttpSettings.BASE + entry.path(world)))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + caller(who).name())
+                .method(entry.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body, UTF_8));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(entry.toString(), e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A project of the callers', each in its role. */
+    World own() {
+        Caller owner = caller(Who.OWNER);
+        World world = world(owner);
+        ProjectRef project = project(world);
+        for (Who who : Who.values()) {
+            Role role = who.role();
+            if (role != null && role != Role.OWNER) {
+                cairn.members().put(owner, project, caller(who).userId(), role);
+            }
+        }
+        return world;
+    }
+
+    /** A project that none of the callers takes part in. */
+    World others() {
+        return world(somebodyElse);
+    }
+
+    /** Well-formed names of nothing. */
+    World guessed(World like) {
+        Map<String, String> guesses = new HashMap<>();
+        like.names().forEach((name, value) -> {
+            if (Id.isId(value)) {
+                guesses.put(name, ids().next().toString());
+            }
+        });
+        return like.with(guesses);
+    }
+
+    void prepare(World world, Entry.Before state) {
+        Caller owner = caller(Who.OWNER);
+        TicketRef ticket = TicketRef.parse(world.name("t"));
+        switch (state) {
+            case NOTHING -> {}
+            case ARCHIVED_PROJECT -> cairn.projects().archive(owner, project(world), Expected.ANY);
+            case DELETED_PROJECT -> cairn.projects().delete(owner, project(world), Expected.ANY);
+            case ARCHIVED_TICKET -> cairn.tickets().archive(owner, ticket, Expected.ANY);
+            case DELETED_TICKET -> cairn.tickets().delete(owner, ticket, Expected.ANY);
+        }
+    }
+
+    /** How far the log of a project has come: what is refused leaves no entry. */
+    long lastEntry(World world) {
+        Id<Project> project = Id.parse(world.name("p"));
+        return cairn.activity()
+                .list(
+                        caller(Who.OWNER),
+                        new ActivityFilter(project, null, null, List.of()),
+                        PageRequest.first(ActivityLog.NEWEST_FIRST))
+                .items()
+                .getFirst()
+                .seq();
+    }
+
+    String fresh() {
+        return "K" + numbers.incrementAndGet();
+    }
+
+    private World world(Caller owner) {
+        String key = fresh();
+        String secret = "secret" + key.toLowerCase(Locale.ROOT) + "x";
+        Project project = cairn.projects().create(owner, CreateProject.of(key, key));
+        ProjectRef ref = ProjectRef.of(project.id());
+        cairn.members().put(owner, ref, member.userId(), Role.VIEWER);
+        var ticket = cairn.tickets()
+                .create(
+                        owner,
+                        ref,
+                        new CreateTicket(
+                                TicketFields.titled(secret), List.of(TaskFields.of("one"), TaskFields.of("two"))));
+        TicketRef ticketRef = TicketRef.of(ticket.ticket().id());
+        TicketRef other = ticket(owner, ref, "other");
+        cairn.links().put(owner, ticketRef, LinkKind.RELATES_TO, other);
+        Queue queue = cairn.queues().create(owner, ref, oneAttempt());
+        QueueItem failed = enqueue(owner, queue, ticket(owner, ref, "failed"));
+        Claimed lost = claim(owner, queue);
+        cairn.claims()
+                .fail(owner, lost.claim().id(), ClaimUpdate.of(lost.claim().fencingToken()));
+        enqueue(owner, queue, ticket(owner, ref, "held"));
+        Claimed held = claim(owner, queue);
+        QueueItem ready = enqueue(owner, queue, other);
+        var comment = cairn.comments().add(owner, ticketRef, new CommentText(secret));
+        Artifact artifact = cairn.generation()
+                .generate(owner, ref, List.of(ArtifactType.CLASS_DIAGRAM))
+                .getFirst();
+        Map<String, String> names = new HashMap<>(Map.of(
+                "p", project.id().toString(),
+                "t", ticket.ticket().id().toString(),
+                "k", ticket.tasks().getFirst().id().toString(),
+                "k2", ticket.tasks().getLast().id().toString(),
+                "other", other.toString(),
+                "q", queue.id().toString(),
+                "i", ready.id().toString(),
+                "failed", failed.id().toString(),
+                "comment", comment.id().toString(),
+                "claim", held.claim().id().toString()));
+        names.putAll(Map.of(
+                "a",
+                artifact.id().toString(),
+                "number",
+                "1",
+                "user",
+                member.userId().toString(),
+                "kind",
+                "relates_to",
+                "newKind",
+                "blocks",
+                "key",
+                key,
+                "secret",
+                secret,
+                "fresh",
+                fresh()));
+        return new World(secret, names);
+    }
+
+    private TicketRef ticket(Caller owner, ProjectRef project, String title) {
+        return TicketRef.of(cairn.tickets()
+                .create(owner, project, CreateTicket.titled(title))
+                .ticket()
+                .id());
+    }
+
+    private QueueItem enqueue(Caller owner, Queue queue, TicketRef ticket) {
+        return cairn.items()
+                .enqueue(owner, queue.id(), List.of(EnqueueItem.ticket(ticket)))
+                .getFirst()
+                .item();
+    }
+
+    private Claimed claim(Caller owner, Queue queue) {
+        return (Claimed) cairn.claims().claim(owner, queue.id(), ClaimRequest.DEFAULT);
+    }
+
+    private static QueueFields oneAttempt() {
+        return new QueueFields(
+                Change.to("work"), Change.keep(), Change.to(10), Change.keep(), Change.to(1), Change.keep());
+    }
+
+    private static ProjectRef project(World world) {
+        return ProjectRef.parse(world.name("p"));
+    }
+
+    private Caller caller(Who who) {
+        @Nullable Caller caller = callers.get(who);
+        if (caller == null) {
+            throw new IllegalStateException(who.name());
+        }
+        return caller;
+    }
+
+    private Caller user(String name) {
+        User user = new User(ids().next(), UserType.HUMAN, name, Lifecycle.startingAt(Times.now(Clock.systemUTC())));
+        Ports.Stores stores = cairn.context().getBean(Ports.Stores.class);
+        cairn.context()
+                .getBean(Ports.Foundation.class)
+                .transactions()
+                .write(() -> stores.users().insert(user));
+        return new Caller(user.id(), name);
+    }
+
+    private IdGenerator ids() {
+        return cairn.context().getBean(Ports.Foundation.class).ids();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        cairn.close();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.cairn.domain.access;
+
+import dev.cairn.domain.error.Denied;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.User;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks, and for what: stores take it to find things in projects (R6). What the caller is no member of is not found;
+ * what its role does not allow is denied.
+ *
+ * @param projectId the one project that the caller is limited to; null when it is limited to none
+ */
+public record Access(Id<User> userId, Right right, @Nullable Id<?> projectId) {
+
+    public static Access read(Caller caller) {
+        return of(caller, Right.READ);
+    }
+
+    public static Access write(Caller caller) {
+        return of(caller, Right.WRITE);
+    }
+
+    public static Access claim(Caller caller) {
+        return of(caller, Right.CLAIM);
+    }
+
+    public static Access manage(Caller caller) {
+        return of(caller, Right.MANAGE);
+    }
+
+    /** To make something that lies in no project yet: there is no role to look at, only what the caller may at all. */
+    public static void requireCreate(Caller caller) {
+        write(caller);
+    }
+
+    /** The one place where a caller becomes an access, whatever door it came through. */
+    private static Access of(Caller caller, Right right) {
+        return new Access(caller.userId(), right, null);
+    }
+
+    /** @throws Denied {@code role_required} when a member with this role may see, but not do what is asked (R18) */
+    public void require(Role role) {
+        if (!role.includes(right.role())) {
+            throw new Denied(
+                    ErrorCode.ROLE_REQUIRED,
+                    "This takes the role %s in the project; yours is %s".formatted(wire(right.role()), wire(role)),
+                    Map.of("required", wire(right.role()), "role", wire(role)));
+        }
+    }
+
+    private static String wire(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may do what in a project: roles, and the access that every use case names. */
+@NullMarked
+package dev.cairn.domain.access;
+
+import org.jspecify.annotations.NullMarked;
