@@ -17,14 +17,15 @@ final class AccessMatrix {
     static final Set<String> PUBLIC = Set.of(
             "GET /health/liveness",
             "GET /health/readiness",
+            "GET /projects/statistics",
+            "GET /activity/retention",
+            "PUT /activity/retention",
             "POST /auth/browser-session",
             "DELETE /auth/browser-session");
 
     /** Over all projects, of which each caller gets its own; with what makes a request of it. */
     static final List<Entry> EVERYWHERE = List.of(
             read("GET /projects?q=$key$&limit=200"),
-            read("GET /projects/statistics"),
-            read("GET /activity/retention"),
             read("GET /overviews?limit=200"),
             read("GET /activity?limit=200"),
             read("GET /search?q=$secret$&limit=200"),
@@ -99,7 +100,7 @@ final class AccessMatrix {
                 write("PATCH /artifacts/{a}", 200, "{\"content\":\"c\"}"),
                 write("DELETE /artifacts/{a}", 204, null),
                 manage("DELETE /artifacts/{a}?purge=true", 204, null).whenDeleted(204),
-                write("POST /artifacts/{a}/restore", 409, null),
+                write("POST /artifacts/{a}/restore", 409, null).whenDeleted(409),
                 write("POST /artifacts/{a}/status", 200, "{\"status\":\"validated\"}"),
                 read("GET /artifacts/{a}/revisions"),
                 read("GET /artifacts/{a}/revisions/{number}"));
