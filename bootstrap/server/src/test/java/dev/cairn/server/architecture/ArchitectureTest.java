@@ -137,7 +137,7 @@ class ArchitectureTest {
             .and()
             .haveNameNotMatching("dev\\.cairn\\.domain\\."
                     + "(kernel\\.Repository|access\\..*|user\\.UserRepository|overview\\.OverviewRepository"
-                    + "|interchange\\.AliasRepository|project\\.MemberRepository|ticket\\.TicketLinkRepository)")
+                    + "|interchange\\.AliasRepository|project\\.MemberRepository|ticket\\.TicketLinkRepository|artifact\\.RevisionRepository|collected\\.CollectedRepository)")
             .should()
             .beAssignableTo(Guarded.class);
 
@@ -154,6 +154,9 @@ class ArchitectureTest {
             .and()
             .areDeclaredInClassesThat()
             .doNotHaveSimpleName("SweepService")
+            .and()
+            .areDeclaredInClassesThat()
+            .doNotHaveSimpleName("RetentionService")
             .and(describe(
                     "take a caller",
                     method ->
