@@ -96,6 +96,10 @@ CREATE TABLE projects (
     git_url text COLLATE "C" CHECK (length(git_url) BETWEEN 1 AND 1000),
     branch text COLLATE "C" CHECK (length(branch) BETWEEN 1 AND 1000),
     status text COLLATE "C" NOT NULL CHECK (status IN ('DRAFT', 'ACTIVE', 'COMPLETED')),
+    completeness integer NOT NULL DEFAULT 0 CHECK (completeness BETWEEN 0 AND 100),
+    validation_score integer NOT NULL DEFAULT 0 CHECK (validation_score BETWEEN 0 AND 100),
+    validated_at timestamptz,
+    validation_stale boolean NOT NULL DEFAULT false,
     version bigint NOT NULL,
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
@@ -115,6 +119,8 @@ CREATE INDEX projects_updated ON projects (updated_at, id);
 
 CREATE INDEX projects_created ON projects (created_at, id);
 
+CREATE INDEX projects_score ON projects (validation_score, id);
+
 CREATE INDEX projects_owner ON projects (owner_id);
 
 CREATE TABLE activity (
@@ -126,6 +132,8 @@ CREATE TABLE activity (
     subject_type text COLLATE "C" NOT NULL,
     subject_id bigint NOT NULL,
     version bigint,
+    before json,
+    after json,
     data json NOT NULL,
     at timestamptz NOT NULL,
     CHECK (type LIKE '%_._%')
@@ -156,6 +164,50 @@ CREATE UNIQUE INDEX api_tokens_token ON api_tokens (token_hash);
 CREATE INDEX api_tokens_user ON api_tokens (user_id, created_at, id);
 
 CREATE INDEX api_tokens_project ON api_tokens (project_id) WHERE project_id IS NOT NULL;
+
+CREATE TABLE artifacts (
+    id bigint PRIMARY KEY,
+    project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    type text COLLATE "C" NOT NULL CHECK (type IN ('CONTEXT_DIAGRAM', 'USE_CASE_DIAGRAM', 'CLASS_DIAGRAM', 'REQUIREMENTS', 'DOCUMENT')),
+    title text COLLATE "C" NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
+    format text COLLATE "C" NOT NULL CHECK (format IN ('TEXT', 'MARKDOWN', 'MERMAID', 'JSON')),
+    status text COLLATE "C" NOT NULL CHECK (status IN ('DRAFT', 'VALIDATED', 'EXPORTED')),
+    revision integer NOT NULL CHECK (revision >= 1),
+    sha256 text COLLATE "C" NOT NULL CHECK (length(sha256) BETWEEN 64 AND 64),
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    archived_at timestamptz,
+    deleted_at timestamptz,
+    deletion_id bigint
+);
+
+CREATE INDEX artifacts_created ON artifacts (project_id, created_at, id);
+
+CREATE INDEX artifacts_updated ON artifacts (project_id, updated_at, id);
+
+CREATE INDEX artifacts_deletion ON artifacts (deletion_id) WHERE deletion_id IS NOT NULL;
+
+CREATE TABLE artifact_revisions (
+    id bigint PRIMARY KEY,
+    artifact_id bigint NOT NULL REFERENCES artifacts (id) ON DELETE CASCADE,
+    revision integer NOT NULL CHECK (revision >= 1),
+    sha256 text COLLATE "C" NOT NULL CHECK (length(sha256) BETWEEN 64 AND 64),
+    author_id bigint REFERENCES users (id) ON DELETE SET NULL,
+    author_name text COLLATE "C" NOT NULL CHECK (length(author_name) BETWEEN 1 AND 100),
+    created_at timestamptz NOT NULL,
+    content text COLLATE "C" NOT NULL CHECK (length(content) BETWEEN 1 AND 1048576)
+);
+
+CREATE UNIQUE INDEX artifact_revisions_number ON artifact_revisions (artifact_id, revision);
+
+CREATE INDEX artifact_revisions_author ON artifact_revisions (author_id) WHERE author_id IS NOT NULL;
+
+CREATE TABLE collected_data (
+    project_id bigint PRIMARY KEY REFERENCES projects (id) ON DELETE CASCADE,
+    data json NOT NULL,
+    report json
+);
 
 CREATE TABLE project_members (
     project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,

@@ -74,6 +74,12 @@ DROP TABLE project_members;
 
 DROP TABLE project_counts;
 
+DROP TABLE collected_data;
+
+DROP TABLE artifact_revisions;
+
+DROP TABLE artifacts;
+
 DROP TABLE api_tokens;
 
 DROP TABLE activity;

@@ -1,6 +1,12 @@
 package dev.cairn.application;
 
 import dev.cairn.application.activity.ActivityService;
+import dev.cairn.application.activity.RetentionService;
+import dev.cairn.application.artifact.ArtifactPart;
+import dev.cairn.application.artifact.ArtifactService;
+import dev.cairn.application.artifact.ArtifactStores;
+import dev.cairn.application.artifact.GenerationService;
+import dev.cairn.application.collected.CollectedService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
@@ -33,6 +39,9 @@ import java.util.List;
 public record CairnServices(
         LocalOwner localOwner,
         ProjectService projects,
+        CollectedService collected,
+        ArtifactService artifacts,
+        GenerationService generation,
         MemberService members,
         TicketService tickets,
         ReadyService ready,
@@ -44,6 +53,7 @@ public record CairnServices(
         ClaimService claims,
         SweepService sweeper,
         ActivityService activity,
+        RetentionService retention,
         SearchService search,
         ImportService imports,
         ExportService exports,
@@ -56,7 +66,8 @@ public record CairnServices(
         UnitOfWork work = new UnitOfWork(base.transactions(), base.clock(), base.ids(), s.activity());
         TicketStores tickets = new TicketStores(s.projects(), s.tickets(), s.tasks(), s.comments(), s.links());
         QueueStores queues = new QueueStores(s.queues(), s.items(), s.claims(), base.locks());
-        ImportStores imports = new ImportStores(tickets, s.queues(), s.aliases());
+        ArtifactStores artifacts = new ArtifactStores(s.projects(), s.artifacts(), s.revisions(), s.collected());
+        ImportStores imports = new ImportStores(tickets, s.queues(), artifacts, s.aliases());
         SubjectObserver observer = new QueueObserver(queues);
         TicketFlow ticketFlow = new TicketFlow(s.projects(), s.tickets(), s.tasks(), observer);
         LocalOwner owner = new LocalOwner(base.transactions(), s.users(), base.ids(), base.clock());
@@ -68,7 +79,14 @@ public record CairnServices(
                         s.projects(),
                         s.members(),
                         s.overviews(),
-                        List.of(new QueuePart(queues, itemFlow), new TicketPart(tickets))),
+                        s.activity(),
+                        List.of(
+                                new QueuePart(queues, itemFlow),
+                                new TicketPart(tickets),
+                                new ArtifactPart(s.artifacts()))),
+                new CollectedService(work, s.projects(), s.collected()),
+                new ArtifactService(work, artifacts),
+                new GenerationService(work, artifacts),
                 new MemberService(work, s.projects(), s.members(), s.users()),
                 new TicketService(work, tickets, ticketFlow, observer),
                 new ReadyService(work, tickets),
@@ -80,6 +98,7 @@ public record CairnServices(
                 new ClaimService(work, queues, tickets, itemFlow, base.jitter()),
                 new SweepService(work, queues, itemFlow),
                 new ActivityService(work, s.activity()),
+                new RetentionService(work, s.activity()),
                 new SearchService(work, s.search(), s.projects()),
                 new ImportService(work, imports, ports.files().formats()),
                 new ExportService(work, imports, ports.files().exportWriter()),

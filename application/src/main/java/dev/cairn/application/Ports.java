@@ -8,6 +8,9 @@ import dev.cairn.application.port.QueueLocks;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.user.Secrets;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.artifact.ArtifactRepository;
+import dev.cairn.domain.artifact.RevisionRepository;
+import dev.cairn.domain.collected.CollectedRepository;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.project.MemberRepository;
@@ -47,6 +50,9 @@ public record Ports(Foundation foundation, Stores stores, People people, Files f
             ProjectRepository projects,
             MemberRepository members,
             OverviewRepository overviews,
+            CollectedRepository collected,
+            ArtifactRepository artifacts,
+            RevisionRepository revisions,
             TicketRepository tickets,
             TaskRepository tasks,
             CommentRepository comments,

@@ -2,6 +2,10 @@ package dev.cairn;
 
 import dev.cairn.application.CairnServices;
 import dev.cairn.application.activity.ActivityService;
+import dev.cairn.application.activity.RetentionService;
+import dev.cairn.application.artifact.ArtifactService;
+import dev.cairn.application.artifact.GenerationService;
+import dev.cairn.application.collected.CollectedService;
 import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
@@ -127,6 +131,18 @@ public final class Cairn implements AutoCloseable {
         return services.projects();
     }
 
+    public CollectedService collected() {
+        return services.collected();
+    }
+
+    public ArtifactService artifacts() {
+        return services.artifacts();
+    }
+
+    public GenerationService generation() {
+        return services.generation();
+    }
+
     public MemberService members() {
         return services.members();
     }
@@ -169,6 +185,10 @@ public final class Cairn implements AutoCloseable {
 
     public ActivityService activity() {
         return services.activity();
+    }
+
+    public RetentionService retention() {
+        return services.retention();
     }
 
     public ImportService imports() {

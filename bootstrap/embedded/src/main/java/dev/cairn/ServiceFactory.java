@@ -11,6 +11,9 @@ import dev.cairn.application.user.Secrets;
 import dev.cairn.crypto.Argon2Hasher;
 import dev.cairn.crypto.Sha256Mint;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.artifact.ArtifactRepository;
+import dev.cairn.domain.artifact.RevisionRepository;
+import dev.cairn.domain.collected.CollectedRepository;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.project.MemberRepository;
@@ -57,6 +60,9 @@ final class ServiceFactory {
             ProjectRepository projects,
             MemberRepository members,
             OverviewRepository overviews,
+            CollectedRepository collected,
+            ArtifactRepository artifacts,
+            RevisionRepository revisions,
             TicketRepository tickets,
             TaskRepository tasks,
             CommentRepository comments,
@@ -73,6 +79,9 @@ final class ServiceFactory {
                 projects,
                 members,
                 overviews,
+                collected,
+                artifacts,
+                revisions,
                 tickets,
                 tasks,
                 comments,

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Takes expired leases back in the background (Q9), and forgets old idempotent answers. */
+/** Takes expired leases back in the background (Q9), forgets old idempotent answers, and shortens the log. */
 final class Sweeper implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Sweeper.class.getName());
 
@@ -33,6 +33,7 @@ final class Sweeper implements AutoCloseable {
         try {
             services.sweeper().sweep(caller);
             services.idempotency().forgetOld();
+            services.retention().apply(caller);
         } catch (DomainError e) {
             LOG.log(Level.WARNING, "Sweeping failed and is tried again", e);
         }

@@ -1,13 +1,23 @@
 package dev.cairn.interchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportSink;
+import dev.cairn.application.interchange.ImportedArtifact;
 import dev.cairn.application.interchange.ImportedProject;
 import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.TrackerFormat;
+import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.ArtifactFormat;
+import dev.cairn.domain.artifact.ArtifactStatus;
+import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.collected.CollectedTree;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectSettings;
@@ -20,7 +30,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Cairn's own JSON Lines: the project, then its queues and tickets, one a line. */
+/** Cairn's own JSON Lines: the project, then what is collected, its artifacts, queues and tickets, one a line. */
 final class CairnFormat implements TrackerFormat {
     private static final String EXPECTED =
             "Cairn's JSON Lines, whose first line is {\"cairn\":%d,\"project\":{...}}".formatted(CairnWriter.VERSION);
@@ -92,6 +102,17 @@ final class CairnFormat implements TrackerFormat {
     private static Consumer<ImportSink> entry(Source source, Set<String> externalIds, Problems problems) {
         try {
             CairnFields line = CairnFields.of("the line", source.rest());
+            if (line.rest().has("collectedData")) {
+                CollectedData data =
+                        CollectedTree.read(PlainTrees.read(line.rest().remove("collectedData")));
+                line.end();
+                return sink -> sink.collected(data);
+            }
+            if (line.rest().has("artifact")) {
+                ImportedArtifact artifact = artifact(line.object("artifact"));
+                line.end();
+                return sink -> sink.artifact(artifact);
+            }
             if (line.rest().has("queue")) {
                 ImportedQueue queue = queue(line.object("queue"));
                 line.end();
@@ -122,6 +143,18 @@ final class CairnFormat implements TrackerFormat {
         return new ImportedQueue(queue, active);
     }
 
+    private static ImportedArtifact artifact(CairnFields fields) {
+        ArtifactType type = fields.word("type", ArtifactType.class, ArtifactType.DOCUMENT);
+        CreateArtifact content = new CreateArtifact(
+                type,
+                Text.of("title", fields.text("title"), 1, Artifact.TITLE_MAX),
+                fields.word("format", ArtifactFormat.class, type.format()),
+                ArtifactContent.of(fields.text("content")));
+        ArtifactStatus status = fields.word("status", ArtifactStatus.class, ArtifactStatus.DRAFT);
+        fields.end();
+        return new ImportedArtifact(content, status);
+    }
+
     /** Catches what is wrong with the first line, where it ends the import. */
     private static final class Header implements ImportSink {
         private String problem = "";
@@ -134,6 +167,12 @@ final class CairnFormat implements TrackerFormat {
 
         @Override
         public void project(ImportedProject project) {}
+
+        @Override
+        public void collected(CollectedData data) {}
+
+        @Override
+        public void artifact(ImportedArtifact artifact) {}
 
         @Override
         public void skipped(String externalId) {}

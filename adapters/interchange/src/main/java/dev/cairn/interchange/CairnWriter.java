@@ -3,11 +3,14 @@ package dev.cairn.interchange;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cairn.application.interchange.ExportWriter;
+import dev.cairn.application.interchange.ImportedArtifact;
 import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
+import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.collected.CollectedTree;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.queue.QueueContent;
@@ -45,6 +48,31 @@ final class CairnWriter implements ExportWriter {
             json.writeObjectFieldStart("settings");
             json.writeBooleanField("autoCompleteTickets", settings.autoCompleteTickets());
             json.writeEndObject();
+            json.writeEndObject();
+            end(json);
+        }
+    }
+
+    @Override
+    public void collected(OutputStream out, CollectedData data) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeFieldName("collectedData");
+            json.writeRawValue(PlainTrees.write(CollectedTree.write(data)));
+            end(json);
+        }
+    }
+
+    @Override
+    public void artifact(OutputStream out, ImportedArtifact imported) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("artifact");
+            word(json, "type", imported.content().type());
+            json.writeStringField("title", imported.content().title());
+            word(json, "format", imported.content().format());
+            word(json, "status", imported.status());
+            json.writeStringField("content", imported.content().content().text());
             json.writeEndObject();
             end(json);
         }

@@ -3,9 +3,20 @@ package dev.cairn.interchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.application.artifact.CreateArtifact;
+import dev.cairn.application.interchange.ImportedArtifact;
 import dev.cairn.application.interchange.ImportedProject;
 import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
+import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.ArtifactFormat;
+import dev.cairn.domain.artifact.ArtifactStatus;
+import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.collected.Actor;
+import dev.cairn.domain.collected.Boundaries;
+import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.collected.Entity;
+import dev.cairn.domain.collected.UseCase;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
@@ -57,6 +68,28 @@ class CairnFormatTest {
     }
 
     @Test
+    void collectedDataAndArtifactsAreReadBackExactly() throws IOException {
+        CollectedData data = new CollectedData(
+                List.of(Actor.named("Ada \"x\"")),
+                List.of(UseCase.named("Log in")),
+                Boundaries.NONE,
+                List.of(Entity.named("Order")),
+                List.of("fast"));
+        ImportedArtifact artifact = new ImportedArtifact(
+                new CreateArtifact(
+                        ArtifactType.REQUIREMENTS, "Title", ArtifactFormat.TEXT, ArtifactContent.of(" a\nb \u2028\n")),
+                ArtifactStatus.EXPORTED);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(HEADER.getBytes(StandardCharsets.UTF_8));
+        new CairnWriter().collected(file, data);
+        new CairnWriter().artifact(file, artifact);
+        Collected all = Collected.of(FORMAT, file.toByteArray());
+        assertThat(all.problems).isEmpty();
+        assertThat(all.collected).containsExactly(data);
+        assertThat(all.artifacts).containsExactly(artifact);
+    }
+
+    @Test
     void timesAreWrittenWithMillisecondsAndEnumsInLowerCase() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         Collected one = Collected.of(
@@ -86,6 +119,12 @@ class CairnFormatTest {
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\"},\"more\":1}",
                 "{\"queue\":{\"name\":\"q\",\"leaseSeconds\":1}}",
                 "{\"story\":{}}",
+                "{\"collectedData\":{\"actors\":[7]}}",
+                "{\"collectedData\":null}",
+                "{\"collectedData\":{},\"more\":1}",
+                "{\"artifact\":{\"title\":\"t\"}}",
+                "{\"artifact\":{\"title\":\"t\",\"content\":\"\"}}",
+                "{\"artifact\":{\"title\":\"t\",\"content\":\"c\",\"type\":\"DOCUMENT\"}}",
                 "{\"a\":1,\"a\":1}",
                 "nothing"
             })

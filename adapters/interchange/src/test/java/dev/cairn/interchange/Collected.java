@@ -2,10 +2,12 @@ package dev.cairn.interchange;
 
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportSink;
+import dev.cairn.application.interchange.ImportedArtifact;
 import dev.cairn.application.interchange.ImportedProject;
 import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.TrackerFormat;
+import dev.cairn.domain.collected.CollectedData;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +20,8 @@ import java.util.Objects;
 /** All that a format delivered. */
 final class Collected implements ImportSink {
     final List<ImportedTicket> tickets = new ArrayList<>();
+    final List<CollectedData> collected = new ArrayList<>();
+    final List<ImportedArtifact> artifacts = new ArrayList<>();
     final List<ImportedQueue> queues = new ArrayList<>();
     final List<ImportedProject> projects = new ArrayList<>();
     final List<String> skipped = new ArrayList<>();
@@ -64,6 +68,16 @@ final class Collected implements ImportSink {
     @Override
     public void queue(ImportedQueue queue) {
         queues.add(queue);
+    }
+
+    @Override
+    public void collected(CollectedData data) {
+        collected.add(data);
+    }
+
+    @Override
+    public void artifact(ImportedArtifact artifact) {
+        artifacts.add(artifact);
     }
 
     @Override

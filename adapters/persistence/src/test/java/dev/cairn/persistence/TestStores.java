@@ -7,6 +7,9 @@ import dev.cairn.application.port.QueueLocks;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.user.PeopleStores;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.artifact.ArtifactRepository;
+import dev.cairn.domain.artifact.RevisionRepository;
+import dev.cairn.domain.collected.CollectedRepository;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.project.MemberRepository;
@@ -90,6 +93,9 @@ public final class TestStores {
                 context.getBean(ProjectRepository.class),
                 context.getBean(MemberRepository.class),
                 context.getBean(OverviewRepository.class),
+                context.getBean(CollectedRepository.class),
+                context.getBean(ArtifactRepository.class),
+                context.getBean(RevisionRepository.class),
                 context.getBean(TicketRepository.class),
                 context.getBean(TaskRepository.class),
                 context.getBean(CommentRepository.class),

@@ -304,6 +304,6 @@ public abstract class AccessContract extends StoreContract {
     }
 
     private static NewActivity entry(Project project) {
-        return new NewActivity("project.tested", project.id(), project.id(), null, Map.of());
+        return new NewActivity("project.tested", project.id(), project.id(), null, null, Map.of());
     }
 }

@@ -7,12 +7,15 @@ import dev.cairn.application.idempotency.IdempotencyStore;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.activity.Difference;
+import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.activity.NewActivity;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.interchange.AliasKind;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.overview.ProjectOverview;
@@ -53,6 +56,32 @@ public abstract class RecordContract extends StoreContract {
         assertThat(newest.subjectType()).isEqualTo("project");
         assertThat(newest.at()).isEqualTo(NOW);
         assertThat(newest.version()).isNull();
+    }
+
+    @Test
+    void theLogKeepsWhatAnUpdateChangedUntilItIsToForget() {
+        Project project = project();
+        Difference difference = Difference.between(
+                new Facts().with("a", "x").with("b", null),
+                new Facts().with("a", NOW).with("b", List.of(project.id())));
+        var entry = new NewActivity("project.tested", project.id(), project.id(), 1L, difference, Map.of());
+        change(() -> stores().activity().append(new Caller(project.ownerId(), "Ada"), NOW, List.of(entry)));
+        ActivityFilter filter = new ActivityFilter(project.id(), null, null, List.of());
+        PageRequest newest = PageRequest.first(ActivityLog.NEWEST_FIRST);
+        Activity kept = stores().activity()
+                .page(reading(project), filter, newest)
+                .items()
+                .getFirst();
+        assertThat(kept.before()).isEqualTo(new Json("{\"a\":\"x\",\"b\":null}"));
+        assertThat(kept.after())
+                .isEqualTo(new Json("{\"a\":\"2026-11-21T10:00:00.123Z\",\"b\":[\"%s\"]}".formatted(project.id())));
+        change(() -> stores().activity().forgetContents(project.id()));
+        Activity forgotten = stores().activity()
+                .page(reading(project), filter, newest)
+                .items()
+                .getFirst();
+        assertThat(forgotten.before()).isNull();
+        assertThat(forgotten.seq()).isEqualTo(kept.seq());
     }
 
     @Test
@@ -249,6 +278,6 @@ public abstract class RecordContract extends StoreContract {
     }
 
     private static NewActivity entry(Project project, int n) {
-        return new NewActivity("project.tested", project.id(), project.id(), null, Map.of("n", n));
+        return new NewActivity("project.tested", project.id(), project.id(), null, null, Map.of("n", n));
     }
 }

@@ -107,7 +107,7 @@ public abstract class RootContract extends StoreContract {
         for (int i = 0; i < 7; i++) {
             project(owner, word + i);
         }
-        ProjectFilter filter = new ProjectFilter(List.of(), Archived.NO, word);
+        ProjectFilter filter = new ProjectFilter(List.of(), Archived.NO, word, null);
         for (String sort : List.of("name", "-name", "createdAt", "-updatedAt,key")) {
             PageRequest request =
                     new PageRequest(3, null, Sort.parse(sort, Set.of("name", "createdAt", "updatedAt", "key")), true);
@@ -132,7 +132,7 @@ public abstract class RootContract extends StoreContract {
         String cursor = stores().projects()
                 .page(reading(owner), ProjectFilter.LIVE, request)
                 .nextCursor();
-        ProjectFilter other = new ProjectFilter(List.of(), Archived.ANY, null);
+        ProjectFilter other = new ProjectFilter(List.of(), Archived.ANY, null, null);
         PageRequest otherSort = new PageRequest(1, cursor, Sort.by(Sort.desc("name")), false);
         for (Runnable misuse : List.<Runnable>of(
                 () -> stores().projects().page(reading(owner), other, request.at(cursor)),
@@ -149,10 +149,10 @@ public abstract class RootContract extends StoreContract {
         String word = "%_" + id() + "!'\"*";
         User owner = user();
         project(owner, word);
-        ProjectFilter wild = new ProjectFilter(List.of(), Archived.NO, word.replace('_', 'x'));
+        ProjectFilter wild = new ProjectFilter(List.of(), Archived.NO, word.replace('_', 'x'), null);
         PageRequest first = PageRequest.first(Sort.by(Sort.asc("name")));
         assertThat(stores().projects()
-                        .page(reading(owner), new ProjectFilter(List.of(), Archived.NO, word), first)
+                        .page(reading(owner), new ProjectFilter(List.of(), Archived.NO, word, null), first)
                         .items())
                 .hasSize(1);
         assertThat(stores().projects().page(reading(owner), wild, first).items())

@@ -1,10 +1,16 @@
 package dev.cairn.application.interchange;
 
+import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.ArtifactFilter;
+import dev.cairn.domain.artifact.RevisionWithContent;
+import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
@@ -31,6 +37,8 @@ import java.util.stream.Collectors;
 public final class ExportService {
     /** Tickets read at a time. */
     private static final int BATCH_SIZE = 200;
+    /** Artifacts read at a time: each may have a megabyte. */
+    private static final int ARTIFACTS_SIZE = 8;
 
     private final UnitOfWork work;
     private final ImportStores stores;
@@ -47,7 +55,7 @@ public final class ExportService {
         return stores.projects().require(Access.read(caller), ref);
     }
 
-    /** Writes one consistent snapshot: the project, its queues' definitions, and its tickets by number. */
+    /** Writes one consistent snapshot: the project with its collected data, artifacts and queues' definitions, and its tickets by number. */
     public void export(Caller caller, ProjectRef ref, OutputStream out) throws IOException {
         Access access = Access.read(caller);
         try {
@@ -64,6 +72,11 @@ public final class ExportService {
     private void write(Access access, Project project, OutputStream out) {
         try {
             writer.project(out, project, stores.projects().settings(project.id()));
+            CollectedData data = stores.artifacts().collected().find(project.id());
+            if (!data.equals(CollectedData.NONE)) {
+                writer.collected(out, data);
+            }
+            writeArtifacts(project, out);
             PageRequest request = PageRequest.first(Sort.by(Sort.asc("createdAt")));
             Page<Queue> page;
             do {
@@ -83,6 +96,31 @@ public final class ExportService {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void writeArtifacts(Project project, OutputStream out) throws IOException {
+        PageRequest request = new PageRequest(ARTIFACTS_SIZE, null, Sort.by(Sort.asc("createdAt")), false);
+        Page<Artifact> page;
+        do {
+            page = stores.artifacts().artifacts().page(ArtifactFilter.of(project.id()), request);
+            List<Id<Artifact>> ids = page.items().stream().map(Artifact::id).toList();
+            Map<Id<Artifact>, RevisionWithContent> newest = stores.artifacts().revisions().findNewest(ids).stream()
+                    .collect(Collectors.toMap(found -> found.revision().artifactId(), found -> found));
+            for (Artifact artifact : page.items()) {
+                RevisionWithContent revision = newest.get(artifact.id());
+                if (revision != null) {
+                    writer.artifact(out, exported(artifact, revision));
+                }
+            }
+            request = request.at(page.nextCursor());
+        } while (page.nextCursor() != null);
+    }
+
+    private static ImportedArtifact exported(Artifact artifact, RevisionWithContent revision) {
+        ArtifactContent content =
+                new ArtifactContent(revision.content(), revision.revision().sha256());
+        return new ImportedArtifact(
+                new CreateArtifact(artifact.type(), artifact.title(), artifact.format(), content), artifact.status());
     }
 
     private void writeBatch(Access access, List<Ticket> batch, OutputStream out) throws IOException {

@@ -1,8 +1,10 @@
 package dev.cairn.application.interchange;
 
+import dev.cairn.application.artifact.ArtifactImport;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
@@ -110,6 +112,27 @@ final class ImportRun implements ImportSink {
             }
             return current;
         });
+    }
+
+    @Override
+    public void collected(CollectedData data) {
+        work.bulk(caller, changes -> {
+            var store = stores.artifacts().collected();
+            Project current = stores.projects().require(Access.write(caller), project.id());
+            if (!store.find(project.id()).equals(data)) {
+                stores.projects().update(current.collected(data.completeness(), changes.now()));
+                store.save(project.id(), data);
+            }
+            return current;
+        });
+    }
+
+    @Override
+    public void artifact(ImportedArtifact artifact) {
+        work.bulk(
+                caller,
+                changes -> new ArtifactImport(stores.artifacts())
+                        .store(changes, project, artifact.content(), artifact.status()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.cairn.application.project;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Limits;
@@ -19,6 +20,7 @@ import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.project.ProjectStatus;
+import dev.cairn.domain.project.StatusStatistics;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ public final class ProjectService {
     private final ProjectRepository projects;
     private final MemberRepository members;
     private final OverviewRepository overviews;
+    private final ActivityLog log;
     private final List<ProjectPart> parts;
 
     public ProjectService(
@@ -41,11 +44,13 @@ public final class ProjectService {
             ProjectRepository projects,
             MemberRepository members,
             OverviewRepository overviews,
+            ActivityLog log,
             List<ProjectPart> parts) {
         this.work = work;
         this.projects = projects;
         this.members = members;
         this.overviews = overviews;
+        this.log = log;
         this.parts = List.copyOf(parts);
     }
 
@@ -137,11 +142,13 @@ public final class ProjectService {
         });
     }
 
-    /** Removes the project and everything below it for good, deleted or not. */
+    /** Removes the project and everything below it for good, deleted or not; the log keeps no contents of it. */
     public void purge(Caller caller, ProjectRef ref, Expected expected) {
         work.write(caller, changes -> {
             Project project = projects.requireAny(Access.manage(caller), ref);
             expected.check(project.lifecycle());
+            log.forgetContents(project.id());
+            projects.deleteSettings(project.id());
             projects.delete(project.id());
             changes.record(
                     "project.purged",
@@ -167,6 +174,11 @@ public final class ProjectService {
         return work.read(() -> overviews.busiest(Access.read(caller), shown));
     }
 
+    /** Projects and their average score by status, zeros included, by one query (R23). */
+    public List<StatusStatistics> statistics(Caller caller) {
+        return projects.statistics(Access.read(caller));
+    }
+
     public ProjectSettings settings(Caller caller, ProjectRef ref) {
         return work.read(() ->
                 projects.settings(projects.require(Access.read(caller), ref).id()));
@@ -175,9 +187,16 @@ public final class ProjectService {
     public ProjectSettings changeSettings(Caller caller, ProjectRef ref, ProjectSettingsFields fields) {
         return work.write(caller, changes -> {
             Project project = projects.require(Access.write(caller), ref).requireWritable();
-            ProjectSettings settings = fields.over(projects.settings(project.id()));
+            ProjectSettings before = projects.settings(project.id());
+            ProjectSettings settings = fields.over(before);
             projects.saveSettings(project.id(), settings);
-            recorded(changes, "project.updated", project);
+            changes.record(
+                    "project.updated",
+                    project.id(),
+                    project.id(),
+                    project.lifecycle(),
+                    ProjectFacts.between(before, settings),
+                    Map.of("key", project.key().value()));
             return settings;
         });
     }
@@ -192,7 +211,15 @@ public final class ProjectService {
         return work.write(caller, changes -> {
             Project project = projects.require(access, ref);
             expected.check(project.lifecycle());
-            return recorded(changes, type, projects.update(change.apply(project, changes)));
+            Project stored = projects.update(change.apply(project, changes));
+            changes.record(
+                    type,
+                    stored.id(),
+                    stored.id(),
+                    stored.lifecycle(),
+                    ProjectFacts.between(project, stored),
+                    Map.of("key", stored.key().value()));
+            return stored;
         });
     }
 

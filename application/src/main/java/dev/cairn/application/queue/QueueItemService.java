@@ -4,6 +4,8 @@ import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.Difference;
+import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
@@ -81,6 +83,7 @@ public final class QueueItemService {
                     "queue_item.updated",
                     writable(changes.caller(), item.queueId()).projectId(),
                     id,
+                    QueueFacts.between(item, placed),
                     Map.of());
         });
     }
@@ -150,7 +153,17 @@ public final class QueueItemService {
                             .map(item -> item.place(
                                     item.priority(), places.getOrDefault(item.id(), item.position()), item.runAt()))
                             .toList());
-            changes.record("queue.reordered", queue.projectId(), queueId, Map.of());
+            changes.record(
+                    "queue.reordered",
+                    queue.projectId(),
+                    queueId,
+                    Difference.between(
+                            new Facts()
+                                    .with(
+                                            "items",
+                                            ready.stream().map(QueueItem::id).toList()),
+                            new Facts().with("items", order)),
+                    Map.of());
             return views(order, changes);
         });
     }

@@ -113,8 +113,19 @@ public final class QueueService {
             Queue changed = change.apply(queue, changes);
             return changed.equals(queue)
                     ? queue
-                    : recorded(changes, type, stores.queues().update(changed));
+                    : updated(changes, type, queue, stores.queues().update(changed));
         });
+    }
+
+    private static Queue updated(Changes changes, String type, Queue before, Queue after) {
+        changes.record(
+                type,
+                after.projectId(),
+                after.id(),
+                after.lifecycle(),
+                QueueFacts.between(before, after),
+                Map.of("name", after.content().name()));
+        return after;
     }
 
     private static Queue recorded(Changes changes, String type, Queue queue) {

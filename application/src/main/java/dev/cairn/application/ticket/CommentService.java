@@ -2,6 +2,8 @@ package dev.cairn.application.ticket;
 
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.Difference;
+import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
@@ -61,6 +63,9 @@ public final class CommentService {
                     "comment.updated",
                     ticket.projectId(),
                     id,
+                    Difference.between(
+                            new Facts().with("content", comment.content()),
+                            new Facts().with("content", edited.content())),
                     Map.of("ticket", ticket.key().toString()));
             flow.touch(changes, ticket);
             return edited;

@@ -3,6 +3,8 @@ package dev.cairn.application.ticket;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.Difference;
+import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
@@ -106,9 +108,13 @@ public final class TaskService {
                     .sorted(Comparator.comparingInt(Task::orderIndex))
                     .toList();
             stores.tasks().updateAll(moved);
-            flow.touch(changes, current.ticket());
+            flow.touch(changes, current.ticket(), Difference.between(order(tasks), order(moved)));
             return moved;
         });
+    }
+
+    private static Facts order(List<Task> tasks) {
+        return new Facts().with("tasks", tasks.stream().map(Task::id).toList());
     }
 
     private TicketWithTasks requireWritable(Caller caller, TicketRef ref) {

@@ -2,6 +2,7 @@ package dev.cairn.application.ticket;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.project.ProjectRepository;
@@ -76,6 +77,7 @@ public final class TicketFlow {
                 "task.updated",
                 current.ticket().projectId(),
                 after.id(),
+                TicketFacts.between(before, after),
                 Map.of("ticket", current.ticket().key().toString(), "status", wire(after.status())));
         List<Task> all = new ArrayList<>(current.tasks());
         all.replaceAll(task -> task.id().equals(after.id()) ? after : task);
@@ -90,12 +92,17 @@ public final class TicketFlow {
 
     /** A task, comment or link of the ticket changed (R32). */
     Ticket touch(Changes changes, Ticket ticket) {
+        return touch(changes, ticket, Difference.NOTHING);
+    }
+
+    Ticket touch(Changes changes, Ticket ticket, Difference difference) {
         Ticket touched = tickets.updateState(ticket.touch(changes.now()));
         changes.record(
                 "ticket.updated",
                 touched.projectId(),
                 touched.id(),
                 touched.lifecycle(),
+                difference,
                 Map.of("key", touched.key().toString()));
         return touched;
     }
@@ -137,6 +144,7 @@ public final class TicketFlow {
                 stored.projectId(),
                 stored.id(),
                 stored.lifecycle(),
+                TicketFacts.moved(before, stored),
                 Map.of("key", stored.key().toString(), "from", wire(before.status()), "to", wire(stored.status())));
         if (stored.status().finished()) {
             observer.ticketFinished(changes, stored);

@@ -110,7 +110,7 @@ public final class TicketService {
             TicketContent content = fields.over(ticket.content());
             requireParent(caller, ticket, content);
             Ticket stored = stores.tickets().update(ticket.edit(content, changes.now()));
-            return new TicketWithTasks(recorded(changes, "ticket.updated", stored), current.tasks());
+            return new TicketWithTasks(updated(changes, "ticket.updated", ticket, stored), current.tasks());
         });
     }
 
@@ -189,7 +189,7 @@ public final class TicketService {
             stores.projects().require(access, ticket.projectId()).requireWritable();
             expected.check(ticket.lifecycle());
             Ticket stored = stores.tickets().update(change.apply(ticket, changes));
-            return new TicketWithTasks(recorded(changes, type, stored), current.tasks());
+            return new TicketWithTasks(updated(changes, type, ticket, stored), current.tasks());
         });
     }
 
@@ -232,6 +232,17 @@ public final class TicketService {
             }
         }
         return drafts;
+    }
+
+    private static Ticket updated(Changes changes, String type, Ticket before, Ticket after) {
+        changes.record(
+                type,
+                after.projectId(),
+                after.id(),
+                after.lifecycle(),
+                TicketFacts.between(before, after),
+                Map.of("key", after.key().toString()));
+        return after;
     }
 
     private static Ticket recorded(Changes changes, String type, Ticket ticket) {

@@ -1,6 +1,7 @@
 package dev.cairn.application.work;
 
 import dev.cairn.application.port.IdGenerator;
+import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.NewActivity;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
@@ -50,12 +51,33 @@ public final class Changes {
 
     /** Records a change of a root: {@code ticket.created}. */
     public void record(String type, Id<Project> project, Id<?> subject, Lifecycle lifecycle, Map<String, Object> data) {
-        recorded.add(new NewActivity(type, project, subject, lifecycle.version(), data));
+        recorded.add(new NewActivity(type, project, subject, lifecycle.version(), null, data));
+    }
+
+    /** Records an update of a root, with what it changed. */
+    public void record(
+            String type,
+            Id<Project> project,
+            Id<?> subject,
+            Lifecycle lifecycle,
+            Difference difference,
+            Map<String, Object> data) {
+        recorded.add(new NewActivity(type, project, subject, lifecycle.version(), difference, data));
+    }
+
+    /** Records an update of something without a version of its own, with what it changed. */
+    public void record(
+            String type,
+            @Nullable Id<Project> project,
+            Id<?> subject,
+            Difference difference,
+            Map<String, Object> data) {
+        recorded.add(new NewActivity(type, project, subject, null, difference, data));
     }
 
     /** Records a change of something without a version of its own. */
     public void record(String type, @Nullable Id<Project> project, Id<?> subject, Map<String, Object> data) {
-        recorded.add(new NewActivity(type, project, subject, null, data));
+        recorded.add(new NewActivity(type, project, subject, null, null, data));
     }
 
     List<NewActivity> recorded() {

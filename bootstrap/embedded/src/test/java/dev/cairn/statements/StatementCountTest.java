@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.CairnServices;
 import dev.cairn.application.Ports;
+import dev.cairn.application.artifact.ArtifactFields;
+import dev.cairn.application.artifact.ArtifactWithContent;
+import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
@@ -15,7 +18,19 @@ import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.activity.Retention;
+import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.ArtifactFilter;
+import dev.cairn.domain.artifact.ArtifactFormat;
+import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionRepository;
+import dev.cairn.domain.collected.Actor;
+import dev.cairn.domain.collected.Boundaries;
+import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
@@ -125,6 +140,51 @@ class StatementCountTest {
                                 owner,
                                 new ActivityFilter(null, null, null, List.of()),
                                 PageRequest.first(Sort.by(Sort.desc("seq")))));
+    }
+
+    @Test
+    void collectedDataAndTheirValidation() {
+        var actors = List.of(Actor.named("Ada"), Actor.named("Bob"));
+        var data = new CollectedData(actors, List.of(), Boundaries.NONE, List.of(), List.of());
+        costs(7, "replacing collected data", () -> services.collected().replace(owner, CRN, Expected.ANY, data));
+        costs(7, "merging collected data", () -> services.collected().merge(owner, CRN, Expected.ANY, data));
+        costs(7, "a validation", () -> services.collected().validate(owner, CRN, Expected.ANY));
+        costs(4, "collected data", () -> services.collected().get(owner, CRN));
+        costs(4, "the last validation", () -> services.collected().validation(owner, CRN));
+        costs(1, "statistics of all projects", () -> services.projects().statistics(owner));
+    }
+
+    @Test
+    void artifactsAndTheirRevisions() {
+        List<ArtifactWithContent> made = new ArrayList<>();
+        var first =
+                new CreateArtifact(ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, ArtifactContent.of("one"));
+        costs(6, "a new artifact", () -> made.add(services.artifacts().create(owner, CRN, first)));
+        Id<Artifact> id = made.getFirst().artifact().id();
+        var second = new ArtifactFields(Change.keep(), Change.to("two"));
+        costs(7, "a revision", () -> services.artifacts().update(owner, id, Expected.ANY, second));
+        costs(5, "the same again", () -> services.artifacts().update(owner, id, Expected.ANY, second));
+        costs(4, "an artifact", () -> services.artifacts().get(owner, id));
+        PageRequest page = PageRequest.first(NEWEST);
+        costs(4, "a page of artifacts", () -> services.artifacts().list(owner, CRN, ArtifactFilter::of, page));
+        costs(
+                4,
+                "a page of revisions",
+                () -> services.artifacts().revisions(owner, id, PageRequest.first(RevisionRepository.NEWEST_FIRST)));
+        costs(8, "generating four", () -> services.generation().generate(owner, CRN, List.of()));
+        costs(5, "generating the same four", () -> services.generation().generate(owner, CRN, List.of()));
+    }
+
+    @Test
+    void theLogsRetention() {
+        costs(1, "nothing to remove", () -> services.retention().apply(owner));
+        costs(5, "a retention", () -> services.retention().change(owner, new Retention(1)));
+        costs(4, "a slice of old entries", () -> services.retention().apply(owner));
+    }
+
+    @Test
+    void aPurgeIsOneDeleteAndWhatNoForeignKeyReaches() {
+        costs(7, "a purge", () -> services.projects().purge(owner, CRN, Expected.ANY));
     }
 
     @Test

@@ -9,6 +9,11 @@ import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.TaskFields;
+import dev.cairn.domain.artifact.ArtifactFilter;
+import dev.cairn.domain.artifact.ArtifactStatus;
+import dev.cairn.domain.collected.Actor;
+import dev.cairn.domain.collected.Boundaries;
+import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
@@ -106,6 +111,15 @@ class InterchangeUseCaseTest extends UseCaseTest {
         assertThat(normalised(export(ProjectRef.parse("CPY")))).isEqualTo(normalised(original));
         ImportReport again = services.imports().run(owner, ProjectRef.parse("CPY"), "cairn", stream(original));
         assertThat(again.created() + again.updated()).isZero();
+        assertThat(services.artifacts()
+                        .list(
+                                owner,
+                                ProjectRef.parse("CPY"),
+                                ArtifactFilter::of,
+                                PageRequest.first(Sort.by(Sort.asc("createdAt"))))
+                        .items())
+                .hasSize(4)
+                .allMatch(artifact -> artifact.revision() == 1);
     }
 
     @Test
@@ -153,6 +167,15 @@ class InterchangeUseCaseTest extends UseCaseTest {
                                 Change.to(List.of(one.tasks().get(0).id()))));
         move(two, TicketStatus.IN_PROGRESS);
         queue(QueueFields.named("work").withLeaseSeconds(60));
+        var actors = List.of(Actor.named("Ada"));
+        services.collected()
+                .replace(
+                        owner,
+                        CRN,
+                        Expected.ANY,
+                        new CollectedData(actors, List.of(), Boundaries.NONE, List.of(), List.of("fast")));
+        var made = services.generation().generate(owner, CRN, List.of());
+        services.artifacts().changeStatus(owner, made.getFirst().id(), Expected.ANY, ArtifactStatus.VALIDATED);
     }
 
     private ImportReport run(String format, String file) throws IOException {

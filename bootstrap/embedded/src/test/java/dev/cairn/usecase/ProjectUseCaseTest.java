@@ -189,7 +189,7 @@ class ProjectUseCaseTest extends UseCaseTest {
         }
         services.projects().archive(owner, ProjectRef.parse("DD"), Expected.ANY);
         services.projects().changeStatus(owner, ProjectRef.parse("CC"), Expected.ANY, ProjectStatus.ACTIVE);
-        var filter = new ProjectFilter(List.of(ProjectStatus.DRAFT), Archived.NO, "100%_");
+        var filter = new ProjectFilter(List.of(ProjectStatus.DRAFT), Archived.NO, "100%_", null);
         var sort = Sort.by(Sort.desc("createdAt"));
         var first = services.projects().list(owner, filter, new PageRequest(1, null, sort, true));
         assertThat(first.items()).extracting(p -> p.key().value()).containsExactly("BB");

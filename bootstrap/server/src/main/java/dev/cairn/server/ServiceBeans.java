@@ -2,6 +2,10 @@ package dev.cairn.server;
 
 import dev.cairn.application.CairnServices;
 import dev.cairn.application.activity.ActivityService;
+import dev.cairn.application.activity.RetentionService;
+import dev.cairn.application.artifact.ArtifactService;
+import dev.cairn.application.artifact.GenerationService;
+import dev.cairn.application.collected.CollectedService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
@@ -50,6 +54,21 @@ final class ServiceBeans {
     @Singleton
     ProjectService projects() {
         return services.projects();
+    }
+
+    @Singleton
+    CollectedService collected() {
+        return services.collected();
+    }
+
+    @Singleton
+    ArtifactService artifacts() {
+        return services.artifacts();
+    }
+
+    @Singleton
+    GenerationService generation() {
+        return services.generation();
     }
 
     @Singleton
@@ -105,6 +124,11 @@ final class ServiceBeans {
     @Singleton
     ActivityService activity() {
         return services.activity();
+    }
+
+    @Singleton
+    RetentionService retention() {
+        return services.retention();
     }
 
     @Singleton

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code entity.verb}: {@code ticket.created}
  * @param actorName kept as it was, also after the actor is gone
  * @param version the subject's version after the change, where it has one
+ * @param before a JSON object of the fields that an update changed, as they were; null for everything else
+ * @param after the same fields, as they are
  * @param data a JSON object with facts of the change
  */
 public record Activity(
@@ -25,5 +27,7 @@ public record Activity(
         String subjectType,
         Id<?> subjectId,
         @Nullable Long version,
+        @Nullable Json before,
+        @Nullable Json after,
         Json data,
         Instant at) {}

@@ -1,14 +1,16 @@
 package dev.cairn.domain.activity;
 
 import dev.cairn.domain.access.GuardedList;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The append-only log; there is no way to change an entry. What happened in a project is seen by its members, what
+ * The append-only log; what an entry says happened never changes, but old ones may go. What happened in a project is seen by its members, what
  * happened in none by who did it.
  */
 public interface ActivityLog extends GuardedList<ActivityFilter, Activity> {
@@ -17,4 +19,19 @@ public interface ActivityLog extends GuardedList<ActivityFilter, Activity> {
 
     /** Writes the entries of one use case, inside its transaction, with consecutive numbers. */
     void append(Caller actor, Instant at, List<NewActivity> entries);
+
+    /** Drops what the project's entries quote of its contents: it is about to be removed for good. */
+    void forgetContents(Id<Project> project);
+
+    Retention retention();
+
+    void saveRetention(Retention retention);
+
+    /**
+     * Removes entries from before this moment among the {@code limit} oldest, never the newest of all, so that no
+     * number is given out again.
+     *
+     * @return how many
+     */
+    int deleteOldest(Instant before, int limit);
 }

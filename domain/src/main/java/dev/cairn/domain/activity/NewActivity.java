@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry to be written with its change; seq, actor and time are added when it is.
  *
+ * @param difference what an update changed; null for everything else
  * @param data facts by wire name: strings, numbers, booleans and lists of them
  */
 public record NewActivity(
@@ -15,6 +16,7 @@ public record NewActivity(
         @Nullable Id<Project> projectId,
         Id<?> subjectId,
         @Nullable Long version,
+        @Nullable Difference difference,
         Map<String, Object> data) {
 
     /** {@code ticket} of {@code ticket.created}. */

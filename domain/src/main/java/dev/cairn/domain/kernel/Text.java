@@ -2,6 +2,7 @@ package dev.cairn.domain.kernel;
 
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -38,6 +39,22 @@ public final class Text {
     /** As {@link #of}, where null and blank both mean absent. */
     public static @Nullable String optional(String field, @Nullable String value, int max) {
         return value == null || value.isBlank() ? null : of(field, value, 1, max);
+    }
+
+    /** A text that is kept as it is, to the last blank: 1 to {@code maxBytes} bytes of UTF-8. */
+    public static String exact(String field, @Nullable String value, int maxBytes) {
+        if (value == null) {
+            throw Invalid.of(ErrorCode.REQUIRED, field, field + " is required");
+        }
+        checkedCodePoints(field, value);
+        int length = value.getBytes(StandardCharsets.UTF_8).length;
+        if (length < 1 || length > maxBytes) {
+            throw Invalid.of(
+                    ErrorCode.LENGTH,
+                    field,
+                    "%s must have 1 to %d bytes in UTF-8, it has %d".formatted(field, maxBytes, length));
+        }
+        return value;
     }
 
     /** Distinct trimmed texts in the order given. */

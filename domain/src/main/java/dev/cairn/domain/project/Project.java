@@ -18,15 +18,28 @@ public record Project(
         ProjectKey key,
         ProjectContent content,
         ProjectStatus status,
+        Assessment assessment,
         Lifecycle lifecycle) {
 
     public static Project create(Id<Project> id, Id<User> owner, ProjectKey key, ProjectContent content, Instant now) {
-        return new Project(id, owner, key, content, ProjectStatus.DRAFT, Lifecycle.startingAt(now));
+        return new Project(id, owner, key, content, ProjectStatus.DRAFT, Assessment.NONE, Lifecycle.startingAt(now));
     }
 
     public Project edit(ProjectContent edited, Instant now) {
         requireWritable();
-        return new Project(id, ownerId, key, edited, status, lifecycle.touch(now));
+        return new Project(id, ownerId, key, edited, status, assessed(edited), lifecycle.touch(now));
+    }
+
+    /** Its collected data have changed: the last validation is stale (R24). */
+    public Project collected(int completeness, Instant now) {
+        requireWritable();
+        return with(assessment.changed(completeness), now);
+    }
+
+    /** @param score by the rubric (R25) */
+    public Project validated(int score, Instant now) {
+        requireWritable();
+        return with(assessment.validated(score, now), now);
     }
 
     /** @throws Conflict {@code transition_refused} naming the allowed ones (R20) */
@@ -43,7 +56,7 @@ public record Project(
                                     .sorted()
                                     .toList()));
         }
-        return new Project(id, ownerId, key, content, next, lifecycle.touch(now));
+        return new Project(id, ownerId, key, content, next, assessment, lifecycle.touch(now));
     }
 
     /**
@@ -59,13 +72,13 @@ public record Project(
         if (target.type() != UserType.HUMAN || !target.active()) {
             throw new Conflict(ErrorCode.OWNER_NOT_ELIGIBLE, "Only an active human can own a project");
         }
-        return new Project(id, target.id(), key, content, status, lifecycle.touch(now));
+        return new Project(id, target.id(), key, content, status, assessment, lifecycle.touch(now));
     }
 
     /** Takes over what an import brought, without asking the workflow (R36). */
     public Project imported(ProjectContent brought, ProjectStatus next, Instant now) {
         requireWritable();
-        return new Project(id, ownerId, key, brought, next, lifecycle.touch(now));
+        return new Project(id, ownerId, key, brought, next, assessed(brought), lifecycle.touch(now));
     }
 
     public Project archive(Instant now) {
@@ -92,7 +105,18 @@ public record Project(
         return this;
     }
 
+    /** The rubric looks at name and description, too. */
+    private Assessment assessed(ProjectContent edited) {
+        boolean same =
+                edited.name().equals(content.name()) && edited.description().equals(content.description());
+        return same ? assessment : assessment.changed(assessment.completeness());
+    }
+
+    private Project with(Assessment next, Instant now) {
+        return new Project(id, ownerId, key, content, status, next, lifecycle.touch(now));
+    }
+
     private Project with(Lifecycle next) {
-        return new Project(id, ownerId, key, content, status, next);
+        return new Project(id, ownerId, key, content, status, assessment, next);
     }
 }

@@ -89,6 +89,13 @@ class ProjectTest {
     }
 
     private static Project in(ProjectStatus status) {
-        return new Project(DRAFT.id(), DRAFT.ownerId(), DRAFT.key(), DRAFT.content(), status, DRAFT.lifecycle());
+        return new Project(
+                DRAFT.id(),
+                DRAFT.ownerId(),
+                DRAFT.key(),
+                DRAFT.content(),
+                status,
+                DRAFT.assessment(),
+                DRAFT.lifecycle());
     }
 }

@@ -1,19 +1,24 @@
 package dev.cairn.http.activity;
 
 import dev.cairn.application.activity.ActivityService;
+import dev.cairn.application.activity.RetentionService;
 import dev.cairn.application.project.ProjectService;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.activity.Retention;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.wire.Api;
+import dev.cairn.http.wire.BodyObject;
 import dev.cairn.http.wire.Query;
+import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -29,11 +34,13 @@ final class ActivityController {
 
     private final Api api;
     private final ActivityService activity;
+    private final RetentionService retention;
     private final ProjectService projects;
 
-    ActivityController(Api api, ActivityService activity, ProjectService projects) {
+    ActivityController(Api api, ActivityService activity, RetentionService retention, ProjectService projects) {
         this.api = api;
         this.activity = activity;
+        this.retention = retention;
         this.projects = projects;
     }
 
@@ -57,6 +64,23 @@ final class ActivityController {
                 query.id("subject"),
                 types(types));
         return api.answer(request, query.reply(activity.list(api.caller(), filter, page)));
+    }
+
+    @Get("/retention")
+    HttpResponse<byte[]> retention(HttpRequest<?> request) {
+        return api.answer(request, Reply.ok(retention.get(api.caller())));
+    }
+
+    /** {@code {"days": null}} keeps the log for ever. */
+    @Put("/retention")
+    HttpResponse<byte[]> changeRetention(HttpRequest<byte[]> request) {
+        BodyObject object = api.body(request);
+        if (!object.has("days")) {
+            throw Invalid.of(ErrorCode.REQUIRED, "days", "days is required; null keeps the log for ever");
+        }
+        Retention wanted = new Retention(object.take("days", Integer.class));
+        object.end();
+        return api.answer(request, Reply.ok(retention.change(api.caller(), wanted)));
     }
 
     private static List<String> types(@Nullable String text) {

@@ -61,6 +61,7 @@ final class ProjectController {
             @QueryValue @Nullable String status,
             @QueryValue @Nullable String archived,
             @QueryValue @Nullable String q,
+            @QueryValue @Nullable String minScore,
             @QueryValue @Nullable String include,
             @QueryValue @Nullable String sort,
             @QueryValue @Nullable String limit,
@@ -68,9 +69,17 @@ final class ProjectController {
         Query query = new Query(request);
         var includes = query.includes(Set.of(Query.TOTAL)).allowing(Query.TOTAL, Set.of());
         ProjectFilter filter = new ProjectFilter(
-                query.values("status", ProjectStatus.class), query.archived(), query.text("q", ProjectFilter.TEXT_MAX));
+                query.values("status", ProjectStatus.class),
+                query.archived(),
+                query.text("q", ProjectFilter.TEXT_MAX),
+                query.optionalNumber("minScore"));
         var page = query.page(ProjectRepository.SORTS, BY_KEY, includes.has(Query.TOTAL));
         return api.answer(request, query.reply(projects.list(api.caller(), filter, page)));
+    }
+
+    @Get("/statistics")
+    HttpResponse<byte[]> statistics(HttpRequest<?> request) {
+        return api.answer(request, new Query(request).reply(projects.statistics(api.caller()), null, null));
     }
 
     @Get("/{p}")

@@ -6,6 +6,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.kernel.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -77,6 +78,13 @@ public final class BodyObject {
         T record = bodies.convert(rest, type, place, taken);
         rest.removeAll();
         return record;
+    }
+
+    /** All fields that were not taken, for a reader that refuses what it does not know. */
+    public Tree tree() {
+        Tree tree = Tree.at(place, Trees.of(rest));
+        rest.removeAll();
+        return tree;
     }
 
     /** @throws Invalid when a field was not taken: it is unknown here */

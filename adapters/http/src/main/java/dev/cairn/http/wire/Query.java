@@ -119,14 +119,21 @@ public final class Query {
     }
 
     private int number(String name, int standard) {
+        Integer number = optionalNumber(name);
+        return number == null ? standard : number;
+    }
+
+    public @Nullable Integer optionalNumber(String name) {
         String raw = raw(name);
-        if (raw == null) {
-            return standard;
-        }
-        if (raw.isEmpty() || raw.length() > DIGITS_MAX || !raw.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        return raw == null ? null : Integer.valueOf(whole(name, raw));
+    }
+
+    /** A number of few digits, without a sign. */
+    public static int whole(String name, String text) {
+        if (text.isEmpty() || text.length() > DIGITS_MAX || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw Invalid.of(ErrorCode.FORMAT, name, name + " must be a whole number");
         }
-        return Integer.parseInt(raw);
+        return Integer.parseInt(text);
     }
 
     /** An enum constant by its wire name. */

@@ -8,13 +8,19 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cairn.application.artifact.ArtifactWithContent;
+import dev.cairn.application.collected.Collected;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.queue.HeldClaim;
 import dev.cairn.application.ticket.ReadyTicket;
 import dev.cairn.application.user.IssuedToken;
+import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactRevision;
+import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.MemberView;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
@@ -44,6 +50,10 @@ final class WireShapes {
     static void addTo(JsonMapper mapper) {
         mapper.addMixIn(Lifecycle.class, LifecycleShape.class);
         mapper.addMixIn(Project.class, ProjectShape.class);
+        mapper.addMixIn(Collected.class, CollectedShape.class);
+        mapper.addMixIn(Artifact.class, ArtifactShape.class);
+        mapper.addMixIn(ArtifactWithContent.class, ArtifactWithContentShape.class);
+        mapper.addMixIn(RevisionWithContent.class, RevisionWithContentShape.class);
         mapper.addMixIn(MemberView.class, MemberViewShape.class);
         mapper.addMixIn(Ticket.class, TicketShape.class);
         mapper.addMixIn(TicketSummary.class, TicketSummaryShape.class);
@@ -71,7 +81,30 @@ final class WireShapes {
         ProjectContent content();
 
         @JsonUnwrapped
+        Assessment assessment();
+
+        @JsonUnwrapped
         Lifecycle lifecycle();
+    }
+
+    interface CollectedShape {
+        @JsonIgnore
+        Lifecycle lifecycle();
+    }
+
+    interface ArtifactShape {
+        @JsonUnwrapped
+        Lifecycle lifecycle();
+    }
+
+    interface ArtifactWithContentShape {
+        @JsonUnwrapped
+        Artifact artifact();
+    }
+
+    interface RevisionWithContentShape {
+        @JsonUnwrapped
+        ArtifactRevision revision();
     }
 
     interface MemberViewShape {

@@ -33,5 +33,7 @@ record ActivityRow(
         String subjectType,
         long subjectId,
         @Nullable Long version,
+        @Json @Nullable String before,
+        @Json @Nullable String after,
         @Json String data,
         Instant at) {}

@@ -5,9 +5,14 @@ import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.NewActivity;
+import dev.cairn.domain.activity.Retention;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.setting.SettingHome;
+import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
@@ -16,6 +21,7 @@ import dev.cairn.persistence.kernel.JsonLists;
 import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.SortField;
+import dev.cairn.persistence.setting.SettingStore;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -27,24 +33,37 @@ import org.jspecify.annotations.Nullable;
 final class ActivityStore implements ActivityLog {
     private static final SortField<Activity> SEQ = SortField.integer("seq", Activity::seq);
     private static final String COLUMNS =
-            "seq, type, actor_id, actor_name, project_id, subject_type, subject_id, version, data, at";
+            "seq, type, actor_id, actor_name, project_id, subject_type, subject_id, version, before, after, data, at";
     /** Without {@code seq}, to which SQLite gives the next number. */
     private static final String VALUES =
-            "type, actor_id, actor_name, project_id, subject_type, subject_id, version, data, at";
+            "type, actor_id, actor_name, project_id, subject_type, subject_id, version, before, after, data, at";
+
+    private static final int VALUES_COUNT = 11;
     /** Any number that no other lock uses: {@code ACTV}. */
     private static final String LOCK = "SELECT 1 AS locked FROM (SELECT pg_advisory_xact_lock(1094932566)) AS l";
 
     private static final String NUMBERED = "INSERT INTO activity (seq, " + VALUES + ")"
-            + " SELECT coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM activity";
+            + " SELECT coalesce(max(seq), 0) + 1, " + Sql.marks(VALUES_COUNT) + " FROM activity";
+
+    private static final SettingKey RETENTION = new SettingKey("activityRetentionDays");
+    private static final String DELETE_OLDEST = """
+            DELETE FROM activity
+             WHERE seq IN (SELECT o.seq FROM (SELECT seq, at FROM activity ORDER BY seq LIMIT ?) o WHERE o.at < ?)
+               AND seq < (SELECT max(seq) FROM activity)
+            """;
+    private static final String FORGET =
+            "UPDATE activity SET before = NULL, after = NULL WHERE project_id = ? AND before IS NOT NULL";
 
     private static final String SEEN =
             "(" + Membership.sees("activity.project_id") + " OR (project_id IS NULL AND actor_id = ?))";
 
     private final Sql sql;
+    private final SettingStore settings;
     private final KeysetList<Activity> list;
 
-    ActivityStore(Sql sql) {
+    ActivityStore(Sql sql, SettingStore settings) {
         this.sql = sql;
+        this.settings = settings;
         this.list = new KeysetList<>(sql, COLUMNS, "activity", Map.of("seq", SEQ), SEQ);
     }
 
@@ -73,9 +92,42 @@ final class ActivityStore implements ActivityLog {
             entry.subjectType(),
             entry.subjectId(),
             entry.version(),
+            entry.difference() == null
+                    ? null
+                    : JsonLists.write(entry.difference().before()),
+            entry.difference() == null
+                    ? null
+                    : JsonLists.write(entry.difference().after()),
             JsonLists.write(entry.data()),
             at
         };
+    }
+
+    @Override
+    public void forgetContents(Id<Project> project) {
+        sql.update(FORGET, project);
+    }
+
+    @Override
+    public Retention retention() {
+        return settings.find(SettingHome.SYSTEM, RETENTION)
+                .map(days -> new Retention(Integer.valueOf(days.text())))
+                .orElse(Retention.FOR_EVER);
+    }
+
+    @Override
+    public void saveRetention(Retention retention) {
+        if (retention.days() == null) {
+            settings.remove(SettingHome.SYSTEM, RETENTION);
+        } else {
+            settings.put(
+                    SettingHome.SYSTEM, RETENTION, new Json(retention.days().toString()));
+        }
+    }
+
+    @Override
+    public int deleteOldest(Instant before, int limit) {
+        return sql.update(DELETE_OLDEST, limit, before);
     }
 
     @Override
@@ -99,7 +151,13 @@ final class ActivityStore implements ActivityLog {
                 row.text("subject_type"),
                 row.id("subject_id"),
                 row.optionalInteger("version"),
+                json(row.optionalText("before")),
+                json(row.optionalText("after")),
                 new Json(row.text("data")),
                 row.instant("at"));
+    }
+
+    private static @Nullable Json json(@Nullable String text) {
+        return text == null ? null : new Json(text);
     }
 }

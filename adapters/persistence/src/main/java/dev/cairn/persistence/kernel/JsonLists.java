@@ -2,18 +2,29 @@ package dev.cairn.persistence.kernel;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.cairn.domain.kernel.Json;
 import dev.cairn.persistence.jdbc.JsonScanner;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Lists of texts and flat objects as JSON text. */
 public final class JsonLists {
     private static final JsonFactory JSON = new JsonFactory();
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private static final String EMPTY = "[]";
+    private static final String EMPTY_OBJECT = "{}";
 
     private JsonLists() {}
 
@@ -25,9 +36,9 @@ public final class JsonLists {
         return texts.isEmpty() ? EMPTY : written(texts);
     }
 
-    /** An object of strings, numbers, booleans, ids, enums and lists of them. */
-    public static String write(Map<String, Object> facts) {
-        return written(facts);
+    /** An object of strings, numbers, booleans, ids, times, constants, JSON, nulls, and lists and objects of them. */
+    public static String write(Map<String, ? extends @Nullable Object> facts) {
+        return facts.isEmpty() ? EMPTY_OBJECT : written(facts);
     }
 
     private static String written(Object value) {
@@ -40,8 +51,9 @@ public final class JsonLists {
         return text.toString();
     }
 
-    private static void write(JsonGenerator generator, Object value) throws IOException {
+    private static void write(JsonGenerator generator, @Nullable Object value) throws IOException {
         switch (value) {
+            case null -> generator.writeNull();
             case Map<?, ?> facts -> {
                 generator.writeStartObject();
                 for (Map.Entry<?, ?> fact : facts.entrySet()) {
@@ -52,7 +64,7 @@ public final class JsonLists {
             }
             case Iterable<?> values -> {
                 generator.writeStartArray();
-                for (Object each : values) {
+                for (@Nullable Object each : values) {
                     write(generator, each);
                 }
                 generator.writeEndArray();
@@ -61,6 +73,9 @@ public final class JsonLists {
             case Integer number -> generator.writeNumber(number);
             case Long number -> generator.writeNumber(number);
             case Double number -> generator.writeNumber(number);
+            case Enum<?> constant -> generator.writeString(constant.name().toLowerCase(Locale.ROOT));
+            case Instant time -> generator.writeString(TIME.format(time));
+            case Json json -> generator.writeRawValue(json.text());
             default -> generator.writeString(value.toString());
         }
     }

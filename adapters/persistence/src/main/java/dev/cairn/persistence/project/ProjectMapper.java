@@ -2,6 +2,7 @@ package dev.cairn.persistence.project;
 
 import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.persistence.kernel.MappingRules;
@@ -16,15 +17,19 @@ import org.mapstruct.Named;
 interface ProjectMapper extends RowMapper<Project, ProjectRow> {
     @Override
     @Mapping(target = "content", source = "row")
+    @Mapping(target = "assessment", source = "row")
     @Mapping(target = "lifecycle", source = "row")
     Project toDomain(ProjectRow row);
 
     ProjectContent content(ProjectRow row);
 
+    Assessment assessment(ProjectRow row);
+
     Lifecycle lifecycle(ProjectRow row);
 
     @Override
     @Mapping(target = ".", source = "content")
+    @Mapping(target = ".", source = "assessment")
     @Mapping(target = ".", source = "lifecycle")
     @Mapping(target = "nameKey", source = "content.name", qualifiedByName = "uniqueKey")
     @Mapping(target = "descriptionKey", source = "content.description", qualifiedByName = "uniqueKey")

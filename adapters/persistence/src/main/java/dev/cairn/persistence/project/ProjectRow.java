@@ -1,13 +1,16 @@
 package dev.cairn.persistence.project;
 
+import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectStatus;
 import dev.cairn.domain.user.User;
 import dev.cairn.persistence.kernel.RootRow;
+import dev.cairn.persistence.schema.Default;
 import dev.cairn.persistence.schema.Index;
 import dev.cairn.persistence.schema.Length;
 import dev.cairn.persistence.schema.OnDelete;
+import dev.cairn.persistence.schema.Range;
 import dev.cairn.persistence.schema.References;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Index(name = "projects_live_path", on = "local_path_key", unique = true, where = "deleted_at IS NULL")
 @Index(name = "projects_updated", on = "updated_at, id")
 @Index(name = "projects_created", on = "created_at, id")
+@Index(name = "projects_score", on = "validation_score, id")
 record ProjectRow(
         @Id long id,
 
@@ -48,6 +52,10 @@ record ProjectRow(
         String branch,
 
         ProjectStatus status,
+        @Default("0") @Range(min = 0, max = Assessment.MAX) int completeness,
+        @Default("0") @Range(min = 0, max = Assessment.MAX) int validationScore,
+        @Nullable Instant validatedAt,
+        @Default("false") boolean validationStale,
         @Version long version,
         Instant createdAt,
         Instant updatedAt,

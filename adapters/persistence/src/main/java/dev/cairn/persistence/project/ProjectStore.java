@@ -12,9 +12,12 @@ import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.project.ProjectSettings;
+import dev.cairn.domain.project.ProjectStatus;
+import dev.cairn.domain.project.StatusStatistics;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.user.User;
+import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.GuardedStore;
@@ -23,6 +26,7 @@ import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.SortField;
 import dev.cairn.persistence.setting.SettingStore;
 import jakarta.inject.Singleton;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +43,9 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
                     SortField.text(
                             "name_key",
                             project -> Text.uniqueKey(project.content().name())),
+            "validationScore",
+                    SortField.integer(
+                            "validation_score", project -> project.assessment().validationScore()),
             "createdAt",
                     SortField.time("created_at", project -> project.lifecycle().createdAt()),
             "updatedAt",
@@ -62,6 +69,10 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
     private static final String UPDATE_ARCHIVED =
             "UPDATE projects SET archived_at = ?, updated_at = ?, version = version + 1 WHERE id = ? AND owner_id = ?";
     private static final SettingKey AUTO_COMPLETE = new SettingKey("autoCompleteTickets");
+    private static final String STATISTICS = """
+            SELECT p.status, count(*) AS n, sum(p.validation_score) AS scores
+              FROM projects p WHERE p.deleted_at IS NULL AND p.id IN (%s) GROUP BY p.status
+            """.formatted(Membership.projects());
 
     private final Sql sql;
     private final ProjectMapper mapper;
@@ -132,6 +143,9 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
                 .and(Membership.sees("p.id"), Membership.values(access))
                 .oneOf("status", filter.statuses())
                 .archived("archived_at", filter.archived());
+        if (filter.minScore() != null) {
+            where.and("validation_score >= ?", filter.minScore());
+        }
         if (filter.text() != null) {
             String pattern = Conditions.contains(Text.uniqueKey(filter.text()));
             where.and(TEXT, pattern, pattern, pattern);
@@ -165,6 +179,21 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
     }
 
     @Override
+    public List<StatusStatistics> statistics(Access access) {
+        Map<ProjectStatus, StatusStatistics> found = new EnumMap<>(ProjectStatus.class);
+        for (ProjectStatus status : ProjectStatus.values()) {
+            found.put(status, StatusStatistics.of(status, 0, 0));
+        }
+        sql.query(STATISTICS, ProjectStore::statistics, Membership.values(access))
+                .forEach(some -> found.put(some.status(), some));
+        return List.copyOf(found.values());
+    }
+
+    private static StatusStatistics statistics(Cells row) {
+        return StatusStatistics.of(ProjectStatus.valueOf(row.text("status")), row.integer("n"), row.integer("scores"));
+    }
+
+    @Override
     public ProjectSettings settings(Id<Project> project) {
         return settings.find(new SettingHome.OfProject(project), AUTO_COMPLETE)
                 .map(value -> new ProjectSettings(Boolean.parseBoolean(value.text())))
@@ -177,5 +206,10 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
                 new SettingHome.OfProject(project),
                 AUTO_COMPLETE,
                 new Json(String.valueOf(changed.autoCompleteTickets())));
+    }
+
+    @Override
+    public void deleteSettings(Id<Project> project) {
+        sql.update("DELETE FROM settings WHERE scope = 'PROJECT' AND scope_id = ?", project);
     }
 }

@@ -17,6 +17,9 @@ final class AccessMatrix {
     static final Set<String> PUBLIC = Set.of(
             "GET /health/liveness",
             "GET /health/readiness",
+            "GET /projects/statistics",
+            "GET /activity/retention",
+            "PUT /activity/retention",
             "POST /auth/browser-session",
             "DELETE /auth/browser-session");
 
@@ -63,7 +66,18 @@ final class AccessMatrix {
 
     /** Routes that name something in a project. */
     static Stream<Entry> inProjects() {
-        return Stream.of(projects(), members(), tickets(), tasks(), comments(), links(), queues(), items(), claims())
+        return Stream.of(
+                        projects(),
+                        collected(),
+                        artifacts(),
+                        members(),
+                        tickets(),
+                        tasks(),
+                        comments(),
+                        links(),
+                        queues(),
+                        items(),
+                        claims())
                 .flatMap(Function.identity());
     }
 
@@ -93,6 +107,30 @@ final class AccessMatrix {
                         "POST /imports?project=$p$&format=beads",
                         200,
                         "{\"id\":\"b-1\",\"title\":\"t\",\"status\":\"open\"}"));
+    }
+
+    private static Stream<Entry> collected() {
+        return Stream.of(
+                read("GET /projects/{p}/collected-data"),
+                write("PUT /projects/{p}/collected-data", 200, "{}"),
+                write("POST /projects/{p}/collected-data/merge", 200, "{}"),
+                write("POST /projects/{p}/validate", 200, null),
+                read("GET /projects/{p}/validation"));
+    }
+
+    private static Stream<Entry> artifacts() {
+        return Stream.of(
+                read("GET /projects/{p}/artifacts"),
+                write("POST /projects/{p}/artifacts", 201, "{\"title\":\"t\",\"content\":\"c\"}"),
+                write("POST /projects/{p}/artifacts/generate", 200, null),
+                read("GET /artifacts/{a}"),
+                write("PATCH /artifacts/{a}", 200, "{\"content\":\"c\"}"),
+                write("DELETE /artifacts/{a}", 204, null),
+                manage("DELETE /artifacts/{a}?purge=true", 204, null).whenDeleted(204),
+                write("POST /artifacts/{a}/restore", 409, null).whenDeleted(409),
+                write("POST /artifacts/{a}/status", 200, "{\"status\":\"validated\"}"),
+                read("GET /artifacts/{a}/revisions"),
+                read("GET /artifacts/{a}/revisions/{number}"));
     }
 
     private static Stream<Entry> members() {

@@ -20,6 +20,8 @@ import dev.cairn.application.user.TokenDigest;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
@@ -208,6 +210,9 @@ final class MatrixServer implements AutoCloseable {
         Claimed held = claim(owner, queue);
         QueueItem ready = enqueue(owner, queue, other);
         var comment = cairn.comments().add(owner, ticketRef, new CommentText(secret));
+        Artifact artifact = cairn.generation()
+                .generate(owner, ref, List.of(ArtifactType.CLASS_DIAGRAM))
+                .getFirst();
         Map<String, String> names = new HashMap<>(Map.of(
                 "p", project.id().toString(),
                 "t", ticket.ticket().id().toString(),
@@ -220,6 +225,10 @@ final class MatrixServer implements AutoCloseable {
                 "comment", comment.id().toString(),
                 "claim", held.claim().id().toString()));
         names.putAll(Map.of(
+                "a",
+                artifact.id().toString(),
+                "number",
+                "1",
                 "user",
                 member.userId().toString(),
                 "kind",

@@ -109,7 +109,7 @@ class ArchitectureTest {
             .haveNameNotMatching(
                     "dev\\.cairn\\.persistence\\.(jdbc\\..*|kernel\\.(RootStore|Guarded(Store|Finder)|KeysetList|Conditions).*"
                             + "|activity\\.ActivityStore|idempotency\\.SqlIdempotencyStore|interchange\\.AliasStore"
-                            + "|search\\.(SqlSearchIndex|Matching)|project\\.(ProjectStore|MemberStore|OverviewStore)|user\\.(UserStore|AccountStore|SessionStore|ApiTokenStore|PreferencesStore|HolderQuery)|setting\\.SettingStore"
+                            + "|search\\.(SqlSearchIndex|Matching)|project\\.(ProjectStore|MemberStore|OverviewStore)|collected\\.CollectedStore|artifact\\.(ArtifactStore|RevisionStore)|user\\.(UserStore|AccountStore|SessionStore|ApiTokenStore|PreferencesStore|HolderQuery)|setting\\.SettingStore"
                             + "|ticket\\.(TicketStore|TicketList|TicketTree|TaskStore|CommentStore|LinkStore)"
                             + "|queue\\.(QueueStore|ItemStore|ItemViews|ClaimStore|Handout|Statistics|SqlQueueLocks)|.*\\$Definition)(\\$.*)?")
             .should()
@@ -135,9 +135,10 @@ class ArchitectureTest {
             .that()
             .haveNameMatching("dev\\.cairn\\.domain\\..*Repository")
             .and()
-            .haveNameNotMatching("dev\\.cairn\\.domain\\."
-                    + "(kernel\\.Repository|access\\..*|user\\..*|setting\\..*|overview\\.OverviewRepository"
-                    + "|interchange\\.AliasRepository|project\\.MemberRepository|ticket\\.TicketLinkRepository)")
+            .haveNameNotMatching(
+                    "dev\\.cairn\\.domain\\."
+                            + "(kernel\\.Repository|access\\..*|user\\..*|setting\\..*|overview\\.OverviewRepository"
+                            + "|interchange\\.AliasRepository|project\\.MemberRepository|ticket\\.TicketLinkRepository|artifact\\.RevisionRepository|collected\\.CollectedRepository)")
             .should()
             .beAssignableTo(Guarded.class);
 
@@ -157,6 +158,9 @@ class ArchitectureTest {
             .and()
             .areDeclaredInClassesThat()
             .doNotHaveSimpleName("SweepService")
+            .and()
+            .areDeclaredInClassesThat()
+            .doNotHaveSimpleName("RetentionService")
             .and(describe(
                     "take a caller",
                     method ->

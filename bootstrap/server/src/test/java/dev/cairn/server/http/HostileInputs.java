@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Requests that no honest client sends; all of them must be refused, and change nothing. */
 final class HostileInputs {
-    private static final String ID = "0000000000001";
+    static final String ID = "0000000000001";
     private static final List<String> NOT_TEXT = List.of("7", "7.5", "true", "[\"x\"]", "[]", "{}", "{\"a\":1}");
     private static final List<String> NOT_A_WHOLE_NUMBER = List.of(
             "\"7\"", "7.0", "7.5", "7e0", "true", "[]", "[7]", "{}", "\"\"", "1e400", "99999999999999999999999999");
@@ -73,7 +73,18 @@ final class HostileInputs {
     }
 
     static Stream<Hostile> all() {
-        return Stream.of(bodies(), fields(), nested(), queues(), members(), parameters(), paths(), headers(), bytes())
+        return Stream.of(
+                        bodies(),
+                        fields(),
+                        nested(),
+                        queues(),
+                        members(),
+                        HostileLife.collected(),
+                        HostileLife.artifacts(),
+                        parameters(),
+                        paths(),
+                        headers(),
+                        bytes())
                 .flatMap(List::stream);
     }
 

@@ -1,0 +1,28 @@
+package dev.cairn.interchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cairn.domain.kernel.Tree;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Plain maps and lists, as the domain reads and writes them, and JSON. */
+final class PlainTrees {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private PlainTrees() {}
+
+    static Tree read(@Nullable JsonNode node) {
+        return Tree.of(MAPPER.convertValue(node, new TypeReference<Object>() {}));
+    }
+
+    static String write(Map<String, @Nullable Object> fields) {
+        try {
+            return MAPPER.writeValueAsString(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.cairn.persistence.artifact;
+
+import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.persistence.kernel.MappingRules;
+import dev.cairn.persistence.kernel.RowMapper;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+
+/** Artifacts and their rows. */
+@Mapper(config = MappingRules.class)
+interface ArtifactMapper extends RowMapper<Artifact, ArtifactRow> {
+    @Override
+    @Mapping(target = "lifecycle", source = "row")
+    Artifact toDomain(ArtifactRow row);
+
+    Lifecycle lifecycle(ArtifactRow row);
+
+    @Override
+    @Mapping(target = ".", source = "lifecycle")
+    ArtifactRow toRow(Artifact root);
+}

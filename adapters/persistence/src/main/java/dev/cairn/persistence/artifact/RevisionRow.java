@@ -1,0 +1,35 @@
+package dev.cairn.persistence.artifact;
+
+import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.user.User;
+import dev.cairn.persistence.schema.Index;
+import dev.cairn.persistence.schema.Length;
+import dev.cairn.persistence.schema.OnDelete;
+import dev.cairn.persistence.schema.Range;
+import dev.cairn.persistence.schema.References;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code artifact_revisions}; it is never updated. */
+@MappedEntity("artifact_revisions")
+@Index(name = "artifact_revisions_number", on = "artifact_id, revision", unique = true)
+record RevisionRow(
+        @Id long id,
+
+        @References(value = Artifact.class, onDelete = OnDelete.CASCADE)
+        long artifactId,
+
+        @Range(min = 1) int revision,
+
+        @Length(min = ArtifactContent.HASH_LENGTH, max = ArtifactContent.HASH_LENGTH)
+        String sha256,
+
+        @References(value = User.class, onDelete = OnDelete.SET_NULL) @Nullable
+        Long authorId,
+
+        @Length(min = 1, max = User.NAME_MAX) String authorName,
+        Instant createdAt,
+        @Length(min = 1, max = ArtifactContent.BYTES_MAX) String content) {}

@@ -1,0 +1,194 @@
+package dev.cairn.application.artifact;
+
+import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.ArtifactFilter;
+import dev.cairn.domain.artifact.ArtifactRevision;
+import dev.cairn.domain.artifact.ArtifactStatus;
+import dev.cairn.domain.artifact.RevisionRepository;
+import dev.cairn.domain.artifact.RevisionWithContent;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.user.Caller;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Use cases of artifacts. All throw {@code NotFound} for an artifact that the caller cannot see. */
+public final class ArtifactService {
+    private final UnitOfWork work;
+    private final ArtifactStores stores;
+
+    public ArtifactService(UnitOfWork work, ArtifactStores stores) {
+        this.work = work;
+        this.stores = stores;
+    }
+
+    public ArtifactWithContent create(Caller caller, ProjectRef ref, CreateArtifact command) {
+        return work.write(caller, changes -> {
+            Project project =
+                    stores.projects().require(Access.write(caller), ref).requireWritable();
+            Artifact artifact = stores.artifacts()
+                    .insert(Artifact.create(
+                            changes.newId(),
+                            project.id(),
+                            command.type(),
+                            command.title(),
+                            command.format(),
+                            command.content(),
+                            changes.now()));
+            stores.revisions().insertAll(List.of(Revisions.of(changes, artifact, command.content())));
+            recorded(changes, "artifact.created", artifact);
+            return new ArtifactWithContent(artifact, command.content().text());
+        });
+    }
+
+    /** With the content of its newest revision. */
+    public ArtifactWithContent get(Caller caller, Id<Artifact> id) {
+        return work.read(() -> withContent(stores.artifacts().require(Access.read(caller), id)));
+    }
+
+    /** Without contents. */
+    public Page<Artifact> list(
+            Caller caller, ProjectRef ref, Function<Id<Project>, ArtifactFilter> filter, PageRequest page) {
+        return work.read(() -> stores.artifacts()
+                .page(
+                        filter.apply(stores.projects()
+                                .require(Access.read(caller), ref)
+                                .id()),
+                        page));
+    }
+
+    /** Renames it, or adds a revision; the same title and content again change nothing (R26). */
+    public ArtifactWithContent update(Caller caller, Id<Artifact> id, Expected expected, ArtifactFields fields) {
+        Change<ArtifactContent> content = fields.hashed();
+        return work.write(caller, changes -> {
+            Artifact artifact = requireWritable(caller, id, expected);
+            Artifact renamed = fields.renamed(artifact, changes.now());
+            Artifact changed = switch (content) {
+                case Change.Keep<ArtifactContent> _ -> renamed;
+                case Change.To<ArtifactContent>(ArtifactContent text) -> renamed.revise(text, changes.now());
+            };
+            if (changed.equals(artifact)) {
+                return withContent(artifact);
+            }
+            Artifact stored = stores.artifacts().update(changed);
+            updated(changes, "artifact.updated", artifact, stored);
+            return switch (content) {
+                case Change.Keep<ArtifactContent> _ -> withContent(stored);
+                case Change.To<ArtifactContent>(ArtifactContent text) -> {
+                    if (stored.revision() != artifact.revision()) {
+                        stores.revisions().insertAll(List.of(Revisions.of(changes, stored, text)));
+                    }
+                    yield new ArtifactWithContent(stored, text.text());
+                }
+            };
+        });
+    }
+
+    /** Conflict {@code transition_refused} names the statuses that may follow. */
+    public ArtifactWithContent changeStatus(Caller caller, Id<Artifact> id, Expected expected, ArtifactStatus status) {
+        return change(caller, id, expected, (artifact, changes) -> artifact.moveTo(status, changes.now()));
+    }
+
+    /** Soft delete (R4). */
+    public void delete(Caller caller, Id<Artifact> id, Expected expected) {
+        work.write(caller, changes -> {
+            Artifact artifact = requireWritable(caller, id, expected);
+            return recorded(
+                    changes, "artifact.deleted", stores.artifacts().update(artifact.delete(changes.newDeletion())));
+        });
+    }
+
+    public ArtifactWithContent restore(Caller caller, Id<Artifact> id) {
+        return work.write(caller, changes -> {
+            Artifact artifact = stores.artifacts().requireAny(Access.write(caller), id);
+            Project project = stores.projects().requireAny(Access.write(caller), artifact.projectId());
+            if (project.lifecycle().deleted()) {
+                throw new Conflict(ErrorCode.PARENT_DELETED, "Its project is deleted: restore the project first");
+            }
+            project.requireWritable();
+            Artifact restored = stores.artifacts().update(artifact.restore(changes.now()));
+            recorded(changes, "artifact.restored", restored);
+            return withContent(restored);
+        });
+    }
+
+    /** Removes the artifact with all its revisions for good, deleted or not. */
+    public void purge(Caller caller, Id<Artifact> id, Expected expected) {
+        work.write(caller, changes -> {
+            Artifact artifact = stores.artifacts().requireAny(Access.manage(caller), id);
+            stores.projects()
+                    .requireAny(Access.manage(caller), artifact.projectId())
+                    .requireWritable();
+            expected.check(artifact.lifecycle());
+            stores.artifacts().delete(id);
+            return recorded(changes, "artifact.purged", artifact);
+        });
+    }
+
+    /** Newest first, without contents. */
+    public Page<ArtifactRevision> revisions(Caller caller, Id<Artifact> id, PageRequest page) {
+        return work.read(() -> stores.revisions()
+                .page(
+                        new RevisionRepository.OfArtifact(stores.artifacts()
+                                .require(Access.read(caller), id)
+                                .id()),
+                        page));
+    }
+
+    public RevisionWithContent revision(Caller caller, Id<Artifact> id, int revision) {
+        return work.read(() -> stores.revisions()
+                .require(stores.artifacts().require(Access.read(caller), id).id(), revision));
+    }
+
+    private ArtifactWithContent change(
+            Caller caller, Id<Artifact> id, Expected expected, BiFunction<Artifact, Changes, Artifact> change) {
+        return work.write(caller, changes -> {
+            Artifact artifact = requireWritable(caller, id, expected);
+            Artifact stored = stores.artifacts().update(change.apply(artifact, changes));
+            updated(changes, "artifact.updated", artifact, stored);
+            return withContent(stored);
+        });
+    }
+
+    private Artifact requireWritable(Caller caller, Id<Artifact> id, Expected expected) {
+        Artifact artifact = stores.artifacts().require(Access.write(caller), id);
+        stores.projects().require(Access.write(caller), artifact.projectId()).requireWritable();
+        expected.check(artifact.lifecycle());
+        return artifact;
+    }
+
+    private ArtifactWithContent withContent(Artifact artifact) {
+        return new ArtifactWithContent(
+                artifact,
+                stores.revisions().require(artifact.id(), artifact.revision()).content());
+    }
+
+    static void updated(Changes changes, String type, Artifact before, Artifact after) {
+        changes.record(
+                type,
+                after.projectId(),
+                after.id(),
+                after.lifecycle(),
+                ArtifactFacts.between(before, after),
+                Map.of("title", after.title()));
+    }
+
+    static Artifact recorded(Changes changes, String type, Artifact artifact) {
+        changes.record(
+                type, artifact.projectId(), artifact.id(), artifact.lifecycle(), Map.of("title", artifact.title()));
+        return artifact;
+    }
+}

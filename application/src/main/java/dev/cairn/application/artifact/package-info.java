@@ -1,0 +1,5 @@
+/** Use cases of artifacts. */
+@NullMarked
+package dev.cairn.application.artifact;
+
+import org.jspecify.annotations.NullMarked;

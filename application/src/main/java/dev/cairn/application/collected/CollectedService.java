@@ -1,0 +1,119 @@
+package dev.cairn.application.collected;
+
+import dev.cairn.application.project.ProjectFacts;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.Difference;
+import dev.cairn.domain.activity.Facts;
+import dev.cairn.domain.collected.Actor;
+import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.collected.CollectedRepository;
+import dev.cairn.domain.collected.Entity;
+import dev.cairn.domain.collected.Rubric;
+import dev.cairn.domain.collected.UseCase;
+import dev.cairn.domain.collected.Validation;
+import dev.cairn.domain.collected.ValidationReport;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.project.Assessment;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.user.Caller;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Use cases of collected data and their validation. Every change raises the project's version. */
+public final class CollectedService {
+    private final UnitOfWork work;
+    private final ProjectRepository projects;
+    private final CollectedRepository collected;
+
+    public CollectedService(UnitOfWork work, ProjectRepository projects, CollectedRepository collected) {
+        this.work = work;
+        this.projects = projects;
+        this.collected = collected;
+    }
+
+    public Collected get(Caller caller, ProjectRef ref) {
+        return work.read(() -> {
+            Project project = projects.require(Access.read(caller), ref);
+            return Collected.of(project, collected.find(project.id()));
+        });
+    }
+
+    /** Puts these in the place of what was collected before; the last validation is stale from now on (R24). */
+    public Collected replace(Caller caller, ProjectRef ref, Expected expected, CollectedData data) {
+        return change(caller, ref, expected, _ -> data);
+    }
+
+    /** Adds these to what was collected before, the newer winning; the last validation is stale from now on (R24). */
+    public Collected merge(Caller caller, ProjectRef ref, Expected expected, CollectedData data) {
+        return change(caller, ref, expected, known -> known.merge(data));
+    }
+
+    /** Applies the rubric and keeps its report (R25). */
+    public Validation validate(Caller caller, ProjectRef ref, Expected expected) {
+        return work.write(caller, changes -> {
+            Project project = projects.require(Access.write(caller), ref);
+            expected.check(project.lifecycle());
+            ValidationReport report = Rubric.apply(project.content(), collected.find(project.id()));
+            Project validated = projects.update(project.validated(report.score(), changes.now()));
+            collected.saveReport(project.id(), report);
+            changes.record(
+                    "project.validated",
+                    project.id(),
+                    project.id(),
+                    validated.lifecycle(),
+                    ProjectFacts.between(project, validated),
+                    Map.of("key", project.key().value(), "score", report.score(), "passed", report.passed()));
+            return validation(validated, report);
+        });
+    }
+
+    /** The last validation; {@link Validation#NONE} before the first. */
+    public Validation validation(Caller caller, ProjectRef ref) {
+        return work.read(() -> {
+            Project project = projects.require(Access.read(caller), ref);
+            return collected
+                    .findReport(project.id())
+                    .map(report -> validation(project, report))
+                    .orElse(Validation.NONE);
+        });
+    }
+
+    private Collected change(Caller caller, ProjectRef ref, Expected expected, UnaryOperator<CollectedData> change) {
+        return work.write(caller, changes -> {
+            Project project = projects.require(Access.write(caller), ref);
+            expected.check(project.lifecycle());
+            CollectedData known = collected.find(project.id());
+            CollectedData data = change.apply(known);
+            Project stored = projects.update(project.collected(data.completeness(), changes.now()));
+            collected.save(project.id(), data);
+            changes.record(
+                    "project.collected",
+                    project.id(),
+                    project.id(),
+                    stored.lifecycle(),
+                    Difference.between(facts(project, known), facts(stored, data)),
+                    Map.of("key", project.key().value()));
+            return Collected.of(stored, data);
+        });
+    }
+
+    private static Validation validation(Project project, ValidationReport report) {
+        Assessment assessment = project.assessment();
+        return Validation.of(report, assessment.validatedAt(), assessment.validationStale());
+    }
+
+    /** The parts by the names in them: what an entry says besides is not for the log. */
+    private static Facts facts(Project project, CollectedData data) {
+        return new Facts()
+                .with("completeness", project.assessment().completeness())
+                .with("validationStale", project.assessment().validationStale())
+                .with("actors", data.actors().stream().map(Actor::name).toList())
+                .with("useCases", data.useCases().stream().map(UseCase::name).toList())
+                .with("boundaries", data.boundaries().all())
+                .with("entities", data.entities().stream().map(Entity::name).toList())
+                .with("goals", data.goals());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.cairn.application.queue;
+
+import dev.cairn.domain.activity.Difference;
+import dev.cairn.domain.activity.Facts;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.domain.queue.QueueItem;
+
+/** The fields of queues and their items that the log shows. */
+final class QueueFacts {
+    private QueueFacts() {}
+
+    static Difference between(Queue before, Queue after) {
+        return Difference.between(of(before), of(after));
+    }
+
+    /** What a person may change of an item. */
+    static Difference between(QueueItem before, QueueItem after) {
+        return Difference.between(of(before), of(after));
+    }
+
+    /** A new field does not compile before it is one of them. */
+    private static Facts of(Queue queue) {
+        return switch (queue.content()) {
+            case QueueContent(
+                    var name,
+                    var description,
+                    var maxParallel,
+                    var leaseSeconds,
+                    var maxAttempts,
+                    var maxStalls) ->
+                new Facts()
+                        .with("name", name)
+                        .with("description", description)
+                        .with("maxParallel", maxParallel)
+                        .with("leaseSeconds", leaseSeconds)
+                        .with("maxAttempts", maxAttempts)
+                        .with("maxStalls", maxStalls)
+                        .with("active", queue.active());
+        };
+    }
+
+    private static Facts of(QueueItem item) {
+        return new Facts()
+                .with("status", item.status())
+                .with("priority", item.priority())
+                .with("position", item.position())
+                .with("runAt", item.runAt());
+    }
+}

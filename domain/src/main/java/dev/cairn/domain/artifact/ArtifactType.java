@@ -1,0 +1,28 @@
+package dev.cairn.domain.artifact;
+
+/** What an artifact shows. All but documents can be generated from collected data. */
+public enum ArtifactType {
+    CONTEXT_DIAGRAM(ArtifactFormat.MERMAID, "Context diagram"),
+    USE_CASE_DIAGRAM(ArtifactFormat.MERMAID, "Use-case diagram"),
+    CLASS_DIAGRAM(ArtifactFormat.MERMAID, "Class diagram"),
+    REQUIREMENTS(ArtifactFormat.MARKDOWN, "Requirements"),
+    DOCUMENT(ArtifactFormat.MARKDOWN, "Document");
+
+    private final ArtifactFormat format;
+    private final String title;
+
+    ArtifactType(ArtifactFormat format, String title) {
+        this.format = format;
+        this.title = title;
+    }
+
+    /** The format of a generated one. */
+    public ArtifactFormat format() {
+        return format;
+    }
+
+    /** The title of a generated one. */
+    public String title() {
+        return title;
+    }
+}

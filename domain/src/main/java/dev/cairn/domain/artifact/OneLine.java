@@ -1,0 +1,19 @@
+package dev.cairn.domain.artifact;
+
+/** A text on one line: white space and control characters become one blank, marks that do not show go. */
+final class OneLine {
+    private OneLine() {}
+
+    static String of(String text) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            boolean blank = Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+            if (!blank && Character.getType(c) != Character.FORMAT) {
+                line.appendCodePoint(c);
+            } else if (blank && !line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
+            }
+        });
+        return line.toString().strip();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.cairn.domain.collected;
+
+import dev.cairn.domain.kernel.Text;
+import java.util.List;
+
+/** Somebody or something outside that uses the system or is used by it; known by its name, ignoring case. */
+public record Actor(String name, ActorType type, List<String> goals) implements Known {
+    public static final int GOALS_MAX = 50;
+
+    public Actor {
+        name = Text.of("name", name, 1, CollectedData.NAME_MAX);
+        goals = Text.set("goals", goals, GOALS_MAX, CollectedData.STATEMENT_MAX);
+    }
+
+    public static Actor named(String name) {
+        return new Actor(name, ActorType.HUMAN, List.of());
+    }
+
+    @Override
+    public String key() {
+        return Text.uniqueKey(name);
+    }
+
+    @Override
+    public boolean bare() {
+        return type == ActorType.HUMAN && goals.isEmpty();
+    }
+}

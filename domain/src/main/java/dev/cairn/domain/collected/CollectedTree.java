@@ -1,0 +1,151 @@
+package dev.cairn.domain.collected;
+
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Tree;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collected data as plain maps and lists: the one form in which requests bring them and stores and files keep them. A
+ * plain string is accepted where a name is enough (R24).
+ */
+public final class CollectedTree {
+    private CollectedTree() {}
+
+    /** @throws Invalid pointing at the place that is wrong */
+    public static CollectedData read(Tree tree) {
+        tree.object("actors", "useCases", "boundaries", "entities", "goals");
+        List<Actor> actors = tree.field("actors").list(actor -> named(actor, Actor::named, CollectedTree::actor));
+        List<UseCase> useCases =
+                tree.field("useCases").list(useCase -> named(useCase, UseCase::named, CollectedTree::useCase));
+        Boundaries boundaries = boundaries(tree.field("boundaries"));
+        List<Entity> entities =
+                tree.field("entities").list(entity -> named(entity, Entity::named, CollectedTree::entity));
+        List<String> goals = tree.field("goals").texts();
+        return tree.make(() -> new CollectedData(actors, useCases, boundaries, entities, goals));
+    }
+
+    public static Map<String, @Nullable Object> write(CollectedData data) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("actors", data.actors().stream().map(CollectedTree::fields).toList());
+        fields.put(
+                "useCases", data.useCases().stream().map(CollectedTree::fields).toList());
+        fields.put("boundaries", fields(data.boundaries()));
+        fields.put(
+                "entities", data.entities().stream().map(CollectedTree::fields).toList());
+        fields.put("goals", data.goals());
+        return fields;
+    }
+
+    private static <T> T named(Tree tree, Function<String, T> byName, Function<Tree, T> whole) {
+        return tree.isText() ? tree.make(() -> byName.apply(tree.text())) : whole.apply(tree);
+    }
+
+    private static Actor actor(Tree tree) {
+        tree.object("name", "type", "goals");
+        String name = tree.field("name").text();
+        Tree type = tree.field("type");
+        ActorType known = type.absent() ? ActorType.HUMAN : type.constant(ActorType.class);
+        List<String> goals = tree.field("goals").texts();
+        return tree.make(() -> new Actor(name, known, goals));
+    }
+
+    private static UseCase useCase(Tree tree) {
+        tree.object("id", "name", "actor", "steps");
+        String name = tree.field("name").text();
+        String id = tree.field("id").optionalText();
+        String actor = tree.field("actor").optionalText();
+        List<String> steps = tree.field("steps").texts();
+        return tree.make(() -> new UseCase(id == null ? UseCase.idOf(name) : id, name, actor, steps));
+    }
+
+    private static Boundaries boundaries(Tree tree) {
+        if (tree.absent()) {
+            return Boundaries.NONE;
+        }
+        tree.object("internal", "external", "inScope", "outOfScope");
+        List<String> internal = tree.field("internal").texts();
+        List<String> external = tree.field("external").texts();
+        List<String> inScope = tree.field("inScope").texts();
+        List<String> outOfScope = tree.field("outOfScope").texts();
+        return tree.make(() -> new Boundaries(internal, external, inScope, outOfScope));
+    }
+
+    private static Entity entity(Tree tree) {
+        tree.object("name", "attributes", "relationships");
+        String name = tree.field("name").text();
+        List<Entity.Attribute> attributes = tree.field("attributes")
+                .list(a -> named(a, text -> new Entity.Attribute(text, null), CollectedTree::attribute));
+        List<Entity.Relationship> relationships = tree.field("relationships")
+                .list(r -> named(r, text -> new Entity.Relationship(text, null), CollectedTree::relationship));
+        return tree.make(() -> new Entity(name, attributes, relationships));
+    }
+
+    private static Entity.Attribute attribute(Tree tree) {
+        tree.object("name", "type");
+        String name = tree.field("name").text();
+        String type = tree.field("type").optionalText();
+        return tree.make(() -> new Entity.Attribute(name, type));
+    }
+
+    private static Entity.Relationship relationship(Tree tree) {
+        tree.object("target", "label");
+        String target = tree.field("target").text();
+        String label = tree.field("label").optionalText();
+        return tree.make(() -> new Entity.Relationship(target, label));
+    }
+
+    private static Map<String, @Nullable Object> fields(Actor actor) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("name", actor.name());
+        fields.put("type", actor.type().name().toLowerCase(Locale.ROOT));
+        fields.put("goals", actor.goals());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> fields(UseCase useCase) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("id", useCase.id());
+        fields.put("name", useCase.name());
+        fields.put("actor", useCase.actor());
+        fields.put("steps", useCase.steps());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> fields(Boundaries boundaries) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("internal", boundaries.internal());
+        fields.put("external", boundaries.external());
+        fields.put("inScope", boundaries.inScope());
+        fields.put("outOfScope", boundaries.outOfScope());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> fields(Entity entity) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("name", entity.name());
+        fields.put(
+                "attributes",
+                entity.attributes().stream()
+                        .map(a -> pair("name", a.name(), "type", a.type()))
+                        .toList());
+        fields.put(
+                "relationships",
+                entity.relationships().stream()
+                        .map(r -> pair("target", r.target(), "label", r.label()))
+                        .toList());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> pair(
+            String first, String value, String second, @Nullable String other) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put(first, value);
+        fields.put(second, other);
+        return fields;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.cairn.domain.collected;
+
+import dev.cairn.domain.kernel.Limits;
+import dev.cairn.domain.kernel.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A thing that the system keeps or talks about; known by its name, ignoring case. */
+public record Entity(String name, List<Attribute> attributes, List<Relationship> relationships) implements Known {
+    public static final int ATTRIBUTES_MAX = 100;
+    public static final int RELATIONSHIPS_MAX = 100;
+
+    /** A field of an entity. */
+    public record Attribute(String name, @Nullable String type) {
+        public Attribute {
+            name = Text.of("name", name, 1, CollectedData.NAME_MAX);
+            type = Text.optional("type", type, CollectedData.NAME_MAX);
+        }
+    }
+
+    /**
+     * How an entity relates to another one.
+     *
+     * @param target the other one's name
+     */
+    public record Relationship(String target, @Nullable String label) {
+        public Relationship {
+            target = Text.of("target", target, 1, CollectedData.NAME_MAX);
+            label = Text.optional("label", label, CollectedData.NAME_MAX);
+        }
+    }
+
+    public Entity {
+        name = Text.of("name", name, 1, CollectedData.NAME_MAX);
+        attributes = Limits.count("attributes", attributes, ATTRIBUTES_MAX);
+        relationships = Limits.count("relationships", relationships, RELATIONSHIPS_MAX);
+    }
+
+    public static Entity named(String name) {
+        return new Entity(name, List.of(), List.of());
+    }
+
+    @Override
+    public String key() {
+        return Text.uniqueKey(name);
+    }
+
+    @Override
+    public boolean bare() {
+        return attributes.isEmpty() && relationships.isEmpty();
+    }
+}

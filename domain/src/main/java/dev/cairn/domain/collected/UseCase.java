@@ -1,0 +1,43 @@
+package dev.cairn.domain.collected;
+
+import dev.cairn.domain.kernel.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that the system does for an actor, step by step.
+ *
+ * @param id names it within the project
+ * @param actor the name of the one it is done for
+ */
+public record UseCase(String id, String name, @Nullable String actor, List<String> steps) implements Known {
+    public static final int ID_MAX = 200;
+    public static final int STEPS_MAX = 100;
+
+    public UseCase {
+        id = Text.of("id", id, 1, ID_MAX);
+        name = Text.of("name", name, 1, CollectedData.NAME_MAX);
+        actor = Text.optional("actor", actor, CollectedData.NAME_MAX);
+        steps = Text.list("steps", steps, STEPS_MAX, CollectedData.STATEMENT_MAX);
+    }
+
+    /** Its id is its name, ignoring case. */
+    public static UseCase named(String name) {
+        return new UseCase(idOf(name), name, null, List.of());
+    }
+
+    /** The id of a use case that came without one. */
+    static String idOf(String name) {
+        return Text.uniqueKey(name.strip());
+    }
+
+    @Override
+    public String key() {
+        return id;
+    }
+
+    @Override
+    public boolean bare() {
+        return actor == null && steps.isEmpty();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.cairn.domain.project;
+
+import dev.cairn.domain.kernel.Limits;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a project's collected data are, and how its last validation went (R24, R25).
+ *
+ * @param completeness 0 to 100
+ * @param validationScore 0 to 100, 0 before the first validation
+ * @param validationStale whether what was validated has changed since
+ */
+public record Assessment(
+        int completeness, int validationScore, @Nullable Instant validatedAt, boolean validationStale) {
+    public static final int MAX = 100;
+    public static final Assessment NONE = new Assessment(0, 0, null, false);
+
+    public Assessment {
+        completeness = Limits.range("completeness", completeness, 0, MAX);
+        validationScore = Limits.range("validationScore", validationScore, 0, MAX);
+    }
+
+    /** Something that a validation looks at has changed. */
+    Assessment changed(int newCompleteness) {
+        return new Assessment(newCompleteness, validationScore, validatedAt, validatedAt != null);
+    }
+
+    Assessment validated(int score, Instant now) {
+        return new Assessment(completeness, score, now, false);
+    }
+}

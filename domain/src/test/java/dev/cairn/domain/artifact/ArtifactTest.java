@@ -1,0 +1,80 @@
+package dev.cairn.domain.artifact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Id;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArtifactTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Artifact FIRST = Artifact.create(
+            new Id<>(1),
+            new Id<>(2),
+            ArtifactType.DOCUMENT,
+            "Notes",
+            ArtifactFormat.MARKDOWN,
+            ArtifactContent.of("one\n"),
+            NOW);
+
+    @Test
+    void otherContentIsTheNextRevisionAndADraftAgain() {
+        Artifact revised = FIRST.moveTo(ArtifactStatus.VALIDATED, NOW).revise(ArtifactContent.of("two"), NOW);
+        assertThat(revised.revision()).isEqualTo(2);
+        assertThat(revised.status()).isEqualTo(ArtifactStatus.DRAFT);
+        assertThat(revised.sha256()).isEqualTo(ArtifactContent.of("two").sha256());
+    }
+
+    @Test
+    void theSameContentAgainIsNoRevision() {
+        assertThat(FIRST.revise(ArtifactContent.of("one\n"), NOW)).isSameAs(FIRST);
+        assertThat(FIRST.revise(ArtifactContent.of("one"), NOW).revision())
+                .as("kept to the last blank")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theHashIsThatOfTheUtf8() {
+        assertThat(ArtifactContent.of("abc").sha256())
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\u0000b", "\ud800", "x\udc00"})
+    void noContentAndHalfCharactersAreRefused(String text) {
+        assertThatThrownBy(() -> ArtifactContent.of(text)).isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void contentIsBoundedInBytes() {
+        assertThat(ArtifactContent.of("x".repeat(ArtifactContent.BYTES_MAX)).text())
+                .isNotEmpty();
+        assertThatThrownBy(() -> ArtifactContent.of("é".repeat(ArtifactContent.BYTES_MAX / 2 + 1)))
+                .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LENGTH));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DRAFT,EXPORTED", "DRAFT,DRAFT", "VALIDATED,VALIDATED", "EXPORTED,VALIDATED"})
+    void otherTransitionsAreConflicts(ArtifactStatus from, ArtifactStatus to) {
+        Artifact artifact = new Artifact(
+                FIRST.id(),
+                FIRST.projectId(),
+                FIRST.type(),
+                FIRST.title(),
+                FIRST.format(),
+                from,
+                1,
+                FIRST.sha256(),
+                FIRST.lifecycle());
+        assertThatThrownBy(() -> artifact.moveTo(to, NOW))
+                .isInstanceOfSatisfying(
+                        Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TRANSITION_REFUSED));
+    }
+}
