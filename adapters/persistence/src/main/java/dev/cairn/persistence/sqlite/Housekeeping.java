@@ -29,6 +29,8 @@ final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
     private static final long TICK_MILLIS = 1_000;
     private static final int TICKS_PER_HOUR = 3_600;
+    /** Statistics of tables that are nearly empty mislead once they are full; without any, SQLite takes the indexes. */
+    private static final long OPTIMIZED_FROM = 4L << 20;
 
     private final SqliteDataSource source;
     private final SqliteConnection connection;
@@ -59,8 +61,8 @@ final class Housekeeping implements AutoCloseable {
         try {
             if (watch()) {
                 checkpoint();
-                source.endReads(size() > WAL_MAX ? READ_MAX : Duration.ofDays(1));
-                if (ticks++ % TICKS_PER_HOUR == 0) {
+                source.endReads(size(wal) > WAL_MAX ? READ_MAX : Duration.ofDays(1));
+                if (ticks++ % TICKS_PER_HOUR == 0 && size(database) >= OPTIMIZED_FROM) {
                     source.optimize();
                 }
             }
@@ -89,7 +91,7 @@ final class Housekeeping implements AutoCloseable {
     /** Once after each time of writing, when nobody has written for a tick; or when the WAL has grown too large. */
     private void checkpoint() throws SQLException {
         long writes = source.writes();
-        if (size() > WAL_MAX) {
+        if (size(wal) > WAL_MAX) {
             run("PRAGMA wal_checkpoint(TRUNCATE)");
         } else if (writes == seen && writes != moved) {
             run("PRAGMA wal_checkpoint(PASSIVE)");
@@ -107,9 +109,9 @@ final class Housekeeping implements AutoCloseable {
         }
     }
 
-    private long size() {
+    private static long size(Path file) {
         try {
-            return Files.exists(wal) ? Files.size(wal) : 0;
+            return Files.exists(file) ? Files.size(file) : 0;
         } catch (IOException e) {
             return 0;
         }
