@@ -19,6 +19,7 @@ import dev.cairn.persistence.jdbc.Engine;
 import dev.cairn.persistence.jdbc.Sql;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,7 +114,14 @@ class PurgeUseCaseTest extends UseCaseTest {
                         new CollectedData(actors, List.of(), Boundaries.NONE, List.of(), List.of()));
         services.collected().validate(owner, FULL, Expected.ANY);
         services.generation().generate(owner, FULL, List.of());
-        assertThat(full.key()).hasToString("FULL");
+        sql().update(
+                        "INSERT INTO api_tokens (id, user_id, project_id, name, scopes, prefix, token_hash, created_at)"
+                                + " VALUES (?, ?, ?, 'agents', '[]', 'cairn_000000', ?, ?)",
+                        1L,
+                        owner.userId(),
+                        full.id(),
+                        "0".repeat(64),
+                        Instant.EPOCH);
     }
 
     private Set<String> belowProjects() {
