@@ -17,14 +17,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BackupsTest {
-    private static final int COPIES = 10;
 
     @TempDir
     Path folder;
@@ -53,32 +54,49 @@ class BackupsTest {
     /** P10: an invariant that writers hold, holds in every copy made meanwhile. */
     @Test
     void aCopyMadeWhileOthersWriteIsConsistent() throws Exception {
-        TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 100);
+        copies(10, 100);
+    }
+
+    @Test
+    @Tag("slow")
+    void fiftyCopiesOfALargerDatabaseAreConsistent() throws Exception {
+        copies(50, 20_000);
+    }
+
+    private void copies(int copies, int tickets) throws Exception {
+        TestDatabase database = TestDatabase.create(folder.resolve("a.db"), tickets);
         database.text("PRAGMA journal_mode = wal");
         Backups backups = new Backups(database.file(), clock);
         AtomicBoolean done = new AtomicBoolean();
-        Thread writer = Thread.ofPlatform().start(() -> moveEstimates(database, done));
+        AtomicLong longest = new AtomicLong();
+        Thread writer = Thread.ofPlatform().start(() -> moveEstimates(database, done, longest));
         try {
-            for (int i = 0; i < COPIES; i++) {
+            for (int i = 0; i < copies; i++) {
                 TestDatabase copy = new TestDatabase(backups.create().file());
-                assertThat(copy.text("SELECT sum(position) FROM tickets")).isEqualTo("5050");
+                assertThat(copy.text("SELECT sum(position) FROM tickets"))
+                        .isEqualTo(String.valueOf(tickets * (tickets + 1L) / 2));
             }
         } finally {
             done.set(true);
             writer.join();
         }
+        System.err.printf(
+                "%d copies of %,d bytes; the slowest of the writes meanwhile took %d ms%n",
+                copies, Files.size(database.file()), TimeUnit.NANOSECONDS.toMillis(longest.get()));
     }
 
     /** Takes from one and gives to another: the sum stays. */
-    private static void moveEstimates(TestDatabase database, AtomicBoolean done) {
+    private static void moveEstimates(TestDatabase database, AtomicBoolean done, AtomicLong longest) {
         try (Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             for (int i = 0; !done.get(); i++) {
+                long started = System.nanoTime();
                 int from = 10 * (1 + i % 100);
                 statement.execute("UPDATE tickets SET position = position - 1 WHERE position > 0 AND id = " + from);
                 statement.execute("UPDATE tickets SET position = position + changes() WHERE id = " + (1010 - from));
                 connection.commit();
+                longest.accumulateAndGet(System.nanoTime() - started, Math::max);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
