@@ -1,6 +1,7 @@
 package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cairn.application.project.ProjectFields;
 import dev.cairn.application.project.ProjectSettingsFields;
@@ -15,6 +16,7 @@ import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Retention;
+import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
@@ -24,6 +26,7 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.domain.user.Caller;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -224,5 +227,14 @@ class ActivityUseCaseTest extends UseCaseTest {
         return services.activity()
                 .list(owner, filter, PageRequest.first(ActivityLog.NEWEST_FIRST))
                 .items();
+    }
+
+    @Test
+    void onlyAnAdminSaysHowLongTheLogIsKept() {
+        Caller member = human("Eve");
+        assertThatExceptionOfType(Denied.class)
+                .isThrownBy(() -> services.retention().change(member, new Retention(1)))
+                .withMessageContaining("Only an admin");
+        assertThat(services.retention().get(owner)).isEqualTo(Retention.FOR_EVER);
     }
 }
