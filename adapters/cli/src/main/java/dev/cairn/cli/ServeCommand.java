@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import dev.cairn.cli.ServerLauncher.Running;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        CairnCommand parent = java.util.Objects.requireNonNull(cairn);
+        CairnCommand parent = Objects.requireNonNull(cairn);
         if (port < 0 || port > 65_535) {
             throw new CommandFailed(ExitCode.USAGE, "--port must be 0 to 65535");
         }

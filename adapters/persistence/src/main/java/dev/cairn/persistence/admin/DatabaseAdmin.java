@@ -25,6 +25,7 @@ import dev.cairn.persistence.schema.plan.LintRule;
 import dev.cairn.persistence.schema.plan.LintRule.Severity;
 import dev.cairn.persistence.schema.plan.Plan;
 import dev.cairn.persistence.schema.sql.SqlText;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The schema engine at work on one database. Whoever calls it sees to it that nobody else changes the database meanwhile. */
@@ -222,7 +224,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
                 long millis = (System.nanoTime() - started) / 1_000_000;
                 Backups.check(copy);
                 Map<String, Long> after = rehearsal.counts();
-                Map<String, String> changed = new java.util.TreeMap<>();
+                Map<String, String> changed = new TreeMap<>();
                 before.forEach((table, rows) -> {
                     if (!rows.equals(after.get(table))) {
                         changed.put(table, rows + " → " + (after.containsKey(table) ? after.get(table) : "gone"));
@@ -235,7 +237,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
                 });
                 return new Rehearsed(
                         pending.stream().map(Script::file).toList(), millis, bytes, Files.size(copy), changed);
-            } catch (java.io.IOException | SQLException e) {
+            } catch (IOException | SQLException e) {
                 throw new StorageException("The rehearsal failed: " + e.getMessage(), e);
             }
         });

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +77,7 @@ class SchemaTest {
 
     private static Map<Path, String> texts(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            Map<Path, String> texts = new java.util.TreeMap<>();
+            Map<Path, String> texts = new TreeMap<>();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 texts.put(root.relativize(file), Files.readString(file));
             }

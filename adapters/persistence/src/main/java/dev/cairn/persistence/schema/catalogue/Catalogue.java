@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -86,7 +87,7 @@ public record Catalogue(Dialect dialect, Map<String, Table> tables, Map<String, 
     /** An index; {@code definition} does not hold its name. */
     public record Index(String name, String definition, String sql) {
         public boolean isUnique() {
-            return definition.toLowerCase(java.util.Locale.ROOT).startsWith("unique");
+            return definition.toLowerCase(Locale.ROOT).startsWith("unique");
         }
     }
 

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,7 +116,7 @@ final class PostgresCatalogue {
         Set<Constraint> constraints = rules.stream()
                 .filter(rule -> rule.type() != 'p')
                 .map(Rule::constraint)
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         return new Table(
                 name,
                 Catalogue.byName(columns, Column::name),

@@ -6,6 +6,7 @@ import dev.cairn.persistence.schema.sql.SqlText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -143,7 +144,7 @@ public final class Migrator {
             update(connection, "DELETE FROM flyway_schema_history WHERE version = ?", String.valueOf(script.version()));
             Object at = switch (target.dialect()) {
                 case SQLITE -> now.toEpochMilli();
-                case POSTGRESQL -> java.sql.Timestamp.from(now);
+                case POSTGRESQL -> Timestamp.from(now);
             };
             update(
                     connection,

@@ -1,5 +1,7 @@
 package dev.cairn.persistence.schema.plan;
 
+import java.util.Locale;
+
 /**
  * Something dangerous in a migration.
  *
@@ -20,7 +22,6 @@ public record Finding(
     @Override
     public String toString() {
         return "%s: %s [%s] %s: %s. %s"
-                .formatted(
-                        script, severity.name().toLowerCase(java.util.Locale.ROOT), rule.id(), place, message, remedy);
+                .formatted(script, severity.name().toLowerCase(Locale.ROOT), rule.id(), place, message, remedy);
     }
 }
