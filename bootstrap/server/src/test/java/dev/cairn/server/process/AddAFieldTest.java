@@ -135,7 +135,9 @@ class AddAFieldTest {
                                         .replaceFirst("target/[^/]*\\.jar$", "target/classes")
                         : entry)
                 .collect(Collectors.joining(File.pathSeparator));
-        try (ChildServer server = ChildServer.start(data, classPath, Map.of())) {
+        // What was generated is among the sources; the next build copies it.
+        String generated = copy.resolve("adapters/persistence/src/main/resources") + File.pathSeparator;
+        try (ChildServer server = ChildServer.start(data, generated + classPath, Map.of())) {
             Api api = server.api();
             api.made("/projects", "{\"key\":\"NEW\",\"name\":\"A field\"}");
             String id = api.made("/projects/NEW/queues", "{\"name\":\"work\",\"colour\":\"red\"}")
