@@ -79,7 +79,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
         applied.stream()
                 .filter(each -> each.version() > scripts.newest())
                 .forEach(each -> migrations.add(migration(each, State.UNKNOWN)));
-        return new Status(name(), migrations);
+        return new Status(target.name(), migrations);
     }
 
     private static Migration migration(Applied applied, State state) {
@@ -246,8 +246,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
     @Override
     public Migrated rollback(int version) {
         requireThere();
-        int newest = status().version();
-        if (version >= newest) {
+        if (migrator().back(version).isEmpty()) {
             return new Migrated(List.of(), List.of(), null);
         }
         Optional<String> backup =
@@ -267,7 +266,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
     public Restored restore(Path backup) {
         Backups backups = backups().orElseThrow(DatabaseAdmin::onlySqlite);
         Optional<Path> saved = backups.restore(backup.toAbsolutePath(), scripts.newest());
-        return new Restored(name(), saved.map(Path::toString).orElse(null));
+        return new Restored(target.name(), saved.map(Path::toString).orElse(null));
     }
 
     private List<Script> pending() {
@@ -294,15 +293,8 @@ public final class DatabaseAdmin implements DatabaseAdministration {
 
     private void requireThere() {
         if (!exists()) {
-            throw new StorageException("There is no database %s yet: cairn serve makes it".formatted(name()));
+            throw new StorageException("There is no database %s yet: cairn serve makes it".formatted(target.name()));
         }
-    }
-
-    private String name() {
-        return switch (target) {
-            case SqliteTarget sqlite -> sqlite.file().toString();
-            case PostgresTarget postgres -> postgres.url();
-        };
     }
 
     private static StorageException onlySqlite() {

@@ -3,17 +3,16 @@ package dev.cairn.persistence.jdbc;
 import dev.cairn.persistence.StorageException;
 import dev.cairn.persistence.schema.Dialect;
 import dev.cairn.persistence.schema.migration.Backups;
+import dev.cairn.persistence.schema.migration.DatabaseFile;
 import dev.cairn.persistence.schema.migration.Migrator;
 import dev.cairn.persistence.schema.migration.Scripts;
 import dev.cairn.persistence.schema.migration.Target.SqliteTarget;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,21 +28,19 @@ import org.sqlite.SQLiteOpenMode;
  * at all. A database is made only where there is none: not its file, not what SQLite leaves beside a file in use.
  */
 final class SqliteFile {
-    static final int APPLICATION_ID = Backups.APPLICATION_ID;
-
     private static final int SQLITE_CORRUPT = 11;
     private static final int SQLITE_NOTADB = 26;
     private static final int PRIMARY_CODE = 0xFF;
-    private static final String WAL = "-wal";
-    private static final String JOURNAL = "-journal";
     private static final Logger LOG = System.getLogger(SqliteFile.class.getName());
 
     private final Path file;
+    private final DatabaseFile database;
     private final Scripts scripts;
     private final Backups backups;
 
     private SqliteFile(Path file, Scripts scripts, Clock clock) {
         this.file = file;
+        this.database = new DatabaseFile(file);
         this.scripts = scripts;
         this.backups = new Backups(file, clock);
     }
@@ -83,18 +80,18 @@ final class SqliteFile {
     }
 
     private void inspect() {
-        boolean unclean = isLeft(file, WAL) || isLeft(file, JOURNAL);
+        boolean unclean = isLeft(DatabaseFile.WAL) || isLeft(DatabaseFile.JOURNAL);
         SqliteHeader header = header(file, unclean);
-        if (header.applicationId() != APPLICATION_ID) {
+        if (header.applicationId() != DatabaseFile.APPLICATION_ID) {
             throw new StorageException(file + " is the database of another program");
         }
         requireKnown(header.userVersion());
-        if (!Files.isWritable(file) || !Files.isWritable(folder(file))) {
+        if (!Files.isWritable(file) || !Files.isWritable(database.folder())) {
             throw new StorageException(file + " cannot be written: look at the permissions of it and of its folder");
         }
         // A read-only connection moves no WAL into the file; only a hot rollback journal needs a writing one.
         try (Connection connection =
-                open(file, isLeft(file, JOURNAL) ? SQLiteOpenMode.READWRITE : SQLiteOpenMode.READONLY)) {
+                open(file, isLeft(DatabaseFile.JOURNAL) ? SQLiteOpenMode.READWRITE : SQLiteOpenMode.READONLY)) {
             requireKnown(pragma(connection, "user_version"));
             if (unclean) {
                 quickCheck(file, connection);
@@ -117,7 +114,7 @@ final class SqliteFile {
             SqliteHeader header = SqliteHeader.read(file)
                     .orElseThrow(() ->
                             new StorageException(file + " is not a SQLite database, or its beginning is damaged"));
-            if (!unclean && header.applicationId() == APPLICATION_ID && length < header.length()) {
+            if (!unclean && header.applicationId() == DatabaseFile.APPLICATION_ID && length < header.length()) {
                 throw new StorageException("%s is damaged: it has %d bytes of %d; put the file back from a backup"
                         .formatted(file, length, header.length()));
             }
@@ -129,11 +126,7 @@ final class SqliteFile {
 
     private void requireKnown(int version) {
         if (version > scripts.newest()) {
-            String backup = backups.newestOf(scripts.newest())
-                    .map(path -> "; the backup %s is of a version that works: cairn db restore".formatted(path))
-                    .orElse("");
-            throw new StorageException("%s was written by a newer version (schema %d, this one knows %d)%s"
-                    .formatted(file, version, scripts.newest(), backup));
+            throw new SqliteTarget(file).tooNew(version, scripts.newest());
         }
     }
 
@@ -179,24 +172,25 @@ final class SqliteFile {
 
     /** Beside, under another name, until it is complete and on disk: a kill leaves no half of it under the real name. */
     private void create() {
-        for (String suffix : List.of(WAL, JOURNAL)) {
-            if (isLeft(file, suffix)) {
+        for (String suffix : List.of(DatabaseFile.WAL, DatabaseFile.JOURNAL)) {
+            if (isLeft(suffix)) {
                 throw new StorageException(
                         "%s is gone, but %s%s is still there with its last changes: put the file back"
                                 .formatted(file, file.getFileName(), suffix));
             }
         }
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        DatabaseFile draft = new DatabaseFile(database.beside(".new"));
         try {
-            makeFolder(file);
-            discard(draft);
+            makeFolder();
+            draft.discard();
             try {
-                fill(draft);
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+                fill(draft.path());
+                draft.force();
+                Files.move(draft.path(), file, StandardCopyOption.ATOMIC_MOVE);
             } finally {
-                discard(draft);
+                draft.discard();
             }
-            forceFolder(file);
+            database.forceName();
         } catch (IOException | SQLException | StorageException e) {
             SQLException cause = Errors.sqlCause(e);
             throw new StorageException(
@@ -204,54 +198,31 @@ final class SqliteFile {
         }
     }
 
-    private void fill(Path draft) throws IOException, SQLException {
+    private void fill(Path draft) throws SQLException {
         try (Connection connection = open(draft, SQLiteOpenMode.READWRITE, SQLiteOpenMode.CREATE)) {
-            set(connection, "application_id", APPLICATION_ID);
+            set(connection, "application_id", DatabaseFile.APPLICATION_ID);
         }
         new Migrator(new SqliteTarget(draft), scripts).migrate();
         try (Connection connection = open(draft, SQLiteOpenMode.READWRITE)) {
             pragma(connection, "journal_mode = wal");
         }
-        force(draft, StandardOpenOption.WRITE);
     }
 
     /** One level only: where the folder above is missing too, a disk is not mounted or a name is misspelt. */
-    private static void makeFolder(Path file) throws IOException {
-        Path folder = folder(file);
+    private void makeFolder() throws IOException {
+        Path folder = database.folder();
         if (!Files.isDirectory(folder)) {
-            if (!Files.isDirectory(folder(folder))) {
-                throw new StorageException("there is no folder " + folder(folder));
+            Path above = new DatabaseFile(folder).folder();
+            if (!Files.isDirectory(above)) {
+                throw new StorageException("there is no folder " + above);
             }
             Files.createDirectory(folder);
         }
     }
 
-    private static void discard(Path draft) throws IOException {
-        for (String suffix : List.of("", WAL, JOURNAL, "-shm")) {
-            Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + suffix));
-        }
-    }
-
-    private static void force(Path path, StandardOpenOption option) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, option)) {
-            channel.force(true);
-        }
-    }
-
-    private static void forceFolder(Path file) throws IOException {
-        if (!System.getProperty("os.name", "").startsWith("Windows")) {
-            force(folder(file), StandardOpenOption.READ);
-        }
-    }
-
-    private static Path folder(Path file) {
-        Path folder = file.getParent();
-        return folder == null ? file : folder;
-    }
-
-    private static boolean isLeft(Path file, String suffix) {
+    private boolean isLeft(String suffix) {
         try {
-            Path beside = file.resolveSibling(file.getFileName() + suffix);
+            Path beside = database.beside(suffix);
             return Files.exists(beside) && Files.size(beside) > 0;
         } catch (IOException e) {
             throw new StorageException(file + suffix + " cannot be read", e);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.cairn.persistence.StorageException;
 import dev.cairn.persistence.schema.Dialect;
 import dev.cairn.persistence.schema.migration.Backups;
+import dev.cairn.persistence.schema.migration.DatabaseFile;
 import dev.cairn.persistence.schema.migration.Scripts;
 import dev.cairn.persistence.schema.migration.TestDatabase;
 import java.io.IOException;
@@ -149,7 +150,7 @@ final class SqliteFileTest {
         SqliteFile.prepare(file, TestDatabase.rebuild(), CLOCK, LocalDisk::type);
 
         assertThat(Backups.check(file)).isEqualTo(2);
-        Path backup = new Backups(file, CLOCK).newestOf(1).orElseThrow();
+        Path backup = Backups.newestOf(file, 1).orElseThrow();
         assertThat(Backups.check(backup)).isEqualTo(1);
     }
 
@@ -167,7 +168,7 @@ final class SqliteFileTest {
     @Test
     void aDatabaseOfOursWithoutItsTablesIsRefused() throws Exception {
         Path file = folder.resolve("hollow.db");
-        run(file, "PRAGMA application_id = " + SqliteFile.APPLICATION_ID);
+        run(file, "PRAGMA application_id = " + DatabaseFile.APPLICATION_ID);
         refused(file, "is damaged");
     }
 

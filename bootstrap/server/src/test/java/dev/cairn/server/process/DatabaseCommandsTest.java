@@ -67,6 +67,17 @@ class DatabaseCommandsTest {
     }
 
     @Test
+    void whatCannotBeTakenBackIsNotBackedUpEither() throws Exception {
+        Cairn.open(data.resolve("cairn.db")).close();
+
+        Ran back = cairn("rollback");
+
+        assertThat(back.exit()).isEqualTo(1);
+        assertThat(back.err()).contains("there is nothing before it to go back to");
+        assertThat(data.resolve("backups")).doesNotExist();
+    }
+
+    @Test
     void withoutADatabaseNothingIsMadeAndTheReasonIsGiven() throws Exception {
         assertThat(cairn("backup").err()).contains("There is no database").contains("cairn serve makes it");
         assertThat(cairn("status").out()).contains("pending  V1__work.sql");

@@ -1,13 +1,13 @@
 package dev.cairn.persistence.schema.catalogue;
 
 import dev.cairn.persistence.schema.Dialect;
-import dev.cairn.persistence.schema.model.Definition.Kind;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,8 +62,8 @@ public record Catalogue(Dialect dialect, Map<String, Table> tables, Map<String, 
         public boolean sameAs(Column other) {
             return type.equals(other.type)
                     && nullable == other.nullable
-                    && String.valueOf(initial).equals(String.valueOf(other.initial))
-                    && String.valueOf(generated).equals(String.valueOf(other.generated));
+                    && Objects.equals(initial, other.initial)
+                    && Objects.equals(generated, other.generated);
         }
     }
 
@@ -89,6 +89,13 @@ public record Catalogue(Dialect dialect, Map<String, Table> tables, Map<String, 
         public boolean isUnique() {
             return definition.toLowerCase(Locale.ROOT).startsWith("unique");
         }
+    }
+
+    /** What a database has beside tables and indexes, in the order in which it is made. */
+    public enum Kind {
+        VIEW,
+        VIRTUAL_TABLE,
+        TRIGGER
     }
 
     /** A view, a trigger or a virtual table. */

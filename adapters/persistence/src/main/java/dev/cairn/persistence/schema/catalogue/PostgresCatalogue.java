@@ -5,8 +5,8 @@ import dev.cairn.persistence.schema.catalogue.Catalogue.Column;
 import dev.cairn.persistence.schema.catalogue.Catalogue.Constraint;
 import dev.cairn.persistence.schema.catalogue.Catalogue.DbObject;
 import dev.cairn.persistence.schema.catalogue.Catalogue.Index;
+import dev.cairn.persistence.schema.catalogue.Catalogue.Kind;
 import dev.cairn.persistence.schema.catalogue.Catalogue.Table;
-import dev.cairn.persistence.schema.model.Definition.Kind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,11 +68,6 @@ final class PostgresCatalogue {
     /** @param texts by name, the statements that made things: they read better than what the engine makes of them */
     static Catalogue read(Connection connection, Map<String, String> texts) throws SQLException {
         return new PostgresCatalogue(connection, texts).read();
-    }
-
-    /** Reads one row of a result. */
-    private interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
     }
 
     /** Something that belongs to a table. */
@@ -168,11 +163,7 @@ final class PostgresCatalogue {
     private <T> List<T> query(String sql, Reader<T> reader) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
-            List<T> found = new ArrayList<>();
-            while (row.next()) {
-                found.add(reader.read(row));
-            }
-            return found;
+            return Reader.all(row, reader);
         }
     }
 }

@@ -5,8 +5,8 @@ import dev.cairn.persistence.schema.catalogue.Catalogue.Column;
 import dev.cairn.persistence.schema.catalogue.Catalogue.Constraint;
 import dev.cairn.persistence.schema.catalogue.Catalogue.DbObject;
 import dev.cairn.persistence.schema.catalogue.Catalogue.Index;
+import dev.cairn.persistence.schema.catalogue.Catalogue.Kind;
 import dev.cairn.persistence.schema.catalogue.Catalogue.Table;
-import dev.cairn.persistence.schema.model.Definition.Kind;
 import dev.cairn.persistence.schema.sql.SqlText;
 import dev.cairn.persistence.schema.sql.SqlText.Token;
 import java.sql.Connection;
@@ -53,11 +53,6 @@ final class SqliteCatalogue {
 
     static Catalogue read(Connection connection) throws SQLException {
         return new SqliteCatalogue(connection).read();
-    }
-
-    /** Reads one row of a result. */
-    private interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
     }
 
     private record Named(String name, String type, String options, String sql) {}
@@ -204,13 +199,9 @@ final class SqliteCatalogue {
     private <T> List<T> query(String sql, String value, Reader<T> reader) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, value);
-            List<T> found = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(reader.read(row));
-                }
+                return Reader.all(row, reader);
             }
-            return found;
         }
     }
 }

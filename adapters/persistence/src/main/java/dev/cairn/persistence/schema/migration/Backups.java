@@ -1,16 +1,14 @@
 package dev.cairn.persistence.schema.migration;
 
 import dev.cairn.persistence.StorageException;
+import dev.cairn.persistence.schema.migration.Target.SqliteTarget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,13 +42,13 @@ public final class Backups {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
     private static final String SUM = ".sha256";
 
-    private final Path database;
+    private final DatabaseFile database;
     private final Path folder;
     private final Clock clock;
 
     public Backups(Path database, Clock clock) {
-        this.database = database.toAbsolutePath();
-        this.folder = this.database.resolveSibling("backups");
+        this.database = new DatabaseFile(database);
+        this.folder = folder(this.database);
         this.clock = clock;
     }
 
@@ -64,57 +62,59 @@ public final class Backups {
      */
     public Backup create() {
         try {
-            makeFolder();
-            Path draft = folder.resolve(".draft-" + ProcessHandle.current().pid());
-            discard(draft);
-            try {
-                copy(draft);
-                int version = check(draft);
-                String sum = sha256(draft);
-                Path file = folder.resolve("cairn-%s-v%d.db".formatted(TIME.format(clock.instant()), version));
-                restrict(draft);
-                force(draft);
-                Files.writeString(sumOf(file), sum + "  " + file.getFileName() + "\n");
-                force(sumOf(file));
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-                force(folder);
-                prune();
-                return new Backup(file, version, Files.size(file), sum);
-            } finally {
-                discard(draft);
-            }
+            Backup saved = save();
+            prune();
+            return saved;
         } catch (IOException | SQLException e) {
             throw new StorageException(
                     "No backup could be made in %s: %s. Nothing was changed".formatted(folder, e.getMessage()), e);
         }
     }
 
+    private Backup save() throws IOException, SQLException {
+        makeFolder();
+        DatabaseFile draft = new DatabaseFile(
+                folder.resolve(".draft-" + ProcessHandle.current().pid()));
+        draft.discard();
+        try {
+            copy(draft.path());
+            int version = check(draft.path());
+            String sum = sha256(draft.path());
+            DatabaseFile file = new DatabaseFile(
+                    folder.resolve("cairn-%s-v%d.db".formatted(TIME.format(clock.instant()), version)));
+            DatabaseFile.restrict(draft.path());
+            draft.force();
+            Files.writeString(file.beside(SUM), sum + "  " + file.path().getFileName() + "\n");
+            new DatabaseFile(file.beside(SUM)).force();
+            Files.move(draft.path(), file.path(), StandardCopyOption.ATOMIC_MOVE);
+            file.forceName();
+            return new Backup(file.path(), version, Files.size(file.path()), sum);
+        } finally {
+            draft.discard();
+        }
+    }
+
     /** Tries something on a copy, of which nothing is left. */
     public <T> T onCopy(Function<Path, T> trial) {
-        Path copy = folder.resolve(".rehearsal-" + ProcessHandle.current().pid());
+        DatabaseFile copy = new DatabaseFile(
+                folder.resolve(".rehearsal-" + ProcessHandle.current().pid()));
         try {
             makeFolder();
-            discard(copy);
+            copy.discard();
             try {
-                copy(copy);
-                return trial.apply(copy);
+                copy(copy.path());
+                return trial.apply(copy.path());
             } finally {
-                discard(copy);
+                copy.discard();
             }
         } catch (IOException | SQLException e) {
             throw new StorageException("No copy could be made in %s: %s".formatted(folder, e.getMessage()), e);
         }
     }
 
-    private static void discard(Path file) throws IOException {
-        for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
-        }
-    }
-
-    /** The newest backup of a schema that is not newer than this. */
-    public Optional<Path> newestOf(int version) {
-        return files().stream()
+    /** The newest backup of this database whose schema is not newer than {@code version}. */
+    public static Optional<Path> newestOf(Path database, int version) {
+        return files(folder(new DatabaseFile(database))).stream()
                 .filter(file -> version(file).orElse(Integer.MAX_VALUE) <= version)
                 .reduce((_, later) -> later);
     }
@@ -129,13 +129,13 @@ public final class Backups {
     public Optional<Path> restore(Path backup, int newest) {
         try {
             verify(backup, newest);
-            Path draft = database.resolveSibling(database.getFileName() + ".restored");
-            Files.copy(backup, draft, StandardCopyOption.REPLACE_EXISTING);
-            restrict(draft);
-            force(draft);
-            Optional<Path> saved = Files.exists(database) ? Optional.of(putAside()) : Optional.empty();
-            Files.move(draft, database, StandardCopyOption.ATOMIC_MOVE);
-            force(folderOf(database));
+            DatabaseFile draft = new DatabaseFile(database.beside(".restored"));
+            Files.copy(backup, draft.path(), StandardCopyOption.REPLACE_EXISTING);
+            DatabaseFile.restrict(draft.path());
+            draft.force();
+            Optional<Path> saved = Files.exists(database.path()) ? Optional.of(putAside()) : Optional.empty();
+            Files.move(draft.path(), database.path(), StandardCopyOption.ATOMIC_MOVE);
+            database.forceName();
             return saved;
         } catch (IOException | SQLException e) {
             throw new StorageException("%s cannot be restored: %s".formatted(backup, e.getMessage()), e);
@@ -146,43 +146,43 @@ public final class Backups {
         if (!Files.isRegularFile(backup)) {
             throw new StorageException("There is no backup " + backup);
         }
-        Path sum = sumOf(backup);
+        Path sum = new DatabaseFile(backup).beside(SUM);
         if (Files.exists(sum) && !Files.readString(sum).startsWith(sha256(backup))) {
             throw new StorageException(
                     backup + " is not what was saved: its SHA-256 is not the one in " + sum.getFileName());
         }
         int version = check(backup);
         if (version > newest) {
-            throw new StorageException("%s was written by a newer version (schema %d, this one knows %d)"
-                    .formatted(backup, version, newest));
+            throw new SqliteTarget(backup).tooNew(version, newest);
         }
     }
 
-    /** Saves what is there; afterwards no WAL is left that could be taken for one of the restored file. */
+    /**
+     * Saves what is there, and prunes nothing: what is being restored may be the oldest. Afterwards no WAL is left that could be
+     * taken for one of the restored file.
+     */
     private Path putAside() throws IOException {
         try {
-            Path saved = create().file();
-            try (Connection connection = connect(database, false);
+            Path saved = save().file();
+            try (Connection connection = connect(database.path(), false);
                     Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA journal_mode = delete");
             }
             return saved;
-        } catch (StorageException | SQLException e) {
-            Path aside = database.resolveSibling(
-                    "%s.damaged-%s".formatted(database.getFileName(), TIME.format(clock.instant())));
-            Files.copy(database, aside);
-            for (String suffix : List.of("-wal", "-journal", "-shm")) {
-                Path beside = database.resolveSibling(database.getFileName() + suffix);
-                if (Files.exists(beside)) {
-                    Files.move(beside, aside.resolveSibling(aside.getFileName() + suffix));
+        } catch (SQLException e) {
+            DatabaseFile aside = new DatabaseFile(database.beside(".damaged-" + TIME.format(clock.instant())));
+            Files.copy(database.path(), aside.path());
+            for (String suffix : DatabaseFile.COMPANIONS) {
+                if (Files.exists(database.beside(suffix))) {
+                    Files.move(database.beside(suffix), aside.beside(suffix));
                 }
             }
-            return aside;
+            return aside.path();
         }
     }
 
     private void copy(Path draft) throws SQLException {
-        try (Connection connection = connect(database, true);
+        try (Connection connection = connect(database.path(), true);
                 PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
             statement.setString(1, draft.toString());
             statement.execute();
@@ -208,15 +208,12 @@ public final class Backups {
                     throw new SQLException("rows of %s refer to rows that are not there".formatted(row.getString(1)));
                 }
             }
-            if (Integer.parseInt(text(statement, "PRAGMA application_id")) != APPLICATION_ID) {
+            if (Integer.parseInt(text(statement, "PRAGMA application_id")) != DatabaseFile.APPLICATION_ID) {
                 throw new SQLException("it is the database of another program");
             }
             return Integer.parseInt(text(statement, "PRAGMA user_version"));
         }
     }
-
-    /** {@code CAIR} in ASCII: by this a SQLite file is known as ours. */
-    public static final int APPLICATION_ID = 0x43414952;
 
     private static String text(Statement statement, String query) throws SQLException {
         try (ResultSet row = statement.executeQuery(query)) {
@@ -225,15 +222,15 @@ public final class Backups {
     }
 
     private void prune() throws IOException {
-        List<Path> files = files();
+        List<Path> files = files(folder);
         for (Path old : files.subList(0, Math.max(0, files.size() - KEPT))) {
             Files.deleteIfExists(old);
-            Files.deleteIfExists(sumOf(old));
+            Files.deleteIfExists(new DatabaseFile(old).beside(SUM));
         }
     }
 
     /** The oldest first. */
-    private List<Path> files() {
+    private static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -256,38 +253,14 @@ public final class Backups {
         return name.matches() ? OptionalInt.of(Integer.parseInt(name.group(2))) : OptionalInt.empty();
     }
 
-    private static Path sumOf(Path file) {
-        return file.resolveSibling(file.getFileName() + SUM);
+    private static Path folder(DatabaseFile database) {
+        return database.folder().resolve("backups");
     }
 
     private void makeFolder() throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectory(folder);
-            restrict(folder);
-        }
-    }
-
-    /** For its owner's eyes only, where the file system can. */
-    private static void restrict(Path path) throws IOException {
-        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(
-                    path, PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwx------" : "rw-------"));
-        }
-    }
-
-    private static Path folderOf(Path file) {
-        Path parent = file.getParent();
-        return parent == null ? file : parent;
-    }
-
-    private static void force(Path path) throws IOException {
-        boolean directory = Files.isDirectory(path);
-        if (directory && System.getProperty("os.name", "").startsWith("Windows")) {
-            return;
-        }
-        try (FileChannel channel =
-                FileChannel.open(path, directory ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
-            channel.force(true);
+            DatabaseFile.restrict(folder);
         }
     }
 

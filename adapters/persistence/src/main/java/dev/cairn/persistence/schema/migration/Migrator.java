@@ -61,8 +61,7 @@ public final class Migrator {
         List<Applied> applied = applied();
         int newest = applied.stream().mapToInt(Applied::version).max().orElse(0);
         if (newest > scripts.newest()) {
-            throw new StorageException("The database was written by a newer version (schema %d, this one knows %d)"
-                    .formatted(newest, scripts.newest()));
+            throw target.tooNew(newest, scripts.newest());
         }
         changed(applied).ifPresent(script -> {
             throw new StorageException(
@@ -109,23 +108,32 @@ public final class Migrator {
     }
 
     /**
-     * Takes back every migration above {@code version}, the newest first, each in a transaction of its own.
+     * What would be taken back to reach {@code version}, the newest first.
      *
-     * @param backup where the database was saved before, for the log
-     * @return the scripts that were taken back
+     * @throws StorageException when there is no way back to it
      */
-    public List<Script> rollback(int version, Instant now, @Nullable String backup) {
+    public List<Script> back(int version) {
         if (version < 1) {
             throw new StorageException(
                     "The first migration is the beginning: there is nothing before it to go back to");
         }
         pending();
         List<Applied> applied = applied();
-        List<Script> back = scripts.all().stream()
+        return scripts.all().stream()
                 .filter(script -> script.version() > version
                         && applied.stream().anyMatch(each -> each.version() == script.version()))
                 .toList()
                 .reversed();
+    }
+
+    /**
+     * Takes back every migration above {@code version}, the newest first, each in a transaction of its own.
+     *
+     * @param backup where the database was saved before, for the log
+     * @return the scripts that were taken back
+     */
+    public List<Script> rollback(int version, Instant now, @Nullable String backup) {
+        List<Script> back = back(version);
         try (Connection connection = target.open()) {
             connection.setAutoCommit(false);
             for (Script script : back) {

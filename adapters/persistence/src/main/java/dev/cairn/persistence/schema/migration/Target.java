@@ -1,5 +1,6 @@
 package dev.cairn.persistence.schema.migration;
 
+import dev.cairn.persistence.StorageException;
 import dev.cairn.persistence.schema.Dialect;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,6 +36,20 @@ public sealed interface Target {
             source.setUrl("jdbc:sqlite:" + file);
             return source;
         }
+
+        @Override
+        public String name() {
+            return file.toString();
+        }
+
+        @Override
+        public StorageException tooNew(int version, int newest) {
+            StorageException error = Target.super.tooNew(version, newest);
+            return Backups.newestOf(file, newest)
+                    .map(backup -> new StorageException("%s; the backup %s is of a version that works: cairn db restore"
+                            .formatted(error.getMessage(), backup)))
+                    .orElse(error);
+        }
     }
 
     /** A PostgreSQL database; the password never shows in a text (R11). */
@@ -54,12 +69,26 @@ public sealed interface Target {
         }
 
         @Override
+        public String name() {
+            return url;
+        }
+
+        @Override
         public String toString() {
             return "PostgresTarget[url=%s, user=%s]".formatted(url, user);
         }
     }
 
     Dialect dialect();
+
+    /** What to say of a database with a schema that this program does not know (P9). */
+    default StorageException tooNew(int version, int newest) {
+        return new StorageException(
+                "%s was written by a newer version (schema %d, this one knows %d)".formatted(name(), version, newest));
+    }
+
+    /** By which people know it. */
+    String name();
 
     DataSource source();
 

@@ -94,19 +94,14 @@ final class CountTemplate {
                 .collect(Collectors.joining(", "));
         List<Definition> triggers = new ArrayList<>();
         triggers.add(Definition.trigger(
-                name + "_counted",
-                name,
-                "AFTER INSERT ON %s WHEN %s".formatted(name, condition(table, "new")),
-                add(table)));
+                name + "_counted", "AFTER INSERT ON %s WHEN %s".formatted(name, condition(table, "new")), add(table)));
         triggers.add(Definition.trigger(
                 name + "_recounted",
-                name,
                 "AFTER UPDATE OF %s ON %s%nWHEN (%s) <> (%s) OR %s"
                         .formatted(watched, name, condition(table, "old"), condition(table, "new"), counts),
                 subtract(table) + add(table)));
         triggers.add(Definition.trigger(
                 name + "_uncounted",
-                name,
                 "AFTER DELETE ON %s WHEN %s".formatted(name, condition(table, "old")),
                 subtract(table)));
         if (!count.through().isEmpty()) {
@@ -119,7 +114,7 @@ final class CountTemplate {
     private static Definition orphaned(TableModel table, KeptCount count) {
         String parent = through(table);
         return Definition.trigger(
-                parent + "_" + table.name() + "_uncounted", parent, "BEFORE DELETE ON " + parent, """
+                parent + "_" + table.name() + "_uncounted", "BEFORE DELETE ON " + parent, """
 
                             UPDATE project_counts
                                SET n = n - (SELECT count(*) FROM %s c WHERE c.%s = old.id AND %s)

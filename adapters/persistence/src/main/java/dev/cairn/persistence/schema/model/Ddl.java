@@ -11,18 +11,14 @@ public final class Ddl {
     public static List<Definition> of(Model model, Dialect dialect) {
         List<Definition> definitions = new ArrayList<>();
         for (TableModel table : tables(model, dialect)) {
-            definitions.add(new Definition(Definition.Kind.TABLE, table.name(), table.name(), table.sql(dialect)));
+            definitions.add(new Definition(table.name(), table.sql(dialect)));
             for (IndexModel index : table.allIndexes()) {
-                definitions.add(
-                        new Definition(Definition.Kind.INDEX, index.name(), table.name(), index.sql(table.name())));
+                definitions.add(new Definition(index.name(), index.sql(table.name())));
             }
             if (table.search() != null && dialect == Dialect.POSTGRESQL) {
                 String name = table.name() + "_search";
-                definitions.add(new Definition(
-                        Definition.Kind.INDEX,
-                        name,
-                        table.name(),
-                        "CREATE INDEX %s ON %s USING gin (search)".formatted(name, table.name())));
+                definitions.add(
+                        new Definition(name, "CREATE INDEX %s ON %s USING gin (search)".formatted(name, table.name())));
             }
         }
         model.views().forEach(view -> definitions.add(Definition.view(view.name(), view.query(), dialect)));

@@ -45,7 +45,7 @@ final class SearchTemplate {
                                 "SELECT c.id, s.scope, %s AS title, %s AS body FROM %s c JOIN search_scopes s ON s.id = c.id"
                                         .formatted(title(table, "c"), body(table, "c"), table.name())),
                 Dialect.SQLITE));
-        definitions.add(new Definition(Definition.Kind.VIRTUAL_TABLE, "search_index", "search_index", """
+        definitions.add(new Definition("search_index", """
                 CREATE VIRTUAL TABLE search_index USING fts5 (
                     scope, title, body, content = 'search_source', content_rowid = 'id', columnsize = 0,
                     tokenize = 'unicode61 remove_diacritics 2'
@@ -72,19 +72,16 @@ final class SearchTemplate {
         return List.of(
                 Definition.trigger(
                         name + "_indexed",
-                        name,
                         "AFTER INSERT ON " + name,
                         "\n    INSERT INTO search_scopes (id, scope) VALUES (new.id, %s);"
                                         .formatted(scope(table, "new"))
                                 + add(table)),
                 Definition.trigger(
                         name + "_reindexed",
-                        name,
                         "AFTER UPDATE OF %s ON %s%nWHEN %s".formatted(String.join(", ", texts), name, changed),
                         remove(table) + add(table)),
                 Definition.trigger(
                         name + "_unindexed",
-                        name,
                         "AFTER DELETE ON " + name,
                         remove(table) + "\n    DELETE FROM search_scopes WHERE id = old.id;"));
     }

@@ -2,10 +2,10 @@ package dev.cairn.persistence.schema.plan;
 
 import dev.cairn.persistence.schema.catalogue.Catalogue.Column;
 import dev.cairn.persistence.schema.catalogue.Catalogue.Index;
+import dev.cairn.persistence.schema.catalogue.Catalogue.Kind;
 import dev.cairn.persistence.schema.catalogue.Catalogue.Table;
 import dev.cairn.persistence.schema.catalogue.Difference;
 import dev.cairn.persistence.schema.catalogue.Difference.TableChange;
-import dev.cairn.persistence.schema.model.Definition.Kind;
 import dev.cairn.persistence.schema.sql.SqlText;
 import dev.cairn.persistence.schema.sql.SqlText.Token;
 import java.util.ArrayList;
@@ -78,8 +78,7 @@ final class SqlitePlan {
         return switch (kind) {
             case VIEW -> "VIEW";
             case TRIGGER -> "TRIGGER";
-            case INDEX -> "INDEX";
-            case TABLE, VIRTUAL_TABLE -> "TABLE";
+            case VIRTUAL_TABLE -> "TABLE";
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cairn.persistence.StorageException;
+import dev.cairn.persistence.schema.Dialect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -119,6 +120,19 @@ class BackupsTest {
     }
 
     @Test
+    void theOldestOfTenCanBeRestored() throws Exception {
+        TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 1);
+        Backups backups = new Backups(database.file(), clock);
+        Path oldest = backups.create().file();
+        for (int i = 1; i < 10; i++) {
+            backups.create();
+        }
+
+        assertThat(backups.restore(oldest, 1)).isPresent();
+        assertThat(oldest).exists();
+    }
+
+    @Test
     void aRestoredDatabaseIsTheBackupAndWhatWasThereIsSaved() throws Exception {
         TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 3);
         Backups backups = new Backups(database.file(), clock);
@@ -180,13 +194,16 @@ class BackupsTest {
     void theNewestBackupOfAnOlderSchemaIsFound() throws Exception {
         TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 3);
         Backups backups = new Backups(database.file(), clock);
-        assertThat(backups.newestOf(1)).isEmpty();
+        assertThat(Backups.newestOf(database.file(), 1)).isEmpty();
         backups.create();
         Path newest = backups.create().file();
         new Migrator(database.target(), TestDatabase.rebuild()).migrate();
         backups.create();
 
-        assertThat(backups.newestOf(1)).contains(newest);
+        assertThat(Backups.newestOf(database.file(), 1)).contains(newest);
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> new Migrator(database.target(), Scripts.builtIn(Dialect.SQLITE)).migrate())
+                .withMessageContaining("the backup %s is of a version that works", newest);
     }
 
     @Test

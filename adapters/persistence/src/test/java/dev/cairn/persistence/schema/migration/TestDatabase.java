@@ -40,7 +40,7 @@ public record TestDatabase(Path file) {
         TestDatabase database = new TestDatabase(file);
         try (Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA application_id = " + Backups.APPLICATION_ID);
+            statement.execute("PRAGMA application_id = " + DatabaseFile.APPLICATION_ID);
         }
         new Migrator(database.target(), Scripts.builtIn(Dialect.SQLITE)).migrate();
         try (Connection connection = database.open();
