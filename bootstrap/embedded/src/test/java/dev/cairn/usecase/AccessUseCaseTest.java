@@ -66,7 +66,7 @@ class AccessUseCaseTest extends UseCaseTest {
         assertThat(services.projects().list(owner, ProjectFilter.LIVE, NEWEST).items())
                 .extracting(p -> p.key().value())
                 .containsExactly("CRN");
-        assertThat(services.projects().overviews(stranger, 50))
+        assertThat(services.overviews().busiest(stranger, 50))
                 .extracting(overview -> overview.key().value())
                 .containsExactly("EVE");
         assertThat(search(owner)).containsExactly("CRN-1");

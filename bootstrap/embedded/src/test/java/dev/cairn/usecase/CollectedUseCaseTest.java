@@ -174,7 +174,7 @@ class CollectedUseCaseTest extends UseCaseTest {
         services.collected().validate(owner, CRN, Expected.ANY);
         services.collected().validate(owner, two, Expected.ANY);
         services.projects().delete(owner, gone, Expected.ANY);
-        assertThat(services.projects().statistics(owner))
+        assertThat(services.overviews().statistics(owner))
                 .containsExactly(
                         new StatusStatistics(ProjectStatus.DRAFT, 2, 10.0),
                         new StatusStatistics(ProjectStatus.ACTIVE, 0, null),

@@ -161,7 +161,7 @@ class ProjectUseCaseTest extends UseCaseTest {
         ticket("One", "a", "b");
         move(ticket("Two"), TicketStatus.IN_PROGRESS);
         enqueue(queue("q"), ticket("Three"));
-        var overview = services.projects().overview(owner, CRN);
+        var overview = services.overviews().get(owner, CRN);
         assertThat(overview.tickets())
                 .isEqualTo(Map.of(
                         TicketStatus.OPEN,

@@ -5,6 +5,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.user.User;
+import java.util.List;
 import java.util.Optional;
 
 /** The store of memberships. */
@@ -18,6 +19,9 @@ public interface MemberRepository extends Listed<MemberRepository.OfProject, Mem
     Optional<MemberView> find(Id<Project> project, Id<User> user);
 
     int count(Id<Project> project);
+
+    /** Stores the members of a new project. */
+    void insertAll(List<ProjectMember> members);
 
     /** Stores the role of a new member, or the new role of one who keeps its {@code joinedAt}. */
     void save(ProjectMember member);

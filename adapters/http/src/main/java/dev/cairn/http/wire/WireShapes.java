@@ -17,6 +17,7 @@ import dev.cairn.application.user.IssuedToken;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactRevision;
 import dev.cairn.domain.artifact.RevisionWithContent;
+import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
@@ -54,6 +55,7 @@ final class WireShapes {
         mapper.addMixIn(Artifact.class, ArtifactShape.class);
         mapper.addMixIn(ArtifactWithContent.class, ArtifactWithContentShape.class);
         mapper.addMixIn(RevisionWithContent.class, RevisionWithContentShape.class);
+        mapper.addMixIn(Conversation.class, ConversationShape.class);
         mapper.addMixIn(MemberView.class, MemberViewShape.class);
         mapper.addMixIn(Ticket.class, TicketShape.class);
         mapper.addMixIn(TicketSummary.class, TicketSummaryShape.class);
@@ -105,6 +107,11 @@ final class WireShapes {
     interface RevisionWithContentShape {
         @JsonUnwrapped
         ArtifactRevision revision();
+    }
+
+    interface ConversationShape {
+        @JsonUnwrapped
+        Lifecycle lifecycle();
     }
 
     interface MemberViewShape {

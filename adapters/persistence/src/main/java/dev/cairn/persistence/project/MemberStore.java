@@ -15,6 +15,7 @@ import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,6 +61,16 @@ final class MemberStore implements MemberRepository {
     public Page<MemberView> page(OfProject filter, PageRequest request) {
         Conditions where = new Conditions().and("m.project_id = ?", filter.projectId());
         return list.page(filter, where, request, MemberStore::view);
+    }
+
+    @Override
+    public void insertAll(List<ProjectMember> members) {
+        sql.insertAll(
+                ProjectMemberRow.class,
+                members.stream()
+                        .map(member -> new ProjectMemberRow(
+                                member.projectId().value(), member.userId().value(), member.role(), member.joinedAt()))
+                        .toList());
     }
 
     @Override

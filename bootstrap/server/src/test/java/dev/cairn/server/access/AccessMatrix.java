@@ -71,6 +71,7 @@ final class AccessMatrix {
                         collected(),
                         artifacts(),
                         members(),
+                        conversations(),
                         tickets(),
                         tasks(),
                         comments(),
@@ -140,6 +141,13 @@ final class AccessMatrix {
                 manage("PUT /projects/{p}/members/{user}", 200, "{\"role\":\"editor\"}"),
                 manage("DELETE /projects/{p}/members/{user}", 204, null),
                 manage("POST /projects/{p}/transfer", 200, "{\"to\":\"$user$\"}"));
+    }
+
+    private static Stream<Entry> conversations() {
+        return Stream.of(
+                read("GET /projects/{p}/conversations"),
+                read("GET /conversations/{c}").where("c", "channel"),
+                read("GET /conversations/{c}/messages").where("c", "channel"));
     }
 
     private static Stream<Entry> tickets() {
