@@ -70,7 +70,8 @@ public record CairnServices(
         Ports.Foundation base = ports.foundation();
         Ports.Stores s = ports.stores();
         UnitOfWork work = new UnitOfWork(base.transactions(), base.clock(), base.ids(), s.activity());
-        TicketStores tickets = new TicketStores(s.projects(), s.tickets(), s.tasks(), s.comments(), s.links());
+        TicketStores tickets =
+                new TicketStores(s.projects(), s.members(), s.tickets(), s.tasks(), s.comments(), s.links());
         QueueStores queues = new QueueStores(s.queues(), s.items(), s.claims(), base.locks());
         ArtifactStores artifacts = new ArtifactStores(s.projects(), s.artifacts(), s.revisions(), s.collected());
         ConversationStores talk = new ConversationStores(s.projects(), s.conversations(), s.messages());

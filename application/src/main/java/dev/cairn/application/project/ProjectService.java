@@ -126,9 +126,10 @@ public final class ProjectService {
     }
 
     /** Brings back the project with exactly what its deletion took along (R5). */
-    public Project restore(Caller caller, ProjectRef ref) {
+    public Project restore(Caller caller, ProjectRef ref, Expected expected) {
         return work.write(caller, changes -> {
             Project project = projects.requireAny(Access.manage(caller), ref);
+            expected.check(project.lifecycle());
             Project restored = projects.update(project.restore(changes.now()));
             Deletion deletion = project.lifecycle().deletion();
             parts.forEach(part -> part.restored(changes, project, deletion));

@@ -231,7 +231,7 @@ class StatementCountTest {
         costs(4, "its conversations", () -> conversations("ALL"));
         costs(8, "a new member", () -> services.members().put(owner, CRN, ada.userId(), Role.VIEWER));
         costs(4, "the members", () -> services.members().list(owner, CRN, PageRequest.first(MemberRepository.ORDER)));
-        costs(8, "a transfer", () -> services.members().transfer(owner, CRN, ada.userId()));
+        costs(8, "a transfer", () -> services.members().transfer(owner, CRN, Expected.ANY, ada.userId()));
         costs(1, "a project", () -> services.projects().get(ada, CRN));
         costs(1, "a queue", () -> services.queues().get(ada, queue.id()));
     }

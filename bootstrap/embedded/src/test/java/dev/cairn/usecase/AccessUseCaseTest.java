@@ -155,7 +155,7 @@ class AccessUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.projects().delete(editor, CRN, Expected.ANY));
         assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.tickets().purge(editor, ref(ticket), Expected.ANY));
         services.tickets().delete(editor, ref(ticket), Expected.ANY);
-        services.tickets().restore(editor, ref(ticket));
+        services.tickets().restore(editor, ref(ticket), Expected.ANY);
     }
 
     @Test

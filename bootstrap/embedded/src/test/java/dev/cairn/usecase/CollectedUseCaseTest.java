@@ -123,7 +123,7 @@ class CollectedUseCaseTest extends UseCaseTest {
         services.projects().delete(owner, CRN, Expected.ANY);
         assertRefused(ErrorCode.NOT_FOUND, () -> services.collected().get(owner, CRN));
         assertRefused(ErrorCode.NOT_FOUND, () -> services.collected().validation(owner, CRN));
-        services.projects().restore(owner, CRN);
+        services.projects().restore(owner, CRN, Expected.ANY);
         assertThat(services.collected().get(owner, CRN).collectedData()).isEqualTo(SOME);
     }
 

@@ -109,7 +109,7 @@ class ConversationUseCaseTest extends UseCaseTest {
         assertRefused(
                 ErrorCode.NOT_FOUND,
                 () -> services.conversations().get(owner, before.getFirst().id()));
-        services.projects().restore(owner, NEW);
+        services.projects().restore(owner, NEW, Expected.ANY);
         assertThat(conversations(owner, NEW)).isEqualTo(before).hasSize(2);
     }
 

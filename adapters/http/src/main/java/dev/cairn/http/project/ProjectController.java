@@ -127,7 +127,8 @@ final class ProjectController {
 
     @Post("/{p}/restore")
     HttpResponse<byte[]> restore(HttpRequest<byte[]> request, String p) {
-        return api.action(request, _ -> () -> reply(projects.restore(api.caller(), ProjectRef.parse(p))));
+        return api.action(
+                request, _ -> () -> reply(projects.restore(api.caller(), ProjectRef.parse(p), api.expected(request))));
     }
 
     @Post("/{p}/status")

@@ -42,6 +42,7 @@ import dev.cairn.domain.user.TokenHash;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
 import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How domain records look on the wire where they differ from themselves: nested parts are flat. */
@@ -153,6 +154,10 @@ final class WireShapes {
         @JsonIgnore
         @Nullable
         Deletion deletion();
+
+        @JsonProperty
+        @Nullable
+        Instant deletedAt();
     }
 
     interface QueueShape {

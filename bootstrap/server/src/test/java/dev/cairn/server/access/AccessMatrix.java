@@ -173,6 +173,7 @@ final class AccessMatrix {
                 write("POST /tickets/{t}/tasks", 201, COMMENT),
                 read("GET /tickets/{t}/tasks"),
                 write("PUT /tickets/{t}/tasks/order", 200, "{\"ids\":[\"$k2$\",\"$k$\"]}"),
+                read("GET /tasks/{k}"),
                 write("PATCH /tasks/{k}", 200, COMMENT),
                 write("POST /tasks/{k}/status", 200, STATUS),
                 write("DELETE /tasks/{k}", 204, null));
@@ -183,6 +184,7 @@ final class AccessMatrix {
         return Stream.of(
                 write("POST /tickets/{t}/comments", 201, COMMENT),
                 read("GET /tickets/{t}/comments"),
+                read("GET /comments/{c}").where("c", "comment"),
                 manage("PATCH /comments/{c}", 200, COMMENT).where("c", "comment"),
                 manage("DELETE /comments/{c}", 204, null).where("c", "comment"));
     }
@@ -212,6 +214,7 @@ final class AccessMatrix {
                 write("POST /queues/{q}/items", 201, "{\"ticketId\":\"$t$\"}"),
                 read("GET /queues/{q}/items"),
                 write("PUT /queues/{q}/items/order", 200, "{\"ids\":[\"$i$\"]}"),
+                read("GET /queue-items/{i}"),
                 write("PATCH /queue-items/{i}", 200, "{\"priority\":\"high\"}"),
                 write("DELETE /queue-items/{i}", 204, null),
                 write("POST /queue-items/{i}/retry", 200, null).where("i", "failed"));
@@ -220,7 +223,9 @@ final class AccessMatrix {
     /** Holders finish in an archived project (Q6); a claim in a deleted one was cancelled: the lease is lost (Q5). */
     private static Stream<Entry> claims() {
         return Stream.concat(
-                Stream.of(claim("POST /queues/{q}/claims", 201, "{}")),
+                Stream.of(
+                        claim("POST /queues/{q}/claims", 201, "{}"),
+                        read("GET /claims/{c}").where("c", "claim")),
                 Stream.of("heartbeat", "complete", "fail", "release")
                         .map(end -> claim("POST /claims/{c}/" + end, 200, TOKEN)
                                 .where("c", "claim")

@@ -75,7 +75,8 @@ final class AccessMatrixTest {
     @ParameterizedTest
     @MethodSource("inProjects")
     void anArchivedProjectIsReadOnly(Entry entry) {
-        boolean ofTheAuthor = entry.template().startsWith("/comments");
+        boolean ofTheAuthor =
+                entry.template().startsWith("/comments") && !entry.method().equals("GET");
         Right right = ofTheAuthor ? Right.WRITE : entry.right();
         asTheRoleSays(entry, Before.ARCHIVED_PROJECT, entry.archived(), right);
     }
