@@ -30,7 +30,7 @@ public final class OverviewService {
     }
 
     /**
-     * The projects with the most tickets, most first.
+     * The projects with the most tickets, most first; archived ones are not shown (R4).
      *
      * @param limit 1 to {@value dev.cairn.domain.kernel.PageRequest#LIMIT_MAX}
      */
@@ -39,7 +39,7 @@ public final class OverviewService {
         return work.read(() -> overviews.busiest(Access.read(caller), shown));
     }
 
-    /** Projects and their average score by status, zeros included, by one query. */
+    /** Projects that are not archived and their average score by status, zeros included, by one query. */
     public List<StatusStatistics> statistics(Caller caller) {
         return projects.statistics(Access.read(caller));
     }

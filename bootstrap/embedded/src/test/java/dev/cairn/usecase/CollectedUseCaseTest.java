@@ -174,6 +174,11 @@ class CollectedUseCaseTest extends UseCaseTest {
         services.collected().validate(owner, CRN, Expected.ANY);
         services.collected().validate(owner, two, Expected.ANY);
         services.projects().delete(owner, gone, Expected.ANY);
+        ProjectRef old = ProjectRef.of(services.projects()
+                .create(owner, CreateProject.of("OLD", "Old"))
+                .id());
+        services.projects().archive(owner, old, Expected.ANY);
+        assertThat(services.overviews().busiest(owner, 50)).hasSize(2);
         assertThat(services.overviews().statistics(owner))
                 .containsExactly(
                         new StatusStatistics(ProjectStatus.DRAFT, 2, 10.0),

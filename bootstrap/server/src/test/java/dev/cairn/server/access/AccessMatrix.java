@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 final class AccessMatrix {
     /** Answers that are the same for everybody and name no project. */
     static final Set<String> PUBLIC = Set.of(
+            "GET /",
+            "GET /start.css",
+            "GET /start.js",
             "GET /health/liveness",
             "GET /health/readiness",
             "GET /projects/statistics",
