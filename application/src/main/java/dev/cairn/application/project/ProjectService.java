@@ -186,7 +186,11 @@ public final class ProjectService {
         return work.write(caller, changes -> {
             Project project = projects.require(access, ref);
             expected.check(project.lifecycle());
-            Project stored = projects.update(change.apply(project, changes));
+            Project changed = change.apply(project, changes);
+            if (changed.equals(project)) {
+                return project;
+            }
+            Project stored = projects.update(changed);
             changes.record(
                     type,
                     stored.id(),

@@ -116,8 +116,16 @@ public final class TicketService {
             Ticket ticket = current.ticket();
             TicketContent content = fields.over(ticket.content()).below(newParent(caller, ticket, fields.parentId()));
             assignees.require(ticket.projectId(), ticket.content().assigneeId(), content.assigneeId());
-            Ticket stored = stores.tickets().update(ticket.edit(content, changes.now()));
-            return new TicketWithTasks(updated(changes, "ticket.updated", ticket, stored), current.tasks());
+            Ticket edited = ticket.edit(content, changes.now());
+            return edited.equals(ticket)
+                    ? current
+                    : new TicketWithTasks(
+                            updated(
+                                    changes,
+                                    "ticket.updated",
+                                    ticket,
+                                    stores.tickets().update(edited)),
+                            current.tasks());
         });
     }
 

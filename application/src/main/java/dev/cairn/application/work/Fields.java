@@ -12,7 +12,7 @@ public final class Fields {
     /** @throws Invalid {@code null_not_allowed} when the field is given as null */
     public static void notNull(String field, Change<?> change) {
         if (change instanceof Change.To<?>(Object value) && value == null) {
-            throw Invalid.of(ErrorCode.NULL_NOT_ALLOWED, field, field + " cannot be null: leave it out to keep it");
+            throw Invalid.of(ErrorCode.NULL_NOT_ALLOWED, field, field + " cannot be null");
         }
     }
 

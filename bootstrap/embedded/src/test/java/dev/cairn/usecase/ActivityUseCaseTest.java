@@ -71,13 +71,6 @@ class ActivityUseCaseTest extends UseCaseTest {
     }
 
     @Test
-    void anUpdateThatChangesNothingShowsNothing() {
-        var ticket = ticket("One");
-        services.tickets().update(owner, ref(ticket), Expected.ANY, TicketFields.none());
-        shows(id(ticket), "{}", "{}");
-    }
-
-    @Test
     void aTaskACommentAQueueAndAnItemShowTheirs() {
         updateTaskCommentQueueAndItem();
     }

@@ -7,9 +7,13 @@ import dev.cairn.application.project.ProjectFields;
 import dev.cairn.application.project.ProjectSettingsFields;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimUpdate;
+import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
+import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Change;
@@ -39,6 +43,32 @@ class ProjectUseCaseTest extends UseCaseTest {
         services.projects().create(owner, CreateProject.of("OTH", "Cairn"));
         assertRefused(ErrorCode.KEY_TAKEN, () -> services.projects().create(owner, CreateProject.of("CRN", "New")));
         assertRefused(ErrorCode.NAME_TAKEN, () -> services.projects().restore(owner, CRN, Expected.ANY));
+    }
+
+    /** Nobody else's ETag is outdated by it, and the log stays as it was. */
+    @Test
+    void anUpdateToWhatItIsAlreadyChangesNothing() {
+        var ticket = ticket("One");
+        var queue = queue("q");
+        long newest = newestEntry();
+        assertThat(services.projects().update(owner, CRN, Expected.ANY, ProjectFields.named("Cairn")))
+                .isEqualTo(project);
+        assertThat(services.tickets().update(owner, ref(ticket), Expected.ANY, TicketFields.titled(" One ")))
+                .isEqualTo(ticket);
+        assertThat(services.queues().update(owner, queue.id(), Expected.ANY, QueueFields.named("q")))
+                .isEqualTo(queue);
+        assertThat(newestEntry()).isEqualTo(newest);
+    }
+
+    private long newestEntry() {
+        return services.activity()
+                .list(
+                        owner,
+                        new ActivityFilter(project.id(), null, null, List.of()),
+                        PageRequest.first(ActivityLog.NEWEST_FIRST))
+                .items()
+                .getFirst()
+                .seq();
     }
 
     @Test

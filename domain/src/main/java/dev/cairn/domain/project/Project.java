@@ -25,9 +25,12 @@ public record Project(
         return new Project(id, owner, key, content, ProjectStatus.DRAFT, Assessment.NONE, Lifecycle.startingAt(now));
     }
 
+    /** Itself when nothing changes. */
     public Project edit(ProjectContent edited, Instant now) {
         requireWritable();
-        return new Project(id, ownerId, key, edited, status, assessed(edited), lifecycle.touch(now));
+        return edited.equals(content)
+                ? this
+                : new Project(id, ownerId, key, edited, status, assessed(edited), lifecycle.touch(now));
     }
 
     /** Its collected data have changed: the last validation is stale (R24). */

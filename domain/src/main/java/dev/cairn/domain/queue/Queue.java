@@ -17,8 +17,9 @@ public record Queue(Id<Queue> id, Id<Project> projectId, QueueContent content, b
         return new Queue(id, projectId, content, active, Lifecycle.startingAt(now));
     }
 
+    /** Itself when nothing changes. */
     public Queue edit(QueueContent edited, Instant now) {
-        return new Queue(id, projectId, edited, active, lifecycle.touch(now));
+        return edited.equals(content) ? this : new Queue(id, projectId, edited, active, lifecycle.touch(now));
     }
 
     public Queue pause(Instant now) {

@@ -31,9 +31,12 @@ public record Ticket(
         return key.number();
     }
 
+    /** Itself when nothing changes. */
     public Ticket edit(TicketContent edited, Instant now) {
         requireWritable();
-        return new Ticket(id, projectId, key, edited, status, startedAt, completedAt, lifecycle.touch(now));
+        return edited.equals(content)
+                ? this
+                : new Ticket(id, projectId, key, edited, status, startedAt, completedAt, lifecycle.touch(now));
     }
 
     /**

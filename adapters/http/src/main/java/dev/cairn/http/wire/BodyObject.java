@@ -94,7 +94,8 @@ public final class BodyObject {
             throw Invalid.of(
                     ErrorCode.INVALID,
                     Bodies.join(place, field),
-                    "Unknown field '%s'; allowed: %s".formatted(Text.excerpt(field), String.join(", ", taken)));
+                    "Unknown field '%s'; allowed: %s"
+                            .formatted(Text.excerpt(field), taken.isEmpty() ? "none" : String.join(", ", taken)));
         }
     }
 
