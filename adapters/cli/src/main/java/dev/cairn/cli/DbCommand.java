@@ -6,10 +6,10 @@ import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.database.DatabaseAdministration.Check;
 import dev.cairn.application.database.DatabaseAdministration.Finding;
 import dev.cairn.application.database.DatabaseAdministration.Migrated;
+import dev.cairn.domain.kernel.Wire;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,7 @@ final class DbCommand implements Runnable {
             status.migrations()
                     .forEach(migration -> out.printf(
                             "  %-8s %s%s%n",
-                            migration.state().name().toLowerCase(Locale.ROOT),
+                            Wire.of(migration.state()),
                             migration.file(),
                             migration.at() == null
                                     ? ""

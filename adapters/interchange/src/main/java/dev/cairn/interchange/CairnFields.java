@@ -7,11 +7,11 @@ import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.kernel.Times;
+import dev.cairn.domain.kernel.Wire;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,7 @@ record CairnFields(String name, ObjectNode rest) {
             return otherwise;
         }
         for (E value : type.getEnumConstants()) {
-            if (value.name().toLowerCase(Locale.ROOT).equals(text)) {
+            if (Wire.of(value).equals(text)) {
                 return value;
             }
         }

@@ -11,6 +11,7 @@ import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.collected.CollectedTree;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.queue.QueueContent;
@@ -181,7 +182,7 @@ final class CairnWriter implements ExportWriter {
     }
 
     private static void word(JsonGenerator json, String name, Enum<?> value) throws IOException {
-        json.writeStringField(name, value.name().toLowerCase(Locale.ROOT));
+        json.writeStringField(name, Wire.of(value));
     }
 
     private static void texts(JsonGenerator json, String name, List<String> values) throws IOException {

@@ -4,8 +4,8 @@ import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportSink;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Wire;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Reports what is wrong with a file; what would repeat for thousands of entries is counted and told once. */
@@ -35,7 +35,7 @@ final class Problems {
     }
 
     void report(String place, Code code, String message) {
-        sink.problem(new ImportProblem(place, code.name().toLowerCase(Locale.ROOT), message));
+        sink.problem(new ImportProblem(place, Wire.of(code), message));
     }
 
     /** Whether the entry can be used; says so when not, or when characters had to be replaced. */

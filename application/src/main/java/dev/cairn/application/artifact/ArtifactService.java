@@ -22,7 +22,6 @@ import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Use cases of artifacts. All throw {@code NotFound} for an artifact that the caller cannot see. */
@@ -99,7 +98,12 @@ public final class ArtifactService {
 
     /** Conflict {@code transition_refused} names the statuses that may follow. */
     public ArtifactWithContent changeStatus(Caller caller, Id<Artifact> id, Expected expected, ArtifactStatus status) {
-        return change(caller, id, expected, (artifact, changes) -> artifact.moveTo(status, changes.now()));
+        return work.write(caller, changes -> {
+            Artifact artifact = requireWritable(caller, id, expected);
+            Artifact stored = stores.artifacts().update(artifact.moveTo(status, changes.now()));
+            updated(changes, "artifact.status_changed", artifact, stored);
+            return withContent(stored);
+        });
     }
 
     /** Soft delete (R4). */
@@ -152,16 +156,6 @@ public final class ArtifactService {
     public RevisionWithContent revision(Caller caller, Id<Artifact> id, int revision) {
         return work.read(() -> stores.revisions()
                 .require(stores.artifacts().require(Access.read(caller), id).id(), revision));
-    }
-
-    private ArtifactWithContent change(
-            Caller caller, Id<Artifact> id, Expected expected, BiFunction<Artifact, Changes, Artifact> change) {
-        return work.write(caller, changes -> {
-            Artifact artifact = requireWritable(caller, id, expected);
-            Artifact stored = stores.artifacts().update(change.apply(artifact, changes));
-            updated(changes, "artifact.updated", artifact, stored);
-            return withContent(stored);
-        });
     }
 
     private Artifact requireWritable(Caller caller, Id<Artifact> id, Expected expected) {

@@ -12,6 +12,7 @@ import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.MemberView;
 import dev.cairn.domain.project.Project;
@@ -21,7 +22,6 @@ import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserRepository;
-import java.util.Locale;
 import java.util.Map;
 
 /** Use cases of who takes part in a project, and of who owns it (R18, R21). */
@@ -145,11 +145,7 @@ public final class MemberService {
                 type,
                 member.projectId(),
                 member.projectId(),
-                Map.of(
-                        "user",
-                        member.userId().toString(),
-                        "role",
-                        member.role().name().toLowerCase(Locale.ROOT)));
+                Map.of("user", member.userId().toString(), "role", Wire.of(member.role())));
         return view;
     }
 }

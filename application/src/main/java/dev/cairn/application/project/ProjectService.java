@@ -89,7 +89,7 @@ public final class ProjectService {
                 Access.write(caller),
                 ref,
                 expected,
-                "project.updated",
+                "project.status_changed",
                 (project, changes) -> project.moveTo(status, changes.now()));
     }
 

@@ -6,6 +6,7 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.Subject;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -105,8 +105,9 @@ final class Enqueueing {
             Enum<?> status = task == null ? ticket.status() : task.status();
             throw new Conflict(
                     ErrorCode.NOT_ENQUEUEABLE,
-                    "It is %s: only open or pending work, or work in progress, can be enqueued".formatted(wire(status)),
-                    Map.of("status", wire(status)));
+                    "It is %s: only open or pending work, or work in progress, can be enqueued"
+                            .formatted(Wire.of(status)),
+                    Map.of("status", Wire.of(status)));
         }
         List<Task> group = request.includeTasks()
                 ? tickets.tasks().findByTicket(ticket.id()).stream()
@@ -159,9 +160,5 @@ final class Enqueueing {
         live.put(subject, item);
         created.add(item);
         return item;
-    }
-
-    private static String wire(Enum<?> status) {
-        return status.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,12 +2,12 @@ package dev.cairn.application.queue;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ClaimOutcome;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.QueueItem;
-import java.util.Locale;
 import java.util.Map;
 
 /** Stores what became of an item and of the claim that held it. The caller holds the queue's lock. */
@@ -31,7 +31,7 @@ final class ItemEnding {
     void store(Changes changes, Id<Project> project, QueueItem item) {
         stores.items().update(item);
         changes.record(
-                "queue_item." + item.status().name().toLowerCase(Locale.ROOT),
+                "queue_item." + Wire.of(item.status()),
                 project,
                 item.id(),
                 Map.of("queue", item.queueId().toString(), "fencingToken", item.fencingToken()));

@@ -6,6 +6,7 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.LinkedTicket;
 import dev.cairn.domain.ticket.Ticket;
@@ -13,7 +14,6 @@ import dev.cairn.domain.ticket.TicketLink;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Use cases of links between tickets. A link raises the version of both its tickets (R32). */
@@ -47,7 +47,7 @@ public final class LinkService {
         work.write(caller, changes -> {
             Ends ends = ends(Access.write(caller), from, kind, to);
             if (!stores.links().delete(ends.link())) {
-                throw NotFound.of("link", "%s %s %s".formatted(from, kind.name().toLowerCase(Locale.ROOT), to));
+                throw NotFound.of("link", "%s %s %s".formatted(from, Wire.of(kind), to));
             }
             return touched(changes, "link.deleted", ends);
         });
@@ -84,7 +84,7 @@ public final class LinkService {
                 ends.from().projectId(),
                 ends.from().id(),
                 Map.of(
-                        "kind", ends.link().kind().name().toLowerCase(Locale.ROOT),
+                        "kind", Wire.of(ends.link().kind()),
                         "from", ends.from().key().toString(),
                         "to", ends.to().key().toString()));
         flow.touch(changes, ends.from());

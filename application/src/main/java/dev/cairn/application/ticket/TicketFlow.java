@@ -5,6 +5,7 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskRepository;
@@ -16,7 +17,6 @@ import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** How tickets and tasks move along, whoever moves them: a person, or an agent through its claim (R27–R29, R31). */
@@ -78,7 +78,7 @@ public final class TicketFlow {
                 current.ticket().projectId(),
                 after.id(),
                 TicketFacts.between(before, after),
-                Map.of("ticket", current.ticket().key().toString(), "status", wire(after.status())));
+                Map.of("ticket", current.ticket().key().toString(), "status", Wire.of(after.status())));
         List<Task> all = new ArrayList<>(current.tasks());
         all.replaceAll(task -> task.id().equals(after.id()) ? after : task);
         TicketWithTasks changed = new TicketWithTasks(current.ticket(), all);
@@ -145,7 +145,13 @@ public final class TicketFlow {
                 stored.id(),
                 stored.lifecycle(),
                 TicketFacts.moved(before, stored),
-                Map.of("key", stored.key().toString(), "from", wire(before.status()), "to", wire(stored.status())));
+                Map.of(
+                        "key",
+                        stored.key().toString(),
+                        "from",
+                        Wire.of(before.status()),
+                        "to",
+                        Wire.of(stored.status())));
         if (stored.status().finished()) {
             observer.ticketFinished(changes, stored);
         }
@@ -161,9 +167,5 @@ public final class TicketFlow {
             case CANCELLED -> observer.taskWithdrawn(changes, ticket.projectId(), after);
             case PENDING, IN_PROGRESS -> {}
         }
-    }
-
-    private static String wire(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,10 +3,10 @@ package dev.cairn.domain.access;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Scope;
 import dev.cairn.domain.user.User;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +57,9 @@ public record Access(Id<User> userId, Right right, @Nullable Id<?> projectId) {
         if (!role.includes(right.role())) {
             throw new Denied(
                     ErrorCode.ROLE_REQUIRED,
-                    "This takes the role %s in the project; yours is %s".formatted(wire(right.role()), wire(role)),
-                    Map.of("required", wire(right.role()), "role", wire(role)));
+                    "This takes the role %s in the project; yours is %s"
+                            .formatted(Wire.of(right.role()), Wire.of(role)),
+                    Map.of("required", Wire.of(right.role()), "role", Wire.of(role)));
         }
-    }
-
-    private static String wire(Role role) {
-        return role.name().toLowerCase(Locale.ROOT);
     }
 }

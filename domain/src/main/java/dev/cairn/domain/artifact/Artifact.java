@@ -6,9 +6,9 @@ import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.Project;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -78,10 +78,10 @@ public record Artifact(
         if (!status.next().contains(next)) {
             throw new Conflict(
                     ErrorCode.TRANSITION_REFUSED,
-                    "An artifact that is %s cannot become %s".formatted(wire(status), wire(next)),
+                    "An artifact that is %s cannot become %s".formatted(Wire.of(status), Wire.of(next)),
                     Map.of(
                             "allowed",
-                            status.next().stream().map(Artifact::wire).sorted().toList()));
+                            status.next().stream().map(Wire::of).sorted().toList()));
         }
         return new Artifact(id, projectId, type, title, format, next, revision, sha256, lifecycle.touch(now));
     }
@@ -103,9 +103,5 @@ public record Artifact(
 
     private Artifact with(Lifecycle next) {
         return new Artifact(id, projectId, type, title, format, status, revision, sha256, next);
-    }
-
-    private static String wire(ArtifactStatus status) {
-        return status.name().toLowerCase(Locale.ROOT);
     }
 }

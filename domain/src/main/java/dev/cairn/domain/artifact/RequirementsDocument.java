@@ -5,9 +5,9 @@ import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.collected.Entity;
 import dev.cairn.domain.collected.UseCase;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.ProjectContent;
 import java.util.List;
-import java.util.Locale;
 
 /** Everything that was collected, as a Markdown document. */
 final class RequirementsDocument {
@@ -50,8 +50,7 @@ final class RequirementsDocument {
     private void actors(List<Actor> actors) {
         section("Actors", actors);
         for (Actor actor : actors) {
-            paragraph("### %s (%s)"
-                    .formatted(md(actor.name()), actor.type().name().toLowerCase(Locale.ROOT)));
+            paragraph("### %s (%s)".formatted(md(actor.name()), Wire.of(actor.type())));
             list(actor.goals());
         }
     }

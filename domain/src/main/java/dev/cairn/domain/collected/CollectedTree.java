@@ -2,9 +2,9 @@ package dev.cairn.domain.collected;
 
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Tree;
+import dev.cairn.domain.kernel.Wire;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +102,7 @@ public final class CollectedTree {
     private static Map<String, @Nullable Object> fields(Actor actor) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("name", actor.name());
-        fields.put("type", actor.type().name().toLowerCase(Locale.ROOT));
+        fields.put("type", Wire.of(actor.type()));
         fields.put("goals", actor.goals());
         return fields;
     }

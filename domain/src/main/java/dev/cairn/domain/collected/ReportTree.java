@@ -1,8 +1,8 @@
 package dev.cairn.domain.collected;
 
 import dev.cairn.domain.kernel.Tree;
+import dev.cairn.domain.kernel.Wire;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ public final class ReportTree {
 
     private static Map<String, @Nullable Object> fields(GateResult result) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("gate", result.gate().name().toLowerCase(Locale.ROOT));
+        fields.put("gate", Wire.of(result.gate()));
         fields.put("weight", result.weight());
         fields.put("passed", result.passed());
         fields.put("reason", result.reason());

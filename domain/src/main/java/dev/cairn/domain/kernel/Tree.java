@@ -5,7 +5,6 @@ import dev.cairn.domain.error.Invalid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -89,7 +88,7 @@ public record Tree(String place, boolean absent, @Nullable Object value) {
         String text = text();
         List<String> names = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
-            String name = constant.name().toLowerCase(Locale.ROOT);
+            String name = Wire.of(constant);
             if (name.equals(text)) {
                 return constant;
             }

@@ -5,10 +5,10 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserType;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 
 /** A project: the root that owns tickets, queues and everything else. Its key is part of every ticket's key. */
@@ -51,13 +51,10 @@ public record Project(
         if (!status.next().contains(next)) {
             throw new Conflict(
                     ErrorCode.TRANSITION_REFUSED,
-                    "A project that is %s cannot become %s".formatted(status, next),
+                    "A project that is %s cannot become %s".formatted(Wire.of(status), Wire.of(next)),
                     Map.of(
                             "allowed",
-                            status.next().stream()
-                                    .map(s -> s.name().toLowerCase(Locale.ROOT))
-                                    .sorted()
-                                    .toList()));
+                            status.next().stream().map(Wire::of).sorted().toList()));
         }
         return new Project(id, ownerId, key, content, next, assessment, lifecycle.touch(now));
     }

@@ -5,11 +5,11 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Limits;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketContent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -184,8 +184,8 @@ public record QueueItem(
         if (status != required) {
             throw new Conflict(
                     ErrorCode.ITEM_STATE,
-                    "The item is %s, not %s".formatted(wire(status), wire(required)),
-                    Map.of("status", wire(status)));
+                    "The item is %s, not %s".formatted(Wire.of(status), Wire.of(required)),
+                    Map.of("status", Wire.of(status)));
         }
         return this;
     }
@@ -227,9 +227,5 @@ public record QueueItem(
                 newResult,
                 newError,
                 newNote);
-    }
-
-    private static String wire(ItemStatus status) {
-        return status.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,9 +5,9 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.Project;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +49,8 @@ public record Ticket(
         if (!status.next().contains(next)) {
             throw new Conflict(
                     ErrorCode.TRANSITION_REFUSED,
-                    "A ticket that is %s cannot become %s".formatted(wire(status), wire(next)),
-                    Map.of("allowed", status.next().stream().map(Ticket::wire).toList()));
+                    "A ticket that is %s cannot become %s".formatted(Wire.of(status), Wire.of(next)),
+                    Map.of("allowed", status.next().stream().map(Wire::of).toList()));
         }
         return enter(next, now);
     }
@@ -99,9 +99,5 @@ public record Ticket(
 
     private Ticket with(Lifecycle next) {
         return new Ticket(id, projectId, key, content, status, startedAt, completedAt, next);
-    }
-
-    private static String wire(TicketStatus status) {
-        return status.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,8 +3,8 @@ package dev.cairn.domain.user;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Wire;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +73,7 @@ public record Caller(
     /** @throws Denied {@code scope_required} */
     public Caller require(Scope scope) {
         if (!scopes.contains(scope)) {
-            throw new Denied(
-                    ErrorCode.SCOPE_REQUIRED,
-                    "This needs the scope '%s'".formatted(scope.name().toLowerCase(Locale.ROOT)));
+            throw new Denied(ErrorCode.SCOPE_REQUIRED, "This needs the scope '%s'".formatted(Wire.of(scope)));
         }
         return this;
     }

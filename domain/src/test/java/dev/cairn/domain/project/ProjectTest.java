@@ -39,6 +39,15 @@ class ProjectTest {
     }
 
     @Test
+    void aRefusedTransitionNamesTheStatusesAsTheyAreSent() {
+        assertThatThrownBy(() -> DRAFT.moveTo(ProjectStatus.COMPLETED, NOW))
+                .isInstanceOfSatisfying(Conflict.class, e -> {
+                    assertThat(e.reason()).isEqualTo("A project that is draft cannot become completed");
+                    assertThat(e.details()).containsEntry("allowed", List.of("active"));
+                });
+    }
+
+    @Test
     void anArchivedProjectIsReadOnly() {
         Project archived = DRAFT.archive(NOW);
         assertThatThrownBy(() -> archived.edit(DRAFT.content(), NOW))

@@ -1,5 +1,6 @@
 package dev.cairn.http.problem;
 
+import dev.cairn.domain.kernel.Wire;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -58,7 +59,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<byte[]> {
             case REQUEST_URI_TOO_LONG -> "uri_too_long";
             case REQUEST_HEADER_FIELDS_TOO_LARGE -> "headers_too_large";
             case BAD_REQUEST -> "invalid";
-            default -> status.name().toLowerCase(Locale.ROOT);
+            default -> Wire.of(status);
         };
     }
 

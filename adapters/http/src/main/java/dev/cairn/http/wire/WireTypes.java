@@ -15,6 +15,7 @@ import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.ticket.TaskStatus;
@@ -53,7 +54,7 @@ final class WireTypes {
         module.addSerializer(SettingKey.class, text(SettingKey::toString));
         module.addSerializer(Token.class, text(Token::text));
         module.addSerializer(Instant.class, text(TIME::format));
-        module.addSerializer(Enum.class, text(WireTypes::wire));
+        module.addSerializer(Enum.class, text(Wire::of));
         module.addKeySerializer(Enum.class, key());
         module.addSerializer(Json.class, raw());
         Numbers.addTo(module);
@@ -65,10 +66,6 @@ final class WireTypes {
         module.addDeserializer(Change.class, new ChangeDeserializer(null));
         module.setDeserializerModifier(new EnumsInLowerCase());
         return module;
-    }
-
-    static String wire(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     static Instant time(String text) {
@@ -88,7 +85,7 @@ final class WireTypes {
     /** An enum constant by its lower-case name; {@code done} means completed (R31). */
     static <E extends Enum<E>> E constant(Class<E> type, String text) {
         for (E constant : type.getEnumConstants()) {
-            if (wire(constant).equals(text)) {
+            if (Wire.of(constant).equals(text)) {
                 return constant;
             }
         }
@@ -96,8 +93,7 @@ final class WireTypes {
             return Enum.valueOf(type, TaskStatus.COMPLETED.name());
         }
         String allowed = String.join(
-                ", ",
-                Arrays.stream(type.getEnumConstants()).map(WireTypes::wire).toList());
+                ", ", Arrays.stream(type.getEnumConstants()).map(Wire::of).toList());
         throw Invalid.of(ErrorCode.UNKNOWN_VALUE, "", "'%s' is not one of: %s".formatted(Text.excerpt(text), allowed));
     }
 
@@ -115,7 +111,7 @@ final class WireTypes {
         return new JsonSerializer<>() {
             @Override
             public void serialize(Enum value, JsonGenerator json, SerializerProvider provider) throws IOException {
-                json.writeFieldName(wire(value));
+                json.writeFieldName(Wire.of(value));
             }
         };
     }

@@ -3,6 +3,7 @@ package dev.cairn.persistence.admin;
 import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.persistence.StorageException;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.schema.Dialect;
@@ -36,7 +37,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -160,13 +160,12 @@ public final class DatabaseAdmin implements DatabaseAdministration {
                         .orElseThrow(() -> unknown(
                                 "rule", rule, Stream.of(LintRule.values()).map(LintRule::id))),
                 Stream.of(Severity.values())
-                        .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(severity))
+                        .filter(known -> Wire.of(known).equals(severity))
                         .findFirst()
                         .orElseThrow(() -> unknown(
                                 "severity",
                                 severity,
-                                Stream.of(Severity.values())
-                                        .map(known -> known.name().toLowerCase(Locale.ROOT))))));
+                                Stream.of(Severity.values()).map(Wire::of)))));
         return chosen;
     }
 

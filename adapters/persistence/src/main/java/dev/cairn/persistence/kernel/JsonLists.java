@@ -3,6 +3,7 @@ package dev.cairn.persistence.kernel;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.persistence.jdbc.JsonScanner;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -73,7 +74,7 @@ public final class JsonLists {
             case Integer number -> generator.writeNumber(number);
             case Long number -> generator.writeNumber(number);
             case Double number -> generator.writeNumber(number);
-            case Enum<?> constant -> generator.writeString(constant.name().toLowerCase(Locale.ROOT));
+            case Enum<?> constant -> generator.writeString(Wire.of(constant));
             case Instant time -> generator.writeString(TIME.format(time));
             case Json json -> generator.writeRawValue(json.text());
             default -> generator.writeString(value.toString());

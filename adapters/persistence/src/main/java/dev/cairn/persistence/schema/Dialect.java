@@ -1,6 +1,6 @@
 package dev.cairn.persistence.schema;
 
-import java.util.Locale;
+import dev.cairn.domain.kernel.Wire;
 
 /** The two engines whose DDL is written. */
 public enum Dialect {
@@ -9,6 +9,6 @@ public enum Dialect {
 
     /** The folder of its migrations, and what users call it. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return Wire.of(this);
     }
 }

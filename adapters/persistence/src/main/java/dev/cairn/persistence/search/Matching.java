@@ -1,6 +1,7 @@
 package dev.cairn.persistence.search;
 
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.search.SearchKind;
 import dev.cairn.persistence.jdbc.Engine;
@@ -8,7 +9,6 @@ import dev.cairn.persistence.kernel.Conditions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ public final class Matching {
         }
         if (!kinds.isEmpty()) {
             all.add(kinds.stream()
-                    .map(kind -> '"' + kind.name().toLowerCase(Locale.ROOT) + '"')
+                    .map(kind -> '"' + Wire.of(kind) + '"')
                     .collect(Collectors.joining(" OR ", "scope : (", ")")));
         }
         all.add(words.stream()

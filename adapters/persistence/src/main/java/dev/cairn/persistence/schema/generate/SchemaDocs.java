@@ -1,5 +1,6 @@
 package dev.cairn.persistence.schema.generate;
 
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.persistence.schema.Dialect;
 import dev.cairn.persistence.schema.model.ColumnModel;
 import dev.cairn.persistence.schema.model.Ddl;
@@ -68,7 +69,7 @@ public final class SchemaDocs {
             text.append("| %s | %s | %s | %s |\n"
                     .formatted(
                             table.primaryKey().contains(column.name()) ? "**" + column.name() + "**" : column.name(),
-                            column.type().name().toLowerCase(Locale.ROOT),
+                            Wire.of(column.type()),
                             column.nullable() ? "yes" : "",
                             rules(column)));
         }

@@ -1,6 +1,6 @@
 package dev.cairn.persistence.schema.plan;
 
-import java.util.Locale;
+import dev.cairn.domain.kernel.Wire;
 
 /**
  * Something dangerous in a migration.
@@ -21,7 +21,6 @@ public record Finding(
 
     @Override
     public String toString() {
-        return "%s: %s [%s] %s: %s. %s"
-                .formatted(script, severity.name().toLowerCase(Locale.ROOT), rule.id(), place, message, remedy);
+        return "%s: %s [%s] %s: %s. %s".formatted(script, Wire.of(severity), rule.id(), place, message, remedy);
     }
 }

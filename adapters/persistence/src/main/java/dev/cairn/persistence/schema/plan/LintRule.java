@@ -1,7 +1,7 @@
 package dev.cairn.persistence.schema.plan;
 
+import dev.cairn.domain.kernel.Wire;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What can be wrong with a migration that runs; the names are stable, and each has a severity that can be changed. */
@@ -40,7 +40,7 @@ public enum LintRule {
 
     /** As users write it. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Wire.of(this).replace('_', '-');
     }
 
     Severity usualSeverity() {

@@ -1,0 +1,12 @@
+package dev.cairn.domain.kernel;
+
+import java.util.Locale;
+
+/** The one text form of constants outside of the process: {@code in_progress}. */
+public final class Wire {
+    private Wire() {}
+
+    public static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
