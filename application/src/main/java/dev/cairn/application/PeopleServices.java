@@ -30,6 +30,6 @@ public record PeopleServices(
                 new ApiTokenService(work, stores, s.projects(), p.secrets()),
                 new PreferencesService(work, p.preferences()),
                 new SettingService(work, p.settings()),
-                new TokenAuthentication(work, stores, p.secrets()));
+                new TokenAuthentication(work, stores));
     }
 }

@@ -9,7 +9,7 @@ import dev.cairn.application.port.QueueLocks;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.user.Secrets;
 import dev.cairn.crypto.Argon2Hasher;
-import dev.cairn.crypto.Sha256Mint;
+import dev.cairn.crypto.RandomMint;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.artifact.ArtifactRepository;
 import dev.cairn.domain.artifact.RevisionRepository;
@@ -117,7 +117,7 @@ final class ServiceFactory {
             SettingRepository settings,
             PasswordHasher passwords) {
         return new Ports.People(
-                accounts, preferences, sessions, tokens, settings, new Secrets(passwords, new Sha256Mint()));
+                accounts, preferences, sessions, tokens, settings, new Secrets(passwords, new RandomMint()));
     }
 
     @Singleton

@@ -169,8 +169,7 @@ public final class AccountService {
     }
 
     private SignedIn begin(Changes changes, User user, Token token, @Nullable String userAgent) {
-        Session session =
-                Session.start(changes.newId(), user.id(), secrets.tokens().hash(token), userAgent, changes.now());
+        Session session = Session.start(changes.newId(), user.id(), token.hash(), userAgent, changes.now());
         stores.sessions().insert(session);
         changes.record("session.started", null, session.id(), Map.of());
         return new SignedIn(user, session, token);

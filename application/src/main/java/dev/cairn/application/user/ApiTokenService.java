@@ -56,7 +56,7 @@ public final class ApiTokenService {
                     command.name(),
                     command.scopes(),
                     token.prefix(),
-                    secrets.tokens().hash(token),
+                    token.hash(),
                     changes.now(),
                     future(command.expiresAt(), changes.now()),
                     null,

@@ -29,13 +29,11 @@ public final class TokenAuthentication implements Authentication {
 
     private final UnitOfWork work;
     private final PeopleStores stores;
-    private final Secrets secrets;
     private final AtomicReference<@Nullable Instant> cleaned = new AtomicReference<>();
 
-    public TokenAuthentication(UnitOfWork work, PeopleStores stores, Secrets secrets) {
+    public TokenAuthentication(UnitOfWork work, PeopleStores stores) {
         this.work = work;
         this.stores = stores;
-        this.secrets = secrets;
     }
 
     @Override
@@ -51,7 +49,7 @@ public final class TokenAuthentication implements Authentication {
     private Optional<Caller> known(Token token) {
         Instant now = work.now();
         deleteExpired(now);
-        TokenHash hash = secrets.tokens().hash(token);
+        TokenHash hash = token.hash();
         return switch (token.kind()) {
             case SESSION -> stores.sessions().find(hash).flatMap(found -> ofSession(found, now));
             case API -> stores.tokens().find(hash).flatMap(found -> ofToken(found, now));

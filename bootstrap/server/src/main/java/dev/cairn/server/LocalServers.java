@@ -3,11 +3,11 @@ package dev.cairn.server;
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseAdministration;
-import dev.cairn.application.user.TokenDigest;
 import dev.cairn.cli.ServerLauncher;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.user.TokenHash;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.server.HttpListeners;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
@@ -104,7 +104,7 @@ public final class LocalServers implements ServerLauncher {
     /** As {@link Cairn#open}, where a refusal names the server that owns the directory. */
     private Cairn open(DataDirectory directory, HttpSettings http, Token token) {
         try {
-            return Cairn.open(CairnOptions.of(database(directory)), Map.of(), http, TokenDigest.of(token.text()));
+            return Cairn.open(CairnOptions.of(database(directory)), Map.of(), http, TokenHash.of(token.text()));
         } catch (Conflict conflict) {
             URI owner = directory.server().orElseThrow(() -> conflict);
             throw new Conflict(

@@ -29,8 +29,8 @@ import dev.cairn.application.user.Authentication;
 import dev.cairn.application.user.LocalAuthentication;
 import dev.cairn.application.user.LocalOwner;
 import dev.cairn.application.user.PreferencesService;
-import dev.cairn.application.user.TokenDigest;
 import dev.cairn.application.user.UserService;
+import dev.cairn.domain.user.TokenHash;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -49,7 +49,7 @@ final class ServiceBeans {
     }
 
     @Singleton
-    LocalAuthentication localAuthentication(TokenDigest localToken) {
+    LocalAuthentication localAuthentication(TokenHash localToken) {
         return new LocalAuthentication(localToken, services.localOwner());
     }
 

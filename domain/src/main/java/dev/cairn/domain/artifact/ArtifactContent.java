@@ -1,10 +1,7 @@
 package dev.cairn.domain.artifact;
 
+import dev.cairn.domain.kernel.Sha256;
 import dev.cairn.domain.kernel.Text;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * What a revision says, kept to the last blank (R26).
@@ -14,20 +11,11 @@ import java.util.HexFormat;
 public record ArtifactContent(String text, String sha256) {
     public static final int BYTES_MAX = 1_048_576;
     /** Hexadecimal digits. */
-    public static final int HASH_LENGTH = 64;
+    public static final int HASH_LENGTH = Sha256.LENGTH;
 
     /** Checks and hashes the text; done before a transaction begins (R12). */
     public static ArtifactContent of(String text) {
         String checked = Text.exact("content", text, BYTES_MAX);
-        return new ArtifactContent(checked, hash(checked));
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new ArtifactContent(checked, Sha256.of(checked));
     }
 }

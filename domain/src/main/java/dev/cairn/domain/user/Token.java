@@ -42,6 +42,10 @@ public record Token(TokenKind kind, String text) {
         return text.substring(0, PREFIX_LENGTH);
     }
 
+    public TokenHash hash() {
+        return TokenHash.of(text);
+    }
+
     /** Says nothing of it (R11). */
     @Override
     public String toString() {

@@ -1,8 +1,13 @@
 package dev.cairn.domain.user;
 
-/** What is kept of a token: its SHA-256 in hexadecimal digits (R16). */
+import dev.cairn.domain.kernel.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/** All that is kept of a token: its SHA-256 in hexadecimal digits (R16). With 256 random bits, a fast hash is enough. */
 public record TokenHash(String value) {
-    public static final int LENGTH = 64;
+    public static final int LENGTH = Sha256.LENGTH;
 
     public TokenHash {
         if (value.length() != LENGTH) {
@@ -10,6 +15,26 @@ public record TokenHash(String value) {
         }
     }
 
+    public static TokenHash of(String token) {
+        return new TokenHash(Sha256.of(token));
+    }
+
+    /** Where two differ does not show in the time it takes. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TokenHash(String that) && MessageDigest.isEqual(bytes(value), bytes(that));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    private static byte[] bytes(String digits) {
+        return digits.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Not even the hash (R11). */
     @Override
     public String toString() {
         return "TokenHash[hidden]";

@@ -2,7 +2,6 @@ package dev.cairn.http.security;
 
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.domain.error.Invalid;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.security.BrowserSessions.Opened;
 import dev.cairn.http.wire.Api;
@@ -33,22 +32,21 @@ final class BrowserSessionController {
     /** By the local token only: a session of another token would outlive its end. */
     @Post
     HttpResponse<byte[]> open(HttpRequest<byte[]> request) {
-        if (request.getHeaders().contains("Idempotency-Key")) {
-            throw Invalid.of(
-                    ErrorCode.INVALID, "Idempotency-Key", "An answer with a secret is not kept for repetition");
-        }
-        if (!shows(request, Proof.LOCAL_TOKEN)) {
-            throw new Denied(ErrorCode.LOCAL_TOKEN_REQUIRED, "A browser's session is opened by the local token");
-        }
-        api.optionalBody(request).end();
+        return api.confidentialAction(request, _ -> {
+            if (!shows(request, Proof.LOCAL_TOKEN)) {
+                throw new Denied(ErrorCode.LOCAL_TOKEN_REQUIRED, "A browser's session is opened by the local token");
+            }
+            return this::opened;
+        });
+    }
+
+    private Reply opened() {
         Opened opened = sessions.open(api.caller());
-        return api.answer(
-                request,
-                new Reply(
-                        201,
-                        Map.of(HttpHeaders.SET_COOKIE, cookie.keep(opened.secret())),
-                        Map.of("expiresAt", opened.expiresAt()),
-                        false));
+        return new Reply(
+                201,
+                Map.of(HttpHeaders.SET_COOKIE, cookie.keep(opened.secret())),
+                Map.of("expiresAt", opened.expiresAt()),
+                false);
     }
 
     /** A browser ends its own session; the local token ends all of them. */

@@ -1,7 +1,7 @@
 package dev.cairn.http.security;
 
-import dev.cairn.application.user.TokenDigest;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.TokenHash;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -26,7 +26,7 @@ final class BrowserSessions {
 
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final Map<TokenDigest, Session> sessions = new LinkedHashMap<>();
+    private final Map<TokenHash, Session> sessions = new LinkedHashMap<>();
 
     BrowserSessions(Clock clock) {
         this.clock = clock;
@@ -51,13 +51,13 @@ final class BrowserSessions {
         if (sessions.size() >= SESSIONS_MAX) {
             sessions.remove(sessions.keySet().iterator().next());
         }
-        sessions.put(TokenDigest.of(secret), new Session(caller, expiresAt));
+        sessions.put(TokenHash.of(secret), new Session(caller, expiresAt));
         return new Opened(secret, expiresAt);
     }
 
     /** Whose session it is; none from the moment on at which it expires. */
     synchronized Optional<Caller> caller(String secret) {
-        TokenDigest hash = TokenDigest.of(secret);
+        TokenHash hash = TokenHash.of(secret);
         Session session = sessions.get(hash);
         if (session == null) {
             return Optional.empty();
@@ -70,7 +70,7 @@ final class BrowserSessions {
     }
 
     synchronized void end(String secret) {
-        sessions.remove(TokenDigest.of(secret));
+        sessions.remove(TokenHash.of(secret));
     }
 
     synchronized void endAll() {

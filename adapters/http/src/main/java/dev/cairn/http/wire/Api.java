@@ -9,6 +9,7 @@ import dev.cairn.application.idempotency.IdempotencyStore;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Sha256;
 import dev.cairn.domain.user.Caller;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -18,10 +19,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.context.ServerRequestContext;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -127,13 +125,24 @@ public final class Api {
      */
     public HttpResponse<byte[]> confidential(
             HttpRequest<byte[]> request, Function<BodyObject, Supplier<Reply>> reader) {
+        refuseKey(request);
+        return answer(request, read(body(request), reader).get());
+    }
+
+    /** As {@link #confidential}, where no body is an empty object. */
+    public HttpResponse<byte[]> confidentialAction(
+            HttpRequest<byte[]> request, Function<BodyObject, Supplier<Reply>> reader) {
+        refuseKey(request);
+        return answer(request, read(optionalBody(request), reader).get());
+    }
+
+    private static void refuseKey(HttpRequest<?> request) {
         if (request.getHeaders().contains(IDEMPOTENCY_KEY)) {
             throw Invalid.of(
                     ErrorCode.INVALID,
                     IDEMPOTENCY_KEY,
                     "This request holds secrets, which are not kept: send it without " + IDEMPOTENCY_KEY);
         }
-        return answer(request, read(body(request), reader).get());
     }
 
     private static Supplier<Reply> read(BodyObject object, Function<BodyObject, Supplier<Reply>> reader) {
@@ -157,7 +166,7 @@ public final class Api {
                     IDEMPOTENCY_KEY,
                     "%s must be 1 to %d printable characters".formatted(IDEMPOTENCY_KEY, KEY_MAX));
         }
-        String hash = sha256(bytes(request));
+        String hash = Sha256.of(bytes(request));
         var named = new IdempotencyStore.Key(
                 caller().userId(), request.getMethodName(), request.getUri().toString(), key);
         // Another caller's thread may run it (ADR 12): it takes its own request, and so its own caller, along.
@@ -191,13 +200,5 @@ public final class Api {
         return body == null || body.length == 0
                 ? response
                 : response.body(body).contentType(MediaType.APPLICATION_JSON_TYPE);
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

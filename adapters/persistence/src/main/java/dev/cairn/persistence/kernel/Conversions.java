@@ -3,16 +3,24 @@ package dev.cairn.persistence.kernel;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketKey;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mapstruct.Named;
 
 /** How types of the domain are kept in columns; the mappers also ask for what is absent. */
 public final class Conversions {
     private Conversions() {}
+
+    /** What two texts have in common that differ in case only (R7). */
+    @Named("uniqueKey")
+    public static @Nullable String uniqueKey(@Nullable String text) {
+        return text == null ? null : Text.uniqueKey(text);
+    }
 
     public static <T> @Nullable Id<T> id(@Nullable Long value) {
         return value == null ? null : new Id<>(value);

@@ -2,18 +2,16 @@ package dev.cairn.persistence.kernel;
 
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 
 /** The place of a row in a list as opaque text, bound to the list's filter and sort. */
 final class Cursor {
     private static final String SEPARATOR = "\0";
-    private static final int HASH_BYTES = 8;
+    private static final int HASH_DIGITS = 16;
     private static final int LENGTH_MAX = 2_000;
 
     private Cursor() {}
@@ -56,11 +54,6 @@ final class Cursor {
     }
 
     private static String hash(String list) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(list.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(list).substring(0, HASH_DIGITS);
     }
 }

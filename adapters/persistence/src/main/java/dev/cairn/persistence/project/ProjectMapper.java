@@ -1,16 +1,13 @@
 package dev.cairn.persistence.project;
 
 import dev.cairn.domain.kernel.Lifecycle;
-import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.persistence.kernel.MappingRules;
 import dev.cairn.persistence.kernel.RowMapper;
-import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
-import org.mapstruct.Named;
 
 /** Projects and their rows. */
 @Mapper(config = MappingRules.class)
@@ -35,9 +32,4 @@ interface ProjectMapper extends RowMapper<Project, ProjectRow> {
     @Mapping(target = "descriptionKey", source = "content.description", qualifiedByName = "uniqueKey")
     @Mapping(target = "localPathKey", source = "content.localPath", qualifiedByName = "uniqueKey")
     ProjectRow toRow(Project root);
-
-    @Named("uniqueKey")
-    static @Nullable String uniqueKey(@Nullable String value) {
-        return value == null ? null : Text.uniqueKey(value);
-    }
 }

@@ -1,15 +1,12 @@
 package dev.cairn.persistence.user;
 
 import dev.cairn.domain.kernel.Lifecycle;
-import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.persistence.kernel.MappingRules;
 import dev.cairn.persistence.kernel.RowMapper;
-import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
-import org.mapstruct.Named;
 
 /** Users and their rows. */
 @Mapper(config = MappingRules.class)
@@ -29,9 +26,4 @@ interface UserMapper extends RowMapper<User, UserRow> {
     @Mapping(target = "nameKey", source = "content.name", qualifiedByName = "uniqueKey")
     @Mapping(target = "emailKey", source = "content.email", qualifiedByName = "uniqueKey")
     UserRow toRow(User root);
-
-    @Named("uniqueKey")
-    static @Nullable String uniqueKey(@Nullable String value) {
-        return value == null ? null : Text.uniqueKey(value);
-    }
 }

@@ -16,7 +16,6 @@ import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
-import dev.cairn.application.user.TokenDigest;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
@@ -39,6 +38,7 @@ import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.TokenHash;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserType;
 import dev.cairn.http.HttpLimits;
@@ -97,7 +97,7 @@ final class MatrixServer implements AutoCloseable {
         NamedCallers known = new NamedCallers();
         HttpSettings http = HttpSettings.inside(0, false, HttpLimits.DEFAULT);
         return new MatrixServer(
-                Cairn.open(CairnOptions.of(fast), Map.of(), http, TokenDigest.of("unused"), known), known);
+                Cairn.open(CairnOptions.of(fast), Map.of(), http, TokenHash.of("unused"), known), known);
     }
 
     /** Every route that the server has, as {@code GET /projects/{p}}. */

@@ -88,7 +88,7 @@ final class AccountsHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/auth/register", "/auth/login", "/auth/password", "/tokens", "/users"})
+    @CsvSource({"/auth/register", "/auth/login", "/auth/password", "/tokens", "/users", "/auth/browser-session"})
     void anIdempotencyKeyIsRefusedWhereThereAreSecrets(String path) {
         Answer answer = server.post(path, "{}", "Idempotency-Key", "k");
         Problem.check(answer);
