@@ -37,6 +37,7 @@ import dev.cairn.application.ticket.TicketService;
 import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.application.user.LocalOwner;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.setting.SettingRepository;
 import java.util.List;
 
 /** All use cases; the server and the library are both wired by {@link #of}. */
@@ -70,14 +71,15 @@ public record CairnServices(
         Ports.Foundation base = ports.foundation();
         Ports.Stores s = ports.stores();
         UnitOfWork work = new UnitOfWork(base.transactions(), base.clock(), base.ids(), s.activity());
+        SettingRepository settings = ports.people().settings();
         TicketStores tickets =
                 new TicketStores(s.projects(), s.members(), s.tickets(), s.tasks(), s.comments(), s.links());
         QueueStores queues = new QueueStores(s.queues(), s.items(), s.claims(), base.locks());
         ArtifactStores artifacts = new ArtifactStores(s.projects(), s.artifacts(), s.revisions(), s.collected());
         ConversationStores talk = new ConversationStores(s.projects(), s.conversations(), s.messages());
-        ImportStores imports = new ImportStores(tickets, s.queues(), artifacts, s.aliases());
+        ImportStores imports = new ImportStores(tickets, s.queues(), artifacts, settings, s.aliases());
         SubjectObserver observer = new QueueObserver(queues);
-        TicketFlow ticketFlow = new TicketFlow(s.projects(), s.tickets(), s.tasks(), observer);
+        TicketFlow ticketFlow = new TicketFlow(tickets, settings, observer);
         LocalOwner owner = new LocalOwner(base.transactions(), s.users(), base.ids(), base.clock());
         ItemFlow itemFlow = new ItemFlow(queues, tickets, ticketFlow);
         return new CairnServices(
@@ -86,7 +88,7 @@ public record CairnServices(
                         work,
                         s.projects(),
                         new ProjectOpening(s.members(), s.users(), talk),
-                        s.activity(),
+                        settings,
                         List.of(
                                 new QueuePart(queues, itemFlow),
                                 new TicketPart(tickets),
@@ -107,8 +109,8 @@ public record CairnServices(
                 new QueueItemService(work, queues, tickets, itemFlow),
                 new ClaimService(work, queues, tickets, itemFlow, base.jitter()),
                 new SweepService(work, queues, itemFlow),
-                new ActivityService(work, s.activity()),
-                new RetentionService(work, s.activity()),
+                new ActivityService(work, s.activity(), s.projects()),
+                new RetentionService(work, s.activity(), settings),
                 new SearchService(work, s.search(), s.projects()),
                 new ImportService(work, imports, ports.files().formats()),
                 new ExportService(work, imports, ports.files().exportWriter()),

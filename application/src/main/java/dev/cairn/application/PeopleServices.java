@@ -29,7 +29,7 @@ public record PeopleServices(
                 new UserService(work, stores, new Deactivation(stores, s.projects()), owner),
                 new ApiTokenService(work, stores, s.projects(), p.secrets()),
                 new PreferencesService(work, p.preferences()),
-                new SettingService(work, p.settings()),
+                new SettingService(work, p.settings(), s.projects()),
                 new TokenAuthentication(work, stores));
     }
 }

@@ -31,6 +31,7 @@ import dev.cairn.domain.user.Username;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -187,16 +188,28 @@ public abstract class PeopleContract extends StoreContract {
     @Test
     void aSettingBelongsToOneHome() {
         SettingHome mine = new SettingHome.OfUser(user().id());
-        SettingHome same = new SettingHome.OfProject(((SettingHome.OfUser) mine).id());
+        SettingHome same = new SettingHome.OfProject(mine.id());
         SettingKey key = new SettingKey("k");
         change(() -> people().settings().put(mine, key, new Json("{\"a\":1}")));
         change(() -> people().settings().put(mine, key, new Json("{\"a\":2}")));
-        assertThat(people().settings().find(mine, key)).contains(new Json("{\"a\":2}"));
-        assertThat(people().settings().all(mine)).containsOnlyKeys(key);
-        assertThat(people().settings().find(same, key)).isEmpty();
+        assertThat(people().settings().all(mine)).containsOnly(Map.entry(key, new Json("{\"a\":2}")));
+        assertThat(people().settings().all(same)).isEmpty();
         assertThat(people().settings().all(SettingHome.SYSTEM)).doesNotContainKey(key);
         assertThat(write(() -> people().settings().remove(mine, key))).isTrue();
         assertThat(write(() -> people().settings().remove(mine, key))).isFalse();
+    }
+
+    @Test
+    void allSettingsOfOneHomeAreRemovedAtOnce() {
+        SettingHome mine = new SettingHome.OfUser(user().id());
+        SettingHome same = new SettingHome.OfProject(mine.id());
+        for (String key : List.of("a", "b")) {
+            change(() -> people().settings().put(mine, new SettingKey(key), new Json("1")));
+            change(() -> people().settings().put(same, new SettingKey(key), new Json("1")));
+        }
+        change(() -> people().settings().removeAll(mine));
+        assertThat(people().settings().all(mine)).isEmpty();
+        assertThat(people().settings().all(same)).hasSize(2);
     }
 
     @Test

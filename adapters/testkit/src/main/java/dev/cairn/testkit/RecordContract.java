@@ -34,6 +34,7 @@ import dev.cairn.domain.user.User;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,7 @@ public abstract class RecordContract extends StoreContract {
         Difference difference = Difference.between(
                 new Facts().with("a", "x").with("b", null),
                 new Facts().with("a", NOW).with("b", List.of(project.id())));
-        var entry = new NewActivity("project.tested", project.id(), project.id(), 1L, difference, Map.of());
+        var entry = new NewActivity("project.tested", project.id(), project.id(), 1L, difference, Map.of("n", 1));
         change(() -> stores().activity().append(new Caller(project.ownerId(), "Ada"), NOW, List.of(entry)));
         ActivityFilter filter = new ActivityFilter(project.id(), null, null, List.of());
         PageRequest newest = PageRequest.first(ActivityLog.NEWEST_FIRST);
@@ -75,13 +76,45 @@ public abstract class RecordContract extends StoreContract {
         assertThat(kept.before()).isEqualTo(new Json("{\"a\":\"x\",\"b\":null}"));
         assertThat(kept.after())
                 .isEqualTo(new Json("{\"a\":\"2026-11-21T10:00:00.123Z\",\"b\":[\"%s\"]}".formatted(project.id())));
-        change(() -> stores().activity().forgetContents(project.id()));
+        change(() -> stores().activity().forgetProject(project.id()));
         Activity forgotten = stores().activity()
                 .page(reading(project), filter, newest)
                 .items()
                 .getFirst();
         assertThat(forgotten.before()).isNull();
+        assertThat(forgotten.after()).isNull();
+        assertThat(forgotten.data()).isEqualTo(Json.EMPTY_OBJECT);
         assertThat(forgotten.seq()).isEqualTo(kept.seq());
+        assertThat(forgotten.version()).isEqualTo(kept.version());
+    }
+
+    @Test
+    void ofATicketTheLogForgetsItsTasksAndCommentsTooAndNothingElse() {
+        Project project = project();
+        Ticket ticket = ticket(project, "Gone");
+        Task task = task(ticket, 0, TaskContent.of("step"));
+        Comment comment = comment(ticket, "words");
+        List<Id<?>> gone = List.of(ticket.id(), task.id(), comment.id());
+        Id<?> other = ticket(project, "Stays").id();
+        var entries = Stream.concat(gone.stream(), Stream.of(other))
+                .map(id -> new NewActivity("thing.tested", project.id(), id, null, null, Map.of("title", "secret")))
+                .toList();
+        change(() -> stores().activity().append(new Caller(project.ownerId(), "Ada"), NOW, entries));
+        change(() -> stores().activity().forgetSubject(ticket.id()));
+        for (Id<?> id : gone) {
+            assertThat(data(project, id)).isEqualTo("{}");
+        }
+        assertThat(data(project, other)).contains("secret");
+    }
+
+    private String data(Project project, Id<?> subject) {
+        ActivityFilter filter = new ActivityFilter(null, null, subject, List.of());
+        return stores().activity()
+                .page(reading(project), filter, PageRequest.first(ActivityLog.NEWEST_FIRST))
+                .items()
+                .getFirst()
+                .data()
+                .text();
     }
 
     @Test

@@ -15,7 +15,6 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
-import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.user.User;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,17 +167,6 @@ public abstract class RootContract extends StoreContract {
         change(() -> stores().projects().reserveTicketNumber(project.id(), 9));
         int last = write(() -> stores().projects().takeTicketNumbers(project.id(), 1));
         assertThat(List.of(first, next, last)).containsExactly(1, 4, 41);
-    }
-
-    @Test
-    void settingsAreKeptPerProject() {
-        Project project = project();
-        assertThat(stores().projects().settings(project.id())).isEqualTo(ProjectSettings.DEFAULT);
-        change(() -> stores().projects().saveSettings(project.id(), new ProjectSettings(false)));
-        change(() -> stores().projects().saveSettings(project.id(), new ProjectSettings(false)));
-        assertThat(stores().projects().settings(project.id()).autoCompleteTickets())
-                .isFalse();
-        assertThat(stores().projects().settings(project().id())).isEqualTo(ProjectSettings.DEFAULT);
     }
 
     @Test

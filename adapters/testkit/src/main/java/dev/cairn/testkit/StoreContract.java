@@ -14,6 +14,7 @@ import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.Subject;
+import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
@@ -21,6 +22,7 @@ import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketLink;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserType;
 import java.time.Instant;
@@ -106,6 +108,12 @@ public abstract class StoreContract {
         Task task = Task.create(id(), ticket.id(), content, index, NOW);
         change(() -> stores().tasks().insertAll(List.of(task)));
         return task;
+    }
+
+    protected final Comment comment(Ticket ticket, String text) {
+        Comment comment = Comment.write(id(), ticket.id(), new Caller(user().id(), "Ada"), text, NOW);
+        change(() -> stores().comments().insertAll(List.of(comment)));
+        return comment;
     }
 
     protected final void link(Ticket from, LinkKind kind, Ticket to) {

@@ -130,7 +130,7 @@ public final class ArtifactService {
         });
     }
 
-    /** Removes the artifact with all its revisions for good, deleted or not. */
+    /** Removes the artifact with all its revisions for good, deleted or not; the log keeps no contents of it. */
     public void purge(Caller caller, Id<Artifact> id, Expected expected) {
         work.write(caller, changes -> {
             Artifact artifact = stores.artifacts().requireAny(Access.manage(caller), id);
@@ -138,8 +138,10 @@ public final class ArtifactService {
                     .requireAny(Access.manage(caller), artifact.projectId())
                     .requireWritable();
             expected.check(artifact.lifecycle());
+            changes.forgetSubject(id);
             stores.artifacts().delete(id);
-            return recorded(changes, "artifact.purged", artifact);
+            changes.record("artifact.purged", artifact.projectId(), id, artifact.lifecycle(), Map.of());
+            return artifact;
         });
     }
 

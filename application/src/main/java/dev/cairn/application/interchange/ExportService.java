@@ -71,7 +71,7 @@ public final class ExportService {
 
     private void write(Access access, Project project, OutputStream out) {
         try {
-            writer.project(out, project, stores.projects().settings(project.id()));
+            writer.project(out, project, stores.settings(project));
             CollectedData data = stores.artifacts().collected().find(project.id());
             if (!data.equals(CollectedData.NONE)) {
                 writer.collected(out, data);

@@ -13,6 +13,7 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueRepository;
+import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.user.Caller;
 import java.util.ArrayList;
@@ -107,8 +108,11 @@ final class ImportRun implements ImportSink {
             if (!content.equals(own) || imported.status() != current.status()) {
                 stores.projects().update(current.imported(content, imported.status(), changes.now()));
             }
-            if (!stores.projects().settings(project.id()).equals(imported.settings())) {
-                stores.projects().saveSettings(project.id(), imported.settings());
+            if (!stores.settings(project).equals(imported.settings())) {
+                var home = new SettingHome.OfProject(project.id());
+                imported.settings()
+                        .values()
+                        .forEach((key, value) -> stores.settings().put(home, key, value));
             }
             return current;
         });

@@ -3,13 +3,25 @@ package dev.cairn.application.interchange;
 import dev.cairn.application.artifact.ArtifactStores;
 import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.domain.interchange.AliasRepository;
+import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.queue.QueueRepository;
+import dev.cairn.domain.setting.SettingHome;
+import dev.cairn.domain.setting.SettingRepository;
 
 /** The stores that an import fills. */
 public record ImportStores(
-        TicketStores work, QueueRepository queues, ArtifactStores artifacts, AliasRepository aliases) {
+        TicketStores work,
+        QueueRepository queues,
+        ArtifactStores artifacts,
+        SettingRepository settings,
+        AliasRepository aliases) {
     ProjectRepository projects() {
         return work.projects();
+    }
+
+    ProjectSettings settings(Project project) {
+        return ProjectSettings.of(settings.all(new SettingHome.OfProject(project.id())));
     }
 }

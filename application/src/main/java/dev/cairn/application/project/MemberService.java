@@ -1,9 +1,10 @@
 package dev.cairn.application.project;
 
-import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.access.Role;
+import dev.cairn.domain.activity.Difference;
+import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
@@ -69,7 +70,9 @@ public final class MemberService {
             if (known == null) {
                 requireRoom(project);
                 ProjectMember member = new ProjectMember(project.id(), id, role, changes.now());
-                return stored(changes, "project.member_added", new MemberView(member, user.name(), user.type()));
+                members.save(member);
+                changes.record("project.member_added", project.id(), project.id(), data(member));
+                return new MemberView(member, user.name(), user.type());
             }
             requireNotOwner(project, id);
             if (known.member().role() == role) {
@@ -77,7 +80,14 @@ public final class MemberService {
             }
             ProjectMember member =
                     new ProjectMember(project.id(), id, role, known.member().joinedAt());
-            return stored(changes, "project.member_changed", new MemberView(member, user.name(), user.type()));
+            members.save(member);
+            changes.record(
+                    "project.member_changed",
+                    project.id(),
+                    project.id(),
+                    Difference.between(facts(known.member()), facts(member)),
+                    data(member));
+            return new MemberView(member, user.name(), user.type());
         });
     }
 
@@ -138,14 +148,11 @@ public final class MemberService {
         }
     }
 
-    private MemberView stored(Changes changes, String type, MemberView view) {
-        ProjectMember member = view.member();
-        members.save(member);
-        changes.record(
-                type,
-                member.projectId(),
-                member.projectId(),
-                Map.of("user", member.userId().toString(), "role", Wire.of(member.role())));
-        return view;
+    private static Facts facts(ProjectMember member) {
+        return new Facts().with("role", member.role());
+    }
+
+    private static Map<String, Object> data(ProjectMember member) {
+        return Map.of("user", member.userId().toString(), "role", Wire.of(member.role()));
     }
 }

@@ -5,17 +5,12 @@ import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
-import dev.cairn.domain.project.ProjectSettings;
 
 /** The fields of projects that the log shows; a new field does not compile before it is one of them. */
 public final class ProjectFacts {
     private ProjectFacts() {}
 
     public static Difference between(Project before, Project after) {
-        return Difference.between(of(before), of(after));
-    }
-
-    static Difference between(ProjectSettings before, ProjectSettings after) {
         return Difference.between(of(before), of(after));
     }
 
@@ -44,13 +39,6 @@ public final class ProjectFacts {
                         .with("validationScore", score)
                         .with("validatedAt", validatedAt)
                         .with("validationStale", stale);
-        };
-    }
-
-    private static Facts of(ProjectSettings settings) {
-        return switch (settings) {
-            case ProjectSettings(var autoCompleteTickets) ->
-                new Facts().with("autoCompleteTickets", autoCompleteTickets);
         };
     }
 }

@@ -3,7 +3,6 @@ package dev.cairn.application.project;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
-import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Expected;
@@ -14,8 +13,9 @@ import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
-import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.project.ProjectStatus;
+import dev.cairn.domain.setting.SettingHome;
+import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
 import java.util.Map;
@@ -30,19 +30,19 @@ public final class ProjectService {
     private final UnitOfWork work;
     private final ProjectRepository projects;
     private final ProjectOpening opening;
-    private final ActivityLog log;
+    private final SettingRepository settings;
     private final List<ProjectPart> parts;
 
     public ProjectService(
             UnitOfWork work,
             ProjectRepository projects,
             ProjectOpening opening,
-            ActivityLog log,
+            SettingRepository settings,
             List<ProjectPart> parts) {
         this.work = work;
         this.projects = projects;
         this.opening = opening;
-        this.log = log;
+        this.settings = settings;
         this.parts = List.copyOf(parts);
     }
 
@@ -142,8 +142,8 @@ public final class ProjectService {
         work.write(caller, changes -> {
             Project project = projects.requireAny(Access.manage(caller), ref);
             expected.check(project.lifecycle());
-            log.forgetContents(project.id());
-            projects.deleteSettings(project.id());
+            changes.forgetProject(project.id());
+            settings.removeAll(new SettingHome.OfProject(project.id()));
             projects.delete(project.id());
             changes.record(
                     "project.purged",
@@ -151,28 +151,6 @@ public final class ProjectService {
                     project.id(),
                     Map.of("key", project.key().value()));
             return project;
-        });
-    }
-
-    public ProjectSettings settings(Caller caller, ProjectRef ref) {
-        return work.read(() ->
-                projects.settings(projects.require(Access.read(caller), ref).id()));
-    }
-
-    public ProjectSettings changeSettings(Caller caller, ProjectRef ref, ProjectSettingsFields fields) {
-        return work.write(caller, changes -> {
-            Project project = projects.require(Access.write(caller), ref).requireWritable();
-            ProjectSettings before = projects.settings(project.id());
-            ProjectSettings settings = fields.over(before);
-            projects.saveSettings(project.id(), settings);
-            changes.record(
-                    "project.updated",
-                    project.id(),
-                    project.id(),
-                    project.lifecycle(),
-                    ProjectFacts.between(before, settings),
-                    Map.of("key", project.key().value()));
-            return settings;
         });
     }
 

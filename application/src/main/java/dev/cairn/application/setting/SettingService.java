@@ -1,11 +1,20 @@
 package dev.cairn.application.setting;
 
+import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.Difference;
+import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.setting.SettingRepository;
@@ -14,10 +23,11 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Scope;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Use cases of settings: those of the system, which are known and an admin's (R18), and those of the caller, which are
- * whatever their programs like to keep. A project's are use cases of projects.
+ * Use cases of settings: those of the system, which are known and an admin's (R18), those of a project, which are content
+ * (ADR 16), and those of the caller, which are whatever their programs like to keep.
  */
 public final class SettingService {
     /** Of one user. */
@@ -28,10 +38,12 @@ public final class SettingService {
 
     private final UnitOfWork work;
     private final SettingRepository settings;
+    private final ProjectRepository projects;
 
-    public SettingService(UnitOfWork work, SettingRepository settings) {
+    public SettingService(UnitOfWork work, SettingRepository settings, ProjectRepository projects) {
         this.work = work;
         this.settings = settings;
+        this.projects = projects;
     }
 
     public SystemSettings system(Caller caller) {
@@ -42,10 +54,24 @@ public final class SettingService {
     public SystemSettings changeSystem(Caller caller, SystemSettingsFields fields) {
         caller.requireAdmin();
         return work.write(caller, changes -> {
-            SystemSettings changed = fields.over(SystemSettings.of(settings.all(SettingHome.SYSTEM)));
-            changed.values().forEach((key, value) -> settings.put(SettingHome.SYSTEM, key, value));
-            changes.record("settings.updated", null, caller.userId(), Map.of());
-            return changed;
+            SystemSettings before = SystemSettings.of(settings.all(SettingHome.SYSTEM));
+            SystemSettings after = fields.over(before);
+            store(changes, null, SettingHome.SYSTEM, before.values(), after.values());
+            return after;
+        });
+    }
+
+    public ProjectSettings ofProject(Caller caller, ProjectRef ref) {
+        return work.read(() -> ProjectSettings.of(settings.all(home(projects.require(Access.read(caller), ref)))));
+    }
+
+    public ProjectSettings changeOfProject(Caller caller, ProjectRef ref, ProjectSettingsFields fields) {
+        return work.write(caller, changes -> {
+            Project project = projects.require(Access.write(caller), ref).requireWritable();
+            ProjectSettings before = ProjectSettings.of(settings.all(home(project)));
+            ProjectSettings after = fields.over(before);
+            store(changes, project.id(), home(project), before.values(), after.values());
+            return after;
         });
     }
 
@@ -65,7 +91,7 @@ public final class SettingService {
                 throw new Conflict(ErrorCode.AT_LIMIT, "There are %d settings: remove one first".formatted(COUNT_MAX));
             }
             settings.put(home(caller), key, value);
-            changes.record("settings.updated", null, caller.userId(), Map.of("key", key.value()));
+            recorded(changes, null, home(caller), facts(key, all.get(key)), facts(key, value));
             return value;
         });
     }
@@ -73,15 +99,49 @@ public final class SettingService {
     public void remove(Caller caller, SettingKey key) {
         caller.require(Scope.WRITE);
         work.write(caller, changes -> {
-            if (!settings.remove(home(caller), key)) {
+            Json before = settings.all(home(caller)).get(key);
+            if (before == null || !settings.remove(home(caller), key)) {
                 throw NotFound.of("setting", key);
             }
-            changes.record("settings.updated", null, caller.userId(), Map.of("key", key.value()));
+            recorded(changes, null, home(caller), facts(key, before), facts(key, null));
             return key;
         });
     }
 
     private static SettingHome home(Caller caller) {
         return new SettingHome.OfUser(caller.userId());
+    }
+
+    private static SettingHome home(Project project) {
+        return new SettingHome.OfProject(project.id());
+    }
+
+    private void store(
+            Changes changes,
+            @Nullable Id<Project> project,
+            SettingHome home,
+            Map<SettingKey, Json> before,
+            Map<SettingKey, Json> after) {
+        after.forEach((key, value) -> {
+            if (!value.equals(before.get(key))) {
+                settings.put(home, key, value);
+            }
+        });
+        recorded(changes, project, home, facts(before), facts(after));
+    }
+
+    private static void recorded(
+            Changes changes, @Nullable Id<Project> project, SettingHome home, Facts before, Facts after) {
+        changes.record("settings.updated", project, home.id(), Difference.between(before, after), Map.of());
+    }
+
+    private static Facts facts(Map<SettingKey, Json> settings) {
+        Facts facts = new Facts();
+        settings.forEach((key, value) -> facts.with(key.value(), value));
+        return facts;
+    }
+
+    private static Facts facts(SettingKey key, @Nullable Json value) {
+        return new Facts().with(key.value(), value);
     }
 }

@@ -6,13 +6,13 @@ import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Wire;
-import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.project.ProjectSettings;
+import dev.cairn.domain.setting.SettingHome;
+import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.ticket.Task;
-import dev.cairn.domain.ticket.TaskRepository;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketRef;
-import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import java.util.ArrayList;
@@ -21,26 +21,23 @@ import java.util.Map;
 
 /** How tickets and tasks move along, whoever moves them: a person, or an agent through its claim (R27–R29, R31). */
 public final class TicketFlow {
-    private final ProjectRepository projects;
-    private final TicketRepository tickets;
-    private final TaskRepository tasks;
+    private final TicketStores stores;
+    private final SettingRepository settings;
     private final SubjectObserver observer;
 
-    public TicketFlow(
-            ProjectRepository projects, TicketRepository tickets, TaskRepository tasks, SubjectObserver observer) {
-        this.projects = projects;
-        this.tickets = tickets;
-        this.tasks = tasks;
+    public TicketFlow(TicketStores stores, SettingRepository settings, SubjectObserver observer) {
+        this.stores = stores;
+        this.settings = settings;
         this.observer = observer;
     }
 
     /** A ticket that may be written to: neither it nor its project is archived (R4, R22). */
     Ticket requireWritable(Access access, TicketRef ref) {
-        return requireWritable(tickets.require(access, ref));
+        return requireWritable(stores.tickets().require(access, ref));
     }
 
     Ticket requireWritable(Ticket ticket) {
-        projects.require(ticket.projectId()).requireWritable();
+        stores.projects().require(ticket.projectId()).requireWritable();
         return ticket.requireWritable();
     }
 
@@ -72,7 +69,7 @@ public final class TicketFlow {
 
     /** Stores a changed task; the ticket is touched, or completes with its last open task (R29, R32). */
     public TicketWithTasks store(Changes changes, TicketWithTasks current, Task before, Task after) {
-        tasks.update(after);
+        stores.tasks().update(after);
         changes.record(
                 "task.updated",
                 current.ticket().projectId(),
@@ -96,7 +93,7 @@ public final class TicketFlow {
     }
 
     Ticket touch(Changes changes, Ticket ticket, Difference difference) {
-        Ticket touched = tickets.updateState(ticket.touch(changes.now()));
+        Ticket touched = stores.tickets().updateState(ticket.touch(changes.now()));
         changes.record(
                 "ticket.updated",
                 touched.projectId(),
@@ -110,7 +107,8 @@ public final class TicketFlow {
     private Ticket completeByItself(Changes changes, Ticket ticket) {
         boolean completes = !ticket.status().finished()
                 && ticket.status() != TicketStatus.BLOCKED
-                && projects.settings(ticket.projectId()).autoCompleteTickets();
+                && ProjectSettings.of(settings.all(new SettingHome.OfProject(ticket.projectId())))
+                        .autoCompleteTickets();
         return completes
                 ? store(changes, ticket, ticket.enter(TicketStatus.COMPLETED, changes.now()))
                 : touch(changes, ticket);
@@ -132,13 +130,13 @@ public final class TicketFlow {
         List<Task> finished = all.stream()
                 .filter(task -> open.stream().anyMatch(o -> o.id().equals(task.id())))
                 .toList();
-        tasks.updateAll(finished);
+        stores.tasks().updateAll(finished);
         finished.forEach(task -> observer.taskFinished(changes, current.ticket().projectId(), task));
         return all;
     }
 
     private Ticket store(Changes changes, Ticket before, Ticket after) {
-        Ticket stored = tickets.updateState(after);
+        Ticket stored = stores.tickets().updateState(after);
         changes.record(
                 "ticket.status_changed",
                 stored.projectId(),

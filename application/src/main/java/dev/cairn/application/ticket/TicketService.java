@@ -183,7 +183,10 @@ public final class TicketService {
         });
     }
 
-    /** Removes the ticket for good, deleted or not: as it cannot be undone, only the project's owner may. */
+    /**
+     * Removes the ticket for good, deleted or not; the log keeps no contents of it. As it cannot be undone, only the
+     * project's owner may.
+     */
     public void purge(Caller caller, TicketRef ref, Expected expected) {
         work.write(caller, changes -> {
             Access access = Access.manage(caller);
@@ -191,6 +194,7 @@ public final class TicketService {
             stores.projects().requireAny(access, ticket.projectId()).requireWritable();
             expected.check(ticket.lifecycle());
             observer.ticketWithdrawn(changes, ticket);
+            changes.forgetSubject(ticket.id());
             stores.tickets().delete(ticket.id());
             return recorded(changes, "ticket.purged", ticket);
         });

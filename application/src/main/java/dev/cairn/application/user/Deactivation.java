@@ -1,5 +1,6 @@
 package dev.cairn.application.user;
 
+import dev.cairn.application.project.ProjectFacts;
 import dev.cairn.application.work.Changes;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What goes with a user who is deactivated, inside the transaction of a use case (R17). */
@@ -29,13 +31,10 @@ public final class Deactivation {
     User prepared(Changes changes, User user, OwnedProjects owned) {
         requireOtherAdmin(user);
         User deactivated = user.deactivate(changes.now());
-        List<User> agents = stores.users().agentsOf(user.id()).stream()
-                .filter(User::active)
-                .map(agent -> agent.deactivate(changes.now()))
-                .toList();
+        List<User> agents =
+                stores.users().agentsOf(user.id()).stream().filter(User::active).toList();
         release(changes, user, owned);
-        stores.users().updateActivation(agents);
-        agents.forEach(agent -> Enrolment.record(changes, "user.deactivated", agent));
+        store(changes, "user.deactivated", agents, agent -> agent.deactivate(changes.now()));
         List<Id<User>> ended = new ArrayList<>(agents.stream().map(User::id).toList());
         ended.add(user.id());
         stores.sessions().revokeAll(ended, null, changes.now());
@@ -48,11 +47,23 @@ public final class Deactivation {
         User active = user.reactivate(changes.now());
         List<User> agents = stores.users().agentsOf(user.id()).stream()
                 .filter(agent -> wentWith(user.deactivatedAt(), agent))
-                .map(agent -> agent.reactivate(changes.now()))
                 .toList();
-        stores.users().updateActivation(agents);
-        agents.forEach(agent -> Enrolment.record(changes, "user.reactivated", agent));
+        store(changes, "user.reactivated", agents, agent -> agent.reactivate(changes.now()));
         return active;
+    }
+
+    private void store(Changes changes, String type, List<User> agents, UnaryOperator<User> change) {
+        stores.users().updateActivation(agents.stream().map(change).toList());
+        agents.forEach(agent -> {
+            User changed = change.apply(agent);
+            changes.record(
+                    type,
+                    null,
+                    agent.id(),
+                    changed.lifecycle().stored(),
+                    UserFacts.between(agent, changed),
+                    Map.of("name", agent.name()));
+        });
     }
 
     /** @throws Conflict {@code last_admin} */
@@ -80,15 +91,20 @@ public final class Deactivation {
                                         .map(project -> project.key().value())
                                         .toList()));
             case ARCHIVE -> {
-                projects.updateArchived(theirs.stream()
+                List<Project> archived = theirs.stream()
                         .map(project -> project.archive(changes.now()))
-                        .toList());
-                theirs.forEach(project -> changes.record(
-                        "project.archived",
-                        project.id(),
-                        project.id(),
-                        project.lifecycle().stored(),
-                        Map.of("key", project.key().value())));
+                        .toList();
+                projects.updateArchived(archived);
+                for (int i = 0; i < archived.size(); i++) {
+                    Project project = archived.get(i);
+                    changes.record(
+                            "project.archived",
+                            project.id(),
+                            project.id(),
+                            project.lifecycle().stored(),
+                            ProjectFacts.between(theirs.get(i), project),
+                            Map.of("key", project.key().value()));
+                }
             }
         }
     }

@@ -70,6 +70,17 @@ final class Enrolment {
     }
 
     static void record(Changes changes, String type, User user) {
-        changes.record(type, null, user.id(), Map.of("name", user.name()));
+        changes.record(type, null, user.id(), user.lifecycle(), Map.of("name", user.name()));
+    }
+
+    /** @param after as it is stored */
+    static void record(Changes changes, String type, User before, User after) {
+        changes.record(
+                type,
+                null,
+                after.id(),
+                after.lifecycle(),
+                UserFacts.between(before, after),
+                Map.of("name", after.name()));
     }
 }

@@ -24,9 +24,10 @@ public final class PreferencesService {
     public Preferences update(Caller caller, PreferencesFields fields) {
         caller.require(Scope.WRITE);
         return work.write(caller, changes -> {
-            Preferences changed = fields.over(preferences.of(caller.userId()));
+            Preferences before = preferences.of(caller.userId());
+            Preferences changed = fields.over(before);
             preferences.save(caller.userId(), changed);
-            changes.record("preferences.updated", null, caller.userId(), Map.of());
+            changes.record("preferences.updated", null, caller.userId(), UserFacts.between(before, changed), Map.of());
             return changed;
         });
     }

@@ -109,7 +109,7 @@ public final class UserService {
             User user = stores.users().require(id);
             expected.check(user.lifecycle());
             User stored = stores.users().update(change.apply(user, changes));
-            Enrolment.record(changes, type, stored);
+            Enrolment.record(changes, type, user, stored);
             return stored;
         });
         owner.noticed(changed);

@@ -1,6 +1,7 @@
 package dev.cairn.application.work;
 
 import dev.cairn.application.port.IdGenerator;
+import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.NewActivity;
 import dev.cairn.domain.kernel.Deletion;
@@ -19,12 +20,14 @@ public final class Changes {
     private Caller caller;
     private final Instant now;
     private final IdGenerator ids;
+    private final ActivityLog log;
     private final List<NewActivity> recorded = new ArrayList<>();
 
-    Changes(Caller caller, Instant now, IdGenerator ids) {
+    Changes(Caller caller, Instant now, IdGenerator ids, ActivityLog log) {
         this.caller = caller;
         this.now = now;
         this.ids = ids;
+        this.log = log;
     }
 
     public Caller caller() {
@@ -50,14 +53,15 @@ public final class Changes {
     }
 
     /** Records a change of a root: {@code ticket.created}. */
-    public void record(String type, Id<Project> project, Id<?> subject, Lifecycle lifecycle, Map<String, Object> data) {
+    public void record(
+            String type, @Nullable Id<Project> project, Id<?> subject, Lifecycle lifecycle, Map<String, Object> data) {
         recorded.add(new NewActivity(type, project, subject, lifecycle.version(), null, data));
     }
 
     /** Records an update of a root, with what it changed. */
     public void record(
             String type,
-            Id<Project> project,
+            @Nullable Id<Project> project,
             Id<?> subject,
             Lifecycle lifecycle,
             Difference difference,
@@ -78,6 +82,16 @@ public final class Changes {
     /** Records a change of something without a version of its own. */
     public void record(String type, @Nullable Id<Project> project, Id<?> subject, Map<String, Object> data) {
         recorded.add(new NewActivity(type, project, subject, null, null, data));
+    }
+
+    /** Of a project that is about to be removed for good, the log keeps no contents. */
+    public void forgetProject(Id<Project> project) {
+        log.forgetProject(project);
+    }
+
+    /** As {@link #forgetProject}, of one thing; of a ticket with its tasks and comments. */
+    public void forgetSubject(Id<?> subject) {
+        log.forgetSubject(subject);
     }
 
     List<NewActivity> recorded() {

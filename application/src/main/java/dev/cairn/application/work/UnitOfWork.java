@@ -36,7 +36,7 @@ public final class UnitOfWork {
     }
 
     private <T extends @Nullable Object> T recorded(Caller caller, Function<Changes, T> change) {
-        Changes changes = new Changes(caller, now(), ids);
+        Changes changes = new Changes(caller, now(), ids, log);
         T result = change.apply(changes);
         if (!changes.recorded().isEmpty()) {
             log.append(changes.caller(), changes.now(), changes.recorded());

@@ -15,12 +15,12 @@ import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.queue.QueueFields;
+import dev.cairn.application.setting.SystemSettingsFields;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
-import dev.cairn.domain.activity.Retention;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
@@ -144,6 +144,7 @@ class StatementCountTest {
                 () -> services.activity()
                         .list(
                                 owner,
+                                null,
                                 new ActivityFilter(null, null, null, List.of()),
                                 PageRequest.first(Sort.by(Sort.desc("seq")))));
     }
@@ -184,7 +185,8 @@ class StatementCountTest {
     @Test
     void theLogsRetention() {
         costs(1, "nothing to remove", () -> services.retention().apply(owner));
-        costs(5, "a retention", () -> services.retention().change(owner, new Retention(1)));
+        var one = new SystemSettingsFields(Change.keep(), Change.to(1));
+        costs(5, "a retention", () -> services.people().settings().changeSystem(owner, one));
         costs(4, "a slice of old entries", () -> services.retention().apply(owner));
     }
 

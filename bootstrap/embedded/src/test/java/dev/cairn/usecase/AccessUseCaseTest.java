@@ -209,6 +209,7 @@ class AccessUseCaseTest extends UseCaseTest {
         return services.activity()
                 .list(
                         caller,
+                        null,
                         new ActivityFilter(null, null, null, List.of()),
                         PageRequest.first(ActivityLog.NEWEST_FIRST))
                 .items();

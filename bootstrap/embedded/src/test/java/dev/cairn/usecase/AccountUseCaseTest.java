@@ -134,14 +134,15 @@ class AccountUseCaseTest extends UseCaseTest {
     @Test
     void registrationCanBeClosedAndThenAdminsMakeAccounts() {
         Caller ada = caller(ada());
-        cairn.settings().changeSystem(ada, new SystemSettingsFields(Change.to(false)));
+        cairn.settings().changeSystem(ada, new SystemSettingsFields(Change.to(false), Change.keep()));
         assertRefused(ErrorCode.REGISTRATION_CLOSED, () -> register("bob"));
         cairn.accounts().add(ada, Register.of("bob", PASSWORD));
         SignedIn bob = logIn("bob", PASSWORD);
         assertRefused(ErrorCode.ADMIN_REQUIRED, () -> cairn.accounts().add(caller(bob), Register.of("eve", PASSWORD)));
         assertRefused(
                 ErrorCode.ADMIN_REQUIRED,
-                () -> cairn.settings().changeSystem(caller(bob), new SystemSettingsFields(Change.to(true))));
+                () -> cairn.settings()
+                        .changeSystem(caller(bob), new SystemSettingsFields(Change.to(true), Change.keep())));
     }
 
     @Test

@@ -1,59 +1,59 @@
 package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cairn.application.artifact.ArtifactFields;
+import dev.cairn.application.artifact.CreateArtifact;
+import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.project.ProjectFields;
-import dev.cairn.application.project.ProjectSettingsFields;
 import dev.cairn.application.queue.ItemFields;
 import dev.cairn.application.queue.QueueFields;
+import dev.cairn.application.setting.ProjectSettingsFields;
+import dev.cairn.application.setting.SystemSettingsFields;
 import dev.cairn.application.ticket.CommentText;
-import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.user.OwnedProjects;
+import dev.cairn.application.user.PreferencesFields;
+import dev.cairn.application.user.UserFields;
+import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.Difference;
-import dev.cairn.domain.activity.Retention;
-import dev.cairn.domain.error.Denied;
+import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.ArtifactFilter;
+import dev.cairn.domain.artifact.ArtifactFormat;
+import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
-import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.PageRequest;
-import dev.cairn.domain.project.Project;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.setting.SettingHome;
+import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.domain.user.Caller;
-import java.time.Duration;
-import java.util.Collections;
+import dev.cairn.domain.user.SystemRole;
+import dev.cairn.domain.user.Theme;
+import dev.cairn.domain.user.UserContent;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The log shows what every update changed, and can be read by project, actor and subject (R8). */
 class ActivityUseCaseTest extends UseCaseTest {
     private static final ActivityFilter ANY = new ActivityFilter(null, null, null, List.of());
-    private static final Set<String> UPDATES = Set.of(
-            "updated",
-            "collected",
-            "validated",
-            "status_changed",
-            "archived",
-            "unarchived",
-            "paused",
-            "resumed",
-            "reordered");
+    private static final PageRequest NEWEST = PageRequest.first(ActivityLog.NEWEST_FIRST);
 
     @Test
     void anUpdateOfATicketShowsOnlyTheFieldsThatChanged() {
-        updateTicket();
-    }
-
-    private void updateTicket() {
         var ticket = ticket("Old title");
         services.tickets()
                 .update(owner, ref(ticket), Expected.ANY, TicketFields.none().withTitle("New title"));
@@ -72,10 +72,6 @@ class ActivityUseCaseTest extends UseCaseTest {
 
     @Test
     void aTaskACommentAQueueAndAnItemShowTheirs() {
-        updateTaskCommentQueueAndItem();
-    }
-
-    private void updateTaskCommentQueueAndItem() {
         var ticket = ticket("One", "first", "second");
         var first = ticket.tasks().getFirst();
         services.tasks().update(owner, first.id(), TaskFields.of("changed"));
@@ -105,13 +101,9 @@ class ActivityUseCaseTest extends UseCaseTest {
 
     @Test
     void aProjectAndItsSettingsShowTheirs() {
-        updateProjectAndSettings();
-    }
-
-    private void updateProjectAndSettings() {
         services.projects().update(owner, CRN, Expected.ANY, ProjectFields.named("Renamed"));
         shows(project.id(), "{\"name\":\"Cairn\"}", "{\"name\":\"Renamed\"}");
-        services.projects().changeSettings(owner, CRN, new ProjectSettingsFields(Change.to(false)));
+        cairn.settings().changeOfProject(owner, CRN, new ProjectSettingsFields(Change.to(false)));
         shows(project.id(), "{\"autoCompleteTickets\":true}", "{\"autoCompleteTickets\":false}");
         services.projects().archive(owner, CRN, Expected.ANY);
         shows(project.id(), "{\"archivedAt\":null}", "{\"archivedAt\":\"2026-03-01T12:00:00.000Z\"}");
@@ -128,106 +120,151 @@ class ActivityUseCaseTest extends UseCaseTest {
     }
 
     @Test
-    void everyUpdateHasABeforeAndAnAfterAndNothingElseHas() {
-        updateTaskCommentQueueAndItem();
-        updateProjectAndSettings();
-        List<Activity> all = log(new ActivityFilter(null, null, null, List.of()));
-        assertThat(all).allSatisfy(entry -> {
-            boolean update =
-                    UPDATES.contains(entry.type().substring(entry.type().indexOf('.') + 1));
-            assertThat(entry.before() != null).as(entry.type()).isEqualTo(update);
-            assertThat(entry.after() != null).as(entry.type()).isEqualTo(update);
-        });
+    void aUserShowsTheirs() {
+        Caller eve = human("Eve");
+        var fields = new UserFields(Change.keep(), Change.to("eve@example.org"), Change.keep(), Change.keep());
+        var edited = cairn.users().update(owner, eve.userId(), Expected.ANY, fields);
+        shows(eve.userId(), "{\"email\":null}", "{\"email\":\"eve@example.org\"}");
+        assertThat(newest(eve.userId()).version()).isEqualTo(edited.lifecycle().version());
+        cairn.users().changeRole(owner, eve.userId(), Expected.ANY, SystemRole.ADMIN);
+        shows(eve.userId(), "{\"systemRole\":\"member\"}", "{\"systemRole\":\"admin\"}");
+    }
+
+    @Test
+    void aDeactivationShowsTheUserTheirAgentsAndTheirProjects() {
+        Caller eve = human("Eve");
+        var agent = cairn.users().createAgent(eve, UserContent.named("Eve's agent"));
+        var hers = services.projects().create(eve, CreateProject.of("EVE", "Hers"));
+        services.members().put(eve, ProjectRef.of(hers.id()), owner.userId(), Role.VIEWER);
+        cairn.users().deactivate(owner, eve.userId(), Expected.ANY, OwnedProjects.ARCHIVE);
+        String now = "\"2026-03-01T12:00:00.000Z\"";
+        shows(eve.userId(), "{\"deactivatedAt\":null}", "{\"deactivatedAt\":%s}".formatted(now));
+        shows(agent.id(), "{\"deactivatedAt\":null}", "{\"deactivatedAt\":%s}".formatted(now));
+        shows(hers.id(), "{\"archivedAt\":null}", "{\"archivedAt\":%s}".formatted(now));
+        cairn.users().reactivate(owner, eve.userId(), Expected.ANY);
+        shows(agent.id(), "{\"deactivatedAt\":%s}".formatted(now), "{\"deactivatedAt\":null}");
+        assertThat(newest(agent.id()).version())
+                .isEqualTo(cairn.users().get(owner, agent.id()).lifecycle().version());
+    }
+
+    @Test
+    void preferencesAndSettingsShowTheirs() {
+        cairn.preferences().update(owner, new PreferencesFields(Change.to(Theme.DARK), Change.keep(), Change.keep()));
+        shows(owner.userId(), "{\"theme\":\"system\"}", "{\"theme\":\"dark\"}");
+        SettingKey key = new SettingKey("board");
+        cairn.settings().put(owner, key, new Json("[1]"));
+        shows(owner.userId(), "{\"board\":null}", "{\"board\":[1]}");
+        cairn.settings().remove(owner, key);
+        shows(owner.userId(), "{\"board\":[1]}", "{\"board\":null}");
+        var thirty = new SystemSettingsFields(Change.keep(), Change.to(30));
+        cairn.settings().changeSystem(owner, thirty);
+        shows(SettingHome.SYSTEM.id(), "{\"activityRetentionDays\":null}", "{\"activityRetentionDays\":30}");
+        assertThat(log(new ActivityFilter(null, null, null, List.of("settings.updated"))))
+                .hasSize(3)
+                .allMatch(entry -> entry.subjectType().equals("settings"));
+    }
+
+    @Test
+    void aRoleShowsTheOneBefore() {
+        Caller eve = member("Eve", Role.VIEWER);
+        services.members().put(owner, CRN, eve.userId(), Role.EDITOR);
+        shows(project.id(), "{\"role\":\"viewer\"}", "{\"role\":\"editor\"}");
     }
 
     @Test
     void theLogIsReadByProjectActorAndSubject() {
         var ticket = ticket("One");
-        assertThat(log(new ActivityFilter(project.id(), null, null, List.of()))).hasSize(2);
+        assertThat(log(CRN, ANY)).hasSize(2);
         assertThat(log(new ActivityFilter(null, owner.userId(), null, List.of())))
                 .hasSize(2);
         assertThat(log(new ActivityFilter(null, null, id(ticket), List.of()))).hasSize(1);
-        assertThat(log(new ActivityFilter(new Id<Project>(7), null, null, List.of())))
-                .isEmpty();
+        assertRefused(ErrorCode.NOT_FOUND, () -> log(ProjectRef.of(new Id<>(7)), ANY));
+        Caller eve = human("Eve");
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.activity().list(eve, CRN, ANY, NEWEST));
     }
 
     @Test
     void ofAPurgedProjectTheLogKeepsNoContents() {
-        updateTicket();
+        plant();
+        assertThat(log(ANY).toString()).contains("canary");
         services.projects().purge(owner, CRN, Expected.ANY);
-        assertThat(log(new ActivityFilter(null, null, null, List.of())))
-                .hasSizeGreaterThan(2)
-                .allMatch(entry -> entry.before() == null && entry.after() == null);
+        assertThat(log(ANY)).hasSizeGreaterThan(10);
+        assertThat(log(ANY).toString()).doesNotContain("canary");
     }
 
     @Test
-    void theLogIsKeptForEverUnlessItsRetentionSaysOtherwise() {
-        clock.advance(Duration.ofDays(Retention.DAYS_MAX));
-        assertThat(services.retention().get(owner)).isEqualTo(Retention.FOR_EVER);
-        assertThat(services.retention().apply(owner)).isZero();
-        assertThat(log(ANY)).hasSize(1);
+    void ofAPurgedTicketTheLogKeepsNoContents() {
+        var ticket = plant();
+        services.tickets().purge(owner, ref(ticket), Expected.ANY);
+        assertThat(about(id(ticket))).hasSizeGreaterThan(1).allMatch(entry -> entry.before() == null);
+        assertThat(log(ANY).toString())
+                .doesNotContain("canary ticket", "canary task", "canary comment")
+                .contains("canary artifact", "canary queue");
     }
 
     @Test
-    void theRetentionRemovesWhatIsOlderSliceBySlice() {
-        for (int i = 0; i < 3; i++) {
-            var drafts = Collections.nCopies(Limits.BULK_MAX, CreateTicket.titled("Old"));
-            services.tickets().createAll(owner, CRN, drafts);
-        }
-        clock.advance(Duration.ofDays(30).plusMillis(1));
-        ticket("New");
-        services.retention().change(owner, new Retention(30));
-        assertThat(services.retention().apply(owner)).isEqualTo(1 + 3 * Limits.BULK_MAX);
-        assertThat(log(ANY)).extracting(Activity::type).containsExactly("setting.updated", "ticket.created");
-        assertThat(services.retention().apply(owner)).isZero();
-        services.retention().change(owner, Retention.FOR_EVER);
-        clock.advance(Duration.ofDays(31));
-        assertThat(services.retention().apply(owner)).isZero();
+    void ofAPurgedArtifactTheLogKeepsNoContents() {
+        plant();
+        Id<Artifact> artifact = services.artifacts()
+                .list(owner, CRN, ArtifactFilter::of, PageRequest.first(Sort.by(Sort.asc("title"))))
+                .items()
+                .getFirst()
+                .id();
+        services.artifacts().purge(owner, artifact, Expected.ANY);
+        assertThat(about(artifact)).hasSize(3);
+        assertThat(log(ANY).toString()).doesNotContain("canary artifact").contains("canary ticket", "canary queue");
     }
 
-    @Test
-    void anEntryExactlyAsOldAsTheRetentionStays() {
-        services.retention().change(owner, new Retention(1));
-        clock.advance(Duration.ofDays(1));
-        assertThat(services.retention().apply(owner)).isZero();
-        clock.advance(Duration.ofMillis(1));
-        assertThat(services.retention().apply(owner)).isEqualTo(1);
-    }
-
-    @Test
-    void numbersAreNeverGivenOutAgain() {
-        services.retention().change(owner, new Retention(1));
-        long newest = log(ANY).getFirst().seq();
-        clock.advance(Duration.ofDays(2));
-        services.retention().apply(owner);
-        assertThat(log(ANY)).extracting(Activity::seq).containsExactly(newest);
-        ticket("Next");
-        assertThat(log(ANY).getFirst().seq()).isEqualTo(newest + 1);
+    /** Entries that quote titles, names and texts, as they were and as they are. */
+    private TicketWithTasks plant() {
+        var ticket = ticket("canary ticket", "canary task", "stays");
+        services.tickets()
+                .update(owner, ref(ticket), Expected.ANY, TicketFields.none().withTitle("canary ticket 2"));
+        var first = ticket.tasks().getFirst();
+        services.tasks().update(owner, first.id(), TaskFields.of("canary task 2"));
+        services.tasks().delete(owner, first.id());
+        var comment = services.comments().add(owner, ref(ticket), new CommentText("canary comment"));
+        services.comments().edit(owner, comment.id(), new CommentText("canary comment 2"));
+        var queue = queue("canary queue");
+        services.queues().update(owner, queue.id(), Expected.ANY, QueueFields.named("canary queue 2"));
+        var content = ArtifactContent.of("content");
+        var artifact = services.artifacts()
+                .create(
+                        owner,
+                        CRN,
+                        new CreateArtifact(ArtifactType.DOCUMENT, "canary artifact", ArtifactFormat.MARKDOWN, content));
+        services.artifacts()
+                .update(
+                        owner,
+                        artifact.artifact().id(),
+                        Expected.ANY,
+                        new ArtifactFields(Change.to("canary artifact 2"), Change.keep()));
+        services.projects().update(owner, CRN, Expected.ANY, ProjectFields.named("canary project"));
+        return ticket;
     }
 
     private void shows(Id<?> subject, String before, String after) {
-        Activity newest =
-                log(new ActivityFilter(null, null, subject, List.of())).getFirst();
-        assertThat(text(newest.before())).isEqualTo(before);
-        assertThat(text(newest.after())).isEqualTo(after);
+        assertThat(text(newest(subject).before())).isEqualTo(before);
+        assertThat(text(newest(subject).after())).isEqualTo(after);
     }
 
     private static @Nullable String text(@Nullable Json json) {
         return json == null ? null : json.text();
     }
 
-    private List<Activity> log(ActivityFilter filter) {
-        return services.activity()
-                .list(owner, filter, PageRequest.first(ActivityLog.NEWEST_FIRST))
-                .items();
+    private Activity newest(Id<?> subject) {
+        return about(subject).getFirst();
     }
 
-    @Test
-    void onlyAnAdminSaysHowLongTheLogIsKept() {
-        Caller member = human("Eve");
-        assertThatExceptionOfType(Denied.class)
-                .isThrownBy(() -> services.retention().change(member, new Retention(1)))
-                .withMessageContaining("Only an admin");
-        assertThat(services.retention().get(owner)).isEqualTo(Retention.FOR_EVER);
+    private List<Activity> about(Id<?> subject) {
+        return log(new ActivityFilter(null, null, subject, List.of()));
+    }
+
+    private List<Activity> log(ActivityFilter filter) {
+        return log(null, filter);
+    }
+
+    private List<Activity> log(@Nullable ProjectRef ref, ActivityFilter filter) {
+        return services.activity().list(owner, ref, filter, NEWEST).items();
     }
 }

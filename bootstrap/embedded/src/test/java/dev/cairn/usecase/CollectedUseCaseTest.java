@@ -140,7 +140,7 @@ class CollectedUseCaseTest extends UseCaseTest {
         services.collected().validate(owner, CRN, Expected.ANY);
         ActivityFilter filter = new ActivityFilter(project.id(), null, project.id(), List.of());
         assertThat(services.activity()
-                        .list(owner, filter, PageRequest.first(ActivityLog.NEWEST_FIRST))
+                        .list(owner, null, filter, PageRequest.first(ActivityLog.NEWEST_FIRST))
                         .items())
                 .extracting(Activity::type)
                 .containsExactly("project.validated", "project.collected", "project.created");

@@ -253,7 +253,8 @@ class MemberUseCaseTest extends UseCaseTest {
         return services.activity()
                 .list(
                         owner,
-                        new ActivityFilter(project.id(), null, null, List.of()),
+                        CRN,
+                        new ActivityFilter(null, null, null, List.of()),
                         new PageRequest(PageRequest.LIMIT_MAX, null, ActivityLog.NEWEST_FIRST, false))
                 .items();
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.project.ProjectFields;
-import dev.cairn.application.project.ProjectSettingsFields;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.QueueFields;
+import dev.cairn.application.setting.ProjectSettingsFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
@@ -235,11 +235,9 @@ class ProjectUseCaseTest extends UseCaseTest {
 
     @Test
     void settingsAreKept() {
-        assertThat(services.projects().settings(owner, CRN).autoCompleteTickets())
-                .isTrue();
-        services.projects().changeSettings(owner, CRN, new ProjectSettingsFields(Change.to(false)));
-        assertThat(services.projects().settings(owner, CRN).autoCompleteTickets())
-                .isFalse();
+        assertThat(cairn.settings().ofProject(owner, CRN).autoCompleteTickets()).isTrue();
+        cairn.settings().changeOfProject(owner, CRN, new ProjectSettingsFields(Change.to(false)));
+        assertThat(cairn.settings().ofProject(owner, CRN).autoCompleteTickets()).isFalse();
     }
 
     @Test

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.project.Opening;
 import dev.cairn.application.project.ProjectFields;
-import dev.cairn.application.project.ProjectSettingsFields;
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.queue.QueueFields;
+import dev.cairn.application.setting.ProjectSettingsFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
@@ -107,7 +107,7 @@ class PurgeUseCaseTest extends UseCaseTest {
         var queue = services.queues().create(owner, FULL, QueueFields.named("q").withMaxParallel(2));
         services.items().enqueue(owner, queue.id(), List.of(EnqueueItem.ticket(ticket)));
         claim(queue);
-        services.projects().changeSettings(owner, FULL, new ProjectSettingsFields(Change.to(false)));
+        cairn.settings().changeOfProject(owner, FULL, new ProjectSettingsFields(Change.to(false)));
         var actors = List.of(Actor.named("Ada"));
         services.collected()
                 .replace(

@@ -85,6 +85,7 @@ class RaceUseCaseTest extends UseCaseTest {
                 .activity()
                 .list(
                         owner,
+                        null,
                         new ActivityFilter(null, null, null, List.of()),
                         new PageRequest(200, null, Sort.by(Sort.asc("seq")), false))
                 .items()

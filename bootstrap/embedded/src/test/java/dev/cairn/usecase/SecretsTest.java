@@ -129,7 +129,7 @@ class SecretsTest extends UseCaseTest {
         said.append(out.toString(UTF_8));
         ActivityFilter all = new ActivityFilter(null, null, null, List.of());
         cairn.activity()
-                .list(cairn.owner(), all, PageRequest.first(ActivityLog.NEWEST_FIRST))
+                .list(cairn.owner(), null, all, PageRequest.first(ActivityLog.NEWEST_FIRST))
                 .items()
                 .forEach(said::append);
     }

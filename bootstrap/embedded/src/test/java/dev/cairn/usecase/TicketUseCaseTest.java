@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.application.project.CreateProject;
-import dev.cairn.application.project.ProjectSettingsFields;
+import dev.cairn.application.setting.ProjectSettingsFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
@@ -171,7 +171,7 @@ class TicketUseCaseTest extends UseCaseTest {
 
     @Test
     void itDoesNotWhenTheProjectSaysSo() {
-        services.projects().changeSettings(owner, CRN, new ProjectSettingsFields(Change.to(false)));
+        cairn.settings().changeOfProject(owner, CRN, new ProjectSettingsFields(Change.to(false)));
         var ticket = ticket("One", "a");
         finish(ticket.tasks().getFirst());
         assertThat(statusOf(ticket)).isEqualTo(TicketStatus.OPEN);
@@ -373,7 +373,7 @@ class TicketUseCaseTest extends UseCaseTest {
         move(ticket, TicketStatus.IN_PROGRESS);
         var filter = new dev.cairn.domain.activity.ActivityFilter(null, null, id(ticket), List.of());
         var entries = services.activity()
-                .list(owner, filter, PageRequest.first(Sort.by(Sort.asc("seq"))))
+                .list(owner, null, filter, PageRequest.first(Sort.by(Sort.asc("seq"))))
                 .items();
         assertThat(entries).extracting(a -> a.type()).containsExactly("ticket.created", "ticket.status_changed");
         assertThat(entries).extracting(a -> a.version()).containsExactly(0L, 1L);

@@ -2,7 +2,6 @@ package dev.cairn.server;
 
 import dev.cairn.application.CairnServices;
 import dev.cairn.application.activity.ActivityService;
-import dev.cairn.application.activity.RetentionService;
 import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.GenerationService;
 import dev.cairn.application.collected.CollectedService;
@@ -136,11 +135,6 @@ final class ServiceBeans {
     @Singleton
     ActivityService activity() {
         return services.activity();
-    }
-
-    @Singleton
-    RetentionService retention() {
-        return services.retention();
     }
 
     @Singleton

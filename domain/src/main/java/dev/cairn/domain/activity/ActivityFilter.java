@@ -15,4 +15,8 @@ public record ActivityFilter(
     public ActivityFilter {
         types = List.copyOf(types);
     }
+
+    public ActivityFilter in(Id<Project> project) {
+        return new ActivityFilter(project, actorId, subjectId, types);
+    }
 }

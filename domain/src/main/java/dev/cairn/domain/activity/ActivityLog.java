@@ -20,12 +20,14 @@ public interface ActivityLog extends GuardedList<ActivityFilter, Activity> {
     /** Writes the entries of one use case, inside its transaction, with consecutive numbers. */
     void append(Caller actor, Instant at, List<NewActivity> entries);
 
-    /** Drops what the project's entries quote of its contents: it is about to be removed for good. */
-    void forgetContents(Id<Project> project);
+    /**
+     * Drops what the entries of a project quote of its contents, titles and names included; that something happened stays.
+     * For a project that is about to be removed for good.
+     */
+    void forgetProject(Id<Project> project);
 
-    Retention retention();
-
-    void saveRetention(Retention retention);
+    /** As {@link #forgetProject}, of one thing; of a ticket with its tasks and comments. */
+    void forgetSubject(Id<?> subject);
 
     /**
      * Removes entries from before this moment among the {@code limit} oldest, never the newest of all, so that no

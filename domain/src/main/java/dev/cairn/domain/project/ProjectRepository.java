@@ -31,15 +31,9 @@ public interface ProjectRepository extends GuardedRepository<Project>, GuardedLi
 
     /** Stores that these were archived, by one statement, and raises their versions. */
     void updateArchived(List<Project> archived);
+
     /** Live projects that the caller may see by status, those without any included, by one query (R23). */
     List<StatusStatistics> statistics(Access access);
-
-    ProjectSettings settings(Id<Project> project);
-
-    void saveSettings(Id<Project> project, ProjectSettings settings);
-
-    /** Back to the defaults; nothing of them stays. */
-    void deleteSettings(Id<Project> project);
 
     /** As {@link #require(Access, Id)}, by id or key. */
     Project require(Access access, ProjectRef ref);

@@ -1,7 +1,6 @@
 package dev.cairn.domain.setting;
 
 import dev.cairn.domain.kernel.Json;
-import java.util.Optional;
 import java.util.SortedMap;
 
 /** The one store of settings. */
@@ -9,10 +8,11 @@ public interface SettingRepository {
     /** All that were set, by one query. */
     SortedMap<SettingKey, Json> all(SettingHome home);
 
-    Optional<Json> find(SettingHome home, SettingKey key);
-
     void put(SettingHome home, SettingKey key, Json value);
 
     /** @return whether it had been set */
     boolean remove(SettingHome home, SettingKey key);
+
+    /** Back to the defaults; nothing of them stays. */
+    void removeAll(SettingHome home);
 }

@@ -1,24 +1,18 @@
 package dev.cairn.http.activity;
 
 import dev.cairn.application.activity.ActivityService;
-import dev.cairn.application.activity.RetentionService;
-import dev.cairn.application.project.ProjectService;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
-import dev.cairn.domain.activity.Retention;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.wire.Api;
-import dev.cairn.http.wire.BodyObject;
 import dev.cairn.http.wire.Query;
-import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -34,14 +28,10 @@ final class ActivityController {
 
     private final Api api;
     private final ActivityService activity;
-    private final RetentionService retention;
-    private final ProjectService projects;
 
-    ActivityController(Api api, ActivityService activity, RetentionService retention, ProjectService projects) {
+    ActivityController(Api api, ActivityService activity) {
         this.api = api;
         this.activity = activity;
-        this.retention = retention;
-        this.projects = projects;
     }
 
     @Get
@@ -56,31 +46,9 @@ final class ActivityController {
             @QueryValue @Nullable String cursor) {
         Query query = new Query(request);
         var page = query.page(ActivityLog.SORTS, ActivityLog.NEWEST_FIRST);
-        ActivityFilter filter = new ActivityFilter(
-                project == null
-                        ? null
-                        : projects.get(api.caller(), ProjectRef.parse(project)).id(),
-                query.id("actor"),
-                query.id("subject"),
-                types(types));
-        return api.answer(request, query.reply(activity.list(api.caller(), filter, page)));
-    }
-
-    @Get("/retention")
-    HttpResponse<byte[]> retention(HttpRequest<?> request) {
-        return api.answer(request, Reply.ok(retention.get(api.caller())));
-    }
-
-    /** {@code {"days": null}} keeps the log for ever. */
-    @Put("/retention")
-    HttpResponse<byte[]> changeRetention(HttpRequest<byte[]> request) {
-        BodyObject object = api.body(request);
-        if (!object.has("days")) {
-            throw Invalid.of(ErrorCode.REQUIRED, "days", "days is required; null keeps the log for ever");
-        }
-        Retention wanted = new Retention(object.take("days", Integer.class));
-        object.end();
-        return api.answer(request, Reply.ok(retention.change(api.caller(), wanted)));
+        ProjectRef ref = project == null ? null : ProjectRef.parse(project);
+        ActivityFilter filter = new ActivityFilter(null, query.id("actor"), query.id("subject"), types(types));
+        return api.answer(request, query.reply(activity.list(api.caller(), ref, filter, page)));
     }
 
     private static List<String> types(@Nullable String text) {

@@ -5,7 +5,8 @@ import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.project.Opening;
 import dev.cairn.application.project.ProjectFields;
 import dev.cairn.application.project.ProjectService;
-import dev.cairn.application.project.ProjectSettingsFields;
+import dev.cairn.application.setting.ProjectSettingsFields;
+import dev.cairn.application.setting.SettingService;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Project;
@@ -43,11 +44,13 @@ final class ProjectController {
     private final Api api;
     private final ProjectService projects;
     private final OverviewService overviews;
+    private final SettingService settings;
 
-    ProjectController(Api api, ProjectService projects, OverviewService overviews) {
+    ProjectController(Api api, ProjectService projects, OverviewService overviews, SettingService settings) {
         this.api = api;
         this.projects = projects;
         this.overviews = overviews;
+        this.settings = settings;
     }
 
     @Post
@@ -146,7 +149,7 @@ final class ProjectController {
 
     @Get("/{p}/settings")
     HttpResponse<byte[]> settings(HttpRequest<?> request, String p) {
-        return api.answer(request, Reply.ok(projects.settings(api.caller(), ProjectRef.parse(p))));
+        return api.answer(request, Reply.ok(settings.ofProject(api.caller(), ProjectRef.parse(p))));
     }
 
     @Patch("/{p}/settings")
@@ -155,7 +158,7 @@ final class ProjectController {
         BodyObject object = api.body(request);
         return api.answer(
                 request,
-                Reply.ok(projects.changeSettings(
+                Reply.ok(settings.changeOfProject(
                         api.caller(), ProjectRef.parse(p), object.as(ProjectSettingsFields.class))));
     }
 

@@ -5,14 +5,11 @@ import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.NewActivity;
-import dev.cairn.domain.activity.Retention;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
-import dev.cairn.domain.setting.SettingHome;
-import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
@@ -21,7 +18,6 @@ import dev.cairn.persistence.kernel.JsonLists;
 import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.SortField;
-import dev.cairn.persistence.setting.SettingStore;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -45,25 +41,26 @@ final class ActivityStore implements ActivityLog {
     private static final String NUMBERED = "INSERT INTO activity (seq, " + VALUES + ")"
             + " SELECT coalesce(max(seq), 0) + 1, " + Sql.marks(VALUES_COUNT) + " FROM activity";
 
-    private static final SettingKey RETENTION = new SettingKey("activityRetentionDays");
     private static final String DELETE_OLDEST = """
             DELETE FROM activity
              WHERE seq IN (SELECT o.seq FROM (SELECT seq, at FROM activity ORDER BY seq LIMIT ?) o WHERE o.at < ?)
                AND seq < (SELECT max(seq) FROM activity)
             """;
-    private static final String FORGET =
-            "UPDATE activity SET before = NULL, after = NULL WHERE project_id = ? AND before IS NOT NULL";
+    private static final String FORGET = "UPDATE activity SET before = NULL, after = NULL, data = '{}' WHERE ";
+    private static final String FORGET_PROJECT = FORGET + "project_id = ?";
+    private static final String FORGET_SUBJECT = FORGET + """
+            subject_id IN (SELECT CAST(? AS bigint) UNION ALL SELECT id FROM tasks WHERE ticket_id = ?
+                           UNION ALL SELECT id FROM comments WHERE ticket_id = ?)
+            """;
 
     private static final String SEEN =
             "(" + Membership.sees("activity.project_id") + " OR (project_id IS NULL AND actor_id = ?))";
 
     private final Sql sql;
-    private final SettingStore settings;
     private final KeysetList<Activity> list;
 
-    ActivityStore(Sql sql, SettingStore settings) {
+    ActivityStore(Sql sql) {
         this.sql = sql;
-        this.settings = settings;
         this.list = new KeysetList<>(sql, COLUMNS, "activity", Map.of("seq", SEQ), SEQ);
     }
 
@@ -104,25 +101,13 @@ final class ActivityStore implements ActivityLog {
     }
 
     @Override
-    public void forgetContents(Id<Project> project) {
-        sql.update(FORGET, project);
+    public void forgetProject(Id<Project> project) {
+        sql.update(FORGET_PROJECT, project);
     }
 
     @Override
-    public Retention retention() {
-        return settings.find(SettingHome.SYSTEM, RETENTION)
-                .map(days -> new Retention(Integer.valueOf(days.text())))
-                .orElse(Retention.FOR_EVER);
-    }
-
-    @Override
-    public void saveRetention(Retention retention) {
-        if (retention.days() == null) {
-            settings.remove(SettingHome.SYSTEM, RETENTION);
-        } else {
-            settings.put(
-                    SettingHome.SYSTEM, RETENTION, new Json(retention.days().toString()));
-        }
+    public void forgetSubject(Id<?> subject) {
+        sql.update(FORGET_SUBJECT, subject, subject, subject);
     }
 
     @Override

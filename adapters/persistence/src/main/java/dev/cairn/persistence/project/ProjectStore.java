@@ -2,7 +2,6 @@ package dev.cairn.persistence.project;
 
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Text;
@@ -11,11 +10,8 @@ import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
-import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.project.ProjectStatus;
 import dev.cairn.domain.project.StatusStatistics;
-import dev.cairn.domain.setting.SettingHome;
-import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
@@ -24,7 +20,6 @@ import dev.cairn.persistence.kernel.GuardedStore;
 import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.SortField;
-import dev.cairn.persistence.setting.SettingStore;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
@@ -68,7 +63,6 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
             (lower(key) LIKE ? ESCAPE '!' OR name_key LIKE ? ESCAPE '!' OR description_key LIKE ? ESCAPE '!')""";
     private static final String UPDATE_ARCHIVED =
             "UPDATE projects SET archived_at = ?, updated_at = ?, version = version + 1 WHERE id = ? AND owner_id = ?";
-    private static final SettingKey AUTO_COMPLETE = new SettingKey("autoCompleteTickets");
     private static final String STATISTICS = """
             SELECT p.status, count(*) AS n, sum(p.validation_score) AS scores
               FROM projects p WHERE p.deleted_at IS NULL AND p.archived_at IS NULL AND p.id IN (%s) GROUP BY p.status
@@ -76,16 +70,14 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
 
     private final Sql sql;
     private final ProjectMapper mapper;
-    private final SettingStore settings;
     private final String owned;
     private final String changeOwner;
     private final KeysetList<Project> list;
 
-    ProjectStore(ProjectRows rows, ProjectMapper mapper, Sql sql, SettingStore settings) {
+    ProjectStore(ProjectRows rows, ProjectMapper mapper, Sql sql) {
         super(ProjectRow.class, KIND, rows, mapper, sql, "r.id");
         this.sql = sql;
         this.mapper = mapper;
-        this.settings = settings;
         this.owned = "SELECT " + sql.type(ProjectRow.class).select("p") + OWNED;
         this.changeOwner = CHANGE_OWNER + sql.type(ProjectRow.class).returning();
         this.list = new KeysetList<>(
@@ -191,25 +183,5 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
 
     private static StatusStatistics statistics(Cells row) {
         return StatusStatistics.of(ProjectStatus.valueOf(row.text("status")), row.integer("n"), row.integer("scores"));
-    }
-
-    @Override
-    public ProjectSettings settings(Id<Project> project) {
-        return settings.find(new SettingHome.OfProject(project), AUTO_COMPLETE)
-                .map(value -> new ProjectSettings(Boolean.parseBoolean(value.text())))
-                .orElse(ProjectSettings.DEFAULT);
-    }
-
-    @Override
-    public void saveSettings(Id<Project> project, ProjectSettings changed) {
-        settings.put(
-                new SettingHome.OfProject(project),
-                AUTO_COMPLETE,
-                new Json(String.valueOf(changed.autoCompleteTickets())));
-    }
-
-    @Override
-    public void deleteSettings(Id<Project> project) {
-        sql.update("DELETE FROM settings WHERE scope = 'PROJECT' AND scope_id = ?", project);
     }
 }

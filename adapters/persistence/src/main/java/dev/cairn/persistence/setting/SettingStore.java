@@ -7,23 +7,19 @@ import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.persistence.jdbc.Sql;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The one store of settings: of the system, of users and of projects. */
 @Singleton
-public final class SettingStore implements SettingRepository {
-    /** The system has no id. */
-    private static final long NO_ID = 0;
-
+final class SettingStore implements SettingRepository {
     private static final String ALL = "SELECT key, value FROM settings WHERE scope = ? AND scope_id = ? ORDER BY key";
-    private static final String ONE = "SELECT value FROM settings WHERE scope = ? AND scope_id = ? AND key = ?";
     private static final String PUT = """
             INSERT INTO settings (scope, scope_id, key, value) VALUES (?, ?, ?, ?)
             ON CONFLICT (scope, scope_id, key) DO UPDATE SET value = excluded.value
             """;
-    private static final String REMOVE = "DELETE FROM settings WHERE scope = ? AND scope_id = ? AND key = ?";
+    private static final String REMOVE_ALL = "DELETE FROM settings WHERE scope = ? AND scope_id = ?";
+    private static final String REMOVE = REMOVE_ALL + " AND key = ?";
 
     private final Sql sql;
 
@@ -38,24 +34,24 @@ public final class SettingStore implements SettingRepository {
                         ALL,
                         row -> Map.entry(new SettingKey(row.text("key")), new Json(row.text("value"))),
                         scope(home),
-                        id(home))
+                        home.id())
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
     }
 
     @Override
-    public Optional<Json> find(SettingHome home, SettingKey key) {
-        return sql.first(ONE, row -> new Json(row.text("value")), scope(home), id(home), key);
-    }
-
-    @Override
     public void put(SettingHome home, SettingKey key, Json value) {
-        sql.update(PUT, scope(home), id(home), key, value);
+        sql.update(PUT, scope(home), home.id(), key, value);
     }
 
     @Override
     public boolean remove(SettingHome home, SettingKey key) {
-        return sql.update(REMOVE, scope(home), id(home), key) > 0;
+        return sql.update(REMOVE, scope(home), home.id(), key) > 0;
+    }
+
+    @Override
+    public void removeAll(SettingHome home) {
+        sql.update(REMOVE_ALL, scope(home), home.id());
     }
 
     private static SettingRow.Scope scope(SettingHome home) {
@@ -63,14 +59,6 @@ public final class SettingStore implements SettingRepository {
             case SettingHome.OfSystem _ -> SettingRow.Scope.SYSTEM;
             case SettingHome.OfUser _ -> SettingRow.Scope.USER;
             case SettingHome.OfProject _ -> SettingRow.Scope.PROJECT;
-        };
-    }
-
-    private static long id(SettingHome home) {
-        return switch (home) {
-            case SettingHome.OfSystem _ -> NO_ID;
-            case SettingHome.OfUser user -> user.id().value();
-            case SettingHome.OfProject project -> project.id().value();
         };
     }
 }

@@ -21,8 +21,6 @@ final class AccessMatrix {
             "GET /health/liveness",
             "GET /health/readiness",
             "GET /projects/statistics",
-            "GET /activity/retention",
-            "PUT /activity/retention",
             "POST /auth/browser-session",
             "DELETE /auth/browser-session");
 

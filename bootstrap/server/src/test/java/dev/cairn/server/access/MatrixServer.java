@@ -179,6 +179,7 @@ final class MatrixServer implements AutoCloseable {
         return cairn.activity()
                 .list(
                         caller(Who.OWNER),
+                        null,
                         new ActivityFilter(project, null, null, List.of()),
                         PageRequest.first(ActivityLog.NEWEST_FIRST))
                 .items()

@@ -45,9 +45,9 @@ final class HostileLife {
             inputs.add(Hostile.json("POST", "/projects/HOS/collected-data/merge", data));
         }
         inputs.add(Hostile.json("POST", "/projects/HOS/validate", "{\"score\":100}"));
-        inputs.add(Hostile.json("PUT", "/activity/retention", "{\"days\":\"1\"}"));
-        inputs.add(Hostile.json("PUT", "/activity/retention", "{\"days\":1.0}"));
-        inputs.add(Hostile.json("PUT", "/activity/retention", "{\"days\":1,\"x\":1}"));
+        inputs.add(Hostile.json("PATCH", "/settings", "{\"activityRetentionDays\":\"1\"}"));
+        inputs.add(Hostile.json("PATCH", "/settings", "{\"activityRetentionDays\":1.0}"));
+        inputs.add(Hostile.json("PATCH", "/settings", "{\"activityRetentionDays\":1,\"x\":1}"));
         for (String query : List.of("minScore=-1", "minScore=", "minScore=1&minScore=2", "minscore=1")) {
             inputs.add(Hostile.read("/projects?" + query));
         }

@@ -124,8 +124,8 @@ final class HttpRefusalsTest {
                 Case.of("POST", "/projects/REF/artifacts", "{\"title\":\"t\"}", 400, "required"),
                 Case.of("POST", "/projects/REF/artifacts", "{\"title\":\"t\",\"content\":\"\"}", 400, "length"),
                 Case.of("POST", "/projects/REF/artifacts/generate", "{\"types\":[\"document\"]}", 400, "unknown_value"),
-                Case.of("PUT", "/activity/retention", "{}", 400, "required"),
-                Case.of("PUT", "/activity/retention", "{\"days\":0}", 400, "range"),
+                Case.of("PATCH", "/settings", "{\"activityRetentionDays\":0}", 400, "range"),
+                Case.of("PATCH", "/settings", "{\"activityRetentionDays\":36501}", 400, "range"),
                 Case.of("GET", "/search", null, 400, "required"),
                 Case.of("POST", "/imports?project=REF&format=word", "{}", 400, "unknown_value"),
                 Case.of("POST", "/imports?project=REF&format=cairn", "{}", 400, "")

@@ -202,11 +202,13 @@ final class ProjectLifeTest {
 
     @Test
     void theRetentionOfTheLogIsASetting() {
-        assertThat(server.get("/activity/retention").text()).isEqualTo("{\"days\":null}");
-        assertThat(server.put("/activity/retention", "{\"days\":90}").text()).isEqualTo("{\"days\":90}");
-        assertThat(server.get("/activity/retention").text()).isEqualTo("{\"days\":90}");
-        assertThat(server.put("/activity/retention", "{\"days\":null}").status())
-                .isEqualTo(200);
+        String forEver = "{\"openRegistration\":true,\"activityRetentionDays\":null}";
+        assertThat(server.get("/settings").text()).isEqualTo(forEver);
+        assertThat(server.patch("/settings", "{\"activityRetentionDays\":90}").text())
+                .isEqualTo("{\"openRegistration\":true,\"activityRetentionDays\":90}");
+        assertThat(server.get("/settings").field("activityRetentionDays")).isEqualTo("90");
+        assertThat(server.patch("/settings", "{\"activityRetentionDays\":null}").text())
+                .isEqualTo(forEver);
     }
 
     private String project(String key) {

@@ -1,4 +1,4 @@
-package dev.cairn.application.project;
+package dev.cairn.application.setting;
 
 import dev.cairn.application.work.Fields;
 import dev.cairn.domain.kernel.Change;
