@@ -38,6 +38,7 @@ final class ImportRun implements ImportSink {
     private final Set<String> skipped = new HashSet<>();
     private final Map<String, Outcome> outcomes = new HashMap<>();
     private final Map<String, Id<Ticket>> ids = new HashMap<>();
+    private final ArtifactImport artifacts;
     private final ImportLinks links;
     private final boolean empty;
 
@@ -55,6 +56,7 @@ final class ImportRun implements ImportSink {
         this.caller = caller;
         this.project = project;
         this.source = source;
+        this.artifacts = new ArtifactImport(work, stores.artifacts(), caller, project);
         this.links = new ImportLinks(stores.work(), project.id());
         this.empty = stores.work().tickets().findNext(project.id(), 0, 1).isEmpty();
     }
@@ -133,10 +135,7 @@ final class ImportRun implements ImportSink {
 
     @Override
     public void artifact(ImportedArtifact artifact) {
-        work.bulk(
-                caller,
-                changes -> new ArtifactImport(stores.artifacts())
-                        .store(changes, project, artifact.content(), artifact.status()));
+        artifacts.store(artifact.content(), artifact.status());
     }
 
     @Override

@@ -57,6 +57,9 @@ import dev.cairn.persistence.jdbc.PersistenceProperties;
 import dev.cairn.persistence.sqlite.SqliteDataSource;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -180,6 +183,22 @@ class StatementCountTest {
                 () -> services.artifacts().revisions(owner, id, PageRequest.first(RevisionRepository.NEWEST_FIRST)));
         costs(8, "generating four", () -> services.generation().generate(owner, CRN, List.of()));
         costs(5, "generating the same four", () -> services.generation().generate(owner, CRN, List.of()));
+    }
+
+    @Test
+    void anImportListsArtifactsOnceHoweverManyItBrings() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            var made = new CreateArtifact(
+                    ArtifactType.DOCUMENT, "Notes " + i, ArtifactFormat.MARKDOWN, ArtifactContent.of("text"));
+            services.artifacts().create(owner, CRN, made);
+        }
+        var file = new ByteArrayOutputStream();
+        services.exports().export(owner, CRN, file);
+        statements.clear();
+        services.imports().run(owner, CRN, "cairn", new ByteArrayInputStream(file.toByteArray()));
+        assertThat(statements)
+                .filteredOn(statement -> statement.contains("FROM artifacts a"))
+                .hasSize(1);
     }
 
     @Test

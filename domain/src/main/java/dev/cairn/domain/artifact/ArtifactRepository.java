@@ -11,6 +11,6 @@ import java.util.Set;
 public interface ArtifactRepository extends ProjectContents<Artifact>, Listed<ArtifactFilter, Artifact> {
     Set<String> SORTS = Set.of("title", "createdAt", "updatedAt");
 
-    /** Live artifacts of a project of these types, oldest first. */
+    /** Live artifacts of a project of these types, oldest first; no types for all. */
     List<Artifact> findByTypes(Id<Project> project, List<ArtifactType> types);
 }

@@ -126,7 +126,7 @@ class ArchitectureTest {
             .and()
             .haveNameNotMatching(
                     "dev\\.cairn\\.application\\."
-                            + "(ticket\\.TicketFlow|queue\\.(ItemFlow|ItemEnding|SweepService)|interchange\\.Import(Slice|Links))")
+                            + "(ticket\\.TicketFlow|queue\\.(ItemFlow|ItemEnding|SweepService)|interchange\\.Import(Slice|Links)|artifact\\.ArtifactImport)")
             .should()
             .callMethodWhere(describe("find something in a project without an Access", ArchitectureTest::unguarded));
 
