@@ -69,7 +69,7 @@ public final class ProjectService {
     }
 
     public Page<Project> list(Caller caller, ProjectFilter filter, PageRequest page) {
-        return projects.page(Access.read(caller), filter, page);
+        return work.read(() -> projects.page(Access.read(caller), filter, page));
     }
 
     public Project update(Caller caller, ProjectRef ref, Expected expected, ProjectFields fields) {

@@ -39,7 +39,7 @@ public final class UserService {
 
     public Page<User> list(Caller caller, UserFilter filter, PageRequest request) {
         caller.require(Scope.READ);
-        Page<User> page = stores.users().page(filter, request);
+        Page<User> page = work.read(() -> stores.users().page(filter, request));
         List<User> users =
                 page.items().stream().map(user -> shown(caller, user)).toList();
         return new Page<>(users, page.nextCursor(), page.total());

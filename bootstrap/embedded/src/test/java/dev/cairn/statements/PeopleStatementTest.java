@@ -179,7 +179,7 @@ class PeopleStatementTest {
         costs(6, "a token", () -> people.tokens().create(caller, NewToken.of("program", Scope.READ)));
         costs(1, "who I am", () -> people.accounts().me(caller));
         costs(
-                1,
+                3,
                 "users",
                 () -> people.users().list(caller, UserFilter.ANY, PageRequest.first(Sort.by(Sort.asc("name")))));
         costs(4, "a logout", () -> people.accounts().logOut(caller));

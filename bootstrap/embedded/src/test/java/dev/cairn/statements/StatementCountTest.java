@@ -50,6 +50,7 @@ import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserFilter;
 import dev.cairn.domain.user.UserRepository;
 import dev.cairn.domain.user.UserType;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
@@ -128,7 +129,11 @@ class StatementCountTest {
         PageRequest page = PageRequest.first(NEWEST);
         costs(1, "a ticket with its tasks", () -> services.tickets().get(owner, ticket));
         costs(4, "a page of tickets", () -> services.tickets().list(owner, CRN, TicketFilter::of, page));
-        costs(1, "a page of projects", () -> services.projects().list(owner, ProjectFilter.LIVE, page));
+        costs(3, "a page of projects", () -> services.projects().list(owner, ProjectFilter.LIVE, page));
+        PageRequest counted = new PageRequest(50, null, NEWEST, true);
+        costs(4, "a page and a total", () -> services.projects().list(owner, ProjectFilter.LIVE, counted));
+        costs(3, "a page of users", () -> services.people().users().list(owner, UserFilter.ANY, page));
+        costs(4, "a page of users and a total", () -> services.people().users().list(owner, UserFilter.ANY, counted));
         costs(4, "an overview", () -> services.overviews().get(owner, CRN));
         costs(3, "all overviews", () -> services.overviews().busiest(owner, 50));
         costs(
