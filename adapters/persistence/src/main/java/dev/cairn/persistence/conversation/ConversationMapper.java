@@ -3,14 +3,13 @@ package dev.cairn.persistence.conversation;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.kernel.Lifecycle;
-import dev.cairn.domain.kernel.Text;
 import dev.cairn.persistence.kernel.MappingRules;
 import dev.cairn.persistence.kernel.RowMapper;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
 /** Conversations, their messages, and their rows. */
-@Mapper(config = MappingRules.class, imports = Text.class)
+@Mapper(config = MappingRules.class)
 interface ConversationMapper extends RowMapper<Conversation, ConversationRow> {
     @Override
     @Mapping(target = "lifecycle", source = "row")
@@ -20,7 +19,7 @@ interface ConversationMapper extends RowMapper<Conversation, ConversationRow> {
 
     @Override
     @Mapping(target = ".", source = "lifecycle")
-    @Mapping(target = "titleKey", expression = "java(Text.uniqueKey(root.title()))")
+    @Mapping(target = "titleKey", source = "title", qualifiedByName = "uniqueKey")
     ConversationRow toRow(Conversation root);
 
     Message toDomain(MessageRow row);

@@ -1,7 +1,6 @@
 package dev.cairn.persistence.queue;
 
 import dev.cairn.domain.kernel.Lifecycle;
-import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.persistence.kernel.MappingRules;
@@ -10,7 +9,7 @@ import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
 /** Queues and their rows. */
-@Mapper(config = MappingRules.class, imports = Text.class)
+@Mapper(config = MappingRules.class)
 interface QueueMapper extends RowMapper<Queue, QueueRow> {
     @Override
     @Mapping(target = "content", source = "row")
@@ -24,6 +23,6 @@ interface QueueMapper extends RowMapper<Queue, QueueRow> {
     @Override
     @Mapping(target = ".", source = "content")
     @Mapping(target = ".", source = "lifecycle")
-    @Mapping(target = "nameKey", expression = "java(Text.uniqueKey(root.content().name()))")
+    @Mapping(target = "nameKey", source = "content.name", qualifiedByName = "uniqueKey")
     QueueRow toRow(Queue root);
 }
