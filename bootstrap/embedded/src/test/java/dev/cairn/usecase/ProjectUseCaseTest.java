@@ -64,6 +64,7 @@ class ProjectUseCaseTest extends UseCaseTest {
         return services.activity()
                 .list(
                         owner,
+                        CRN,
                         new ActivityFilter(project.id(), null, null, List.of()),
                         PageRequest.first(ActivityLog.NEWEST_FIRST))
                 .items()
