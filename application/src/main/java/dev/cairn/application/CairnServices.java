@@ -70,7 +70,8 @@ public record CairnServices(
         ImportStores imports = new ImportStores(tickets, s.queues(), artifacts, s.aliases());
         SubjectObserver observer = new QueueObserver(queues);
         TicketFlow ticketFlow = new TicketFlow(s.projects(), s.tickets(), s.tasks(), observer);
-        LocalOwner owner = new LocalOwner(base.transactions(), s.users(), base.ids(), base.clock());
+        LocalOwner owner =
+                new LocalOwner(base.transactions(), s.users(), ports.people().settings(), base.ids(), base.clock());
         ItemFlow itemFlow = new ItemFlow(queues, tickets, ticketFlow);
         return new CairnServices(
                 owner,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.application.user.PeopleStores;
+import dev.cairn.domain.access.Role;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
@@ -11,6 +12,8 @@ import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectMember;
+import dev.cairn.domain.project.ProjectStatus;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.user.Account;
@@ -72,6 +75,37 @@ public abstract class PeopleContract extends StoreContract {
     }
 
     @Test
+    void activationIsNotStoredOverWhatSomebodyElseHasChanged() {
+        User fresh = user();
+        User stale = user();
+        change(() -> stores().users().update(stale.edit(UserContent.named("Renamed"), NOW)));
+        refused(
+                ErrorCode.STALE_VERSION,
+                () -> change(() ->
+                        stores().users().updateActivation(List.of(fresh.deactivate(NOW), stale.deactivate(NOW)))));
+        assertThat(stores().users().require(fresh.id())).isEqualTo(fresh);
+        assertThat(stores().users().require(stale.id()).active()).isTrue();
+    }
+
+    @Test
+    void aLockedUserIsTheOneThatIsStored() {
+        User user = user();
+        assertThat(write(() -> stores().users().lock(user.id()))).contains(user);
+        assertThat(write(() -> stores().users().lock(id()))).isEmpty();
+    }
+
+    @Test
+    void archivingLeavesAProjectThatSomebodyElseHasChanged() {
+        User owner = user();
+        Project project = project(owner, "Owned");
+        change(() -> stores().projects().update(project.moveTo(ProjectStatus.ACTIVE, NOW)));
+        refused(
+                ErrorCode.STALE_VERSION,
+                () -> change(() -> stores().projects().updateArchived(List.of(project.archive(NOW)))));
+        assertThat(stores().projects().findOwnedBy(owner.id())).hasSize(1);
+    }
+
+    @Test
     void archivingOwnedProjectsRaisesTheirVersions() {
         User owner = user();
         Project project = project(owner, "Owned");
@@ -88,7 +122,6 @@ public abstract class PeopleContract extends StoreContract {
         Username other = new Username(account.username().value().toLowerCase(Locale.ROOT));
         assertThat(people().accounts().find(other)).contains(account);
         assertThat(people().accounts().find(account.userId())).contains(account);
-        assertThat(people().accounts().any()).isTrue();
         Account failed = account.failed(NOW.plusSeconds(1));
         change(() -> people().accounts().update(failed));
         assertThat(write(() -> people().accounts().lock(account.userId()))).contains(failed);
@@ -158,12 +191,33 @@ public abstract class PeopleContract extends StoreContract {
         Project project = project(user, "Limit");
         ApiToken token = token(user, project.id());
         assertThat(people().tokens().find(token.tokenHash())).contains(new ApiTokenRepository.OfUser(token, user));
-        assertThat(people().tokens().find(token.id())).contains(new ApiTokenRepository.OfUser(token, user));
+        assertThat(people().tokens().find(token.id())).contains(token);
         change(() -> people().tokens().used(token.id(), NOW.plusSeconds(5)));
-        assertThat(people().tokens().find(token.id()).orElseThrow().token().lastUsedAt())
+        assertThat(people().tokens().find(token.id()).orElseThrow().lastUsedAt())
                 .isEqualTo(NOW.plusSeconds(5));
         change(() -> stores().projects().delete(project.id()));
         assertThat(people().tokens().find(token.id())).isEmpty();
+    }
+
+    /** R18. */
+    @Test
+    void anApiTokenIsFoundByWhoAnswersForItAndByTheOwnerOfItsProject() {
+        User user = user();
+        User agent = write(() -> stores().users().insert(User.agent(id(), user.id(), UserContent.named("Hal"), NOW)));
+        User owner = user();
+        Project project = project(owner, "Limit");
+        change(() -> stores().members().save(new ProjectMember(project.id(), user.id(), Role.EDITOR, NOW)));
+        ApiToken limited = token(agent, project.id());
+        ApiToken free = token(user, null);
+        ApiToken owners = token(owner, project.id());
+        assertThat(people().tokens().find(user.id(), limited.id())).contains(limited);
+        assertThat(people().tokens().find(user.id(), free.id())).contains(free);
+        assertThat(people().tokens().find(owner.id(), limited.id())).contains(limited);
+        assertThat(people().tokens().find(user.id(), owners.id()))
+                .as("an editor")
+                .isEmpty();
+        assertThat(people().tokens().find(owner.id(), free.id())).isEmpty();
+        assertThat(people().tokens().find(user().id(), limited.id())).isEmpty();
     }
 
     @Test
@@ -195,6 +249,12 @@ public abstract class PeopleContract extends StoreContract {
         assertThat(people().settings().all(mine)).containsOnlyKeys(key);
         assertThat(people().settings().find(same, key)).isEmpty();
         assertThat(people().settings().all(SettingHome.SYSTEM)).doesNotContainKey(key);
+        assertThat(write(() -> people().settings().putFirst(mine, key, new Json("3"))))
+                .isFalse();
+        assertThat(people().settings().find(mine, key)).contains(new Json("{\"a\":2}"));
+        assertThat(write(() -> people().settings().putFirst(same, key, new Json("3"))))
+                .isTrue();
+        assertThat(people().settings().find(same, key)).contains(new Json("3"));
         assertThat(write(() -> people().settings().remove(mine, key))).isTrue();
         assertThat(write(() -> people().settings().remove(mine, key))).isFalse();
     }

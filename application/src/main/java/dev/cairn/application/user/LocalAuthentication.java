@@ -3,8 +3,8 @@ package dev.cairn.application.user;
 import dev.cairn.domain.user.Caller;
 import java.util.Optional;
 
-/** Knows the one token of this machine's user, for whom the built-in owner stands (R6); it asks no database. */
-public final class LocalAuthentication implements Authentication {
+/** Knows the one token of this machine's user, for whom the built-in owner stands (R6). */
+public final class LocalAuthentication {
     private final TokenDigest localToken;
     private final LocalOwner owner;
 
@@ -13,8 +13,13 @@ public final class LocalAuthentication implements Authentication {
         this.owner = owner;
     }
 
-    @Override
-    public Optional<Caller> byToken(String token) {
-        return localToken.equals(TokenDigest.of(token)) ? Optional.of(owner.caller()) : Optional.empty();
+    /** Whether it is the local token; asks no database. */
+    public boolean recognises(String token) {
+        return localToken.equals(TokenDigest.of(token));
+    }
+
+    /** For whom the token stands now; nobody while the owner is deactivated. */
+    public Optional<Caller> owner() {
+        return owner.caller();
     }
 }

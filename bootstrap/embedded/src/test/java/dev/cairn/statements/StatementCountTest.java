@@ -94,7 +94,7 @@ class StatementCountTest {
                 .singletons(options, Clock.systemUTC())
                 .start();
         services = context.getBean(CairnServices.class);
-        owner = services.localOwner().caller();
+        owner = services.localOwner().caller().orElseThrow();
         services.projects().create(owner, CreateProject.of("CRN", "Cairn"));
         queue = services.queues().create(owner, CRN, QueueFields.named("q").withMaxParallel(9));
         List<TicketRef> tickets = create(30).stream().map(TicketRef::of).toList();

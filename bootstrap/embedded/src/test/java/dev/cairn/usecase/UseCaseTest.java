@@ -52,6 +52,7 @@ abstract class UseCaseTest {
     @TempDir
     Path directory;
 
+    DatabaseOptions database;
     Cairn cairn;
     CairnServices services;
     Caller owner;
@@ -59,7 +60,8 @@ abstract class UseCaseTest {
 
     @BeforeEach
     void open() {
-        cairn = Cairn.open(CairnOptions.of(database()).withClock(clock));
+        database = database();
+        cairn = Cairn.open(CairnOptions.of(database).withClock(clock));
         services = cairn.services();
         owner = cairn.owner();
         project = services.projects().create(owner, CreateProject.of("CRN", "Cairn"));

@@ -44,6 +44,19 @@ public record User(
         return deactivatedAt == null && !lifecycle.archived();
     }
 
+    /** @throws Conflict {@code already_deactivated} */
+    public User requireActive() {
+        if (!active()) {
+            throw new Conflict(ErrorCode.ALREADY_DEACTIVATED, "%s is deactivated".formatted(name()));
+        }
+        return this;
+    }
+
+    /** The human who answers for what this user does: the owner of an agent, or they themselves. */
+    public Id<User> responsible() {
+        return ownerId == null ? id : ownerId;
+    }
+
     /** Whether the caller is this user, or the human who answers for this agent. */
     public boolean belongsTo(Caller caller) {
         return caller.userId().equals(id) || caller.userId().equals(ownerId);

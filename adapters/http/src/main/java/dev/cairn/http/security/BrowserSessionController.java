@@ -41,7 +41,7 @@ final class BrowserSessionController {
             throw new Denied(ErrorCode.LOCAL_TOKEN_REQUIRED, "A browser's session is opened by the local token");
         }
         api.optionalBody(request).end();
-        Opened opened = sessions.open(api.caller());
+        Opened opened = sessions.open();
         return api.answer(
                 request,
                 new Reply(

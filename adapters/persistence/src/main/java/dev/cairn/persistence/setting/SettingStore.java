@@ -23,6 +23,8 @@ public final class SettingStore implements SettingRepository {
             INSERT INTO settings (scope, scope_id, key, value) VALUES (?, ?, ?, ?)
             ON CONFLICT (scope, scope_id, key) DO UPDATE SET value = excluded.value
             """;
+    private static final String PUT_FIRST =
+            "INSERT INTO settings (scope, scope_id, key, value) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String REMOVE = "DELETE FROM settings WHERE scope = ? AND scope_id = ? AND key = ?";
 
     private final Sql sql;
@@ -51,6 +53,11 @@ public final class SettingStore implements SettingRepository {
     @Override
     public void put(SettingHome home, SettingKey key, Json value) {
         sql.update(PUT, scope(home), id(home), key, value);
+    }
+
+    @Override
+    public boolean putFirst(SettingHome home, SettingKey key, Json value) {
+        return sql.update(PUT_FIRST, scope(home), id(home), key, value) > 0;
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.cairn.server.http;
 
 import dev.cairn.application.user.Authentication;
+import dev.cairn.application.user.Holder;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.user.Caller;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 
 /** Stands for whoever keeps tokens in the database: it insists on a thread that may wait. */
 @Singleton
@@ -15,14 +15,14 @@ final class GuestAuthentication implements Authentication {
     static final String TOKEN_WHILE_BUSY = "a-token-that-cannot-be-looked-up-now";
 
     @Override
-    public Optional<Caller> byToken(String token) {
+    public Holder byToken(String token) {
         if (!Thread.currentThread().isVirtual()) {
             throw new IllegalStateException("Asked on a thread that must not wait");
         }
         return switch (token) {
-            case TOKEN -> Optional.of(new Caller(new Id<>(1), "guest"));
-            case TOKEN_WHILE_BUSY -> throw new Unavailable(ErrorCode.BUSY, "The database is busy", null);
-            default -> Optional.empty();
+            case TOKEN -> new Holder.Known(new Caller(new Id<>(1), "guest"));
+            case TOKEN_WHILE_BUSY -> new Holder.Untold(new Unavailable(ErrorCode.BUSY, "The database is busy", null));
+            default -> new Holder.Nobody();
         };
     }
 }
