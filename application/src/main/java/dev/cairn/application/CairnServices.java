@@ -79,6 +79,7 @@ public record CairnServices(
                         work,
                         s.projects(),
                         s.members(),
+                        s.users(),
                         s.overviews(),
                         s.activity(),
                         List.of(

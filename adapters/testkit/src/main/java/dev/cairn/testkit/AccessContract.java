@@ -166,6 +166,28 @@ public abstract class AccessContract extends StoreContract {
         assertThat(stores().members().find(project.id(), second.id())).isEmpty();
     }
 
+    /** R21: also when the membership has become the owner's since somebody looked. */
+    @Test
+    void theOwnersMembershipIsNeitherOverwrittenNorDeleted() {
+        Project project = project();
+        User next = user();
+        ProjectMember less = new ProjectMember(project.id(), project.ownerId(), Role.VIEWER, NOW);
+        assertThat(write(() -> stores().members().save(less))).isFalse();
+        assertThat(write(() -> stores().members().delete(project.id(), project.ownerId())))
+                .isFalse();
+        assertThat(role(project, project.ownerId())).isEqualTo(Role.OWNER);
+        change(() -> stores().members().changeOwner(project.id(), project.ownerId(), next.id(), NOW));
+        assertThat(role(project, next.id())).isEqualTo(Role.OWNER);
+        assertThat(role(project, project.ownerId())).isEqualTo(Role.EDITOR);
+        assertThat(write(() -> stores().members().save(less))).isTrue();
+        assertThat(write(() -> stores().members().delete(project.id(), project.ownerId())))
+                .isTrue();
+    }
+
+    private Role role(Project project, Id<User> user) {
+        return stores().members().require(project.id(), user).member().role();
+    }
+
     @Test
     void theOwnerIsChangedOnlyWhileItIsWhoWasExpected() {
         Project project = project();

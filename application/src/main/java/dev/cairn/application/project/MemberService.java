@@ -50,8 +50,9 @@ public final class MemberService {
     }
 
     /**
-     * Makes a user a viewer or editor, or changes which of the two it is. Only the owner may. Conflict
-     * {@code owner_required} for the owner itself: a project is transferred, never left without one.
+     * Makes a user a viewer or editor, or changes which of the two it is. Only the owner may. Conflicts:
+     * {@code owner_required} for the owner itself, as a project is transferred, never left without one;
+     * {@code already_deactivated} for a new member who is.
      *
      * @throws Invalid {@code unknown_value} for the role owner; {@code too_many} at
      *     {@value ProjectMember#PER_PROJECT_MAX} members
@@ -66,9 +67,11 @@ public final class MemberService {
             User user = users.require(id);
             MemberView known = members.find(project.id(), id).orElse(null);
             if (known == null) {
+                user.requireActive();
                 requireRoom(project);
                 ProjectMember member = new ProjectMember(project.id(), id, role, changes.now());
-                return stored(changes, "project.member_added", new MemberView(member, user.name(), user.type()));
+                return stored(
+                        changes, project, "project.member_added", new MemberView(member, user.name(), user.type()));
             }
             requireNotOwner(project, id);
             if (known.member().role() == role) {
@@ -76,7 +79,7 @@ public final class MemberService {
             }
             ProjectMember member =
                     new ProjectMember(project.id(), id, role, known.member().joinedAt());
-            return stored(changes, "project.member_changed", new MemberView(member, user.name(), user.type()));
+            return stored(changes, project, "project.member_changed", new MemberView(member, user.name(), user.type()));
         });
     }
 
@@ -88,7 +91,8 @@ public final class MemberService {
                     .requireWritable();
             requireNotOwner(project, id);
             if (!members.delete(project.id(), id)) {
-                throw NotFound.of("member", id);
+                members.require(project.id(), id);
+                throw ownerRequired(project);
             }
             changes.record("project.member_removed", project.id(), project.id(), Map.of("user", id.toString()));
             return project;
@@ -99,16 +103,19 @@ public final class MemberService {
      * Gives the project to another human; the old owner becomes editor (R21). Conflicts: {@code already_owner},
      * {@code owner_not_eligible}, {@code name_taken} when the new owner has a project of that name.
      *
+     * @throws Invalid {@code too_many} for somebody who would be one more member than a project may have
      * @throws NotFound when the caller does not own it any more, or there is no such user
      */
     public Project transfer(Caller caller, ProjectRef ref, Id<User> to) {
         return work.write(caller, changes -> {
             Project project = projects.require(Access.manage(caller), ref);
-            Project wanted = project.transferTo(users.require(to), changes.now());
+            Project wanted = project.transferTo(users.requireLocked(to), changes.now());
+            if (members.find(project.id(), to).isEmpty()) {
+                requireRoom(project);
+            }
             Project transferred =
                     projects.changeOwner(wanted, caller.userId()).orElseThrow(() -> NotFound.of(projects.kind(), ref));
-            members.save(new ProjectMember(project.id(), caller.userId(), Role.EDITOR, changes.now()));
-            members.save(new ProjectMember(project.id(), to, Role.OWNER, changes.now()));
+            members.changeOwner(project.id(), caller.userId(), to, changes.now());
             changes.record(
                     "project.transferred",
                     project.id(),
@@ -130,15 +137,21 @@ public final class MemberService {
 
     private static void requireNotOwner(Project project, Id<User> user) {
         if (project.ownerId().equals(user)) {
-            throw new Conflict(
-                    ErrorCode.OWNER_REQUIRED,
-                    "Project %s always has an owner: transfer it to somebody else first".formatted(project.key()));
+            throw ownerRequired(project);
         }
     }
 
-    private MemberView stored(Changes changes, String type, MemberView view) {
+    private static Conflict ownerRequired(Project project) {
+        return new Conflict(
+                ErrorCode.OWNER_REQUIRED,
+                "Project %s always has an owner: transfer it to somebody else first".formatted(project.key()));
+    }
+
+    private MemberView stored(Changes changes, Project project, String type, MemberView view) {
         ProjectMember member = view.member();
-        members.save(member);
+        if (!members.save(member)) {
+            throw ownerRequired(project);
+        }
         changes.record(
                 type,
                 member.projectId(),

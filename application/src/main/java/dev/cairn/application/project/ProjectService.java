@@ -3,9 +3,11 @@ package dev.cairn.application.project;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
@@ -22,6 +24,8 @@ import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.project.ProjectStatus;
 import dev.cairn.domain.project.StatusStatistics;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -35,6 +39,7 @@ public final class ProjectService {
     private final UnitOfWork work;
     private final ProjectRepository projects;
     private final MemberRepository members;
+    private final UserRepository users;
     private final OverviewRepository overviews;
     private final ActivityLog log;
     private final List<ProjectPart> parts;
@@ -43,29 +48,36 @@ public final class ProjectService {
             UnitOfWork work,
             ProjectRepository projects,
             MemberRepository members,
+            UserRepository users,
             OverviewRepository overviews,
             ActivityLog log,
             List<ProjectPart> parts) {
         this.work = work;
         this.projects = projects;
         this.members = members;
+        this.users = users;
         this.overviews = overviews;
         this.log = log;
         this.parts = List.copyOf(parts);
     }
 
     /**
-     * Creates a draft (R20) with the caller as its owner (R19). Conflicts: {@code key_taken}, {@code name_taken},
-     * {@code path_taken}.
+     * Creates a draft (R20) with the caller as its owner (R19); what an agent creates is owned by the human who answers for
+     * it, and the agent is an editor. Conflicts: {@code key_taken}, {@code name_taken}, {@code path_taken},
+     * {@code owner_not_eligible}.
      */
     public Project create(Caller caller, CreateProject command) {
         Access.requireCreate(caller);
         ProjectKey key = new ProjectKey(command.key());
         var content = command.fields().create();
         return work.write(caller, changes -> {
-            Project project =
-                    projects.insert(Project.create(changes.newId(), caller.userId(), key, content, changes.now()));
+            User creator = users.require(caller.userId());
+            Id<User> owner = Project.eligible(users.requireLocked(creator.responsible()));
+            Project project = projects.insert(Project.create(changes.newId(), owner, key, content, changes.now()));
             members.save(ProjectMember.owner(project));
+            if (!owner.equals(creator.id())) {
+                members.save(new ProjectMember(project.id(), creator.id(), Role.EDITOR, changes.now()));
+            }
             return recorded(changes, "project.created", project);
         });
     }

@@ -216,10 +216,10 @@ class StatementCountTest {
     @Test
     void accessCostsNothingWhereSomethingIsFoundAndOneRowWhereAMemberIsMade() {
         Caller ada = user("Ada");
-        costs(5, "a project with its owner", () -> services.projects().create(owner, CreateProject.of("NEW", "New")));
+        costs(7, "a project with its owner", () -> services.projects().create(owner, CreateProject.of("NEW", "New")));
         costs(8, "a new member", () -> services.members().put(owner, CRN, ada.userId(), Role.VIEWER));
         costs(4, "the members", () -> services.members().list(owner, CRN, PageRequest.first(MemberRepository.ORDER)));
-        costs(8, "a transfer", () -> services.members().transfer(owner, CRN, ada.userId()));
+        costs(9, "a transfer", () -> services.members().transfer(owner, CRN, ada.userId()));
         costs(1, "a project", () -> services.projects().get(ada, CRN));
         costs(1, "a queue", () -> services.queues().get(ada, queue.id()));
     }

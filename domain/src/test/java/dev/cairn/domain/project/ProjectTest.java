@@ -58,7 +58,7 @@ class ProjectTest {
         assertRefused(ErrorCode.ALREADY_OWNER, () -> transferred.transferTo(ada, NOW));
         User agent = user(4, UserType.AGENT, Lifecycle.startingAt(NOW));
         assertRefused(ErrorCode.OWNER_NOT_ELIGIBLE, () -> DRAFT.transferTo(agent, NOW));
-        User gone = user(5, UserType.HUMAN, Lifecycle.startingAt(NOW).archive(NOW));
+        User gone = user(5, UserType.HUMAN, Lifecycle.startingAt(NOW)).deactivate(NOW);
         assertRefused(ErrorCode.OWNER_NOT_ELIGIBLE, () -> DRAFT.transferTo(gone, NOW));
         assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> DRAFT.archive(NOW).transferTo(ada, NOW));
     }
