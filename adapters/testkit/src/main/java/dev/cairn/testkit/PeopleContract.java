@@ -9,6 +9,7 @@ import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Project;
@@ -32,6 +33,7 @@ import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.Username;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -165,8 +167,10 @@ public abstract class PeopleContract extends StoreContract {
         Session second = session(user);
         Session third = session(user);
         Session another = session(user());
-        assertThat(write(() -> people().sessions().revoke(first.id(), NOW))).isTrue();
-        assertThat(write(() -> people().sessions().revoke(first.id(), NOW))).isFalse();
+        assertThat(revoked(another.userId(), first, NOW)).as("another's").isFalse();
+        assertThat(revoked(user.id(), first, first.expiresAt())).as("expired").isFalse();
+        assertThat(revoked(user.id(), first, NOW)).isTrue();
+        assertThat(revoked(user.id(), first, NOW)).isFalse();
         assertThat(write(() -> people().sessions().revokeAll(List.of(user.id()), third.id(), NOW)))
                 .isEqualTo(1);
         assertThat(stored(second).revokedAt()).isEqualTo(NOW);
@@ -174,6 +178,24 @@ public abstract class PeopleContract extends StoreContract {
         assertThat(write(() -> people().sessions().revokeAll(List.of(user.id()), null, NOW)))
                 .isEqualTo(1);
         assertThat(stored(another).revokedAt()).isNull();
+    }
+
+    @Test
+    void theSessionsOfAUserAreListedUntilTheyEndOrExpire() {
+        User user = user();
+        Session first = session(user);
+        Session second = session(user);
+        Session third = session(user);
+        session(user());
+        assertThat(listed(user, NOW, null).items()).containsExactly(third, second, first);
+        Page<Session> page = listed(user, NOW, null, 2);
+        assertThat(page.items()).containsExactly(third, second);
+        assertThat(listed(user, NOW.plusSeconds(1), page.nextCursor(), 2).items())
+                .as("time passes from page to page")
+                .containsExactly(first);
+        assertThat(revoked(user.id(), second, NOW)).isTrue();
+        assertThat(listed(user, NOW, null).items()).containsExactly(third, first);
+        assertThat(listed(user, third.expiresAt(), null).items()).isEmpty();
     }
 
     @Test
@@ -290,6 +312,19 @@ public abstract class PeopleContract extends StoreContract {
         Session session = Session.start(id(), user.id(), hash(id()), "agent", NOW);
         change(() -> people().sessions().insert(session));
         return session;
+    }
+
+    private boolean revoked(Id<User> user, Session session, Instant at) {
+        return write(() -> people().sessions().revoke(user, session.id(), at));
+    }
+
+    private Page<Session> listed(User user, Instant now, @Nullable String cursor) {
+        return listed(user, now, cursor, PageRequest.LIMIT_MAX);
+    }
+
+    private Page<Session> listed(User user, Instant now, @Nullable String cursor, int limit) {
+        PageRequest newest = new PageRequest(limit, cursor, Sort.by(Sort.desc("createdAt")), false);
+        return people().sessions().page(user.id(), now, newest);
     }
 
     private Session stored(Session session) {

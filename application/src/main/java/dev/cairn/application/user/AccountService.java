@@ -6,6 +6,8 @@ import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.user.Account;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.PasswordHash;
@@ -99,9 +101,31 @@ public final class AccountService {
             throw new Denied(ErrorCode.SESSION_REQUIRED, "There is no session to end: you did not log in");
         }
         work.write(caller, changes -> {
-            if (stores.sessions().revoke(session, changes.now())) {
+            if (stores.sessions().revoke(caller.userId(), session, changes.now())) {
                 changes.record("session.ended", null, session, Map.of());
             }
+            return session;
+        });
+    }
+
+    /** The caller's own that go on. */
+    public Page<Session> sessions(Caller caller, PageRequest request) {
+        caller.requirePerson();
+        return stores.sessions().page(caller.userId(), work.now(), request);
+    }
+
+    /**
+     * Ends one of the caller's own sessions.
+     *
+     * @throws NotFound for anybody else's, and for one that has ended
+     */
+    public void endSession(Caller caller, Id<Session> session) {
+        caller.requirePerson();
+        work.write(caller, changes -> {
+            if (!stores.sessions().revoke(caller.userId(), session, changes.now())) {
+                throw NotFound.of("session", session);
+            }
+            changes.record("session.ended", null, session, Map.of());
             return session;
         });
     }

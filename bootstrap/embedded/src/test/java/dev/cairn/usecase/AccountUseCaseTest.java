@@ -20,6 +20,9 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Account;
 import dev.cairn.domain.user.Caller;
@@ -51,6 +54,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccountUseCaseTest extends UseCaseTest {
     static final String PASSWORD = "correct horse battery";
     private static final int THREADS = 8;
+    private static final PageRequest NEWEST = PageRequest.first(Sort.by(Sort.desc("createdAt")));
 
     SignedIn ada() {
         return cairn.accounts().register(owner, Register.of("ada", PASSWORD), "test");
@@ -123,6 +127,53 @@ class AccountUseCaseTest extends UseCaseTest {
         cairn.users().changeRole(owner, bob.id(), Expected.ANY, SystemRole.ADMIN);
         cairn.users().deactivate(owner, owner.userId(), Expected.ANY, OwnedProjects.ARCHIVE);
         assertThat(register("eve").user().systemRole()).isEqualTo(SystemRole.MEMBER);
+    }
+
+    @Test
+    void aPersonListsTheirOwnSessionsNewestFirstWithoutThoseThatHaveEnded() {
+        SignedIn old = ada();
+        clock.advance(Duration.ofHours(1));
+        SignedIn ended = logIn("ada", PASSWORD);
+        SignedIn young = logIn("ada", PASSWORD);
+        register("bob");
+        cairn.accounts().logOut(caller(ended));
+        assertThat(mine(young))
+                .containsExactly(young.session().id(), old.session().id());
+        clock.advance(Session.LIFE.minus(Duration.ofHours(1)));
+        assertThat(mine(young))
+                .as("the old one has expired")
+                .containsExactly(young.session().id());
+    }
+
+    @Test
+    void aPersonEndsOneOfTheirSessionsAndNobodyElses() {
+        SignedIn ada = ada();
+        SignedIn lost = logIn("ada", PASSWORD);
+        SignedIn bob = register("bob");
+        cairn.accounts().endSession(caller(ada), lost.session().id());
+        assertThat(holder(lost)).isEmpty();
+        assertThat(holder(ada)).isPresent();
+        Caller caller = caller(ada);
+        assertRefused(
+                ErrorCode.NOT_FOUND,
+                () -> cairn.accounts().endSession(caller, lost.session().id()));
+        assertRefused(
+                ErrorCode.NOT_FOUND,
+                () -> cairn.accounts().endSession(caller, bob.session().id()));
+        assertThat(holder(bob)).isPresent();
+    }
+
+    @Test
+    void aKeyForProgramsNeitherListsNorEndsSessions() {
+        SignedIn ada = ada();
+        Caller program = holder(cairn.tokens()
+                        .create(caller(ada), NewToken.of("program", Scope.READ, Scope.WRITE))
+                        .token())
+                .orElseThrow();
+        assertRefused(ErrorCode.SESSION_REQUIRED, () -> cairn.accounts().sessions(program, NEWEST));
+        assertRefused(
+                ErrorCode.SESSION_REQUIRED,
+                () -> cairn.accounts().endSession(program, ada.session().id()));
     }
 
     @Test
@@ -362,6 +413,12 @@ class AccountUseCaseTest extends UseCaseTest {
                         .get(caller(bob), ProjectRef.of(created.id()))
                         .ownerId())
                 .isEqualTo(bob.user().id());
+    }
+
+    private List<Id<Session>> mine(SignedIn signedIn) {
+        return cairn.accounts().sessions(caller(signedIn), NEWEST).items().stream()
+                .map(Session::id)
+                .toList();
     }
 
     private static ChangePassword change(String current, String replacement) {

@@ -2,7 +2,6 @@ package dev.cairn.http.security;
 
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.domain.error.Invalid;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.security.BrowserSessions.Opened;
 import dev.cairn.http.wire.Api;
@@ -33,10 +32,7 @@ final class BrowserSessionController {
     /** By the local token only: a session of another token would outlive its end. */
     @Post
     HttpResponse<byte[]> open(HttpRequest<byte[]> request) {
-        if (request.getHeaders().contains("Idempotency-Key")) {
-            throw Invalid.of(
-                    ErrorCode.INVALID, "Idempotency-Key", "An answer with a secret is not kept for repetition");
-        }
+        api.refuseRepetition(request);
         if (!shows(request, Proof.LOCAL_TOKEN)) {
             throw new Denied(ErrorCode.LOCAL_TOKEN_REQUIRED, "A browser's session is opened by the local token");
         }

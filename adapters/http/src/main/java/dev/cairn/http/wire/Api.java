@@ -127,13 +127,18 @@ public final class Api {
      */
     public HttpResponse<byte[]> confidential(
             HttpRequest<byte[]> request, Function<BodyObject, Supplier<Reply>> reader) {
+        refuseRepetition(request);
+        return answer(request, read(body(request), reader).get());
+    }
+
+    /** @throws Invalid when it came with an Idempotency-Key, though it holds a secret */
+    public void refuseRepetition(HttpRequest<?> request) {
         if (request.getHeaders().contains(IDEMPOTENCY_KEY)) {
             throw Invalid.of(
                     ErrorCode.INVALID,
                     IDEMPOTENCY_KEY,
                     "This request holds secrets, which are not kept: send it without " + IDEMPOTENCY_KEY);
         }
-        return answer(request, read(body(request), reader).get());
     }
 
     private static Supplier<Reply> read(BodyObject object, Function<BodyObject, Supplier<Reply>> reader) {
