@@ -99,7 +99,7 @@ public abstract class AccessContract extends StoreContract {
         Project other = project(owner, "Other");
         ticket(reached, "limited dirigible");
         ticket(other, "limited dirigible");
-        change(() -> stores().activity().append(new Caller(owner.id(), "Ada"), NOW, List.of(entry(other))));
+        change(() -> stores().activity().append(Caller.of(owner), NOW, List.of(entry(other))));
         Access limited = new Access(owner.id(), Right.READ, reached.id());
         assertThat(stores().projects().page(limited, ProjectFilter.LIVE, BY_KEY).items())
                 .containsExactly(reached);
@@ -241,7 +241,7 @@ public abstract class AccessContract extends StoreContract {
     private List<Consumer<Access>> finders(Project project) {
         Ticket ticket = ticket(project, "Found");
         Task task = task(ticket, 0, TaskContent.of("step"));
-        Comment comment = Comment.write(id(), ticket.id(), new Caller(project.ownerId(), "Ada"), "words", NOW);
+        Comment comment = Comment.write(id(), ticket.id(), ownerOf(project), "words", NOW);
         change(() -> stores().comments().insertAll(List.of(comment)));
         Queue queue = queue(project, QueueContent.named("Work " + id()));
         QueueItem item = item(queue, ticket);

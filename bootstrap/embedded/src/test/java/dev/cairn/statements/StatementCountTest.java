@@ -31,7 +31,6 @@ import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.kernel.Times;
@@ -44,9 +43,10 @@ import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserRepository;
-import dev.cairn.domain.user.UserType;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.PersistenceProperties;
 import dev.cairn.persistence.sqlite.SqliteDataSource;
@@ -227,9 +227,9 @@ class StatementCountTest {
     private Caller user(String name) {
         Ports.Foundation base = context.getBean(Ports.Foundation.class);
         User user =
-                new User(base.ids().next(), UserType.HUMAN, name, Lifecycle.startingAt(Times.now(Clock.systemUTC())));
+                User.human(base.ids().next(), UserContent.named(name), SystemRole.MEMBER, Times.now(Clock.systemUTC()));
         base.transactions().write(() -> context.getBean(UserRepository.class).insert(user));
-        return new Caller(user.id(), name);
+        return Caller.of(user);
     }
 
     @Test

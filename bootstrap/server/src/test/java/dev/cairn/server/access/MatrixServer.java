@@ -25,7 +25,6 @@ import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.project.Project;
@@ -35,8 +34,9 @@ import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
-import dev.cairn.domain.user.UserType;
+import dev.cairn.domain.user.UserContent;
 import dev.cairn.http.HttpLimits;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.server.HttpListeners;
@@ -280,13 +280,13 @@ final class MatrixServer implements AutoCloseable {
     }
 
     private Caller user(String name) {
-        User user = new User(ids().next(), UserType.HUMAN, name, Lifecycle.startingAt(Times.now(Clock.systemUTC())));
+        User user = User.human(ids().next(), UserContent.named(name), SystemRole.MEMBER, Times.now(Clock.systemUTC()));
         Ports.Stores stores = cairn.context().getBean(Ports.Stores.class);
         cairn.context()
                 .getBean(Ports.Foundation.class)
                 .transactions()
                 .write(() -> stores.users().insert(user));
-        return new Caller(user.id(), name);
+        return Caller.of(user);
     }
 
     private IdGenerator ids() {
