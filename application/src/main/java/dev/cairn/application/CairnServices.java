@@ -80,7 +80,7 @@ public record CairnServices(
         ImportStores imports = new ImportStores(tickets, s.queues(), artifacts, settings, s.aliases());
         SubjectObserver observer = new QueueObserver(queues);
         TicketFlow ticketFlow = new TicketFlow(tickets, settings, observer);
-        LocalOwner owner = new LocalOwner(base.transactions(), s.users(), base.ids(), base.clock());
+        LocalOwner owner = new LocalOwner(base.transactions(), s.users(), settings, base.ids(), base.clock());
         ItemFlow itemFlow = new ItemFlow(queues, tickets, ticketFlow);
         return new CairnServices(
                 owner,

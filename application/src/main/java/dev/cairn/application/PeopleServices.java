@@ -26,7 +26,7 @@ public record PeopleServices(
                 new PeopleStores(s.users(), p.accounts(), p.preferences(), p.sessions(), p.tokens(), p.settings());
         return new PeopleServices(
                 new AccountService(work, stores, p.secrets(), owner),
-                new UserService(work, stores, new Deactivation(stores, s.projects()), owner),
+                new UserService(work, stores, new Deactivation(stores, s.projects())),
                 new ApiTokenService(work, stores, s.projects(), p.secrets()),
                 new PreferencesService(work, p.preferences()),
                 new SettingService(work, p.settings(), s.projects()),

@@ -56,7 +56,8 @@ public final class Cairn implements AutoCloseable {
         this.context = context;
         this.lock = lock;
         this.services = context.getBean(CairnServices.class);
-        this.sweeper = new Sweeper(services, owner());
+        services.localOwner().id();
+        this.sweeper = new Sweeper(services);
         if (options.sweepEvery().isPositive()) {
             sweeper.start(options.sweepEvery());
         }
@@ -124,9 +125,13 @@ public final class Cairn implements AutoCloseable {
         return failure;
     }
 
-    /** The built-in local owner, on whose behalf a program acts unless it names another caller. */
+    /**
+     * The built-in local owner as it is now, on whose behalf a program acts unless it names another caller.
+     *
+     * @throws dev.cairn.domain.error.Conflict {@code already_deactivated}: another admin can reactivate it
+     */
     public Caller owner() {
-        return services.localOwner().caller();
+        return Caller.of(services.localOwner().user().requireActive());
     }
 
     public ProjectService projects() {

@@ -31,7 +31,6 @@ import dev.cairn.domain.ticket.TicketLinkRepository;
 import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.user.AccountRepository;
 import dev.cairn.domain.user.ApiTokenRepository;
-import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.PreferencesRepository;
 import dev.cairn.domain.user.SessionRepository;
 import dev.cairn.domain.user.UserRepository;
@@ -124,11 +123,5 @@ final class ServiceFactory {
     CairnServices services(Ports.Foundation foundation, Ports.Stores stores, Ports.People people) {
         return CairnServices.of(
                 new Ports(foundation, stores, people, new Ports.Files(Formats.all(), Formats.exportWriter())));
-    }
-
-    /** On whose behalf a program acts unless it says otherwise (R6). */
-    @Singleton
-    Caller caller(CairnServices services) {
-        return services.localOwner().caller();
     }
 }

@@ -15,13 +15,11 @@ final class Sweeper implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Sweeper.class.getName());
 
     private final CairnServices services;
-    private final Caller caller;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("cairn-sweeper").factory());
 
-    Sweeper(CairnServices services, Caller caller) {
+    Sweeper(CairnServices services) {
         this.services = services;
-        this.caller = caller;
     }
 
     void start(Duration interval) {
@@ -31,6 +29,7 @@ final class Sweeper implements AutoCloseable {
 
     private void sweep() {
         try {
+            Caller caller = Caller.of(services.localOwner().user());
             services.sweeper().sweep(caller);
             services.idempotency().forgetOld();
             services.retention().apply(caller);

@@ -30,6 +30,7 @@ final class PeoplePlanTest {
                 "sessions h JOIN users u ON u.id = h.user_id WHERE h.token_hash = 'x'",
                 "sessions WHERE expires_at <= 5",
                 "sessions WHERE revoked_at IS NULL AND id <> 0 AND user_id IN (1, 2)",
+                "sessions s WHERE user_id = 1 AND revoked_at IS NULL AND expires_at > 5 ORDER BY id DESC LIMIT 2",
                 "api_tokens h JOIN users u ON u.id = h.user_id WHERE h.token_hash = 'x'",
                 "api_tokens WHERE project_id = 1 AND revoked_at IS NULL",
                 "api_tokens WHERE revoked_at IS NULL AND user_id IN (1, 2)",

@@ -99,7 +99,7 @@ public abstract class AccessContract extends StoreContract {
         Project other = project(owner, "Other");
         ticket(reached, "limited dirigible");
         ticket(other, "limited dirigible");
-        change(() -> stores().activity().append(new Caller(owner.id(), "Ada"), NOW, List.of(entry(other))));
+        change(() -> stores().activity().append(Caller.of(owner), NOW, List.of(entry(other))));
         Access limited = new Access(owner.id(), Right.READ, reached.id());
         assertThat(stores().projects().page(limited, ProjectFilter.LIVE, BY_KEY).items())
                 .containsExactly(reached);
@@ -166,6 +166,28 @@ public abstract class AccessContract extends StoreContract {
         assertThat(stores().members().find(project.id(), second.id())).isEmpty();
     }
 
+    /** R21: also when the membership has become the owner's since somebody looked. */
+    @Test
+    void theOwnersMembershipIsNeitherOverwrittenNorDeleted() {
+        Project project = project();
+        User next = user();
+        ProjectMember less = new ProjectMember(project.id(), project.ownerId(), Role.VIEWER, NOW);
+        assertThat(write(() -> stores().members().save(less))).isFalse();
+        assertThat(write(() -> stores().members().delete(project.id(), project.ownerId())))
+                .isFalse();
+        assertThat(role(project, project.ownerId())).isEqualTo(Role.OWNER);
+        change(() -> stores().members().changeOwner(project.id(), project.ownerId(), next.id(), NOW));
+        assertThat(role(project, next.id())).isEqualTo(Role.OWNER);
+        assertThat(role(project, project.ownerId())).isEqualTo(Role.EDITOR);
+        assertThat(write(() -> stores().members().save(less))).isTrue();
+        assertThat(write(() -> stores().members().delete(project.id(), project.ownerId())))
+                .isTrue();
+    }
+
+    private Role role(Project project, Id<User> user) {
+        return stores().members().require(project.id(), user).member().role();
+    }
+
     @Test
     void theOwnerIsChangedOnlyWhileItIsWhoWasExpected() {
         Project project = project();
@@ -219,7 +241,7 @@ public abstract class AccessContract extends StoreContract {
     private List<Consumer<Access>> finders(Project project) {
         Ticket ticket = ticket(project, "Found");
         Task task = task(ticket, 0, TaskContent.of("step"));
-        Comment comment = Comment.write(id(), ticket.id(), new Caller(project.ownerId(), "Ada"), "words", NOW);
+        Comment comment = Comment.write(id(), ticket.id(), ownerOf(project), "words", NOW);
         change(() -> stores().comments().insertAll(List.of(comment)));
         Queue queue = queue(project, QueueContent.named("Work " + id()));
         QueueItem item = item(queue, ticket);

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.application.user.PeopleStores;
+import dev.cairn.domain.access.Role;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectMember;
+import dev.cairn.domain.project.ProjectStatus;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.user.Account;
@@ -29,6 +33,7 @@ import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.Username;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +78,37 @@ public abstract class PeopleContract extends StoreContract {
     }
 
     @Test
+    void activationIsNotStoredOverWhatSomebodyElseHasChanged() {
+        User fresh = user();
+        User stale = user();
+        change(() -> stores().users().update(stale.edit(UserContent.named("Renamed"), NOW)));
+        refused(
+                ErrorCode.STALE_VERSION,
+                () -> change(() ->
+                        stores().users().updateActivation(List.of(fresh.deactivate(NOW), stale.deactivate(NOW)))));
+        assertThat(stores().users().require(fresh.id())).isEqualTo(fresh);
+        assertThat(stores().users().require(stale.id()).active()).isTrue();
+    }
+
+    @Test
+    void aLockedUserIsTheOneThatIsStored() {
+        User user = user();
+        assertThat(write(() -> stores().users().lock(user.id()))).contains(user);
+        assertThat(write(() -> stores().users().lock(id()))).isEmpty();
+    }
+
+    @Test
+    void archivingLeavesAProjectThatSomebodyElseHasChanged() {
+        User owner = user();
+        Project project = project(owner, "Owned");
+        change(() -> stores().projects().update(project.moveTo(ProjectStatus.ACTIVE, NOW)));
+        refused(
+                ErrorCode.STALE_VERSION,
+                () -> change(() -> stores().projects().updateArchived(List.of(project.archive(NOW)))));
+        assertThat(stores().projects().findOwnedBy(owner.id())).hasSize(1);
+    }
+
+    @Test
     void archivingOwnedProjectsRaisesTheirVersions() {
         User owner = user();
         Project project = project(owner, "Owned");
@@ -89,7 +125,6 @@ public abstract class PeopleContract extends StoreContract {
         Username other = new Username(account.username().value().toLowerCase(Locale.ROOT));
         assertThat(people().accounts().find(other)).contains(account);
         assertThat(people().accounts().find(account.userId())).contains(account);
-        assertThat(people().accounts().any()).isTrue();
         Account failed = account.failed(NOW.plusSeconds(1));
         change(() -> people().accounts().update(failed));
         assertThat(write(() -> people().accounts().lock(account.userId()))).contains(failed);
@@ -133,8 +168,10 @@ public abstract class PeopleContract extends StoreContract {
         Session second = session(user);
         Session third = session(user);
         Session another = session(user());
-        assertThat(write(() -> people().sessions().revoke(first.id(), NOW))).isTrue();
-        assertThat(write(() -> people().sessions().revoke(first.id(), NOW))).isFalse();
+        assertThat(revoked(another.userId(), first, NOW)).as("another's").isFalse();
+        assertThat(revoked(user.id(), first, first.expiresAt())).as("expired").isFalse();
+        assertThat(revoked(user.id(), first, NOW)).isTrue();
+        assertThat(revoked(user.id(), first, NOW)).isFalse();
         assertThat(write(() -> people().sessions().revokeAll(List.of(user.id()), third.id(), NOW)))
                 .isEqualTo(1);
         assertThat(stored(second).revokedAt()).isEqualTo(NOW);
@@ -142,6 +179,24 @@ public abstract class PeopleContract extends StoreContract {
         assertThat(write(() -> people().sessions().revokeAll(List.of(user.id()), null, NOW)))
                 .isEqualTo(1);
         assertThat(stored(another).revokedAt()).isNull();
+    }
+
+    @Test
+    void theSessionsOfAUserAreListedUntilTheyEndOrExpire() {
+        User user = user();
+        Session first = session(user);
+        Session second = session(user);
+        Session third = session(user);
+        session(user());
+        assertThat(listed(user, NOW, null).items()).containsExactly(third, second, first);
+        Page<Session> page = listed(user, NOW, null, 2);
+        assertThat(page.items()).containsExactly(third, second);
+        assertThat(listed(user, NOW.plusSeconds(1), page.nextCursor(), 2).items())
+                .as("time passes from page to page")
+                .containsExactly(first);
+        assertThat(revoked(user.id(), second, NOW)).isTrue();
+        assertThat(listed(user, NOW, null).items()).containsExactly(third, first);
+        assertThat(listed(user, third.expiresAt(), null).items()).isEmpty();
     }
 
     @Test
@@ -159,12 +214,33 @@ public abstract class PeopleContract extends StoreContract {
         Project project = project(user, "Limit");
         ApiToken token = token(user, project.id());
         assertThat(people().tokens().find(token.tokenHash())).contains(new ApiTokenRepository.OfUser(token, user));
-        assertThat(people().tokens().find(token.id())).contains(new ApiTokenRepository.OfUser(token, user));
+        assertThat(people().tokens().find(token.id())).contains(token);
         change(() -> people().tokens().used(token.id(), NOW.plusSeconds(5)));
-        assertThat(people().tokens().find(token.id()).orElseThrow().token().lastUsedAt())
+        assertThat(people().tokens().find(token.id()).orElseThrow().lastUsedAt())
                 .isEqualTo(NOW.plusSeconds(5));
         change(() -> stores().projects().delete(project.id()));
         assertThat(people().tokens().find(token.id())).isEmpty();
+    }
+
+    /** R18. */
+    @Test
+    void anApiTokenIsFoundByWhoAnswersForItAndByTheOwnerOfItsProject() {
+        User user = user();
+        User agent = write(() -> stores().users().insert(User.agent(id(), user.id(), UserContent.named("Hal"), NOW)));
+        User owner = user();
+        Project project = project(owner, "Limit");
+        change(() -> stores().members().save(new ProjectMember(project.id(), user.id(), Role.EDITOR, NOW)));
+        ApiToken limited = token(agent, project.id());
+        ApiToken free = token(user, null);
+        ApiToken owners = token(owner, project.id());
+        assertThat(people().tokens().find(user.id(), limited.id())).contains(limited);
+        assertThat(people().tokens().find(user.id(), free.id())).contains(free);
+        assertThat(people().tokens().find(owner.id(), limited.id())).contains(limited);
+        assertThat(people().tokens().find(user.id(), owners.id()))
+                .as("an editor")
+                .isEmpty();
+        assertThat(people().tokens().find(owner.id(), free.id())).isEmpty();
+        assertThat(people().tokens().find(user().id(), limited.id())).isEmpty();
     }
 
     @Test
@@ -195,6 +271,12 @@ public abstract class PeopleContract extends StoreContract {
         assertThat(people().settings().all(mine)).containsOnly(Map.entry(key, new Json("{\"a\":2}")));
         assertThat(people().settings().all(same)).isEmpty();
         assertThat(people().settings().all(SettingHome.SYSTEM)).doesNotContainKey(key);
+        assertThat(write(() -> people().settings().putFirst(mine, key, new Json("3"))))
+                .isFalse();
+        assertThat(people().settings().all(mine)).containsEntry(key, new Json("{\"a\":2}"));
+        assertThat(write(() -> people().settings().putFirst(same, key, new Json("3"))))
+                .isTrue();
+        assertThat(people().settings().all(same)).containsEntry(key, new Json("3"));
         assertThat(write(() -> people().settings().remove(mine, key))).isTrue();
         assertThat(write(() -> people().settings().remove(mine, key))).isFalse();
     }
@@ -243,6 +325,19 @@ public abstract class PeopleContract extends StoreContract {
         Session session = Session.start(id(), user.id(), hash(id()), "agent", NOW);
         change(() -> people().sessions().insert(session));
         return session;
+    }
+
+    private boolean revoked(Id<User> user, Session session, Instant at) {
+        return write(() -> people().sessions().revoke(user, session.id(), at));
+    }
+
+    private Page<Session> listed(User user, Instant now, @Nullable String cursor) {
+        return listed(user, now, cursor, PageRequest.LIMIT_MAX);
+    }
+
+    private Page<Session> listed(User user, Instant now, @Nullable String cursor, int limit) {
+        PageRequest newest = new PageRequest(limit, cursor, Sort.by(Sort.desc("createdAt")), false);
+        return people().sessions().page(user.id(), now, newest);
     }
 
     private Session stored(Session session) {

@@ -45,7 +45,7 @@ public abstract class RecordContract extends StoreContract {
     @Test
     void theLogNumbersItsEntriesWithoutGaps() {
         Project project = project();
-        Caller caller = new Caller(project.ownerId(), "Ada");
+        Caller caller = ownerOf(project);
         change(() -> stores().activity().append(caller, NOW, List.of(entry(project, 1), entry(project, 2))));
         ActivityFilter filter = new ActivityFilter(project.id(), null, null, List.of());
         Page<Activity> page =
@@ -66,7 +66,7 @@ public abstract class RecordContract extends StoreContract {
                 new Facts().with("a", "x").with("b", null),
                 new Facts().with("a", NOW).with("b", List.of(project.id())));
         var entry = new NewActivity("project.tested", project.id(), project.id(), 1L, difference, Map.of("n", 1));
-        change(() -> stores().activity().append(new Caller(project.ownerId(), "Ada"), NOW, List.of(entry)));
+        change(() -> stores().activity().append(ownerOf(project), NOW, List.of(entry)));
         ActivityFilter filter = new ActivityFilter(project.id(), null, null, List.of());
         PageRequest newest = PageRequest.first(ActivityLog.NEWEST_FIRST);
         Activity kept = stores().activity()
@@ -99,7 +99,7 @@ public abstract class RecordContract extends StoreContract {
         var entries = Stream.concat(gone.stream(), Stream.of(other))
                 .map(id -> new NewActivity("thing.tested", project.id(), id, null, null, Map.of("title", "secret")))
                 .toList();
-        change(() -> stores().activity().append(new Caller(project.ownerId(), "Ada"), NOW, entries));
+        change(() -> stores().activity().append(ownerOf(project), NOW, entries));
         change(() -> stores().activity().forgetSubject(ticket.id()));
         for (Id<?> id : gone) {
             assertThat(data(project, id)).isEqualTo("{}");
@@ -120,7 +120,7 @@ public abstract class RecordContract extends StoreContract {
     @Test
     void theLogPagesByItsNumbers() {
         Project project = project();
-        Caller caller = new Caller(project.ownerId(), "Ada");
+        Caller caller = ownerOf(project);
         for (int i = 0; i < 5; i++) {
             int n = i;
             change(() -> stores().activity().append(caller, NOW, List.of(entry(project, n))));
@@ -141,7 +141,7 @@ public abstract class RecordContract extends StoreContract {
     @Test
     void theLogOutlivesAPurgedProject() {
         Project project = project();
-        change(() -> stores().activity().append(new Caller(project.ownerId(), "Ada"), NOW, List.of(entry(project, 1))));
+        change(() -> stores().activity().append(ownerOf(project), NOW, List.of(entry(project, 1))));
         change(() -> stores().projects().delete(project.id()));
         ActivityFilter filter = new ActivityFilter(null, null, project.id(), List.of());
         assertThat(stores().activity()
@@ -189,7 +189,7 @@ public abstract class RecordContract extends StoreContract {
         Ticket ticket = ticket(project, "The zeppelin <b>lands</b>");
         Task task = task(ticket, 0, TaskContent.of("Paint the zeppelin"));
         User author = user();
-        Comment comment = Comment.write(id(), ticket.id(), new Caller(author.id(), "Ada"), "zeppelin? nice", NOW);
+        Comment comment = Comment.write(id(), ticket.id(), Caller.of(author), "zeppelin? nice", NOW);
         change(() -> stores().comments().insertAll(List.of(comment)));
         assertThat(search(project, "zepp"))
                 .extracting(hit -> hit.id().value())

@@ -15,7 +15,9 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -92,9 +94,8 @@ public abstract class RootContract extends StoreContract {
     @Test
     void aBulkInsertAnswersInTheOrderGiven() {
         List<User> users = new ArrayList<>();
-        User template = user();
         for (int i = 0; i < 50; i++) {
-            users.add(new User(id(), template.type(), "User " + (99 - i), template.lifecycle()));
+            users.add(User.human(id(), UserContent.named("User " + (99 - i)), SystemRole.MEMBER, NOW));
         }
         assertThat(write(() -> stores().users().insertAll(users))).isEqualTo(users);
     }

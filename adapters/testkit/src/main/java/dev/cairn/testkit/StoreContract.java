@@ -5,7 +5,6 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.access.Right;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectKey;
@@ -23,8 +22,9 @@ import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketLink;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
-import dev.cairn.domain.user.UserType;
+import dev.cairn.domain.user.UserContent;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,7 +62,7 @@ public abstract class StoreContract {
     }
 
     protected final User user() {
-        return write(() -> stores().users().insert(new User(id(), UserType.HUMAN, "Ada", Lifecycle.startingAt(NOW))));
+        return write(() -> stores().users().insert(User.human(id(), UserContent.named("Ada"), SystemRole.MEMBER, NOW)));
     }
 
     protected final Project project(User owner, String name) {
@@ -77,6 +77,11 @@ public abstract class StoreContract {
 
     protected final Project project() {
         return project(user(), "Cairn");
+    }
+
+    /** The project's owner as a caller. */
+    protected final Caller ownerOf(Project project) {
+        return Caller.of(stores().users().require(project.ownerId()));
     }
 
     /** What the project's owner may ask for. */
@@ -111,7 +116,7 @@ public abstract class StoreContract {
     }
 
     protected final Comment comment(Ticket ticket, String text) {
-        Comment comment = Comment.write(id(), ticket.id(), new Caller(user().id(), "Ada"), text, NOW);
+        Comment comment = Comment.write(id(), ticket.id(), Caller.of(user()), text, NOW);
         change(() -> stores().comments().insertAll(List.of(comment)));
         return comment;
     }

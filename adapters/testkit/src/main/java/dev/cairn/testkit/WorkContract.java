@@ -218,7 +218,7 @@ public abstract class WorkContract extends StoreContract {
     void aCommentKeepsItsPlaceInTheThread() {
         Ticket ticket = ticket(project(), "Talk");
         User author = user();
-        Caller caller = new Caller(author.id(), author.name());
+        Caller caller = Caller.of(author);
         Comment first = Comment.write(id(), ticket.id(), caller, "first", NOW);
         Comment second = Comment.write(id(), ticket.id(), caller, "second", NOW);
         change(() -> stores().comments().insertAll(List.of(first, second)));

@@ -52,8 +52,9 @@ public final class MemberService {
     }
 
     /**
-     * Makes a user a viewer or editor, or changes which of the two it is. Only the owner may. Conflict
-     * {@code owner_required} for the owner itself: a project is transferred, never left without one.
+     * Makes a user a viewer or editor, or changes which of the two it is. Only the owner may. Conflicts:
+     * {@code owner_required} for the owner itself, as a project is transferred, never left without one;
+     * {@code already_deactivated} for a new member who is.
      *
      * @throws Invalid {@code unknown_value} for the role owner; {@code too_many} at
      *     {@value ProjectMember#PER_PROJECT_MAX} members
@@ -68,9 +69,10 @@ public final class MemberService {
             User user = users.require(id);
             MemberView known = members.find(project.id(), id).orElse(null);
             if (known == null) {
+                user.requireActive();
                 requireRoom(project);
                 ProjectMember member = new ProjectMember(project.id(), id, role, changes.now());
-                members.save(member);
+                save(project, member);
                 changes.record("project.member_added", project.id(), project.id(), data(member));
                 return new MemberView(member, user.name(), user.type());
             }
@@ -80,7 +82,7 @@ public final class MemberService {
             }
             ProjectMember member =
                     new ProjectMember(project.id(), id, role, known.member().joinedAt());
-            members.save(member);
+            save(project, member);
             changes.record(
                     "project.member_changed",
                     project.id(),
@@ -99,7 +101,8 @@ public final class MemberService {
                     .requireWritable();
             requireNotOwner(project, id);
             if (!members.delete(project.id(), id)) {
-                throw NotFound.of("member", id);
+                members.require(project.id(), id);
+                throw ownerRequired(project);
             }
             changes.record("project.member_removed", project.id(), project.id(), Map.of("user", id.toString()));
             return project;
@@ -110,17 +113,20 @@ public final class MemberService {
      * Gives the project to another human; the old owner becomes editor (R21). Conflicts: {@code already_owner},
      * {@code owner_not_eligible}, {@code name_taken} when the new owner has a project of that name.
      *
+     * @throws Invalid {@code too_many} for somebody who would be one more member than a project may have
      * @throws NotFound when the caller does not own it any more, or there is no such user
      */
     public Project transfer(Caller caller, ProjectRef ref, Expected expected, Id<User> to) {
         return work.write(caller, changes -> {
             Project project = projects.require(Access.manage(caller), ref);
             expected.check(project.lifecycle());
-            Project wanted = project.transferTo(users.require(to), changes.now());
+            Project wanted = project.transferTo(users.requireLocked(to), changes.now());
+            if (members.find(project.id(), to).isEmpty()) {
+                requireRoom(project);
+            }
             Project transferred =
                     projects.changeOwner(wanted, caller.userId()).orElseThrow(() -> NotFound.of(projects.kind(), ref));
-            members.save(new ProjectMember(project.id(), caller.userId(), Role.EDITOR, changes.now()));
-            members.save(new ProjectMember(project.id(), to, Role.OWNER, changes.now()));
+            members.changeOwner(project.id(), caller.userId(), to, changes.now());
             changes.record(
                     "project.transferred",
                     project.id(),
@@ -142,9 +148,20 @@ public final class MemberService {
 
     private static void requireNotOwner(Project project, Id<User> user) {
         if (project.ownerId().equals(user)) {
-            throw new Conflict(
-                    ErrorCode.OWNER_REQUIRED,
-                    "Project %s always has an owner: transfer it to somebody else first".formatted(project.key()));
+            throw ownerRequired(project);
+        }
+    }
+
+    private static Conflict ownerRequired(Project project) {
+        return new Conflict(
+                ErrorCode.OWNER_REQUIRED,
+                "Project %s always has an owner: transfer it to somebody else first".formatted(project.key()));
+    }
+
+    /** Whoever was made the owner in the meantime stays it. */
+    private void save(Project project, ProjectMember member) {
+        if (!members.save(member)) {
+            throw ownerRequired(project);
         }
     }
 

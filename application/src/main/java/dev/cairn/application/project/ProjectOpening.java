@@ -6,18 +6,22 @@ import dev.cairn.domain.access.Role;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.Intake;
 import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectMember;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserRepository;
 import dev.cairn.domain.user.UserType;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,12 +37,23 @@ public final class ProjectOpening {
         this.stores = stores;
     }
 
+    /**
+     * Who will own what this caller creates: itself, or the human who answers for it.
+     *
+     * @throws Conflict {@code owner_not_eligible} unless that is an active human
+     */
+    Id<User> owner(Caller caller) {
+        User creator = users.require(caller.userId());
+        return Project.eligible(users.requireLocked(creator.responsible()));
+    }
+
     /** @throws Invalid {@code unknown_value} for an agent that is none, or not active */
     void open(Changes changes, Project project, Opening opening) {
+        Set<Id<User>> editors = new LinkedHashSet<>(requireAgents(opening.agents()));
+        editors.add(changes.caller().userId());
+        editors.remove(project.ownerId());
         List<ProjectMember> all = new ArrayList<>(List.of(ProjectMember.owner(project)));
-        for (Id<User> agent : requireAgents(opening.agents())) {
-            all.add(new ProjectMember(project.id(), agent, Role.EDITOR, changes.now()));
-        }
+        editors.forEach(editor -> all.add(new ProjectMember(project.id(), editor, Role.EDITOR, changes.now())));
         members.insertAll(all);
         stores.conversations().insert(Conversation.defaultChannel(changes.newId(), project, changes.now()));
         if (opening.intake()) {

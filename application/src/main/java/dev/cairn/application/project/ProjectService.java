@@ -47,8 +47,9 @@ public final class ProjectService {
     }
 
     /**
-     * Creates a draft (R20) with the caller as its owner, a default channel and what the command asks for (R19). Conflicts:
-     * {@code key_taken}, {@code name_taken}, {@code path_taken}.
+     * Creates a draft (R20) with the caller as its owner, a default channel and what the command asks for (R19); what an agent
+     * creates is owned by the human who answers for it, and the agent is an editor. Conflicts: {@code key_taken},
+     * {@code name_taken}, {@code path_taken}, {@code owner_not_eligible}.
      *
      * @throws Invalid {@code unknown_value} for an agent that is none, or not active
      */
@@ -57,8 +58,8 @@ public final class ProjectService {
         ProjectKey key = new ProjectKey(command.key());
         var content = command.fields().create();
         return work.write(caller, changes -> {
-            Project project =
-                    projects.insert(Project.create(changes.newId(), caller.userId(), key, content, changes.now()));
+            Project project = projects.insert(
+                    Project.create(changes.newId(), opening.owner(caller), key, content, changes.now()));
             opening.open(changes, project, command.opening());
             return recorded(changes, "project.created", project);
         });

@@ -6,6 +6,8 @@ import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.user.Account;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.PasswordHash;
@@ -28,35 +30,32 @@ public final class AccountService {
     private final UnitOfWork work;
     private final PeopleStores stores;
     private final Secrets secrets;
-    private final LocalOwner owner;
     private final Enrolment enrolment;
 
     public AccountService(UnitOfWork work, PeopleStores stores, Secrets secrets, LocalOwner owner) {
         this.work = work;
         this.stores = stores;
         this.secrets = secrets;
-        this.owner = owner;
-        this.enrolment = new Enrolment(stores);
+        this.enrolment = new Enrolment(stores, owner);
     }
 
     /**
      * Writes user, account, preferences and a first session in one transaction (R13). Conflicts: {@code username_taken},
-     * {@code email_taken}. Denied: {@code registration_closed}; {@code local_owner_required} for the very first, unless
-     * the caller is the built-in owner whom it takes over.
+     * {@code email_taken}. Denied: {@code registration_closed}; while the built-in owner has no account,
+     * {@code local_owner_required} unless the caller is that owner, and {@code session_required} if it comes by an API
+     * token.
      *
      * @param userAgent what the client calls itself
      */
     public SignedIn register(Caller caller, Register command, @Nullable String userAgent) {
         PasswordHash hash = secrets.passwords().hash(command.password());
         Token token = secrets.tokens().next(TokenKind.SESSION);
-        SignedIn signedIn = work.write(caller, changes -> {
+        return work.write(caller, changes -> {
             User user = enrolment.register(changes, command, hash);
             changes.identify(Caller.of(user));
             Enrolment.record(changes, "user.registered", user);
             return begin(changes, user, token, userAgent);
         });
-        owner.noticed(signedIn.user());
-        return signedIn;
     }
 
     /** An admin makes an account for somebody else, who then logs in; conflicts as {@link #register}. */
@@ -72,7 +71,7 @@ public final class AccountService {
 
     /**
      * Begins a session. An unknown user, a wrong password, a locked account and a deactivated user are refused by the same
-     * words after the same work: one hash, and one transaction that reads and writes one row (R15).
+     * words after the same work: one query, one hash, and one transaction of the same statements (R15).
      *
      * @throws Denied {@code invalid_credentials}
      */
@@ -84,9 +83,9 @@ public final class AccountService {
         Token token = secrets.tokens().next(TokenKind.SESSION);
         Optional<SignedIn> signedIn = work.write(Caller.anonymous(), changes -> {
             Id<User> who = known.map(Account::userId).orElse(NOBODY);
-            return proven(changes, who, hash, matches).map(user -> {
-                changes.identify(Caller.of(user));
-                return begin(changes, user, token, userAgent);
+            return proven(changes, who, hash, matches).map(proven -> {
+                changes.identify(Caller.of(proven.user()));
+                return begin(changes, proven.user(), token, userAgent);
             });
         });
         return signedIn.orElseThrow(() -> new Denied(
@@ -102,9 +101,31 @@ public final class AccountService {
             throw new Denied(ErrorCode.SESSION_REQUIRED, "There is no session to end: you did not log in");
         }
         work.write(caller, changes -> {
-            if (stores.sessions().revoke(session, changes.now())) {
+            if (stores.sessions().revoke(caller.userId(), session, changes.now())) {
                 changes.record("session.ended", null, session, Map.of());
             }
+            return session;
+        });
+    }
+
+    /** The caller's own that go on. */
+    public Page<Session> sessions(Caller caller, PageRequest request) {
+        caller.requirePerson();
+        return stores.sessions().page(caller.userId(), work.now(), request);
+    }
+
+    /**
+     * Ends one of the caller's own sessions.
+     *
+     * @throws NotFound for anybody else's, and for one that has ended
+     */
+    public void endSession(Caller caller, Id<Session> session) {
+        caller.requirePerson();
+        work.write(caller, changes -> {
+            if (!stores.sessions().revoke(caller.userId(), session, changes.now())) {
+                throw NotFound.of("session", session);
+            }
+            changes.record("session.ended", null, session, Map.of());
             return session;
         });
     }
@@ -122,17 +143,19 @@ public final class AccountService {
     /** Ends the user's other sessions (R16). Denied: {@code wrong_password}, which counts as a failed login. */
     public void changePassword(Caller caller, ChangePassword command) {
         caller.requirePerson();
-        Account account =
-                stores.accounts().find(caller.userId()).orElseThrow(() -> NotFound.of("account", caller.name()));
-        PasswordHash before = account.passwordHash();
+        PasswordHash before = stores.accounts()
+                .find(caller.userId())
+                .orElseThrow(() -> NotFound.of("account", caller.name()))
+                .passwordHash();
         boolean matches = secrets.passwords().matches(command.current(), before);
         PasswordHash hash = secrets.passwords().hash(command.replacement());
         boolean changed = work.write(caller, changes -> {
-            if (proven(changes, account.userId(), before, matches).isEmpty()) {
+            Optional<Proven> proven = proven(changes, caller.userId(), before, matches);
+            if (proven.isEmpty()) {
                 return false;
             }
-            stores.accounts().update(account.withPassword(hash, changes.now()));
-            changes.record("account.password_changed", null, account.userId(), Map.of());
+            stores.accounts().update(proven.get().account().withPassword(hash, changes.now()));
+            changes.record("account.password_changed", null, caller.userId(), Map.of());
             endSessions(changes, caller, caller.sessionId());
             return true;
         });
@@ -146,9 +169,13 @@ public final class AccountService {
         return stores.users().require(caller.require(Scope.READ).userId());
     }
 
-    /** The user whose password it was, unless they are locked out or deactivated; a failure is counted, whoever it was. */
-    private Optional<User> proven(Changes changes, Id<User> who, PasswordHash compared, boolean matches) {
+    /** Somebody whose password it was, and their account as it is now; both stay so until the transaction ends. */
+    private record Proven(User user, Account account) {}
+
+    /** Whose password it was, unless they are locked out or deactivated; a failure is counted, whoever it was. */
+    private Optional<Proven> proven(Changes changes, Id<User> who, PasswordHash compared, boolean matches) {
         Optional<Account> found = stores.accounts().lock(who);
+        Optional<User> user = stores.users().lock(who).filter(User::active);
         if (found.isEmpty()) {
             stores.accounts().pretendUpdate();
             return Optional.empty();
@@ -159,13 +186,12 @@ public final class AccountService {
             stores.accounts().update(account.failed(changes.now()));
             return Optional.empty();
         }
-        Optional<User> user = stores.users().find(who).filter(User::active);
         if (user.isEmpty()) {
             stores.accounts().pretendUpdate();
         } else if (account.failedAttempts() > 0) {
             stores.accounts().update(account.succeeded(changes.now()));
         }
-        return user;
+        return user.map(active -> new Proven(active, account));
     }
 
     private SignedIn begin(Changes changes, User user, Token token, @Nullable String userAgent) {

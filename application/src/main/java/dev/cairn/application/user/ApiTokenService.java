@@ -101,31 +101,18 @@ public final class ApiTokenService {
     }
 
     private ApiToken visible(Caller caller, Id<ApiToken> id) {
-        ApiTokenRepository.OfUser found = stores.tokens().find(id).orElseThrow(() -> NotFound.of("token", id));
-        Id<?> limit = found.token().projectId();
-        if (found.user().belongsTo(caller) || caller.isAdmin()) {
-            return found.token();
-        }
-        if (limit == null) {
-            throw NotFound.of("token", id);
-        }
-        try {
-            projects.requireAny(Access.manage(caller), new Id<Project>(limit.value()));
-            return found.token();
-        } catch (NotFound | Denied e) {
-            throw NotFound.of("token", id);
-        }
+        ApiTokenRepository tokens = stores.tokens();
+        return (caller.isAdmin() ? tokens.find(id) : tokens.find(caller.userId(), id))
+                .orElseThrow(() -> NotFound.of("token", id));
     }
 
     private User holder(Caller caller, @Nullable Id<User> asked) {
         Id<User> id = asked == null ? caller.userId() : asked;
-        User user = stores.users().require(id);
+        User user = stores.users().requireLocked(id);
         if (!user.belongsTo(caller)) {
             throw new Denied(ErrorCode.NOT_YOURS, "Tokens are for yourself and for agents you answer for");
         }
-        if (!user.active()) {
-            throw new Conflict(ErrorCode.ALREADY_DEACTIVATED, "%s is deactivated".formatted(user.name()));
-        }
+        user.requireActive();
         if (stores.tokens().count(id) >= ApiToken.COUNT_MAX) {
             throw new Conflict(
                     ErrorCode.AT_LIMIT,

@@ -7,6 +7,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class Deactivation {
     User prepared(Changes changes, User user, OwnedProjects owned) {
         requireOtherAdmin(user);
         User deactivated = user.deactivate(changes.now());
+        waitForOthers(user);
         List<User> agents =
                 stores.users().agentsOf(user.id()).stream().filter(User::active).toList();
         release(changes, user, owned);
@@ -73,6 +75,11 @@ public final class Deactivation {
         }
     }
 
+    /** For those who rely on the user being active: what they give it is there to be looked at, and no more comes after. */
+    private void waitForOthers(User user) {
+        stores.users().requireLocked(user.id());
+    }
+
     private void release(Changes changes, User user, OwnedProjects owned) {
         List<Project> theirs = projects.findOwnedBy(user.id());
         if (theirs.isEmpty()) {
@@ -84,12 +91,7 @@ public final class Deactivation {
                         ErrorCode.OWNS_PROJECTS,
                         "%s owns %d projects: transfer them first, or have them archived"
                                 .formatted(user.name(), theirs.size()),
-                        Map.of(
-                                "projects",
-                                theirs.stream()
-                                        .limit(NAMED_MAX)
-                                        .map(project -> project.key().value())
-                                        .toList()));
+                        counted(changes.caller(), user, theirs));
             case ARCHIVE -> {
                 List<Project> archived = theirs.stream()
                         .map(project -> project.archive(changes.now()))
@@ -107,6 +109,17 @@ public final class Deactivation {
                 }
             }
         }
+    }
+
+    /** An admin sees no foreign projects by that alone (R18): their keys are for who owns them. */
+    private static Map<String, Object> counted(Caller caller, User user, List<Project> theirs) {
+        List<String> keys = theirs.stream()
+                .limit(NAMED_MAX)
+                .map(project -> project.key().value())
+                .toList();
+        return caller.userId().equals(user.id())
+                ? Map.of("count", theirs.size(), "projects", keys)
+                : Map.of("count", theirs.size());
     }
 
     private static boolean wentWith(@Nullable Instant deactivatedAt, User agent) {

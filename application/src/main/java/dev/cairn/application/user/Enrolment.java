@@ -6,27 +6,30 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SystemSettings;
 import dev.cairn.domain.user.Account;
-import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.PasswordHash;
 import dev.cairn.domain.user.Preferences;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
-import dev.cairn.domain.user.UserRepository;
 import java.util.Map;
 
 /** How somebody becomes a user with an account, inside the transaction of a use case (R13). */
 final class Enrolment {
     private final PeopleStores stores;
+    private final LocalOwner localOwner;
 
-    Enrolment(PeopleStores stores) {
+    Enrolment(PeopleStores stores, LocalOwner localOwner) {
         this.stores = stores;
+        this.localOwner = localOwner;
     }
 
-    /** By themselves; the first one takes over the built-in owner, with everything it owns. */
+    /**
+     * By themselves; the first one takes over the built-in owner, with everything it owns. Accounts that an admin has made
+     * before do not count: the owner's own would otherwise never be.
+     */
     User register(Changes changes, Register command, PasswordHash hash) {
-        stores.users().lockAdmins();
-        if (!stores.accounts().any()) {
-            return enrolled(changes, command, hash, first(changes, command));
+        User owner = stores.users().requireLocked(localOwner.id());
+        if (owner.active() && stores.accounts().find(owner.id()).isEmpty()) {
+            return enrolled(changes, command, hash, first(changes, command, owner));
         }
         requireOpen();
         return enrolled(changes, command, hash, newcomer(changes, command));
@@ -48,18 +51,14 @@ final class Enrolment {
     }
 
     /** Whoever takes over the owner's things must be the owner: anybody on this machine can reach the server. */
-    private User first(Changes changes, Register command) {
-        UserRepository users = stores.users();
-        User owner = users.findLocalOwner()
-                .orElseGet(() ->
-                        users.insert(User.human(changes.newId(), command.content(), SystemRole.ADMIN, changes.now())));
-        Caller caller = changes.caller();
-        if (!caller.userId().equals(owner.id()) || !caller.isAdmin()) {
+    private User first(Changes changes, Register command, User owner) {
+        if (!changes.caller().userId().equals(owner.id())) {
             throw new Denied(
                     ErrorCode.LOCAL_OWNER_REQUIRED,
                     "The first account takes over everything that is here: register it with the local token");
         }
-        return users.update(owner.edit(command.content(), changes.now()));
+        changes.caller().requirePerson();
+        return stores.users().update(owner.edit(command.content(), changes.now()));
     }
 
     private void requireOpen() {

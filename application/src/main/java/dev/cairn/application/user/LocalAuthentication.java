@@ -4,8 +4,8 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.TokenHash;
 import java.util.Optional;
 
-/** Knows the one token of this machine's user, for whom the built-in owner stands (R6); it asks no database. */
-public final class LocalAuthentication implements Authentication {
+/** Knows the one token of this machine's user, for whom the built-in owner stands (R6). */
+public final class LocalAuthentication {
     private final TokenHash localToken;
     private final LocalOwner owner;
 
@@ -14,8 +14,13 @@ public final class LocalAuthentication implements Authentication {
         this.owner = owner;
     }
 
-    @Override
-    public Optional<Caller> byToken(String token) {
-        return localToken.equals(TokenHash.of(token)) ? Optional.of(owner.caller()) : Optional.empty();
+    /** Whether it is the local token; asks no database. */
+    public boolean recognises(String token) {
+        return localToken.equals(TokenHash.of(token));
+    }
+
+    /** For whom the token stands now; nobody while the owner is deactivated. */
+    public Optional<Caller> owner() {
+        return owner.caller();
     }
 }

@@ -2,56 +2,81 @@ package dev.cairn.application.user;
 
 import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.Transactions;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Times;
+import dev.cairn.domain.setting.SettingHome;
+import dev.cairn.domain.setting.SettingKey;
+import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserRepository;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The built-in user of single-user mode: made at the first start, the caller of everything (R6). The first registration
- * gives it a name and an account; it stays who it is.
+ * The built-in user of single-user mode: made when the database is, and the caller of everything (R6). The first
+ * registration gives it a name and an account. Who it is stands in a system setting and never changes, whoever else
+ * becomes an admin; demoted, it is a member, and deactivated, nobody acts as it.
  */
 public final class LocalOwner {
+    private static final SettingKey KEY = new SettingKey("localOwner");
+
     private final Transactions transactions;
     private final UserRepository users;
+    private final SettingRepository settings;
     private final IdGenerator ids;
     private final Clock clock;
-    private final AtomicReference<@Nullable Caller> known = new AtomicReference<>();
+    private final AtomicReference<@Nullable Id<User>> known = new AtomicReference<>();
 
-    public LocalOwner(Transactions transactions, UserRepository users, IdGenerator ids, Clock clock) {
+    public LocalOwner(
+            Transactions transactions, UserRepository users, SettingRepository settings, IdGenerator ids, Clock clock) {
         this.transactions = transactions;
         this.users = users;
+        this.settings = settings;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Costs nothing after the first time. */
-    public Caller caller() {
-        Caller caller = known.get();
-        return caller == null ? refresh() : caller;
-    }
-
-    /** Somebody's name or role has changed, and that may have been the owner. */
-    void noticed(User user) {
-        if (user.systemRole() == SystemRole.ADMIN || user.id().equals(caller().userId())) {
-            refresh();
+    /** Makes it the first time, outside of any transaction; costs nothing afterwards. */
+    public Id<User> id() {
+        Id<User> id = known.get();
+        if (id == null) {
+            id = stored().orElseGet(this::make);
+            known.set(id);
         }
+        return id;
     }
 
-    private Caller refresh() {
-        Caller caller = Caller.of(users.findLocalOwner().orElseGet(this::create));
-        known.set(caller);
-        return caller;
+    /** As it is now, active or not; one lookup. */
+    public User user() {
+        return users.require(id());
     }
 
-    private User create() {
-        return transactions.write(() -> users.findLocalOwner()
-                .orElseGet(() -> users.insert(User.human(
-                        ids.next(), UserContent.named(User.LOCAL_OWNER_NAME), SystemRole.ADMIN, Times.now(clock)))));
+    /** As it is now; nobody while it is deactivated. */
+    public Optional<Caller> caller() {
+        return Optional.of(user()).filter(User::active).map(Caller::of);
+    }
+
+    /** Of several that start at once one makes it, and the others find it. */
+    private Id<User> make() {
+        return transactions.write(() -> {
+            Id<User> id = ids.next();
+            if (settings.putFirst(SettingHome.SYSTEM, KEY, new Json('"' + id.toString() + '"'))) {
+                UserContent content = UserContent.named(User.LOCAL_OWNER_NAME);
+                users.insert(User.human(id, content, SystemRole.ADMIN, Times.now(clock)));
+            }
+            return stored().orElseThrow();
+        });
+    }
+
+    private Optional<Id<User>> stored() {
+        return Optional.ofNullable(settings.all(SettingHome.SYSTEM).get(KEY))
+                .map(Json::text)
+                .map(text -> Id.parse(text.substring(1, text.length() - 1)));
     }
 }

@@ -2,6 +2,8 @@ package dev.cairn.application.user;
 
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.error.DomainError;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.user.ApiToken;
 import dev.cairn.domain.user.ApiTokenRepository;
 import dev.cairn.domain.user.Caller;
@@ -37,12 +39,16 @@ public final class TokenAuthentication implements Authentication {
     }
 
     @Override
-    public Optional<Caller> byToken(String token) {
+    public Holder byToken(String token) {
         try {
-            return Token.parse(token).flatMap(this::known);
+            Optional<Caller> known = Token.parse(token).flatMap(this::known);
+            return known.isPresent() ? new Holder.Known(known.get()) : new Holder.Nobody();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A token could not be checked; its holder is taken for nobody", e);
-            return Optional.empty();
+            LOG.log(Level.WARNING, "A token could not be checked", e);
+            return new Holder.Untold(
+                    e instanceof Unavailable why
+                            ? why
+                            : new Unavailable(ErrorCode.BUSY, "Tokens cannot be checked now", e));
         }
     }
 

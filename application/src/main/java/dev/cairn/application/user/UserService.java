@@ -24,13 +24,11 @@ public final class UserService {
     private final UnitOfWork work;
     private final PeopleStores stores;
     private final Deactivation deactivation;
-    private final LocalOwner owner;
 
-    public UserService(UnitOfWork work, PeopleStores stores, Deactivation deactivation, LocalOwner owner) {
+    public UserService(UnitOfWork work, PeopleStores stores, Deactivation deactivation) {
         this.work = work;
         this.stores = stores;
         this.deactivation = deactivation;
-        this.owner = owner;
     }
 
     public User get(Caller caller, Id<User> id) {
@@ -45,10 +43,11 @@ public final class UserService {
         return new Page<>(users, page.nextCursor(), page.total());
     }
 
-    /** An agent that the caller answers for. It has no account: it gets API tokens. */
+    /** An agent that the caller answers for. It has no account: it gets API tokens. Conflict {@code already_deactivated}. */
     public User createAgent(Caller caller, UserContent content) {
         caller.require(Scope.WRITE).requirePerson();
         return work.write(caller, changes -> {
+            stores.users().requireLocked(caller.userId()).requireActive();
             User agent = stores.users().insert(User.agent(changes.newId(), caller.userId(), content, changes.now()));
             Enrolment.record(changes, "user.created", agent);
             return agent;
@@ -112,7 +111,6 @@ public final class UserService {
             Enrolment.record(changes, type, user, stored);
             return stored;
         });
-        owner.noticed(changed);
         return shown(caller, changed);
     }
 

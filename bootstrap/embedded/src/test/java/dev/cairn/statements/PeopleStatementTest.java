@@ -20,6 +20,7 @@ import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.user.Account;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Password;
 import dev.cairn.domain.user.PasswordHash;
@@ -50,6 +51,8 @@ class PeopleStatementTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final List<String> done = new ArrayList<>();
+    /** What somebody else does while the next password is compared. */
+    private Runnable meanwhile = () -> {};
 
     @TempDir
     Path directory;
@@ -76,6 +79,9 @@ class PeopleStatementTest {
         @Override
         public boolean matches(Password password, PasswordHash hash) {
             done.add(HASH);
+            Runnable once = meanwhile;
+            meanwhile = () -> {};
+            once.run();
             return hasher.matches(password, hash);
         }
 
@@ -112,7 +118,8 @@ class PeopleStatementTest {
                         watched),
                 new Ports.Files(Formats.all(), Formats.exportWriter())));
         people = services.people();
-        ada = people.accounts().register(services.localOwner().caller(), Register.of("ada", "correct horse"), null);
+        Caller owner = services.localOwner().caller().orElseThrow();
+        ada = people.accounts().register(owner, Register.of("ada", "correct horse"), null);
         SqliteDataSource source =
                 (SqliteDataSource) DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class));
         source.log().observe(done::add);
@@ -127,7 +134,7 @@ class PeopleStatementTest {
     void anUnknownUserAndAWrongPasswordTakeTheSamePathThroughExactlyOneHash() {
         List<String> unknown = path(() -> refused("nobody", "correct horse"));
         List<String> wrong = path(() -> refused("ada", "incorrect horse"));
-        assertThat(unknown).containsExactly("SELECT", HASH, "BEGIN", "SELECT", "UPDATE", "COMMIT");
+        assertThat(unknown).containsExactly("SELECT", HASH, "BEGIN", "SELECT", "SELECT", "UPDATE", "COMMIT");
         assertThat(wrong).isEqualTo(unknown);
         for (int i = 0; i < 4; i++) {
             refused("ada", "incorrect horse");
@@ -136,11 +143,25 @@ class PeopleStatementTest {
     }
 
     @Test
-    void aDeactivatedUserIsRefusedAfterOneHashAndOneWriteToo() {
+    void aDeactivatedUserIsRefusedOnTheSamePath() {
+        List<String> unknown = path(() -> refused("nobody", "correct horse"));
         SignedIn bob = people.accounts().register(Caller.anonymous(), Register.of("bob", "correct horse"), null);
         people.users().deactivate(known(bob), bob.user().id(), Expected.ANY, OwnedProjects.REFUSE);
-        assertThat(path(() -> refused("bob", "correct horse")))
-                .containsExactly("SELECT", HASH, "BEGIN", "SELECT", "SELECT", "UPDATE", "COMMIT");
+        assertThat(path(() -> refused("bob", "correct horse"))).isEqualTo(unknown);
+    }
+
+    /** R2: what has happened to the account while the passwords were hashed is not undone. */
+    @Test
+    void aPasswordIsChangedInTheAccountAsItIsThen() {
+        meanwhile = () -> refused("ada", "incorrect horse");
+        people.accounts()
+                .changePassword(
+                        known(ada), new ChangePassword(new Password("correct horse"), new Password("battery staple")));
+        Account changed = context.getBean(Ports.People.class)
+                .accounts()
+                .find(ada.user().id())
+                .orElseThrow();
+        assertThat(changed.updatedAt()).as("the failure came first").isEqualTo(NOW.plusMillis(2));
     }
 
     @Test
@@ -204,7 +225,7 @@ class PeopleStatementTest {
     }
 
     private Caller known(SignedIn signedIn) {
-        return people.authentication().byToken(signedIn.token().text()).orElseThrow();
+        return people.authentication().byToken(signedIn.token().text()).caller().orElseThrow();
     }
 
     private void refused(String username, String password) {

@@ -35,7 +35,6 @@ import dev.cairn.domain.conversation.ConversationFilter;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
@@ -49,10 +48,11 @@ import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserFilter;
 import dev.cairn.domain.user.UserRepository;
-import dev.cairn.domain.user.UserType;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.PersistenceProperties;
 import dev.cairn.persistence.sqlite.SqliteDataSource;
@@ -63,9 +63,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +106,7 @@ class StatementCountTest {
                 .singletons(options, Clock.systemUTC())
                 .start();
         services = context.getBean(CairnServices.class);
-        owner = services.localOwner().caller();
+        owner = services.localOwner().caller().orElseThrow();
         services.projects().create(owner, CreateProject.of("CRN", "Cairn"));
         queue = services.queues().create(owner, CRN, QueueFields.named("q").withMaxParallel(9));
         List<TicketRef> tickets = create(30).stream().map(TicketRef::of).toList();
@@ -247,24 +249,25 @@ class StatementCountTest {
 
     @Test
     void accessCostsNothingWhereSomethingIsFoundAndOneRowWhereAMemberIsMade() {
-        Caller ada = user("Ada", UserType.HUMAN);
+        Caller ada = user("Ada");
         costs(
-                6,
+                8,
                 "a project with owner and channel",
                 () -> services.projects().create(owner, CreateProject.of("NEW", "New")));
         var full = new CreateProject("ALL", ProjectFields.named("All"), new Opening(true, agents(3)));
-        costs(9, "a project with intake and agents", () -> services.projects().create(owner, full));
+        costs(11, "a project with intake and agents", () -> services.projects().create(owner, full));
         costs(4, "its conversations", () -> conversations("ALL"));
         costs(8, "a new member", () -> services.members().put(owner, CRN, ada.userId(), Role.VIEWER));
         costs(4, "the members", () -> services.members().list(owner, CRN, PageRequest.first(MemberRepository.ORDER)));
-        costs(8, "a transfer", () -> services.members().transfer(owner, CRN, Expected.ANY, ada.userId()));
+        costs(9, "a transfer", () -> services.members().transfer(owner, CRN, Expected.ANY, ada.userId()));
         costs(1, "a project", () -> services.projects().get(ada, CRN));
         costs(1, "a queue", () -> services.queues().get(ada, queue.id()));
     }
 
     private List<Id<User>> agents(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> user("Agent " + i, UserType.AGENT).userId())
+                .mapToObj(i -> stored((id, now) -> User.agent(id, owner.userId(), UserContent.named("Agent " + i), now))
+                        .userId())
                 .toList();
     }
 
@@ -277,11 +280,15 @@ class StatementCountTest {
                         PageRequest.first(NEWEST));
     }
 
-    private Caller user(String name, UserType type) {
+    private Caller user(String name) {
+        return stored((id, now) -> User.human(id, UserContent.named(name), SystemRole.MEMBER, now));
+    }
+
+    private Caller stored(BiFunction<Id<User>, Instant, User> maker) {
         Ports.Foundation base = context.getBean(Ports.Foundation.class);
-        User user = new User(base.ids().next(), type, name, Lifecycle.startingAt(Times.now(Clock.systemUTC())));
+        User user = maker.apply(base.ids().next(), Times.now(Clock.systemUTC()));
         base.transactions().write(() -> context.getBean(UserRepository.class).insert(user));
-        return new Caller(user.id(), name);
+        return Caller.of(user);
     }
 
     @Test

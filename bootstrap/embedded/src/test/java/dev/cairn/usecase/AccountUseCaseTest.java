@@ -3,10 +3,15 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.application.Ports;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.setting.SystemSettingsFields;
 import dev.cairn.application.user.ChangePassword;
+import dev.cairn.application.user.Holder;
+import dev.cairn.application.user.IssuedToken;
 import dev.cairn.application.user.LogIn;
+import dev.cairn.application.user.NewToken;
+import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.application.user.Register;
 import dev.cairn.application.user.SignedIn;
 import dev.cairn.application.user.UserFields;
@@ -15,15 +20,20 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Account;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Password;
 import dev.cairn.domain.user.Preferences;
 import dev.cairn.domain.user.Presence;
+import dev.cairn.domain.user.Scope;
 import dev.cairn.domain.user.Session;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.Token;
+import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.Username;
 import dev.cairn.persistence.jdbc.Sql;
@@ -44,6 +54,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccountUseCaseTest extends UseCaseTest {
     static final String PASSWORD = "correct horse battery";
     private static final int THREADS = 8;
+    private static final PageRequest NEWEST = PageRequest.first(Sort.by(Sort.desc("createdAt")));
 
     SignedIn ada() {
         return cairn.accounts().register(owner, Register.of("ada", PASSWORD), "test");
@@ -62,7 +73,7 @@ class AccountUseCaseTest extends UseCaseTest {
     }
 
     Optional<Caller> holder(Token token) {
-        return cairn.authentication().byToken(token.text());
+        return cairn.authentication().byToken(token.text()).caller();
     }
 
     Caller caller(SignedIn signedIn) {
@@ -86,6 +97,83 @@ class AccountUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.LOCAL_OWNER_REQUIRED, () -> register("mallory"));
         assertThat(ada().user().id()).isEqualTo(owner.userId());
         assertThat(register("bob").user().id()).isNotEqualTo(owner.userId());
+    }
+
+    /** An admin may have made accounts for others first: the owner's own registration is still the one that takes over. */
+    @Test
+    void theOwnerRegistersEvenAfterItHasMadeAccountsForOthers() {
+        cairn.accounts().add(owner, Register.of("bob", PASSWORD));
+        assertRefused(ErrorCode.LOCAL_OWNER_REQUIRED, () -> register("mallory"));
+        SignedIn ada = ada();
+        assertThat(ada.user().id()).isEqualTo(owner.userId());
+        assertThat(ada.user().systemRole()).isEqualTo(SystemRole.ADMIN);
+        assertThat(register("eve").user().systemRole()).isEqualTo(SystemRole.MEMBER);
+    }
+
+    /** ADR 18: whoever steals a key for programs gets neither a password nor a session by it. */
+    @Test
+    void anApiTokenOfTheOwnerDoesNotTakeOverItsAccount() {
+        IssuedToken key = cairn.tokens().create(owner, NewToken.of("program", Scope.READ, Scope.WRITE, Scope.ADMIN));
+        Caller program = holder(key.token()).orElseThrow();
+        assertRefused(
+                ErrorCode.SESSION_REQUIRED,
+                () -> cairn.accounts().register(program, Register.of("mallory", PASSWORD), null));
+        assertThat(ada().user().id()).isEqualTo(owner.userId());
+    }
+
+    @Test
+    void whereTheOwnerWasDeactivatedWithoutAnAccountOthersRegisterAllTheSame() {
+        User bob = cairn.accounts().add(owner, Register.of("bob", PASSWORD));
+        cairn.users().changeRole(owner, bob.id(), Expected.ANY, SystemRole.ADMIN);
+        cairn.users().deactivate(owner, owner.userId(), Expected.ANY, OwnedProjects.ARCHIVE);
+        assertThat(register("eve").user().systemRole()).isEqualTo(SystemRole.MEMBER);
+    }
+
+    @Test
+    void aPersonListsTheirOwnSessionsNewestFirstWithoutThoseThatHaveEnded() {
+        SignedIn old = ada();
+        clock.advance(Duration.ofHours(1));
+        SignedIn ended = logIn("ada", PASSWORD);
+        SignedIn young = logIn("ada", PASSWORD);
+        register("bob");
+        cairn.accounts().logOut(caller(ended));
+        assertThat(mine(young))
+                .containsExactly(young.session().id(), old.session().id());
+        clock.advance(Session.LIFE.minus(Duration.ofHours(1)));
+        assertThat(mine(young))
+                .as("the old one has expired")
+                .containsExactly(young.session().id());
+    }
+
+    @Test
+    void aPersonEndsOneOfTheirSessionsAndNobodyElses() {
+        SignedIn ada = ada();
+        SignedIn lost = logIn("ada", PASSWORD);
+        SignedIn bob = register("bob");
+        cairn.accounts().endSession(caller(ada), lost.session().id());
+        assertThat(holder(lost)).isEmpty();
+        assertThat(holder(ada)).isPresent();
+        Caller caller = caller(ada);
+        assertRefused(
+                ErrorCode.NOT_FOUND,
+                () -> cairn.accounts().endSession(caller, lost.session().id()));
+        assertRefused(
+                ErrorCode.NOT_FOUND,
+                () -> cairn.accounts().endSession(caller, bob.session().id()));
+        assertThat(holder(bob)).isPresent();
+    }
+
+    @Test
+    void aKeyForProgramsNeitherListsNorEndsSessions() {
+        SignedIn ada = ada();
+        Caller program = holder(cairn.tokens()
+                        .create(caller(ada), NewToken.of("program", Scope.READ, Scope.WRITE))
+                        .token())
+                .orElseThrow();
+        assertRefused(ErrorCode.SESSION_REQUIRED, () -> cairn.accounts().sessions(program, NEWEST));
+        assertRefused(
+                ErrorCode.SESSION_REQUIRED,
+                () -> cairn.accounts().endSession(program, ada.session().id()));
     }
 
     @Test
@@ -190,17 +278,20 @@ class AccountUseCaseTest extends UseCaseTest {
 
     @Test
     void failuresAtTheSameTimeAreAllCounted() throws Exception {
-        ada();
-        together(() -> refusal("ada", PASSWORD + "?"));
-        refusal("ada", PASSWORD);
-        clock.advance(Account.LOCKED);
-        assertThat(logIn("ada", PASSWORD).user().name()).isEqualTo("ada");
+        SignedIn ada = ada();
+        together(Account.FAILURES_MAX - 1, () -> refusal("ada", PASSWORD + "?"));
+        assertThat(account(ada).lockedAt(clock.instant())).isFalse();
+        refusal("ada", PASSWORD + "?");
+        assertThat(account(ada).lockedAt(clock.instant())).isTrue();
     }
 
     @Test
     void ofManyFirstRegistrationsOneTakesOverAndNobodyElseIsAdmin() throws Exception {
-        List<SignedIn> all = together(() -> cairn.accounts()
-                .register(owner, Register.of("u" + Thread.currentThread().threadId(), PASSWORD), null));
+        List<SignedIn> all = together(
+                THREADS,
+                () -> cairn.accounts()
+                        .register(
+                                owner, Register.of("u" + Thread.currentThread().threadId(), PASSWORD), null));
         assertThat(all)
                 .filteredOn(one -> one.user().id().equals(owner.userId()))
                 .hasSize(1);
@@ -248,15 +339,15 @@ class AccountUseCaseTest extends UseCaseTest {
                 "cairn_s_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
             })
     void whateverIsNoTokenYieldsNobodyAndNeverThrows(String text) {
-        assertThat(cairn.authentication().byToken(text)).isEmpty();
-        assertThat(cairn.authentication().byToken(text.repeat(10_000))).isEmpty();
+        assertThat(cairn.authentication().byToken(text)).isEqualTo(new Holder.Nobody());
+        assertThat(cairn.authentication().byToken(text.repeat(10_000))).isEqualTo(new Holder.Nobody());
     }
 
     @Test
-    void validatingNeverThrowsEvenWhenTheDatabaseIsGone() {
+    void validatingNeverThrowsEvenWhenTheDatabaseIsGoneAndSaysThatItCannotTell() {
         SignedIn ada = ada();
         cairn.close();
-        assertThat(holder(ada)).isEmpty();
+        assertThat(cairn.authentication().byToken(ada.token().text())).isInstanceOf(Holder.Untold.class);
     }
 
     @Test
@@ -325,6 +416,12 @@ class AccountUseCaseTest extends UseCaseTest {
                 .isEqualTo(bob.user().id());
     }
 
+    private List<Id<Session>> mine(SignedIn signedIn) {
+        return cairn.accounts().sessions(caller(signedIn), NEWEST).items().stream()
+                .map(Session::id)
+                .toList();
+    }
+
     private static ChangePassword change(String current, String replacement) {
         return new ChangePassword(new Password(current), new Password(replacement));
     }
@@ -361,9 +458,17 @@ class AccountUseCaseTest extends UseCaseTest {
         return cairn.context().getBean(Sql.class).one("SELECT count(*) AS n FROM " + table, row -> row.integer("n"));
     }
 
-    private static <T> List<T> together(Callable<T> work) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            List<Future<T>> running = threads.invokeAll(Collections.nCopies(THREADS, work));
+    private Account account(SignedIn signedIn) {
+        return cairn.context()
+                .getBean(Ports.People.class)
+                .accounts()
+                .find(signedIn.user().id())
+                .orElseThrow();
+    }
+
+    private static <T> List<T> together(int times, Callable<T> work) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
+            List<Future<T>> running = threads.invokeAll(Collections.nCopies(times, work));
             List<T> results = new ArrayList<>();
             for (Future<T> one : running) {
                 results.add(one.get());

@@ -2,7 +2,9 @@ package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.application.Ports;
 import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
@@ -15,7 +17,12 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.MemberView;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectMember;
+import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.SystemRole;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -141,6 +148,58 @@ class MemberUseCaseTest extends UseCaseTest {
                 ErrorCode.ALREADY_OWNER, () -> services.members().transfer(owner, CRN, Expected.ANY, owner.userId()));
         assertRefused(ErrorCode.NOT_FOUND, () -> services.members().transfer(owner, CRN, Expected.ANY, new Id<>(4711)));
         assertThat(types()).doesNotContain("project.transferred");
+    }
+
+    /** R17, R21. */
+    @Test
+    void whoIsDeactivatedNeitherBecomesOwnerNorAMember() {
+        Caller ada = human("Ada");
+        cairn.users().deactivate(ada, ada.userId(), Expected.ANY, OwnedProjects.REFUSE);
+        assertRefused(
+                ErrorCode.OWNER_NOT_ELIGIBLE,
+                () -> services.members().transfer(owner, CRN, Expected.ANY, ada.userId()));
+        assertRefused(
+                ErrorCode.ALREADY_DEACTIVATED, () -> services.members().put(owner, CRN, ada.userId(), Role.VIEWER));
+        assertThat(members()).hasSize(1);
+    }
+
+    @Test
+    void aTransferToAStrangerTakesAPlaceAmongTheMembersToo() {
+        Caller ada = member("Ada", Role.EDITOR);
+        fill(ProjectMember.PER_PROJECT_MAX - 2);
+        Caller stranger = human("Eve");
+        assertRefused(
+                ErrorCode.TOO_MANY, () -> services.members().transfer(owner, CRN, Expected.ANY, stranger.userId()));
+        assertThat(services.members()
+                        .transfer(owner, CRN, Expected.ANY, ada.userId())
+                        .ownerId())
+                .isEqualTo(ada.userId());
+    }
+
+    private void fill(int count) {
+        Ports.Foundation base = cairn.context().getBean(Ports.Foundation.class);
+        Ports.Stores stores = cairn.context().getBean(Ports.Stores.class);
+        base.transactions().write(() -> {
+            for (int i = 0; i < count; i++) {
+                User user = User.human(
+                        base.ids().next(), UserContent.named("User " + i), SystemRole.MEMBER, clock.instant());
+                stores.users().insert(user);
+                stores.members().save(new ProjectMember(project.id(), user.id(), Role.VIEWER, clock.instant()));
+            }
+            return count;
+        });
+    }
+
+    /** R18: only humans own projects, and deactivating them sees to what they own (R17). */
+    @Test
+    void whatAnAgentCreatesIsOwnedByTheHumanWhoAnswersForIt() {
+        Caller ada = human("Ada");
+        User agent = cairn.users().createAgent(ada, UserContent.named("Robot"));
+        Project created = services.projects().create(Caller.of(agent), CreateProject.of("BOT", "Made by a robot"));
+        assertThat(created.ownerId()).isEqualTo(ada.userId());
+        ProjectRef bot = ProjectRef.parse("BOT");
+        assertThat(services.members().get(ada, bot, agent.id()).member().role()).isEqualTo(Role.EDITOR);
+        assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.projects().archive(Caller.of(agent), bot, Expected.ANY));
     }
 
     @Test

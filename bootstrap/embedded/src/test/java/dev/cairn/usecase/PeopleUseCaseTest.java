@@ -1,10 +1,15 @@
 package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.Cairn;
+import dev.cairn.CairnOptions;
+import dev.cairn.application.Ports;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.setting.SettingService;
 import dev.cairn.application.user.IssuedToken;
+import dev.cairn.application.user.LocalOwner;
 import dev.cairn.application.user.LogIn;
 import dev.cairn.application.user.NewToken;
 import dev.cairn.application.user.OwnedProjects;
@@ -22,7 +27,9 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingKey;
+import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.user.ApiToken;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Presence;
@@ -36,10 +43,13 @@ import dev.cairn.domain.user.UserFilter;
 import dev.cairn.domain.user.UserType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -67,7 +77,7 @@ class PeopleUseCaseTest extends UseCaseTest {
     }
 
     Optional<Caller> holder(Token token) {
-        return cairn.authentication().byToken(token.text());
+        return cairn.authentication().byToken(token.text()).caller();
     }
 
     @Test
@@ -81,13 +91,71 @@ class PeopleUseCaseTest extends UseCaseTest {
                 .isFalse();
         Caller nowAdmin = holder(bobsSession.token()).orElseThrow();
         assertRefused(ErrorCode.LAST_ADMIN, () -> deactivate(nowAdmin, bob.userId(), OwnedProjects.ARCHIVE));
-        assertThat(cairn.owner().userId()).as("the local owner is an admin").isEqualTo(bob.userId());
+    }
+
+    /** The local token is the built-in owner's and nobody else's: whoever has its file does not become the next admin. */
+    @Test
+    void theLocalOwnerStaysWhoItIsAndIsNobodyWhileDeactivated() {
+        Caller bobNow = promoted();
+        cairn.users().changeRole(bobNow, ada.userId(), Expected.ANY, SystemRole.MEMBER);
+        assertThat(cairn.owner().userId()).isEqualTo(ada.userId());
+        assertThat(cairn.owner().isAdmin()).as("demoted").isFalse();
+        cairn.users().update(ada, ada.userId(), Expected.ANY, UserFields.named("Ada L."));
+        assertThat(cairn.owner().name()).isEqualTo("Ada L.");
+        deactivate(bobNow, ada.userId(), OwnedProjects.ARCHIVE);
+        assertThat(services.localOwner().caller()).isEmpty();
+        assertRefused(ErrorCode.ALREADY_DEACTIVATED, () -> cairn.owner());
+        cairn.close();
+        cairn = Cairn.open(CairnOptions.of(database).withClock(clock));
+        assertThat(cairn.services().localOwner().id()).as("after a restart").isEqualTo(ada.userId());
+        cairn.users().reactivate(bobNow, ada.userId(), Expected.ANY);
+        assertThat(cairn.owner().userId()).isEqualTo(ada.userId());
+    }
+
+    /** A change that is rolled back with the transaction it belongs to has not happened to the owner either (ADR 12). */
+    @Test
+    void whatIsRolledBackDoesNotShowInTheLocalOwner() {
+        Ports.Foundation base = cairn.context().getBean(Ports.Foundation.class);
+        UserFields renamed = UserFields.named("Somebody else");
+        assertThatThrownBy(() -> base.transactions().write(() -> {
+                    cairn.users().update(ada, ada.userId(), Expected.ANY, renamed);
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessage("rolled back");
+        assertThat(cairn.owner().name()).isEqualTo("ada");
+    }
+
+    /** On PostgreSQL several servers may start at once on a new database. */
+    @Test
+    void ofManyFirstStartsOneMakesTheLocalOwner() throws Exception {
+        Ports.Foundation base = cairn.context().getBean(Ports.Foundation.class);
+        Ports.Stores stores = cairn.context().getBean(Ports.Stores.class);
+        SettingRepository settings = cairn.context().getBean(Ports.People.class).settings();
+        base.transactions().write(() -> settings.remove(SettingHome.SYSTEM, new SettingKey("localOwner")));
+        Set<Id<User>> owners = ConcurrentHashMap.newKeySet();
+        List<Callable<Boolean>> starts = Collections.nCopies(
+                8,
+                () -> owners.add(
+                        new LocalOwner(base.transactions(), stores.users(), settings, base.ids(), base.clock()).id()));
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Boolean> start : threads.invokeAll(starts)) {
+                start.get();
+            }
+        }
+        assertThat(owners).hasSize(1);
+        assertThat(cairn.users().list(ada, UserFilter.ANY, OLDEST).items())
+                .as("ada, bob, and one new owner")
+                .hasSize(3);
+    }
+
+    private Caller promoted() {
+        cairn.users().changeRole(ada, bob.userId(), Expected.ANY, SystemRole.ADMIN);
+        return holder(bobsSession.token()).orElseThrow();
     }
 
     @Test
     void ofTwoAdminsWhoDeactivateEachOtherOneStays() throws Exception {
-        cairn.users().changeRole(ada, bob.userId(), Expected.ANY, SystemRole.ADMIN);
-        Caller other = holder(bobsSession.token()).orElseThrow();
+        Caller other = promoted();
         List<Callable<Boolean>> attempts =
                 List.of(() -> deactivates(ada, other.userId()), () -> deactivates(other, ada.userId()));
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -98,7 +166,7 @@ class PeopleUseCaseTest extends UseCaseTest {
             assertThat(done).isEqualTo(1);
         }
         UserFilter active = new UserFilter(List.of(UserType.HUMAN), true, null, null);
-        assertThat(cairn.users().list(cairn.owner(), active, OLDEST).items())
+        assertThat(cairn.users().list(ada, active, OLDEST).items())
                 .filteredOn(user -> user.systemRole() == SystemRole.ADMIN)
                 .hasSize(1);
     }
@@ -158,6 +226,8 @@ class PeopleUseCaseTest extends UseCaseTest {
         cairn.projects().create(bob, CreateProject.of("OLD", "Archived already"));
         cairn.projects().archive(bob, ProjectRef.parse("OLD"), Expected.ANY);
         assertRefused(ErrorCode.OWNS_PROJECTS, () -> deactivate(ada, bob.userId(), OwnedProjects.REFUSE));
+        assertThat(ownsProjects(ada)).as("an admin sees no foreign projects").isEqualTo(Map.of("count", 1));
+        assertThat(ownsProjects(bob)).isEqualTo(Map.of("count", 1, "projects", List.of("BOB")));
         assertThat(holder(bobsSession.token())).as("nothing has happened").isPresent();
         deactivate(ada, bob.userId(), OwnedProjects.ARCHIVE);
         var archived = stored(bob, "BOB");
@@ -364,6 +434,15 @@ class PeopleUseCaseTest extends UseCaseTest {
 
     private User deactivate(Caller caller, Id<User> user, OwnedProjects owned) {
         return cairn.users().deactivate(caller, user, Expected.ANY, owned);
+    }
+
+    private Map<String, Object> ownsProjects(Caller caller) {
+        try {
+            deactivate(caller, bob.userId(), OwnedProjects.REFUSE);
+        } catch (Conflict refused) {
+            return refused.details();
+        }
+        throw new AssertionError("Bob was deactivated");
     }
 
     private Project stored(Caller reader, String key) {

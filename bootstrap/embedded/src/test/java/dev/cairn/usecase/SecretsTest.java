@@ -92,7 +92,8 @@ class SecretsTest extends UseCaseTest {
         Register register = Register.of("ada", CANARY);
         SignedIn ada = cairn.accounts().register(owner, register, "agent");
         SignedIn again = cairn.accounts().logIn(LogIn.of("ada", CANARY), null);
-        Caller caller = cairn.authentication().byToken(again.token().text()).orElseThrow();
+        Caller caller =
+                cairn.authentication().byToken(again.token().text()).caller().orElseThrow();
         IssuedToken issued = cairn.tokens().create(caller, NewToken.of("program", Scope.READ));
         cairn.authentication().byToken(issued.token().text());
         cairn.authentication().byToken(OTHER);

@@ -21,7 +21,6 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
@@ -32,7 +31,9 @@ import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserType;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ abstract class UseCaseTest {
     @TempDir
     Path directory;
 
+    DatabaseOptions database;
     Cairn cairn;
     CairnServices services;
     Caller owner;
@@ -59,7 +61,8 @@ abstract class UseCaseTest {
 
     @BeforeEach
     void open() {
-        cairn = Cairn.open(CairnOptions.of(database()).withClock(clock));
+        database = database();
+        cairn = Cairn.open(CairnOptions.of(database).withClock(clock));
         services = cairn.services();
         owner = cairn.owner();
         project = services.projects().create(owner, CreateProject.of("CRN", "Cairn"));
@@ -79,9 +82,13 @@ abstract class UseCaseTest {
     Caller user(String name, UserType type) {
         Ports.Foundation foundation = cairn.context().getBean(Ports.Foundation.class);
         Ports.Stores stores = cairn.context().getBean(Ports.Stores.class);
-        User user = new User(foundation.ids().next(), type, name, Lifecycle.startingAt(Times.now(clock)));
+        UserContent content = UserContent.named(name);
+        User user = switch (type) {
+            case HUMAN -> User.human(foundation.ids().next(), content, SystemRole.MEMBER, Times.now(clock));
+            case AGENT -> User.agent(foundation.ids().next(), owner.userId(), content, Times.now(clock));
+        };
         foundation.transactions().write(() -> stores.users().insert(user));
-        return new Caller(user.id(), name);
+        return Caller.of(user);
     }
 
     Caller human(String name) {

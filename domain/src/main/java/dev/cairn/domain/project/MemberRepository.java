@@ -5,6 +5,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.user.User;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +29,17 @@ public interface MemberRepository extends Listed<MemberRepository.OfProject, Mem
     /** Stores the members of a new project. */
     void insertAll(List<ProjectMember> members);
 
-    /** Stores the role of a new member, or the new role of one who keeps its {@code joinedAt}. */
-    void save(ProjectMember member);
+    /**
+     * Stores the role of a new member, or the new role of one who keeps its {@code joinedAt}.
+     *
+     * @return false for the owner, who stays it (R21)
+     */
+    boolean save(ProjectMember member);
 
-    /** @return whether there was one */
+    /** Makes the owner an editor, and another user, a member or not, the owner: what a transfer does (R21). */
+    void changeOwner(Id<Project> project, Id<User> from, Id<User> to, Instant now);
+
+    /** @return whether there was one; false also for the owner, who stays it */
     boolean delete(Id<Project> project, Id<User> user);
 
     default MemberView require(Id<Project> project, Id<User> user) {

@@ -25,6 +25,14 @@ public record Project(
         return new Project(id, owner, key, content, ProjectStatus.DRAFT, Assessment.NONE, Lifecycle.startingAt(now));
     }
 
+    /** @throws Conflict {@code owner_not_eligible}: only an active human owns a project */
+    public static Id<User> eligible(User owner) {
+        if (owner.type() != UserType.HUMAN || !owner.active()) {
+            throw new Conflict(ErrorCode.OWNER_NOT_ELIGIBLE, "Only an active human can own a project");
+        }
+        return owner.id();
+    }
+
     /** Itself when nothing changes. */
     public Project edit(ProjectContent edited, Instant now) {
         requireWritable();
@@ -69,10 +77,7 @@ public record Project(
         if (target.id().equals(ownerId)) {
             throw new Conflict(ErrorCode.ALREADY_OWNER, "%s owns project %s already".formatted(target.name(), key));
         }
-        if (target.type() != UserType.HUMAN || !target.active()) {
-            throw new Conflict(ErrorCode.OWNER_NOT_ELIGIBLE, "Only an active human can own a project");
-        }
-        return new Project(id, target.id(), key, content, status, assessment, lifecycle.touch(now));
+        return new Project(id, eligible(target), key, content, status, assessment, lifecycle.touch(now));
     }
 
     /** Takes over what an import brought, without asking the workflow (R36). */

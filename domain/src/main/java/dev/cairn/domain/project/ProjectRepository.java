@@ -29,7 +29,11 @@ public interface ProjectRepository extends GuardedRepository<Project>, GuardedLi
     /** Raises the counter so that {@code number} is never given out again: an import brought it along. */
     void reserveTicketNumber(Id<Project> project, int number);
 
-    /** Stores that these were archived, by one statement, and raises their versions. */
+    /**
+     * Stores that these were archived, by one statement, and raises their versions.
+     *
+     * @throws dev.cairn.domain.error.Conflict {@code stale_version} when one of them has changed since it was read
+     */
     void updateArchived(List<Project> archived);
 
     /** Live projects that the caller may see by status, those without any included, by one query (R23). */

@@ -10,6 +10,13 @@ public interface SettingRepository {
 
     void put(SettingHome home, SettingKey key, Json value);
 
+    /**
+     * Sets what has not been set; whoever is just about to set it is waited for.
+     *
+     * @return whether this was the first
+     */
+    boolean putFirst(SettingHome home, SettingKey key, Json value);
+
     /** @return whether it had been set */
     boolean remove(SettingHome home, SettingKey key);
 

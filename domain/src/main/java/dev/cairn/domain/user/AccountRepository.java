@@ -5,9 +5,6 @@ import java.util.Optional;
 
 /** The store of accounts. */
 public interface AccountRepository {
-    /** Whether anybody has ever registered. */
-    boolean any();
-
     Optional<Account> find(Username username);
 
     Optional<Account> find(Id<User> user);

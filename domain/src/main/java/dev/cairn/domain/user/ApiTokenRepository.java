@@ -26,7 +26,10 @@ public interface ApiTokenRepository extends Listed<ApiTokenRepository.Filter, Ap
     /** Valid or not, by one query. */
     Optional<OfUser> find(TokenHash hash);
 
-    Optional<OfUser> find(Id<ApiToken> id);
+    Optional<ApiToken> find(Id<ApiToken> id);
+
+    /** As {@link #find(Id)}, if it is held by this user or by an agent of theirs, or reaches only a project they own. */
+    Optional<ApiToken> find(Id<User> user, Id<ApiToken> id);
 
     /** How many a user has that were not revoked. */
     int count(Id<User> user);

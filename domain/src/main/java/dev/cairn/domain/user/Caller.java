@@ -28,11 +28,6 @@ public record Caller(
         scopes = Scope.set(scopes);
     }
 
-    /** A member in the same process. */
-    public Caller(Id<User> userId, String name) {
-        this(userId, name, SystemRole.MEMBER, SystemRole.MEMBER.scopes(), null, new Credential.Local());
-    }
-
     /** A user in the same process, who may do whatever their role allows. */
     public static Caller of(User user) {
         return of(user, new Credential.Local());

@@ -23,11 +23,6 @@ public record User(
     public static final int NAME_MAX = 100;
     public static final String LOCAL_OWNER_NAME = "owner";
 
-    /** A user of whom only the name is known. */
-    public User(Id<User> id, UserType type, String name, Lifecycle lifecycle) {
-        this(id, type, null, UserContent.named(name), SystemRole.MEMBER, null, lifecycle);
-    }
-
     public static User human(Id<User> id, UserContent content, SystemRole role, Instant now) {
         return new User(id, UserType.HUMAN, null, content, role, null, Lifecycle.startingAt(now));
     }
@@ -41,7 +36,20 @@ public record User(
     }
 
     public boolean active() {
-        return deactivatedAt == null && !lifecycle.archived();
+        return deactivatedAt == null;
+    }
+
+    /** @throws Conflict {@code already_deactivated} */
+    public User requireActive() {
+        if (!active()) {
+            throw new Conflict(ErrorCode.ALREADY_DEACTIVATED, "%s is deactivated".formatted(name()));
+        }
+        return this;
+    }
+
+    /** The human who answers for what this user does: the owner of an agent, or they themselves. */
+    public Id<User> responsible() {
+        return ownerId == null ? id : ownerId;
     }
 
     /** Whether the caller is this user, or the human who answers for this agent. */

@@ -1,5 +1,6 @@
 package dev.cairn.domain.user;
 
+import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
 import dev.cairn.domain.kernel.Repository;
@@ -12,8 +13,13 @@ import java.util.Set;
 public interface UserRepository extends Repository<User>, Listed<UserFilter, User> {
     Set<String> SORTS = Set.of("name", "createdAt", "updatedAt");
 
-    /** The built-in local owner: the first active human who is an admin. */
-    Optional<User> findLocalOwner();
+    /** As {@link #find}; until the transaction ends nobody else changes or deactivates them. */
+    Optional<User> lock(Id<User> id);
+
+    /** As {@link #require}, locked. */
+    default User requireLocked(Id<User> id) {
+        return lock(id).orElseThrow(() -> NotFound.of(kind(), id));
+    }
 
     /** The active admins; until the transaction ends nobody else changes who is one. */
     List<Id<User>> lockAdmins();
@@ -24,6 +30,10 @@ public interface UserRepository extends Repository<User>, Listed<UserFilter, Use
     /** The agents this human answers for, deactivated ones too. */
     List<User> agentsOf(Id<User> owner);
 
-    /** Stores whether these users are active, by one statement, and raises their versions. */
+    /**
+     * Stores whether these users are active, by one statement, and raises their versions.
+     *
+     * @throws dev.cairn.domain.error.Conflict {@code stale_version} when one of them has changed since it was read
+     */
     void updateActivation(List<User> users);
 }

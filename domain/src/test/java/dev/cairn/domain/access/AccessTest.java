@@ -7,12 +7,17 @@ import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.SystemRole;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AccessTest {
-    private static final Caller CALLER = new Caller(new Id<>(1), "Ada");
+    private static final Caller CALLER =
+            Caller.of(User.human(new Id<>(1), UserContent.named("Ada"), SystemRole.MEMBER, Instant.EPOCH));
 
     /** R18. */
     @ParameterizedTest

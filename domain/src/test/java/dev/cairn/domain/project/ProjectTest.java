@@ -7,9 +7,9 @@ import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
-import dev.cairn.domain.user.UserType;
+import dev.cairn.domain.user.UserContent;
 import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -60,14 +60,14 @@ class ProjectTest {
 
     @Test
     void itIsTransferredToAnotherActiveHumanOnly() {
-        User ada = user(3, UserType.HUMAN, Lifecycle.startingAt(NOW));
+        User ada = human(3);
         Project transferred = DRAFT.transferTo(ada, NOW.plusSeconds(1));
         assertThat(transferred.ownerId()).isEqualTo(ada.id());
         assertThat(transferred.lifecycle().updatedAt()).isEqualTo(NOW.plusSeconds(1));
         assertRefused(ErrorCode.ALREADY_OWNER, () -> transferred.transferTo(ada, NOW));
-        User agent = user(4, UserType.AGENT, Lifecycle.startingAt(NOW));
+        User agent = User.agent(new Id<>(4), ada.id(), UserContent.named("Robot"), NOW);
         assertRefused(ErrorCode.OWNER_NOT_ELIGIBLE, () -> DRAFT.transferTo(agent, NOW));
-        User gone = user(5, UserType.HUMAN, Lifecycle.startingAt(NOW).archive(NOW));
+        User gone = human(5).deactivate(NOW);
         assertRefused(ErrorCode.OWNER_NOT_ELIGIBLE, () -> DRAFT.transferTo(gone, NOW));
         assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> DRAFT.archive(NOW).transferTo(ada, NOW));
     }
@@ -87,8 +87,8 @@ class ProjectTest {
         }
     }
 
-    private static User user(long id, UserType type, Lifecycle lifecycle) {
-        return new User(new Id<>(id), type, "Somebody", lifecycle);
+    private static User human(long id) {
+        return User.human(new Id<>(id), UserContent.named("Somebody"), SystemRole.MEMBER, NOW);
     }
 
     private static void assertRefused(ErrorCode code, ThrowingCallable call) {

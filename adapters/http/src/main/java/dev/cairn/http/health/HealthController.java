@@ -28,7 +28,7 @@ final class HealthController {
 
     @Get("/readiness")
     HttpResponse<byte[]> readiness() {
-        owner.caller();
+        owner.user();
         return liveness();
     }
 }

@@ -38,6 +38,7 @@ record Problem(
         return switch (code) {
             case "token_required", "token_invalid" ->
                 "This machine's token is in the file 'token' in the data directory, which the server prints when it starts.";
+            case "owner_deactivated" -> "Log in as an admin and reactivate them: POST /users/{user}/reactivate.";
             case "stale_version" -> "Read it again, apply your change to what you read, and send its ETag as If-Match.";
             case "lease_lost" -> "Somebody else may hold the item now. Drop this claim and claim the next item.";
             case "tasks_open" -> "Finish the tasks, or send \"finishTasks\": true.";

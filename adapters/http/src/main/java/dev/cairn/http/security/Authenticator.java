@@ -1,7 +1,9 @@
 package dev.cairn.http.security;
 
 import dev.cairn.application.user.Authentication;
+import dev.cairn.application.user.Holder;
 import dev.cairn.application.user.LocalAuthentication;
+import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.security.Finding.Nobody;
 import dev.cairn.http.security.Finding.Sender;
@@ -22,6 +24,11 @@ final class Authenticator {
             new Refusal(401, "token_required", "Not authenticated", "Send Authorization: Bearer with a token"));
     private static final Finding UNKNOWN = new Nobody(
             new Refusal(401, "token_invalid", "Not authenticated", "The token or session is unknown, or has ended"));
+    private static final Finding OWNER_DEACTIVATED = new Nobody(new Refusal(
+            401,
+            "owner_deactivated",
+            "Not authenticated",
+            "The owner for whom this machine's token stands is deactivated"));
     private static final Finding NO_ORIGIN =
             new Nobody(new Refusal(403, "origin_required", "Not allowed", "A change by cookie must name its Origin"));
 
@@ -33,11 +40,10 @@ final class Authenticator {
     private final BrowserSessions sessions;
     private final SessionCookie cookie;
 
-    Authenticator(LocalAuthentication local, List<Authentication> all, BrowserSessions sessions, SessionCookie cookie) {
+    Authenticator(
+            LocalAuthentication local, List<Authentication> stored, BrowserSessions sessions, SessionCookie cookie) {
         this.local = local;
-        this.stored = all.stream()
-                .filter(one -> !(one instanceof LocalAuthentication))
-                .toList();
+        this.stored = stored;
         this.sessions = sessions;
         this.cookie = cookie;
     }
@@ -52,25 +58,26 @@ final class Authenticator {
         };
     }
 
-    /** Settles what {@link #find} could not; reads the database. */
-    Finding ask(Unsettled open) {
-        return stored.stream()
-                .flatMap(one -> one.byToken(open.token()).stream())
-                .findFirst()
-                .map(caller -> found(caller, Proof.OTHER_TOKEN))
-                .orElse(UNKNOWN);
-    }
-
     private Finding byHeader(String header) {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return UNKNOWN;
         }
         String token = header.substring(SCHEME.length()).strip();
-        Optional<Caller> owner = local.byToken(token);
-        if (owner.isPresent()) {
-            return found(owner.get(), Proof.LOCAL_TOKEN);
+        return new Unsettled(() -> local.recognises(token) ? owner(Proof.LOCAL_TOKEN) : byStored(token));
+    }
+
+    /** @throws Unavailable when it cannot be told now: the token may be a good one, and is not to be thrown away */
+    private Finding byStored(String token) {
+        for (Authentication one : stored) {
+            switch (one.byToken(token)) {
+                case Holder.Known(Caller caller) -> {
+                    return found(caller, Proof.OTHER_TOKEN);
+                }
+                case Holder.Untold(Unavailable why) -> throw why;
+                case Holder.Nobody() -> {}
+            }
         }
-        return stored.isEmpty() ? UNKNOWN : new Unsettled(token);
+        return UNKNOWN;
     }
 
     /** A browser adds its cookie whoever asks; to a change it also adds the page's origin, which was checked before. */
@@ -79,13 +86,22 @@ final class Authenticator {
         if (secret.isEmpty()) {
             return NO_TOKEN;
         }
-        Optional<Caller> caller = sessions.caller(secret.get());
-        if (caller.isEmpty()) {
+        if (!sessions.isOpen(secret.get())) {
             return UNKNOWN;
         }
         boolean safe =
                 READS.contains(request.getMethodName()) || request.getHeaders().contains(HttpHeaders.ORIGIN);
-        return safe ? found(caller.get(), Proof.BROWSER_SESSION) : NO_ORIGIN;
+        return safe ? new Unsettled(() -> owner(Proof.BROWSER_SESSION)) : NO_ORIGIN;
+    }
+
+    /** Browsers were let in on the owner's behalf: when that one is deactivated, their sessions end (R17). */
+    private Finding owner(Proof proof) {
+        Optional<Caller> owner = local.owner();
+        if (owner.isEmpty()) {
+            sessions.endAll();
+            return OWNER_DEACTIVATED;
+        }
+        return found(owner.get(), proof);
     }
 
     private static Finding found(Caller caller, Proof proof) {

@@ -41,7 +41,7 @@ final class BrowserSessionController {
     }
 
     private Reply opened() {
-        Opened opened = sessions.open(api.caller());
+        Opened opened = sessions.open();
         return new Reply(
                 201,
                 Map.of(HttpHeaders.SET_COOKIE, cookie.keep(opened.secret())),

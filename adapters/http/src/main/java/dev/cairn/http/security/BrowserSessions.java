@@ -1,6 +1,5 @@
 package dev.cairn.http.security;
 
-import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.TokenHash;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -10,11 +9,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Browsers that were let in by the local token. They are kept in memory, so a restart ends them all, and by their hashes
- * only; beyond the limit the oldest one goes.
+ * Browsers that were let in by the local token, and act for whom that one stands. They are kept in memory, so a restart
+ * ends them all, and by their hashes only; beyond the limit the oldest one goes.
  */
 @Singleton
 final class BrowserSessions {
@@ -26,13 +24,12 @@ final class BrowserSessions {
 
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final Map<TokenHash, Session> sessions = new LinkedHashMap<>();
+    /** When each of them expires, by its hash. */
+    private final Map<TokenHash, Instant> sessions = new LinkedHashMap<>();
 
     BrowserSessions(Clock clock) {
         this.clock = clock;
     }
-
-    private record Session(Caller caller, Instant expiresAt) {}
 
     /** What the browser keeps, and until when. */
     record Opened(String secret, Instant expiresAt) {
@@ -43,7 +40,7 @@ final class BrowserSessions {
         }
     }
 
-    synchronized Opened open(Caller caller) {
+    synchronized Opened open() {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -51,22 +48,22 @@ final class BrowserSessions {
         if (sessions.size() >= SESSIONS_MAX) {
             sessions.remove(sessions.keySet().iterator().next());
         }
-        sessions.put(TokenHash.of(secret), new Session(caller, expiresAt));
+        sessions.put(TokenHash.of(secret), expiresAt);
         return new Opened(secret, expiresAt);
     }
 
-    /** Whose session it is; none from the moment on at which it expires. */
-    synchronized Optional<Caller> caller(String secret) {
+    /** Until the moment at which it expires. */
+    synchronized boolean isOpen(String secret) {
         TokenHash hash = TokenHash.of(secret);
-        Session session = sessions.get(hash);
-        if (session == null) {
-            return Optional.empty();
+        Instant expiresAt = sessions.get(hash);
+        if (expiresAt == null) {
+            return false;
         }
-        if (!clock.instant().isBefore(session.expiresAt())) {
+        if (!clock.instant().isBefore(expiresAt)) {
             sessions.remove(hash);
-            return Optional.empty();
+            return false;
         }
-        return Optional.of(session.caller());
+        return true;
     }
 
     synchronized void end(String secret) {

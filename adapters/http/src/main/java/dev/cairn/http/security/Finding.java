@@ -1,6 +1,7 @@
 package dev.cairn.http.security;
 
 import dev.cairn.http.wire.Authenticated;
+import java.util.function.Supplier;
 
 /** What a request's credential says about its sender. */
 sealed interface Finding {
@@ -10,12 +11,6 @@ sealed interface Finding {
     /** It is nobody. */
     record Nobody(Refusal why) implements Finding {}
 
-    /** Those have to be asked who keep their tokens in the database, which may take a while. */
-    record Unsettled(String token) implements Finding {
-        /** Without the token (R11). */
-        @Override
-        public String toString() {
-            return "Unsettled";
-        }
-    }
+    /** The database has to be asked, which may take a while. */
+    record Unsettled(Supplier<Finding> question) implements Finding {}
 }

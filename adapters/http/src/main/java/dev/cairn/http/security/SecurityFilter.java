@@ -72,7 +72,8 @@ final class SecurityFilter implements Ordered {
             }
             case Nobody nobody -> CompletableFuture.completedStage(answered(request, nobody));
             case Unsettled unsettled ->
-                CompletableFuture.supplyAsync(() -> answered(request, authenticator.ask(unsettled)), blocking);
+                CompletableFuture.supplyAsync(
+                        () -> answered(request, unsettled.question().get()), blocking);
         };
     }
 

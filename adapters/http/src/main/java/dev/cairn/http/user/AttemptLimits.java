@@ -52,12 +52,6 @@ final class AttemptLimits {
         take(names.get(username.key(), _ -> bucket(PER_NAME, NAME_PERIOD)));
     }
 
-    /** How many names are known now. */
-    long knownNames() {
-        names.cleanUp();
-        return names.estimatedSize();
-    }
-
     /** Of IPv6 the first half: whoever has one address there has 2⁶⁴. */
     private static ByteBuffer network(InetAddress address) {
         byte[] bytes = address.getAddress();
@@ -82,7 +76,7 @@ final class AttemptLimits {
                 .build();
     }
 
-    private static <K> Cache<K, Bucket> buckets() {
+    static <K> Cache<K, Bucket> buckets() {
         return Caffeine.newBuilder().maximumSize(BUCKETS_MAX).build();
     }
 

@@ -8,23 +8,32 @@ import dev.cairn.application.user.SignedIn;
 import dev.cairn.application.user.UserFields;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Password;
 import dev.cairn.domain.user.Scope;
+import dev.cairn.domain.user.Session;
+import dev.cairn.domain.user.SessionRepository;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.Username;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.BodyObject;
+import dev.cairn.http.wire.Query;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 @Controller(HttpSettings.BASE + "/auth")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AuthController {
+    private static final Sort NEWEST = Sort.by(Sort.desc("createdAt"));
+
     private final Api api;
     private final AccountService accounts;
     private final AccountsSwitch accountsSwitch;
@@ -91,6 +102,48 @@ final class AuthController {
     HttpResponse<byte[]> logOutEverywhere(HttpRequest<byte[]> request) {
         accountsSwitch.requireOn();
         return api.action(request, _ -> () -> Reply.ok(Map.of("ended", accounts.logOutEverywhere(api.caller()))));
+    }
+
+    /** A session as its owner sees it; {@code current} is the one this request came with. */
+    record OwnSession(
+            Id<Session> id,
+            Instant createdAt,
+            Instant lastSeenAt,
+            Instant expiresAt,
+            @Nullable String userAgent,
+            boolean current) {
+        static OwnSession of(Session session, Caller caller) {
+            return new OwnSession(
+                    session.id(),
+                    session.createdAt(),
+                    session.lastSeenAt(),
+                    session.expiresAt(),
+                    session.userAgent(),
+                    session.id().equals(caller.sessionId()));
+        }
+    }
+
+    @Get("/sessions")
+    HttpResponse<byte[]> sessions(
+            HttpRequest<?> request,
+            @QueryValue @Nullable String sort,
+            @QueryValue @Nullable String limit,
+            @QueryValue @Nullable String cursor) {
+        accountsSwitch.requireOn();
+        Caller caller = api.caller();
+        Query query = new Query(request);
+        Page<Session> page = accounts.sessions(caller, query.page(SessionRepository.SORTS, NEWEST));
+        List<OwnSession> own = page.items().stream()
+                .map(session -> OwnSession.of(session, caller))
+                .toList();
+        return api.answer(request, query.reply(new Page<>(own, page.nextCursor(), page.total())));
+    }
+
+    @Delete("/sessions/{s}")
+    HttpResponse<byte[]> endSession(HttpRequest<?> request, String s) {
+        accountsSwitch.requireOn();
+        accounts.endSession(api.caller(), Id.parse(s));
+        return api.noContent();
     }
 
     @Post("/password")

@@ -50,12 +50,15 @@ final class UserController {
         this.accountsSwitch = accountsSwitch;
     }
 
-    /** An agent of the caller's, or, by an admin, a human with an account. */
+    /** An agent of the caller's, or, by an admin, a human with an account, whose password is a secret. */
     @Post
     HttpResponse<byte[]> create(HttpRequest<byte[]> request) {
-        return api.confidential(request, object -> switch (object.require("type", UserType.class)) {
+        return api.post(request, object -> switch (object.require("type", UserType.class)) {
             case AGENT -> agent(object);
-            case HUMAN -> human(object);
+            case HUMAN -> {
+                api.refuseRepetition(request);
+                yield human(object);
+            }
         });
     }
 

@@ -125,18 +125,19 @@ public final class Api {
      */
     public HttpResponse<byte[]> confidential(
             HttpRequest<byte[]> request, Function<BodyObject, Supplier<Reply>> reader) {
-        refuseKey(request);
+        refuseRepetition(request);
         return answer(request, read(body(request), reader).get());
     }
 
     /** As {@link #confidential}, where no body is an empty object. */
     public HttpResponse<byte[]> confidentialAction(
             HttpRequest<byte[]> request, Function<BodyObject, Supplier<Reply>> reader) {
-        refuseKey(request);
+        refuseRepetition(request);
         return answer(request, read(optionalBody(request), reader).get());
     }
 
-    private static void refuseKey(HttpRequest<?> request) {
+    /** @throws Invalid when it came with an Idempotency-Key, though it holds a secret */
+    public void refuseRepetition(HttpRequest<?> request) {
         if (request.getHeaders().contains(IDEMPOTENCY_KEY)) {
             throw Invalid.of(
                     ErrorCode.INVALID,

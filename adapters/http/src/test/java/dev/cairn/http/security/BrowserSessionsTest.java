@@ -2,8 +2,6 @@ package dev.cairn.http.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.user.Caller;
 import dev.cairn.http.security.BrowserSessions.Opened;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +10,6 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 final class BrowserSessionsTest {
-    private static final Caller OWNER = new Caller(new Id<>(1), "owner");
-
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private final InstantSource source = () -> now;
     private final BrowserSessions sessions = new BrowserSessions(source.withZone(ZoneOffset.UTC));
@@ -21,43 +17,41 @@ final class BrowserSessionsTest {
     /** R16. */
     @Test
     void aSessionHasEndedAtTheMomentAtWhichItExpires() {
-        Opened opened = sessions.open(OWNER);
+        Opened opened = sessions.open();
         assertThat(opened.expiresAt()).isEqualTo(now.plus(Duration.ofDays(30)));
         now = opened.expiresAt().minusMillis(1);
-        assertThat(sessions.caller(opened.secret())).hasValue(OWNER);
+        assertThat(sessions.isOpen(opened.secret())).isTrue();
         now = opened.expiresAt();
-        assertThat(sessions.caller(opened.secret())).isEmpty();
+        assertThat(sessions.isOpen(opened.secret())).isFalse();
     }
 
     @Test
     void endingOneSessionLeavesTheOthers() {
-        Opened one = sessions.open(OWNER);
-        Opened other = sessions.open(OWNER);
+        Opened one = sessions.open();
+        Opened other = sessions.open();
         sessions.end(one.secret());
-        assertThat(sessions.caller(one.secret())).isEmpty();
-        assertThat(sessions.caller(other.secret())).hasValue(OWNER);
+        assertThat(sessions.isOpen(one.secret())).isFalse();
+        assertThat(sessions.isOpen(other.secret())).isTrue();
         sessions.endAll();
-        assertThat(sessions.caller(other.secret())).isEmpty();
+        assertThat(sessions.isOpen(other.secret())).isFalse();
     }
 
     @Test
     void theOldestSessionGoesWhenThereAreTooMany() {
-        Opened oldest = sessions.open(OWNER);
-        Opened second = sessions.open(OWNER);
+        Opened oldest = sessions.open();
+        Opened second = sessions.open();
         for (int i = 2; i <= BrowserSessions.SESSIONS_MAX; i++) {
-            sessions.open(OWNER);
+            sessions.open();
         }
-        assertThat(sessions.caller(oldest.secret())).isEmpty();
-        assertThat(sessions.caller(second.secret())).hasValue(OWNER);
+        assertThat(sessions.isOpen(oldest.secret())).isFalse();
+        assertThat(sessions.isOpen(second.secret())).isTrue();
     }
 
     /** R11, R16. */
     @Test
     void aSecretIs256RandomBitsAndNoTextShowsIt() {
-        Opened opened = sessions.open(OWNER);
-        assertThat(opened.secret())
-                .hasSize(43)
-                .isNotEqualTo(sessions.open(OWNER).secret());
+        Opened opened = sessions.open();
+        assertThat(opened.secret()).hasSize(43).isNotEqualTo(sessions.open().secret());
         assertThat(opened.toString()).doesNotContain(opened.secret());
     }
 }

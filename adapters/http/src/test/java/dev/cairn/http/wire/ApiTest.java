@@ -9,6 +9,9 @@ import dev.cairn.application.idempotency.IdempotencyStore;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.SystemRole;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
 import dev.cairn.http.HttpLimits;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.wire.Authenticated.Proof;
@@ -25,8 +28,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ApiTest {
-    private static final Caller ANNA = new Caller(new Id<>(1), "Anna");
-    private static final Caller BERT = new Caller(new Id<>(2), "Bert");
+    private static final Caller ANNA = member(1, "Anna");
+    private static final Caller BERT = member(2, "Bert");
+
+    private static Caller member(long id, String name) {
+        return Caller.of(User.human(new Id<>(id), UserContent.named(name), SystemRole.MEMBER, Instant.EPOCH));
+    }
 
     private final Api api = new Api(
             new Bodies(HttpSettings.inside(0, false, HttpLimits.DEFAULT)),

@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -129,18 +130,33 @@ public final class Sql {
         });
     }
 
-    /** Runs one statement for many lists of values. */
-    public void batch(String sql, List<@Nullable Object[]> rows) {
+    /**
+     * Runs one statement for many lists of values.
+     *
+     * @return how many rows changed
+     */
+    public int batch(String sql, List<@Nullable Object[]> rows) {
         if (rows.isEmpty()) {
-            return;
+            return 0;
         }
-        translated(ConnectionDefinition.DEFAULT, sql, statement -> {
+        return translated(ConnectionDefinition.DEFAULT, sql, statement -> {
             for (@Nullable Object[] values : rows) {
                 bind(statement, values);
                 statement.addBatch();
             }
-            return statement.executeBatch().length;
+            return Arrays.stream(statement.executeBatch()).sum();
         });
+    }
+
+    /**
+     * As {@link #batch}, of a statement that changes one row for each list, as long as it has the version that was read.
+     *
+     * @throws dev.cairn.domain.error.Conflict {@code stale_version}
+     */
+    public void updateVersioned(String sql, List<@Nullable Object[]> rows) {
+        if (batch(sql, rows) < rows.size()) {
+            throw Errors.stale();
+        }
     }
 
     /** The value for the mark of {@link Engine#ids}. */

@@ -1,5 +1,6 @@
 package dev.cairn.persistence.project;
 
+import dev.cairn.domain.access.Role;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
@@ -15,6 +16,7 @@ import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,11 @@ final class MemberStore implements MemberRepository {
             INSERT INTO project_members (project_id, user_id, role, joined_at) VALUES (?, ?, ?, ?)
             ON CONFLICT (project_id, user_id) DO UPDATE SET role = excluded.role
             """;
+    private static final String NOT_THE_OWNER = " WHERE project_members.role <> 'OWNER'";
+    private static final String DEMOTE =
+            "UPDATE project_members SET role = 'EDITOR' WHERE project_id = ? AND user_id = ? AND role = 'OWNER'";
+    private static final String DELETE =
+            "DELETE FROM project_members" + NOT_THE_OWNER + " AND project_id = ? AND user_id = ?";
 
     private final Sql sql;
     private final String columns;
@@ -85,13 +92,20 @@ final class MemberStore implements MemberRepository {
     }
 
     @Override
-    public void save(ProjectMember member) {
-        sql.update(SAVE, member.projectId(), member.userId(), member.role(), member.joinedAt());
+    public boolean save(ProjectMember member) {
+        return sql.update(SAVE + NOT_THE_OWNER, member.projectId(), member.userId(), member.role(), member.joinedAt())
+                > 0;
+    }
+
+    @Override
+    public void changeOwner(Id<Project> project, Id<User> from, Id<User> to, Instant now) {
+        sql.update(DEMOTE, project, from);
+        sql.update(SAVE, project, to, Role.OWNER, now);
     }
 
     @Override
     public boolean delete(Id<Project> project, Id<User> user) {
-        return sql.update("DELETE FROM project_members WHERE project_id = ? AND user_id = ?", project, user) > 0;
+        return sql.update(DELETE, project, user) > 0;
     }
 
     private static MemberView view(Cells row) {

@@ -61,8 +61,10 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
             RETURNING\s""";
     private static final String TEXT = """
             (lower(key) LIKE ? ESCAPE '!' OR name_key LIKE ? ESCAPE '!' OR description_key LIKE ? ESCAPE '!')""";
-    private static final String UPDATE_ARCHIVED =
-            "UPDATE projects SET archived_at = ?, updated_at = ?, version = version + 1 WHERE id = ? AND owner_id = ?";
+    private static final String UPDATE_ARCHIVED = """
+            UPDATE projects SET archived_at = ?, updated_at = ?, version = version + 1
+             WHERE id = ? AND owner_id = ? AND version = ?
+            """;
     private static final String STATISTICS = """
             SELECT p.status, count(*) AS n, sum(p.validation_score) AS scores
               FROM projects p WHERE p.deleted_at IS NULL AND p.archived_at IS NULL AND p.id IN (%s) GROUP BY p.status
@@ -158,14 +160,15 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
 
     @Override
     public void updateArchived(List<Project> archived) {
-        sql.batch(
+        sql.updateVersioned(
                 UPDATE_ARCHIVED,
                 archived.stream()
                         .map(project -> new @Nullable Object[] {
                             project.lifecycle().archivedAt(),
                             project.lifecycle().updatedAt(),
                             project.id(),
-                            project.ownerId()
+                            project.ownerId(),
+                            project.lifecycle().version()
                         })
                         .toList());
     }

@@ -18,6 +18,8 @@ final class SettingStore implements SettingRepository {
             INSERT INTO settings (scope, scope_id, key, value) VALUES (?, ?, ?, ?)
             ON CONFLICT (scope, scope_id, key) DO UPDATE SET value = excluded.value
             """;
+    private static final String PUT_FIRST =
+            "INSERT INTO settings (scope, scope_id, key, value) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String REMOVE_ALL = "DELETE FROM settings WHERE scope = ? AND scope_id = ?";
     private static final String REMOVE = REMOVE_ALL + " AND key = ?";
 
@@ -42,6 +44,11 @@ final class SettingStore implements SettingRepository {
     @Override
     public void put(SettingHome home, SettingKey key, Json value) {
         sql.update(PUT, scope(home), home.id(), key, value);
+    }
+
+    @Override
+    public boolean putFirst(SettingHome home, SettingKey key, Json value) {
+        return sql.update(PUT_FIRST, scope(home), home.id(), key, value) > 0;
     }
 
     @Override

@@ -39,12 +39,6 @@ final class AccountStore implements AccountRepository {
     }
 
     @Override
-    public boolean any() {
-        return !sql.query("SELECT user_id FROM accounts LIMIT 1", row -> row.integer("user_id"))
-                .isEmpty();
-    }
-
-    @Override
     public Optional<Account> find(Username username) {
         return sql.first(byName, AccountStore::read, username.key());
     }

@@ -7,6 +7,7 @@ import dev.cairn.domain.user.ApiToken;
 import dev.cairn.domain.user.ApiTokenRepository;
 import dev.cairn.domain.user.TokenHash;
 import dev.cairn.domain.user.User;
+import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.KeysetList;
@@ -30,7 +31,11 @@ final class ApiTokenStore implements ApiTokenRepository {
     private static final String HELD =
             "user_id IN (SELECT id FROM users WHERE id = ? UNION ALL SELECT id FROM users WHERE owner_id = ?)";
 
+    private static final String VISIBLE = " AND (" + HELD + " OR EXISTS (SELECT 1 FROM project_members m"
+            + " WHERE m.project_id = t.project_id AND m.user_id = ? AND m.role = 'OWNER'))";
+
     private final Sql sql;
+    private final String byId;
     private final HolderQuery<ApiTokenRow, OfUser> held;
     private final KeysetList<ApiToken> list;
     private final String revokeAll;
@@ -39,11 +44,13 @@ final class ApiTokenStore implements ApiTokenRepository {
         this.sql = sql;
         this.held = new HolderQuery<>(
                 sql, "api_tokens", ApiTokenRow.class, mapper, (row, user) -> new OfUser(row.toDomain(), user));
+        String columns = sql.type(ApiTokenRow.class).select("t");
+        this.byId = "SELECT " + columns + " FROM api_tokens t WHERE t.id = ?";
         this.revokeAll = "UPDATE api_tokens SET revoked_at = ? WHERE revoked_at IS NULL AND user_id IN "
                 + sql.engine().ids();
         this.list = new KeysetList<>(
                 sql,
-                sql.type(ApiTokenRow.class).select("t"),
+                columns,
                 "api_tokens t",
                 FIELDS,
                 SortField.integer("id", token -> token.id().value()));
@@ -55,8 +62,13 @@ final class ApiTokenStore implements ApiTokenRepository {
     }
 
     @Override
-    public Optional<OfUser> find(Id<ApiToken> id) {
-        return held.one("id = ?", id);
+    public Optional<ApiToken> find(Id<ApiToken> id) {
+        return sql.first(byId, ApiTokenStore::read, id);
+    }
+
+    @Override
+    public Optional<ApiToken> find(Id<User> user, Id<ApiToken> id) {
+        return sql.first(byId + VISIBLE, ApiTokenStore::read, id, user, user, user);
     }
 
     @Override
@@ -93,7 +105,10 @@ final class ApiTokenStore implements ApiTokenRepository {
         if (filter.userId() != null) {
             where.and(HELD, filter.userId(), filter.userId());
         }
-        return list.page(
-                filter, where, request, row -> row.as(ApiTokenRow.class).toDomain());
+        return list.page(filter, where, request, ApiTokenStore::read);
+    }
+
+    private static ApiToken read(Cells row) {
+        return row.as(ApiTokenRow.class).toDomain();
     }
 }

@@ -30,11 +30,13 @@ final class UserStore extends RootStore<User, UserRow> implements UserRepository
             "updatedAt", SortField.time("updated_at", user -> user.lifecycle().updatedAt()));
     private static final String ADMINS = UserRow.ACTIVE_ADMIN + " ORDER BY id";
     private static final String UPDATE_ACTIVATION =
-            "UPDATE users SET deactivated_at = ?, updated_at = ?, version = version + 1 WHERE id = ?";
+            "UPDATE users SET deactivated_at = ?, updated_at = ?, version = version + 1 WHERE id = ? AND version = ?";
+    /** Rows that only refer to the user need not wait. */
+    private static final String LOCKED = " FOR NO KEY UPDATE";
 
     private final Sql sql;
     private final UserMapper mapper;
-    private final String firstAdmin;
+    private final String lock;
     private final String admins;
     private final String agents;
     private final String some;
@@ -45,8 +47,9 @@ final class UserStore extends RootStore<User, UserRow> implements UserRepository
         this.sql = sql;
         this.mapper = mapper;
         String select = sql.type(UserRow.class).select("u");
-        this.firstAdmin = "SELECT " + select + " FROM users u WHERE " + ADMINS + " LIMIT 1";
-        this.admins = "SELECT id FROM users WHERE " + ADMINS + (sql.engine() == Engine.POSTGRESQL ? " FOR UPDATE" : "");
+        String locked = sql.engine() == Engine.POSTGRESQL ? LOCKED : "";
+        this.lock = "SELECT " + select + " FROM users u WHERE id = ? AND deleted_at IS NULL" + locked;
+        this.admins = "SELECT id FROM users WHERE " + ADMINS + locked;
         this.agents = "SELECT " + select + " FROM users u WHERE owner_id = ? AND deleted_at IS NULL ORDER BY id";
         this.some = "SELECT " + select + " FROM users u WHERE deleted_at IS NULL AND id IN "
                 + sql.engine().ids();
@@ -64,8 +67,8 @@ final class UserStore extends RootStore<User, UserRow> implements UserRepository
     }
 
     @Override
-    public Optional<User> findLocalOwner() {
-        return sql.first(firstAdmin, this::read);
+    public Optional<User> lock(Id<User> id) {
+        return sql.returning(lock, this::read, id).stream().findFirst();
     }
 
     @Override
@@ -85,11 +88,14 @@ final class UserStore extends RootStore<User, UserRow> implements UserRepository
 
     @Override
     public void updateActivation(List<User> users) {
-        sql.batch(
+        sql.updateVersioned(
                 UPDATE_ACTIVATION,
                 users.stream()
                         .map(user -> new @Nullable Object[] {
-                            user.deactivatedAt(), user.lifecycle().updatedAt(), user.id()
+                            user.deactivatedAt(),
+                            user.lifecycle().updatedAt(),
+                            user.id(),
+                            user.lifecycle().version()
                         })
                         .toList());
     }

@@ -32,6 +32,8 @@ final class AccessMatrix {
             "POST /auth/logout-all",
             "POST /auth/password",
             "GET /auth/me",
+            "GET /auth/sessions",
+            "DELETE /auth/sessions/{s}",
             "GET /users",
             "POST /users",
             "GET /users/{u}",

@@ -27,7 +27,6 @@ import dev.cairn.domain.conversation.ConversationKind;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.kernel.Times;
@@ -38,9 +37,10 @@ import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.TokenHash;
 import dev.cairn.domain.user.User;
-import dev.cairn.domain.user.UserType;
+import dev.cairn.domain.user.UserContent;
 import dev.cairn.http.HttpLimits;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.server.HttpListeners;
@@ -299,13 +299,13 @@ final class MatrixServer implements AutoCloseable {
     }
 
     private Caller user(String name) {
-        User user = new User(ids().next(), UserType.HUMAN, name, Lifecycle.startingAt(Times.now(Clock.systemUTC())));
+        User user = User.human(ids().next(), UserContent.named(name), SystemRole.MEMBER, Times.now(Clock.systemUTC()));
         Ports.Stores stores = cairn.context().getBean(Ports.Stores.class);
         cairn.context()
                 .getBean(Ports.Foundation.class)
                 .transactions()
                 .write(() -> stores.users().insert(user));
-        return new Caller(user.id(), name);
+        return Caller.of(user);
     }
 
     private IdGenerator ids() {

@@ -1,9 +1,9 @@
 package dev.cairn.server.access;
 
 import dev.cairn.application.user.Authentication;
+import dev.cairn.application.user.Holder;
 import dev.cairn.domain.user.Caller;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Callers whose tokens are their names. */
@@ -15,7 +15,8 @@ final class NamedCallers implements Authentication {
     }
 
     @Override
-    public Optional<Caller> byToken(String token) {
-        return Optional.ofNullable(known.get(token));
+    public Holder byToken(String token) {
+        Caller caller = known.get(token);
+        return caller == null ? new Holder.Nobody() : new Holder.Known(caller);
     }
 }

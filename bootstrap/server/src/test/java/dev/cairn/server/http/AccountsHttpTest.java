@@ -88,9 +88,16 @@ final class AccountsHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/auth/register", "/auth/login", "/auth/password", "/tokens", "/users", "/auth/browser-session"})
-    void anIdempotencyKeyIsRefusedWhereThereAreSecrets(String path) {
-        Answer answer = server.post(path, "{}", "Idempotency-Key", "k");
+    @CsvSource({
+        "/auth/register,{}",
+        "/auth/login,{}",
+        "/auth/password,{}",
+        "/tokens,{}",
+        "/users,{\"type\":\"human\"}",
+        "/auth/browser-session,{}"
+    })
+    void anIdempotencyKeyIsRefusedWhereThereAreSecrets(String path, String body) {
+        Answer answer = server.post(path, body, "Idempotency-Key", "k");
         Problem.check(answer);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/Idempotency-Key");
@@ -134,6 +141,42 @@ final class AccountsHttpTest {
                 .isEqualTo("already_deactivated");
         assertThat(server.post("/users/" + id + "/reactivate", null).json().hasNonNull("deactivatedAt"))
                 .isFalse();
+    }
+
+    @Test
+    void anAgentHasNoSecretsAndIsMadeOnceForOneIdempotencyKey() {
+        String body = "{\"type\":\"agent\",\"name\":\"Once\"}";
+        Answer first = server.post("/users", body, "Idempotency-Key", "agent");
+        Answer again = server.post("/users", body, "Idempotency-Key", "agent");
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.header("Idempotency-Replayed")).contains("true");
+    }
+
+    @Test
+    void aPersonSeesTheirOwnSessionsAndEndsOneOfThem() {
+        Answer registered = server.anonymous("POST", "/auth/register", credentials("sue", SECRET));
+        Answer other = server.anonymous("POST", "/auth/login", credentials("sue", SECRET), "User-Agent", "phone");
+        String[] sue = {"Authorization", "Bearer " + registered.field("token")};
+        JsonNode items = server.get("/auth/sessions", sue).json().at("/items");
+        assertThat(items).hasSize(2);
+        JsonNode newest = items.get(0);
+        assertThat(newest.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("id", "createdAt", "lastSeenAt", "expiresAt", "userAgent", "current");
+        assertThat(newest.at("/userAgent").asText()).isEqualTo("phone");
+        assertThat(newest.at("/current").asBoolean()).isFalse();
+        assertThat(items.get(1).at("/current").asBoolean()).isTrue();
+        String phone = "/auth/sessions/" + newest.at("/id").asText();
+        assertThat(server.delete(phone).status()).as("Ada's request").isEqualTo(404);
+        assertThat(server.delete(phone, sue).status()).isEqualTo(204);
+        assertThat(server.delete(phone, sue).status()).as("it has ended").isEqualTo(404);
+        assertThat(server.get("/auth/me", "Authorization", "Bearer " + other.field("token"))
+                        .status())
+                .isEqualTo(401);
+        assertThat(server.get("/auth/sessions", sue).json().at("/items")).hasSize(1);
+        assertThat(server.get("/auth/sessions?limit=1&sort=createdAt", sue).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -267,6 +310,8 @@ final class AccountsHttpTest {
                         "{\"name\":\"x\",\"scopes\":[\"read\"],\"expiresAt\":\"2020-01-01T00:00:00Z\"}",
                         400,
                         "range"),
+                refusal("DELETE", "/auth/sessions/" + unknown, null, 404, "not_found"),
+                refusal("GET", "/auth/sessions?sort=id", null, 400, "unknown_sort"),
                 refusal("GET", "/tokens/" + unknown, null, 404, "not_found"),
                 refusal("DELETE", "/tokens/" + unknown, null, 404, "not_found"),
                 refusal("GET", "/users/" + unknown, null, 404, "not_found"),

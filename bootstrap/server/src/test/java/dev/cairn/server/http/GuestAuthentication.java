@@ -1,28 +1,34 @@
 package dev.cairn.server.http;
 
 import dev.cairn.application.user.Authentication;
+import dev.cairn.application.user.Holder;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.SystemRole;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.time.Instant;
 
 /** Stands for whoever keeps tokens in the database: it insists on a thread that may wait. */
 @Singleton
 final class GuestAuthentication implements Authentication {
     static final String TOKEN = "a-guests-token";
     static final String TOKEN_WHILE_BUSY = "a-token-that-cannot-be-looked-up-now";
+    private static final Caller GUEST =
+            Caller.of(User.human(new Id<>(1), UserContent.named("guest"), SystemRole.MEMBER, Instant.EPOCH));
 
     @Override
-    public Optional<Caller> byToken(String token) {
+    public Holder byToken(String token) {
         if (!Thread.currentThread().isVirtual()) {
             throw new IllegalStateException("Asked on a thread that must not wait");
         }
         return switch (token) {
-            case TOKEN -> Optional.of(new Caller(new Id<>(1), "guest"));
-            case TOKEN_WHILE_BUSY -> throw new Unavailable(ErrorCode.BUSY, "The database is busy", null);
-            default -> Optional.empty();
+            case TOKEN -> new Holder.Known(GUEST);
+            case TOKEN_WHILE_BUSY -> new Holder.Untold(new Unavailable(ErrorCode.BUSY, "The database is busy", null));
+            default -> new Holder.Nobody();
         };
     }
 }

@@ -270,6 +270,7 @@ final class SecurityTest {
         Answer busy = server.get("/projects", "Authorization", "Bearer " + GuestAuthentication.TOKEN_WHILE_BUSY);
         assertThat(busy.status()).isEqualTo(503);
         assertThat(busy.field("code")).isEqualTo("busy");
+        assertThat(busy.header("Retry-After")).as("the token may be a good one").isPresent();
     }
 
     /** Such a session would outlive the token by which it was opened. */

@@ -1,0 +1,23 @@
+package dev.cairn.usecase;
+
+import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.persistence.jdbc.Sql;
+import java.util.concurrent.Future;
+
+/** The same rules on PostgreSQL, where two transactions write at the same time. */
+class PostgresTurnsUseCaseTest extends TurnsUseCaseTest {
+    @Override
+    DatabaseOptions database() {
+        return FreshPostgres.database();
+    }
+
+    @Override
+    void awaitWaiting(Future<?> second) {
+        Sql sql = cairn.context().getBean(Sql.class);
+        while (!second.isDone()
+                && sql.query("SELECT pid FROM pg_locks WHERE NOT granted", row -> row.integer("pid"))
+                        .isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+}
