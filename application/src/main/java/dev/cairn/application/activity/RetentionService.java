@@ -7,6 +7,7 @@ import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.activity.Retention;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class RetentionService {
     }
 
     public Retention get(Caller caller) {
+        caller.require(Scope.READ);
         return log.retention();
     }
 

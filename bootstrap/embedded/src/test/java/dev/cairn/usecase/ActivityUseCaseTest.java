@@ -17,6 +17,7 @@ import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Retention;
 import dev.cairn.domain.error.Denied;
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
@@ -236,5 +237,6 @@ class ActivityUseCaseTest extends UseCaseTest {
                 .isThrownBy(() -> services.retention().change(member, new Retention(1)))
                 .withMessageContaining("Only an admin");
         assertThat(services.retention().get(owner)).isEqualTo(Retention.FOR_EVER);
+        assertRefused(ErrorCode.SCOPE_REQUIRED, () -> services.retention().get(Caller.anonymous()));
     }
 }
