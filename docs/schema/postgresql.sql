@@ -209,6 +209,50 @@ CREATE TABLE collected_data (
     report json
 );
 
+CREATE TABLE conversations (
+    id bigint PRIMARY KEY,
+    project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    owner_id bigint NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
+    kind text COLLATE "C" NOT NULL CHECK (kind IN ('CHANNEL', 'CHAT')),
+    title text COLLATE "C" NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
+    title_key text COLLATE "C" NOT NULL,
+    purpose text COLLATE "C" NOT NULL CHECK (purpose IN ('GENERAL', 'INTAKE')),
+    is_default boolean NOT NULL,
+    next_seq integer NOT NULL CHECK (next_seq >= 1),
+    last_message_at timestamptz,
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    archived_at timestamptz,
+    deleted_at timestamptz,
+    deletion_id bigint
+);
+
+CREATE INDEX conversations_project ON conversations (project_id, updated_at, id);
+
+CREATE UNIQUE INDEX conversations_live_channel ON conversations (project_id, title_key) WHERE kind = 'CHANNEL' AND deleted_at IS NULL;
+
+CREATE UNIQUE INDEX conversations_default ON conversations (project_id) WHERE is_default;
+
+CREATE INDEX conversations_deletion ON conversations (deletion_id) WHERE deletion_id IS NOT NULL;
+
+CREATE INDEX conversations_owner ON conversations (owner_id);
+
+CREATE TABLE messages (
+    id bigint PRIMARY KEY,
+    conversation_id bigint NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    seq integer NOT NULL CHECK (seq >= 1),
+    author_id bigint REFERENCES users (id) ON DELETE SET NULL,
+    author_name text COLLATE "C" CHECK (length(author_name) BETWEEN 1 AND 100),
+    role text COLLATE "C" NOT NULL CHECK (role IN ('USER', 'ASSISTANT', 'SYSTEM', 'TOOL')),
+    content text COLLATE "C" NOT NULL CHECK (length(content) BETWEEN 1 AND 100000),
+    created_at timestamptz NOT NULL
+);
+
+CREATE UNIQUE INDEX messages_seq ON messages (conversation_id, seq);
+
+CREATE INDEX messages_author ON messages (author_id) WHERE author_id IS NOT NULL;
+
 CREATE TABLE project_members (
     project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
     user_id bigint NOT NULL REFERENCES users (id) ON DELETE CASCADE,

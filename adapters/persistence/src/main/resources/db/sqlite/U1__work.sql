@@ -74,6 +74,10 @@ DROP TABLE project_members;
 
 DROP TABLE project_counts;
 
+DROP TABLE messages;
+
+DROP TABLE conversations;
+
 DROP TABLE collected_data;
 
 DROP TABLE artifact_revisions;

@@ -214,6 +214,50 @@ CREATE TABLE collected_data (
     report TEXT CHECK (json_valid(report))
 ) STRICT;
 
+CREATE TABLE conversations (
+    id INTEGER PRIMARY KEY,
+    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    owner_id INTEGER NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
+    kind TEXT NOT NULL CHECK (kind IN ('CHANNEL', 'CHAT')),
+    title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
+    title_key TEXT NOT NULL,
+    purpose TEXT NOT NULL CHECK (purpose IN ('GENERAL', 'INTAKE')),
+    is_default INTEGER NOT NULL CHECK (is_default IN (0, 1)),
+    next_seq INTEGER NOT NULL CHECK (next_seq >= 1),
+    last_message_at INTEGER,
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    archived_at INTEGER,
+    deleted_at INTEGER,
+    deletion_id INTEGER
+) STRICT;
+
+CREATE INDEX conversations_project ON conversations (project_id, updated_at, id);
+
+CREATE UNIQUE INDEX conversations_live_channel ON conversations (project_id, title_key) WHERE kind = 'CHANNEL' AND deleted_at IS NULL;
+
+CREATE UNIQUE INDEX conversations_default ON conversations (project_id) WHERE is_default;
+
+CREATE INDEX conversations_deletion ON conversations (deletion_id) WHERE deletion_id IS NOT NULL;
+
+CREATE INDEX conversations_owner ON conversations (owner_id);
+
+CREATE TABLE messages (
+    id INTEGER PRIMARY KEY,
+    conversation_id INTEGER NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL CHECK (seq >= 1),
+    author_id INTEGER REFERENCES users (id) ON DELETE SET NULL,
+    author_name TEXT CHECK (length(author_name) BETWEEN 1 AND 100),
+    role TEXT NOT NULL CHECK (role IN ('USER', 'ASSISTANT', 'SYSTEM', 'TOOL')),
+    content TEXT NOT NULL CHECK (length(content) BETWEEN 1 AND 100000),
+    created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX messages_seq ON messages (conversation_id, seq);
+
+CREATE INDEX messages_author ON messages (author_id) WHERE author_id IS NOT NULL;
+
 CREATE TABLE project_counts (
     project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
     kind TEXT NOT NULL,

@@ -2,16 +2,20 @@ package dev.cairn.application;
 
 import dev.cairn.application.activity.ActivityService;
 import dev.cairn.application.activity.RetentionService;
-import dev.cairn.application.artifact.ArtifactPart;
 import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.ArtifactStores;
 import dev.cairn.application.artifact.GenerationService;
 import dev.cairn.application.collected.CollectedService;
+import dev.cairn.application.conversation.ConversationService;
+import dev.cairn.application.conversation.ConversationStores;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.interchange.ImportStores;
+import dev.cairn.application.overview.OverviewService;
 import dev.cairn.application.project.MemberService;
+import dev.cairn.application.project.ProjectOpening;
+import dev.cairn.application.project.ProjectPart;
 import dev.cairn.application.project.ProjectService;
 import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.ItemFlow;
@@ -39,10 +43,12 @@ import java.util.List;
 public record CairnServices(
         LocalOwner localOwner,
         ProjectService projects,
+        OverviewService overviews,
         CollectedService collected,
         ArtifactService artifacts,
         GenerationService generation,
         MemberService members,
+        ConversationService conversations,
         TicketService tickets,
         ReadyService ready,
         TaskService tasks,
@@ -64,9 +70,11 @@ public record CairnServices(
         Ports.Foundation base = ports.foundation();
         Ports.Stores s = ports.stores();
         UnitOfWork work = new UnitOfWork(base.transactions(), base.clock(), base.ids(), s.activity());
-        TicketStores tickets = new TicketStores(s.projects(), s.tickets(), s.tasks(), s.comments(), s.links());
+        TicketStores tickets =
+                new TicketStores(s.projects(), s.members(), s.tickets(), s.tasks(), s.comments(), s.links());
         QueueStores queues = new QueueStores(s.queues(), s.items(), s.claims(), base.locks());
         ArtifactStores artifacts = new ArtifactStores(s.projects(), s.artifacts(), s.revisions(), s.collected());
+        ConversationStores talk = new ConversationStores(s.projects(), s.conversations(), s.messages());
         ImportStores imports = new ImportStores(tickets, s.queues(), artifacts, s.aliases());
         SubjectObserver observer = new QueueObserver(queues);
         TicketFlow ticketFlow = new TicketFlow(s.projects(), s.tickets(), s.tasks(), observer);
@@ -77,17 +85,19 @@ public record CairnServices(
                 new ProjectService(
                         work,
                         s.projects(),
-                        s.members(),
-                        s.overviews(),
+                        new ProjectOpening(s.members(), s.users(), talk),
                         s.activity(),
                         List.of(
                                 new QueuePart(queues, itemFlow),
                                 new TicketPart(tickets),
-                                new ArtifactPart(s.artifacts()))),
+                                ProjectPart.of(s.artifacts()),
+                                ProjectPart.of(s.conversations()))),
+                new OverviewService(work, s.projects(), s.overviews()),
                 new CollectedService(work, s.projects(), s.collected()),
                 new ArtifactService(work, artifacts),
                 new GenerationService(work, artifacts),
                 new MemberService(work, s.projects(), s.members(), s.users()),
+                new ConversationService(work, talk),
                 new TicketService(work, tickets, ticketFlow, observer),
                 new ReadyService(work, tickets),
                 new TaskService(work, tickets, ticketFlow, observer),

@@ -11,6 +11,8 @@ import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.artifact.ArtifactRepository;
 import dev.cairn.domain.artifact.RevisionRepository;
 import dev.cairn.domain.collected.CollectedRepository;
+import dev.cairn.domain.conversation.ConversationRepository;
+import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.project.MemberRepository;
@@ -53,6 +55,8 @@ public record Ports(Foundation foundation, Stores stores, People people, Files f
             CollectedRepository collected,
             ArtifactRepository artifacts,
             RevisionRepository revisions,
+            ConversationRepository conversations,
+            MessageRepository messages,
             TicketRepository tickets,
             TaskRepository tasks,
             CommentRepository comments,

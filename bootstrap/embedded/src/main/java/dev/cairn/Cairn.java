@@ -6,9 +6,11 @@ import dev.cairn.application.activity.RetentionService;
 import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.GenerationService;
 import dev.cairn.application.collected.CollectedService;
+import dev.cairn.application.conversation.ConversationService;
 import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
+import dev.cairn.application.overview.OverviewService;
 import dev.cairn.application.project.MemberService;
 import dev.cairn.application.project.ProjectService;
 import dev.cairn.application.queue.ClaimService;
@@ -131,6 +133,10 @@ public final class Cairn implements AutoCloseable {
         return services.projects();
     }
 
+    public OverviewService overviews() {
+        return services.overviews();
+    }
+
     public CollectedService collected() {
         return services.collected();
     }
@@ -145,6 +151,10 @@ public final class Cairn implements AutoCloseable {
 
     public MemberService members() {
         return services.members();
+    }
+
+    public ConversationService conversations() {
+        return services.conversations();
     }
 
     public TicketService tickets() {

@@ -14,6 +14,8 @@ import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.artifact.ArtifactRepository;
 import dev.cairn.domain.artifact.RevisionRepository;
 import dev.cairn.domain.collected.CollectedRepository;
+import dev.cairn.domain.conversation.ConversationRepository;
+import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.project.MemberRepository;
@@ -63,6 +65,8 @@ final class ServiceFactory {
             CollectedRepository collected,
             ArtifactRepository artifacts,
             RevisionRepository revisions,
+            ConversationRepository conversations,
+            MessageRepository messages,
             TicketRepository tickets,
             TaskRepository tasks,
             CommentRepository comments,
@@ -82,6 +86,8 @@ final class ServiceFactory {
                 collected,
                 artifacts,
                 revisions,
+                conversations,
+                messages,
                 tickets,
                 tasks,
                 comments,

@@ -10,6 +10,8 @@ import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.artifact.ArtifactRepository;
 import dev.cairn.domain.artifact.RevisionRepository;
 import dev.cairn.domain.collected.CollectedRepository;
+import dev.cairn.domain.conversation.ConversationRepository;
+import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.project.MemberRepository;
@@ -96,6 +98,8 @@ public final class TestStores {
                 context.getBean(CollectedRepository.class),
                 context.getBean(ArtifactRepository.class),
                 context.getBean(RevisionRepository.class),
+                context.getBean(ConversationRepository.class),
+                context.getBean(MessageRepository.class),
                 context.getBean(TicketRepository.class),
                 context.getBean(TaskRepository.class),
                 context.getBean(CommentRepository.class),

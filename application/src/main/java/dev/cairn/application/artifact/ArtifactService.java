@@ -111,9 +111,10 @@ public final class ArtifactService {
         });
     }
 
-    public ArtifactWithContent restore(Caller caller, Id<Artifact> id) {
+    public ArtifactWithContent restore(Caller caller, Id<Artifact> id, Expected expected) {
         return work.write(caller, changes -> {
             Artifact artifact = stores.artifacts().requireAny(Access.write(caller), id);
+            expected.check(artifact.lifecycle());
             Project project = stores.projects().requireAny(Access.write(caller), artifact.projectId());
             if (project.lifecycle().deleted()) {
                 throw new Conflict(ErrorCode.PARENT_DELETED, "Its project is deleted: restore the project first");

@@ -8,6 +8,7 @@ import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
@@ -102,9 +103,10 @@ public final class MemberService {
      *
      * @throws NotFound when the caller does not own it any more, or there is no such user
      */
-    public Project transfer(Caller caller, ProjectRef ref, Id<User> to) {
+    public Project transfer(Caller caller, ProjectRef ref, Expected expected, Id<User> to) {
         return work.write(caller, changes -> {
             Project project = projects.require(Access.manage(caller), ref);
+            expected.check(project.lifecycle());
             Project wanted = project.transferTo(users.require(to), changes.now());
             Project transferred =
                     projects.changeOwner(wanted, caller.userId()).orElseThrow(() -> NotFound.of(projects.kind(), ref));

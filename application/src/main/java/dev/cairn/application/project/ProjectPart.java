@@ -3,6 +3,7 @@ package dev.cairn.application.project;
 import dev.cairn.application.work.Changes;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectContents;
 
 /** Something that lives in projects and goes with them (R5, R22). */
 public interface ProjectPart {
@@ -11,4 +12,19 @@ public interface ProjectPart {
 
     /** Brings back exactly what this deletion took. */
     void restored(Changes changes, Project project, Deletion deletion);
+
+    /** Roots that are only stamped; what hangs on them is reached through them. */
+    static ProjectPart of(ProjectContents<?> contents) {
+        return new ProjectPart() {
+            @Override
+            public void deleted(Changes changes, Project project, Deletion deletion) {
+                contents.deleteByProject(project.id(), deletion);
+            }
+
+            @Override
+            public void restored(Changes changes, Project project, Deletion deletion) {
+                contents.restore(deletion);
+            }
+        };
+    }
 }

@@ -4,23 +4,18 @@ import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Expected;
-import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
-import dev.cairn.domain.overview.OverviewRepository;
-import dev.cairn.domain.overview.ProjectOverview;
-import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectKey;
-import dev.cairn.domain.project.ProjectMember;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.project.ProjectStatus;
-import dev.cairn.domain.project.StatusStatistics;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
 import java.util.Map;
@@ -34,29 +29,28 @@ import java.util.function.BiFunction;
 public final class ProjectService {
     private final UnitOfWork work;
     private final ProjectRepository projects;
-    private final MemberRepository members;
-    private final OverviewRepository overviews;
+    private final ProjectOpening opening;
     private final ActivityLog log;
     private final List<ProjectPart> parts;
 
     public ProjectService(
             UnitOfWork work,
             ProjectRepository projects,
-            MemberRepository members,
-            OverviewRepository overviews,
+            ProjectOpening opening,
             ActivityLog log,
             List<ProjectPart> parts) {
         this.work = work;
         this.projects = projects;
-        this.members = members;
-        this.overviews = overviews;
+        this.opening = opening;
         this.log = log;
         this.parts = List.copyOf(parts);
     }
 
     /**
-     * Creates a draft (R20) with the caller as its owner (R19). Conflicts: {@code key_taken}, {@code name_taken},
-     * {@code path_taken}.
+     * Creates a draft (R20) with the caller as its owner, a default channel and what the command asks for (R19). Conflicts:
+     * {@code key_taken}, {@code name_taken}, {@code path_taken}.
+     *
+     * @throws Invalid {@code unknown_value} for an agent that is none, or not active
      */
     public Project create(Caller caller, CreateProject command) {
         Access.requireCreate(caller);
@@ -65,7 +59,7 @@ public final class ProjectService {
         return work.write(caller, changes -> {
             Project project =
                     projects.insert(Project.create(changes.newId(), caller.userId(), key, content, changes.now()));
-            members.save(ProjectMember.owner(project));
+            opening.open(changes, project, command.opening());
             return recorded(changes, "project.created", project);
         });
     }
@@ -132,9 +126,10 @@ public final class ProjectService {
     }
 
     /** Brings back the project with exactly what its deletion took along (R5). */
-    public Project restore(Caller caller, ProjectRef ref) {
+    public Project restore(Caller caller, ProjectRef ref, Expected expected) {
         return work.write(caller, changes -> {
             Project project = projects.requireAny(Access.manage(caller), ref);
+            expected.check(project.lifecycle());
             Project restored = projects.update(project.restore(changes.now()));
             Deletion deletion = project.lifecycle().deletion();
             parts.forEach(part -> part.restored(changes, project, deletion));
@@ -157,26 +152,6 @@ public final class ProjectService {
                     Map.of("key", project.key().value()));
             return project;
         });
-    }
-
-    /** Counts and last activity by one query (R23). */
-    public ProjectOverview overview(Caller caller, ProjectRef ref) {
-        return work.read(() -> overviews.overview(projects.require(Access.read(caller), ref)));
-    }
-
-    /**
-     * The projects with the most tickets at a glance, most first.
-     *
-     * @param limit 1 to {@value dev.cairn.domain.kernel.PageRequest#LIMIT_MAX}
-     */
-    public List<ProjectOverview> overviews(Caller caller, int limit) {
-        int shown = Limits.range("limit", limit, 1, PageRequest.LIMIT_MAX);
-        return work.read(() -> overviews.busiest(Access.read(caller), shown));
-    }
-
-    /** Projects and their average score by status, zeros included, by one query (R23). */
-    public List<StatusStatistics> statistics(Caller caller) {
-        return projects.statistics(Access.read(caller));
     }
 
     public ProjectSettings settings(Caller caller, ProjectRef ref) {

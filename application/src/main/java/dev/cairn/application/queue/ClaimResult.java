@@ -1,6 +1,7 @@
 package dev.cairn.application.queue;
 
 import dev.cairn.domain.queue.Claim;
+import dev.cairn.domain.queue.ItemState;
 import dev.cairn.domain.queue.Nothing;
 import dev.cairn.domain.queue.Progress;
 import dev.cairn.domain.queue.QueueItem;
@@ -17,14 +18,16 @@ public sealed interface ClaimResult {
     /**
      * Everything needed to start (Q4).
      *
+     * @param leaseUntil null once the claim is over
      * @param task the subject when it is a task
      * @param comments written since the last claim of this item, oldest first
      * @param previous what the last holder left behind
      */
     record Claimed(
             Claim claim,
-            Instant leaseUntil,
+            @Nullable Instant leaseUntil,
             QueueItem item,
+            ItemState state,
             TicketWithTasks ticket,
             @Nullable Task task,
             List<Comment> comments,

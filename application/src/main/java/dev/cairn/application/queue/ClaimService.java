@@ -14,11 +14,14 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ClaimAttempt;
 import dev.cairn.domain.queue.ClaimOutcome;
+import dev.cairn.domain.queue.ItemState;
+import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.domain.user.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,6 +68,21 @@ public final class ClaimService {
             }
             tickets.projects().require(Access.claim(caller), queue.projectId()).requireWritable();
             return new NothingToClaim(stores.items().whyNothing(queueId, changes.now()));
+        });
+    }
+
+    /** What a holder was given, as it is now; {@code leaseUntil} is null once the claim is over. */
+    public Claimed get(Caller caller, Id<Claim> id) {
+        return work.read(() -> {
+            Claim claim = stores.claims().require(Access.read(caller), id);
+            QueueItem item = stores.items().require(Access.read(caller), claim.itemId());
+            ItemView view = stores.items().view(List.of(item.id()), work.now()).getFirst();
+            return claimed(
+                    claim,
+                    claim.outcome() == null ? item.leaseUntil() : null,
+                    view,
+                    flow.ticketOf(item.subject()),
+                    stores.claims().findPrevious(item.id(), claim.fencingToken()));
         });
     }
 
@@ -197,13 +215,20 @@ public final class ClaimService {
                         claim.label(),
                         "fencingToken",
                         claim.fencingToken()));
+        ItemView view = new ItemView(item, ItemState.CLAIMED);
+        return claimed(claim, claim.leaseUntil(changes.now()), view, ticket, last);
+    }
+
+    private Claimed claimed(
+            Claim claim, @Nullable Instant leaseUntil, ItemView view, TicketWithTasks ticket, Optional<Claim> last) {
         Instant since = last.map(Claim::claimedAt).orElse(Instant.EPOCH);
         return new Claimed(
                 claim,
-                claim.leaseUntil(changes.now()),
-                item,
+                leaseUntil,
+                view.item(),
+                view.state(),
                 ticket,
-                ItemFlow.taskOf(item.subject(), ticket),
+                ItemFlow.taskOf(view.item().subject(), ticket),
                 tickets.comments().findSince(ticket.ticket().id(), since, COMMENTS_MAX),
                 last.map(previous -> new Previous(previous.note(), previous.error(), previous.progress()))
                         .orElse(null));

@@ -74,6 +74,13 @@ public final class QueueItemService {
                         work.now()));
     }
 
+    public ItemView get(Caller caller, Id<QueueItem> id) {
+        return work.read(() -> {
+            QueueItem item = stores.items().require(Access.read(caller), id);
+            return stores.items().view(List.of(item.id()), work.now()).getFirst();
+        });
+    }
+
     /** Conflict {@code item_state} unless the item is ready (Q11). */
     public ItemView update(Caller caller, Id<QueueItem> id, ItemFields fields) {
         return change(caller, id, (changes, item) -> {

@@ -42,14 +42,19 @@ public final class CommentService {
         });
     }
 
-    /** Live comments, oldest first (R34). */
+    /** The thread, oldest first; deleted comments keep their place and say nothing (R34). */
     public Page<Comment> list(Caller caller, TicketRef ref, PageRequest page) {
         return work.read(() -> stores.comments()
                 .page(
                         new CommentRepository.OfTicket(stores.tickets()
                                 .require(Access.read(caller), ref)
                                 .id()),
-                        page));
+                        page)
+                .map(Comment::shown));
+    }
+
+    public Comment get(Caller caller, Id<Comment> id) {
+        return stores.comments().require(Access.read(caller), id);
     }
 
     /** Denied {@code not_author} unless the caller wrote it (R34). */

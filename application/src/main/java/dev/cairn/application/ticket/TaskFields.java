@@ -49,6 +49,10 @@ public record TaskFields(
                 Change.keep());
     }
 
+    public TaskFields withAssignee(Id<User> assignee) {
+        return new TaskFields(content, description, status, estimatedMinutes, Change.to(assignee), labels, dependsOn);
+    }
+
     TaskContent create() {
         return over(TaskContent.of(Fields.required("content", content)));
     }

@@ -28,12 +28,14 @@ public final class TaskService {
     private final TicketStores stores;
     private final TicketFlow flow;
     private final SubjectObserver observer;
+    private final Assignees assignees;
 
     public TaskService(UnitOfWork work, TicketStores stores, TicketFlow flow, SubjectObserver observer) {
         this.work = work;
         this.stores = stores;
         this.flow = flow;
         this.observer = observer;
+        this.assignees = new Assignees(stores.members());
     }
 
     /** Adds a task behind the others. Conflict {@code dependency_cycle} (R30). */
@@ -41,6 +43,7 @@ public final class TaskService {
         TaskContent content = fields.create();
         return work.write(caller, changes -> {
             TicketWithTasks current = requireWritable(caller, ref);
+            assignees.require(current.ticket().projectId(), null, content.assigneeId());
             int count = current.tasks().size();
             if (count >= Task.PER_TICKET_MAX) {
                 throw Invalid.of(
@@ -54,6 +57,10 @@ public final class TaskService {
             flow.touch(changes, current.ticket());
             return task;
         });
+    }
+
+    public Task get(Caller caller, Id<Task> id) {
+        return stores.tasks().require(Access.read(caller), id);
     }
 
     /** The live tasks in their order (R31). */
@@ -73,6 +80,10 @@ public final class TaskService {
             TicketWithTasks current = requireWritable(caller, TicketRef.of(task.ticketId()));
             Task edited = task.edit(fields.over(task.content()), changes.now())
                     .moveTo(fields.status().over(task.status()), changes.now());
+            assignees.require(
+                    current.ticket().projectId(),
+                    task.content().assigneeId(),
+                    edited.content().assigneeId());
             Dependencies.check(current.tasks(), edited);
             flow.store(changes, current, task, edited);
             return edited;

@@ -10,13 +10,25 @@ import dev.cairn.domain.ticket.TaskContent;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.ticket.TicketRef;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A checked new ticket: everything that can be wrong with it is found before the transaction begins (R12). */
-record TicketDraft(TicketContent content, List<TaskContent> tasks, List<TaskStatus> statuses) {
+/**
+ * A checked new ticket: everything that can be wrong with it alone is found before the transaction begins (R12).
+ *
+ * @param place where its fields stand in the request, for errors
+ * @param parent still to be found
+ */
+record TicketDraft(
+        String place,
+        TicketContent content,
+        @Nullable TicketRef parent,
+        List<TaskContent> tasks,
+        List<TaskStatus> statuses) {
 
-    static TicketDraft of(CreateTicket command) {
+    static TicketDraft of(String place, CreateTicket command) {
         List<TaskContent> tasks = new ArrayList<>();
         List<TaskStatus> statuses = new ArrayList<>();
         for (TaskFields fields : command.tasks()) {
@@ -27,7 +39,8 @@ record TicketDraft(TicketContent content, List<TaskContent> tasks, List<TaskStat
                 throw invalid.below("tasks/" + tasks.size());
             }
         }
-        return new TicketDraft(command.fields().create(), tasks, statuses);
+        return new TicketDraft(
+                place, command.fields().create(), command.fields().parentId().over(null), tasks, statuses);
     }
 
     List<Task> tasks(Changes changes, Id<Ticket> ticket) {

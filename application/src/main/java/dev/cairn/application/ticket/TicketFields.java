@@ -5,8 +5,8 @@ import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.ticket.Priority;
-import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketType;
 import dev.cairn.domain.user.User;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public record TicketFields(
         Change<String> overview,
         Change<Priority> priority,
         Change<@Nullable Id<User>> assigneeId,
-        Change<@Nullable Id<Ticket>> parentId,
+        Change<@Nullable TicketRef> parentId,
         Change<List<String>> labels,
         Change<List<String>> acceptanceCriteria,
         Change<List<Id<?>>> suggestedFileIds,
@@ -110,6 +110,7 @@ public record TicketFields(
         return over(TicketContent.titled(Fields.required("title", title)));
     }
 
+    /** All but the parent, which only the stores can find. */
     TicketContent over(TicketContent current) {
         return new TicketContent(
                 type.over(current.type()),
@@ -117,7 +118,7 @@ public record TicketFields(
                 overview.over(current.overview()),
                 priority.over(current.priority()),
                 assigneeId.over(current.assigneeId()),
-                parentId.over(current.parentId()),
+                current.parentId(),
                 labels.over(current.labels()),
                 acceptanceCriteria.over(current.acceptanceCriteria()),
                 suggestedFileIds.over(current.suggestedFileIds()),

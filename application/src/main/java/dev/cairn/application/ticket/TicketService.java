@@ -6,6 +6,7 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Use cases of tickets. All throw {@code NotFound} for a ticket that the caller cannot see, and {@code Denied}
@@ -41,16 +43,18 @@ public final class TicketService {
     private final TicketStores stores;
     private final TicketFlow flow;
     private final SubjectObserver observer;
+    private final Assignees assignees;
 
     public TicketService(UnitOfWork work, TicketStores stores, TicketFlow flow, SubjectObserver observer) {
         this.work = work;
         this.stores = stores;
         this.flow = flow;
         this.observer = observer;
+        this.assignees = new Assignees(stores.members());
     }
 
     public TicketWithTasks create(Caller caller, ProjectRef project, CreateTicket command) {
-        return insert(caller, project, List.of(TicketDraft.of(command))).getFirst();
+        return insert(caller, project, List.of(TicketDraft.of("", command))).getFirst();
     }
 
     /** Creates 1 to {@value Limits#BULK_MAX} tickets, all or nothing, and answers them in the order given (R12). */
@@ -62,14 +66,17 @@ public final class TicketService {
         return work.write(caller, changes -> {
             Project project =
                     stores.projects().require(Access.write(caller), ref).requireWritable();
+            assignees.require(project.id(), drafts);
             int number = stores.projects().takeTicketNumbers(project.id(), drafts.size());
             List<Ticket> tickets = new ArrayList<>();
             List<Task> tasks = new ArrayList<>();
             for (TicketDraft draft : drafts) {
-                requireParent(caller, project.id(), draft.content());
                 Id<Ticket> id = changes.newId();
+                TicketRef parent = draft.parent();
+                TicketContent content =
+                        draft.content().below(parent == null ? null : requireParent(caller, project.id(), parent));
                 tickets.add(Ticket.create(
-                        id, project.id(), new TicketKey(project.key(), number++), draft.content(), changes.now()));
+                        id, project.id(), new TicketKey(project.key(), number++), content, changes.now()));
                 tasks.addAll(draft.tasks(changes, id));
             }
             List<Ticket> stored = stores.tickets().insertAll(tickets);
@@ -107,8 +114,8 @@ public final class TicketService {
         return work.write(caller, changes -> {
             TicketWithTasks current = requireWritable(caller, ref, expected);
             Ticket ticket = current.ticket();
-            TicketContent content = fields.over(ticket.content());
-            requireParent(caller, ticket, content);
+            TicketContent content = fields.over(ticket.content()).below(newParent(caller, ticket, fields.parentId()));
+            assignees.require(ticket.projectId(), ticket.content().assigneeId(), content.assigneeId());
             Ticket stored = stores.tickets().update(ticket.edit(content, changes.now()));
             return new TicketWithTasks(updated(changes, "ticket.updated", ticket, stored), current.tasks());
         });
@@ -149,10 +156,11 @@ public final class TicketService {
     }
 
     /** Brings back the ticket with exactly what its deletion took along (R5). */
-    public TicketWithTasks restore(Caller caller, TicketRef ref) {
+    public TicketWithTasks restore(Caller caller, TicketRef ref, Expected expected) {
         return work.write(caller, changes -> {
             Access access = Access.write(caller);
             Ticket ticket = stores.tickets().requireAny(access, ref);
+            expected.check(ticket.lifecycle());
             Project project = stores.projects().requireAny(access, ticket.projectId());
             if (project.lifecycle().deleted()) {
                 throw new Conflict(ErrorCode.PARENT_DELETED, "Its project is deleted: restore the project first");
@@ -200,35 +208,35 @@ public final class TicketService {
         return current;
     }
 
-    private void requireParent(Caller caller, Ticket ticket, TicketContent edited) {
-        Id<Ticket> parent = edited.parentId();
-        if (parent == null || parent.equals(ticket.content().parentId())) {
-            return;
+    private @Nullable Id<Ticket> newParent(Caller caller, Ticket ticket, Change<@Nullable TicketRef> change) {
+        Id<Ticket> old = ticket.content().parentId();
+        TicketRef ref = change.over(old == null ? null : TicketRef.of(old));
+        if (ref == null || (old != null && ref.equals(TicketRef.of(old)))) {
+            return ref == null ? null : old;
         }
-        requireParent(caller, ticket.projectId(), edited);
+        Id<Ticket> parent = requireParent(caller, ticket.projectId(), ref);
         if (stores.tickets().isSelfOrAncestor(ticket.id(), parent)) {
             throw new Conflict(ErrorCode.PARENT_CYCLE, "The parent would be below its own child");
         }
+        return parent;
     }
 
-    private void requireParent(Caller caller, Id<Project> project, TicketContent content) {
-        Id<Ticket> parent = content.parentId();
-        if (parent != null
-                && !stores.tickets()
-                        .require(Access.read(caller), parent)
-                        .projectId()
-                        .equals(project)) {
+    private Id<Ticket> requireParent(Caller caller, Id<Project> project, TicketRef ref) {
+        Ticket parent = stores.tickets().require(Access.read(caller), ref);
+        if (!parent.projectId().equals(project)) {
             throw new Conflict(ErrorCode.OTHER_PROJECT, "The parent is in another project");
         }
+        return parent.id();
     }
 
     private static List<TicketDraft> drafts(List<CreateTicket> commands) {
         List<TicketDraft> drafts = new ArrayList<>();
         for (CreateTicket command : commands) {
+            String place = "items/" + drafts.size();
             try {
-                drafts.add(TicketDraft.of(command));
+                drafts.add(TicketDraft.of(place + "/", command));
             } catch (Invalid invalid) {
-                throw invalid.below("items/" + drafts.size());
+                throw invalid.below(place);
             }
         }
         return drafts;

@@ -1,5 +1,6 @@
 package dev.cairn.application.ticket;
 
+import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.ticket.CommentRepository;
 import dev.cairn.domain.ticket.TaskRepository;
@@ -9,6 +10,7 @@ import dev.cairn.domain.ticket.TicketRepository;
 /** The stores that make up a ticket with all that hangs on it. */
 public record TicketStores(
         ProjectRepository projects,
+        MemberRepository members,
         TicketRepository tickets,
         TaskRepository tasks,
         CommentRepository comments,

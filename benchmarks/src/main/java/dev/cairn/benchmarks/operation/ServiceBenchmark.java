@@ -87,7 +87,7 @@ public class ServiceBenchmark extends Measured {
 
     @Benchmark
     public List<ProjectOverview> busiest10() {
-        return cairn.projects().overviews(cairn.owner(), BUSIEST);
+        return cairn.overviews().busiest(cairn.owner(), BUSIEST);
     }
 
     @Benchmark

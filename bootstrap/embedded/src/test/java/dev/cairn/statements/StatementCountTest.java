@@ -8,6 +8,8 @@ import dev.cairn.application.artifact.ArtifactFields;
 import dev.cairn.application.artifact.ArtifactWithContent;
 import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.project.Opening;
+import dev.cairn.application.project.ProjectFields;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
@@ -28,10 +30,13 @@ import dev.cairn.domain.artifact.RevisionRepository;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.ConversationFilter;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.kernel.Times;
@@ -57,6 +62,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,8 +126,8 @@ class StatementCountTest {
         costs(1, "a ticket with its tasks", () -> services.tickets().get(owner, ticket));
         costs(4, "a page of tickets", () -> services.tickets().list(owner, CRN, TicketFilter::of, page));
         costs(1, "a page of projects", () -> services.projects().list(owner, ProjectFilter.LIVE, page));
-        costs(4, "an overview", () -> services.projects().overview(owner, CRN));
-        costs(3, "all overviews", () -> services.projects().overviews(owner, 50));
+        costs(4, "an overview", () -> services.overviews().get(owner, CRN));
+        costs(3, "all overviews", () -> services.overviews().busiest(owner, 50));
         costs(
                 4,
                 "a page of items",
@@ -151,7 +157,7 @@ class StatementCountTest {
         costs(7, "a validation", () -> services.collected().validate(owner, CRN, Expected.ANY));
         costs(4, "collected data", () -> services.collected().get(owner, CRN));
         costs(4, "the last validation", () -> services.collected().validation(owner, CRN));
-        costs(1, "statistics of all projects", () -> services.projects().statistics(owner));
+        costs(1, "statistics of all projects", () -> services.overviews().statistics(owner));
     }
 
     @Test
@@ -215,19 +221,39 @@ class StatementCountTest {
 
     @Test
     void accessCostsNothingWhereSomethingIsFoundAndOneRowWhereAMemberIsMade() {
-        Caller ada = user("Ada");
-        costs(5, "a project with its owner", () -> services.projects().create(owner, CreateProject.of("NEW", "New")));
+        Caller ada = user("Ada", UserType.HUMAN);
+        costs(
+                6,
+                "a project with owner and channel",
+                () -> services.projects().create(owner, CreateProject.of("NEW", "New")));
+        var full = new CreateProject("ALL", ProjectFields.named("All"), new Opening(true, agents(3)));
+        costs(9, "a project with intake and agents", () -> services.projects().create(owner, full));
+        costs(4, "its conversations", () -> conversations("ALL"));
         costs(8, "a new member", () -> services.members().put(owner, CRN, ada.userId(), Role.VIEWER));
         costs(4, "the members", () -> services.members().list(owner, CRN, PageRequest.first(MemberRepository.ORDER)));
-        costs(8, "a transfer", () -> services.members().transfer(owner, CRN, ada.userId()));
+        costs(8, "a transfer", () -> services.members().transfer(owner, CRN, Expected.ANY, ada.userId()));
         costs(1, "a project", () -> services.projects().get(ada, CRN));
         costs(1, "a queue", () -> services.queues().get(ada, queue.id()));
     }
 
-    private Caller user(String name) {
+    private List<Id<User>> agents(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> user("Agent " + i, UserType.AGENT).userId())
+                .toList();
+    }
+
+    private Page<Conversation> conversations(String key) {
+        return services.conversations()
+                .list(
+                        owner,
+                        ProjectRef.parse(key),
+                        id -> new ConversationFilter(id, List.of(), List.of()),
+                        PageRequest.first(NEWEST));
+    }
+
+    private Caller user(String name, UserType type) {
         Ports.Foundation base = context.getBean(Ports.Foundation.class);
-        User user =
-                new User(base.ids().next(), UserType.HUMAN, name, Lifecycle.startingAt(Times.now(Clock.systemUTC())));
+        User user = new User(base.ids().next(), type, name, Lifecycle.startingAt(Times.now(Clock.systemUTC())));
         base.transactions().write(() -> context.getBean(UserRepository.class).insert(user));
         return new Caller(user.id(), name);
     }

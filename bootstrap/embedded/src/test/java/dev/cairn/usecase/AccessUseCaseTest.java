@@ -73,7 +73,7 @@ class AccessUseCaseTest extends UseCaseTest {
         assertThat(services.projects().list(owner, ProjectFilter.LIVE, NEWEST).items())
                 .extracting(p -> p.key().value())
                 .containsExactly("CRN");
-        assertThat(services.projects().overviews(stranger, 50))
+        assertThat(services.overviews().busiest(stranger, 50))
                 .extracting(overview -> overview.key().value())
                 .containsExactly("EVE");
         assertThat(search(owner)).containsExactly("CRN-1");
@@ -162,7 +162,7 @@ class AccessUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.projects().delete(editor, CRN, Expected.ANY));
         assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.tickets().purge(editor, ref(ticket), Expected.ANY));
         services.tickets().delete(editor, ref(ticket), Expected.ANY);
-        services.tickets().restore(editor, ref(ticket));
+        services.tickets().restore(editor, ref(ticket), Expected.ANY);
     }
 
     /** R18: what it is handed with the work is all that it sees. */

@@ -89,10 +89,11 @@ class ArtifactUseCaseTest extends UseCaseTest {
         services.artifacts().delete(owner, id(first), Expected.ANY);
         assertRefused(ErrorCode.NOT_FOUND, () -> services.artifacts().get(owner, id(first)));
         assertRefused(ErrorCode.NOT_FOUND, () -> services.artifacts().revision(owner, id(first), 1));
-        assertThat(services.artifacts().restore(owner, id(first)).content()).isEqualTo("one");
-        assertRefused(ErrorCode.NOT_DELETED, () -> services.artifacts().restore(owner, id(first)));
+        assertThat(services.artifacts().restore(owner, id(first), Expected.ANY).content())
+                .isEqualTo("one");
+        assertRefused(ErrorCode.NOT_DELETED, () -> services.artifacts().restore(owner, id(first), Expected.ANY));
         services.artifacts().purge(owner, id(first), Expected.ANY);
-        assertRefused(ErrorCode.NOT_FOUND, () -> services.artifacts().restore(owner, id(first)));
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.artifacts().restore(owner, id(first), Expected.ANY));
     }
 
     @Test
@@ -102,8 +103,8 @@ class ArtifactUseCaseTest extends UseCaseTest {
         services.artifacts().delete(owner, id(gone), Expected.ANY);
         services.projects().delete(owner, CRN, Expected.ANY);
         assertRefused(ErrorCode.NOT_FOUND, () -> services.artifacts().get(owner, id(kept)));
-        assertRefused(ErrorCode.PARENT_DELETED, () -> services.artifacts().restore(owner, id(gone)));
-        services.projects().restore(owner, CRN);
+        assertRefused(ErrorCode.PARENT_DELETED, () -> services.artifacts().restore(owner, id(gone), Expected.ANY));
+        services.projects().restore(owner, CRN, Expected.ANY);
         assertThat(services.artifacts().get(owner, id(kept))).isEqualTo(kept);
         assertThat(titles(ArtifactFilter.of(project.id()))).containsExactly("Kept");
     }

@@ -123,7 +123,7 @@ class CollectedUseCaseTest extends UseCaseTest {
         services.projects().delete(owner, CRN, Expected.ANY);
         assertRefused(ErrorCode.NOT_FOUND, () -> services.collected().get(owner, CRN));
         assertRefused(ErrorCode.NOT_FOUND, () -> services.collected().validation(owner, CRN));
-        services.projects().restore(owner, CRN);
+        services.projects().restore(owner, CRN, Expected.ANY);
         assertThat(services.collected().get(owner, CRN).collectedData()).isEqualTo(SOME);
     }
 
@@ -174,7 +174,12 @@ class CollectedUseCaseTest extends UseCaseTest {
         services.collected().validate(owner, CRN, Expected.ANY);
         services.collected().validate(owner, two, Expected.ANY);
         services.projects().delete(owner, gone, Expected.ANY);
-        assertThat(services.projects().statistics(owner))
+        ProjectRef old = ProjectRef.of(services.projects()
+                .create(owner, CreateProject.of("OLD", "Old"))
+                .id());
+        services.projects().archive(owner, old, Expected.ANY);
+        assertThat(services.overviews().busiest(owner, 50)).hasSize(2);
+        assertThat(services.overviews().statistics(owner))
                 .containsExactly(
                         new StatusStatistics(ProjectStatus.DRAFT, 2, 10.0),
                         new StatusStatistics(ProjectStatus.ACTIVE, 0, null),

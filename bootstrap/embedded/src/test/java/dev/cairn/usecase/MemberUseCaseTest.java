@@ -118,14 +118,15 @@ class MemberUseCaseTest extends UseCaseTest {
         services.projects().archive(owner, CRN, Expected.ANY);
         assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> services.members().put(owner, CRN, ada.userId(), Role.EDITOR));
         assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> services.members().remove(ada, CRN, ada.userId()));
-        assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> services.members().transfer(owner, CRN, ada.userId()));
+        assertRefused(
+                ErrorCode.PROJECT_ARCHIVED, () -> services.members().transfer(owner, CRN, Expected.ANY, ada.userId()));
         assertThat(services.projects().get(ada, CRN).lifecycle().archived()).isTrue();
     }
 
     @Test
     void aTransferMakesTheTargetOwnerAndTheOldOwnerEditor() {
         Caller ada = member("Ada", Role.VIEWER);
-        Project transferred = services.members().transfer(owner, CRN, ada.userId());
+        Project transferred = services.members().transfer(owner, CRN, Expected.ANY, ada.userId());
         assertThat(transferred.ownerId()).isEqualTo(ada.userId());
         assertThat(transferred).isEqualTo(services.projects().get(ada, CRN));
         assertThat(transferred.lifecycle().version())
@@ -146,9 +147,12 @@ class MemberUseCaseTest extends UseCaseTest {
     @Test
     void aProjectIsTransferredToAnotherLivingHumanOnly() {
         Caller agent = user("Robot", UserType.AGENT);
-        assertRefused(ErrorCode.OWNER_NOT_ELIGIBLE, () -> services.members().transfer(owner, CRN, agent.userId()));
-        assertRefused(ErrorCode.ALREADY_OWNER, () -> services.members().transfer(owner, CRN, owner.userId()));
-        assertRefused(ErrorCode.NOT_FOUND, () -> services.members().transfer(owner, CRN, new Id<>(4711)));
+        assertRefused(
+                ErrorCode.OWNER_NOT_ELIGIBLE,
+                () -> services.members().transfer(owner, CRN, Expected.ANY, agent.userId()));
+        assertRefused(
+                ErrorCode.ALREADY_OWNER, () -> services.members().transfer(owner, CRN, Expected.ANY, owner.userId()));
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.members().transfer(owner, CRN, Expected.ANY, new Id<>(4711)));
         assertThat(types()).doesNotContain("project.transferred");
     }
 
@@ -156,15 +160,17 @@ class MemberUseCaseTest extends UseCaseTest {
     void onlyTheOwnerTransfers() {
         Caller editor = member("Ada", Role.EDITOR);
         Caller stranger = human("Eve");
-        assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.members().transfer(editor, CRN, editor.userId()));
-        assertRefused(ErrorCode.NOT_FOUND, () -> services.members().transfer(stranger, CRN, stranger.userId()));
+        assertRefused(
+                ErrorCode.ROLE_REQUIRED, () -> services.members().transfer(editor, CRN, Expected.ANY, editor.userId()));
+        assertRefused(
+                ErrorCode.NOT_FOUND, () -> services.members().transfer(stranger, CRN, Expected.ANY, stranger.userId()));
     }
 
     @Test
     void aTransferThatTheDatabaseRefusesLeavesEverythingAsItWas() {
         Caller ada = human("Ada");
         services.projects().create(ada, CreateProject.of("ADA", "Cairn"));
-        assertRefused(ErrorCode.NAME_TAKEN, () -> services.members().transfer(owner, CRN, ada.userId()));
+        assertRefused(ErrorCode.NAME_TAKEN, () -> services.members().transfer(owner, CRN, Expected.ANY, ada.userId()));
         assertThat(members())
                 .singleElement()
                 .satisfies(view -> assertThat(view.member().role()).isEqualTo(Role.OWNER));
@@ -209,7 +215,7 @@ class MemberUseCaseTest extends UseCaseTest {
 
     private boolean transferred(Caller from, Caller to) {
         try {
-            services.members().transfer(from, CRN, to.userId());
+            services.members().transfer(from, CRN, Expected.ANY, to.userId());
             return true;
         } catch (DomainError refused) {
             assertThat(refused.code()).isIn(ErrorCode.ROLE_REQUIRED, ErrorCode.NOT_FOUND);

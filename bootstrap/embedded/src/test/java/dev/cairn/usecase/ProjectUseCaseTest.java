@@ -38,7 +38,7 @@ class ProjectUseCaseTest extends UseCaseTest {
         services.projects().delete(owner, CRN, Expected.ANY);
         services.projects().create(owner, CreateProject.of("OTH", "Cairn"));
         assertRefused(ErrorCode.KEY_TAKEN, () -> services.projects().create(owner, CreateProject.of("CRN", "New")));
-        assertRefused(ErrorCode.NAME_TAKEN, () -> services.projects().restore(owner, CRN));
+        assertRefused(ErrorCode.NAME_TAKEN, () -> services.projects().restore(owner, CRN, Expected.ANY));
     }
 
     @Test
@@ -112,7 +112,7 @@ class ProjectUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.ALREADY_ARCHIVED, () -> services.projects().archive(owner, CRN, Expected.ANY));
         services.projects().unarchive(owner, CRN, Expected.ANY);
         assertRefused(ErrorCode.NOT_ARCHIVED, () -> services.projects().unarchive(owner, CRN, Expected.ANY));
-        assertRefused(ErrorCode.NOT_DELETED, () -> services.projects().restore(owner, CRN));
+        assertRefused(ErrorCode.NOT_DELETED, () -> services.projects().restore(owner, CRN, Expected.ANY));
     }
 
     @Test
@@ -126,7 +126,7 @@ class ProjectUseCaseTest extends UseCaseTest {
         services.projects().delete(owner, CRN, Expected.ANY);
         assertRefused(ErrorCode.NOT_FOUND, () -> read(kept));
         assertRefused(ErrorCode.NOT_FOUND, () -> services.projects().get(owner, CRN));
-        services.projects().restore(owner, CRN);
+        services.projects().restore(owner, CRN, Expected.ANY);
         assertThat(read(kept)).isEqualTo(before);
         assertThat(services.comments()
                         .list(owner, ref(kept), PageRequest.first(Sort.by(Sort.asc("createdAt"))))
@@ -151,8 +151,8 @@ class ProjectUseCaseTest extends UseCaseTest {
     void aPurgeLeavesNothing() {
         var ticket = ticket("One", "a");
         services.projects().purge(owner, CRN, Expected.ANY);
-        assertRefused(ErrorCode.NOT_FOUND, () -> services.projects().restore(owner, CRN));
-        assertRefused(ErrorCode.NOT_FOUND, () -> services.tickets().restore(owner, ref(ticket)));
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.projects().restore(owner, CRN, Expected.ANY));
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.tickets().restore(owner, ref(ticket), Expected.ANY));
         services.projects().create(owner, CreateProject.of("CRN", "Cairn"));
     }
 
@@ -161,7 +161,7 @@ class ProjectUseCaseTest extends UseCaseTest {
         ticket("One", "a", "b");
         move(ticket("Two"), TicketStatus.IN_PROGRESS);
         enqueue(queue("q"), ticket("Three"));
-        var overview = services.projects().overview(owner, CRN);
+        var overview = services.overviews().get(owner, CRN);
         assertThat(overview.tickets())
                 .isEqualTo(Map.of(
                         TicketStatus.OPEN,

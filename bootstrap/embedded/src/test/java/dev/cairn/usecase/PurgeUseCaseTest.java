@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.project.Opening;
+import dev.cairn.application.project.ProjectFields;
 import dev.cairn.application.project.ProjectSettingsFields;
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.queue.QueueFields;
@@ -134,7 +136,8 @@ class PurgeUseCaseTest extends UseCaseTest {
 
     /** A project with at least one row in every table that hangs on projects, and a word in all that is searched. */
     private void fill() throws IOException {
-        var full = services.projects().create(owner, CreateProject.of("FULL", "Full"));
+        var full = services.projects()
+                .create(owner, new CreateProject("FULL", ProjectFields.named("Full"), new Opening(true, List.of())));
         services.imports().run(owner, FULL, "taskmaster", new ByteArrayInputStream(TRACKER.getBytes(UTF_8)));
         var ticket = TicketRef.parse("FULL-1");
         services.comments().add(owner, ticket, new CommentText("a zeppelin"));

@@ -20,6 +20,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.queue.Claim;
+import dev.cairn.domain.queue.ClaimOutcome;
 import dev.cairn.domain.queue.ItemFilter;
 import dev.cairn.domain.queue.ItemState;
 import dev.cairn.domain.queue.ItemStatus;
@@ -111,6 +112,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(first.ticket().ticket().status()).isEqualTo(TicketStatus.IN_PROGRESS);
         assertThat(first.comments()).hasSize(1);
         assertThat(first.previous()).isNull();
+        assertThat(services.claims().get(owner, first.claim().id())).isEqualTo(first);
         clock.advance(Duration.ofSeconds(5));
         services.comments().add(owner, ref(ticket), new CommentText("since"));
         services.claims()
@@ -119,6 +121,10 @@ class QueueUseCaseTest extends UseCaseTest {
                         first.claim().id(),
                         new ClaimUpdate(1, "half done", new Progress(50, "tests"), null, null, null, false));
         assertThat(statusOf(ticket)).isEqualTo(TicketStatus.OPEN);
+        Claimed over = services.claims().get(owner, first.claim().id());
+        assertThat(over.leaseUntil()).isNull();
+        assertThat(over.state()).isEqualTo(ItemState.READY);
+        assertThat(over.claim().outcome()).isEqualTo(ClaimOutcome.RELEASED);
         Claimed again = claim(queue);
         assertThat(again.claim().fencingToken()).isEqualTo(2);
         assertThat(again.comments()).extracting(c -> c.content()).containsExactly("since");

@@ -59,7 +59,7 @@ class RaceUseCaseTest extends UseCaseTest {
         });
         assertThat(claims).hasSize(TICKETS).doesNotHaveDuplicates();
         assertThat(seen).allMatch(count -> count <= MAX_PARALLEL);
-        assertThat(services.projects().overview(owner, CRN).tickets())
+        assertThat(services.overviews().get(owner, CRN).tickets())
                 .containsEntry(TicketStatus.COMPLETED, (long) TICKETS);
     }
 

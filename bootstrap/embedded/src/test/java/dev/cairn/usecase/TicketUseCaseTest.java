@@ -9,6 +9,7 @@ import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
@@ -20,6 +21,7 @@ import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.CommentRepository;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
@@ -31,11 +33,13 @@ import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketSummary;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class TicketUseCaseTest extends UseCaseTest {
@@ -87,27 +91,57 @@ class TicketUseCaseTest extends UseCaseTest {
         assertThat(ticket("next").ticket().number()).isEqualTo(1_001);
     }
 
+    /** R6: for whoever is no member, the ticket does not exist. */
     @Test
-    void anUnknownAssigneeIsRefusedAndNothingIsStored() {
-        var fields = new TicketFields(
-                Change.keep(),
-                Change.to("x"),
-                Change.keep(),
-                Change.keep(),
-                Change.to(new Id<>(99)),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep());
-        assertRefused(
-                ErrorCode.CONSTRAINT, () -> services.tickets().create(owner, CRN, new CreateTicket(fields, List.of())));
-        assertThat(list(TicketFilter.of(project.id()))).isEmpty();
+    void workIsGivenToActiveMembersOnlyAndARefusalStoresNothing() {
+        Caller ada = member("Ada", Role.VIEWER);
+        Caller gone = member("Gone", Role.EDITOR);
+        services.people().users().deactivate(owner, gone.userId(), Expected.ANY, OwnedProjects.REFUSE);
+        var task = TaskFields.of("a").withAssignee(ada.userId());
+        var ticket = services.tickets()
+                .create(owner, CRN, new CreateTicket(assignee(ada.userId()).withTitle("mine"), List.of(task)));
+        assertThat(ticket.ticket().content().assigneeId()).isEqualTo(ada.userId());
+        for (Id<User> nobody : List.of(human("Eve").userId(), gone.userId(), new Id<User>(99))) {
+            var bad = new CreateTicket(assignee(nobody).withTitle("x"), List.of());
+            var badTask = new CreateTicket(
+                    TicketFields.titled("x"), List.of(task, TaskFields.of("b").withAssignee(nobody)));
+            assertNobody("assigneeId", () -> services.tickets().create(owner, CRN, bad));
+            assertNobody("tasks/1/assigneeId", () -> services.tickets().create(owner, CRN, badTask));
+            assertNobody(
+                    "items/1/tasks/1/assigneeId",
+                    () -> services.tickets().createAll(owner, CRN, List.of(CreateTicket.titled("y"), badTask)));
+            assertNobody(
+                    "assigneeId", () -> services.tickets().update(owner, ref(ticket), Expected.ANY, assignee(nobody)));
+            assertNobody(
+                    "assigneeId",
+                    () -> services.tasks()
+                            .create(owner, ref(ticket), TaskFields.of("b").withAssignee(nobody)));
+            var first = ticket.tasks().getFirst().id();
+            assertNobody(
+                    "assigneeId",
+                    () -> services.tasks()
+                            .update(owner, first, TaskFields.of("b").withAssignee(nobody)));
+        }
+        assertThat(list(TicketFilter.of(project.id()))).hasSize(1);
+        assertThat(read(ticket)).isEqualTo(ticket);
+    }
+
+    private static void assertNobody(String field, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(Invalid.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_VALUE);
+            assertThat(e.violations().getFirst().field()).isEqualTo(field);
+        });
+    }
+
+    @Test
+    void whoLeftTheProjectKeepsItsWorkUntilSomebodyElseIsNamed() {
+        Caller ada = member("Ada", Role.EDITOR);
+        var ticket = services.tickets()
+                .create(owner, CRN, new CreateTicket(assignee(ada.userId()).withTitle("mine"), List.of()));
+        services.members().remove(owner, CRN, ada.userId());
+        var renamed = services.tickets()
+                .update(owner, ref(ticket), Expected.ANY, assignee(ada.userId()).withTitle("still"));
+        assertThat(renamed.ticket().content().assigneeId()).isEqualTo(ada.userId());
     }
 
     @Test
@@ -217,6 +251,14 @@ class TicketUseCaseTest extends UseCaseTest {
         services.tickets().update(owner, ref(b), Expected.ANY, parent(a));
         assertRefused(ErrorCode.PARENT_CYCLE, () -> services.tickets().update(owner, ref(a), Expected.ANY, parent(b)));
         assertRefused(ErrorCode.PARENT_CYCLE, () -> services.tickets().update(owner, ref(a), Expected.ANY, parent(a)));
+        var c = services.tickets()
+                .create(
+                        owner,
+                        CRN,
+                        new CreateTicket(parent(TicketRef.parse("CRN-2")).withTitle("C"), List.of()));
+        assertThat(c.ticket().content().parentId()).isEqualTo(id(b));
+        services.tickets().update(owner, ref(c), Expected.ANY, parent(TicketRef.parse("CRN-1")));
+        assertThat(read(c).ticket().content().parentId()).isEqualTo(id(a));
         services.projects().create(owner, CreateProject.of("OTH", "Other"));
         var foreign = services.tickets().create(owner, ProjectRef.parse("OTH"), CreateTicket.titled("F"));
         assertRefused(
@@ -261,9 +303,9 @@ class TicketUseCaseTest extends UseCaseTest {
         services.tickets().delete(owner, ref(ticket), Expected.ANY);
         assertRefused(ErrorCode.NOT_FOUND, () -> read(ticket));
         assertThat(list(TicketFilter.of(project.id()))).isEmpty();
-        var restored = services.tickets().restore(owner, ref(ticket));
+        var restored = services.tickets().restore(owner, ref(ticket), Expected.ANY);
         assertThat(restored.tasks()).isEqualTo(before.tasks());
-        assertRefused(ErrorCode.NOT_DELETED, () -> services.tickets().restore(owner, ref(ticket)));
+        assertRefused(ErrorCode.NOT_DELETED, () -> services.tickets().restore(owner, ref(ticket), Expected.ANY));
     }
 
     @Test
@@ -295,6 +337,14 @@ class TicketUseCaseTest extends UseCaseTest {
         services.comments().edit(owner, comments.get(0).id(), new CommentText("FIRST"));
         var page = services.comments().list(owner, ref(ticket), PageRequest.first(CommentRepository.THREAD_ORDER));
         assertThat(page.items()).extracting(c -> c.content()).containsExactly("FIRST", "second", "third");
+        services.comments().delete(owner, comments.get(1).id());
+        var shown = services.comments().list(owner, ref(ticket), PageRequest.first(CommentRepository.THREAD_ORDER));
+        assertThat(shown.items()).extracting(c -> c.content()).containsExactly("FIRST", "", "third");
+        assertThat(shown.items()).extracting(Comment::deletedAt).containsExactly(null, clock.instant(), null);
+        assertRefused(
+                ErrorCode.NOT_FOUND,
+                () -> services.comments().get(owner, comments.get(1).id()));
+        assertThat(services.comments().get(owner, comments.get(2).id())).isEqualTo(comments.get(2));
     }
 
     @Test

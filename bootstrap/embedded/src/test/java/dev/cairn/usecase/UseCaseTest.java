@@ -147,14 +147,25 @@ abstract class UseCaseTest {
     }
 
     static TicketFields parent(TicketWithTasks parent) {
-        Id<Ticket> id = parent.ticket().id();
+        return parent(TicketRef.of(parent.ticket().id()));
+    }
+
+    static TicketFields parent(TicketRef parent) {
+        return fields(Change.keep(), Change.to(parent));
+    }
+
+    static TicketFields assignee(Id<User> assignee) {
+        return fields(Change.to(assignee), Change.keep());
+    }
+
+    private static TicketFields fields(Change<Id<User>> assignee, Change<TicketRef> parent) {
         return new TicketFields(
                 Change.keep(),
                 Change.keep(),
                 Change.keep(),
                 Change.keep(),
-                Change.keep(),
-                Change.to(id),
+                assignee,
+                parent,
                 Change.keep(),
                 Change.keep(),
                 Change.keep(),

@@ -6,9 +6,11 @@ import dev.cairn.application.activity.RetentionService;
 import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.GenerationService;
 import dev.cairn.application.collected.CollectedService;
+import dev.cairn.application.conversation.ConversationService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
+import dev.cairn.application.overview.OverviewService;
 import dev.cairn.application.project.MemberService;
 import dev.cairn.application.project.ProjectService;
 import dev.cairn.application.queue.ClaimService;
@@ -57,6 +59,11 @@ final class ServiceBeans {
     }
 
     @Singleton
+    OverviewService overviews() {
+        return services.overviews();
+    }
+
+    @Singleton
     CollectedService collected() {
         return services.collected();
     }
@@ -74,6 +81,11 @@ final class ServiceBeans {
     @Singleton
     MemberService members() {
         return services.members();
+    }
+
+    @Singleton
+    ConversationService conversations() {
+        return services.conversations();
     }
 
     @Singleton

@@ -4,7 +4,7 @@ import dev.cairn.domain.kernel.Text;
 import java.util.List;
 
 /** Somebody or something outside that uses the system or is used by it; known by its name, ignoring case. */
-public record Actor(String name, ActorType type, List<String> goals) implements Known {
+public record Actor(String name, ActorType type, List<String> goals) implements Known<Actor> {
     public static final int GOALS_MAX = 50;
 
     public Actor {
@@ -22,7 +22,8 @@ public record Actor(String name, ActorType type, List<String> goals) implements 
     }
 
     @Override
-    public boolean bare() {
-        return type == ActorType.HUMAN && goals.isEmpty();
+    public Actor over(Actor older) {
+        boolean onlyNamed = type == ActorType.HUMAN && goals.isEmpty();
+        return onlyNamed ? older : new Actor(name, type, goals.isEmpty() ? older.goals : goals);
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * What has been collected about a project (R24). A list holds each thing once: of two entries with the same key the
- * newer one wins, at the older one's place, unless it says nothing but its name.
+ * newer one wins in what it says, at the older one's place.
  *
  * @param actors by name, ignoring case
  * @param useCases by id
@@ -39,7 +39,7 @@ public record CollectedData(
         entities = Limits.count("entities", once(entities), ENTITIES_MAX);
         goals = Text.set("goals", goals, GOALS_MAX, STATEMENT_MAX);
         long characters = texts(actors, useCases, boundaries, entities, goals)
-                .mapToLong(String::length)
+                .mapToLong(text -> text.codePointCount(0, text.length()))
                 .sum();
         if (characters > CHARACTERS_MAX) {
             throw Invalid.of(
@@ -63,9 +63,9 @@ public record CollectedData(
         return Completeness.of(this);
     }
 
-    private static <T extends Known> List<T> once(List<T> entries) {
+    private static <T extends Known<T>> List<T> once(List<T> entries) {
         Map<String, T> byKey = new LinkedHashMap<>();
-        entries.forEach(entry -> byKey.merge(entry.key(), entry, (older, newer) -> newer.bare() ? older : newer));
+        entries.forEach(entry -> byKey.merge(entry.key(), entry, (older, newer) -> newer.over(older)));
         return List.copyOf(byKey.values());
     }
 

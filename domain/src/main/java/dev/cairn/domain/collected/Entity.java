@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A thing that the system keeps or talks about; known by its name, ignoring case. */
-public record Entity(String name, List<Attribute> attributes, List<Relationship> relationships) implements Known {
+public record Entity(String name, List<Attribute> attributes, List<Relationship> relationships)
+        implements Known<Entity> {
     public static final int ATTRIBUTES_MAX = 100;
     public static final int RELATIONSHIPS_MAX = 100;
 
@@ -46,7 +47,12 @@ public record Entity(String name, List<Attribute> attributes, List<Relationship>
     }
 
     @Override
-    public boolean bare() {
-        return attributes.isEmpty() && relationships.isEmpty();
+    public Entity over(Entity older) {
+        return attributes.isEmpty() && relationships.isEmpty()
+                ? older
+                : new Entity(
+                        name,
+                        attributes.isEmpty() ? older.attributes : attributes,
+                        relationships.isEmpty() ? older.relationships : relationships);
     }
 }

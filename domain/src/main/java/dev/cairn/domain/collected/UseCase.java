@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id names it within the project
  * @param actor the name of the one it is done for
  */
-public record UseCase(String id, String name, @Nullable String actor, List<String> steps) implements Known {
+public record UseCase(String id, String name, @Nullable String actor, List<String> steps) implements Known<UseCase> {
     public static final int ID_MAX = 200;
     public static final int STEPS_MAX = 100;
 
@@ -28,7 +28,10 @@ public record UseCase(String id, String name, @Nullable String actor, List<Strin
 
     /** The id of a use case that came without one. */
     static String idOf(String name) {
-        return Text.uniqueKey(name.strip());
+        String key = Text.uniqueKey(name.strip());
+        return key.codePointCount(0, key.length()) <= ID_MAX
+                ? key
+                : key.substring(0, key.offsetByCodePoints(0, ID_MAX));
     }
 
     @Override
@@ -37,7 +40,7 @@ public record UseCase(String id, String name, @Nullable String actor, List<Strin
     }
 
     @Override
-    public boolean bare() {
-        return actor == null && steps.isEmpty();
+    public UseCase over(UseCase older) {
+        return new UseCase(id, name, actor == null ? older.actor : actor, steps.isEmpty() ? older.steps : steps);
     }
 }

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** R7: text is trimmed and bounded in code points; NUL and lone surrogates are invalid. */
 public final class Text {
     private static final int EXCERPT_LENGTH = 40;
+    private static final char DELETE = 0x7f;
 
     private Text() {}
 
     /** Trimmed text of {@code min} to {@code max} code points. */
     public static String of(String field, @Nullable String value, int min, int max) {
-        return exact(field, value == null ? null : value.strip(), min, max);
+        return exact(field, value == null ? null : trimmed(value), min, max);
     }
 
     /** As {@link #of}, not trimmed: every character counts. */
@@ -38,7 +39,8 @@ public final class Text {
 
     /** As {@link #of}, where null and blank both mean absent. */
     public static @Nullable String optional(String field, @Nullable String value, int max) {
-        return value == null || value.isBlank() ? null : of(field, value, 1, max);
+        String text = value == null ? "" : trimmed(value);
+        return text.isEmpty() ? null : exact(field, text, 1, max);
     }
 
     /** A text that is kept as it is, to the last blank: 1 to {@code maxBytes} bytes of UTF-8. */
@@ -76,6 +78,31 @@ public final class Text {
             texts.add(of(field, value, 1, maxLength));
         }
         return List.copyOf(texts);
+    }
+
+    /** Without blanks of any kind around it; nothing is left of a text in which nothing can be seen. Nearly all are as they should be. */
+    private static String trimmed(String text) {
+        if (!text.isEmpty() && isPlain(text.charAt(0)) && isPlain(text.charAt(text.length() - 1))) {
+            return text;
+        }
+        int end = text.length();
+        while (end > 0 && isBlank(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        int start = 0;
+        while (start < end && isBlank(text.codePointAt(start))) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        String left = text.substring(start, end);
+        return left.codePoints().allMatch(c -> isBlank(c) || Character.getType(c) == Character.FORMAT) ? "" : left;
+    }
+
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < DELETE;
+    }
+
+    private static boolean isBlank(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
     }
 
     /** The form under which names are compared ignoring case: NFKC, lower case, root locale. */

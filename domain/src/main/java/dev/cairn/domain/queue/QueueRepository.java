@@ -1,15 +1,14 @@
 package dev.cairn.domain.queue;
 
-import dev.cairn.domain.access.GuardedRepository;
-import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectContents;
 import java.time.Instant;
 import java.util.Set;
 
 /** The store of queues. */
-public interface QueueRepository extends GuardedRepository<Queue>, Listed<QueueRepository.OfProject, Queue> {
+public interface QueueRepository extends ProjectContents<Queue>, Listed<QueueRepository.OfProject, Queue> {
     Set<String> SORTS = Set.of("name", "createdAt", "updatedAt");
 
     /** The live queues of one project. */
@@ -20,10 +19,4 @@ public interface QueueRepository extends GuardedRepository<Queue>, Listed<QueueR
 
     /** Depth, holders and times of a queue (Q13). */
     QueueStats stats(Id<Queue> queue, Instant now);
-
-    /** Stamps all live queues of a project (R5). */
-    void deleteByProject(Id<Project> project, Deletion deletion);
-
-    /** Brings back what exactly this deletion took (R5). */
-    void restore(Deletion deletion);
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A remark on a ticket, Markdown.
  *
  * @param authorName kept as it was when written, also after the author is gone
+ * @param content nothing where a deleted one is {@link #shown}
  */
 public record Comment(
         Id<Comment> id,
@@ -30,11 +31,22 @@ public record Comment(
 
     public Comment {
         authorName = Text.of("author", authorName, 1, User.NAME_MAX);
-        content = Text.of("content", content, 1, CONTENT_MAX);
+        content = Text.of("content", content, deletion == null ? 1 : 0, CONTENT_MAX);
     }
 
     public static Comment write(Id<Comment> id, Id<Ticket> ticketId, Caller author, String content, Instant now) {
         return new Comment(id, ticketId, author.userId(), author.name(), content, now, now, null, null);
+    }
+
+    public @Nullable Instant deletedAt() {
+        return deletion == null ? null : deletion.at();
+    }
+
+    /** As readers see it: a deleted one keeps its place in the thread and says nothing (R34). */
+    public Comment shown() {
+        return deletion == null
+                ? this
+                : new Comment(id, ticketId, authorId, authorName, "", createdAt, updatedAt, editedAt, deletion);
     }
 
     /** @throws Denied {@code not_author} (R34) */

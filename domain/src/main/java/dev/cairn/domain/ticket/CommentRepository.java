@@ -15,7 +15,7 @@ public interface CommentRepository extends Guarded<Comment>, Listed<CommentRepos
     /** Oldest first: a comment keeps its place in the thread (R34). */
     Sort THREAD_ORDER = Sort.by(Sort.asc("createdAt"));
 
-    /** The live comments of one ticket. */
+    /** The comments of one ticket, deleted ones too. */
     record OfTicket(Id<Ticket> ticketId) {}
 
     /** Live comments written after a moment, oldest first, at most {@code limit}. */

@@ -64,6 +64,25 @@ public record TicketContent(
         }
     }
 
+    public TicketContent below(@Nullable Id<Ticket> parent) {
+        return new TicketContent(
+                type,
+                title,
+                overview,
+                priority,
+                assigneeId,
+                parent,
+                labels,
+                acceptanceCriteria,
+                suggestedFileIds,
+                suggestedAgentIds,
+                suggestedPromptIds,
+                estimatedMinutes,
+                dueAt,
+                position,
+                metadata);
+    }
+
     /** Only the required fields; everything else at its default. */
     public static TicketContent titled(String title) {
         return new TicketContent(

@@ -20,7 +20,7 @@ public record TicketFilter(
         List<TicketType> types,
         List<Priority> priorities,
         @Nullable Id<User> assigneeId,
-        @Nullable Id<Ticket> parentId,
+        @Nullable TicketRef parent,
         @Nullable String label,
         Archived archived,
         @Nullable String text,

@@ -3,6 +3,7 @@ package dev.cairn.domain.user;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
 import dev.cairn.domain.kernel.Repository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,9 @@ public interface UserRepository extends Repository<User>, Listed<UserFilter, Use
 
     /** The active admins; until the transaction ends nobody else changes who is one. */
     List<Id<User>> lockAdmins();
+
+    /** The live ones among these, in no order. */
+    List<User> findAll(Collection<Id<User>> ids);
 
     /** The agents this human answers for, deactivated ones too. */
     List<User> agentsOf(Id<User> owner);

@@ -42,6 +42,33 @@ class CollectedDataTest {
     }
 
     @Test
+    void whatTheNewerLeavesOutStaysAsItWas() {
+        UseCase old = new UseCase("uc1", "Log in", "Ada", List.of("type"));
+        assertThat(useCases(old)
+                        .merge(useCases(new UseCase("uc1", "Sign in", null, List.of())))
+                        .useCases())
+                .containsExactly(new UseCase("uc1", "Sign in", "Ada", List.of("type")));
+        Actor mail = new Actor("Mail", ActorType.EXTERNAL, List.of("deliver"));
+        assertThat(actors(mail)
+                        .merge(actors(new Actor("Mail", ActorType.SYSTEM, List.of())))
+                        .actors())
+                .containsExactly(new Actor("Mail", ActorType.SYSTEM, List.of("deliver")));
+        Entity order = new Entity(
+                "Order", List.of(new Entity.Attribute("number", null)), List.of(new Entity.Relationship("Item", null)));
+        Entity attributes = new Entity("Order", List.of(new Entity.Attribute("date", null)), List.of());
+        assertThat(entities(order).merge(entities(attributes)).entities())
+                .containsExactly(new Entity("Order", attributes.attributes(), order.relationships()));
+    }
+
+    @Test
+    void aUseCaseNamedByItsNameAloneFitsItsId() {
+        assertThat(UseCase.named("ﷺ".repeat(200))
+                        .id()
+                        .codePointCount(0, UseCase.named("ﷺ".repeat(200)).id().length()))
+                .isEqualTo(UseCase.ID_MAX);
+    }
+
+    @Test
     void useCasesMergeById() {
         UseCase old = new UseCase("uc1", "Log in", "Ada", List.of("type"));
         UseCase renamed = new UseCase("uc1", "Sign in", "Ada", List.of("type", "send"));
@@ -154,6 +181,10 @@ class CollectedDataTest {
 
     static CollectedData actors(Actor... actors) {
         return new CollectedData(List.of(actors), List.of(), Boundaries.NONE, List.of(), List.of());
+    }
+
+    private static CollectedData entities(Entity... entities) {
+        return new CollectedData(List.of(), List.of(), Boundaries.NONE, List.of(entities), List.of());
     }
 
     private static CollectedData useCases(UseCase... useCases) {

@@ -16,6 +16,16 @@ class TextTest {
     }
 
     @Test
+    void blanksOfAnyKindAreTrimmedAndWhatCannotBeSeenIsNothing() {
+        assertThat(Text.of("name", "\u00a0\u2003é\u00a0 é\u3000\t", 1, 9)).isEqualTo("é\u00a0 é");
+        assertThat(Text.of("name", "\u200bx\u200b", 1, 9)).isEqualTo("\u200bx\u200b");
+        for (String nothing : List.of("\u00a0", "\u200b", " \u2060\u00a0\ufeff ")) {
+            assertThat(codeOf(nothing, 9)).isEqualTo(ErrorCode.LENGTH);
+            assertThat(Text.optional("name", nothing, 9)).isNull();
+        }
+    }
+
+    @Test
     void tooLongBlankAndAbsentTextsAreToldApart() {
         assertThat(codeOf("abc", 2)).isEqualTo(ErrorCode.LENGTH);
         assertThat(codeOf("   ", 2)).isEqualTo(ErrorCode.LENGTH);

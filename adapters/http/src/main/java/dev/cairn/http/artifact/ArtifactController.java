@@ -61,7 +61,8 @@ final class ArtifactController {
 
     @Post("/restore")
     HttpResponse<byte[]> restore(HttpRequest<byte[]> request, String a) {
-        return api.action(request, _ -> () -> reply(artifacts.restore(api.caller(), Id.parse(a))));
+        return api.action(
+                request, _ -> () -> reply(artifacts.restore(api.caller(), Id.parse(a), api.expected(request))));
     }
 
     @Post("/status")

@@ -1,6 +1,6 @@
 package dev.cairn.http.overview;
 
-import dev.cairn.application.project.ProjectService;
+import dev.cairn.application.overview.OverviewService;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.Query;
@@ -18,16 +18,16 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class OverviewController {
     private final Api api;
-    private final ProjectService projects;
+    private final OverviewService overviews;
 
-    OverviewController(Api api, ProjectService projects) {
+    OverviewController(Api api, OverviewService overviews) {
         this.api = api;
-        this.projects = projects;
+        this.overviews = overviews;
     }
 
     @Get
     HttpResponse<byte[]> list(HttpRequest<?> request, @QueryValue @Nullable String limit) {
         Query query = new Query(request);
-        return api.answer(request, query.reply(projects.overviews(api.caller(), query.limit()), null, null));
+        return api.answer(request, query.reply(overviews.busiest(api.caller(), query.limit()), null, null));
     }
 }

@@ -70,7 +70,7 @@ final class MemberController {
         return api.post(request, object -> {
             Id<User> to = (Id<User>) object.require("to", Id.class);
             return () -> {
-                Project project = members.transfer(api.caller(), ProjectRef.parse(p), to);
+                Project project = members.transfer(api.caller(), ProjectRef.parse(p), api.expected(request), to);
                 return Reply.ok(project, project.lifecycle());
             };
         });

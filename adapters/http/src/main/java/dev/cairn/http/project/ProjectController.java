@@ -1,15 +1,19 @@
 package dev.cairn.http.project;
 
+import dev.cairn.application.overview.OverviewService;
 import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.project.Opening;
 import dev.cairn.application.project.ProjectFields;
 import dev.cairn.application.project.ProjectService;
 import dev.cairn.application.project.ProjectSettingsFields;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.project.ProjectStatus;
+import dev.cairn.domain.user.User;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.BodyObject;
@@ -26,6 +30,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +42,18 @@ final class ProjectController {
 
     private final Api api;
     private final ProjectService projects;
+    private final OverviewService overviews;
 
-    ProjectController(Api api, ProjectService projects) {
+    ProjectController(Api api, ProjectService projects, OverviewService overviews) {
         this.api = api;
         this.projects = projects;
+        this.overviews = overviews;
     }
 
     @Post
     HttpResponse<byte[]> create(HttpRequest<byte[]> request) {
         return api.post(request, object -> {
-            CreateProject command =
-                    new CreateProject(object.require("key", String.class), object.as(ProjectFields.class));
+            CreateProject command = command(object);
             return () -> {
                 Project project = projects.create(api.caller(), command);
                 return Reply.created(project, HttpSettings.BASE + "/projects/" + project.id(), project.lifecycle());
@@ -79,7 +85,7 @@ final class ProjectController {
 
     @Get("/statistics")
     HttpResponse<byte[]> statistics(HttpRequest<?> request) {
-        return api.answer(request, new Query(request).reply(projects.statistics(api.caller()), null, null));
+        return api.answer(request, new Query(request).reply(overviews.statistics(api.caller()), null, null));
     }
 
     @Get("/{p}")
@@ -121,7 +127,8 @@ final class ProjectController {
 
     @Post("/{p}/restore")
     HttpResponse<byte[]> restore(HttpRequest<byte[]> request, String p) {
-        return api.action(request, _ -> () -> reply(projects.restore(api.caller(), ProjectRef.parse(p))));
+        return api.action(
+                request, _ -> () -> reply(projects.restore(api.caller(), ProjectRef.parse(p), api.expected(request))));
     }
 
     @Post("/{p}/status")
@@ -134,7 +141,7 @@ final class ProjectController {
 
     @Get("/{p}/overview")
     HttpResponse<byte[]> overview(HttpRequest<?> request, String p) {
-        return api.answer(request, Reply.ok(projects.overview(api.caller(), ProjectRef.parse(p))));
+        return api.answer(request, Reply.ok(overviews.get(api.caller(), ProjectRef.parse(p))));
     }
 
     @Get("/{p}/settings")
@@ -150,6 +157,14 @@ final class ProjectController {
                 request,
                 Reply.ok(projects.changeSettings(
                         api.caller(), ProjectRef.parse(p), object.as(ProjectSettingsFields.class))));
+    }
+
+    @SuppressWarnings("unchecked") // ids of users
+    private static CreateProject command(BodyObject object) {
+        String key = object.require("key", String.class);
+        List<Id<User>> agents = (List<Id<User>>) (List<?>) object.takeList("agents", Id.class);
+        Opening opening = new Opening(object.flag("intake"), agents);
+        return new CreateProject(key, object.as(ProjectFields.class), opening);
     }
 
     private static Reply reply(Project project) {

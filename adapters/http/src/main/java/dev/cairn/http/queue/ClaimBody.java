@@ -4,7 +4,6 @@ import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimResult.Previous;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.queue.Claim;
-import dev.cairn.domain.queue.ItemState;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.Task;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record ClaimBody(
         Id<Claim> id,
         long fencingToken,
-        Instant leaseUntil,
+        @Nullable Instant leaseUntil,
         String agent,
         Id<Queue> queueId,
         ItemBody item,
@@ -34,7 +33,7 @@ record ClaimBody(
                 claimed.leaseUntil(),
                 claim.label(),
                 claimed.item().queueId(),
-                ItemBody.of(claimed.item(), ItemState.CLAIMED),
+                ItemBody.of(claimed.item(), claimed.state()),
                 claimed.ticket(),
                 claimed.task(),
                 claimed.comments(),

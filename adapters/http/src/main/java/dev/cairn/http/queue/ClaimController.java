@@ -19,6 +19,7 @@ import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -52,6 +53,11 @@ final class ClaimController {
                 case NothingToClaim(Nothing nothing) -> Reply.passing(body(nothing));
             };
         });
+    }
+
+    @Get("/claims/{c}")
+    HttpResponse<byte[]> get(HttpRequest<?> request, String c) {
+        return api.answer(request, Reply.ok(ClaimBody.of(claims.get(api.caller(), Id.parse(c)))));
     }
 
     @Post("/claims/{c}/heartbeat")

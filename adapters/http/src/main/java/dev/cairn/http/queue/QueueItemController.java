@@ -79,6 +79,11 @@ final class QueueItemController {
         return api.answer(request, Reply.ok(Map.of("items", bodies(items.reorder(api.caller(), Id.parse(q), ids)))));
     }
 
+    @Get("/queue-items/{i}")
+    HttpResponse<byte[]> get(HttpRequest<?> request, String i) {
+        return api.answer(request, Reply.ok(ItemBody.of(items.get(api.caller(), Id.parse(i)))));
+    }
+
     @Patch("/queue-items/{i}")
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> update(HttpRequest<byte[]> request, String i) {

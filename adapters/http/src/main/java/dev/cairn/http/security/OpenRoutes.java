@@ -4,9 +4,10 @@ import dev.cairn.http.HttpSettings;
 import io.micronaut.http.HttpRequest;
 import java.util.Set;
 
-/** What answers to those who show no token: health, and where there are accounts, the ways to get a token. */
+/** What answers to those who show no token: health, the page that swaps one for a session, and where there are accounts, the ways to get one. */
 final class OpenRoutes {
     private static final String HEALTH = "/health/";
+    private static final Set<String> PAGE = Set.of("/", "/start.css", "/start.js");
     private static final Set<String> WAYS_IN =
             Set.of(HttpSettings.BASE + "/auth/login", HttpSettings.BASE + "/auth/register");
 
@@ -18,7 +19,9 @@ final class OpenRoutes {
 
     /** Whether it does not matter who asks. */
     boolean isForAnybody(HttpRequest<?> request) {
-        return request.getPath().startsWith(HEALTH);
+        String method = request.getMethodName();
+        boolean page = PAGE.contains(request.getPath()) && (method.equals("GET") || method.equals("HEAD"));
+        return page || request.getPath().startsWith(HEALTH);
     }
 
     /** Whether those may ask too who are not known yet. */

@@ -21,18 +21,18 @@ public final class HttpListeners {
     private final HttpSettings settings;
     private final NettyEmbeddedServer server;
     private final NettyEmbeddedServerFactory factory;
-    private final RequestDeadlines deadlines;
+    private final ConnectionHandlers handlers;
     private @Nullable NettyEmbeddedServer second;
 
     HttpListeners(
             HttpSettings settings,
             NettyEmbeddedServer server,
             NettyEmbeddedServerFactory factory,
-            RequestDeadlines deadlines) {
+            ConnectionHandlers handlers) {
         this.settings = settings;
         this.server = server;
         this.factory = factory;
-        this.deadlines = deadlines;
+        this.handlers = handlers;
     }
 
     /**
@@ -42,7 +42,7 @@ public final class HttpListeners {
      * @throws ServerStartupException for a {@link BindException} when the port is taken
      */
     public int start() {
-        server.register(deadlines);
+        server.register(handlers);
         server.start();
         int port = server.getPort();
         if (settings.onBothLoopbacks()) {
@@ -64,7 +64,7 @@ public final class HttpListeners {
         new HttpSettings(IPV6, false, port, settings.accounts(), settings.hosts(), settings.limits())
                 .applyTo(configuration);
         NettyEmbeddedServer other = factory.build(configuration);
-        other.register(deadlines);
+        other.register(handlers);
         try {
             other.start();
             return other;

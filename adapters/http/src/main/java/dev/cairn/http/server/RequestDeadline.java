@@ -2,22 +2,14 @@ package dev.cairn.http.server;
 
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.problem.Problems;
-import dev.cairn.http.problem.Problems.Unasked;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
@@ -146,25 +138,14 @@ final class RequestDeadline extends ChannelDuplexHandler {
     private void refuse(ChannelHandlerContext context) {
         String within = "within %d s".formatted(limit.toSeconds());
         if (awaited != Awaited.NOTHING) {
-            end(
+            Unrequested.end(
                     context,
                     problems.unasked(408, "request_timeout", "Request timeout", "The request did not come " + within));
         } else if (isRead) {
-            end(context, problems.unasked(503, "timeout", "Timeout", "There was no answer " + within));
+            Unrequested.end(context, problems.unasked(503, "timeout", "Timeout", "There was no answer " + within));
         } else {
             String open = "There was no answer %s; the change may still be made".formatted(within);
-            end(context, problems.unasked(503, "outcome_unknown", "Timeout", open));
+            Unrequested.end(context, problems.unasked(503, "outcome_unknown", "Timeout", open));
         }
-    }
-
-    private static void end(ChannelHandlerContext context, Unasked problem) {
-        var answer = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1,
-                HttpResponseStatus.valueOf(problem.status()),
-                Unpooled.wrappedBuffer(problem.body()));
-        problem.headers().forEach(answer.headers()::set);
-        answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, problem.body().length);
-        answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        var _ = context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
     }
 }

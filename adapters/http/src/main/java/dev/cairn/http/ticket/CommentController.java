@@ -55,6 +55,11 @@ final class CommentController {
         return api.answer(request, query.reply(comments.list(api.caller(), TicketRef.parse(t), page)));
     }
 
+    @Get("/comments/{c}")
+    HttpResponse<byte[]> get(HttpRequest<?> request, String c) {
+        return api.answer(request, Reply.ok(comments.get(api.caller(), Id.parse(c))));
+    }
+
     @Patch("/comments/{c}")
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> edit(HttpRequest<byte[]> request, String c) {

@@ -64,6 +64,11 @@ final class TaskController {
                 request, new Query(request).reply(tasks.reorder(api.caller(), TicketRef.parse(t), ids), null, null));
     }
 
+    @Get("/tasks/{k}")
+    HttpResponse<byte[]> get(HttpRequest<?> request, String k) {
+        return api.answer(request, Reply.ok(tasks.get(api.caller(), Id.parse(k))));
+    }
+
     @Patch("/tasks/{k}")
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> update(HttpRequest<byte[]> request, String k) {

@@ -113,7 +113,8 @@ final class TicketController {
 
     @Post("/tickets/{t}/restore")
     HttpResponse<byte[]> restore(HttpRequest<byte[]> request, String t) {
-        return api.action(request, _ -> () -> reply(tickets.restore(api.caller(), TicketRef.parse(t))));
+        return api.action(
+                request, _ -> () -> reply(tickets.restore(api.caller(), TicketRef.parse(t), api.expected(request))));
     }
 
     private static CreateTicket command(BodyObject object) {

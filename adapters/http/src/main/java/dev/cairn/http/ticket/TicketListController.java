@@ -17,6 +17,7 @@ import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketFilter;
+import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketSummary;
@@ -82,7 +83,7 @@ final class TicketListController {
         TaskOptions options = TaskOptions.of(includes);
         var page = query.page(TicketRepository.SORTS, BY_NUMBER, includes.has(Query.TOTAL));
         Id<User> assigneeId = query.id("assignee");
-        Id<Ticket> parentId = query.id("parent");
+        TicketRef under = query.ticket("parent");
         Page<TicketSummary> found = tickets.list(
                 api.caller(),
                 ProjectRef.parse(p),
@@ -92,7 +93,7 @@ final class TicketListController {
                         query.values("type", TicketType.class),
                         query.values("priority", Priority.class),
                         assigneeId,
-                        parentId,
+                        under,
                         query.text("label", TicketContent.LABEL_MAX),
                         query.archived(),
                         query.text("q", SearchQuery.TEXT_MAX),

@@ -1,5 +1,6 @@
 package dev.cairn.http.wire;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads request bodies; whatever is wrong with one is an {@link Invalid} that points at the place. */
 @Singleton
 public final class Bodies {
+    /** How the parser begins to say which field came twice. */
+    private static final String DUPLICATE = "Duplicate field";
+
     private final JsonMapper mapper;
 
     public Bodies(HttpSettings settings) {
@@ -98,6 +102,8 @@ public final class Bodies {
             return mapper.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text);
         } catch (JsonProcessingException e) {
             throw invalid(e, "");
+        } catch (NumberFormatException _) {
+            throw Invalid.of(ErrorCode.RANGE, "", "The JSON has a number whose exponent is too large");
         }
     }
 
@@ -129,6 +135,9 @@ public final class Bodies {
         if (e instanceof StreamConstraintsException) {
             return Invalid.of(
                     ErrorCode.INVALID, at, "The JSON is nested too deeply, or has a number or a name that is too long");
+        }
+        if (e instanceof JsonParseException parse && parse.getOriginalMessage().startsWith(DUPLICATE)) {
+            return Invalid.of(ErrorCode.INVALID, at, Text.excerpt(parse.getOriginalMessage()));
         }
         String where = e instanceof JsonProcessingException json && json.getLocation() != null
                 ? " at line %d, column %d"

@@ -8,6 +8,7 @@ import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.ticket.TicketRef;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.uri.UriBuilder;
 import java.util.Arrays;
@@ -54,6 +55,11 @@ public final class Query {
     public <T> @Nullable Id<T> id(String name) {
         String raw = raw(name);
         return raw == null ? null : Id.parse(raw);
+    }
+
+    public @Nullable TicketRef ticket(String name) {
+        String raw = raw(name);
+        return raw == null ? null : TicketRef.parse(raw);
     }
 
     public boolean flag(String name) {

@@ -17,6 +17,7 @@ import dev.cairn.application.user.IssuedToken;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactRevision;
 import dev.cairn.domain.artifact.RevisionWithContent;
+import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
@@ -41,6 +42,7 @@ import dev.cairn.domain.user.TokenHash;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
 import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How domain records look on the wire where they differ from themselves: nested parts are flat. */
@@ -54,6 +56,7 @@ final class WireShapes {
         mapper.addMixIn(Artifact.class, ArtifactShape.class);
         mapper.addMixIn(ArtifactWithContent.class, ArtifactWithContentShape.class);
         mapper.addMixIn(RevisionWithContent.class, RevisionWithContentShape.class);
+        mapper.addMixIn(Conversation.class, ConversationShape.class);
         mapper.addMixIn(MemberView.class, MemberViewShape.class);
         mapper.addMixIn(Ticket.class, TicketShape.class);
         mapper.addMixIn(TicketSummary.class, TicketSummaryShape.class);
@@ -107,6 +110,11 @@ final class WireShapes {
         ArtifactRevision revision();
     }
 
+    interface ConversationShape {
+        @JsonUnwrapped
+        Lifecycle lifecycle();
+    }
+
     interface MemberViewShape {
         @JsonUnwrapped
         ProjectMember member();
@@ -146,6 +154,10 @@ final class WireShapes {
         @JsonIgnore
         @Nullable
         Deletion deletion();
+
+        @JsonProperty
+        @Nullable
+        Instant deletedAt();
     }
 
     interface QueueShape {

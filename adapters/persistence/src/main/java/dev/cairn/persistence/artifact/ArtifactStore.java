@@ -4,15 +4,14 @@ import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactRepository;
 import dev.cairn.domain.artifact.ArtifactType;
-import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
-import dev.cairn.persistence.kernel.GuardedStore;
 import dev.cairn.persistence.kernel.KeysetList;
+import dev.cairn.persistence.kernel.ProjectContentsStore;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -20,7 +19,7 @@ import java.util.Map;
 
 /** The store of artifacts. */
 @Singleton
-final class ArtifactStore extends GuardedStore<Artifact, ArtifactRow> implements ArtifactRepository {
+final class ArtifactStore extends ProjectContentsStore<Artifact, ArtifactRow> implements ArtifactRepository {
     private static final String KIND = "artifact";
     private static final Map<String, SortField<Artifact>> FIELDS = Map.of(
             "title", SortField.text("title", Artifact::title),
@@ -30,12 +29,6 @@ final class ArtifactStore extends GuardedStore<Artifact, ArtifactRow> implements
             "updatedAt",
                     SortField.time(
                             "updated_at", artifact -> artifact.lifecycle().updatedAt()));
-    private static final String DELETE_BY_PROJECT = """
-            UPDATE artifacts SET deleted_at = ?, deletion_id = ?
-             WHERE project_id = ? AND deleted_at IS NULL
-            """;
-    private static final String RESTORE =
-            "UPDATE artifacts SET deleted_at = NULL, deletion_id = NULL WHERE deletion_id = ?";
 
     private final Sql sql;
     private final ArtifactMapper mapper;
@@ -43,7 +36,7 @@ final class ArtifactStore extends GuardedStore<Artifact, ArtifactRow> implements
     private final String live;
 
     ArtifactStore(ArtifactRows rows, ArtifactMapper mapper, Sql sql) {
-        super(ArtifactRow.class, KIND, rows, mapper, sql, "r.project_id");
+        super(ArtifactRow.class, KIND, rows, mapper, sql);
         this.sql = sql;
         this.mapper = mapper;
         String columns = sql.type(ArtifactRow.class).select("a");
@@ -83,15 +76,5 @@ final class ArtifactStore extends GuardedStore<Artifact, ArtifactRow> implements
                 .stream()
                 .map(mapper::toDomain)
                 .toList();
-    }
-
-    @Override
-    public void deleteByProject(Id<Project> project, Deletion deletion) {
-        sql.update(DELETE_BY_PROJECT, deletion.at(), deletion.id(), project);
-    }
-
-    @Override
-    public void restore(Deletion deletion) {
-        sql.update(RESTORE, deletion.id());
     }
 }

@@ -61,6 +61,11 @@ public final class Errors {
                     ErrorCode.NAME_TAKEN,
                     "There is a queue of this name already"),
             new Unique(
+                    "conversations.project_id, conversations.title_key",
+                    "conversations_live_channel",
+                    ErrorCode.NAME_TAKEN,
+                    "There is a channel of this title already"),
+            new Unique(
                     "queue_items.ticket_id",
                     "queue_items_live_ticket",
                     ErrorCode.ALREADY_QUEUED,

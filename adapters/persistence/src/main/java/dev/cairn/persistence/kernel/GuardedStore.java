@@ -15,10 +15,18 @@ public abstract class GuardedStore<T, R extends RootRow> extends RootStore<T, R>
     private static final String LIVE = " AND r.deleted_at IS NULL";
 
     private final GuardedFinder<T> finder;
+    private final String visible;
 
     /** @param project the column of {@code r} that names its project */
     protected GuardedStore(Class<R> type, String kind, Rows<R> rows, RowMapper<T, R> mapper, Sql sql, String project) {
+        this(type, kind, rows, mapper, sql, project, "");
+    }
+
+    /** @param visible what else must hold of {@code r} and the caller's membership {@code m}, or nothing */
+    protected GuardedStore(
+            Class<R> type, String kind, Rows<R> rows, RowMapper<T, R> mapper, Sql sql, String project, String visible) {
         super(type, rows, mapper, sql);
+        this.visible = visible.isEmpty() ? "" : " AND " + visible;
         this.finder = new GuardedFinder<>(
                 sql,
                 kind,
@@ -40,11 +48,11 @@ public abstract class GuardedStore<T, R extends RootRow> extends RootStore<T, R>
 
     /** The live one that meets a condition on {@code r} with one mark. */
     protected final T require(Access access, String condition, Object reference) {
-        return finder.require(access, condition + LIVE, reference);
+        return finder.require(access, condition + visible + LIVE, reference);
     }
 
     /** Also a deleted one. */
     protected final T requireAny(Access access, String condition, Object reference) {
-        return finder.require(access, condition, reference);
+        return finder.require(access, condition + visible, reference);
     }
 }

@@ -15,8 +15,11 @@ import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The store of memberships. */
 @Singleton
@@ -31,11 +34,15 @@ final class MemberStore implements MemberRepository {
 
     private final Sql sql;
     private final String columns;
+    private final String activeAmong;
     private final KeysetList<MemberView> list;
 
     MemberStore(Sql sql) {
         this.sql = sql;
         this.columns = sql.type(ProjectMemberRow.class).select("m") + ", u.name, u.type";
+        this.activeAmong = "SELECT m.user_id FROM " + FROM
+                + " WHERE m.project_id = ? AND u.deactivated_at IS NULL AND m.user_id IN "
+                + sql.engine().ids();
         this.list = new KeysetList<>(sql, columns, FROM, Map.of("userId", USER), USER);
     }
 
@@ -57,9 +64,24 @@ final class MemberStore implements MemberRepository {
     }
 
     @Override
+    public Set<Id<User>> activeAmong(Id<Project> project, Collection<Id<User>> users) {
+        return Set.copyOf(sql.query(activeAmong, row -> row.id("user_id"), project, Sql.ids(users)));
+    }
+
+    @Override
     public Page<MemberView> page(OfProject filter, PageRequest request) {
         Conditions where = new Conditions().and("m.project_id = ?", filter.projectId());
         return list.page(filter, where, request, MemberStore::view);
+    }
+
+    @Override
+    public void insertAll(List<ProjectMember> members) {
+        sql.insertAll(
+                ProjectMemberRow.class,
+                members.stream()
+                        .map(member -> new ProjectMemberRow(
+                                member.projectId().value(), member.userId().value(), member.role(), member.joinedAt()))
+                        .toList());
     }
 
     @Override

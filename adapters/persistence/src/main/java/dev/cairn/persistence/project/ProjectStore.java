@@ -71,7 +71,7 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
     private static final SettingKey AUTO_COMPLETE = new SettingKey("autoCompleteTickets");
     private static final String STATISTICS = """
             SELECT p.status, count(*) AS n, sum(p.validation_score) AS scores
-              FROM projects p WHERE p.deleted_at IS NULL AND p.id IN (%s) GROUP BY p.status
+              FROM projects p WHERE p.deleted_at IS NULL AND p.archived_at IS NULL AND p.id IN (%s) GROUP BY p.status
             """.formatted(Membership.projects());
 
     private final Sql sql;

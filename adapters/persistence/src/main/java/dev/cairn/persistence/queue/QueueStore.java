@@ -1,18 +1,16 @@
 package dev.cairn.persistence.queue;
 
-import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Text;
-import dev.cairn.domain.project.Project;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.queue.QueueStats;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
-import dev.cairn.persistence.kernel.GuardedStore;
 import dev.cairn.persistence.kernel.KeysetList;
+import dev.cairn.persistence.kernel.ProjectContentsStore;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -20,7 +18,7 @@ import java.util.Map;
 
 /** The store of queues. */
 @Singleton
-final class QueueStore extends GuardedStore<Queue, QueueRow> implements QueueRepository {
+final class QueueStore extends ProjectContentsStore<Queue, QueueRow> implements QueueRepository {
     private static final String KIND = "queue";
     private static final Map<String, SortField<Queue>> FIELDS = Map.of(
             "name",
@@ -28,22 +26,14 @@ final class QueueStore extends GuardedStore<Queue, QueueRow> implements QueueRep
                             "name_key", queue -> Text.uniqueKey(queue.content().name())),
             "createdAt", SortField.time("created_at", queue -> queue.lifecycle().createdAt()),
             "updatedAt", SortField.time("updated_at", queue -> queue.lifecycle().updatedAt()));
-    private static final String DELETE_BY_PROJECT = """
-            UPDATE queues SET deleted_at = ?, deletion_id = ?
-             WHERE project_id = ? AND deleted_at IS NULL
-            """;
-    private static final String RESTORE =
-            "UPDATE queues SET deleted_at = NULL, deletion_id = NULL WHERE deletion_id = ?";
 
-    private final Sql sql;
     private final QueueMapper mapper;
     private final KeysetList<Queue> list;
     private final Statistics statistics;
     private final SqlQueueLocks locks;
 
     QueueStore(QueueRows rows, QueueMapper mapper, Sql sql, SqlQueueLocks locks) {
-        super(QueueRow.class, KIND, rows, mapper, sql, "r.project_id");
-        this.sql = sql;
+        super(QueueRow.class, KIND, rows, mapper, sql);
         this.mapper = mapper;
         this.locks = locks;
         this.statistics = new Statistics(sql);
@@ -74,15 +64,5 @@ final class QueueStore extends GuardedStore<Queue, QueueRow> implements QueueRep
     @Override
     public QueueStats stats(Id<Queue> queue, Instant now) {
         return statistics.of(queue, now);
-    }
-
-    @Override
-    public void deleteByProject(Id<Project> project, Deletion deletion) {
-        sql.update(DELETE_BY_PROJECT, deletion.at(), deletion.id(), project);
-    }
-
-    @Override
-    public void restore(Deletion deletion) {
-        sql.update(RESTORE, deletion.id());
     }
 }

@@ -57,7 +57,7 @@ final class CommentStore implements CommentRepository {
 
     @Override
     public Page<Comment> page(OfTicket filter, PageRequest request) {
-        Conditions where = new Conditions().and("ticket_id = ? AND deleted_at IS NULL", filter.ticketId());
+        Conditions where = new Conditions().and("ticket_id = ?", filter.ticketId());
         return list.page(filter, where, request, row -> mapper.toDomain(row.as(CommentRow.class)));
     }
 

@@ -1,10 +1,14 @@
 package dev.cairn.persistence.ticket;
 
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.search.SearchQuery;
 import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketFilter;
+import dev.cairn.domain.ticket.TicketKey;
+import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketSummary;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.persistence.jdbc.Sql;
@@ -82,8 +86,13 @@ final class TicketList {
                         "priority",
                         filter.priorities().stream().map(Priority::rank).toList())
                 .equal("assignee_id", filter.assigneeId())
-                .equal("parent_id", filter.parentId())
                 .archived("archived_at", filter.archived());
+        switch (filter.parent()) {
+            case null -> {}
+            case TicketRef.ById(Id<Ticket> id) -> where.and("parent_id = ?", id);
+            case TicketRef.ByKey(TicketKey key) ->
+                where.and("parent_id = (SELECT p.id FROM tickets p WHERE p.key = ?)", key);
+        }
         if (filter.label() != null) {
             where.and("? IN (" + sql.engine().elements("labels") + ")", filter.label());
         }

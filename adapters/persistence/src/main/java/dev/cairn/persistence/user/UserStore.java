@@ -15,6 +15,7 @@ import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.RootStore;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class UserStore extends RootStore<User, UserRow> implements UserRepository
     private final String firstAdmin;
     private final String admins;
     private final String agents;
+    private final String some;
     private final KeysetList<User> list;
 
     UserStore(UserRows rows, UserMapper mapper, Sql sql) {
@@ -46,6 +48,8 @@ final class UserStore extends RootStore<User, UserRow> implements UserRepository
         this.firstAdmin = "SELECT " + select + " FROM users u WHERE " + ADMINS + " LIMIT 1";
         this.admins = "SELECT id FROM users WHERE " + ADMINS + (sql.engine() == Engine.POSTGRESQL ? " FOR UPDATE" : "");
         this.agents = "SELECT " + select + " FROM users u WHERE owner_id = ? AND deleted_at IS NULL ORDER BY id";
+        this.some = "SELECT " + select + " FROM users u WHERE deleted_at IS NULL AND id IN "
+                + sql.engine().ids();
         this.list = new KeysetList<>(
                 sql,
                 select,
@@ -67,6 +71,11 @@ final class UserStore extends RootStore<User, UserRow> implements UserRepository
     @Override
     public List<Id<User>> lockAdmins() {
         return sql.returning(admins, row -> row.id("id"));
+    }
+
+    @Override
+    public List<User> findAll(Collection<Id<User>> ids) {
+        return sql.query(some, this::read, Sql.ids(ids));
     }
 
     @Override

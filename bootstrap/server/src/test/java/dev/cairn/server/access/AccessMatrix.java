@@ -36,6 +36,7 @@ final class AccessMatrix {
                         collected(),
                         artifacts(),
                         members(),
+                        conversations(),
                         tickets(),
                         tasks(),
                         comments(),
@@ -107,6 +108,13 @@ final class AccessMatrix {
                 manage("POST /projects/{p}/transfer", 200, "{\"to\":\"$user$\"}"));
     }
 
+    private static Stream<Entry> conversations() {
+        return Stream.of(
+                read("GET /projects/{p}/conversations"),
+                read("GET /conversations/{c}").where("c", "channel"),
+                read("GET /conversations/{c}/messages").where("c", "channel"));
+    }
+
     private static Stream<Entry> tickets() {
         return Stream.of(
                 write("POST /projects/{p}/tickets", 201, "{\"title\":\"t\"}"),
@@ -130,6 +138,7 @@ final class AccessMatrix {
                 write("POST /tickets/{t}/tasks", 201, COMMENT),
                 read("GET /tickets/{t}/tasks"),
                 write("PUT /tickets/{t}/tasks/order", 200, "{\"ids\":[\"$k2$\",\"$k$\"]}"),
+                read("GET /tasks/{k}"),
                 write("PATCH /tasks/{k}", 200, COMMENT),
                 write("POST /tasks/{k}/status", 200, STATUS),
                 write("DELETE /tasks/{k}", 204, null));
@@ -140,6 +149,7 @@ final class AccessMatrix {
         return Stream.of(
                 write("POST /tickets/{t}/comments", 201, COMMENT),
                 read("GET /tickets/{t}/comments"),
+                read("GET /comments/{c}").where("c", "comment"),
                 manage("PATCH /comments/{c}", 200, COMMENT).where("c", "comment"),
                 manage("DELETE /comments/{c}", 204, null).where("c", "comment"));
     }
@@ -169,6 +179,7 @@ final class AccessMatrix {
                 write("POST /queues/{q}/items", 201, "{\"ticketId\":\"$t$\"}"),
                 read("GET /queues/{q}/items"),
                 write("PUT /queues/{q}/items/order", 200, "{\"ids\":[\"$i$\"]}"),
+                read("GET /queue-items/{i}"),
                 write("PATCH /queue-items/{i}", 200, "{\"priority\":\"high\"}"),
                 write("DELETE /queue-items/{i}", 204, null),
                 write("POST /queue-items/{i}/retry", 200, null).where("i", "failed"));
@@ -177,7 +188,9 @@ final class AccessMatrix {
     /** Holders finish in an archived project (Q6); a claim in a deleted one was cancelled: the lease is lost (Q5). */
     private static Stream<Entry> claims() {
         return Stream.concat(
-                Stream.of(claim("POST /queues/{q}/claims", 201, "{}")),
+                Stream.of(
+                        claim("POST /queues/{q}/claims", 201, "{}"),
+                        read("GET /claims/{c}").where("c", "claim")),
                 Stream.of("heartbeat", "complete", "fail", "release")
                         .map(end -> claim("POST /claims/{c}/" + end, 200, TOKEN)
                                 .where("c", "claim")

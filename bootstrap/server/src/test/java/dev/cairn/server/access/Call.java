@@ -3,13 +3,14 @@ package dev.cairn.server.access;
 import dev.cairn.http.HttpSettings;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request of a route, whose variables a world fills.
  *
  * @param method as in {@code GET}
- * @param template the route's, below the base
+ * @param template the route's, below the base, but for the few that are not
  * @param query what follows it, with the question mark
  * @param names the world's names for the template's variables, where they are not the variables' own
  */
@@ -19,7 +20,8 @@ record Call(
         String query,
         Map<String, String> names,
         @Nullable String body) {
-    private static final String HEALTH = "/health/";
+    private static final Set<String> OUTSIDE_BASE =
+            Set.of("/", "/start.css", "/start.js", "/health/liveness", "/health/readiness");
 
     /** @param route as in {@code GET /projects/{p}?limit=1} */
     static Call of(String route, @Nullable String body) {
@@ -55,7 +57,7 @@ record Call(
             path = path.replace("{" + variable + "}", world.name(names.getOrDefault(variable, variable)));
             open = path.indexOf('{');
         }
-        return (path.startsWith(HEALTH) ? "" : HttpSettings.BASE) + path + world.in(query);
+        return (OUTSIDE_BASE.contains(template) ? "" : HttpSettings.BASE) + path + world.in(query);
     }
 
     @Override

@@ -23,11 +23,15 @@ import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.ConversationFilter;
+import dev.cairn.domain.conversation.ConversationKind;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
@@ -268,6 +272,8 @@ final class MatrixServer implements AutoCloseable {
                 artifact.id().toString(),
                 "number",
                 "1",
+                "channel",
+                channel(owner, ref).toString(),
                 "user",
                 member.userId().toString(),
                 "kind",
@@ -281,6 +287,18 @@ final class MatrixServer implements AutoCloseable {
                 "fresh",
                 fresh()));
         return new World(secret, names);
+    }
+
+    private Id<Conversation> channel(Caller owner, ProjectRef project) {
+        return cairn.conversations()
+                .list(
+                        owner,
+                        project,
+                        id -> new ConversationFilter(id, List.of(ConversationKind.CHANNEL), List.of()),
+                        PageRequest.first(Sort.by(Sort.asc("title"))))
+                .items()
+                .getFirst()
+                .id();
     }
 
     private TicketRef ticket(Caller owner, ProjectRef project, String title) {

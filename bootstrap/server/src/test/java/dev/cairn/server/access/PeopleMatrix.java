@@ -94,6 +94,9 @@ final class PeopleMatrix {
 
     /** What those get too who have not said who they are; all other routes want to know. */
     static final List<Opened> OPEN = List.of(
+            new Opened(Call.of("GET /", null), 200),
+            new Opened(Call.of("GET /start.css", null), 200),
+            new Opened(Call.of("GET /start.js", null), 200),
             new Opened(Call.of("GET /health/liveness", null), 200),
             new Opened(Call.of("GET /health/readiness", null), 200),
             new Opened(Call.of("POST /auth/register", "{\"username\":\"$fresh$\",\"password\":\"$password$\"}"), 201),

@@ -107,10 +107,10 @@ class ArchitectureTest {
     private static final ArchRule HAND_WRITTEN_SQL_IS_LISTED = noClasses()
             .that()
             .haveNameNotMatching(
-                    "dev\\.cairn\\.persistence\\.(jdbc\\..*|kernel\\.(RootStore|Guarded(Store|Finder)|KeysetList|Conditions).*"
+                    "dev\\.cairn\\.persistence\\.(jdbc\\..*|kernel\\.(RootStore|ProjectContentsStore|Guarded(Store|Finder)|KeysetList|Conditions).*"
                             + "|activity\\.ActivityStore|idempotency\\.SqlIdempotencyStore|interchange\\.AliasStore"
                             + "|search\\.(SqlSearchIndex|Matching)|project\\.(ProjectStore|MemberStore|OverviewStore)|collected\\.CollectedStore|artifact\\.(ArtifactStore|RevisionStore)|user\\.(UserStore|AccountStore|SessionStore|ApiTokenStore|PreferencesStore|HolderQuery)|setting\\.SettingStore"
-                            + "|ticket\\.(TicketStore|TicketList|TicketTree|TaskStore|CommentStore|LinkStore)"
+                            + "|conversation\\.(ConversationStore|MessageStore)|ticket\\.(TicketStore|TicketList|TicketTree|TaskStore|CommentStore|LinkStore)"
                             + "|queue\\.(QueueStore|ItemStore|ItemViews|ClaimStore|Handout|Statistics|SqlQueueLocks)|.*\\$Definition)(\\$.*)?")
             .should()
             .dependOnClassesThat()
@@ -138,7 +138,7 @@ class ArchitectureTest {
             .haveNameNotMatching(
                     "dev\\.cairn\\.domain\\."
                             + "(kernel\\.Repository|access\\..*|user\\..*|setting\\..*|overview\\.OverviewRepository"
-                            + "|interchange\\.AliasRepository|project\\.MemberRepository|ticket\\.TicketLinkRepository|artifact\\.RevisionRepository|collected\\.CollectedRepository)")
+                            + "|interchange\\.AliasRepository|project\\.MemberRepository|ticket\\.TicketLinkRepository|artifact\\.RevisionRepository|conversation\\.MessageRepository|collected\\.CollectedRepository)")
             .should()
             .beAssignableTo(Guarded.class);
 

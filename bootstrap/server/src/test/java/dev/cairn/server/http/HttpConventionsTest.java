@@ -35,6 +35,49 @@ final class HttpConventionsTest {
     }
 
     @Test
+    void everyLocationLeadsToWhatWasCreated() {
+        server.post("/projects", "{\"key\":\"LOC\",\"name\":\"Locations\"}");
+        assertLeads("/projects", "{\"key\":\"LOCA\",\"name\":\"Another\"}");
+        assertLeads("/projects/LOC/tickets", "{\"title\":\"One\"}");
+        assertLeads("/tickets/LOC-1/tasks", "{\"content\":\"first\"}");
+        assertLeads("/tickets/LOC-1/comments", "{\"content\":\"words\"}");
+        assertLeads("/projects/LOC/artifacts", "{\"title\":\"t\",\"content\":\"c\"}");
+        JsonNode queue = assertLeads("/projects/LOC/queues", "{\"name\":\"q\"}");
+        String path = "/queues/" + queue.get("id").asText();
+        server.post(path + "/items", "{\"ticketId\":\"LOC-1\"}");
+        assertLeads(path + "/claims", "{}");
+        assertLeads("/users", "{\"type\":\"agent\",\"name\":\"Robot\"}");
+    }
+
+    private JsonNode assertLeads(String path, String body) {
+        Answer created = server.post(path, body);
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        String location = created.header("Location").orElseThrow();
+        assertThat(server.get(location.substring("/api/v1".length())).json()).isEqualTo(created.json());
+        return created.json();
+    }
+
+    @Test
+    void aStaleVersionStopsRestoreAndTransferToo() {
+        server.post("/projects", "{\"key\":\"STA\",\"name\":\"Stale\"}");
+        assertThat(server.post("/projects/STA/transfer", "{\"to\":\"0000000000001\"}", "If-Match", "\"7\"")
+                        .status())
+                .isEqualTo(412);
+        server.post("/projects/STA/tickets", "{\"title\":\"One\"}");
+        String artifact = server.post("/projects/STA/artifacts", "{\"title\":\"t\",\"content\":\"c\"}")
+                .header("Location")
+                .orElseThrow()
+                .substring("/api/v1".length());
+        for (String path : List.of(artifact, "/tickets/STA-1", "/projects/STA")) {
+            server.delete(path);
+            assertThat(server.post(path + "/restore", null, "If-Match", "\"0\"").status())
+                    .isEqualTo(412);
+            assertThat(server.post(path + "/restore", null, "If-Match", "\"1\"").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void aCreateAnswersWhatAReadAnswersWithLocationAndETag() {
         Answer created =
                 server.post("/projects/CON/tickets", "{\"title\":\"One\",\"tasks\":[{\"content\":\"first\"}]}");

@@ -76,6 +76,8 @@ final class HttpRefusalsTest {
                         "{\"title\":\"t\",\"parentId\":\"nope\"}",
                         400,
                         "malformed_id"),
+                Case.of("POST", "/projects/REF/tickets", "{\"title\":\"t\",\"z\":1e99999999999}", 400, "range"),
+                Case.of("PUT", "/settings/user/n", "{\"value\":1e-99999999999}", 400, "range"),
                 Case.of("POST", "/projects/REF/tickets/batch", "{\"items\":[]}", 400, "required"),
                 Case.of("POST", "/projects/ARC/tickets", "{\"title\":\"t\"}", 409, "project_archived"),
                 Case.of("PATCH", "/tickets/ARC-1", "{\"title\":\"t\"}", 409, "project_archived"),
@@ -140,6 +142,29 @@ final class HttpRefusalsTest {
                 Case.of("GET", "/projects", null, 403, "").with("Origin", "http://evil.example"),
                 Case.of("GET", "/projects", null, 403, "").with("Origin", "null"),
                 Case.of("GET", "/projects", null, 403, "").with("Sec-Fetch-Site", "cross-site"));
+    }
+
+    @Test
+    void aFieldThatCameTwiceIsNamed() {
+        Answer answer = server.post("/projects", "{\"key\":\"TWO\",\"key\":\"TWO\",\"name\":\"Two\"}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("Duplicate field 'key'");
+    }
+
+    /** Nothing of it is done: what came may be half of what was meant. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zz\r\n\r\n", "2\r\n{}\r\nGARBAGE\r\n"})
+    void aBodyWhoseChunksAreMalformedIsRefused(String chunks) {
+        long version = server.get("/projects/REF").json().at("/version").asLong();
+        Answer answer = Answer.parsed(server.raw(server.head(
+                        "PUT /api/v1/projects/REF/collected-data",
+                        "Host: localhost:" + server.port(),
+                        "Transfer-Encoding: chunked",
+                        "Content-Type: application/json")
+                + chunks));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().at("/code").asText()).isEqualTo("malformed_body");
+        assertThat(server.get("/projects/REF").json().at("/version").asLong()).isEqualTo(version);
     }
 
     @ParameterizedTest
@@ -210,6 +235,13 @@ final class HttpRefusalsTest {
                 Case.of("GET", "/projects/NONE/export", null, 404, ""),
                 Case.of("GET", "/search?q=a&project=NONE", null, 404, ""),
                 Case.of("GET", "/activity?project=NONE", null, 404, ""),
+                Case.of("GET", "/projects/NONE/conversations", null, 404, ""),
+                Case.of("GET", "/conversations/" + UNKNOWN, null, 404, ""),
+                Case.of("GET", "/conversations/" + UNKNOWN + "/messages", null, 404, ""),
+                Case.of("GET", "/tasks/" + UNKNOWN, null, 404, ""),
+                Case.of("GET", "/comments/" + UNKNOWN, null, 404, ""),
+                Case.of("GET", "/queue-items/" + UNKNOWN, null, 404, ""),
+                Case.of("GET", "/claims/" + UNKNOWN, null, 404, ""),
                 Case.of("PATCH", "/tasks/" + UNKNOWN, "{}", 404, ""),
                 Case.of("DELETE", "/tasks/" + UNKNOWN, null, 404, ""),
                 Case.of("POST", "/tasks/" + UNKNOWN + "/status", "{\"status\":\"done\"}", 404, ""),

@@ -62,6 +62,47 @@ final class ProjectLifeTest {
                 .isEqualTo(merged.json().at("/completeness").asInt());
     }
 
+    /** R19. */
+    @Test
+    void aProjectBeginsWithAChannelAndOnRequestWithAnIntakeChatAndAgents() {
+        String agent = server.post("/users", "{\"type\":\"agent\",\"name\":\"Robot\"}")
+                .json()
+                .at("/id")
+                .asText();
+        Answer created = server.post(
+                "/projects", "{\"key\":\"NEW\",\"name\":\"New\",\"intake\":true,\"agents\":[\"%s\"]}".formatted(agent));
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        assertThat(server.get("/projects/NEW/members/" + agent)
+                        .json()
+                        .at("/role")
+                        .asText())
+                .isEqualTo("editor");
+        Answer list = server.get("/projects/NEW/conversations?sort=title");
+        assertThat(texts(list.json().at("/items"), "title")).containsExactly("general", "Intake");
+        assertThat(list.json().at("/items/0/isDefault").asBoolean()).isTrue();
+        JsonNode chat = list.json().at("/items/1");
+        assertThat(server.get("/projects/NEW/conversations?kind=chat&purpose=intake")
+                        .json()
+                        .at("/items"))
+                .containsExactly(chat);
+        Answer one = server.get("/conversations/" + chat.get("id").asText());
+        assertThat(one.json()).isEqualTo(chat);
+        assertThat(one.header("ETag")).hasValue("\"0\"");
+        JsonNode message = server.get("/conversations/" + chat.get("id").asText() + "/messages")
+                .json()
+                .at("/items/0");
+        assertThat(message.get("seq").asInt()).isEqualTo(1);
+        assertThat(message.get("role").asText()).isEqualTo("system");
+        assertThat(message.get("content").asText()).contains("New (NEW)");
+        Answer refused = server.post(
+                "/projects",
+                "{\"key\":\"BAD\",\"name\":\"Bad\",\"agents\":[\"%s\",\"%s\"]}"
+                        .formatted(agent, chat.get("id").asText()));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("/agents/1", "unknown_value", "is no active agent");
+        assertThat(server.get("/projects/BAD").status()).isEqualTo(404);
+    }
+
     @Test
     void aValidationReportsEachGate() {
         String path = project("VAL");

@@ -36,7 +36,8 @@ final class SecurityTest {
             "PATCH /api/v1/projects/SEC",
             "TRACE /api/v1/projects",
             "FOO /api/v1/projects",
-            "GET /",
+            "GET /start",
+            "POST /",
             "GET /metrics",
             "GET /nothing/of/ours",
             "DELETE /nothing/of/ours");

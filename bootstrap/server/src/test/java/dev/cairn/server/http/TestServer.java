@@ -144,7 +144,8 @@ final class TestServer implements AutoCloseable {
     }
 
     private static String base(String path) {
-        return path.startsWith("/health") || path.startsWith("/api") ? path : "/api/v1" + path;
+        boolean outside = path.equals("/") || path.startsWith("/start.") || path.startsWith("/health");
+        return outside || path.startsWith("/api") ? path : "/api/v1" + path;
     }
 
     @Override

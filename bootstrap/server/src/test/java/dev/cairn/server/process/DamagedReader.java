@@ -87,7 +87,7 @@ final class DamagedReader {
                             new PageRequest(200, null, Sort.by(Sort.asc("number")), false))));
             answers.add(answer(() -> cairn.search().search(me, "flying", List.of(), project, 20)));
             answers.add(answer(() -> cairn.claims().claim(me, queue, new ClaimRequest("agent", 60))));
-            answers.add(answer(() -> cairn.projects().overview(me, project)));
+            answers.add(answer(() -> cairn.overviews().get(me, project)));
         } catch (RuntimeException e) {
             answers.add(told(e));
         }

@@ -7,13 +7,13 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
-/** Gives every connection its {@link RequestDeadline}. */
+/** Gives every connection its {@link RequestDeadline} and {@link BrokenBody}. */
 @Singleton
-final class RequestDeadlines implements NettyServerCustomizer {
+final class ConnectionHandlers implements NettyServerCustomizer {
     private final HttpSettings settings;
     private final Problems problems;
 
-    RequestDeadlines(HttpSettings settings, Problems problems) {
+    ConnectionHandlers(HttpSettings settings, Problems problems) {
         this.settings = settings;
         this.problems = problems;
     }
@@ -36,7 +36,11 @@ final class RequestDeadlines implements NettyServerCustomizer {
                     .addAfter(
                             ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
                             "cairn-deadline",
-                            new RequestDeadline(settings.limits().requestTimeout(), problems, System::nanoTime));
+                            new RequestDeadline(settings.limits().requestTimeout(), problems, System::nanoTime))
+                    .addAfter(
+                            ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                            "cairn-body",
+                            new BrokenBody(problems));
         }
     }
 }

@@ -1,0 +1,27 @@
+package dev.cairn.http.server;
+
+import dev.cairn.http.problem.Problems.Unasked;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+
+/** The last answer on a connection, given below the router. */
+final class Unrequested {
+    private Unrequested() {}
+
+    static void end(ChannelHandlerContext context, Unasked problem) {
+        var answer = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.valueOf(problem.status()),
+                Unpooled.wrappedBuffer(problem.body()));
+        problem.headers().forEach(answer.headers()::set);
+        answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, problem.body().length);
+        answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        var _ = context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+    }
+}

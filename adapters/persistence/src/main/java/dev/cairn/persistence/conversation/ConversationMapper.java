@@ -1,0 +1,29 @@
+package dev.cairn.persistence.conversation;
+
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Text;
+import dev.cairn.persistence.kernel.MappingRules;
+import dev.cairn.persistence.kernel.RowMapper;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+
+/** Conversations, their messages, and their rows. */
+@Mapper(config = MappingRules.class, imports = Text.class)
+interface ConversationMapper extends RowMapper<Conversation, ConversationRow> {
+    @Override
+    @Mapping(target = "lifecycle", source = "row")
+    Conversation toDomain(ConversationRow row);
+
+    Lifecycle lifecycle(ConversationRow row);
+
+    @Override
+    @Mapping(target = ".", source = "lifecycle")
+    @Mapping(target = "titleKey", expression = "java(Text.uniqueKey(root.title()))")
+    ConversationRow toRow(Conversation root);
+
+    Message toDomain(MessageRow row);
+
+    MessageRow toRow(Message message);
+}

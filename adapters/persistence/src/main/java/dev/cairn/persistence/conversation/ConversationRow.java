@@ -1,0 +1,52 @@
+package dev.cairn.persistence.conversation;
+
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.ConversationKind;
+import dev.cairn.domain.conversation.Purpose;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.User;
+import dev.cairn.persistence.kernel.RootRow;
+import dev.cairn.persistence.schema.Index;
+import dev.cairn.persistence.schema.Length;
+import dev.cairn.persistence.schema.OnDelete;
+import dev.cairn.persistence.schema.Range;
+import dev.cairn.persistence.schema.References;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code conversations}. */
+@MappedEntity("conversations")
+@Index(name = "conversations_project", on = "project_id, updated_at, id")
+@Index(
+        name = "conversations_live_channel",
+        on = "project_id, title_key",
+        unique = true,
+        where = "kind = 'CHANNEL' AND deleted_at IS NULL")
+@Index(name = "conversations_default", on = "project_id", unique = true, where = "is_default")
+@Index(name = "conversations_deletion", on = "deletion_id", where = "deletion_id IS NOT NULL")
+record ConversationRow(
+        @Id long id,
+
+        @References(value = Project.class, onDelete = OnDelete.CASCADE)
+        long projectId,
+
+        @References(value = User.class, onDelete = OnDelete.RESTRICT)
+        long ownerId,
+
+        ConversationKind kind,
+        @Length(min = 1, max = Conversation.TITLE_MAX) String title,
+        String titleKey,
+        Purpose purpose,
+        boolean isDefault,
+        @Range(min = 1) int nextSeq,
+        @Nullable Instant lastMessageAt,
+        @Version long version,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant archivedAt,
+        @Nullable Instant deletedAt,
+        @Nullable Long deletionId)
+        implements RootRow {}

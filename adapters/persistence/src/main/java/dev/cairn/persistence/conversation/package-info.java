@@ -1,0 +1,5 @@
+/** The stores of conversations and their messages. */
+@NullMarked
+package dev.cairn.persistence.conversation;
+
+import org.jspecify.annotations.NullMarked;

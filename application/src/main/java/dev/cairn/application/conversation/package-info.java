@@ -1,0 +1,5 @@
+/** Use cases of conversations. */
+@NullMarked
+package dev.cairn.application.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.cairn.application.ticket;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.MemberRepository;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.User;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Work is given to active members of its project: for anybody else it does not exist (R6). */
+final class Assignees {
+    private static final String FIELD = "assigneeId";
+
+    private final MemberRepository members;
+
+    Assignees(MemberRepository members) {
+        this.members = members;
+    }
+
+    /** @throws Invalid {@code unknown_value} when a new assignee is no active member */
+    void require(Id<Project> project, @Nullable Id<User> before, @Nullable Id<User> after) {
+        if (after != null && !after.equals(before)) {
+            require(project, Map.of(FIELD, after));
+        }
+    }
+
+    /** As above, for all that new tickets name, by one query. */
+    void require(Id<Project> project, List<TicketDraft> drafts) {
+        Map<String, Id<User>> named = new LinkedHashMap<>();
+        for (TicketDraft draft : drafts) {
+            put(named, draft.place() + FIELD, draft.content().assigneeId());
+            for (int k = 0; k < draft.tasks().size(); k++) {
+                put(
+                        named,
+                        draft.place() + "tasks/" + k + "/" + FIELD,
+                        draft.tasks().get(k).assigneeId());
+            }
+        }
+        if (!named.isEmpty()) {
+            require(project, named);
+        }
+    }
+
+    private static void put(Map<String, Id<User>> named, String place, @Nullable Id<User> assignee) {
+        if (assignee != null) {
+            named.put(place, assignee);
+        }
+    }
+
+    private void require(Id<Project> project, Map<String, Id<User>> named) {
+        Set<Id<User>> known = members.activeAmong(project, Set.copyOf(named.values()));
+        named.forEach((place, user) -> {
+            if (!known.contains(user)) {
+                throw Invalid.of(
+                        ErrorCode.UNKNOWN_VALUE, place, "%s is no active member of the project".formatted(user));
+            }
+        });
+    }
+}
