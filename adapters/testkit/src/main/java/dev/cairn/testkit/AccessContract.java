@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Who finds what (R6, R18), and who owns a project (R21). */
@@ -99,14 +100,14 @@ public abstract class AccessContract extends StoreContract {
         Project other = project(owner, "Other");
         ticket(reached, "limited dirigible");
         ticket(other, "limited dirigible");
-        change(() -> stores().activity().append(Caller.of(owner), NOW, List.of(entry(other))));
+        change(() -> stores().activity().append(Caller.of(owner), NOW, List.of(entry(other), entry(null))));
         Access limited = new Access(owner.id(), Right.READ, reached.id());
         assertThat(stores().projects().page(limited, ProjectFilter.LIVE, BY_KEY).items())
                 .containsExactly(reached);
         assertThat(stores().overviews().busiest(limited, 50)).hasSize(1);
         assertThat(projectsOf(search(limited, "dirigible"))).containsExactly(reached.id());
         assertThat(log(limited)).isZero();
-        assertThat(log(reading(owner))).isEqualTo(1);
+        assertThat(log(reading(owner))).as("also what happened in no project").isEqualTo(2);
         finders(other)
                 .forEach(find -> assertThatThrownBy(() -> find.accept(limited)).isInstanceOf(NotFound.class));
     }
@@ -325,7 +326,8 @@ public abstract class AccessContract extends StoreContract {
                 .size();
     }
 
-    private static NewActivity entry(Project project) {
-        return new NewActivity("project.tested", project.id(), project.id(), null, null, Map.of());
+    private static NewActivity entry(@Nullable Project project) {
+        return new NewActivity(
+                "project.tested", project == null ? null : project.id(), new Id<Project>(1), null, null, Map.of());
     }
 }

@@ -1,6 +1,9 @@
 package dev.cairn.application.idempotency;
 
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.user.ApiToken;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Credential;
 import dev.cairn.domain.user.User;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,7 +11,19 @@ import java.util.Optional;
 /** The store of answers that a repeated request gets again. */
 public interface IdempotencyStore {
     /** Names one request: per caller, method and path. */
-    record Key(Id<User> caller, String method, String path, String key) {}
+    record Key(Id<User> caller, String method, String path, String key) {
+        /**
+         * Among API tokens each has keys of its own: another one of the same user may do less, and is answered by what it may
+         * do itself. What a client sends holds no space.
+         */
+        public static Key of(Caller caller, String method, String path, String sent) {
+            String key = switch (caller.credential()) {
+                case Credential.OfToken(Id<ApiToken> token) -> token + " " + sent;
+                case Credential.OfSession _, Credential.Local _, Credential.None _ -> sent;
+            };
+            return new Key(caller.userId(), method, path, key);
+        }
+    }
 
     /** The answer to it, and the hash of the body that it answered. */
     record Answer(String bodyHash, int status, String headers, String body) {}

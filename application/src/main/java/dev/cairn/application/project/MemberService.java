@@ -21,6 +21,7 @@ import dev.cairn.domain.project.ProjectMember;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Scope;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserRepository;
 import java.util.Map;
@@ -95,7 +96,7 @@ public final class MemberService {
 
     /** The owner removes a member; any other member may leave. Conflict {@code owner_required} for the owner. */
     public void remove(Caller caller, ProjectRef ref, Id<User> id) {
-        boolean leaves = caller.userId().equals(id);
+        boolean leaves = caller.require(Scope.WRITE).userId().equals(id);
         work.write(caller, changes -> {
             Project project = projects.require(leaves ? Access.read(caller) : Access.manage(caller), ref)
                     .requireWritable();

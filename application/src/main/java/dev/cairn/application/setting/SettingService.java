@@ -76,12 +76,12 @@ public final class SettingService {
     }
 
     public SortedMap<SettingKey, Json> mine(Caller caller) {
-        return settings.all(home(caller.require(Scope.READ)));
+        return settings.all(home(caller.require(Scope.READ).requireUnlimited()));
     }
 
     /** Conflict {@code at_limit} beyond {@value #COUNT_MAX} keys. */
     public Json put(Caller caller, SettingKey key, Json value) {
-        caller.require(Scope.WRITE);
+        caller.require(Scope.WRITE).requireUnlimited();
         if (value.text().length() > VALUE_MAX) {
             throw Invalid.of(ErrorCode.LENGTH, "value", "A setting has at most %d characters".formatted(VALUE_MAX));
         }
@@ -97,7 +97,7 @@ public final class SettingService {
     }
 
     public void remove(Caller caller, SettingKey key) {
-        caller.require(Scope.WRITE);
+        caller.require(Scope.WRITE).requireUnlimited();
         work.write(caller, changes -> {
             Json before = settings.all(home(caller)).get(key);
             if (before == null || !settings.remove(home(caller), key)) {

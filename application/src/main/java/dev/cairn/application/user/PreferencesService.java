@@ -18,11 +18,11 @@ public final class PreferencesService {
     }
 
     public Preferences get(Caller caller) {
-        return preferences.of(caller.require(Scope.READ).userId());
+        return preferences.of(caller.require(Scope.READ).requireUnlimited().userId());
     }
 
     public Preferences update(Caller caller, PreferencesFields fields) {
-        caller.require(Scope.WRITE);
+        caller.require(Scope.WRITE).requireUnlimited();
         return work.write(caller, changes -> {
             Preferences before = preferences.of(caller.userId());
             Preferences changed = fields.over(before);

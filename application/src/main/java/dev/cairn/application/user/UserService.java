@@ -56,7 +56,7 @@ public final class UserService {
 
     /** By the user, by the human who answers for the agent, or by an admin; else {@code admin_required}. */
     public User update(Caller caller, Id<User> id, Expected expected, UserFields fields) {
-        caller.require(Scope.WRITE);
+        caller.require(Scope.WRITE).requireUnlimited();
         return change(caller, id, expected, "user.updated", (user, changes) -> {
             requireMine(caller, user);
             return user.edit(fields.over(user.content()), changes.now());

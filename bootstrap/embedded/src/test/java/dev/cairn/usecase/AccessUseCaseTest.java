@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimRequest;
+import dev.cairn.application.queue.ClaimResult.Claimed;
+import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CommentText;
@@ -22,16 +24,21 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.queue.ClaimOutcome;
 import dev.cairn.domain.search.SearchHit;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Credential;
+import dev.cairn.domain.user.Scope;
+import dev.cairn.domain.user.SystemRole;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -156,6 +163,30 @@ class AccessUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.tickets().purge(editor, ref(ticket), Expected.ANY));
         services.tickets().delete(editor, ref(ticket), Expected.ANY);
         services.tickets().restore(editor, ref(ticket), Expected.ANY);
+    }
+
+    /** R18: what it is handed with the work is all that it sees. */
+    @Test
+    void aKeyThatOnlyClaimsWorksAndLooksAtNothingElse() {
+        Caller worker = new Caller(
+                owner.userId(), "worker", SystemRole.MEMBER, Set.of(Scope.CLAIM), null, new Credential.Local());
+        var ticket = ticket("One");
+        services.comments().add(owner, ref(ticket), new CommentText("with these words"));
+        var queue = queue("q");
+        enqueue(queue, ticket);
+        Claimed claimed = (Claimed) services.claims().claim(worker, queue.id(), ClaimRequest.DEFAULT);
+        assertThat(claimed.ticket().ticket().content().title()).isEqualTo("One");
+        assertThat(claimed.comments()).hasSize(1);
+        assertRefused(ErrorCode.SCOPE_REQUIRED, () -> services.tickets().get(worker, ref(ticket)));
+        assertRefused(ErrorCode.SCOPE_REQUIRED, () -> services.tickets().list(worker, CRN, TicketFilter::of, NEWEST));
+        assertRefused(
+                ErrorCode.SCOPE_REQUIRED, () -> services.comments().add(worker, ref(ticket), new CommentText("x")));
+        ClaimUpdate update = ClaimUpdate.of(claimed.claim().fencingToken());
+        services.claims().heartbeat(worker, claimed.claim().id(), update);
+        assertThat(services.claims()
+                        .complete(worker, claimed.claim().id(), update)
+                        .outcome())
+                .isEqualTo(ClaimOutcome.COMPLETED);
     }
 
     @Test

@@ -20,6 +20,8 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectMember;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Credential;
+import dev.cairn.domain.user.Scope;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
@@ -27,6 +29,7 @@ import dev.cairn.domain.user.UserType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -91,6 +94,15 @@ class MemberUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.NOT_FOUND, () -> services.projects().get(viewer, CRN));
         assertRefused(ErrorCode.NOT_FOUND, () -> services.members().remove(owner, CRN, viewer.userId()));
         assertThat(types()).startsWith("project.member_removed");
+    }
+
+    @Test
+    void aKeyThatOnlyReadsDoesNotLeaveForItsHolder() {
+        Caller ada = member("Ada", Role.EDITOR);
+        Caller reader =
+                new Caller(ada.userId(), "Ada", SystemRole.MEMBER, Set.of(Scope.READ), null, new Credential.Local());
+        assertRefused(ErrorCode.SCOPE_REQUIRED, () -> services.members().remove(reader, CRN, ada.userId()));
+        assertThat(member(ada).member().role()).isEqualTo(Role.EDITOR);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.cairn.CairnOptions;
 import dev.cairn.application.Ports;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.setting.SettingService;
+import dev.cairn.application.setting.SystemSettingsFields;
 import dev.cairn.application.user.IssuedToken;
 import dev.cairn.application.user.LocalOwner;
 import dev.cairn.application.user.LogIn;
@@ -53,6 +54,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -297,6 +299,43 @@ class PeopleUseCaseTest extends UseCaseTest {
                 () -> cairn.tokens().revoke(bob, issued.apiToken().id()));
         cairn.projects().purge(ada, CRN, Expected.ANY);
         assertThat(holder(issued.token())).as("it goes with its project").isEmpty();
+    }
+
+    /** R18: what is in no project, such as its holder, the system's settings and the log, is not its business. */
+    @Test
+    void aProjectTokenReachesOnlyThatProject() {
+        Caller ci = holder(cairn.tokens()
+                        .create(ada, new NewToken("ci", Set.of(Scope.values()), null, CRN, null))
+                        .token())
+                .orElseThrow();
+        assertThat(cairn.projects().get(ci, CRN)).isEqualTo(project);
+        assertThat(cairn.users().get(ci, bob.userId()).name()).isEqualTo("bob");
+        PreferencesFields dark = new PreferencesFields(Change.to(Theme.DARK), Change.keep(), Change.keep());
+        SettingKey key = new SettingKey("theme");
+        for (ThrowingCallable beyond : List.<ThrowingCallable>of(
+                () -> cairn.users().update(ci, ada.userId(), Expected.ANY, UserFields.named("Eve")),
+                () -> cairn.users().update(ci, bob.userId(), Expected.ANY, UserFields.named("Eve")),
+                () -> cairn.preferences().get(ci),
+                () -> cairn.preferences().update(ci, dark),
+                () -> cairn.settings().mine(ci),
+                () -> cairn.settings().put(ci, key, new Json("1")),
+                () -> cairn.settings().remove(ci, key),
+                () -> cairn.settings().changeSystem(ci, new SystemSettingsFields(Change.to(false), Change.keep())),
+                () -> cairn.projects().create(ci, CreateProject.of("NEW", "New")))) {
+            assertRefused(ErrorCode.SCOPE_REQUIRED, beyond);
+        }
+    }
+
+    @Test
+    void aProjectTokenOfAnAdminIsNoAdmin() {
+        UserFields address = new UserFields(Change.keep(), Change.to("bob@example.org"), Change.keep(), Change.keep());
+        cairn.users().update(bob, bob.userId(), Expected.ANY, address);
+        Caller ci = holder(cairn.tokens()
+                        .create(ada, new NewToken("ci", Set.of(Scope.values()), null, CRN, null))
+                        .token())
+                .orElseThrow();
+        assertThat(email(ada)).isEqualTo("bob@example.org");
+        assertThat(email(ci)).isNull();
     }
 
     @Test

@@ -36,9 +36,7 @@ public record Access(Id<User> userId, Right right, @Nullable Id<?> projectId) {
 
     /** To make something that lies in no project yet: there is no role to look at, only what the caller may at all. */
     public static void requireCreate(Caller caller) {
-        if (write(caller).projectId() != null) {
-            throw new Denied(ErrorCode.SCOPE_REQUIRED, "This token reaches one project only");
-        }
+        caller.require(Scope.WRITE).requireUnlimited();
     }
 
     /** The one place where a caller becomes an access, whatever door it came through. */

@@ -61,8 +61,9 @@ public record Caller(
         return ANONYMOUS;
     }
 
+    /** Whether it administers users and settings, which are in no project: what is limited to one does not. */
     public boolean isAdmin() {
-        return systemRole == SystemRole.ADMIN && scopes.contains(Scope.ADMIN);
+        return systemRole == SystemRole.ADMIN && scopes.contains(Scope.ADMIN) && projectId == null;
     }
 
     /** @throws Denied {@code scope_required} */
@@ -73,8 +74,21 @@ public record Caller(
         return this;
     }
 
-    /** @throws Denied {@code admin_required} */
+    /**
+     * For what lies in no project: a project's token reaches that project only (R18).
+     *
+     * @throws Denied {@code scope_required}
+     */
+    public Caller requireUnlimited() {
+        if (projectId != null) {
+            throw new Denied(ErrorCode.SCOPE_REQUIRED, "This token reaches one project only");
+        }
+        return this;
+    }
+
+    /** @throws Denied {@code scope_required} when it is limited to a project, else {@code admin_required} */
     public Caller requireAdmin() {
+        requireUnlimited();
         if (!isAdmin()) {
             throw new Denied(ErrorCode.ADMIN_REQUIRED, "Only an admin may do this");
         }

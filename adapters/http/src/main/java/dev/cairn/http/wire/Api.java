@@ -168,8 +168,8 @@ public final class Api {
                     "%s must be 1 to %d printable characters".formatted(IDEMPOTENCY_KEY, KEY_MAX));
         }
         String hash = Sha256.of(bytes(request));
-        var named = new IdempotencyStore.Key(
-                caller().userId(), request.getMethodName(), request.getUri().toString(), key);
+        var named = IdempotencyStore.Key.of(
+                caller(), request.getMethodName(), request.getUri().toString(), key);
         // Another caller's thread may run it (ADR 12): it takes its own request, and so its own caller, along.
         Given given = idempotency.once(named, hash, () -> produced(request, hash, handler));
         MutableHttpResponse<byte[]> response = write(

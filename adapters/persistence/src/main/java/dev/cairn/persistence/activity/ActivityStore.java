@@ -53,8 +53,8 @@ final class ActivityStore implements ActivityLog {
                            UNION ALL SELECT id FROM comments WHERE ticket_id = ?)
             """;
 
-    private static final String SEEN =
-            "(" + Membership.sees("activity.project_id") + " OR (project_id IS NULL AND actor_id = ?))";
+    private static final String IN_PROJECTS = Membership.sees("activity.project_id");
+    private static final String IN_PROJECTS_OR_OWN = "(" + IN_PROJECTS + " OR (project_id IS NULL AND actor_id = ?))";
 
     private final Sql sql;
     private final KeysetList<Activity> list;
@@ -121,9 +121,15 @@ final class ActivityStore implements ActivityLog {
                 .equal("project_id", filter.projectId())
                 .equal("actor_id", filter.actorId())
                 .equal("subject_id", filter.subjectId())
-                .oneOf("type", filter.types())
-                .and(SEEN, access.userId(), access.projectId(), access.userId());
-        return list.page(filter, where, request, ActivityStore::read);
+                .oneOf("type", filter.types());
+        return list.page(filter, seen(access, where), request, ActivityStore::read);
+    }
+
+    /** What happened in the caller's projects; also what it did outside of them, unless it is limited to one. */
+    private static Conditions seen(Access access, Conditions where) {
+        return access.projectId() == null
+                ? where.and(IN_PROJECTS_OR_OWN, access.userId(), null, access.userId())
+                : where.and(IN_PROJECTS, Membership.values(access));
     }
 
     private static Activity read(Cells row) {

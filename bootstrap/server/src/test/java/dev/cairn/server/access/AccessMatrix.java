@@ -7,51 +7,13 @@ import static dev.cairn.server.access.Entry.write;
 
 import dev.cairn.server.access.Entry.Before;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** All routes of the API. A new one is missing here until somebody has decided who may call it. */
+/** All routes of projects. A new one is missing here, or in {@link PeopleMatrix}, until somebody has decided who may call it. */
 final class AccessMatrix {
-    /** Answers that are the same for everybody and name no project. */
-    static final Set<String> PUBLIC = Set.of(
-            "GET /",
-            "GET /start.css",
-            "GET /start.js",
-            "GET /health/liveness",
-            "GET /health/readiness",
-            "GET /projects/statistics",
-            "POST /auth/browser-session",
-            "DELETE /auth/browser-session");
-
-    /** Routes of people, not of projects: who may is the business of the suites of people. */
-    static final Set<String> PEOPLE = Set.of(
-            "POST /auth/register",
-            "POST /auth/login",
-            "POST /auth/logout",
-            "POST /auth/logout-all",
-            "POST /auth/password",
-            "GET /auth/me",
-            "GET /auth/sessions",
-            "DELETE /auth/sessions/{s}",
-            "GET /users",
-            "POST /users",
-            "GET /users/{u}",
-            "PATCH /users/{u}",
-            "POST /users/{u}/role",
-            "POST /users/{u}/deactivate",
-            "POST /users/{u}/reactivate",
-            "GET /tokens",
-            "POST /tokens",
-            "GET /tokens/{t}",
-            "DELETE /tokens/{t}",
-            "GET /preferences",
-            "PATCH /preferences",
-            "GET /settings",
-            "PATCH /settings",
-            "GET /settings/user",
-            "PUT /settings/user/{key}",
-            "DELETE /settings/user/{key}");
+    /** Of the projects each caller sees, nothing but how many they are. */
+    static final Entry COUNTS = read("GET /projects/statistics");
 
     /** Over all projects, of which each caller gets its own; with what makes a request of it. */
     static final List<Entry> EVERYWHERE = List.of(

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -22,11 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** P18: every route × owner, editor, viewer, stranger × own, archived, deleted, other's, guessed. */
+/** P18: every route of projects × {@link Who} × own, archived, deleted, other's, guessed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit calls start() first
 final class AccessMatrixTest {
-    private static final Set<String> DENIED = Set.of("\"code\":\"role_required\"", "\"code\":\"not_author\"");
+    private static final Set<String> ROLE_DENIED = Set.of("\"code\":\"role_required\"", "\"code\":\"not_author\"");
+    private static final Set<String> SCOPE_DENIED = Set.of("\"code\":\"scope_required\"");
 
     @TempDir
     private static Path directory;
@@ -58,9 +62,15 @@ final class AccessMatrixTest {
 
     @Test
     void everyRouteHasAnEntry() {
-        Set<String> entries = new TreeSet<>(AccessMatrix.PUBLIC);
-        entries.addAll(AccessMatrix.PEOPLE);
-        Stream.concat(inProjects(), everywhere()).map(Entry::route).forEach(entries::add);
+        Set<String> entries = Stream.of(
+                        PeopleMatrix.OPEN.stream().map(PeopleMatrix.Opened::call),
+                        PeopleMatrix.rows().stream().map(PeopleMatrix.Row::call),
+                        Stream.of(AccessMatrix.COUNTS.call()),
+                        everywhere().map(Entry::call),
+                        inProjects().map(Entry::call))
+                .flatMap(Function.identity())
+                .map(Call::route)
+                .collect(Collectors.toCollection(TreeSet::new));
         assertThat(entries).containsExactlyElementsOf(server.routes());
     }
 
@@ -76,7 +86,7 @@ final class AccessMatrixTest {
     @MethodSource("inProjects")
     void anArchivedProjectIsReadOnly(Entry entry) {
         boolean ofTheAuthor =
-                entry.template().startsWith("/comments") && !entry.method().equals("GET");
+                entry.call().template().startsWith("/comments") && !entry.call().isRead();
         Right right = ofTheAuthor ? Right.WRITE : entry.right();
         asTheRoleSays(entry, Before.ARCHIVED_PROJECT, entry.archived(), right);
     }
@@ -91,9 +101,9 @@ final class AccessMatrixTest {
         World world = kept.computeIfAbsent(Before.DELETED_PROJECT, this::world);
         SoftAssertions.assertSoftly(softly -> {
             for (Who who : Who.values()) {
-                softly.assertThat(server.send(who, entry, world).statusCode())
+                softly.assertThat(server.send(who, entry.call(), world).statusCode())
                         .as("%s as %s", entry, who)
-                        .isEqualTo(404);
+                        .isEqualTo(who.expectHidden(entry.right()));
             }
         });
     }
@@ -104,11 +114,11 @@ final class AccessMatrixTest {
     void whatIsAnotherProjectsIsNotFoundJustAsWhatIsGuessed(Entry entry) {
         SoftAssertions.assertSoftly(softly -> {
             for (Who who : Who.values()) {
-                HttpResponse<String> foreign = server.send(who, entry, others);
-                HttpResponse<String> absent = server.send(who, entry, guessed);
+                HttpResponse<String> foreign = server.send(who, entry.call(), others);
+                HttpResponse<String> absent = server.send(who, entry.call(), guessed);
                 softly.assertThat(foreign.statusCode())
                         .as("%s as %s: %s", entry, who, foreign.body())
-                        .isEqualTo(404);
+                        .isEqualTo(who.expectHidden(entry.right()));
                 softly.assertThat(foreign.headers().map().keySet())
                         .isEqualTo(absent.headers().map().keySet());
                 softly.assertThat(anonymous(foreign.body(), others)).isEqualTo(anonymous(absent.body(), guessed));
@@ -123,16 +133,55 @@ final class AccessMatrixTest {
         World own = server.own();
         for (Who who : Who.values()) {
             for (World world : List.of(own, others)) {
-                HttpResponse<String> answer = server.send(who, entry, world.with(Map.of("fresh", server.fresh())));
-                assertThat(answer.statusCode()).as("%s as %s", entry, who).isEqualTo(entry.status());
+                HttpResponse<String> answer =
+                        server.send(who, entry.call(), world.with(Map.of("fresh", server.fresh())));
+                assertThat(answer.statusCode()).as("%s as %s", entry, who).isEqualTo(spanning(who, entry));
                 assertThat(answer.body()).doesNotContain(others.name("p")).doesNotContain(others.name("t"));
-                if (who == Who.STRANGER) {
+                if (who.role() == null || !who.hasScope(entry.right())) {
                     assertThat(answer.body()).doesNotContain(own.name("p")).doesNotContain(own.name("t"));
-                } else if (world.secret().equals(own.secret()) && entry.method().equals("GET")) {
+                } else if (world.secret().equals(own.secret()) && entry.call().isRead()) {
                     assertThat(answer.body()).as("%s as %s", entry, who).contains(own.name("p"));
                 }
             }
         }
+    }
+
+    /** Anybody reads what is theirs and makes a project, unless their key is not for that. */
+    private static int spanning(Who who, Entry entry) {
+        boolean beyond = who == Who.OTHER_PROJECT_TOKEN && !entry.call().isRead();
+        return who.hasScope(entry.right()) && !beyond ? entry.status() : 403;
+    }
+
+    @Test
+    void statisticsCountWhatEachCallerSees() {
+        Map<Who, Long> before = counts();
+        assertThat(before).containsEntry(Who.OTHER_PROJECT_TOKEN, 1L).doesNotContainKey(Who.CLAIM_TOKEN);
+        server.own();
+        server.others();
+        Map<Who, Long> after = new EnumMap<>(before);
+        Stream.of(Who.OWNER, Who.EDITOR, Who.VIEWER, Who.READER_TOKEN).forEach(who -> after.merge(who, 1L, Long::sum));
+        assertThat(counts()).isEqualTo(after);
+    }
+
+    /** How many projects each caller is told of; without those who are told nothing. */
+    private Map<Who, Long> counts() {
+        Map<Who, Long> counts = new EnumMap<>(Who.class);
+        for (Who who : Who.values()) {
+            HttpResponse<String> answer = server.send(who, AccessMatrix.COUNTS.call(), others);
+            assertThat(answer.statusCode()).as("%s", who).isEqualTo(who.hasScope(Right.READ) ? 200 : 403);
+            if (answer.statusCode() == 200) {
+                counts.put(who, sum(answer.body()));
+            }
+        }
+        return counts;
+    }
+
+    private static long sum(String statistics) {
+        return Pattern.compile("\"count\":(\\d+)")
+                .matcher(statistics)
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .sum();
     }
 
     /** Each caller who changes something gets a project of its own; all others share one, which stays as it is. */
@@ -142,13 +191,14 @@ final class AccessMatrixTest {
         SoftAssertions.assertSoftly(softly -> {
             for (Who who : Who.values()) {
                 boolean changes =
-                        who.has(right) && allowed < 400 && !entry.method().equals("GET");
-                HttpResponse<String> answer = server.send(who, entry, changes ? world(state) : shared);
+                        who.has(right) && allowed < 400 && !entry.call().isRead();
+                HttpResponse<String> answer = server.send(who, entry.call(), changes ? world(state) : shared);
                 softly.assertThat(answer.statusCode())
                         .as("%s as %s: %s", entry, who, answer.body())
                         .isEqualTo(who.expect(right, allowed));
                 if (answer.statusCode() == 403) {
-                    softly.assertThat(DENIED).anyMatch(answer.body()::contains);
+                    softly.assertThat(who.hasScope(right) ? ROLE_DENIED : SCOPE_DENIED)
+                            .anyMatch(answer.body()::contains);
                 }
             }
         });

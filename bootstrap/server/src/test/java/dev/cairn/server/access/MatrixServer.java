@@ -16,6 +16,7 @@ import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.user.NewToken;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
@@ -45,6 +46,7 @@ import dev.cairn.http.HttpLimits;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.server.HttpListeners;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.persistence.jdbc.Sql;
 import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,6 +76,8 @@ final class MatrixServer implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<Who, Caller> callers = new EnumMap<>(Who.class);
+    private final Map<Who, String> tokens = new EnumMap<>(Who.class);
+    private final PeopleMaker maker;
     private final Caller somebodyElse;
     private final Caller member;
     private final AtomicInteger numbers = new AtomicInteger();
@@ -84,10 +88,17 @@ final class MatrixServer implements AutoCloseable {
                 .formatted(
                         HttpSettings.HOST,
                         cairn.context().getBean(HttpListeners.class).start()));
-        for (Who who : Who.values()) {
-            callers.put(who, user(who.name().toLowerCase(Locale.ROOT)));
+        for (Who who : Who.PEOPLE) {
+            Caller caller = user(who.name().toLowerCase(Locale.ROOT));
+            known.add(caller);
+            callers.put(who, caller);
+            tokens.put(who, caller.name());
         }
-        callers.values().forEach(known::add);
+        Project elsewhere = cairn.projects().create(caller(Who.OWNER), CreateProject.of("ELSE", "Elsewhere"));
+        tokens.put(Who.READER_TOKEN, program(Who.READER_TOKEN, null));
+        tokens.put(Who.CLAIM_TOKEN, program(Who.CLAIM_TOKEN, null));
+        tokens.put(Who.OTHER_PROJECT_TOKEN, program(Who.OTHER_PROJECT_TOKEN, ProjectRef.of(elsewhere.id())));
+        this.maker = new PeopleMaker(cairn);
         this.somebodyElse = user("somebody else");
         this.member = user("another member");
     }
@@ -95,7 +106,7 @@ final class MatrixServer implements AutoCloseable {
     static MatrixServer start(Path directory) {
         DatabaseOptions fast = new DatabaseOptions.Sqlite(directory.resolve("cairn.db"), true);
         NamedCallers known = new NamedCallers();
-        HttpSettings http = HttpSettings.inside(0, false, HttpLimits.DEFAULT);
+        HttpSettings http = HttpSettings.inside(0, true, HttpLimits.DEFAULT);
         return new MatrixServer(
                 Cairn.open(CairnOptions.of(fast), Map.of(), http, TokenHash.of("unused"), known), known);
     }
@@ -113,22 +124,39 @@ final class MatrixServer implements AutoCloseable {
                 .toList();
     }
 
-    HttpResponse<String> send(Who who, Entry entry, World world) {
-        String body = entry.body() == null ? null : world.in(entry.body());
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(HttpSettings.BASE + entry.path(world)))
+    HttpResponse<String> send(Who who, Call call, World world) {
+        return send(tokens.get(who), call, world);
+    }
+
+    /** @param token none for somebody who does not say who they are */
+    HttpResponse<String> send(@Nullable String token, Call call, World world) {
+        String body = call.body() == null ? null : world.in(call.body());
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(call.path(world)))
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + caller(who).name())
-                .method(entry.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body, UTF_8));
+                .method(call.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body, UTF_8));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UncheckedIOException(entry.toString(), e);
+            throw new UncheckedIOException(call.toString(), e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private String program(Who who, @Nullable ProjectRef project) {
+        NewToken wanted = new NewToken(who.name(), who.scopes(), null, project, null);
+        return cairn.tokens().create(caller(Who.OWNER), wanted).token().text();
+    }
+
+    /** The callers of the routes of people, and whom they ask about. */
+    People people() {
+        return maker.make(String.valueOf(numbers.incrementAndGet()));
     }
 
     /** A project of the callers', each in its role. */
@@ -136,7 +164,7 @@ final class MatrixServer implements AutoCloseable {
         Caller owner = caller(Who.OWNER);
         World world = world(owner);
         ProjectRef project = project(world);
-        for (Who who : Who.values()) {
+        for (Who who : Who.PEOPLE) {
             Role role = who.role();
             if (role != null && role != Role.OWNER) {
                 cairn.members().put(owner, project, caller(who).userId(), role);
@@ -185,6 +213,17 @@ final class MatrixServer implements AutoCloseable {
                 .items()
                 .getFirst()
                 .seq();
+    }
+
+    /** How far the log of everything has come. */
+    long lastEntry() {
+        return cairn.context()
+                .getBean(Sql.class)
+                .one("SELECT coalesce(max(seq), 0) AS n FROM activity", row -> row.integer("n"));
+    }
+
+    Id<User> guess() {
+        return ids().next();
     }
 
     String fresh() {

@@ -253,6 +253,60 @@ final class AccountsHttpTest {
         assertThat(server.anonymous("GET", "/auth/me", null, reader).status()).isEqualTo(401);
     }
 
+    /** What one of somebody's programs was answered is not for another that may do less. */
+    @Test
+    void anIdempotencyKeyIsTheTokensOwn() {
+        Answer registered = server.anonymous("POST", "/auth/register", credentials("keyed", SECRET));
+        String project = "{\"key\":\"ONCE\",\"name\":\"Once\"}";
+        String[] writer = keyed(program(registered, "\"read\",\"write\""));
+        String[] reader = keyed(program(registered, "\"read\""));
+        assertThat(server.anonymous("POST", "/projects", project, writer).status())
+                .isEqualTo(201);
+        assertThat(server.anonymous("POST", "/projects", project, writer).header("Idempotency-Replayed"))
+                .contains("true");
+        assertThat(server.anonymous("POST", "/projects", project, reader).field("code"))
+                .isEqualTo("scope_required");
+        assertThat(server.anonymous("POST", "/projects", project, keyed(registered.field("token")))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    private String program(Answer registered, String scopes) {
+        String wanted = "{\"name\":\"program\",\"scopes\":[%s]}".formatted(scopes);
+        return server.anonymous("POST", "/tokens", wanted, "Authorization", "Bearer " + registered.field("token"))
+                .field("token");
+    }
+
+    private static String[] keyed(String token) {
+        return new String[] {"Authorization", "Bearer " + token, "Idempotency-Key", "once"};
+    }
+
+    /** ADR 16: it is told again what it was told before, and does nothing. */
+    @Test
+    void whoIsNoMemberAnyMoreGetsTheAnswerItGotAgainAndNothingElse() {
+        Answer registered = server.anonymous("POST", "/auth/register", credentials("left", SECRET));
+        String[] left = {"Authorization", "Bearer " + registered.field("token"), "Idempotency-Key", "k"};
+        String member =
+                "/projects/LEFT/members/" + registered.json().at("/user/id").asText();
+        server.post("/projects", "{\"key\":\"LEFT\",\"name\":\"Left\"}");
+        server.put(member, "{\"role\":\"editor\"}");
+        String ticket = "{\"title\":\"mine\"}";
+        Answer first = server.anonymous("POST", "/projects/LEFT/tickets", ticket, left);
+        server.delete(member);
+        Answer again = server.anonymous("POST", "/projects/LEFT/tickets", ticket, left);
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(again.header("Idempotency-Replayed")).contains("true");
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(server.anonymous("POST", "/projects/LEFT/tickets", "{}", left)
+                        .status())
+                .isEqualTo(422);
+        left[3] = "another";
+        assertThat(server.anonymous("POST", "/projects/LEFT/tickets", ticket, left)
+                        .status())
+                .isEqualTo(404);
+        assertThat(server.get("/projects/LEFT/tickets").json().at("/items")).hasSize(1);
+    }
+
     static Stream<HttpRefusalsTest.Case> refusals() {
         String unknown = "0000000000001";
         return Stream.of(

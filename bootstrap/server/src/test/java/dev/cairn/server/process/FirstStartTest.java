@@ -85,7 +85,7 @@ class FirstStartTest {
     @Test
     void theCommandsThatTheServerShowsWorkAsTheyStand() throws Exception {
         try (Started server = start()) {
-            assumeTrue(run("command -v curl").exitCode() == 0, "There is no curl here");
+            assumeCurl();
             List<String> commands = server.text()
                     .lines()
                     .filter(line -> line.startsWith("  curl"))
@@ -96,19 +96,42 @@ class FirstStartTest {
                 assertThat(ran.exitCode()).as(command + ran.text()).isZero();
             }
             assertThat(run(commands.getLast() + " -sS").text()).contains("Say hello");
-            String projects = server.url() + "/api/v1/projects";
-            assertThat(run("curl -sS -o /dev/null -w '%{http_code}' " + projects)
-                            .text())
-                    .isEqualTo("401");
-            assertThat(run("curl -sS -o /dev/null -w '%%{http_code}' '%s?token=%s'".formatted(projects, token()))
-                            .text())
-                    .isEqualTo("401");
-            assertThat(run("curl -sS -o /dev/null -w '%{http_code}' -H 'Host: evil.example' " + projects)
-                            .text())
-                    .isEqualTo("421");
             assertThat(run("curl -sS " + server.url() + "/health/readiness").text())
                     .contains("up");
         }
+    }
+
+    /** ADR 17, as anybody can see for themselves: without a token, and with one that does not help. */
+    @Test
+    void curlIsRefusedWithoutATokenAndUnderANameFromAPageOrAsAFormThatIsNotOurs() throws Exception {
+        try (Started server = start()) {
+            assumeCurl();
+            String projects = server.url() + "/api/v1/projects";
+            String post = " --data '{\"key\":\"EVIL\",\"name\":\"Evil\"}'";
+            String json = post + " -H 'Content-Type: application/json' ";
+            String known = "-H 'Authorization: Bearer %s' ".formatted(token());
+            assertThat(status(projects)).isEqualTo("401");
+            assertThat(status("'%s?token=%s'".formatted(projects, token()))).isEqualTo("401");
+            assertThat(status(known + json + "-H 'Host: evil.example' " + projects))
+                    .isEqualTo("421");
+            assertThat(status(known + json + "-H 'Origin: http://evil.example' " + projects))
+                    .isEqualTo("403");
+            assertThat(status(known + json + "-H 'Origin: null' " + projects)).isEqualTo("403");
+            assertThat(status(known + post + " -H 'Content-Type: text/plain' " + projects))
+                    .isEqualTo("415");
+            assertThat(run("curl -sS " + known + projects).text())
+                    .contains("items")
+                    .doesNotContain("EVIL");
+            assertThat(status(known + json + projects)).isEqualTo("201");
+        }
+    }
+
+    private static String status(String arguments) throws IOException, InterruptedException {
+        return run("curl -sS -o /dev/null -w '%{http_code}' " + arguments).text();
+    }
+
+    private static void assumeCurl() throws IOException, InterruptedException {
+        assumeTrue(run("command -v curl").exitCode() == 0, "There is no curl here: what it is answered is not shown");
     }
 
     @Test

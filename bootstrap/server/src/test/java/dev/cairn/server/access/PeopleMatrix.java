@@ -1,0 +1,146 @@
+package dev.cairn.server.access;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** All routes of people, and of what is in no project: what each {@link Person} is answered about {@link Whose} things. */
+final class PeopleMatrix {
+    /** A caller's mistake is never among them: what is not 2xx is refused for who asks, or for whose it is. */
+    private static final String TABLE = """
+            route                           whose     ADMIN MEMBER OTHER AGENT READER LIMITED ANONYMOUS
+            POST /auth/browser-session      own       403   403    403   403   403    403     401
+            DELETE /auth/browser-session    own       204   204    204   204   204    204     401
+            POST /auth/logout               own       204   204    204   403   403    403     401
+            POST /auth/logout-all           own       200   200    200   403   403    403     401
+            POST /auth/password             own       204   204    204   403   403    403     401
+            GET /auth/me                    own       200   200    200   200   200    200     401
+            GET /auth/sessions              own       200   200    200   403   403    403     401
+            DELETE /auth/sessions/{s}       own       204   204    204   403   403    403     401
+            DELETE /auth/sessions/{s}       another   404   404    404   403   403    403     401
+            DELETE /auth/sessions/{s}       guessed   404   404    404   403   403    403     401
+            GET /users                      own       200   200    200   200   200    200     401
+            POST /users                     agent     201   201    201   403   403    403     401
+            POST /users                     another   201   403    403   403   403    403     401
+            GET /users/{u}                  own       200   200    200   200   200    200     401
+            GET /users/{u}                  agent     200   200    200   200   200    200     401
+            GET /users/{u}                  another   200   200    200   200   200    200     401
+            GET /users/{u}                  gone      200   200    200   200   200    200     401
+            GET /users/{u}                  guessed   404   404    404   404   404    404     401
+            PATCH /users/{u}                own       200   200    200   200   403    403     401
+            PATCH /users/{u}                agent     200   200    403   200   403    403     401
+            PATCH /users/{u}                another   200   403    403   403   403    403     401
+            PATCH /users/{u}                gone      200   403    403   403   403    403     401
+            PATCH /users/{u}                guessed   404   404    404   404   403    403     401
+            POST /users/{u}/role            own       200   403    403   403   403    403     401
+            POST /users/{u}/role            agent     200   403    403   403   403    403     401
+            POST /users/{u}/role            another   200   403    403   403   403    403     401
+            POST /users/{u}/role            gone      200   403    403   403   403    403     401
+            POST /users/{u}/role            guessed   404   403    403   403   403    403     401
+            POST /users/{u}/deactivate      own       200   200    200   403   403    403     401
+            POST /users/{u}/deactivate      agent     200   200    403   403   403    403     401
+            POST /users/{u}/deactivate      another   200   403    403   403   403    403     401
+            POST /users/{u}/deactivate      gone      409   403    403   403   403    403     401
+            POST /users/{u}/deactivate      retired   409   409    403   403   403    403     401
+            POST /users/{u}/deactivate      guessed   404   404    404   403   403    403     401
+            POST /users/{u}/reactivate      own       409   409    409   403   403    403     401
+            POST /users/{u}/reactivate      agent     409   409    403   403   403    403     401
+            POST /users/{u}/reactivate      another   409   403    403   403   403    403     401
+            POST /users/{u}/reactivate      gone      200   403    403   403   403    403     401
+            POST /users/{u}/reactivate      retired   200   200    403   403   403    403     401
+            POST /users/{u}/reactivate      guessed   404   404    404   403   403    403     401
+            GET /tokens                     own       200   200    200   403   403    403     401
+            POST /tokens                    own       201   201    201   403   403    403     401
+            POST /tokens                    agent     403   201    403   403   403    403     401
+            POST /tokens                    another   403   403    403   403   403    403     401
+            POST /tokens                    retired   403   409    403   403   403    403     401
+            POST /tokens                    guessed   404   404    404   403   403    403     401
+            GET /tokens/{t}                 own       200   200    200   403   403    403     401
+            GET /tokens/{t}                 agent     200   200    404   403   403    403     401
+            GET /tokens/{t}                 another   200   404    404   403   403    403     401
+            GET /tokens/{t}                 gone      200   404    404   403   403    403     401
+            GET /tokens/{t}                 guessed   404   404    404   403   403    403     401
+            DELETE /tokens/{t}              own       204   204    204   403   403    403     401
+            DELETE /tokens/{t}              agent     204   204    404   403   403    403     401
+            DELETE /tokens/{t}              another   204   404    404   403   403    403     401
+            DELETE /tokens/{t}              gone      204   404    404   403   403    403     401
+            DELETE /tokens/{t}              guessed   404   404    404   403   403    403     401
+            GET /preferences                own       200   200    200   200   200    403     401
+            PATCH /preferences              own       200   200    200   200   403    403     401
+            GET /settings                   own       200   200    200   200   200    200     401
+            PATCH /settings                 own       200   403    403   403   403    403     401
+            GET /settings/user              own       200   200    200   200   200    403     401
+            PUT /settings/user/{key}        own       200   200    200   200   403    403     401
+            PUT /settings/user/{key}        another   200   200    200   200   403    403     401
+            PUT /settings/user/{key}        guessed   200   200    200   200   403    403     401
+            DELETE /settings/user/{key}     own       204   204    204   204   403    403     401
+            DELETE /settings/user/{key}     another   404   404    404   404   403    403     401
+            DELETE /settings/user/{key}     guessed   404   404    404   404   403    403     401
+            """;
+
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("POST /auth/password", "{\"currentPassword\":\"$password$\",\"newPassword\":\"$password$!\"}"),
+            Map.entry("POST /users agent", "{\"type\":\"agent\",\"name\":\"Robot\"}"),
+            Map.entry(
+                    "POST /users another", "{\"type\":\"human\",\"username\":\"$fresh$\",\"password\":\"$password$\"}"),
+            Map.entry("PATCH /users/{u}", "{\"name\":\"Another name\"}"),
+            Map.entry("POST /users/{u}/role", "{\"systemRole\":\"member\"}"),
+            Map.entry("POST /users/{u}/deactivate", "{\"archiveProjects\":true}"),
+            Map.entry("POST /tokens", "{\"name\":\"program\",\"scopes\":[\"read\"],\"userId\":\"$u$\"}"),
+            Map.entry("PATCH /preferences", "{\"theme\":\"dark\"}"),
+            Map.entry("PATCH /settings", "{\"openRegistration\":true}"),
+            Map.entry("PUT /settings/user/{key}", "{\"value\":1}"));
+
+    /** What those get too who have not said who they are; all other routes want to know. */
+    static final List<Opened> OPEN = List.of(
+            new Opened(Call.of("GET /", null), 200),
+            new Opened(Call.of("GET /start.css", null), 200),
+            new Opened(Call.of("GET /start.js", null), 200),
+            new Opened(Call.of("GET /health/liveness", null), 200),
+            new Opened(Call.of("GET /health/readiness", null), 200),
+            new Opened(Call.of("POST /auth/register", "{\"username\":\"$fresh$\",\"password\":\"$password$\"}"), 201),
+            new Opened(Call.of("POST /auth/login", "{\"username\":\"$name$\",\"password\":\"$password$\"}"), 200));
+
+    private PeopleMatrix() {}
+
+    /** A route that takes no token, and what it answers. */
+    record Opened(Call call, int status) {
+        @Override
+        public String toString() {
+            return call.toString();
+        }
+    }
+
+    /** What each caller is answered about whose things. */
+    record Row(Call call, Whose whose, Map<Person, Integer> statuses) {
+        int status(Person person) {
+            return Objects.requireNonNull(statuses.get(person), "The table has a column for each caller");
+        }
+
+        @Override
+        public String toString() {
+            return call + " of " + whose;
+        }
+    }
+
+    static List<Row> rows() {
+        List<List<String>> lines =
+                TABLE.lines().map(line -> List.of(line.split(" +"))).toList();
+        List<String> header = lines.getFirst();
+        return lines.stream().skip(1).map(words -> row(header, words)).toList();
+    }
+
+    /** @param header one word less than a line: a route is two */
+    private static Row row(List<String> header, List<String> words) {
+        String route = words.get(0) + " " + words.get(1);
+        String whose = words.get(2);
+        Map<Person, Integer> statuses = new EnumMap<>(Person.class);
+        for (int i = 3; i < words.size(); i++) {
+            statuses.put(Person.valueOf(header.get(i - 1)), Integer.valueOf(words.get(i)));
+        }
+        String body = BODIES.getOrDefault(route + " " + whose, BODIES.get(route));
+        return new Row(Call.of(route, body), Whose.valueOf(whose.toUpperCase(Locale.ROOT)), statuses);
+    }
+}
