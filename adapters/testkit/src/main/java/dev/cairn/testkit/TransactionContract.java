@@ -7,6 +7,7 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.ticket.TicketContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,33 @@ public abstract class TransactionContract extends StoreContract {
                 }))
                 .hasMessage("inside");
         assertThat(nextNumber(project)).isEqualTo(1);
+    }
+
+    /** Who keeps what was read while the stamp stays, never keeps what is not so: neither from before a commit nor of what was undone. */
+    @Test
+    void theStampOutlivesNoWriteWhereThereIsOne() {
+        Project project = project();
+        OptionalLong before = stamp();
+        List<OptionalLong> inside = new ArrayList<>();
+        write(() -> inside.add(stamp()));
+        OptionalLong committed = stamp();
+        assertThatThrownBy(() -> change(() -> {
+                    inside.add(stamp());
+                    throw new IllegalArgumentException("on purpose");
+                }))
+                .hasMessage("on purpose");
+        OptionalLong undone = stamp();
+        assertThat(foundation().transactions().read(() -> stores().projects().find(project.id())))
+                .isPresent();
+        assertThat(stamp()).isEqualTo(undone);
+        if (undone.isPresent()) {
+            assertThat(committed).isNotIn(before, inside.getFirst());
+            assertThat(undone).isNotIn(committed, inside.getLast());
+        }
+    }
+
+    private OptionalLong stamp() {
+        return foundation().transactions().stamp();
     }
 
     @Test

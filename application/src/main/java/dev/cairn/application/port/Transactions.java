@@ -1,5 +1,6 @@
 package dev.cairn.application.port;
 
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +25,10 @@ public interface Transactions {
 
     /** Runs the work on one consistent snapshot; a write inside it is a bug. */
     <T extends @Nullable Object> T read(Supplier<T> work);
+
+    /**
+     * A number that is another one once anything stored may be different: what was read after it was asked for may be kept
+     * while it stays. Empty where other processes write too.
+     */
+    OptionalLong stamp();
 }

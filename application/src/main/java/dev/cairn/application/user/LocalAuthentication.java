@@ -2,6 +2,7 @@ package dev.cairn.application.user;
 
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.TokenHash;
+import dev.cairn.domain.user.User;
 import java.util.Optional;
 
 /** Knows the one token of this machine's user, for whom the built-in owner stands (R6). */
@@ -17,6 +18,11 @@ public final class LocalAuthentication {
     /** Whether it is the local token; asks no database. */
     public boolean recognises(String token) {
         return localToken.equals(TokenHash.of(token));
+    }
+
+    /** As {@link #owner}, where it takes no lookup and somebody can be named. */
+    public Optional<Caller> knownOwner() {
+        return owner.seen().filter(User::active).map(Caller::of);
     }
 
     /** For whom the token stands now; nobody while the owner is deactivated. */

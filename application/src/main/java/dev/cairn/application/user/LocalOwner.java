@@ -15,6 +15,7 @@ import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserRepository;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ public final class LocalOwner {
     private final IdGenerator ids;
     private final Clock clock;
     private final AtomicReference<@Nullable Id<User>> known = new AtomicReference<>();
+    private volatile @Nullable Seen seen;
+
+    /** What the user was when the transactions bore this stamp. */
+    private record Seen(User user, long stamp) {}
 
     public LocalOwner(
             Transactions transactions, UserRepository users, SettingRepository settings, IdGenerator ids, Clock clock) {
@@ -52,9 +57,23 @@ public final class LocalOwner {
         return id;
     }
 
-    /** As it is now, active or not; one lookup. */
+    /** As it is now, active or not; one lookup, unless nothing was written since the last one. */
     public User user() {
-        return users.require(id());
+        return seen().orElseGet(() -> {
+            OptionalLong stamp = transactions.stamp();
+            User user = users.require(id());
+            seen = stamp.isPresent() ? new Seen(user, stamp.getAsLong()) : null;
+            return user;
+        });
+    }
+
+    /** As {@link #user}, where that takes no lookup. */
+    Optional<User> seen() {
+        Seen last = seen;
+        OptionalLong stamp = transactions.stamp();
+        return last != null && stamp.isPresent() && stamp.getAsLong() == last.stamp()
+                ? Optional.of(last.user())
+                : Optional.empty();
     }
 
     /** As it is now; nobody while it is deactivated. */

@@ -63,7 +63,7 @@ final class Authenticator {
             return UNKNOWN;
         }
         String token = header.substring(SCHEME.length()).strip();
-        return new Unsettled(() -> local.recognises(token) ? owner(Proof.LOCAL_TOKEN) : byStored(token));
+        return local.recognises(token) ? owner(Proof.LOCAL_TOKEN) : new Unsettled(() -> byStored(token));
     }
 
     /** @throws Unavailable when it cannot be told now: the token may be a good one, and is not to be thrown away */
@@ -91,11 +91,17 @@ final class Authenticator {
         }
         boolean safe =
                 READS.contains(request.getMethodName()) || request.getHeaders().contains(HttpHeaders.ORIGIN);
-        return safe ? new Unsettled(() -> owner(Proof.BROWSER_SESSION)) : NO_ORIGIN;
+        return safe ? owner(Proof.BROWSER_SESSION) : NO_ORIGIN;
+    }
+
+    private Finding owner(Proof proof) {
+        return local.knownOwner()
+                .map(owner -> found(owner, proof))
+                .orElseGet(() -> new Unsettled(() -> lookedUp(proof)));
     }
 
     /** Browsers were let in on the owner's behalf: when that one is deactivated, their sessions end (R17). */
-    private Finding owner(Proof proof) {
+    private Finding lookedUp(Proof proof) {
         Optional<Caller> owner = local.owner();
         if (owner.isEmpty()) {
             sessions.endAll();

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,11 @@ final class ApiTest {
         @Override
         public <T extends @Nullable Object> T read(Supplier<T> work) {
             return write(work);
+        }
+
+        @Override
+        public OptionalLong stamp() {
+            return OptionalLong.empty();
         }
     }
 

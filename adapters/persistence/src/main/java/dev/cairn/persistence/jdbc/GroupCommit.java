@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -50,6 +51,7 @@ final class GroupCommit implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<PendingWrite<?>> interactive = new ArrayDeque<>();
     private final Deque<PendingWrite<?>> bulk = new ArrayDeque<>();
+    private final AtomicLong stamp = new AtomicLong();
     private int streak;
     private boolean led;
 
@@ -74,6 +76,11 @@ final class GroupCommit implements AutoCloseable {
             lead(operation);
         }
         return operation.result();
+    }
+
+    /** Another number after every operation, whether it was stored or undone, and after every commit. */
+    long stamp() {
+        return stamp.get();
     }
 
     @Override
@@ -219,6 +226,7 @@ final class GroupCommit implements AutoCloseable {
                 if (!succeeded) {
                     undo(connection, first);
                 }
+                stamp.incrementAndGet();
             }
         }
 
@@ -237,11 +245,13 @@ final class GroupCommit implements AutoCloseable {
             }
             try {
                 sendCommit(connection);
+                stamp.incrementAndGet();
                 open = false;
                 ran.forEach(PendingWrite::done);
             } catch (SqlFailure e) {
                 rollback(connection);
                 if (!Errors.certain(e)) {
+                    stamp.incrementAndGet();
                     source.replaceWriter();
                     LOG.log(Level.ERROR, "A commit failed, and it is not known whether its changes were stored", e);
                     failAll(new Unavailable(

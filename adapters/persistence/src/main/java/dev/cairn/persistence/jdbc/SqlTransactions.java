@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -69,6 +70,11 @@ final class SqlTransactions implements Transactions {
     public <T extends @Nullable Object> T read(Supplier<T> work) {
         Running outer = current.get();
         return outer == null ? alone(false, work) : joined(outer, work);
+    }
+
+    @Override
+    public OptionalLong stamp() {
+        return group == null ? OptionalLong.empty() : OptionalLong.of(group.stamp());
     }
 
     private <T extends @Nullable Object> T write(boolean inBulk, Supplier<T> work) {
