@@ -8,6 +8,8 @@ import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.Caller;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +17,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the artifacts of one file over, known again by type and title; states come without the workflow's rules (R36).
- * What is here already is listed once.
+ * Takes the artifacts of one file over, known again by type and title, and among several of the same by their order; states
+ * come without the workflow's rules (R36). What is here already is listed once.
  */
 public final class ArtifactImport {
     private final UnitOfWork work;
     private final ArtifactStores stores;
     private final Caller caller;
     private final Project project;
-    private final Map<Name, Id<Artifact>> known = new HashMap<>();
+    private final Map<Name, Deque<Id<Artifact>>> known = new HashMap<>();
 
     private record Name(ArtifactType type, String title) {}
 
@@ -34,17 +36,17 @@ public final class ArtifactImport {
         this.project = project;
         stores.artifacts()
                 .findByTypes(project.id(), List.of())
-                .forEach(artifact -> known.putIfAbsent(new Name(artifact.type(), artifact.title()), artifact.id()));
+                .forEach(artifact -> known.computeIfAbsent(
+                                new Name(artifact.type(), artifact.title()), _ -> new ArrayDeque<>())
+                        .add(artifact.id()));
     }
 
     /** Creates or revises it; one that is here already as it is in the file stays untouched. */
     public void store(CreateArtifact brought, ArtifactStatus status) {
-        Name name = new Name(brought.type(), brought.title().strip());
-        Id<Artifact> id = known.get(name);
-        known.put(
-                name,
-                work.bulk(caller, changes -> stored(changes, id, brought, status))
-                        .id());
+        Deque<Id<Artifact>> same =
+                known.get(new Name(brought.type(), brought.title().strip()));
+        Id<Artifact> id = same == null ? null : same.poll();
+        work.bulk(caller, changes -> stored(changes, id, brought, status));
     }
 
     private Artifact stored(Changes changes, @Nullable Id<Artifact> id, CreateArtifact brought, ArtifactStatus status) {

@@ -3,14 +3,18 @@ package dev.cairn.usecase;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportReport;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.TaskFields;
+import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
+import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
+import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
@@ -118,7 +122,7 @@ class InterchangeUseCaseTest extends UseCaseTest {
                                 ArtifactFilter::of,
                                 PageRequest.first(Sort.by(Sort.asc("createdAt"))))
                         .items())
-                .hasSize(4)
+                .hasSize(6)
                 .allMatch(artifact -> artifact.revision() == 1);
     }
 
@@ -176,6 +180,15 @@ class InterchangeUseCaseTest extends UseCaseTest {
                         new CollectedData(actors, List.of(), Boundaries.NONE, List.of(), List.of("fast")));
         var made = services.generation().generate(owner, CRN, List.of());
         services.artifacts().changeStatus(owner, made.getFirst().id(), Expected.ANY, ArtifactStatus.VALIDATED);
+        for (String text : List.of("of Monday", "of Tuesday")) {
+            clock.advance(Duration.ofSeconds(1));
+            services.artifacts()
+                    .create(
+                            owner,
+                            CRN,
+                            new CreateArtifact(
+                                    ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, ArtifactContent.of(text)));
+        }
     }
 
     private ImportReport run(String format, String file) throws IOException {
