@@ -19,7 +19,7 @@ final class AccountsSwitch {
         if (!on) {
             throw new Conflict(
                     ErrorCode.ACCOUNTS_OFF,
-                    "Accounts are off: everybody who reaches this server is its owner. CAIRN_ACCOUNTS=on switches them on");
+                    "Accounts are off: nobody registers or logs in here. CAIRN_ACCOUNTS=on switches them on");
         }
     }
 }

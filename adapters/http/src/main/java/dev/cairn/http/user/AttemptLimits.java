@@ -52,6 +52,11 @@ final class AttemptLimits {
         take(names.get(username.key(), _ -> bucket(PER_NAME, NAME_PERIOD)));
     }
 
+    /** Only attempts that failed count for the name. */
+    void succeeded(Username username) {
+        names.get(username.key(), _ -> bucket(PER_NAME, NAME_PERIOD)).addTokens(1);
+    }
+
     /** Of IPv6 the first half: whoever has one address there has 2⁶⁴. */
     private static ByteBuffer network(InetAddress address) {
         byte[] bytes = address.getAddress();

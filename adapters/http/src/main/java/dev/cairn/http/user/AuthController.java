@@ -38,7 +38,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts and sessions. Whoever registers or logs in gets a token, to be sent as {@code Authorization: Bearer}. */
+/**
+ * Accounts and sessions. Whoever registers or logs in gets a token, to be sent as {@code Authorization: Bearer}; a session can be
+ * ended also where accounts are off by now.
+ */
 @Controller(HttpSettings.BASE + "/auth")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AuthController {
@@ -84,14 +87,15 @@ final class AuthController {
             return () -> {
                 limits.address(request);
                 limits.name(command.username());
-                return Reply.ok(accounts.logIn(command, userAgent(request)));
+                SignedIn signedIn = accounts.logIn(command, userAgent(request));
+                limits.succeeded(command.username());
+                return Reply.ok(signedIn);
             };
         });
     }
 
     @Post("/logout")
     HttpResponse<byte[]> logOut(HttpRequest<byte[]> request) {
-        accountsSwitch.requireOn();
         return api.action(request, _ -> () -> {
             accounts.logOut(api.caller());
             return Reply.noContent();
@@ -100,7 +104,6 @@ final class AuthController {
 
     @Post("/logout-all")
     HttpResponse<byte[]> logOutEverywhere(HttpRequest<byte[]> request) {
-        accountsSwitch.requireOn();
         return api.action(request, _ -> () -> Reply.ok(Map.of("ended", accounts.logOutEverywhere(api.caller()))));
     }
 
@@ -129,7 +132,6 @@ final class AuthController {
             @QueryValue @Nullable String sort,
             @QueryValue @Nullable String limit,
             @QueryValue @Nullable String cursor) {
-        accountsSwitch.requireOn();
         Caller caller = api.caller();
         Query query = new Query(request);
         Page<Session> page = accounts.sessions(caller, query.page(SessionRepository.SORTS, NEWEST));
@@ -141,7 +143,6 @@ final class AuthController {
 
     @Delete("/sessions/{s}")
     HttpResponse<byte[]> endSession(HttpRequest<?> request, String s) {
-        accountsSwitch.requireOn();
         accounts.endSession(api.caller(), Id.parse(s));
         return api.noContent();
     }

@@ -55,6 +55,18 @@ final class AttemptLimitsTest {
     }
 
     @Test
+    void whoKnowsThePasswordIsNotKeptOutByKnowingItOften() {
+        for (int i = 0; i < 3 * AttemptLimits.PER_NAME; i++) {
+            limits.name(ADA);
+            limits.succeeded(ADA);
+        }
+        for (int i = 0; i < AttemptLimits.PER_NAME; i++) {
+            limits.name(ADA);
+        }
+        refused(() -> limits.name(ADA));
+    }
+
+    @Test
     void anAddressIsLimitedAndWithIPv6ItsNetwork() {
         for (int i = 0; i < AttemptLimits.PER_ADDRESS; i++) {
             limits.address(InetAddress.ofLiteral("2001:db8::" + Integer.toHexString(i + 1)));

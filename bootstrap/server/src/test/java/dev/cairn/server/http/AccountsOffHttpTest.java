@@ -34,13 +34,29 @@ final class AccountsOffHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/auth/register", "/auth/login", "/auth/logout", "/auth/logout-all", "/auth/password"})
+    @ValueSource(strings = {"/auth/register", "/auth/login", "/auth/password"})
     void theRoutesOfAccountsSayThatTheyAreOff(String path) {
         Answer answer = server.post(path, "{\"username\":\"ada\",\"password\":\"correct horse\"}");
         Problem.check(answer);
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.field("code")).isEqualTo("accounts_off");
         assertThat(answer.field("hint")).contains("CAIRN_ACCOUNTS=on");
+    }
+
+    /** A server whose accounts were switched off again still ends the sessions of before. */
+    @Test
+    void sessionsAreListedAndEndedAllTheSame(@TempDir Path other) {
+        String session;
+        try (TestServer before = TestServer.start(other, Map.of("CAIRN_ACCOUNTS", "on"))) {
+            session = before.post("/auth/register", "{\"username\":\"ada\",\"password\":\"correct horse\"}")
+                    .field("token");
+        }
+        try (TestServer off = TestServer.start(other)) {
+            String[] mine = {"Authorization", "Bearer " + session};
+            assertThat(off.get("/auth/sessions", mine).json().at("/items")).hasSize(1);
+            assertThat(off.post("/auth/logout", null, mine).status()).isEqualTo(204);
+            assertThat(off.get("/auth/me", mine).status()).isEqualTo(401);
+        }
     }
 
     @Test
