@@ -18,6 +18,7 @@ import dev.cairn.domain.user.SessionRepository;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.Username;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.security.OwnersBrowsers;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.BodyObject;
 import dev.cairn.http.wire.Query;
@@ -51,12 +52,19 @@ final class AuthController {
     private final AccountService accounts;
     private final AccountsSwitch accountsSwitch;
     private final AttemptLimits limits;
+    private final OwnersBrowsers browsers;
 
-    AuthController(Api api, AccountService accounts, AccountsSwitch accountsSwitch, AttemptLimits limits) {
+    AuthController(
+            Api api,
+            AccountService accounts,
+            AccountsSwitch accountsSwitch,
+            AttemptLimits limits,
+            OwnersBrowsers browsers) {
         this.api = api;
         this.accounts = accounts;
         this.accountsSwitch = accountsSwitch;
         this.limits = limits;
+        this.browsers = browsers;
     }
 
     /** Who the caller is, and what it may do. */
@@ -104,7 +112,11 @@ final class AuthController {
 
     @Post("/logout-all")
     HttpResponse<byte[]> logOutEverywhere(HttpRequest<byte[]> request) {
-        return api.action(request, _ -> () -> Reply.ok(Map.of("ended", accounts.logOutEverywhere(api.caller()))));
+        return api.action(request, _ -> () -> {
+            int ended = accounts.logOutEverywhere(api.caller());
+            browsers.endIfOf(api.caller().userId());
+            return Reply.ok(Map.of("ended", ended));
+        });
     }
 
     /** A session as its owner sees it; {@code current} is the one this request came with. */
@@ -156,6 +168,7 @@ final class AuthController {
             return () -> {
                 limits.address(request);
                 accounts.changePassword(api.caller(), command);
+                browsers.endIfOf(api.caller().userId());
                 return Reply.noContent();
             };
         });

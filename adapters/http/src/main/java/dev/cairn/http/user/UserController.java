@@ -14,6 +14,7 @@ import dev.cairn.domain.user.UserFilter;
 import dev.cairn.domain.user.UserRepository;
 import dev.cairn.domain.user.UserType;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.security.OwnersBrowsers;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.BodyObject;
 import dev.cairn.http.wire.Query;
@@ -42,12 +43,19 @@ final class UserController {
     private final UserService users;
     private final AccountService accounts;
     private final AccountsSwitch accountsSwitch;
+    private final OwnersBrowsers browsers;
 
-    UserController(Api api, UserService users, AccountService accounts, AccountsSwitch accountsSwitch) {
+    UserController(
+            Api api,
+            UserService users,
+            AccountService accounts,
+            AccountsSwitch accountsSwitch,
+            OwnersBrowsers browsers) {
         this.api = api;
         this.users = users;
         this.accounts = accounts;
         this.accountsSwitch = accountsSwitch;
+        this.browsers = browsers;
     }
 
     /** An agent of the caller's, or, by an admin, a human with an account, whose password is a secret. */
@@ -120,7 +128,11 @@ final class UserController {
     HttpResponse<byte[]> deactivate(HttpRequest<byte[]> request, String u) {
         return api.action(request, object -> {
             OwnedProjects owned = object.flag("archiveProjects") ? OwnedProjects.ARCHIVE : OwnedProjects.REFUSE;
-            return () -> reply(users.deactivate(api.caller(), Id.parse(u), api.expected(request), owned));
+            return () -> {
+                User user = users.deactivate(api.caller(), Id.parse(u), api.expected(request), owned);
+                browsers.endIfOf(user.id());
+                return reply(user);
+            };
         });
     }
 

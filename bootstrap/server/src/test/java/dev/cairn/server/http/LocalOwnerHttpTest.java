@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** For whom the local token, and the browsers it let in, stand when the owner is changed by another admin (R6, R17, R18). */
 final class LocalOwnerHttpTest {
@@ -85,6 +87,28 @@ final class LocalOwnerHttpTest {
         assertThat(byCookie("/auth/me").status())
                 .as("sessions do not come back")
                 .isEqualTo(401);
+    }
+
+    /** R16, R17. */
+    @Test
+    void browsersEndWithTheOwnersSessionsAlsoWhereTheyWereNotUsedInBetween() {
+        asBob("/deactivate", "{}");
+        asBob("/reactivate", "{}");
+        assertThat(byCookie("/auth/me").status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/auth/logout-all|{}",
+                "/auth/password|{\"currentPassword\":\"correct horse battery\",\"newPassword\":\"another horse\"}"
+            })
+    void browsersEndWhereTheOwnerLeavesEverywhereOrChangesThePassword(String path, String body) {
+        Answer session = server.anonymous("POST", "/auth/login", credentials("ada"));
+        Answer done = server.post(path, body, "Authorization", "Bearer " + session.field("token"));
+        assertThat(done.status()).as(done.text()).isBetween(200, 204);
+        assertThat(byCookie("/auth/me").status()).isEqualTo(401);
     }
 
     @Test
