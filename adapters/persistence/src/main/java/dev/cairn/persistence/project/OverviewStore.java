@@ -30,11 +30,12 @@ final class OverviewStore implements OverviewRepository {
     private static final String OF_ONE =
             SELECT + "projects p LEFT JOIN project_counts c ON c.project_id = p.id WHERE p.id = ?";
     private static final String OF_BUSIEST = SELECT + """
-            (SELECT q.id, q.key, q.name, coalesce(sum(s.n), 0) AS tickets
+            (SELECT q.id, q.key, q.name,
+                    (SELECT coalesce(sum(s.n), 0) FROM project_counts s
+                      WHERE s.project_id = q.id AND s.kind NOT IN ('OPEN_TASKS', 'QUEUE_DEPTH')) AS tickets
                FROM project_members m JOIN projects q ON q.id = m.project_id
-               LEFT JOIN project_counts s ON s.project_id = q.id AND s.kind NOT IN ('OPEN_TASKS', 'QUEUE_DEPTH')
               WHERE %s AND q.deleted_at IS NULL AND q.archived_at IS NULL
-              GROUP BY q.id, q.key, q.name ORDER BY tickets DESC, q.id LIMIT ?) p
+              ORDER BY tickets DESC, q.id LIMIT ?) p
               LEFT JOIN project_counts c ON c.project_id = p.id
              ORDER BY p.tickets DESC, p.id
             """.formatted(Membership.OF_CALLER);
