@@ -90,8 +90,10 @@ public final class SettingService {
             if (!all.containsKey(key) && all.size() >= COUNT_MAX) {
                 throw new Conflict(ErrorCode.AT_LIMIT, "There are %d settings: remove one first".formatted(COUNT_MAX));
             }
-            settings.put(home(caller), key, value);
-            recorded(changes, null, home(caller), facts(key, all.get(key)), facts(key, value));
+            if (!value.equals(all.get(key))) {
+                settings.put(home(caller), key, value);
+                recorded(changes, null, home(caller), facts(key, all.get(key)), facts(key, value));
+            }
             return value;
         });
     }
@@ -122,6 +124,9 @@ public final class SettingService {
             SettingHome home,
             Map<SettingKey, Json> before,
             Map<SettingKey, Json> after) {
+        if (after.equals(before)) {
+            return;
+        }
         after.forEach((key, value) -> {
             if (!value.equals(before.get(key))) {
                 settings.put(home, key, value);

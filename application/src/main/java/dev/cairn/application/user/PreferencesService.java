@@ -26,8 +26,11 @@ public final class PreferencesService {
         return work.write(caller, changes -> {
             Preferences before = preferences.of(caller.userId());
             Preferences changed = fields.over(before);
-            preferences.save(caller.userId(), changed);
-            changes.record("preferences.updated", null, caller.userId(), UserFacts.between(before, changed), Map.of());
+            if (!changed.equals(before)) {
+                preferences.save(caller.userId(), changed);
+                changes.record(
+                        "preferences.updated", null, caller.userId(), UserFacts.between(before, changed), Map.of());
+            }
             return changed;
         });
     }

@@ -107,7 +107,11 @@ public final class UserService {
         User changed = work.write(caller, changes -> {
             User user = stores.users().require(id);
             expected.check(user.lifecycle());
-            User stored = stores.users().update(change.apply(user, changes));
+            User wanted = change.apply(user, changes);
+            if (wanted.equals(user)) {
+                return user;
+            }
+            User stored = stores.users().update(wanted);
             Enrolment.record(changes, type, user, stored);
             return stored;
         });

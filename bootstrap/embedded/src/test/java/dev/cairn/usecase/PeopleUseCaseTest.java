@@ -18,6 +18,8 @@ import dev.cairn.application.user.PreferencesFields;
 import dev.cairn.application.user.Register;
 import dev.cairn.application.user.SignedIn;
 import dev.cairn.application.user.UserFields;
+import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Change;
@@ -336,6 +338,33 @@ class PeopleUseCaseTest extends UseCaseTest {
                 .orElseThrow();
         assertThat(email(ada)).isEqualTo("bob@example.org");
         assertThat(email(ci)).isNull();
+    }
+
+    @Test
+    void whatIsSoAlreadyIsNoChangeAndLeavesNoEntry() {
+        SettingKey key = new SettingKey("theme");
+        cairn.settings().put(ada, key, new Json("1"));
+        cairn.settings().changeSystem(ada, new SystemSettingsFields(Change.to(true), Change.to(9)));
+        cairn.preferences().update(ada, new PreferencesFields(Change.to(Theme.DARK), Change.keep(), Change.keep()));
+        User before = cairn.users().get(ada, bob.userId());
+        long newest = newestEntry();
+        cairn.settings().put(ada, key, new Json("1"));
+        cairn.settings().changeSystem(ada, new SystemSettingsFields(Change.keep(), Change.to(9)));
+        cairn.preferences().update(ada, new PreferencesFields(Change.to(Theme.DARK), Change.keep(), Change.keep()));
+        assertThat(cairn.users().update(ada, bob.userId(), Expected.ANY, UserFields.named("bob")))
+                .isEqualTo(before);
+        assertThat(cairn.users().changeRole(ada, bob.userId(), Expected.ANY, before.systemRole()))
+                .isEqualTo(before);
+        assertThat(newestEntry()).isEqualTo(newest);
+    }
+
+    private long newestEntry() {
+        ActivityFilter mine = new ActivityFilter(null, ada.userId(), null, List.of());
+        return cairn.activity()
+                .list(ada, null, mine, PageRequest.first(ActivityLog.NEWEST_FIRST))
+                .items()
+                .getFirst()
+                .seq();
     }
 
     @Test

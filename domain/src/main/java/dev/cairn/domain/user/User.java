@@ -57,12 +57,18 @@ public record User(
         return caller.userId().equals(id) || caller.userId().equals(ownerId);
     }
 
+    /** Itself when nothing changes. */
     public User edit(UserContent edited, Instant now) {
-        return new User(id, type, ownerId, edited, systemRole, deactivatedAt, lifecycle.touch(now));
+        return edited.equals(content)
+                ? this
+                : new User(id, type, ownerId, edited, systemRole, deactivatedAt, lifecycle.touch(now));
     }
 
+    /** Itself when nothing changes. */
     public User withRole(SystemRole role, Instant now) {
-        return new User(id, type, ownerId, content, role, deactivatedAt, lifecycle.touch(now));
+        return role == systemRole
+                ? this
+                : new User(id, type, ownerId, content, role, deactivatedAt, lifecycle.touch(now));
     }
 
     /** @throws Conflict {@code already_deactivated} */
