@@ -1,6 +1,10 @@
 package dev.cairn.usecase;
 
 import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.persistence.schema.Dialect;
+import dev.cairn.persistence.schema.migration.Migrator;
+import dev.cairn.persistence.schema.migration.Scripts;
+import dev.cairn.persistence.schema.migration.Target.PostgresTarget;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,22 +13,40 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One PostgreSQL for all tests of this module, which need not survive a power cut, and a database of its own for each. */
+/**
+ * One PostgreSQL for all tests of this module, which need not survive a power cut, and a database of its own for each: a copy of
+ * one that was migrated once.
+ */
 final class FreshPostgres {
+    private static final String TEMPLATE = "migrated";
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger NEXT = new AtomicInteger();
+
+    static {
+        run("CREATE DATABASE " + TEMPLATE);
+        new Migrator(target(TEMPLATE), Scripts.builtIn(Dialect.POSTGRESQL)).migrate();
+    }
 
     private FreshPostgres() {}
 
     static DatabaseOptions database() {
         String name = "cairn" + NEXT.incrementAndGet();
+        run("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + " STRATEGY FILE_COPY");
+        PostgresTarget target = target(name);
+        return new DatabaseOptions.Postgres(target.url(), target.user(), target.password());
+    }
+
+    private static PostgresTarget target(String name) {
+        return new PostgresTarget(SERVER.getJdbcUrl("postgres", name), "postgres", "postgres");
+    }
+
+    private static void run(String sql) {
         try (Connection connection = SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new DatabaseOptions.Postgres(SERVER.getJdbcUrl("postgres", name), "postgres", "postgres");
     }
 
     private static EmbeddedPostgres start() {
