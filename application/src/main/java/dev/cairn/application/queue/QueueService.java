@@ -3,10 +3,13 @@ package dev.cairn.application.queue;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.access.Right;
+import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
@@ -16,6 +19,7 @@ import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.queue.QueueStats;
 import dev.cairn.domain.user.Caller;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -47,6 +51,24 @@ public final class QueueService {
 
     public Queue get(Caller caller, Id<Queue> id) {
         return stores.queues().require(Access.read(caller), id);
+    }
+
+    /**
+     * The id of the queue of this name, or with this id, in a project.
+     *
+     * @param right what the caller is about to do with it
+     */
+    public Id<Queue> named(Caller caller, Right right, ProjectRef ref, String name) {
+        Access access = Access.naming(caller, right);
+        return work.read(() -> {
+            Id<Project> project = projects.require(access, ref).id();
+            return stores.queues()
+                    .findByName(project, name)
+                    .or(() -> Id.isId(name) ? stores.queues().find(Id.parse(name)) : Optional.empty())
+                    .filter(queue -> queue.projectId().equals(project))
+                    .map(Queue::id)
+                    .orElseThrow(() -> NotFound.of(stores.queues().kind(), Text.excerpt(name)));
+        });
     }
 
     public Page<Queue> list(Caller caller, ProjectRef ref, PageRequest page) {

@@ -28,7 +28,7 @@ public record TicketFields(
         Change<List<Id<?>>> suggestedPromptIds,
         Change<@Nullable Integer> estimatedMinutes,
         Change<@Nullable Instant> dueAt,
-        Change<Long> position,
+        Change<@Nullable Long> position,
         Change<Json> metadata) {
 
     public TicketFields {
@@ -41,7 +41,6 @@ public record TicketFields(
         Fields.notNull("suggestedFileIds", suggestedFileIds);
         Fields.notNull("suggestedAgentIds", suggestedAgentIds);
         Fields.notNull("suggestedPromptIds", suggestedPromptIds);
-        Fields.notNull("position", position);
         Fields.notNull("metadata", metadata);
     }
 
@@ -126,7 +125,7 @@ public record TicketFields(
                 suggestedPromptIds.over(current.suggestedPromptIds()),
                 estimatedMinutes.over(current.estimatedMinutes()),
                 dueAt.over(current.dueAt()),
-                position.over(current.position()),
+                Fields.position(position, current.position()),
                 metadata.over(current.metadata()));
     }
 }

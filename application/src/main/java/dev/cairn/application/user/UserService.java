@@ -5,10 +5,13 @@ import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.user.Account;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Scope;
 import dev.cairn.domain.user.SystemRole;
@@ -16,6 +19,7 @@ import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserFilter;
 import dev.cairn.domain.user.UserType;
+import dev.cairn.domain.user.Username;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -33,6 +37,16 @@ public final class UserService {
 
     public User get(Caller caller, Id<User> id) {
         return shown(caller.require(Scope.READ), stores.users().require(id));
+    }
+
+    /** The id of the human who logs in under this name; with an {@code @} before it, or without. */
+    public Id<User> named(Caller caller, String username) {
+        caller.require(Scope.READ);
+        String name = username.startsWith("@") ? username.substring(1) : username;
+        return work.read(() -> stores.accounts()
+                .find(new Username(name))
+                .map(Account::userId)
+                .orElseThrow(() -> NotFound.of(stores.users().kind(), Text.excerpt(name))));
     }
 
     public Page<User> list(Caller caller, UserFilter filter, PageRequest request) {

@@ -3,6 +3,7 @@ package dev.cairn.application.work;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.ticket.TicketContent;
 import org.jspecify.annotations.Nullable;
 
 /** Checks on the fields of partial updates (R10). */
@@ -14,6 +15,12 @@ public final class Fields {
         if (change instanceof Change.To<?>(Object value) && value == null) {
             throw Invalid.of(ErrorCode.NULL_NOT_ALLOWED, field, field + " cannot be null");
         }
+    }
+
+    /** A place in an order, where null means behind all that have one. */
+    public static long position(Change<@Nullable Long> change, long current) {
+        Long position = change.over(current);
+        return position == null ? TicketContent.POSITION_LAST : position;
     }
 
     /** @throws Invalid {@code required} when the field of a create is absent */

@@ -34,6 +34,11 @@ public record Access(Id<User> userId, Right right, @Nullable Id<?> projectId) {
         return of(caller, Right.MANAGE);
     }
 
+    /** To find out what a name stands for, before something is done with it that takes a right: the scope is checked, any role will do. */
+    public static Access naming(Caller caller, Right right) {
+        return new Access(of(caller, right).userId(), Right.READ, caller.projectId());
+    }
+
     /** To make something that lies in no project yet: there is no role to look at, only what the caller may at all. */
     public static void requireCreate(Caller caller) {
         caller.require(Scope.WRITE).requireUnlimited();

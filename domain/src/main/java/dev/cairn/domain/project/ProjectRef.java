@@ -1,7 +1,10 @@
 package dev.cairn.domain.project;
 
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Text;
+import java.util.Locale;
 
 /** How callers name a project: by id or by key. */
 public sealed interface ProjectRef {
@@ -24,8 +27,23 @@ public sealed interface ProjectRef {
         return new ById(id);
     }
 
-    /** @throws Invalid {@code malformed_id} when it can be neither */
+    /**
+     * Reads an id, or a key in any case.
+     *
+     * @throws Invalid {@code malformed_id} when it can be neither
+     */
     static ProjectRef parse(String text) {
-        return ProjectKey.isKey(text) ? new ByKey(new ProjectKey(text)) : new ById(Id.parse(text));
+        if (Id.isId(text)) {
+            return new ById(Id.parse(text));
+        }
+        String key = text.toUpperCase(Locale.ROOT);
+        if (!ProjectKey.isKey(key)) {
+            throw Invalid.of(
+                    ErrorCode.MALFORMED_ID,
+                    "project",
+                    "'%s' is neither a project key (%d to %d of A-Z and 0-9, like CRN) nor an id"
+                            .formatted(Text.excerpt(text), ProjectKey.LENGTH_MIN, ProjectKey.LENGTH_MAX));
+        }
+        return new ByKey(new ProjectKey(key));
     }
 }

@@ -4,21 +4,27 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.ProjectKey;
+import java.util.Locale;
 
 /** A ticket's name for people, {@code CRN-12}: accepted wherever a ticket's id is. */
 public record TicketKey(ProjectKey project, int number) {
     private static final int DIGITS_MAX = 9;
 
-    /** @throws Invalid {@code malformed_id} */
+    /**
+     * Reads a key in any case.
+     *
+     * @throws Invalid {@code malformed_id}
+     */
     public static TicketKey parse(String text) {
         int dash = text.indexOf('-');
-        if (dash < 0 || !ProjectKey.isKey(text.substring(0, dash)) || !isNumber(text.substring(dash + 1))) {
+        String project = dash < 0 ? "" : text.substring(0, dash).toUpperCase(Locale.ROOT);
+        if (!ProjectKey.isKey(project) || !isNumber(text.substring(dash + 1))) {
             throw Invalid.of(
                     ErrorCode.MALFORMED_ID,
                     "id",
                     "'%s' is neither an id nor a ticket key like CRN-12".formatted(Text.excerpt(text)));
         }
-        return new TicketKey(new ProjectKey(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1)));
+        return new TicketKey(new ProjectKey(project), Integer.parseInt(text.substring(dash + 1)));
     }
 
     private static boolean isNumber(String digits) {

@@ -49,6 +49,7 @@ record Problem(
             case "malformed_cursor" -> "Take nextCursor from the answer to the same filter and sort.";
             case "accounts_off" -> "Restart the server with CAIRN_ACCOUNTS=on.";
             case "owns_projects" -> "Transfer them first, or send \"archiveProjects\": true.";
+            case "no_such_route" -> "GET /api/v1 lists all routes.";
             case "host_not_allowed" -> "Use http://127.0.0.1 or http://localhost with the server's port.";
             default -> null;
         };

@@ -2,12 +2,11 @@ package dev.cairn.http.project;
 
 import dev.cairn.application.project.MemberService;
 import dev.cairn.domain.access.Role;
-import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
-import dev.cairn.domain.user.User;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.user.UserNames;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.BodyObject;
 import dev.cairn.http.wire.Query;
@@ -31,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class MemberController {
     private final Api api;
     private final MemberService members;
+    private final UserNames names;
 
-    MemberController(Api api, MemberService members) {
+    MemberController(Api api, MemberService members, UserNames names) {
         this.api = api;
         this.members = members;
+        this.names = names;
     }
 
     @Get("/members")
@@ -47,7 +48,7 @@ final class MemberController {
 
     @Get("/members/{user}")
     HttpResponse<byte[]> get(HttpRequest<?> request, String p, String user) {
-        return api.answer(request, Reply.ok(members.get(api.caller(), ProjectRef.parse(p), Id.parse(user))));
+        return api.answer(request, Reply.ok(members.get(api.caller(), ProjectRef.parse(p), names.id(user))));
     }
 
     @Put("/members/{user}")
@@ -55,22 +56,22 @@ final class MemberController {
         BodyObject object = api.body(request);
         Role role = object.require("role", Role.class);
         object.end();
-        return api.answer(request, Reply.ok(members.put(api.caller(), ProjectRef.parse(p), Id.parse(user), role)));
+        return api.answer(request, Reply.ok(members.put(api.caller(), ProjectRef.parse(p), names.id(user), role)));
     }
 
     @Delete("/members/{user}")
     HttpResponse<byte[]> remove(HttpRequest<?> request, String p, String user) {
-        members.remove(api.caller(), ProjectRef.parse(p), Id.parse(user));
+        members.remove(api.caller(), ProjectRef.parse(p), names.id(user));
         return api.noContent();
     }
 
     @Post("/transfer")
-    @SuppressWarnings("unchecked") // the id of a user
     HttpResponse<byte[]> transfer(HttpRequest<byte[]> request, String p) {
         return api.post(request, object -> {
-            Id<User> to = (Id<User>) object.require("to", Id.class);
+            String to = object.require("to", String.class);
             return () -> {
-                Project project = members.transfer(api.caller(), ProjectRef.parse(p), api.expected(request), to);
+                Project project =
+                        members.transfer(api.caller(), ProjectRef.parse(p), api.expected(request), names.id(to));
                 return Reply.ok(project, project.lifecycle());
             };
         });

@@ -20,6 +20,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -33,19 +34,21 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ClaimController {
     private final Api api;
+    private final QueueNames names;
     private final ClaimService claims;
 
-    ClaimController(Api api, ClaimService claims) {
+    ClaimController(Api api, ClaimService claims, QueueNames names) {
         this.api = api;
+        this.names = names;
         this.claims = claims;
     }
 
-    @Post("/queues/{q}/claims")
-    HttpResponse<byte[]> claim(HttpRequest<byte[]> request, String q) {
+    @Post(uris = {"/queues/{q}/claims", "/projects/{p}/queues/{q}/claims"})
+    HttpResponse<byte[]> claim(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
         return api.action(request, object -> {
             ClaimRequest wanted =
                     new ClaimRequest(object.take("agent", String.class), object.take("leaseSeconds", Integer.class));
-            return () -> switch (claims.claim(api.caller(), Id.parse(q), wanted)) {
+            return () -> switch (claims.claim(api.caller(), names.toClaim(p, q), wanted)) {
                 case Claimed claimed ->
                     Reply.created(
                             ClaimBody.of(claimed),

@@ -11,6 +11,7 @@ import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketContent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ record ItemBody(
         @Nullable Id<QueueItem> groupId,
         ItemState status,
         Priority priority,
-        long position,
+        @Nullable Long position,
         Instant enqueuedAt,
         Instant runAt,
         int attempts,
@@ -49,7 +50,7 @@ record ItemBody(
                 item.groupId(),
                 state,
                 item.priority(),
-                item.position(),
+                item.position() == TicketContent.POSITION_LAST ? null : item.position(),
                 item.enqueuedAt(),
                 item.runAt(),
                 item.attempts(),

@@ -19,6 +19,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
@@ -33,11 +34,13 @@ final class QueueController {
     private static final Sort BY_NAME = Sort.by(Sort.asc("name"));
 
     private final Api api;
+    private final QueueNames names;
     private final QueueService queues;
     private final QueueItemService items;
 
-    QueueController(Api api, QueueService queues, QueueItemService items) {
+    QueueController(Api api, QueueService queues, QueueItemService items, QueueNames names) {
         this.api = api;
+        this.names = names;
         this.queues = queues;
         this.items = items;
     }
@@ -65,43 +68,43 @@ final class QueueController {
         return api.answer(request, query.reply(queues.list(api.caller(), ProjectRef.parse(p), page)));
     }
 
-    @Get("/queues/{q}")
-    HttpResponse<byte[]> get(HttpRequest<?> request, String q) {
-        return api.answer(request, reply(queues.get(api.caller(), Id.parse(q))));
+    @Get(uris = {"/queues/{q}", "/projects/{p}/queues/{q}"})
+    HttpResponse<byte[]> get(HttpRequest<?> request, @PathVariable @Nullable String p, String q) {
+        return api.answer(request, reply(queues.get(api.caller(), names.toRead(p, q))));
     }
 
-    @Patch("/queues/{q}")
+    @Patch(uris = {"/queues/{q}", "/projects/{p}/queues/{q}"})
     @Consumes({"application/json", "application/merge-patch+json"})
-    HttpResponse<byte[]> update(HttpRequest<byte[]> request, String q) {
+    HttpResponse<byte[]> update(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
         QueueFields fields = api.body(request).as(QueueFields.class);
-        return api.answer(request, reply(queues.update(api.caller(), Id.parse(q), api.expected(request), fields)));
+        return api.answer(request, reply(queues.update(api.caller(), names.toChange(p, q), api.expected(request), fields)));
     }
 
-    @Delete("/queues/{q}")
-    HttpResponse<byte[]> delete(HttpRequest<?> request, String q) {
-        queues.delete(api.caller(), Id.parse(q), api.expected(request));
+    @Delete(uris = {"/queues/{q}", "/projects/{p}/queues/{q}"})
+    HttpResponse<byte[]> delete(HttpRequest<?> request, @PathVariable @Nullable String p, String q) {
+        queues.delete(api.caller(), names.toChange(p, q), api.expected(request));
         return api.noContent();
     }
 
-    @Post("/queues/{q}/pause")
-    HttpResponse<byte[]> pause(HttpRequest<byte[]> request, String q) {
-        return api.action(request, _ -> () -> reply(queues.pause(api.caller(), Id.parse(q), api.expected(request))));
+    @Post(uris = {"/queues/{q}/pause", "/projects/{p}/queues/{q}/pause"})
+    HttpResponse<byte[]> pause(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
+        return api.action(request, _ -> () -> reply(queues.pause(api.caller(), names.toChange(p, q), api.expected(request))));
     }
 
-    @Post("/queues/{q}/resume")
-    HttpResponse<byte[]> resume(HttpRequest<byte[]> request, String q) {
-        return api.action(request, _ -> () -> reply(queues.resume(api.caller(), Id.parse(q), api.expected(request))));
+    @Post(uris = {"/queues/{q}/resume", "/projects/{p}/queues/{q}/resume"})
+    HttpResponse<byte[]> resume(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
+        return api.action(request, _ -> () -> reply(queues.resume(api.caller(), names.toChange(p, q), api.expected(request))));
     }
 
-    @Post("/queues/{q}/retry-failed")
-    HttpResponse<byte[]> retryFailed(HttpRequest<byte[]> request, String q) {
+    @Post(uris = {"/queues/{q}/retry-failed", "/projects/{p}/queues/{q}/retry-failed"})
+    HttpResponse<byte[]> retryFailed(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
         return api.action(
-                request, _ -> () -> Reply.ok(Map.of("retried", items.retryFailed(api.caller(), Id.parse(q)))));
+                request, _ -> () -> Reply.ok(Map.of("retried", items.retryFailed(api.caller(), names.toChange(p, q)))));
     }
 
-    @Get("/queues/{q}/stats")
-    HttpResponse<byte[]> stats(HttpRequest<?> request, String q) {
-        return api.answer(request, Reply.ok(QueueStatsBody.of(queues.stats(api.caller(), Id.parse(q)))));
+    @Get(uris = {"/queues/{q}/stats", "/projects/{p}/queues/{q}/stats"})
+    HttpResponse<byte[]> stats(HttpRequest<?> request, @PathVariable @Nullable String p, String q) {
+        return api.answer(request, Reply.ok(QueueStatsBody.of(queues.stats(api.caller(), names.toRead(p, q)))));
     }
 
     private static Reply reply(Queue queue) {

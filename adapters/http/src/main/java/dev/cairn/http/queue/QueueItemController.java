@@ -21,6 +21,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
@@ -35,27 +36,30 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class QueueItemController {
     private final Api api;
+    private final QueueNames names;
     private final QueueItemService items;
 
-    QueueItemController(Api api, QueueItemService items) {
+    QueueItemController(Api api, QueueItemService items, QueueNames names) {
         this.api = api;
+        this.names = names;
         this.items = items;
     }
 
-    @Post("/queues/{q}/items")
-    HttpResponse<byte[]> enqueue(HttpRequest<byte[]> request, String q) {
+    @Post(uris = {"/queues/{q}/items", "/projects/{p}/queues/{q}/items"})
+    HttpResponse<byte[]> enqueue(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
         return api.post(request, object -> {
             List<EnqueueItem> requests = requests(object);
             return () -> {
-                List<ItemView> created = items.enqueue(api.caller(), Id.parse(q), requests);
+                List<ItemView> created = items.enqueue(api.caller(), names.toChange(p, q), requests);
                 return new Reply(201, Map.of(), Map.of("items", bodies(created)), true);
             };
         });
     }
 
-    @Get("/queues/{q}/items")
+    @Get(uris = {"/queues/{q}/items", "/projects/{p}/queues/{q}/items"})
     HttpResponse<byte[]> list(
             HttpRequest<?> request,
+            @PathVariable @Nullable String p,
             String q,
             @QueryValue @Nullable String status,
             @QueryValue @Nullable String sort,
@@ -64,19 +68,19 @@ final class QueueItemController {
         Query query = new Query(request);
         var page = query.page(QueueItemRepository.SORTS, QueueItemRepository.CLAIM_ORDER);
         List<ItemStatus> statuses = query.values("status", ItemStatus.class);
-        var found = items.list(api.caller(), Id.parse(q), queue -> new ItemFilter(queue, statuses), page);
+        var found = items.list(api.caller(), names.toRead(p, q), queue -> new ItemFilter(queue, statuses), page);
         return api.answer(request, query.reply(found.map(ItemBody::of)));
     }
 
-    @Put("/queues/{q}/items/order")
+    @Put(uris = {"/queues/{q}/items/order", "/projects/{p}/queues/{q}/items/order"})
     @SuppressWarnings("unchecked") // the ids of queue items
-    HttpResponse<byte[]> reorder(HttpRequest<byte[]> request, String q) {
+    HttpResponse<byte[]> reorder(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
         BodyObject object = api.body(request);
         List<Id<QueueItem>> ids = object.requireList("ids", Id.class).stream()
                 .map(id -> (Id<QueueItem>) id)
                 .toList();
         object.end();
-        return api.answer(request, Reply.ok(Map.of("items", bodies(items.reorder(api.caller(), Id.parse(q), ids)))));
+        return api.answer(request, Reply.ok(Map.of("items", bodies(items.reorder(api.caller(), names.toChange(p, q), ids)))));
     }
 
     @Get("/queue-items/{i}")

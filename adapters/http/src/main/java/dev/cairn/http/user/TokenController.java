@@ -32,10 +32,12 @@ final class TokenController {
 
     private final Api api;
     private final ApiTokenService tokens;
+    private final UserNames names;
 
-    TokenController(Api api, ApiTokenService tokens) {
+    TokenController(Api api, ApiTokenService tokens, UserNames names) {
         this.api = api;
         this.tokens = tokens;
+        this.names = names;
     }
 
     @Post
@@ -46,7 +48,7 @@ final class TokenController {
             NewToken command = new NewToken(
                     object.require("name", String.class),
                     Scope.set(object.requireList("scopes", Scope.class)),
-                    user == null ? null : Id.parse(user),
+                    user == null ? null : names.id(user),
                     project == null ? null : ProjectRef.parse(project),
                     object.take("expiresAt", Instant.class));
             return () -> {

@@ -6,7 +6,6 @@ import dev.cairn.application.user.Register;
 import dev.cairn.application.user.UserFields;
 import dev.cairn.application.user.UserService;
 import dev.cairn.application.work.Fields;
-import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
@@ -44,18 +43,21 @@ final class UserController {
     private final AccountService accounts;
     private final AccountsSwitch accountsSwitch;
     private final OwnersBrowsers browsers;
+    private final UserNames names;
 
     UserController(
             Api api,
             UserService users,
             AccountService accounts,
             AccountsSwitch accountsSwitch,
-            OwnersBrowsers browsers) {
+            OwnersBrowsers browsers,
+            UserNames names) {
         this.api = api;
         this.users = users;
         this.accounts = accounts;
         this.accountsSwitch = accountsSwitch;
         this.browsers = browsers;
+        this.names = names;
     }
 
     /** An agent of the caller's, or, by an admin, a human with an account, whose password is a secret. */
@@ -106,21 +108,21 @@ final class UserController {
 
     @Get("/{u}")
     HttpResponse<byte[]> get(HttpRequest<?> request, String u) {
-        return api.answer(request, reply(users.get(api.caller(), Id.parse(u))));
+        return api.answer(request, reply(users.get(api.caller(), names.id(u))));
     }
 
     @Patch("/{u}")
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> update(HttpRequest<byte[]> request, String u) {
         UserFields fields = api.body(request).as(UserFields.class);
-        return api.answer(request, reply(users.update(api.caller(), Id.parse(u), api.expected(request), fields)));
+        return api.answer(request, reply(users.update(api.caller(), names.id(u), api.expected(request), fields)));
     }
 
     @Post("/{u}/role")
     HttpResponse<byte[]> changeRole(HttpRequest<byte[]> request, String u) {
         return api.post(request, object -> {
             SystemRole role = object.require("systemRole", SystemRole.class);
-            return () -> reply(users.changeRole(api.caller(), Id.parse(u), api.expected(request), role));
+            return () -> reply(users.changeRole(api.caller(), names.id(u), api.expected(request), role));
         });
     }
 
@@ -129,7 +131,7 @@ final class UserController {
         return api.action(request, object -> {
             OwnedProjects owned = object.flag("archiveProjects") ? OwnedProjects.ARCHIVE : OwnedProjects.REFUSE;
             return () -> {
-                User user = users.deactivate(api.caller(), Id.parse(u), api.expected(request), owned);
+                User user = users.deactivate(api.caller(), names.id(u), api.expected(request), owned);
                 browsers.endIfOf(user.id());
                 return reply(user);
             };
@@ -139,7 +141,7 @@ final class UserController {
     @Post("/{u}/reactivate")
     HttpResponse<byte[]> reactivate(HttpRequest<byte[]> request, String u) {
         return api.action(
-                request, _ -> () -> reply(users.reactivate(api.caller(), Id.parse(u), api.expected(request))));
+                request, _ -> () -> reply(users.reactivate(api.caller(), names.id(u), api.expected(request))));
     }
 
     private static Reply created(User user) {

@@ -22,8 +22,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,16 @@ import org.jspecify.annotations.Nullable;
 public final class Bodies {
     /** How the parser begins to say which field came twice. */
     private static final String DUPLICATE = "Duplicate field";
+
+    private static final int NAMED_MAX = 10;
+    /** Where that goes which people look for among the fields. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "status", ". A status changes by POST to the same path with /status: {\"status\": …}",
+            "archived", ". POST to the same path with /archive or /unarchive",
+            "archivedAt", ". POST to the same path with /archive or /unarchive",
+            "comments", ". POST to the ticket's path with /comments: {\"content\": …}",
+            "links", ". PUT to the ticket's path with /links/blocks/OTHER",
+            "role", ". PUT the project's path with /members/USER: {\"role\": …}");
 
     private final JsonMapper mapper;
 
@@ -91,10 +103,31 @@ public final class Bodies {
             throw Invalid.of(
                     ErrorCode.INVALID,
                     at,
-                    "Unknown field '%s'; allowed: %s".formatted(Text.excerpt(e.getPropertyName()), allowed(e, also)));
+                    "Unknown field '%s'; allowed: %s%s"
+                            .formatted(
+                                    Text.excerpt(e.getPropertyName()),
+                                    allowed(e, also),
+                                    ELSEWHERE.getOrDefault(e.getPropertyName(), "")));
         } catch (IOException e) {
-            throw invalid(e, place);
+            RuntimeException refusal = invalid(e, place);
+            throw refusal instanceof Invalid invalid ? naming(invalid, node) : refusal;
         }
+    }
+
+    /** Of a field that is missing, names what came instead: it is often that field under another name. */
+    private static Invalid naming(Invalid invalid, JsonNode node) {
+        return invalid.code() == ErrorCode.REQUIRED && node instanceof ObjectNode
+                ? new Invalid(invalid.violations().stream()
+                        .map(v -> new Violation(v.field(), v.code(), v.message() + instead(node)))
+                        .toList())
+                : invalid;
+    }
+
+    /** The names of an object's fields, as the end of a sentence; nothing when it has none, or many. */
+    static String instead(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(name -> names.add(Text.excerpt(name)));
+        return names.isEmpty() || names.size() > NAMED_MAX ? "" : "; the body has " + String.join(", ", names);
     }
 
     private JsonNode read(String text) {

@@ -60,6 +60,7 @@ final class WireShapes {
         mapper.addMixIn(MemberView.class, MemberViewShape.class);
         mapper.addMixIn(Ticket.class, TicketShape.class);
         mapper.addMixIn(TicketSummary.class, TicketSummaryShape.class);
+        mapper.addMixIn(TicketContent.class, TicketContentShape.class);
         mapper.addMixIn(TicketWithTasks.class, TicketWithTasksShape.class);
         mapper.addMixIn(Task.class, TaskShape.class);
         mapper.addMixIn(Comment.class, CommentShape.class);
@@ -131,9 +132,17 @@ final class WireShapes {
         Lifecycle lifecycle();
     }
 
+    interface TicketContentShape {
+        @JsonSerialize(using = PositionSerializer.class)
+        long position();
+    }
+
     interface TicketSummaryShape {
         @JsonProperty
         int number();
+
+        @JsonSerialize(using = PositionSerializer.class)
+        long position();
     }
 
     interface TicketWithTasksShape {
@@ -199,6 +208,18 @@ final class WireShapes {
     interface IssuedTokenShape {
         @JsonUnwrapped
         ApiToken apiToken();
+    }
+
+    /** A position that nobody has set is null. */
+    private static final class PositionSerializer extends JsonSerializer<Long> {
+        @Override
+        public void serialize(Long position, JsonGenerator json, SerializerProvider provider) throws IOException {
+            if (position == TicketContent.POSITION_LAST) {
+                json.writeNull();
+            } else {
+                json.writeNumber(position);
+            }
+        }
     }
 
     @JsonSerialize(using = PlaceSerializer.class)

@@ -15,6 +15,9 @@ final class AccessMatrix {
     /** Of the projects each caller sees, nothing but how many they are. */
     static final Entry COUNTS = read("GET /projects/statistics");
 
+    /** The same for everybody who has shown a token. */
+    static final Call INDEX = Call.of("GET ", null);
+
     /** Over all projects, of which each caller gets its own; with what makes a request of it. */
     static final List<Entry> EVERYWHERE = List.of(
             read("GET /projects?q=$key$&limit=200"),
@@ -44,7 +47,15 @@ final class AccessMatrix {
                         queues(),
                         items(),
                         claims())
-                .flatMap(Function.identity());
+                .flatMap(Function.identity())
+                .flatMap(AccessMatrix::alsoByName);
+    }
+
+    /** A queue goes by its id alone, and by its name within its project. */
+    private static Stream<Entry> alsoByName(Entry entry) {
+        return entry.call().template().startsWith("/queues/{q}")
+                ? Stream.of(entry, entry.below("/projects/{p}").where("q", "queueName"))
+                : Stream.of(entry);
     }
 
     private static Stream<Entry> projects() {
@@ -166,7 +177,7 @@ final class AccessMatrix {
                 write("POST /projects/{p}/queues", 201, "{\"name\":\"another\"}"),
                 read("GET /projects/{p}/queues"),
                 read("GET /queues/{q}"),
-                write("PATCH /queues/{q}", 200, "{\"name\":\"another\"}"),
+                write("PATCH /queues/{q}", 200, "{\"leaseSeconds\":60}"),
                 write("DELETE /queues/{q}", 204, null),
                 write("POST /queues/{q}/pause", 200, null),
                 write("POST /queues/{q}/resume", 200, null),

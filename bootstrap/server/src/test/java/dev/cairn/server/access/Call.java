@@ -39,6 +39,10 @@ record Call(
         return new Call(method, template, query, Map.copyOf(more), body);
     }
 
+    Call below(String prefix) {
+        return new Call(method, prefix + template, query, names, body);
+    }
+
     /** As the router names it. */
     String route() {
         return method + " " + template;

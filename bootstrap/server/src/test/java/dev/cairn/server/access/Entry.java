@@ -48,6 +48,11 @@ record Entry(Call call, Right right, int status, int archived, int deleted, Befo
         return new Entry(call.where(variable, name), right, status, archived, deleted, needs);
     }
 
+    /** The same route below another path. */
+    Entry below(String prefix) {
+        return new Entry(call.below(prefix), right, status, archived, deleted, needs);
+    }
+
     Entry whileArchived(int answer) {
         return new Entry(call, right, status, answer, deleted, needs);
     }

@@ -277,6 +277,8 @@ final class MatrixServer implements AutoCloseable {
                 channel(owner, ref).toString(),
                 "user",
                 member.userId().toString(),
+                "queueName",
+                queue.content().name(),
                 "kind",
                 "relates_to",
                 "newKind",

@@ -1,0 +1,64 @@
+package dev.cairn.http.index;
+
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.wire.Api;
+import dev.cairn.http.wire.Reply;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The first page for whoever explores the API: where things are, and every route there is. */
+@Controller
+final class IndexController {
+    private static final Map<String, String> LINKS = Map.of(
+            "projects", HttpSettings.BASE + "/projects",
+            "overviews", HttpSettings.BASE + "/overviews",
+            "search", HttpSettings.BASE + "/search",
+            "activity", HttpSettings.BASE + "/activity",
+            "users", HttpSettings.BASE + "/users",
+            "liveness", "/health/liveness",
+            "readiness", "/health/readiness",
+            "page", "/");
+
+    private final Api api;
+    private final BeanProvider<Router> router;
+
+    /** @param router asked late, as it is made of all controllers */
+    IndexController(Api api, BeanProvider<Router> router) {
+        this.api = api;
+        this.router = router;
+    }
+
+    /** @param routes as in {@code GET /api/v1/tickets/{t}} */
+    record Index(String name, String version, Map<String, String> links, List<String> routes) {}
+
+    @Get(HttpSettings.BASE)
+    HttpResponse<byte[]> index(HttpRequest<?> request) {
+        String version = Optional.ofNullable(IndexController.class.getPackage().getImplementationVersion())
+                .orElse("development");
+        return api.answer(request, Reply.ok(new Index("cairn", version, LINKS, routes())));
+    }
+
+    private List<String> routes() {
+        TreeSet<String> routes = router.get()
+                .uriRoutes()
+                .filter(route -> !route.getHttpMethodName().equals("HEAD")
+                        && !route.getHttpMethodName().equals("OPTIONS"))
+                .map(IndexController::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return List.copyOf(routes);
+    }
+
+    private static String name(UriRouteInfo<?, ?> route) {
+        return route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString();
+    }
+}

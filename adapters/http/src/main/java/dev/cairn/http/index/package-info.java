@@ -1,0 +1,5 @@
+/** What there is at the base of the API. */
+@NullMarked
+package dev.cairn.http.index;
+
+import org.jspecify.annotations.NullMarked;
