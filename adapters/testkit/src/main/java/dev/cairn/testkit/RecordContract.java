@@ -250,6 +250,49 @@ public abstract class RecordContract extends StoreContract {
         assertThat(search(project, "b_lloon")).isEmpty();
     }
 
+    /** R35: Chinese, Japanese and Thai put no spaces between words. */
+    @Test
+    void wordsInsideTextWithoutSpacesAreFound() {
+        Project project = project();
+        ticket(project, "修复登录页面的错误");
+        ticket(project, "ログインページのバグを修正する");
+        ticket(project, "แก้ไขข้อผิดพลาดในหน้าเข้าสู่ระบบ");
+        ticket(project, "Deploy東京serverへ");
+        List<List<String>> found = List.of(
+                List.of("登录", "页面", "错误", "修复登录页面的错误", "误", "登 错误"),
+                List.of("ページ", "バグ", "修正"),
+                List.of("ผิดพลาด", "ระบบ"),
+                List.of("東京", "deploy", "server", "東京server"));
+        for (List<String> words : found) {
+            for (String word : words) {
+                assertThat(search(project, word)).as(word).hasSize(1);
+            }
+        }
+        for (String word : List.of("错登", "面页", "ペーシ", "京東", "erver")) {
+            assertThat(search(project, word)).as(word).isEmpty();
+        }
+    }
+
+    /** R35: the same on both engines. */
+    @Test
+    void searchFoldsCaseAndAccentsOfAllLetters() {
+        Project project = project();
+        ticket(project, "Über Cafés und ΣΊΣΥΦΟΣ, Привет");
+        for (String word : List.of("uber", "ÜBER", "cafes", "CAFÉS", "caf", "σίσυφοσ", "привет", "ПРИВЕТ")) {
+            assertThat(search(project, word)).as(word).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSnippetShowsWhereTheWordsAre() {
+        Project project = project();
+        Ticket ticket = ticket(project, "Balloon");
+        Task task = task(ticket, 0, TaskContent.of("前置きが長い文章".repeat(30) + "目的地はここ" + "終わり".repeat(30)));
+        assertThat(search(project, "balloon").getFirst().snippet()).isEqualTo("<mark>Balloon</mark>");
+        assertThat(search(project, "目的地")).hasSize(1);
+        assertThat(task.content().content()).contains("目的地");
+    }
+
     @Test
     void punctuationSeparatesWords() {
         Project project = project();

@@ -20,6 +20,9 @@ public @interface FullText {
     /** The column with the longer text. */
     String body();
 
+    /** The column with the words that the engines do not see in the text, or nothing. */
+    String beside() default "";
+
     /** The column of the project; in the table that {@link #through} refers to, when that is given. */
     String project() default "project_id";
 

@@ -4,12 +4,15 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.search.SearchKind;
+import dev.cairn.domain.search.SearchWords;
+import dev.cairn.domain.search.SearchWords.Part;
 import dev.cairn.persistence.jdbc.Engine;
 import dev.cairn.persistence.kernel.Conditions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Words as a query of the engine's full-text search. Each is quoted: no operator survives. */
@@ -22,30 +25,34 @@ public final class Matching {
             id IN (SELECT m.id FROM tickets m CROSS JOIN to_tsquery('simple', ?) AS query
                     WHERE m.search @@ query AND m.project_id = ? ORDER BY ts_rank(m.search, query) DESC, m.id LIMIT 1000)""";
 
+    static final String ANYWHERE = "{title body beside}";
+    private static final String BESIDE = "beside";
+
     private Matching() {}
 
     /** Tickets of a project with all these words, the last one also as a beginning. */
     public static void tickets(Conditions where, Engine engine, List<String> words, Id<Project> project) {
+        List<Part> parts = SearchWords.parts(words);
         switch (engine) {
             case SQLITE ->
-                where.and(SQLITE_TICKETS, fts(project, List.of(SearchKind.TICKET), "{title body}", words, true));
-            case POSTGRESQL -> where.and(POSTGRES_TICKETS, tsquery(words), project);
+                where.and(SQLITE_TICKETS, fts(project, List.of(SearchKind.TICKET), ANYWHERE, parts, true));
+            case POSTGRESQL -> where.and(POSTGRES_TICKETS, tsquery(parts), project);
         }
     }
 
     /**
-     * All these words in some columns of what is in scope.
+     * All these parts in some columns of what is in scope.
      *
      * @param project null means all
      * @param kinds empty means all
-     * @param columns as FTS5 names them: {@code title} or {@code {title body}}
+     * @param columns where words are, as FTS5 names them: {@code title} or {@link #ANYWHERE}
      * @param beginning whether the last word may be the beginning of one
      */
     static String fts(
             @Nullable Id<Project> project,
             Collection<SearchKind> kinds,
             String columns,
-            List<String> words,
+            List<Part> parts,
             boolean beginning) {
         List<String> all = new ArrayList<>();
         if (project != null) {
@@ -56,13 +63,23 @@ public final class Matching {
                     .map(kind -> '"' + Wire.of(kind) + '"')
                     .collect(Collectors.joining(" OR ", "scope : (", ")")));
         }
-        all.add(words.stream()
-                .map(word -> '"' + word + '"')
-                .collect(Collectors.joining(" AND ", columns + " : (", beginning ? "*)" : ")")));
+        for (Part part : parts) {
+            boolean last = beginning && part.equals(parts.getLast());
+            all.add(switch (part) {
+                case Part.Word word -> "%s : \"%s\"%s".formatted(columns, word.text(), last ? "*" : "");
+                case Part.Run run ->
+                    "%s : \"%s\"%s".formatted(BESIDE, String.join(" ", run.pairs()), run.beginning() ? "*" : "");
+            });
+        }
         return String.join(" AND ", all);
     }
 
-    static String tsquery(List<String> words) {
-        return words.stream().map(word -> '\'' + word + '\'').collect(Collectors.joining(" & ")) + ":*";
+    static String tsquery(List<Part> parts) {
+        return parts.stream()
+                .flatMap(part -> switch (part) {
+                    case Part.Word word -> Stream.of('\'' + word.folded() + '\'' + (word.equals(parts.getLast()) ? ":*" : ""));
+                    case Part.Run run -> run.pairs().stream().map(pair -> '\'' + pair + '\'' + (run.beginning() ? ":*" : ""));
+                })
+                .collect(Collectors.joining(" & "));
     }
 }

@@ -6,6 +6,8 @@ import dev.cairn.domain.search.SearchHit;
 import dev.cairn.domain.search.SearchIndex;
 import dev.cairn.domain.search.SearchKind;
 import dev.cairn.domain.search.SearchQuery;
+import dev.cairn.domain.search.SearchWords;
+import dev.cairn.domain.search.SearchWords.Part;
 import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Full-text search: FTS5 on SQLite, tsvector on PostgreSQL. */
@@ -69,7 +72,8 @@ final class SqlSearchIndex implements SearchIndex {
         private static String newest(String kind, String join, String match, String live) {
             return """
                     SELECT %s AS kind, f.rowid AS id, t.project_id, t.id AS ticket_id, t.key, t.title,
-                           snippet(search_index, ?, char(2), char(3), '…', 24) AS snippet, ? AS score
+                           CASE WHEN ? IS NULL THEN snippet(search_index, ?, char(2), char(3), '…', 24)
+                                ELSE substr(f.body, max(1, instr(f.body, ?) - 20), 80) END AS snippet, ? AS score
                       FROM search_index f %s
                       CROSS JOIN projects p ON p.id = t.project_id
                      WHERE search_index MATCH %s AND t.deleted_at IS NULL AND p.deleted_at IS NULL%s AND %s
@@ -79,32 +83,38 @@ final class SqlSearchIndex implements SearchIndex {
     }
 
     private static final String TITLE = "title";
-    private static final String ANYWHERE = "{title body}";
     private static final List<SearchKind> TICKETS = List.of(SearchKind.TICKET);
     private static final int TITLE_COLUMN = 1;
     private static final int BODY_COLUMN = 2;
 
+    private static final String HEADLINE = """
+            ts_headline('simple', translate(h.%s, '<>', chr(4) || chr(5)), h.query,
+                        'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ', MaxWords=24, MinWords=8')""";
+
+    /** The snippet is of the longer text, or of the title when the words are only there. */
     private static final String POSTGRES = """
             SELECT h.kind, h.id, t.project_id, t.id AS ticket_id, t.key, t.title,
-                   ts_headline('simple', translate(h.body, '<>', chr(4) || chr(5)), h.query,
-                               'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ', MaxWords=24, MinWords=8') AS snippet,
+                   CASE WHEN CAST(? AS text) IS NOT NULL THEN substr(h.body, greatest(1, strpos(h.body, ?) - 20), 80)
+                        WHEN strpos(l.line, chr(2)) > 0 OR h.head = '' THEN l.line
+                        ELSE %s END AS snippet,
                    h.score
-              FROM (SELECT s.kind, s.id, s.ticket_id, s.body, query, ts_rank(s.search, query) AS score
-                      FROM (SELECT 'TICKET' AS kind, id, id AS ticket_id, title || ' ' || overview AS body, search,
+              FROM (SELECT s.kind, s.id, s.ticket_id, s.head, s.body, query, ts_rank(s.search, query) AS score
+                      FROM (SELECT 'TICKET' AS kind, id, id AS ticket_id, title AS head, overview AS body, search,
                                    deleted_at FROM tickets
                             UNION ALL
-                            SELECT 'TASK', id, ticket_id, content || ' ' || coalesce(description, ''), search,
+                            SELECT 'TASK', id, ticket_id, content, coalesce(description, ''), search,
                                    deleted_at FROM tasks
                             UNION ALL
-                            SELECT 'COMMENT', id, ticket_id, content, search, deleted_at FROM comments) s
+                            SELECT 'COMMENT', id, ticket_id, '', content, search, deleted_at FROM comments) s
                      CROSS JOIN to_tsquery('simple', ?) AS query
                       JOIN tickets t ON t.id = s.ticket_id
-                      JOIN projects p ON p.id = t.project_id""";
+                      JOIN projects p ON p.id = t.project_id""".formatted(HEADLINE.formatted("head"));
     private static final String POSTGRES_BEST = """
              ORDER BY score DESC, s.id LIMIT ?) h
+              CROSS JOIN LATERAL (SELECT %s AS line) l
               JOIN tickets t ON t.id = h.ticket_id
              ORDER BY h.score DESC, h.id
-            """;
+            """.formatted(HEADLINE.formatted("body"));
 
     private final Sql sql;
 
@@ -118,22 +128,31 @@ final class SqlSearchIndex implements SearchIndex {
         if (words.isEmpty()) {
             return List.of();
         }
-        return switch (sql.engine()) {
-            case SQLITE -> newest(access, query, words);
-            case POSTGRESQL -> ranked(access, query, words);
+        List<Part> parts = SearchWords.parts(words);
+        List<String> runs = parts.stream()
+                .flatMap(part -> part instanceof Part.Run run ? Stream.of(run.text()) : Stream.empty())
+                .toList();
+        List<SearchHit> hits = switch (sql.engine()) {
+            case SQLITE -> newest(access, query, parts, runs);
+            case POSTGRESQL -> ranked(access, query, parts, runs);
         };
+        return runs.isEmpty() ? hits : hits.stream().map(hit -> marked(hit, runs)).toList();
     }
 
     /**
      * Words in a title come before words anywhere, whole words before beginnings, and the newest first: an order that
      * needs no look at all hits, as a score by frequency would.
      */
-    private List<SearchHit> newest(Access access, SearchQuery query, List<String> words) {
-        Looks looks = new Looks(access, query);
-        looks.at(TITLE_COLUMN, 4, Matching.fts(query.projectId(), query.kinds(), TITLE, words, false));
-        looks.at(BODY_COLUMN, 3, Matching.fts(query.projectId(), query.kinds(), ANYWHERE, words, false));
-        looks.at(TITLE_COLUMN, 2, Matching.fts(query.projectId(), query.kinds(), TITLE, words, true));
-        looks.at(BODY_COLUMN, 1, Matching.fts(query.projectId(), query.kinds(), ANYWHERE, words, true));
+    private List<SearchHit> newest(Access access, SearchQuery query, List<Part> parts, List<String> runs) {
+        Looks looks = new Looks(access, query, runs);
+        if (runs.isEmpty()) {
+            looks.at(TITLE_COLUMN, 4, Matching.fts(query.projectId(), query.kinds(), TITLE, parts, false));
+        }
+        looks.at(BODY_COLUMN, 3, Matching.fts(query.projectId(), query.kinds(), Matching.ANYWHERE, parts, false));
+        if (runs.isEmpty()) {
+            looks.at(TITLE_COLUMN, 2, Matching.fts(query.projectId(), query.kinds(), TITLE, parts, true));
+        }
+        looks.at(BODY_COLUMN, 1, Matching.fts(query.projectId(), query.kinds(), Matching.ANYWHERE, parts, true));
         return looks.found.values().stream().limit(query.limit()).toList();
     }
 
@@ -144,12 +163,14 @@ final class SqlSearchIndex implements SearchIndex {
         private final Id<?> user;
         private final @Nullable Id<?> only;
         private final Walk walk;
+        private final @Nullable String run;
 
-        Looks(Access access, SearchQuery query) {
+        Looks(Access access, SearchQuery query, List<String> runs) {
             this.query = query;
             this.user = access.userId();
             this.only = access.projectId();
             this.walk = query.kinds().equals(TICKETS) ? Walk.TICKETS : Walk.ALL;
+            this.run = runs.isEmpty() ? null : runs.getFirst();
         }
 
         void at(int column, int score, String match) {
@@ -158,7 +179,9 @@ final class SqlSearchIndex implements SearchIndex {
                         ? sql.query(
                                 walk.everywhere,
                                 SqlSearchIndex::hit,
+                                run,
                                 column,
+                                run,
                                 score,
                                 user,
                                 only,
@@ -169,13 +192,22 @@ final class SqlSearchIndex implements SearchIndex {
                                 only,
                                 query.limit())
                         : sql.query(
-                                walk.inProject, SqlSearchIndex::hit, column, score, match, user, only, query.limit());
+                                walk.inProject,
+                                SqlSearchIndex::hit,
+                                run,
+                                column,
+                                run,
+                                score,
+                                match,
+                                user,
+                                only,
+                                query.limit());
                 hits.forEach(hit -> found.putIfAbsent(hit.id(), hit));
             }
         }
     }
 
-    private List<SearchHit> ranked(Access access, SearchQuery query, List<String> words) {
+    private List<SearchHit> ranked(Access access, SearchQuery query, List<Part> parts, List<String> runs) {
         Conditions where = new Conditions()
                 .and("s.search @@ query AND s.deleted_at IS NULL")
                 .oneOf("s.kind", query.kinds())
@@ -183,10 +215,22 @@ final class SqlSearchIndex implements SearchIndex {
                 .and(Membership.sees("t.project_id"), Membership.values(access))
                 .equal("t.project_id", query.projectId());
         List<@Nullable Object> values = new ArrayList<>();
-        values.add(Matching.tsquery(words));
+        values.add(runs.isEmpty() ? null : runs.getFirst());
+        values.add(runs.isEmpty() ? null : runs.getFirst());
+        values.add(Matching.tsquery(parts));
         values.addAll(where.values());
         values.add(query.limit());
         return sql.query(POSTGRES + where.sql() + "\n" + POSTGRES_BEST, SqlSearchIndex::hit, values.toArray());
+    }
+
+    /** Runs of characters are no words of the engines', so that they do not mark them. */
+    private static SearchHit marked(SearchHit hit, List<String> runs) {
+        String snippet = hit.snippet();
+        for (String run : runs) {
+            snippet = snippet.replace(run, "<mark>" + run + "</mark>");
+        }
+        return new SearchHit(
+                hit.kind(), hit.id(), hit.projectId(), hit.ticketId(), hit.ticketKey(), hit.title(), snippet, hit.score());
     }
 
     private static SearchHit hit(Cells row) {

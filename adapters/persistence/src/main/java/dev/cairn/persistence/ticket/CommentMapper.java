@@ -1,5 +1,6 @@
 package dev.cairn.persistence.ticket;
 
+import dev.cairn.domain.search.SearchWords;
 import dev.cairn.domain.ticket.Comment;
 import dev.cairn.persistence.kernel.Conversions;
 import dev.cairn.persistence.kernel.MappingRules;
@@ -7,12 +8,13 @@ import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
 /** Comments and their rows. */
-@Mapper(config = MappingRules.class, imports = Conversions.class)
+@Mapper(config = MappingRules.class, imports = {Conversions.class, SearchWords.class})
 interface CommentMapper {
     @Mapping(target = "deletion", expression = "java(Conversions.deletion(row.deletionId(), row.deletedAt()))")
     Comment toDomain(CommentRow row);
 
     @Mapping(target = "deletedAt", expression = "java(Conversions.deletedAt(comment.deletion()))")
     @Mapping(target = "deletionId", expression = "java(Conversions.deletionId(comment.deletion()))")
+    @Mapping(target = "searchBeside", expression = "java(SearchWords.beside(comment.content()))")
     CommentRow toRow(Comment comment);
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @MappedEntity("comments")
 @Index(name = "comments_thread", on = "ticket_id, created_at, id")
 @Index(name = "comments_deletion", on = "deletion_id", where = "deletion_id IS NOT NULL")
-@FullText(kind = "comment", body = "content", through = "ticket_id")
+@FullText(kind = "comment", body = "content", beside = "search_beside", through = "ticket_id")
 record CommentRow(
         @Id long id,
 
@@ -33,4 +33,5 @@ record CommentRow(
         Instant updatedAt,
         @Nullable Instant editedAt,
         @Nullable Instant deletedAt,
-        @Nullable Long deletionId) {}
+        @Nullable Long deletionId,
+        @Nullable String searchBeside) {}

@@ -1,6 +1,7 @@
 package dev.cairn.persistence.ticket;
 
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.search.SearchWords;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
 import dev.cairn.persistence.kernel.Conversions;
@@ -10,7 +11,7 @@ import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
 /** Tasks and their rows. */
-@Mapper(config = MappingRules.class, imports = Conversions.class)
+@Mapper(config = MappingRules.class, imports = {Conversions.class, SearchWords.class})
 interface TaskMapper {
     default Task toDomain(TaskRow row, List<Id<Task>> dependsOn) {
         return task(row, content(row, dependsOn));
@@ -28,5 +29,8 @@ interface TaskMapper {
     @Mapping(target = "content", source = "content.content")
     @Mapping(target = "deletedAt", expression = "java(Conversions.deletedAt(task.deletion()))")
     @Mapping(target = "deletionId", expression = "java(Conversions.deletionId(task.deletion()))")
+    @Mapping(
+            target = "searchBeside",
+            expression = "java(SearchWords.beside(task.content().content(), task.content().description()))")
     TaskRow toRow(Task task);
 }

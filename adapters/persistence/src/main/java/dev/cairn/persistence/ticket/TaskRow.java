@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 // Also covers the counts of tasks in lists.
 @Index(name = "tasks_order", on = "ticket_id, order_index, id, deleted_at, status")
 @Index(name = "tasks_deletion", on = "deletion_id", where = "deletion_id IS NOT NULL")
-@FullText(kind = "task", title = "content", body = "description", through = "ticket_id")
+@FullText(kind = "task", title = "content", body = "description", beside = "search_beside", through = "ticket_id")
 @Counted(
         kind = "'OPEN_TASKS'",
         when = "deleted_at IS NULL AND status IN ('PENDING', 'IN_PROGRESS')",
@@ -52,4 +52,5 @@ record TaskRow(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant deletedAt,
-        @Nullable Long deletionId) {}
+        @Nullable Long deletionId,
+        @Nullable String searchBeside) {}

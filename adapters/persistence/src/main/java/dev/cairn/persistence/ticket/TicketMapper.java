@@ -1,6 +1,7 @@
 package dev.cairn.persistence.ticket;
 
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.search.SearchWords;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketSummary;
@@ -10,7 +11,7 @@ import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
 /** Tickets, their rows and their summaries. */
-@Mapper(config = MappingRules.class)
+@Mapper(config = MappingRules.class, imports = SearchWords.class)
 interface TicketMapper extends RowMapper<Ticket, TicketRow> {
     @Override
     @Mapping(target = "content", source = "row")
@@ -25,6 +26,9 @@ interface TicketMapper extends RowMapper<Ticket, TicketRow> {
     @Mapping(target = ".", source = "content")
     @Mapping(target = ".", source = "lifecycle")
     @Mapping(target = "number", source = "key.number")
+    @Mapping(
+            target = "searchBeside",
+            expression = "java(SearchWords.beside(root.content().title(), root.content().overview()))")
     TicketRow toRow(Ticket root);
 
     TicketSummary toSummary(SummaryRow row);

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
         on = "project_id, priority DESC, position, created_at, id",
         where = "status = 'OPEN' AND archived_at IS NULL AND deleted_at IS NULL")
 @Index(name = "tickets_deletion", on = "deletion_id", where = "deletion_id IS NOT NULL")
-@FullText(kind = "ticket", title = "title", body = "overview")
+@FullText(kind = "ticket", title = "title", body = "overview", beside = "search_beside")
 @Counted(kind = "status", when = "deleted_at IS NULL")
 record TicketRow(
         @Id long id,
@@ -77,5 +77,6 @@ record TicketRow(
         Instant updatedAt,
         @Nullable Instant archivedAt,
         @Nullable Instant deletedAt,
-        @Nullable Long deletionId)
+        @Nullable Long deletionId,
+        @Nullable String searchBeside)
         implements RootRow {}

@@ -187,6 +187,7 @@ public final class Entities {
                         text(text, "kind"),
                         text.stringValue("title").orElse(""),
                         text(text, "body"),
+                        text.stringValue("beside").orElse(""),
                         text.stringValue("project").orElse("project_id"),
                         text.stringValue("through").orElse(""));
     }

@@ -42,12 +42,13 @@ final class SearchTemplate {
                 union(
                         searched,
                         table ->
-                                "SELECT c.id, s.scope, %s AS title, %s AS body FROM %s c JOIN search_scopes s ON s.id = c.id"
-                                        .formatted(title(table, "c"), body(table, "c"), table.name())),
+                                "SELECT c.id, s.scope, %s AS title, %s AS body, %s AS beside FROM %s c JOIN search_scopes s ON s.id = c.id"
+                                        .formatted(
+                                                title(table, "c"), body(table, "c"), beside(table, "c"), table.name())),
                 Dialect.SQLITE));
         definitions.add(new Definition("search_index", """
                 CREATE VIRTUAL TABLE search_index USING fts5 (
-                    scope, title, body, content = 'search_source', content_rowid = 'id', columnsize = 0,
+                    scope, title, body, beside, content = 'search_source', content_rowid = 'id', columnsize = 0,
                     tokenize = 'unicode61 remove_diacritics 2'
                 )"""));
         searched.forEach(table -> definitions.addAll(triggers(table)));
@@ -65,7 +66,7 @@ final class SearchTemplate {
     private static List<Definition> triggers(TableModel table) {
         String name = table.name();
         TextSearch search = requireNonNull(table.search());
-        List<String> texts = search.title().isEmpty() ? List.of(search.body()) : List.of(search.title(), search.body());
+        List<String> texts = search.columns();
         String changed = texts.stream()
                 .map(text -> "old.%1$s IS NOT new.%1$s".formatted(text))
                 .collect(Collectors.joining(" OR "));
@@ -89,15 +90,15 @@ final class SearchTemplate {
     private static String add(TableModel table) {
         return """
 
-                    INSERT INTO search_index (rowid, scope, title, body)
-                    SELECT new.id, s.scope, %s, %s FROM search_scopes s WHERE s.id = new.id;""".formatted(title(table, "new"), body(table, "new"));
+                    INSERT INTO search_index (rowid, scope, title, body, beside)
+                    SELECT new.id, s.scope, %s, %s, %s FROM search_scopes s WHERE s.id = new.id;""".formatted(title(table, "new"), body(table, "new"), beside(table, "new"));
     }
 
     private static String remove(TableModel table) {
         return """
 
-                    INSERT INTO search_index (search_index, rowid, scope, title, body)
-                    SELECT 'delete', old.id, s.scope, %s, %s FROM search_scopes s WHERE s.id = old.id;""".formatted(title(table, "old"), body(table, "old"));
+                    INSERT INTO search_index (search_index, rowid, scope, title, body, beside)
+                    SELECT 'delete', old.id, s.scope, %s, %s, %s FROM search_scopes s WHERE s.id = old.id;""".formatted(title(table, "old"), body(table, "old"), beside(table, "old"));
     }
 
     private static String scope(TableModel table, String row) {
@@ -115,8 +116,15 @@ final class SearchTemplate {
     }
 
     private static String title(TableModel table, String row) {
-        String title = requireNonNull(table.search()).title();
-        return title.isEmpty() ? "''" : text(table, row, title);
+        return optional(table, row, requireNonNull(table.search()).title());
+    }
+
+    private static String beside(TableModel table, String row) {
+        return optional(table, row, requireNonNull(table.search()).beside());
+    }
+
+    private static String optional(TableModel table, String row, String column) {
+        return column.isEmpty() ? "''" : text(table, row, column);
     }
 
     private static String body(TableModel table, String row) {

@@ -3,6 +3,7 @@ package dev.cairn.persistence.schema.model;
 import dev.cairn.persistence.schema.Dialect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -106,9 +107,7 @@ public record TableModel(
         columns.forEach(column -> lines.add(line(column, dialect)));
         if (search != null && dialect == Dialect.POSTGRESQL) {
             lines.add(search.generatedColumn(
-                    search.title().isEmpty()
-                            ? filled(search.body())
-                            : filled(search.title()) + " || ' ' || " + filled(search.body())));
+                    search.columns().stream().map(this::filled).collect(Collectors.joining(" || ' ' || "))));
         }
         if (primaryKey.size() > 1) {
             lines.add("PRIMARY KEY (" + String.join(", ", primaryKey) + ")");

@@ -64,14 +64,14 @@ final class ChangeCases {
                                     IndexModel.of("tickets_title", "project_id, lower(title)"),
                                     IndexModel.of("tickets_open", "project_id, made_at DESC")
                                             .over("status = 'OPEN'"))
-                            .searched(new TextSearch("ticket", "title", "body", "project_id", ""))
+                            .searched(new TextSearch("ticket", "title", "body", "", "project_id", ""))
                             .counted(new KeptCount("status", "urgent", "project_id", "")),
                     TableModel.of(
                                     "comments",
                                     id(),
                                     ColumnModel.of("ticket_id", BIGINT).referring("tickets", OnDelete.CASCADE),
                                     ColumnModel.of("words", TEXT))
-                            .searched(new TextSearch("comment", "", "words", "project_id", "ticket_id")),
+                            .searched(new TextSearch("comment", "", "words", "", "project_id", "ticket_id")),
                     TableModel.of(
                                     "labels",
                                     ColumnModel.of("ticket_id", BIGINT).referring("tickets", OnDelete.CASCADE),
@@ -469,11 +469,11 @@ final class ChangeCases {
                 kept("drop a view", views()),
                 kept(
                         "search another table",
-                        table("projects", t -> t.searched(new TextSearch("project", "", "name", "id", "")))),
+                        table("projects", t -> t.searched(new TextSearch("project", "", "name", "", "id", "")))),
                 kept("search no longer in a table", table("comments", t -> t.searched(null))),
                 kept(
                         "search another column",
-                        table("tickets", t -> t.searched(new TextSearch("ticket", "", "title", "project_id", "")))),
+                        table("tickets", t -> t.searched(new TextSearch("ticket", "", "title", "", "project_id", "")))),
                 kept(
                         "count another table",
                         table(
@@ -632,7 +632,7 @@ final class ChangeCases {
                         .indexed(
                                 IndexModel.of("tickets_title", "project_id, lower(subject)"),
                                 t.indexes().get(1))
-                        .searched(new TextSearch("ticket", "subject", "body", "project_id", "")));
+                        .searched(new TextSearch("ticket", "subject", "body", "", "project_id", "")));
         return new Model(
                 tickets.tables(),
                 List.of(new ViewModel(
@@ -668,7 +668,7 @@ final class ChangeCases {
     /** The body of a ticket goes to a table of its own. */
     private static Model split() {
         Model without = table(
-                "tickets", without("body"), t -> t.searched(new TextSearch("ticket", "", "title", "project_id", "")));
+                "tickets", without("body"), t -> t.searched(new TextSearch("ticket", "", "title", "", "project_id", "")));
         List<TableModel> tables = new ArrayList<>(without.tables());
         tables.add(TableModel.of(
                         "bodies",
