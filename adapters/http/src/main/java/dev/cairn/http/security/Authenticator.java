@@ -5,6 +5,8 @@ import dev.cairn.application.user.Holder;
 import dev.cairn.application.user.LocalAuthentication;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Token;
+import dev.cairn.domain.user.TokenKind;
 import dev.cairn.http.security.Finding.Nobody;
 import dev.cairn.http.security.Finding.Sender;
 import dev.cairn.http.security.Finding.Unsettled;
@@ -63,15 +65,15 @@ final class Authenticator {
             return UNKNOWN;
         }
         String token = header.substring(SCHEME.length()).strip();
-        return local.recognises(token) ? owner(Proof.LOCAL_TOKEN) : new Unsettled(() -> byStored(token));
+        return local.recognises(token) ? owner(Proof.LOCAL_TOKEN) : new Unsettled(() -> byStored(token, Proof.OTHER_TOKEN));
     }
 
     /** @throws Unavailable when it cannot be told now: the token may be a good one, and is not to be thrown away */
-    private Finding byStored(String token) {
+    private Finding byStored(String token, Proof proof) {
         for (Authentication one : stored) {
             switch (one.byToken(token)) {
                 case Holder.Known(Caller caller) -> {
-                    return found(caller, Proof.OTHER_TOKEN);
+                    return found(caller, proof);
                 }
                 case Holder.Untold(Unavailable why) -> throw why;
                 case Holder.Nobody() -> {}
@@ -86,11 +88,14 @@ final class Authenticator {
         if (secret.isEmpty()) {
             return NO_TOKEN;
         }
+        boolean safe =
+                READS.contains(request.getMethodName()) || request.getHeaders().contains(HttpHeaders.ORIGIN);
+        if (Token.parse(secret.get()).filter(token -> token.kind() == TokenKind.SESSION).isPresent()) {
+            return safe ? new Unsettled(() -> byStored(secret.get(), Proof.BROWSER_SESSION)) : NO_ORIGIN;
+        }
         if (!sessions.isOpen(secret.get())) {
             return UNKNOWN;
         }
-        boolean safe =
-                READS.contains(request.getMethodName()) || request.getHeaders().contains(HttpHeaders.ORIGIN);
         return safe ? owner(Proof.BROWSER_SESSION) : NO_ORIGIN;
     }
 

@@ -1,5 +1,6 @@
 package dev.cairn.http.security;
 
+import dev.cairn.application.user.AccountService;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.http.HttpSettings;
@@ -14,19 +15,26 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 
-/** A browser swaps the local token, which it was given in a link's fragment, for a session in a cookie. */
+/**
+ * A browser swaps the local token, which it was given in a link's fragment, for a session in a cookie; one that logged in
+ * has its session there already.
+ */
 @Controller(HttpSettings.BASE + "/auth/browser-session")
 final class BrowserSessionController {
     private final Api api;
     private final BrowserSessions sessions;
     private final SessionCookie cookie;
+    private final AccountService accounts;
 
-    BrowserSessionController(Api api, BrowserSessions sessions, SessionCookie cookie) {
+    BrowserSessionController(Api api, BrowserSessions sessions, SessionCookie cookie, AccountService accounts) {
         this.api = api;
         this.sessions = sessions;
         this.cookie = cookie;
+        this.accounts = accounts;
     }
 
     /** By the local token only: a session of another token would outlive its end. */
@@ -51,8 +59,11 @@ final class BrowserSessionController {
 
     /** A browser ends its own session; the local token ends all of them. */
     @Delete
+    @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<byte[]> end(HttpRequest<?> request) {
-        if (shows(request, Proof.BROWSER_SESSION)) {
+        if (shows(request, Proof.BROWSER_SESSION) && api.caller().sessionId() != null) {
+            accounts.logOut(api.caller());
+        } else if (shows(request, Proof.BROWSER_SESSION)) {
             cookie.secretIn(request).ifPresent(sessions::end);
         } else if (shows(request, Proof.LOCAL_TOKEN)) {
             sessions.endAll();

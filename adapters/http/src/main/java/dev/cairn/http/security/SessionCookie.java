@@ -8,10 +8,10 @@ import java.util.Optional;
 
 /**
  * The cookie that carries a browser's session. Scripts cannot read it, and no other site can send it; but all ports of a
- * machine share their cookies, so its name tells the port, and it is never the token itself.
+ * machine share their cookies, so its name tells the port, and it is never the local token itself.
  */
 @Singleton
-final class SessionCookie {
+public final class SessionCookie {
     private final OwnAddress own;
 
     SessionCookie(OwnAddress own) {
@@ -25,7 +25,7 @@ final class SessionCookie {
     }
 
     /** The header that has the browser keep it. */
-    String keep(String secret) {
+    public String keep(String secret) {
         return header(secret, BrowserSessions.LIFETIME);
     }
 

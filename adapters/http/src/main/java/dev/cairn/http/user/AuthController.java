@@ -19,6 +19,7 @@ import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.Username;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.security.OwnersBrowsers;
+import dev.cairn.http.security.SessionCookie;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.BodyObject;
 import dev.cairn.http.wire.Query;
@@ -53,18 +54,21 @@ final class AuthController {
     private final AccountsSwitch accountsSwitch;
     private final AttemptLimits limits;
     private final OwnersBrowsers browsers;
+    private final SessionCookie cookie;
 
     AuthController(
             Api api,
             AccountService accounts,
             AccountsSwitch accountsSwitch,
             AttemptLimits limits,
-            OwnersBrowsers browsers) {
+            OwnersBrowsers browsers,
+            SessionCookie cookie) {
         this.api = api;
         this.accounts = accounts;
         this.accountsSwitch = accountsSwitch;
         this.limits = limits;
         this.browsers = browsers;
+        this.cookie = cookie;
     }
 
     /** Who the caller is, and what it may do. */
@@ -92,14 +96,26 @@ final class AuthController {
             LogIn command = new LogIn(
                     new Username(object.require("username", String.class)),
                     new Password(object.require("password", String.class)));
+            boolean browser = object.flag("browser");
             return () -> {
                 limits.address(request);
                 limits.name(command.username());
                 SignedIn signedIn = accounts.logIn(command, userAgent(request));
                 limits.succeeded(command.username());
-                return Reply.ok(signedIn);
+                return browser ? inCookie(signedIn) : Reply.ok(signedIn);
             };
         });
+    }
+
+    /** What a browser is told, whose scripts are not to see the token. */
+    record SignedInByCookie(User user, Session session) {}
+
+    private Reply inCookie(SignedIn signedIn) {
+        return new Reply(
+                200,
+                Map.of(HttpHeaders.SET_COOKIE, cookie.keep(signedIn.token().text())),
+                new SignedInByCookie(signedIn.user(), signedIn.session()),
+                false);
     }
 
     @Post("/logout")
