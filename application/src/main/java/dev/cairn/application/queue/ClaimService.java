@@ -10,10 +10,15 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ClaimAttempt;
+import dev.cairn.domain.queue.ClaimFilter;
 import dev.cairn.domain.queue.ClaimOutcome;
+import dev.cairn.domain.queue.ClaimView;
 import dev.cairn.domain.queue.ItemState;
 import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.Queue;
@@ -83,6 +88,27 @@ public final class ClaimService {
                     view,
                     flow.ticketOf(item.subject()),
                     stores.claims().findPrevious(item.id(), claim.fencingToken()));
+        });
+    }
+
+    /** Who holds what, or held it, in the projects that the caller sees (Q24). */
+    public Page<ClaimView> list(Caller caller, @Nullable ProjectRef project, ClaimFilter filter, PageRequest page) {
+        Access access = Access.read(caller);
+        return work.read(() -> stores.claims()
+                .page(
+                        access,
+                        project == null
+                                ? filter
+                                : filter.in(tickets.projects().require(access, project).id()),
+                        page));
+    }
+
+    /** The attempts at one item, the newest first (Q24). */
+    public Page<ClaimView> history(Caller caller, Id<QueueItem> item, PageRequest page) {
+        Access access = Access.read(caller);
+        return work.read(() -> {
+            Id<QueueItem> found = stores.items().require(access, item).id();
+            return stores.claims().page(access, new ClaimFilter(null, null, found, null, null), page);
         });
     }
 

@@ -64,7 +64,9 @@ public final class QueueService {
             Id<Project> project = projects.require(access, ref).id();
             return stores.queues()
                     .findByName(project, name)
-                    .or(() -> Id.isId(name) ? stores.queues().find(Id.parse(name)) : Optional.empty())
+                    .or(() -> Id.isId(name)
+                            ? Optional.of(stores.queues().require(access, Id.<Queue>parse(name)))
+                            : Optional.empty())
                     .filter(queue -> queue.projectId().equals(project))
                     .map(Queue::id)
                     .orElseThrow(() -> NotFound.of(stores.queues().kind(), Text.excerpt(name)));

@@ -1,12 +1,19 @@
 package dev.cairn.domain.queue;
 
 import dev.cairn.domain.access.Guarded;
+import dev.cairn.domain.access.GuardedList;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Sort;
 import java.util.Optional;
+import java.util.Set;
 
 /** The store of claims: the history of who held what. */
-public interface ClaimRepository extends Guarded<Claim> {
+public interface ClaimRepository extends Guarded<Claim>, GuardedList<ClaimFilter, ClaimView> {
+    Set<String> SORTS = Set.of("claimedAt");
+
+    Sort NEWEST = Sort.by(Sort.desc("claimedAt"));
+
     Optional<Claim> find(Id<Claim> id);
 
     void insert(Claim claim);

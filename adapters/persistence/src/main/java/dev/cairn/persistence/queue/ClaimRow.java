@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of {@code queue_claims}. */
 @MappedEntity("queue_claims")
 @Check("(outcome IS NULL) = (ended_at IS NULL)")
+@Index(name = "queue_claims_live", on = "claimed_at, id", where = "ended_at IS NULL")
 @Index(name = "queue_claims_token", on = "item_id, fencing_token", unique = true)
 record ClaimRow(
         @Id long id,

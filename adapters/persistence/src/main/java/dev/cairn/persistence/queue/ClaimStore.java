@@ -2,8 +2,12 @@ package dev.cairn.persistence.queue;
 
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.queue.Claim;
+import dev.cairn.domain.queue.ClaimFilter;
 import dev.cairn.domain.queue.ClaimRepository;
+import dev.cairn.domain.queue.ClaimView;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.GuardedFinder;
@@ -22,12 +26,14 @@ final class ClaimStore implements ClaimRepository {
             """;
 
     private final ClaimMapper mapper;
+    private final ClaimList list;
     private final Sql sql;
     private final String select;
     private final GuardedFinder<Claim> finder;
 
     ClaimStore(ClaimMapper mapper, Sql sql) {
         this.mapper = mapper;
+        this.list = new ClaimList(mapper, sql);
         this.sql = sql;
         this.select = "SELECT " + sql.type(ClaimRow.class).select("c") + " FROM queue_claims c WHERE ";
         this.finder = new GuardedFinder<>(
@@ -48,6 +54,11 @@ final class ClaimStore implements ClaimRepository {
     @Override
     public Claim require(Access access, Id<Claim> id) {
         return finder.require(access, "c.id = ?", id);
+    }
+
+    @Override
+    public Page<ClaimView> page(Access access, ClaimFilter filter, PageRequest request) {
+        return list.page(access, filter, request);
     }
 
     @Override

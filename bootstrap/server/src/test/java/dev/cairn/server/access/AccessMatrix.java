@@ -23,6 +23,7 @@ final class AccessMatrix {
             read("GET /projects?q=$key$&limit=200"),
             read("GET /overviews?limit=200"),
             read("GET /activity?limit=200"),
+            read("GET /claims?limit=200&ended=any"),
             read("GET /search?q=$secret$&limit=200"),
             write("POST /projects", 201, "{\"key\":\"$fresh$\",\"name\":\"$fresh$\"}"));
 
@@ -201,6 +202,8 @@ final class AccessMatrix {
         return Stream.concat(
                 Stream.of(
                         claim("POST /queues/{q}/claims", 201, "{}"),
+                        read("GET /projects/{p}/claims"),
+                        read("GET /queue-items/{i}/claims"),
                         read("GET /claims/{c}").where("c", "claim")),
                 Stream.of("heartbeat", "complete", "fail", "release")
                         .map(end -> claim("POST /claims/{c}/" + end, 200, TOKEN)

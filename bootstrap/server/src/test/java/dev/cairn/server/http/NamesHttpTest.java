@@ -102,6 +102,36 @@ final class NamesHttpTest {
                 .contains("\"POST /api/v1/tickets/{t}/status\"", "\"GET /api/v1/projects/{p}/queues/{q}/stats\"");
     }
 
+    /** Q24. */
+    @Test
+    void holdersAreVisibleWithWhatTheyHold() {
+        created("/projects", "{\"key\":\"HELD\",\"name\":\"Held\"}");
+        created("/projects/HELD/tickets", "{\"title\":\"Work\"}");
+        created("/projects/HELD/queues", "{\"name\":\"q\"}");
+        String item = server.post("/projects/HELD/queues/q/items", "{\"ticketId\":\"HELD-1\"}")
+                .json()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asText();
+        var claim = server.post("/projects/HELD/queues/q/claims", "{\"agent\":\"robot\"}").json();
+        String path = "/claims/" + claim.get("id").asText();
+        server.post(path + "/heartbeat", "{\"fencingToken\":1,\"progress\":{\"percent\":40,\"text\":\"half\"}}");
+        var held = server.get("/projects/held/claims").json().get("items").get(0);
+        assertThat(held.get("agent").asText()).isEqualTo("robot");
+        assertThat(held.get("user").asText()).isNotEmpty();
+        assertThat(held.get("ticketKey").asText()).isEqualTo("HELD-1");
+        assertThat(held.get("progress").get("percent").asInt()).isEqualTo(40);
+        assertThat(held.get("leaseUntil").isNull()).isFalse();
+        assertThat(server.get("/claims").text()).contains("\"ticketKey\":\"HELD-1\"");
+        server.post(path + "/release", "{\"fencingToken\":1,\"note\":\"too hard\"}");
+        assertThat(server.get("/projects/HELD/claims").json().get("items")).isEmpty();
+        assertThat(server.get("/projects/HELD/claims?ended=true").json().get("items")).hasSize(1);
+        var attempt = server.get("/queue-items/" + item + "/claims").json().get("items").get(0);
+        assertThat(attempt.get("outcome").asText()).isEqualTo("released");
+        assertThat(attempt.get("note").asText()).isEqualTo("too hard");
+    }
+
     @Test
     void aPositionThatNobodySetIsNullAndNullTakesItAway() {
         created("/projects/NAM/tickets", "{\"title\":\"Placed\"}");
