@@ -1,5 +1,11 @@
 -- The whole schema, generated from the rows.
 
+CREATE TABLE activity_base (
+    id bigint PRIMARY KEY,
+    base bigint NOT NULL,
+    CHECK (id = 1)
+);
+
 CREATE TABLE schema_log (
     id bigint PRIMARY KEY,
     at timestamptz NOT NULL,

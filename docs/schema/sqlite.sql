@@ -1,5 +1,11 @@
 -- The whole schema, generated from the rows.
 
+CREATE TABLE activity_base (
+    id INTEGER PRIMARY KEY,
+    base INTEGER NOT NULL,
+    CHECK (id = 1)
+) STRICT;
+
 CREATE TABLE schema_log (
     id INTEGER PRIMARY KEY,
     at INTEGER NOT NULL,

@@ -1,0 +1,3 @@
+-- U2: takes back V2.
+
+DROP TABLE activity_base;
