@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.application.user.PeopleStores;
 import dev.cairn.domain.access.Role;
-import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
@@ -83,7 +83,7 @@ public abstract class PeopleContract extends StoreContract {
         User stale = user();
         change(() -> stores().users().update(stale.edit(UserContent.named("Renamed"), NOW)));
         refused(
-                ErrorCode.STALE_VERSION,
+                ErrorCode.BUSY,
                 () -> change(() ->
                         stores().users().updateActivation(List.of(fresh.deactivate(NOW), stale.deactivate(NOW)))));
         assertThat(stores().users().require(fresh.id())).isEqualTo(fresh);
@@ -103,7 +103,7 @@ public abstract class PeopleContract extends StoreContract {
         Project project = project(owner, "Owned");
         change(() -> stores().projects().update(project.moveTo(ProjectStatus.ACTIVE, NOW)));
         refused(
-                ErrorCode.STALE_VERSION,
+                ErrorCode.BUSY,
                 () -> change(() -> stores().projects().updateArchived(List.of(project.archive(NOW)))));
         assertThat(stores().projects().findOwnedBy(owner.id())).hasSize(1);
     }
@@ -375,6 +375,6 @@ public abstract class PeopleContract extends StoreContract {
     private static void refused(ErrorCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        Conflict.class, e -> assertThat(e.code()).isEqualTo(code));
+                        DomainError.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

@@ -7,6 +7,7 @@ import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
@@ -48,7 +49,7 @@ public abstract class RootContract extends StoreContract {
         Project stored = write(() -> stores().projects().update(renamed(project, "First")));
         assertThatThrownBy(() -> change(() -> stores().projects().update(renamed(project, "Second"))))
                 .isInstanceOfSatisfying(
-                        Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STALE_VERSION));
+                        Unavailable.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BUSY));
         assertThat(stores().projects().require(project.id())).isEqualTo(stored);
     }
 

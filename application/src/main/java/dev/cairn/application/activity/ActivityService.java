@@ -10,6 +10,7 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.user.Caller;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the activity log: a caller sees what happened in its projects, and what it did outside of them. */
@@ -24,14 +25,32 @@ public final class ActivityService {
         this.projects = projects;
     }
 
+    /**
+     * Follows the log: what happened after this number, at most {@code limit} entries, the oldest first. Nothing that commits
+     * later is missed, and nothing comes twice.
+     *
+     * @param project null for all that the caller sees
+     */
+    public Followed follow(
+            Caller caller, @Nullable ProjectRef project, ActivityFilter filter, long after, int limit) {
+        return work.read(() -> {
+            Access access = Access.read(caller);
+            List<Activity> entries = log.after(access, within(access, project, filter), after, limit);
+            return new Followed(entries, entries.isEmpty() ? after : entries.getLast().seq());
+        });
+    }
+
     /** @param project null for all that the caller sees */
     public Page<Activity> list(Caller caller, @Nullable ProjectRef project, ActivityFilter filter, PageRequest page) {
         return work.read(() -> {
             Access access = Access.read(caller);
-            ActivityFilter within = project == null
-                    ? filter
-                    : filter.in(projects.require(access, project).id());
-            return log.page(access, within, page);
+            return log.page(access, within(access, project, filter), page);
         });
+    }
+
+    private ActivityFilter within(Access access, @Nullable ProjectRef project, ActivityFilter filter) {
+        return project == null
+                ? filter
+                : filter.in(projects.require(access, project).id());
     }
 }

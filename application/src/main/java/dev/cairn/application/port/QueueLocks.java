@@ -8,8 +8,8 @@ import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.ticket.Ticket;
 
 /**
- * Keeps other writers away from the items of a queue until the transaction ends (Q2). An engine with a single writer
- * has nothing to do here; PostgreSQL locks the rows of the queues, in the order of their ids.
+ * Says which queues a write is about, before it reads them: writes of one server about the same queue then run one after the other
+ * instead of starting again. No rule rests on it (G0): writes come out as if they were serial, whoever makes them.
  */
 public interface QueueLocks {
     void queue(Id<Queue> queue);

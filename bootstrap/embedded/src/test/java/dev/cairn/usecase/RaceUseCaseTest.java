@@ -64,7 +64,7 @@ class RaceUseCaseTest extends UseCaseTest {
     }
 
     @Test
-    void ticketNumbersAndTheLogHaveNoGapsAndNoRepetitions() throws Exception {
+    void ticketNumbersHaveNoGapsAndTheLogNoRepetitions() throws Exception {
         race(() -> {
             for (int i = 0; i < 10; i++) {
                 ticket("t");
@@ -92,6 +92,12 @@ class RaceUseCaseTest extends UseCaseTest {
                 .stream()
                 .map(a -> a.seq())
                 .toList();
+        assertThat(seqs).isSorted().doesNotHaveDuplicates();
+        assertNoGaps(seqs);
+    }
+
+    /** On SQLite, whose one writer gives the numbers out one after the other. */
+    void assertNoGaps(List<Long> seqs) {
         for (int i = 1; i < seqs.size(); i++) {
             assertThat(seqs.get(i)).isEqualTo(seqs.get(i - 1) + 1);
         }

@@ -64,7 +64,7 @@ class RetentionUseCaseTest extends UseCaseTest {
         services.retention().apply(owner);
         assertThat(log()).extracting(Activity::seq).containsExactly(newest);
         ticket("Next");
-        assertThat(log().getFirst().seq()).isEqualTo(newest + 1);
+        assertThat(log().getFirst().seq()).isGreaterThan(newest);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.cairn.domain.activity;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.access.GuardedList;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Sort;
@@ -17,8 +18,14 @@ public interface ActivityLog extends GuardedList<ActivityFilter, Activity> {
     Set<String> SORTS = Set.of("seq");
     Sort NEWEST_FIRST = Sort.by(Sort.desc("seq"));
 
-    /** Writes the entries of one use case, inside its transaction, with consecutive numbers. */
+    /** Writes the entries of one use case, inside its transaction, with growing numbers. */
     void append(Caller actor, Instant at, List<NewActivity> entries);
+
+    /**
+     * What happened after this number, in the order of the log: at most {@code limit} entries, and none as long as one with a
+     * smaller number may still be stored. Whoever goes on after the last sees each entry once (E1).
+     */
+    List<Activity> after(Access access, ActivityFilter filter, long seq, int limit);
 
     /**
      * Drops what the entries of a project quote of its contents, titles and names included; that something happened stays.

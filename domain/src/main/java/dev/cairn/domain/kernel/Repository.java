@@ -1,6 +1,5 @@
 package dev.cairn.domain.kernel;
 
-import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.NotFound;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ public interface Repository<T> {
     /**
      * Stores the change and raises the version.
      *
-     * @throws Conflict {@code stale_version} when somebody else changed it since it was read (R3)
+     * @throws dev.cairn.domain.error.Unavailable when it has another version: it was not read in this transaction
      */
     T update(T root);
 

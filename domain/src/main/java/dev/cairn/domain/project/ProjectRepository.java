@@ -32,7 +32,7 @@ public interface ProjectRepository extends GuardedRepository<Project>, GuardedLi
     /**
      * Stores that these were archived, by one statement, and raises their versions.
      *
-     * @throws dev.cairn.domain.error.Conflict {@code stale_version} when one of them has changed since it was read
+     * @throws dev.cairn.domain.error.Unavailable when one of them has another version: it was not read in this transaction
      */
     void updateArchived(List<Project> archived);
 

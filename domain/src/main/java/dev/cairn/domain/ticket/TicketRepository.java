@@ -2,7 +2,6 @@ package dev.cairn.domain.ticket;
 
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.access.GuardedRepository;
-import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
@@ -41,7 +40,7 @@ public interface TicketRepository extends GuardedRepository<Ticket>, Listed<Tick
      * Stores what moves when work goes on, status, its times and the version, and leaves the content alone: a third of
      * the time of {@link #update}.
      *
-     * @throws Conflict {@code stale_version}
+     * @throws dev.cairn.domain.error.Unavailable as {@link #update}
      */
     Ticket updateState(Ticket ticket);
 

@@ -33,7 +33,7 @@ public interface UserRepository extends Repository<User>, Listed<UserFilter, Use
     /**
      * Stores whether these users are active, by one statement, and raises their versions.
      *
-     * @throws dev.cairn.domain.error.Conflict {@code stale_version} when one of them has changed since it was read
+     * @throws dev.cairn.domain.error.Unavailable when one of them has another version: it was not read in this transaction
      */
     void updateActivation(List<User> users);
 }

@@ -12,34 +12,38 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.persistence.jdbc.Cells;
+import dev.cairn.persistence.jdbc.CurrentTransaction;
+import dev.cairn.persistence.jdbc.Engine;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.JsonLists;
 import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.SortField;
+import jakarta.annotation.PostConstruct;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The log of what happened; numbers are given out by whoever writes, one after the other. */
+/** The log of what happened. SQLite's one writer numbers the entries one after the other; PostgreSQL by {@link LogNumbers}. */
 @Singleton
 final class ActivityStore implements ActivityLog {
     private static final SortField<Activity> SEQ = SortField.integer("seq", Activity::seq);
     private static final String COLUMNS =
             "seq, type, actor_id, actor_name, project_id, subject_type, subject_id, version, before, after, data, at";
+    /** Longer than a write of ours may take, and than a server that is stopped amidst may keep it open. */
+    private static final int WRITE_SECONDS = 2 * CurrentTransaction.SECONDS_MAX;
     /** Without {@code seq}, to which SQLite gives the next number. */
     private static final String VALUES =
             "type, actor_id, actor_name, project_id, subject_type, subject_id, version, before, after, data, at";
 
-    private static final int VALUES_COUNT = 11;
-    /** Any number that no other lock uses: {@code ACTV}. */
-    private static final String LOCK = "SELECT 1 AS locked FROM (SELECT pg_advisory_xact_lock(1094932566)) AS l";
-
-    private static final String NUMBERED = "INSERT INTO activity (seq, " + VALUES + ")"
-            + " SELECT coalesce(max(seq), 0) + 1, " + Sql.marks(VALUES_COUNT) + " FROM activity";
+    private static final String INSERT = "INSERT INTO activity (" + VALUES + ")";
+    private static final String INSERT_NUMBERED = "INSERT INTO activity (" + VALUES + ", seq)";
 
     private static final String DELETE_OLDEST = """
             DELETE FROM activity
@@ -57,11 +61,22 @@ final class ActivityStore implements ActivityLog {
     private static final String IN_PROJECTS_OR_OWN = "(" + IN_PROJECTS + " OR (project_id IS NULL AND actor_id = ?))";
 
     private final Sql sql;
+    private final LogNumbers numbers;
+    private final LogHorizon horizon;
     private final KeysetList<Activity> list;
 
     ActivityStore(Sql sql) {
         this.sql = sql;
+        this.numbers = new LogNumbers(sql);
+        this.horizon = new LogHorizon(sql, WRITE_SECONDS);
         this.list = new KeysetList<>(sql, COLUMNS, "activity", Map.of("seq", SEQ), SEQ);
+    }
+
+    @PostConstruct
+    void start() {
+        if (sql.engine() == Engine.POSTGRESQL) {
+            numbers.start();
+        }
     }
 
     @Override
@@ -69,15 +84,30 @@ final class ActivityStore implements ActivityLog {
         if (entries.isEmpty()) {
             return;
         }
-        List<@Nullable Object[]> rows =
-                entries.stream().map(entry -> values(actor, at, entry)).toList();
         switch (sql.engine()) {
-            case SQLITE -> sql.insertAll("INSERT INTO activity (" + VALUES + ")", rows);
-            case POSTGRESQL -> {
-                sql.query(LOCK, row -> row.integer("locked"));
-                sql.batch(NUMBERED, rows);
+            case SQLITE ->
+                sql.insertAll(
+                        INSERT,
+                        entries.stream().map(entry -> values(actor, at, entry)).toList());
+            case POSTGRESQL -> appendNumbered(actor, at, entries);
+        }
+    }
+
+    private void appendNumbered(Caller actor, Instant at, List<NewActivity> entries) {
+        LongSupplier next = numbers.next();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (NewActivity entry : entries) {
+            long number = next.getAsLong();
+            @Nullable Object[] values = values(actor, at, entry);
+            values = Arrays.copyOf(values, values.length + 1);
+            values[values.length - 1] = number;
+            rows.add(values);
+            if (LogNumbers.full(number)) {
+                sql.insertAll(INSERT_NUMBERED, rows);
+                rows.clear();
             }
         }
+        sql.insertAll(INSERT_NUMBERED, rows);
     }
 
     private static @Nullable Object[] values(Caller actor, Instant at, NewActivity entry) {
@@ -117,12 +147,27 @@ final class ActivityStore implements ActivityLog {
 
     @Override
     public Page<Activity> page(Access access, ActivityFilter filter, PageRequest request) {
-        Conditions where = new Conditions()
+        return list.page(filter, seen(access, matching(filter)), request, ActivityStore::read);
+    }
+
+    @Override
+    public List<Activity> after(Access access, ActivityFilter filter, long seq, int limit) {
+        Conditions where =
+                seen(access, matching(filter)).and("seq > ?", seq).and("seq < ?", horizon.number());
+        List<@Nullable Object> values = new ArrayList<>(where.values());
+        values.add(limit);
+        return sql.query(
+                "SELECT " + COLUMNS + " FROM activity" + where.sql() + " ORDER BY seq LIMIT ?",
+                ActivityStore::read,
+                values.toArray());
+    }
+
+    private static Conditions matching(ActivityFilter filter) {
+        return new Conditions()
                 .equal("project_id", filter.projectId())
                 .equal("actor_id", filter.actorId())
                 .equal("subject_id", filter.subjectId())
                 .oneOf("type", filter.types());
-        return list.page(filter, seen(access, where), request, ActivityStore::read);
     }
 
     /** What happened in the caller's projects; also what it did outside of them, unless it is limited to one. */

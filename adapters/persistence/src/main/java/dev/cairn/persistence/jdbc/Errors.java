@@ -85,8 +85,8 @@ public final class Errors {
         if (failure instanceof DomainError) {
             return failure;
         }
-        if (failure instanceof OptimisticLockException) {
-            return stale();
+        if (failure instanceof OptimisticLockException lost) {
+            return lostUpdate(lost);
         }
         SQLException cause = sqlCause(failure);
         DomainError error = cause == null ? null : translated(cause);
@@ -116,14 +116,24 @@ public final class Errors {
         return sqlCause(failure) == null ? damaged(failure) : translate(failure);
     }
 
-    public static Conflict stale() {
-        return new Conflict(ErrorCode.STALE_VERSION, "Somebody else changed it meanwhile: read it again");
+    /**
+     * Somebody else changed a row since this transaction read it. Nobody named a version, so nobody is told of one
+     * ({@code stale_version}): the transaction runs again (G0).
+     */
+    public static Unavailable lostUpdate() {
+        return lostUpdate(new OptimisticLockException("The row has another version by now"));
     }
 
-    /** Whether running the transaction once more may succeed (PostgreSQL: serialization failure, deadlock). */
-    static boolean transientFailure(Throwable failure) {
-        SQLException cause = sqlCause(failure);
-        return cause != null && ("40001".equals(cause.getSQLState()) || "40P01".equals(cause.getSQLState()));
+    private static Unavailable lostUpdate(OptimisticLockException failure) {
+        return new Unavailable(ErrorCode.BUSY, "Too many changes at once: repeat this one", failure);
+    }
+
+    static Unavailable outcomeUnknown(Exception cause) {
+        return new Unavailable(
+                ErrorCode.OUTCOME_UNKNOWN,
+                "The commit failed: it is not known whether the change was stored. Look, or repeat it with"
+                        + " the same Idempotency-Key",
+                cause);
     }
 
     /** Whether a COMMIT that failed like this has certainly stored nothing. */
@@ -147,7 +157,10 @@ public final class Errors {
 
     private static @Nullable DomainError translated(SQLException cause) {
         String state = cause.getSQLState();
-        return state == null || state.isEmpty() ? sqlite(cause) : postgres(cause, state);
+        if (state != null && state.startsWith("23")) {
+            return constraint(cause);
+        }
+        return cause.getErrorCode() == 0 ? PostgresErrors.translated(cause) : sqlite(cause);
     }
 
     private static @Nullable DomainError sqlite(SQLException cause) {
@@ -165,21 +178,6 @@ public final class Errors {
 
     private static Unavailable damaged(Exception cause) {
         return new Unavailable(ErrorCode.DAMAGED, "The database is damaged: restore it from a backup", cause);
-    }
-
-    private static @Nullable DomainError postgres(SQLException cause, String state) {
-        return switch (state) {
-            case "53100" -> new Unavailable(ErrorCode.DISK_FULL, "The disk is full", cause);
-            case "25006" -> new Unavailable(ErrorCode.READ_ONLY, "The database is read-only", cause);
-            case "40001", "40P01", "55P03" ->
-                new Unavailable(ErrorCode.BUSY, "The database cannot serve this now", cause);
-            default ->
-                state.startsWith("23")
-                        ? constraint(cause)
-                        : state.startsWith("08") || state.startsWith("53") || state.startsWith("57")
-                                ? new Unavailable(ErrorCode.BUSY, "The database cannot serve this now", cause)
-                                : null;
-        };
     }
 
     private static Conflict constraint(SQLException cause) {

@@ -254,11 +254,7 @@ final class GroupCommit implements AutoCloseable {
                     stamp.incrementAndGet();
                     source.replaceWriter();
                     LOG.log(Level.ERROR, "A commit failed, and it is not known whether its changes were stored", e);
-                    failAll(new Unavailable(
-                            ErrorCode.OUTCOME_UNKNOWN,
-                            "The commit failed: it is not known whether the change was stored. Look, or repeat it with"
-                                    + " the same Idempotency-Key",
-                            e));
+                    failAll(Errors.outcomeUnknown(e));
                 } else if (ran.size() == 1) {
                     failAll(Errors.translate(e));
                 } else {

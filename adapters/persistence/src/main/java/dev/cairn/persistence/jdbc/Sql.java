@@ -32,10 +32,13 @@ public final class Sql {
     /** Few sizes, so that the statements are kept; the largest stays below every engine's limit of parameters. */
     private static final int[] ROWS_PER_STATEMENT = {64, 16, 4, 2, 1};
 
+    private static final int LONE_READ_TRIES = 3;
+
     private final Map<Insert, String> inserts = new ConcurrentHashMap<>();
     private final ConnectionOperations<Connection> connections;
     private final RowTypes types;
     private final Engine engine;
+    private final CurrentTransaction current;
 
     /** An insert of several rows; there are few of them. */
     private record Insert(String into, int columns, int rows) {
@@ -44,10 +47,16 @@ public final class Sql {
         }
     }
 
-    Sql(ConnectionOperations<Connection> connections, RowTypes types, Engine engine) {
+    Sql(ConnectionOperations<Connection> connections, RowTypes types, Engine engine, CurrentTransaction current) {
         this.connections = connections;
         this.types = types;
         this.engine = engine;
+        this.current = current;
+    }
+
+    /** The transaction that statements of this thread belong to. */
+    public CurrentTransaction transaction() {
+        return current;
     }
 
     public Engine engine() {
@@ -151,11 +160,11 @@ public final class Sql {
     /**
      * As {@link #batch}, of a statement that changes one row for each list, as long as it has the version that was read.
      *
-     * @throws dev.cairn.domain.error.Conflict {@code stale_version}
+     * @throws dev.cairn.domain.error.Unavailable when it has another by now; whoever opened the transaction runs it again
      */
     public void updateVersioned(String sql, List<@Nullable Object[]> rows) {
         if (batch(sql, rows) < rows.size()) {
-            throw Errors.stale();
+            throw Errors.lostUpdate();
         }
     }
 
@@ -197,17 +206,23 @@ public final class Sql {
         V with(PreparedStatement statement) throws SQLException;
     }
 
+    /** A lone read goes to another connection where the one it got is dead. */
     private <V> V translated(ConnectionDefinition definition, String sql, Use<V> use) {
-        try {
-            return connections.execute(definition, status -> {
-                try (PreparedStatement statement = status.getConnection().prepareStatement(sql)) {
-                    return use.with(statement);
-                } catch (SQLException e) {
-                    throw new SqlFailure(e);
+        boolean lone = definition.equals(ConnectionDefinition.READ_ONLY) && current.running() == null;
+        for (int tries = 1; ; tries++) {
+            try {
+                return connections.execute(definition, status -> {
+                    try (PreparedStatement statement = status.getConnection().prepareStatement(sql)) {
+                        return use.with(statement);
+                    } catch (SQLException e) {
+                        throw new SqlFailure(e);
+                    }
+                });
+            } catch (RuntimeException e) {
+                if (!lone || tries == LONE_READ_TRIES || !PostgresErrors.connectionLost(Errors.sqlCause(e))) {
+                    throw Errors.translate(e);
                 }
-            });
-        } catch (SqlFailure e) {
-            throw Errors.translate(e);
+            }
         }
     }
 

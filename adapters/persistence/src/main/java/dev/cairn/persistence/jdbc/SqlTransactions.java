@@ -1,18 +1,23 @@
 package dev.cairn.persistence.jdbc;
 
 import dev.cairn.application.port.Transactions;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Unavailable;
+import dev.cairn.persistence.jdbc.CurrentTransaction.Running;
 import dev.cairn.persistence.sqlite.SqliteDataSource;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -23,30 +28,43 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class SqlTransactions implements Transactions {
-    private static final int TRIES_MAX = 4;
-    private static final long RETRY_NANOS = 20_000_000;
+    private static final System.Logger LOG = System.getLogger(SqlTransactions.class.getName());
+    private static final int WRITE_SECONDS = CurrentTransaction.SECONDS_MAX;
+    /** Nothing but a stopped process leaves its transaction alone for so long. */
+    private static final int IDLE_SECONDS = 10;
+
+    /**
+     * A sequential scan would make the transaction one that has read the whole table: each write to it would be a reason to
+     * begin anew. The costs of a forbidden scan look worth compiling for.
+     */
+    private static final String BEGIN_WRITE = """
+            BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE;
+            SET LOCAL enable_seqscan = off; SET LOCAL jit = off;
+            SET LOCAL statement_timeout = '%ds'; SET LOCAL idle_in_transaction_session_timeout = '%ds'
+            """.formatted(WRITE_SECONDS, IDLE_SECONDS);
+
+    private static final String BEGIN_READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    private static final int READ_TRIES = 3;
 
     private final ConnectionOperations<Connection> connections;
     private final Engine engine;
+    private final CurrentTransaction current;
     private final @Nullable GroupCommit group;
-    private final ThreadLocal<Running> current = new ThreadLocal<>();
+    private final SerialWrites serial;
 
-    /** The transaction of a thread. */
-    private static final class Running {
-        private final boolean writing;
-        private @Nullable RuntimeException failure;
-
-        Running(boolean writing) {
-            this.writing = writing;
-        }
-    }
-
-    SqlTransactions(ConnectionOperations<Connection> connections, DataSource source, Engine engine) {
+    SqlTransactions(
+            ConnectionOperations<Connection> connections,
+            DataSource source,
+            Engine engine,
+            CurrentTransaction current,
+            WriteCounters counters) {
         this.connections = connections;
         this.engine = engine;
+        this.current = current;
         this.group = DelegatingDataSource.unwrapDataSource(source) instanceof SqliteDataSource sqlite
                 ? new GroupCommit(connections, sqlite)
                 : null;
+        this.serial = new SerialWrites(counters);
     }
 
     @PreDestroy
@@ -68,8 +86,8 @@ final class SqlTransactions implements Transactions {
 
     @Override
     public <T extends @Nullable Object> T read(Supplier<T> work) {
-        Running outer = current.get();
-        return outer == null ? alone(false, work) : joined(outer, work);
+        Running outer = current.running();
+        return outer == null ? reading(work) : joined(outer, work);
     }
 
     @Override
@@ -78,9 +96,11 @@ final class SqlTransactions implements Transactions {
     }
 
     private <T extends @Nullable Object> T write(boolean inBulk, Supplier<T> work) {
-        Running outer = current.get();
+        Running outer = current.running();
         if (outer == null) {
-            return group == null ? retried(work) : group.write(inBulk, () -> scoped(new Running(true), work));
+            return group == null
+                    ? serial.write(turn -> alone(new Running(true, turn), work))
+                    : group.write(inBulk, () -> current.scoped(new Running(true, null), work));
         }
         if (!outer.writing) {
             throw new IllegalStateException("A write inside a read");
@@ -100,50 +120,46 @@ final class SqlTransactions implements Transactions {
         }
     }
 
-    /** Runs the outermost work of a transaction; a failure inside fails it, also when it was caught. */
-    private <T extends @Nullable Object> T scoped(Running running, Supplier<T> work) {
-        current.set(running);
-        try {
-            T result = work.get();
-            if (running.failure != null) {
-                throw running.failure;
-            }
-            return result;
-        } finally {
-            current.remove();
-        }
-    }
-
-    private <T extends @Nullable Object> T retried(Supplier<T> work) {
+    /** Once more where a connection of the pool turns out to be dead; what was read until then is nobody's yet. */
+    private <T extends @Nullable Object> T reading(Supplier<T> work) {
         for (int tries = 1; ; tries++) {
+            Running running = new Running(false, null);
             try {
-                return alone(true, work);
+                return alone(running, work);
             } catch (RuntimeException e) {
-                if (tries == TRIES_MAX || !Errors.transientFailure(e)) {
+                if (running.began || tries == READ_TRIES || !PostgresErrors.connectionLost(Errors.sqlCause(e))) {
                     throw e;
                 }
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(RETRY_NANOS * tries));
             }
         }
     }
 
-    /** A transaction on a connection of its own. */
-    private <T extends @Nullable Object> T alone(boolean writing, Supplier<T> work) {
+    /** A transaction on a connection of its own. What happened counts, whatever becomes of the connection afterwards. */
+    private <T extends @Nullable Object> T alone(Running running, Supplier<T> work) {
+        List<T> results = new ArrayList<>(1);
         try {
-            return connections.execute(
-                    writing ? ConnectionDefinition.DEFAULT : ConnectionDefinition.READ_ONLY,
-                    status -> inTransaction(status.getConnection(), new Running(writing), work));
+            connections.execute(
+                    running.writing ? ConnectionDefinition.DEFAULT : ConnectionDefinition.READ_ONLY, status -> {
+                        results.add(inTransaction(status.getConnection(), running, work));
+                        return running;
+                    });
         } catch (RuntimeException e) {
-            throw Errors.translate(e);
+            if (results.isEmpty()) {
+                throw Errors.translate(e);
+            }
+            LOG.log(Level.DEBUG, "The connection could not be given back", e);
         }
+        return results.getFirst();
     }
 
     private <T extends @Nullable Object> T inTransaction(Connection connection, Running running, Supplier<T> work) {
+        long began = System.nanoTime();
         send(connection, begin(running.writing));
+        running.began = true;
         boolean done = false;
         try {
-            T result = scoped(running, work);
-            send(connection, "COMMIT");
+            T result = current.scoped(running, work);
+            commit(connection, running, began);
             done = true;
             return result;
         } finally {
@@ -156,18 +172,37 @@ final class SqlTransactions implements Transactions {
     private String begin(boolean writing) {
         return switch (engine) {
             case SQLITE -> "BEGIN";
-            case POSTGRESQL -> writing ? "BEGIN READ WRITE" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+            case POSTGRESQL -> writing ? BEGIN_WRITE : BEGIN_READ;
         };
     }
 
-    /** Some failures have rolled back already; another attempt then changes nothing. */
+    private static void commit(Connection connection, Running running, long began) {
+        if (!running.writing) {
+            send(connection, "COMMIT");
+            return;
+        }
+        if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(WRITE_SECONDS)) {
+            throw new Unavailable(ErrorCode.BUSY, "It took longer than " + WRITE_SECONDS + " s", null);
+        }
+        try {
+            send(connection, "COMMIT");
+        } catch (SqlFailure e) {
+            if (PostgresErrors.certain(e)) {
+                throw e;
+            }
+            LOG.log(Level.ERROR, "A commit failed, and it is not known whether its changes were stored", e);
+            throw Errors.outcomeUnknown(e);
+        }
+    }
+
+    /** Some failures have rolled back already, and a lost connection has; another attempt then changes nothing. */
     private static void rollback(Connection connection) {
         try {
             send(connection, "ROLLBACK");
         } catch (SqlFailure e) {
-            boolean gone = String.valueOf(e.getMessage()).contains("no transaction is active");
-            System.getLogger(SqlTransactions.class.getName())
-                    .log(gone ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING, "The rollback failed", e);
+            boolean gone = String.valueOf(e.getMessage()).contains("no transaction is active")
+                    || PostgresErrors.connectionLost(Errors.sqlCause(e));
+            LOG.log(gone ? Level.DEBUG : Level.WARNING, "The rollback failed", e);
         }
     }
 

@@ -40,6 +40,7 @@ public final class GuardedFinder<V> {
      * @throws NotFound when the caller may see none
      */
     public V require(Access access, String condition, Object reference) {
+        sql.transaction().touch(reference);
         List<Found<V>> found = sql.query(select + condition, this::read, values(access, reference));
         if (found.isEmpty()) {
             throw NotFound.of(kind, reference);

@@ -149,6 +149,7 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
 
     @Override
     public int takeTicketNumbers(Id<Project> project, int count) {
+        sql.transaction().takeTurn(project);
         List<Long> next = sql.returning(TAKE_NUMBERS, row -> row.integer("next"), count, project);
         return Math.toIntExact(next.getFirst() - count);
     }

@@ -89,7 +89,7 @@ final class TicketStore extends GuardedStore<Ticket, TicketRow> implements Ticke
                 ticket.id(),
                 ticket.lifecycle().version());
         if (stored == 0) {
-            throw Errors.stale();
+            throw Errors.lostUpdate();
         }
         return ticket.stored();
     }

@@ -1,0 +1,77 @@
+package dev.cairn.persistence.jdbc;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The transaction that this thread is in, and what stores may ask of it. */
+@Singleton
+public final class CurrentTransaction {
+    /** So long a transaction on PostgreSQL may take before its COMMIT. */
+    public static final int SECONDS_MAX = 60;
+
+    private final ThreadLocal<Running> current = new ThreadLocal<>();
+
+    /** One attempt of a transaction. */
+    static final class Running {
+        final boolean writing;
+        private final @Nullable Turn turn;
+        private final Map<Class<?>, Object> states = new HashMap<>();
+
+        @Nullable RuntimeException failure;
+        boolean began;
+
+        Running(boolean writing, @Nullable Turn turn) {
+            this.writing = writing;
+            this.turn = turn;
+        }
+    }
+
+    /**
+     * Says what a change is about that others are likely to make at the same time. On PostgreSQL, a server lets its own
+     * callers do so one after the other: they would only make each other start again. Correctness never needs it (G0).
+     */
+    public void takeTurn(Object thing) {
+        Running running = current.get();
+        if (running != null && running.turn != null) {
+            running.turn.take(thing);
+        }
+    }
+
+    /** Says what a change is about: should it have to start again, it waits for others that are about the same. */
+    public void touch(Object thing) {
+        Running running = current.get();
+        if (running != null && running.turn != null) {
+            running.turn.touch(thing);
+        }
+    }
+
+    /** What a store remembers until the transaction ends, however it ends. */
+    public <S> S state(Class<S> type, Supplier<S> initial) {
+        Running running = current.get();
+        if (running == null) {
+            throw new IllegalStateException("There is no transaction");
+        }
+        return type.cast(running.states.computeIfAbsent(type, _ -> initial.get()));
+    }
+
+    @Nullable Running running() {
+        return current.get();
+    }
+
+    /** Runs the outermost work of a transaction; a failure inside fails it, also when it was caught. */
+    <T extends @Nullable Object> T scoped(Running running, Supplier<T> work) {
+        current.set(running);
+        try {
+            T result = work.get();
+            if (running.failure != null) {
+                throw running.failure;
+            }
+            return result;
+        } finally {
+            current.remove();
+        }
+    }
+}

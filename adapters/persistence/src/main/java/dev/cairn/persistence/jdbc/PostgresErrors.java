@@ -1,0 +1,104 @@
+package dev.cairn.persistence.jdbc;
+
+import dev.cairn.domain.error.DomainError;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Unavailable;
+import io.micronaut.data.exceptions.OptimisticLockException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+
+/** What the failures of PostgreSQL, its driver and the pool mean (codes: appendix A of its manual). */
+final class PostgresErrors {
+    /** Whether a transaction that failed before its COMMIT may run again. */
+    enum Kind {
+        /** Another transaction was faster: the next attempt sees what it has left. */
+        LOST_RACE,
+        /** Nothing was stored: the server undoes what is not committed. */
+        LOST_CONNECTION,
+        /** What is stored contradicts it; another transaction may have stored that since the snapshot was taken. */
+        CONSTRAINT,
+        OTHER
+    }
+
+    private PostgresErrors() {}
+
+    static Kind kindOf(Throwable failure) {
+        if (failure instanceof Unavailable known && known.code() == ErrorCode.OUTCOME_UNKNOWN) {
+            return Kind.OTHER;
+        }
+        if (lostUpdate(failure)) {
+            return Kind.CONSTRAINT;
+        }
+        SQLException cause = Errors.sqlCause(failure);
+        if (cause == null) {
+            return Kind.OTHER;
+        }
+        String state = state(cause);
+        if (state.equals("40001") || state.equals("40P01")) {
+            return Kind.LOST_RACE;
+        }
+        if (connectionLost(cause)) {
+            return Kind.LOST_CONNECTION;
+        }
+        return state.startsWith("23") ? Kind.CONSTRAINT : Kind.OTHER;
+    }
+
+    /** Whether a COMMIT that failed like this has certainly stored nothing: the server lives, and said no. */
+    static boolean certain(SqlFailure failure) {
+        SQLException cause = Errors.sqlCause(failure);
+        if (cause == null) {
+            return false;
+        }
+        String state = state(cause);
+        return !state.isEmpty() && !state.startsWith("08") && !state.startsWith("57P");
+    }
+
+    static boolean connectionLost(@Nullable SQLException cause) {
+        if (cause == null || cause instanceof SQLTransientConnectionException) {
+            return false; // The pool has waited already for a connection, and got none.
+        }
+        String state = state(cause);
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    /** The domain's error, or null when no caller and no circumstance explains the failure. */
+    static @Nullable DomainError translated(SQLException cause) {
+        String state = state(cause);
+        return switch (state) {
+            case "53100" -> new Unavailable(ErrorCode.DISK_FULL, "The disk is full", cause);
+            case "25006" -> new Unavailable(ErrorCode.READ_ONLY, "The database is read-only", cause);
+            // Statements are constants that the tests have run: what is missing is missing in the database.
+            case "XX001", "XX002", "42P01", "42703", "42883" ->
+                new Unavailable(ErrorCode.DAMAGED, "The database is damaged: restore it from a backup", cause);
+            case "40001", "40P01", "55P03" ->
+                new Unavailable(ErrorCode.BUSY, "Too many changes at once: repeat this one", cause);
+            case "" ->
+                cause instanceof PSQLException || cause instanceof SQLTransientConnectionException
+                        ? new Unavailable(ErrorCode.BUSY, "The database cannot be reached now", cause)
+                        : null;
+            default ->
+                switch (state.substring(0, 2)) {
+                    case "08", "57" -> new Unavailable(ErrorCode.BUSY, "The database cannot be reached now", cause);
+                    case "53", "58", "XX" ->
+                        new Unavailable(ErrorCode.BUSY, "The database cannot serve this now", cause);
+                    default -> null;
+                };
+        };
+    }
+
+    private static boolean lostUpdate(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String state(SQLException cause) {
+        String state = cause.getSQLState();
+        return state == null ? "" : state;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.cairn.persistence.jdbc;
+
+import dev.cairn.domain.error.Unavailable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes on PostgreSQL come out as if there had been one after the other (G0): each is SERIALIZABLE, and one that lost against another
+ * runs again. So does one whose connection was lost before its COMMIT, since nothing of it is stored.
+ */
+final class SerialWrites {
+    /** After so long a write that always loses is {@code busy}. */
+    private static final long LOSING_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** With the pool's own patience it stays below 5 s until a caller knows that the database is away. */
+    private static final long RECONNECTING_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
+    /** A constraint may have met what another write has stored since the snapshot; the second time it is the answer. */
+    private static final int CONSTRAINT_TRIES = 3;
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int DOUBLINGS_MAX = 6;
+
+    private final Turn.Lanes lanes = new Turn.Lanes();
+    private final WriteCounters counters;
+
+    SerialWrites(WriteCounters counters) {
+        this.counters = counters;
+    }
+
+    /** @param attempt runs the whole transaction */
+    <T extends @Nullable Object> T write(Function<Turn, T> attempt) {
+        Turn turn = new Turn(lanes);
+        long started = System.nanoTime();
+        int failures = 0;
+        while (true) {
+            boolean lost = false;
+            try {
+                turn.await(started + LOSING_NANOS);
+                T result = attempt.apply(turn);
+                counters.done(failures);
+                return result;
+            } catch (Turn.Taken e) {
+                counters.waited();
+            } catch (RuntimeException e) {
+                failures++;
+                if (!again(e, failures, System.nanoTime() - started)) {
+                    throw e;
+                }
+                turn.lost();
+                lost = true;
+            } finally {
+                turn.end();
+            }
+            if (lost) {
+                pause(failures);
+            }
+        }
+    }
+
+    private boolean again(RuntimeException failure, int failures, long nanos) {
+        boolean again =
+                switch (PostgresErrors.kindOf(failure)) {
+                    case LOST_RACE -> nanos < LOSING_NANOS;
+                    case LOST_CONNECTION -> nanos < RECONNECTING_NANOS;
+                    case CONSTRAINT -> failures < CONSTRAINT_TRIES;
+                    case OTHER -> false;
+                };
+        if (again) {
+            counters.again();
+        } else if (failure instanceof Unavailable) {
+            counters.refused();
+        }
+        return again;
+    }
+
+    /** At random, so that those who met do not meet again. */
+    private static void pause(int failures) {
+        long most = PAUSE_NANOS << Math.min(failures, DOUBLINGS_MAX);
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
+    }
+}

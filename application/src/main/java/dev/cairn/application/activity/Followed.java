@@ -1,0 +1,15 @@
+package dev.cairn.application.activity;
+
+import dev.cairn.domain.activity.Activity;
+import java.util.List;
+
+/**
+ * A part of the log that somebody follows.
+ *
+ * @param after where to go on
+ */
+public record Followed(List<Activity> entries, long after) {
+    public Followed {
+        entries = List.copyOf(entries);
+    }
+}
