@@ -58,10 +58,11 @@ public final class Cairn implements AutoCloseable {
         this.context = context;
         this.lock = lock;
         Timekeeping timekeeping = context.getBean(Timekeeping.class);
+        lock.ifPresent(DatabaseLock::bind);
         timekeeping.begin();
         this.services = context.getBean(CairnServices.class);
         services.localOwner().id();
-        this.timekeeper = new Timekeeper(timekeeping);
+        this.timekeeper = new Timekeeper(timekeeping, lock);
         timekeeper.start();
         this.sweeper = new Sweeper(services);
         if (options.sweepEvery().isPositive()) {
