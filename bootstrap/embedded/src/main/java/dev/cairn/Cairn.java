@@ -28,6 +28,7 @@ import dev.cairn.application.user.ApiTokenService;
 import dev.cairn.application.user.Authentication;
 import dev.cairn.application.user.PreferencesService;
 import dev.cairn.application.user.UserService;
+import dev.cairn.application.work.Timekeeping;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.persistence.StorageException;
@@ -49,14 +50,20 @@ import java.util.Optional;
 public final class Cairn implements AutoCloseable {
     private final ApplicationContext context;
     private final CairnServices services;
+    private final Timekeeper timekeeper;
     private final Sweeper sweeper;
     private final Optional<DatabaseLock> lock;
 
     private Cairn(ApplicationContext context, CairnOptions options, Optional<DatabaseLock> lock) {
         this.context = context;
         this.lock = lock;
+        Timekeeping timekeeping = context.getBean(Timekeeping.class);
+        lock.ifPresent(DatabaseLock::bind);
+        timekeeping.begin();
         this.services = context.getBean(CairnServices.class);
         services.localOwner().id();
+        this.timekeeper = new Timekeeper(timekeeping, lock);
+        timekeeper.start();
         this.sweeper = new Sweeper(services);
         if (options.sweepEvery().isPositive()) {
             sweeper.start(options.sweepEvery());
@@ -253,6 +260,7 @@ public final class Cairn implements AutoCloseable {
     @Override
     public void close() {
         sweeper.close();
+        timekeeper.close();
         context.close();
         lock.ifPresent(DatabaseLock::close);
     }

@@ -1,5 +1,6 @@
 package dev.cairn;
 
+import dev.cairn.application.work.SteadyClock;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -8,7 +9,7 @@ import java.time.Duration;
 /**
  * How a {@link Cairn} is opened. No environment variable or system property is read.
  *
- * @param clock the time of everything; the system's unless a test brings its own
+ * @param clock the time of everything; the system's, kept from running backwards, unless a test brings its own
  * @param sweepEvery how often expired leases are taken back in the background; zero for never
  */
 public record CairnOptions(DatabaseOptions database, Clock clock, Duration sweepEvery) {
@@ -20,7 +21,8 @@ public record CairnOptions(DatabaseOptions database, Clock clock, Duration sweep
     }
 
     public static CairnOptions of(DatabaseOptions database) {
-        return new CairnOptions(database, Clock.systemUTC(), SWEEP_EVERY_DEFAULT);
+        SteadyClock clock = SteadyClock.ofMachine(Clock.systemUTC(), System::nanoTime);
+        return new CairnOptions(database, clock, SWEEP_EVERY_DEFAULT);
     }
 
     public CairnOptions withClock(Clock newClock) {

@@ -3,183 +3,223 @@ package dev.cairn;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.persistence.StorageException;
+import dev.cairn.persistence.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a second process, or a second {@link Cairn}, away from a database file; held as long as it is open, and gone with
- * the process however that ends.
+ * the process however that ends (P11). Two locks: the one on the file beside it says who has it, and the one on a byte of
+ * the database itself, which SQLite never touches, holds whatever the database is called and whoever deletes the other.
  */
 public final class DatabaseLock implements AutoCloseable {
-    /** Far behind the content: on Windows nobody else can read what is locked. */
-    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+    private static final Logger LOG = System.getLogger(DatabaseLock.class.getName());
 
-    private static final int CONTENT_MAX = 32;
-    private static final int TRIES_MAX = 5;
-    private static final long RETRY_NANOS = 20_000_000;
+    /**
+     * What is open in this process, by lock file and by inode. POSIX drops a process's locks on a file when any descriptor of
+     * it is closed, SQLite's too: none of these is opened again, and none is left to the garbage collector.
+     */
+    private static final Map<Object, DatabaseLock> HELD_HERE = new ConcurrentHashMap<>();
 
-    /** POSIX drops a process's locks on a file when any descriptor of it is closed: ours are never opened again. */
-    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+    private final Path database;
+    private final List<Object> keys = new ArrayList<>();
+    private @Nullable LockFile beside;
+    private @Nullable FileChannel inside;
 
-    private final Path file;
-    private final FileChannel channel;
-
-    private DatabaseLock(Path file, FileChannel channel) {
-        this.file = file;
-        this.channel = channel;
+    private DatabaseLock(Path database) {
+        this.database = database;
     }
+
+    /** @param database the name under which the process that has it opened it */
+    public record Owner(long pid, Path database) {}
 
     /**
      * @throws Conflict {@code database_in_use} naming the process that holds it
      * @throws StorageException when there is no place for it, or another program's file is in that place
      */
-    static DatabaseLock take(Path database) {
-        makeFolder(database);
-        Path file = lockFile(database);
-        if (!HELD_HERE.add(file)) {
-            throw inUse(database, ProcessHandle.current().pid());
-        }
+    static DatabaseLock take(Path named) {
+        makeFolder(named);
+        DatabaseLock lock = new DatabaseLock(real(named));
         try {
-            return taken(database, file);
+            lock.register(lockFile(lock.database));
+            LockFile.key(lock.database).ifPresent(lock::register);
+            lock.requireNoOtherOwner();
+            lock.beside = LockFile.take(lockFile(lock.database))
+                    .orElseThrow(() -> lock.inUse(LockFile.holder(lockFile(lock.database))));
+            return lock;
+        } catch (IOException e) {
+            lock.close();
+            throw new StorageException("%s cannot be locked: %s".formatted(named, reason(e)), e);
         } catch (RuntimeException e) {
-            HELD_HERE.remove(file);
+            lock.close();
             throw e;
         }
     }
 
-    /** One level only: where the folder above is missing too, a disk is not mounted or a name is misspelt. */
-    private static void makeFolder(Path database) {
-        Path folder = database.toAbsolutePath().getParent();
-        if (folder == null || Files.isDirectory(folder)) {
+    /**
+     * The second lock, as soon as SQLite has the file open: from now on SQLite keeps every descriptor of it, and none of ours
+     * closes before.
+     *
+     * @throws Conflict {@code database_in_use} when somebody opened it by another name at the same time
+     */
+    void bind() {
+        try {
+            inside = FileChannel.open(database, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            LockFile.key(database).ifPresent(this::registerOwn);
+            if (!LockFile.locked(inside, false)) {
+                throw inUse(OptionalLong.empty());
+            }
+        } catch (IOException e) {
+            throw new StorageException("%s cannot be locked: %s".formatted(database, reason(e)), e);
+        }
+    }
+
+    /** Puts the file beside the database back when somebody has deleted it: others ask it who has the database open. */
+    void keep() {
+        LockFile held = beside;
+        if (held == null || !held.isLost()) {
             return;
         }
         try {
-            Files.createDirectory(folder);
+            Optional<LockFile> again = LockFile.take(held.file());
+            if (again.isPresent()) {
+                beside = again.get();
+                held.close();
+                LOG.log(Level.WARNING, "{0} was deleted or replaced, and is put back", held.file());
+            }
+        } catch (IOException | StorageException e) {
+            LOG.log(Level.DEBUG, "The lock's file could not be put back", e);
+        }
+    }
+
+    private void register(Object key) {
+        if (HELD_HERE.putIfAbsent(key, this) != null) {
+            throw inUse(OptionalLong.of(ProcessHandle.current().pid()));
+        }
+        keys.add(key);
+    }
+
+    private void registerOwn(Object key) {
+        if (!keys.contains(key)) {
+            register(key);
+        }
+    }
+
+    private void requireNoOtherOwner() {
+        if (isBound(database)) {
+            throw inUse(LockOwners.of(database).map(Owner::pid).map(OptionalLong::of).orElse(OptionalLong.empty()));
+        }
+    }
+
+    /** Whether a process has bound a lock to the file itself. */
+    private static boolean isBound(Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return !LockFile.locked(channel, true);
         } catch (IOException e) {
-            throw new StorageException(
-                    "%s cannot be opened: there is no folder %s, and it cannot be made".formatted(database, folder), e);
+            return false;
         }
     }
 
-    private static DatabaseLock taken(Path database, Path file) {
-        FileChannel channel = null;
-        boolean held = false;
-        try {
-            channel = FileChannel.open(
-                    file,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    LinkOption.NOFOLLOW_LINKS);
-            String content = content(channel);
-            if (!content.matches("[0-9]*")) {
-                throw new StorageException(
-                        "%s is needed as a lock, and it is a file of another program: name the database differently"
-                                .formatted(file));
-            }
-            if (!locked(channel)) {
-                throw inUse(database, content.isEmpty() ? 0 : Long.parseLong(content));
-            }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)), 0);
-            held = true;
-            return new DatabaseLock(file, channel);
-        } catch (IOException e) {
-            throw new StorageException("%s cannot be locked: %s".formatted(database, e.getMessage()), e);
-        } finally {
-            if (!held) {
-                release(channel);
-            }
-        }
-    }
-
-    /** More than once: who only asks for the {@link #holder} has it for a moment too. */
-    private static boolean locked(FileChannel channel) throws IOException {
-        for (int tries = 1; tries <= TRIES_MAX; tries++) {
-            if (channel.tryLock(LOCKED_BYTE, 1, false) != null) {
-                return true;
-            }
-            LockSupport.parkNanos(RETRY_NANOS);
-        }
-        return false;
-    }
-
-    /** The process that has the database open now. */
-    public static OptionalLong holder(Path database) {
+    /** The process that has the database open now, under this name or another. */
+    public static Optional<Owner> owner(Path named) {
+        Path database = real(named);
         Path file = lockFile(database);
-        if (HELD_HERE.contains(file)) {
-            return OptionalLong.of(ProcessHandle.current().pid());
+        boolean here = HELD_HERE.containsKey(file)
+                || LockFile.key(database).filter(HELD_HERE::containsKey).isPresent();
+        if (here) {
+            return Optional.of(new Owner(ProcessHandle.current().pid(), database));
         }
-        if (!Files.isRegularFile(file)) {
-            return OptionalLong.empty();
+        OptionalLong holder = LockFile.holder(file);
+        if (holder.isPresent()) {
+            return Optional.of(new Owner(holder.getAsLong(), database));
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            String content = content(channel);
-            return channel.tryLock(LOCKED_BYTE, 1, false) != null || !content.matches("[0-9]+")
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(Long.parseLong(content));
-        } catch (IOException e) {
-            return OptionalLong.empty();
-        }
+        return isBound(database) ? LockOwners.of(database) : Optional.empty();
     }
 
     @Override
     public void close() {
-        release(channel);
-        HELD_HERE.remove(file);
-    }
-
-    private static void release(@Nullable FileChannel channel) {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
+        try (FileChannel first = inside;
+                LockFile second = beside) {
+            inside = null;
+            beside = null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            keys.forEach(key -> HELD_HERE.remove(key, this));
+            keys.clear();
         }
     }
 
-    private static Conflict inUse(Path database, long pid) {
+    private Conflict inUse(OptionalLong pid) {
         return new Conflict(
                 ErrorCode.DATABASE_IN_USE,
-                "%s is in use by process %d".formatted(database, pid),
-                Map.of("pid", String.valueOf(pid)));
+                "%s is in use by %s"
+                        .formatted(
+                                database,
+                                pid.isPresent() && pid.getAsLong() > 0
+                                        ? "process " + pid.getAsLong()
+                                        : "another process, which has it open by another name"),
+                pid.isPresent() ? Map.of("pid", String.valueOf(pid.getAsLong())) : Map.of());
     }
 
-    private static String content(FileChannel channel) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(CONTENT_MAX);
-        channel.read(bytes, 0);
-        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).strip();
+    private static void makeFolder(Path database) {
+        Path folder = database.toAbsolutePath().getParent();
+        try {
+            if (folder != null) {
+                PrivateFiles.createFolders(folder);
+            }
+        } catch (IOException e) {
+            throw new StorageException(
+                    "%s cannot be opened: there is no folder %s, and it cannot be made: %s"
+                            .formatted(database, folder, reason(e)),
+                    e);
+        }
     }
 
-    /** {@code cairn.lock} beside {@code cairn.db}; two names of one database have one lock. */
-    private static Path lockFile(Path database) {
-        Path file = database.toAbsolutePath().normalize();
+    /** The file itself, by whatever link it is named. */
+    private static Path real(Path named) {
+        Path file = named.toAbsolutePath().normalize();
         try {
             Path folder = file.getParent();
             if (Files.exists(file)) {
-                file = file.toRealPath();
-            } else if (folder != null && Files.isDirectory(folder)) {
-                file = folder.toRealPath().resolve(file.getFileName());
+                return file.toRealPath();
             }
+            return folder != null && Files.isDirectory(folder)
+                    ? folder.toRealPath().resolve(file.getFileName())
+                    : file;
         } catch (IOException e) {
-            throw new StorageException("%s cannot be found: %s".formatted(database, e.getMessage()), e);
+            throw new StorageException("%s cannot be found: %s".formatted(named, reason(e)), e);
         }
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".lock");
+    }
+
+    /** Two databases in one folder have two locks; the one of {@code cairn.db} is called as the documentation says. */
+    private static Path lockFile(Path database) {
+        String name = String.valueOf(database.getFileName());
+        return database.resolveSibling(
+                switch (name) {
+                    case "cairn.db" -> "cairn.lock";
+                    case "cairn" -> "cairn..lock";
+                    default -> name + ".lock";
+                });
+    }
+
+    private static String reason(IOException e) {
+        return PrivateFiles.reason(e);
     }
 }

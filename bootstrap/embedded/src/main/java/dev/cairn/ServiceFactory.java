@@ -6,8 +6,10 @@ import dev.cairn.application.idempotency.IdempotencyStore;
 import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.PasswordHasher;
 import dev.cairn.application.port.QueueLocks;
+import dev.cairn.application.port.StoredTime;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.user.Secrets;
+import dev.cairn.application.work.Timekeeping;
 import dev.cairn.crypto.Argon2Hasher;
 import dev.cairn.crypto.RandomMint;
 import dev.cairn.domain.activity.ActivityLog;
@@ -46,9 +48,14 @@ import java.util.concurrent.ThreadLocalRandom;
 final class ServiceFactory {
 
     @Singleton
-    Ports.Foundation foundation(Transactions transactions, Clock clock, IdGenerator ids, QueueLocks locks) {
+    Timekeeping timekeeping(Transactions transactions, Clock clock, StoredTime stored) {
+        return new Timekeeping(transactions, clock, stored);
+    }
+
+    @Singleton
+    Ports.Foundation foundation(Timekeeping time, Clock clock, IdGenerator ids, QueueLocks locks) {
         return new Ports.Foundation(
-                transactions,
+                time.transactions(),
                 clock,
                 ids,
                 locks,

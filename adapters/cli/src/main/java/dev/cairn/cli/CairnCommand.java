@@ -102,6 +102,22 @@ public final class CairnCommand implements Runnable {
         return Session.open(servers, dataDirectory());
     }
 
+    /** Of a command that only reads, and makes nothing. */
+    Session readingSession() {
+        requireData();
+        return session();
+    }
+
+    /** @throws CommandFailed {@code 3} when there is nothing to read: a folder that is misspelt is not filled */
+    void requireData() {
+        if (!servers.hasData(dataDirectory())) {
+            throw new CommandFailed(
+                    ExitCode.NOT_FOUND,
+                    "There is no data at %s: cairn serve makes it there, --data-dir names another place"
+                            .formatted(dataDirectory()));
+        }
+    }
+
     /**
      * A database that is open here loses its locks when any reader of its files is closed, and replaced it is lost.
      *

@@ -64,7 +64,7 @@ final class DbCommand implements Runnable {
 
     @Command(name = "status", description = "Show which migrations are applied, pending or changed.")
     int status() {
-        DatabaseAdministration.Status status = database().status();
+        DatabaseAdministration.Status status = existing().status();
         print(status, out -> {
             out.printf("%s is at schema %d%n", status.database(), status.version());
             status.migrations()
@@ -83,7 +83,7 @@ final class DbCommand implements Runnable {
             name = "check",
             description = "Compare rows, migrations and database; print what would mend a difference, and exit with 6.")
     int check() {
-        Check check = database().check();
+        Check check = existing().check();
         print(check, out -> {
             if (check.isSound()) {
                 out.println("Rows, migrations and database agree");
@@ -144,7 +144,7 @@ final class DbCommand implements Runnable {
             description =
                     "Bring the database to the newest schema, after a backup (the server does so when it starts).")
     int migrate(@Option(names = "--dry-run", description = "Print the statements only.") boolean dryRun) {
-        Migrated migrated = database().migrate(dryRun);
+        Migrated migrated = (dryRun ? database() : existing()).migrate(dryRun);
         print(migrated, out -> {
             if (migrated.files().isEmpty()) {
                 out.println("The database is at the newest schema");
@@ -158,7 +158,7 @@ final class DbCommand implements Runnable {
 
     @Command(name = "rehearse", description = "Try what is pending on a copy of the database: time, rows, integrity.")
     int rehearse() {
-        DatabaseAdministration.Rehearsed rehearsed = database().rehearse();
+        DatabaseAdministration.Rehearsed rehearsed = existing().rehearse();
         print(rehearsed, out -> {
             if (rehearsed.files().isEmpty()) {
                 out.println("Nothing is pending; the copy is sound");
@@ -185,7 +185,7 @@ final class DbCommand implements Runnable {
                             description = "The schema to go back to (default: the one before).")
                     @Nullable
                     Integer to) {
-        DatabaseAdministration database = database();
+        DatabaseAdministration database = existing();
         Migrated back = database.rollback(to == null ? database.status().version() - 1 : to);
         print(back, out -> {
             if (back.files().isEmpty()) {
@@ -201,7 +201,7 @@ final class DbCommand implements Runnable {
             name = "backup",
             description = "Copy the database, also while it is in use; the newest ten copies are kept.")
     int backup() {
-        DatabaseAdministration.Backup backup = database().backup();
+        DatabaseAdministration.Backup backup = existing().backup();
         print(
                 backup,
                 out -> out.printf(
@@ -235,6 +235,12 @@ final class DbCommand implements Runnable {
 
     private void print(Object result, Text text) {
         parent().print(JSON.valueToTree(result), () -> text.on(parent().out()));
+    }
+
+    /** @throws CommandFailed {@code 3} when there is none: nothing is made by looking */
+    private DatabaseAdministration existing() {
+        parent().requireData();
+        return database();
     }
 
     private DatabaseAdministration database() {

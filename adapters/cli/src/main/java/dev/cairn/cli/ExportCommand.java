@@ -37,7 +37,7 @@ final class ExportCommand implements Callable<Integer> {
         if (file != null) {
             parent.requireForeign(file);
         }
-        try (Session session = parent.session();
+        try (Session session = parent.readingSession();
                 InputStream export = session.api().open("/projects/%s/export".formatted(ApiClient.encoded(project)))) {
             if (file == null) {
                 export.transferTo(System.out);

@@ -36,7 +36,7 @@ final class ReadyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CairnCommand parent = Objects.requireNonNull(cairn);
-        try (Session session = parent.session()) {
+        try (Session session = parent.readingSession()) {
             JsonNode page = session.api()
                     .get("/projects/%s/ready?limit=%d%s"
                             .formatted(ApiClient.encoded(project), limit, blocked ? "&include=blocked" : ""));

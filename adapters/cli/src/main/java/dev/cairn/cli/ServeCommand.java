@@ -46,11 +46,17 @@ final class ServeCommand implements Callable<Integer> {
                             stopped.countDown();
                         },
                         "cairn-shutdown"));
+        server.warning().ifPresent(warning -> warn(parent, warning));
         if (!parent.quiet) {
             greet(parent, server, data);
         }
         stopped.await();
         return ExitCode.OK;
+    }
+
+    private static void warn(CairnCommand parent, String warning) {
+        parent.err().println("cairn: " + warning);
+        parent.err().flush();
     }
 
     /** The link is said once, at the start that makes its token; later ones name the file. */

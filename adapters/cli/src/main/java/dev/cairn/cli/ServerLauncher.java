@@ -24,6 +24,9 @@ public interface ServerLauncher {
         /** Whether this start made the token, so that nobody has seen it yet. */
         boolean tokenIsNew();
 
+        /** What the user should know of the place where the data is. */
+        Optional<String> warning();
+
         @Override
         void close();
     }
@@ -39,6 +42,9 @@ public interface ServerLauncher {
 
     /** The server that owns the directory, if one does. */
     Optional<Address> find(Path dataDirectory);
+
+    /** Whether there is anything to read; nothing is made by asking. */
+    boolean hasData(Path dataDirectory);
 
     /** The database of the directory, to look after it. */
     DatabaseAdministration database(Path dataDirectory);

@@ -29,7 +29,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CairnCommand parent = Objects.requireNonNull(cairn);
         Path data = parent.dataDirectory();
-        try (Session session = parent.session()) {
+        try (Session session = parent.readingSession()) {
             ObjectNode status = JsonNodeFactory.instance.objectNode();
             status.put("version", CairnCommand.version());
             status.put("dataDirectory", data.toString());

@@ -37,6 +37,7 @@ import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserType;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -62,10 +63,15 @@ abstract class UseCaseTest {
     @BeforeEach
     void open() {
         database = database();
-        cairn = Cairn.open(CairnOptions.of(database).withClock(clock));
+        cairn = Cairn.open(CairnOptions.of(database).withClock(time()));
         services = cairn.services();
         owner = cairn.owner();
         project = services.projects().create(owner, CreateProject.of("CRN", "Cairn"));
+    }
+
+    /** What the library is given. */
+    Clock time() {
+        return clock;
     }
 
     /** A fresh one for each test. */

@@ -4,24 +4,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.DatabaseLock;
 import dev.cairn.cli.CairnCommand;
+import dev.cairn.domain.error.Denied;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.persistence.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder with the database, the lock, the token and, while a server runs, its address; for this user only. */
 final class DataDirectory {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SERVER_FILE = "server.json";
+    private static final List<String> OWN_FILES =
+            List.of("cairn.db", "cairn.db-wal", "cairn.db-shm", "cairn.db-journal", "cairn.lock");
 
     private final Path path;
 
@@ -59,30 +70,113 @@ final class DataDirectory {
         return path.resolve("token");
     }
 
-    /** A folder that is new or empty becomes this user's alone; one with other things in it stays as it is. */
-    void create() {
-        try {
-            Files.createDirectories(path);
-            if (isEmpty()) {
-                restrict(path, "rwx------");
+    /**
+     * Refuses what can be no data directory before anything is looked for in it.
+     *
+     * @throws Denied {@code folder_unreadable} when this user may not look into it
+     * @throws Invalid {@code format} when it is no folder
+     */
+    void requireReadable() {
+        Optional<BasicFileAttributes> found = attributes();
+        if (found.isEmpty()) {
+            if (Files.isSymbolicLink(path)) {
+                throw unusable("%s is a link to a folder that is not there".formatted(path));
             }
+            return;
+        }
+        if (!found.get().isDirectory()) {
+            throw unusable("%s is a file: the data directory is a folder".formatted(path));
+        }
+        if (!Files.isReadable(path) || !Files.isExecutable(path)) {
+            throw denied("read");
+        }
+    }
+
+    private Optional<BasicFileAttributes> attributes() {
+        try {
+            return Optional.of(Files.readAttributes(path, BasicFileAttributes.class));
+        } catch (AccessDeniedException e) {
+            throw denied("read");
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The data directory %s cannot be created: %s".formatted(path, e.getMessage()), e);
+            throw unusable("The data directory %s cannot be used: %s".formatted(path, PrivateFiles.reason(e)));
         }
     }
 
-    private boolean isEmpty() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
-            return !files.iterator().hasNext();
+    /** Makes the folder where there is none; the permissions of one that is there are its owner's affair. */
+    void create() {
+        requireReadable();
+        try {
+            PrivateFiles.createFolders(path);
+        } catch (AccessDeniedException e) {
+            throw new Denied(
+                    ErrorCode.FOLDER_DENIED,
+                    "The data directory %s may not be made by you: %s".formatted(path, PrivateFiles.reason(e)));
+        } catch (IOException e) {
+            throw unusable("The data directory %s cannot be made: %s".formatted(path, PrivateFiles.reason(e)));
+        }
+        if (!Files.isWritable(path) || permissions().filter(DataDirectory::isReadOnly).isPresent()) {
+            throw denied("written");
         }
     }
 
-    /** The database with its journals, and the lock, are for this user only. */
+    /** Also for who may write everything: its owner has said that nothing is to change in it. */
+    private static boolean isReadOnly(Set<PosixFilePermission> permissions) {
+        return permissions.stream()
+                .noneMatch(Set.of(
+                                PosixFilePermission.OWNER_WRITE,
+                                PosixFilePermission.GROUP_WRITE,
+                                PosixFilePermission.OTHERS_WRITE)
+                        ::contains);
+    }
+
+    /** What the user should know of a folder that others can look into. */
+    Optional<String> warning() {
+        return permissions()
+                .filter(permissions -> permissions.contains(PosixFilePermission.GROUP_READ)
+                        || permissions.contains(PosixFilePermission.OTHERS_READ))
+                .map(permissions ->
+                        "Others may look into %s (%s). What Cairn makes in it they cannot read; chmod 700 keeps them out"
+                                .formatted(path, PosixFilePermissions.toString(permissions)));
+    }
+
+    private Optional<Set<PosixFilePermission>> permissions() {
+        try {
+            return Optional.of(Files.getPosixFilePermissions(path));
+        } catch (IOException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Denied denied(String how) {
+        return new Denied(
+                ErrorCode.FOLDER_DENIED,
+                "The data directory %s may not be %s by you%s: choose another with --data-dir or CAIRN_HOME"
+                        .formatted(
+                                path,
+                                how,
+                                permissions()
+                                        .map(found -> " (" + PosixFilePermissions.toString(found) + ")")
+                                        .orElse("")));
+    }
+
+    private static Invalid unusable(String reason) {
+        return Invalid.of(ErrorCode.FORMAT, "data-dir", reason);
+    }
+
+    boolean hasDatabase() {
+        return Files.exists(database());
+    }
+
+    /** What earlier versions made, or a program with other habits, is closed to others too; never what a link leads to. */
     void restrictFiles() {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "cairn.*")) {
-            for (Path file : files) {
-                restrict(file, "rw-------");
+        try {
+            for (String name : OWN_FILES) {
+                Path file = path.resolve(name);
+                if (Files.exists(file)) {
+                    PrivateFiles.restrict(file);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot restrict the files in " + path, e);
@@ -91,13 +185,20 @@ final class DataDirectory {
 
     /** The address of the server that owns this directory; what a dead one left behind does not count. */
     Optional<URI> server() {
-        OptionalLong holder = DatabaseLock.holder(database());
-        if (!Files.isRegularFile(serverFile()) || holder.isEmpty()) {
-            return Optional.empty();
-        }
+        return DatabaseLock.owner(database()).flatMap(this::server);
+    }
+
+    /** It says where it is beside the database as it named it, which by a link may be elsewhere. */
+    private Optional<URI> server(DatabaseLock.Owner owner) {
+        return Stream.of(serverFile(), owner.database().resolveSibling(SERVER_FILE))
+                .flatMap(file -> address(file, owner.pid()).stream())
+                .findFirst();
+    }
+
+    private static Optional<URI> address(Path file, long pid) {
         try {
-            JsonNode server = JSON.readTree(Files.readString(serverFile()));
-            return server.path("pid").asLong() == holder.getAsLong()
+            JsonNode server = JSON.readTree(Files.readString(file));
+            return server.path("pid").asLong() == pid
                     ? Optional.of(URI.create(server.path("url").asText()))
                     : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
@@ -115,7 +216,6 @@ final class DataDirectory {
         try {
             Path part = Files.createTempFile(path, "server", ".part");
             Files.writeString(part, json + "\n");
-            restrict(part, "rw-------");
             Files.move(part, serverFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + serverFile(), e);
@@ -131,12 +231,6 @@ final class DataDirectory {
     }
 
     private Path serverFile() {
-        return path.resolve("server.json");
-    }
-
-    static void restrict(Path file, String permissions) throws IOException {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-        }
+        return path.resolve(SERVER_FILE);
     }
 }

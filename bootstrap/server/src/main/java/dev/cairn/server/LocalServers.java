@@ -32,13 +32,31 @@ public final class LocalServers implements ServerLauncher {
 
     @Override
     public Path dataDirectory(@Nullable Path asked) {
-        return DataDirectory.path(
-                asked, environment, System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
+        return DataDirectory.path(asked, environment, System.getProperty("os.name", ""), home());
+    }
+
+    /** As shells and other programs find it: {@code HOME} counts before the account's own folder. */
+    private Path home() {
+        String home = environment.getOrDefault("HOME", "");
+        return home.isBlank() || !Path.of(home).isAbsolute()
+                ? Path.of(System.getProperty("user.home", "."))
+                : Path.of(home);
+    }
+
+    @Override
+    public boolean hasData(Path dataDirectory) {
+        DataDirectory directory = new DataDirectory(dataDirectory);
+        directory.requireReadable();
+        return switch (database(directory)) {
+            case DatabaseOptions.Sqlite _ -> directory.hasDatabase();
+            case DatabaseOptions.Postgres _ -> true;
+        };
     }
 
     @Override
     public Optional<Address> find(Path dataDirectory) {
         DataDirectory directory = new DataDirectory(dataDirectory);
+        directory.requireReadable();
         return directory
                 .server()
                 .map(url -> new Address(url, directory.token().read().orElse("")));
@@ -58,7 +76,9 @@ public final class LocalServers implements ServerLauncher {
 
     @Override
     public DatabaseAdministration database(Path dataDirectory) {
-        return Cairn.administration(CairnOptions.of(database(new DataDirectory(dataDirectory))));
+        DataDirectory directory = new DataDirectory(dataDirectory);
+        directory.requireReadable();
+        return Cairn.administration(CairnOptions.of(database(directory)));
     }
 
     @Override
@@ -66,11 +86,14 @@ public final class LocalServers implements ServerLauncher {
         ServerSettings settings = new ServerSettings(environment);
         HttpSettings http = announce ? settings.open(port) : settings.inside(port);
         DataDirectory directory = new DataDirectory(path);
-        directory.create();
-        Token token = announce ? directory.token().readOrMake() : Token.random();
-        Cairn cairn = open(directory, http, token);
-        try {
+        DatabaseOptions database = database(directory);
+        if (announce || database instanceof DatabaseOptions.Sqlite) {
+            directory.create();
             directory.restrictFiles();
+        }
+        Token token = announce ? directory.token().readOrMake() : Token.random();
+        Cairn cairn = open(directory, database, http, token);
+        try {
             HttpListeners listeners = cairn.context().getBean(HttpListeners.class);
             URI url = url(http.bind(), listeners.start());
             if (announce) {
@@ -102,9 +125,9 @@ public final class LocalServers implements ServerLauncher {
     }
 
     /** As {@link Cairn#open}, where a refusal names the server that owns the directory. */
-    private Cairn open(DataDirectory directory, HttpSettings http, Token token) {
+    private static Cairn open(DataDirectory directory, DatabaseOptions database, HttpSettings http, Token token) {
         try {
-            return Cairn.open(CairnOptions.of(database(directory)), Map.of(), http, TokenHash.of(token.text()));
+            return Cairn.open(CairnOptions.of(database), Map.of(), http, TokenHash.of(token.text()));
         } catch (Conflict conflict) {
             URI owner = directory.server().orElseThrow(() -> conflict);
             throw new Conflict(
@@ -143,6 +166,11 @@ public final class LocalServers implements ServerLauncher {
             boolean announced,
             boolean tokenIsNew)
             implements Running {
+        @Override
+        public Optional<String> warning() {
+            return directory.warning();
+        }
+
         @Override
         public void close() {
             if (announced) {

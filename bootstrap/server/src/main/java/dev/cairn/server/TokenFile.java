@@ -2,13 +2,16 @@ package dev.cairn.server;
 
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.persistence.PrivateFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +24,7 @@ import java.util.regex.Pattern;
 /** The file with the token that lets in this machine's user; made once, for this user only, and whole or not at all. */
 final class TokenFile {
     private static final int SECRET_BYTES = 32;
+    private static final int TEXT_MAX = 1_024;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43,256}");
 
     private final Path file;
@@ -51,14 +55,21 @@ final class TokenFile {
     /** Empty when there is no file, or this user may not read it. */
     Optional<String> read() {
         try {
-            return Optional.of(Files.readString(file).strip());
+            return Optional.of(text());
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    /** @throws Invalid when the file holds no token */
+    /** @throws Invalid when the file holds no token, or is a link to one: what that leads to is not ours to read or change */
     Token readOrMake() {
+        if (Files.isSymbolicLink(file)) {
+            throw Invalid.of(
+                    ErrorCode.FORMAT,
+                    "token",
+                    "%s is a link, and what it leads to is left alone: put the token itself there, or delete the link"
+                            .formatted(file));
+        }
         try {
             return Files.exists(file) ? existing() : made();
         } catch (IOException e) {
@@ -67,9 +78,16 @@ final class TokenFile {
         }
     }
 
+    /** Never through a link. */
+    private String text() throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return new String(in.readNBytes(TEXT_MAX), StandardCharsets.US_ASCII).strip();
+        }
+    }
+
     private Token existing() throws IOException {
-        DataDirectory.restrict(file, "rw-------");
-        String text = Files.readString(file).strip();
+        PrivateFiles.restrict(file);
+        String text = text();
         if (!TOKEN.matcher(text).matches()) {
             throw Invalid.of(
                     ErrorCode.FORMAT,
@@ -84,7 +102,6 @@ final class TokenFile {
         Token token = Token.random();
         Path part = Files.createTempFile(Objects.requireNonNull(file.getParent()), "token", ".part");
         try {
-            DataDirectory.restrict(part, "rw-------");
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 channel.write(ByteBuffer.wrap((token.text() + "\n").getBytes(StandardCharsets.US_ASCII)));
                 channel.force(true);

@@ -84,15 +84,15 @@ class TokenFileTest {
         assertThat(token.toString()).doesNotContain(token.text());
     }
 
+    /** What the link leads to may be anything, and is neither read nor changed. */
     @Test
-    void aFolderWithOtherThingsInItKeepsItsPermissionsAndAnEmptyOneBecomesOurs() throws IOException {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path notes = Files.writeString(folder.resolve("notes.txt"), "mine");
-        new DataDirectory(folder).create();
-        assertThat(permissions(folder)).isEqualTo("rwxr-xr-x");
-        Files.delete(notes);
-        new DataDirectory(folder).create();
-        assertThat(permissions(folder)).isEqualTo("rwx------");
+    void aLinkIsRefusedAndItsTargetLeftAsItIs() throws IOException {
+        Path target = Files.writeString(folder.resolve("target"), Token.random().text());
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.createSymbolicLink(path, target);
+        assertThatThrownBy(file::readOrMake).isInstanceOf(Invalid.class).hasMessageContaining("is a link");
+        assertThat(file.read()).isEmpty();
+        assertThat(permissions(target)).isEqualTo("rw-r--r--");
     }
 
     private static String permissions(Path path) throws IOException {

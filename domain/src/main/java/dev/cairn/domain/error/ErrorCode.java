@@ -53,6 +53,7 @@ public enum ErrorCode {
     DATABASE_IN_USE,
     PORT_IN_USE,
     BIND_REFUSED,
+    FOLDER_DENIED,
 
     NOT_AUTHOR,
     LOCAL_TOKEN_REQUIRED,

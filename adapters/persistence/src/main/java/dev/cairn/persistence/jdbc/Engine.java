@@ -34,6 +34,26 @@ public enum Engine {
         }
 
         @Override
+        String later(String time, String millis) {
+            return "(" + time + " + " + millis + ")";
+        }
+
+        @Override
+        String moment(String mark) {
+            return mark;
+        }
+
+        @Override
+        String earliest(String one, String other) {
+            return "min(" + one + ", " + other + ")";
+        }
+
+        @Override
+        String latest(String one, String other) {
+            return "max(" + one + ", " + other + ")";
+        }
+
+        @Override
         String jsonArray(String values) {
             return "json_array(" + values + ")";
         }
@@ -80,6 +100,26 @@ public enum Engine {
         }
 
         @Override
+        String later(String time, String millis) {
+            return "(" + time + " + " + millis + " * interval '1 millisecond')";
+        }
+
+        @Override
+        String moment(String mark) {
+            return "CAST(" + mark + " AS timestamptz)";
+        }
+
+        @Override
+        String earliest(String one, String other) {
+            return "least(" + one + ", " + other + ")";
+        }
+
+        @Override
+        String latest(String one, String other) {
+            return "greatest(" + one + ", " + other + ")";
+        }
+
+        @Override
         String jsonArray(String values) {
             return "json_build_array(" + values + ")";
         }
@@ -118,6 +158,18 @@ public enum Engine {
      * and SQLite, with statistics, reads the whole table for a thousand.
      */
     public abstract String ids();
+
+    /** So many milliseconds after a time. */
+    abstract String later(String time, String millis);
+
+    /** A mark that takes a time, where nothing beside it says so. */
+    abstract String moment(String mark);
+
+    /** The earlier of two times. */
+    abstract String earliest(String one, String other);
+
+    /** The later of two times. */
+    abstract String latest(String one, String other);
 
     /** A JSON array of these values. */
     abstract String jsonArray(String values);

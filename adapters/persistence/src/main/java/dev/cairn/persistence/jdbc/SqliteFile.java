@@ -1,5 +1,6 @@
 package dev.cairn.persistence.jdbc;
 
+import dev.cairn.persistence.PrivateFiles;
 import dev.cairn.persistence.StorageException;
 import dev.cairn.persistence.schema.Dialect;
 import dev.cairn.persistence.schema.migration.Backups;
@@ -181,8 +182,9 @@ final class SqliteFile {
         }
         DatabaseFile draft = new DatabaseFile(database.beside(".new"));
         try {
-            makeFolder();
+            PrivateFiles.createFolders(database.folder());
             draft.discard();
+            PrivateFiles.create(draft.path());
             try {
                 fill(draft.path());
                 draft.force();
@@ -192,31 +194,25 @@ final class SqliteFile {
             }
             database.forceName();
         } catch (IOException | SQLException | StorageException e) {
-            SQLException cause = Errors.sqlCause(e);
-            throw new StorageException(
-                    "%s cannot be made: %s".formatted(file, cause == null ? e.getMessage() : cause.getMessage()), e);
+            throw new StorageException("%s cannot be made: %s".formatted(file, reason(e)), e);
         }
     }
 
+    private static String reason(Exception failure) {
+        SQLException cause = Errors.sqlCause(failure);
+        if (cause != null) {
+            return String.valueOf(cause.getMessage());
+        }
+        return failure instanceof IOException file ? PrivateFiles.reason(file) : String.valueOf(failure.getMessage());
+    }
+
     private void fill(Path draft) throws SQLException {
-        try (Connection connection = open(draft, SQLiteOpenMode.READWRITE, SQLiteOpenMode.CREATE)) {
+        try (Connection connection = open(draft, SQLiteOpenMode.READWRITE)) {
             set(connection, "application_id", DatabaseFile.APPLICATION_ID);
         }
         new Migrator(new SqliteTarget(draft), scripts).migrate();
         try (Connection connection = open(draft, SQLiteOpenMode.READWRITE)) {
             pragma(connection, "journal_mode = wal");
-        }
-    }
-
-    /** One level only: where the folder above is missing too, a disk is not mounted or a name is misspelt. */
-    private void makeFolder() throws IOException {
-        Path folder = database.folder();
-        if (!Files.isDirectory(folder)) {
-            Path above = new DatabaseFile(folder).folder();
-            if (!Files.isDirectory(above)) {
-                throw new StorageException("there is no folder " + above);
-            }
-            Files.createDirectory(folder);
         }
     }
 

@@ -63,8 +63,12 @@ final class SqliteFileTest {
     }
 
     @Test
-    void aFolderThatIsMissingWithItsOwnFolderIsRefused() throws IOException {
-        refused(folder.resolve("not-mounted/data/cairn.db"), "there is no folder");
+    void missingFoldersAreMadeForThisUserOnly() throws IOException {
+        Path file = folder.resolve("x/y/cairn.db");
+        SqliteFile.prepare(file, CLOCK);
+        assertThat(permissions(folder.resolve("x"))).isEqualTo("rwx------");
+        assertThat(permissions(folder.resolve("x/y"))).isEqualTo("rwx------");
+        assertThat(permissions(file)).isEqualTo("rw-------");
     }
 
     @Test
@@ -283,6 +287,10 @@ final class SqliteFileTest {
             }
         }
         return contents;
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     private static void run(Path file, String sql) throws SQLException {

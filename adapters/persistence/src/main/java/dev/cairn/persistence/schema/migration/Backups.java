@@ -1,6 +1,7 @@
 package dev.cairn.persistence.schema.migration;
 
 import dev.cairn.domain.kernel.Sha256;
+import dev.cairn.persistence.PrivateFiles;
 import dev.cairn.persistence.StorageException;
 import dev.cairn.persistence.schema.migration.Target.SqliteTarget;
 import java.io.IOException;
@@ -81,9 +82,8 @@ public final class Backups {
             String sum = sha256(draft.path());
             DatabaseFile file = new DatabaseFile(
                     folder.resolve("cairn-%s-v%d.db".formatted(TIME.format(clock.instant()), version)));
-            DatabaseFile.restrict(draft.path());
             draft.force();
-            Files.writeString(file.beside(SUM), sum + "  " + file.path().getFileName() + "\n");
+            PrivateFiles.write(file.beside(SUM), sum + "  " + file.path().getFileName() + "\n");
             new DatabaseFile(file.beside(SUM)).force();
             Files.move(draft.path(), file.path(), StandardCopyOption.ATOMIC_MOVE);
             file.forceName();
@@ -129,8 +129,7 @@ public final class Backups {
         try {
             verify(backup, newest);
             DatabaseFile draft = new DatabaseFile(database.beside(".restored"));
-            Files.copy(backup, draft.path(), StandardCopyOption.REPLACE_EXISTING);
-            DatabaseFile.restrict(draft.path());
+            PrivateFiles.copy(backup, draft.path());
             draft.force();
             Optional<Path> saved = Files.exists(database.path()) ? Optional.of(putAside()) : Optional.empty();
             Files.move(draft.path(), database.path(), StandardCopyOption.ATOMIC_MOVE);
@@ -170,7 +169,7 @@ public final class Backups {
             return saved;
         } catch (SQLException e) {
             DatabaseFile aside = new DatabaseFile(database.beside(".damaged-" + TIME.format(clock.instant())));
-            Files.copy(database.path(), aside.path());
+            PrivateFiles.copy(database.path(), aside.path());
             for (String suffix : DatabaseFile.COMPANIONS) {
                 if (Files.exists(database.beside(suffix))) {
                     Files.move(database.beside(suffix), aside.beside(suffix));
@@ -180,7 +179,9 @@ public final class Backups {
         }
     }
 
-    private void copy(Path draft) throws SQLException {
+    /** Into an empty file: SQLite would make one that others may read. */
+    private void copy(Path draft) throws IOException, SQLException {
+        PrivateFiles.create(draft);
         try (Connection connection = connect(database.path(), true);
                 PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
             statement.setString(1, draft.toString());
@@ -257,10 +258,7 @@ public final class Backups {
     }
 
     private void makeFolder() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectory(folder);
-            DatabaseFile.restrict(folder);
-        }
+        PrivateFiles.createFolders(folder);
     }
 
     private static String sha256(Path file) throws IOException {

@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** A SQLite database file, and what SQLite leaves beside it while it is in use. */
@@ -56,13 +55,5 @@ public record DatabaseFile(Path path) {
     public Path folder() {
         Path parent = path.getParent();
         return parent == null ? path : parent;
-    }
-
-    /** For its owner's eyes only, where the file system can. */
-    static void restrict(Path path) throws IOException {
-        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(
-                    path, PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwx------" : "rw-------"));
-        }
     }
 }

@@ -1,0 +1,261 @@
+package dev.cairn.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.Cairn;
+import dev.cairn.CairnOptions;
+import dev.cairn.application.idempotency.IdempotencyService.Produced;
+import dev.cairn.application.idempotency.IdempotencyStore;
+import dev.cairn.application.queue.ClaimRequest;
+import dev.cairn.application.queue.ClaimResult.Claimed;
+import dev.cairn.application.queue.ClaimResult.NothingToClaim;
+import dev.cairn.application.queue.ClaimUpdate;
+import dev.cairn.application.queue.EnqueueItem;
+import dev.cairn.application.user.Holder;
+import dev.cairn.application.user.Register;
+import dev.cairn.application.work.SteadyClock;
+import dev.cairn.application.work.Timekeeping;
+import dev.cairn.domain.activity.Activity;
+import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.queue.ItemFilter;
+import dev.cairn.domain.queue.ItemState;
+import dev.cairn.domain.queue.ItemView;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueItemRepository;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** P5, Q18: the wall clock jumps while a server runs, and while it does not; leases, schedules and ids do not care. */
+class ClockUseCaseTest extends UseCaseTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int LEASE_SECONDS = 900;
+
+    private final AtomicLong nanos = new AtomicLong(-5);
+
+    /** What the wall clock does while the monotonic one stands still. */
+    enum Jump {
+        AN_HOUR_BACK(Duration.ofHours(-1)),
+        AN_HOUR_AHEAD(Duration.ofHours(1)),
+        TEN_YEARS_AHEAD(Duration.ofDays(3_652)),
+        EIGHT_HOURS_OF_SLEEP(Duration.ofHours(8)),
+        THERE_AND_BACK(Duration.ofHours(1), Duration.ofHours(-1)),
+        BACK_AND_THERE(Duration.ofHours(-1), Duration.ofHours(1));
+
+        private final List<Duration> steps;
+
+        Jump(Duration... steps) {
+            this.steps = List.of(steps);
+        }
+    }
+
+    @Override
+    Clock time() {
+        return SteadyClock.of(clock, nanos::get);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLiveLeaseKeepsItsHolderOverAJump(Jump jump) {
+        Queue queue = queue("q");
+        enqueue(queue, ticket("held"));
+        Claimed held = claim(queue);
+        run(MINUTE);
+
+        for (Duration step : jump.steps) {
+            clock.advance(step);
+            assertNothingIsHandedOut(queue); // Also before anybody has noticed.
+            services.sweeper().sweep(owner);
+            keep();
+            assertNothingIsHandedOut(queue);
+            assertThat(services.sweeper().sweep(owner)).isZero();
+            run(MINUTE);
+        }
+
+        run(MINUTE);
+        services.claims()
+                .heartbeat(owner, held.claim().id(), ClaimUpdate.of(held.claim().fencingToken()));
+        run(Duration.ofSeconds(LEASE_SECONDS - 1));
+        assertThat(services.sweeper().sweep(owner)).isZero();
+        assertThat(items(queue)).containsExactly(ItemState.CLAIMED);
+        services.claims()
+                .complete(owner, held.claim().id(), ClaimUpdate.of(held.claim().fencingToken()));
+        assertThat(items(queue)).containsExactly(ItemState.COMPLETED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLeaseHasAsMuchLeftAfterAJumpAsBeforeAndNotMore(Jump jump) {
+        Queue queue = queue("q");
+        enqueue(queue, ticket("left behind"));
+        claim(queue);
+        run(MINUTE);
+
+        jump(jump);
+
+        run(Duration.ofSeconds(LEASE_SECONDS - 62));
+        assertThat(services.sweeper().sweep(owner)).isZero();
+        run(Duration.ofSeconds(3));
+        assertThat(services.sweeper().sweep(owner)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsReadyStaysReadyAndWhatIsScheduledComes(Jump jump) {
+        Queue queue = queue("q");
+        enqueue(queue, ticket("ready"));
+        TicketWithTasks later = ticket("later");
+        Instant then = clock.instant().plus(Duration.ofMinutes(30));
+        services.items()
+                .enqueue(
+                        owner,
+                        queue.id(),
+                        List.of(new EnqueueItem(ref(later), null, null, then, false, false)));
+
+        jump(jump);
+
+        enqueue(queue, ticket("enqueued afterwards"));
+        assertThat(items(queue)).filteredOn(ItemState.READY::equals).hasSizeGreaterThanOrEqualTo(2);
+        run(Duration.ofMinutes(31));
+        claim(queue);
+        claim(queue);
+        assertThat(claim(queue)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void timesAndIdsGrowOverAJump(Jump jump) {
+        TicketWithTasks before = ticket("before");
+        run(MINUTE);
+        TicketWithTasks last = before;
+        for (Duration step : jump.steps) {
+            clock.advance(step);
+            TicketWithTasks unnoticed = ticket("unnoticed");
+            assertLater(last, unnoticed);
+            keep();
+            last = ticket("noticed");
+            assertLater(unnoticed, last);
+            run(MINUTE);
+        }
+        assertThat(log()).isSortedAccordingTo((a, b) -> b.at().compareTo(a.at()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sessionsAndRememberedAnswersOutlastAJump(Jump jump) {
+        var key = IdempotencyStore.Key.of(owner, "POST", "/x", "key");
+        services.idempotency().once(key, "hash", () -> new Produced(new IdempotencyStore.Answer("hash", 201, "{}", "a"), true));
+        String token = signedIn();
+        run(MINUTE);
+
+        jump(jump);
+        services.idempotency().forgetOld();
+
+        assertThat(services.idempotency()
+                        .once(key, "hash", () -> {
+                            throw new AssertionError("It ran twice");
+                        })
+                        .replayed())
+                .isTrue();
+        assertThat(services.people().authentication().byToken(token)).isInstanceOf(Holder.Known.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void timeGoesOnAfterARestart(Jump jump) {
+        Queue queue = queue("q");
+        enqueue(queue, ticket("held"));
+        enqueue(queue, ticket("ready"));
+        Claimed held = claim(queue);
+        TicketWithTasks before = ticket("before");
+        run(MINUTE);
+        jump(jump);
+
+        cairn.close();
+        clock.advance(Duration.ofHours(-2));
+        nanos.addAndGet(Duration.ofDays(-400).toNanos()); // The monotonic clock of another process, or of another boot.
+        cairn = Cairn.open(CairnOptions.of(database).withClock(time()));
+        services = cairn.services();
+
+        assertLater(before, ticket("after"));
+        assertThat(items(queue)).containsExactlyInAnyOrder(ItemState.CLAIMED, ItemState.READY);
+        services.claims()
+                .complete(owner, held.claim().id(), ClaimUpdate.of(held.claim().fencingToken()));
+        claim(queue);
+    }
+
+    /** A correction is followed at once. */
+    @Test
+    void aClockThatIsCorrectedABitIsFollowed() {
+        clock.advance(Duration.ofSeconds(4));
+        assertThat(ticket("now").ticket().lifecycle().createdAt()).isEqualTo(clock.instant());
+    }
+
+    private void jump(Jump jump) {
+        for (Duration step : jump.steps) {
+            clock.advance(step);
+            keep();
+        }
+    }
+
+    private void keep() {
+        cairn.context().getBean(Timekeeping.class).keep();
+    }
+
+    /** Both clocks go on. */
+    void run(Duration duration) {
+        nanos.addAndGet(duration.toNanos());
+        clock.advance(duration);
+        keep();
+    }
+
+    private void assertNothingIsHandedOut(Queue queue) {
+        assertThat(services.claims().claim(owner, queue.id(), ClaimRequest.DEFAULT))
+                .isInstanceOf(NothingToClaim.class);
+    }
+
+    private static void assertLater(TicketWithTasks one, TicketWithTasks other) {
+        assertThat(other.ticket().id().value()).isGreaterThan(one.ticket().id().value());
+        assertThat(other.ticket().lifecycle().createdAt())
+                .isAfterOrEqualTo(one.ticket().lifecycle().updatedAt());
+    }
+
+    private List<ItemState> items(Queue queue) {
+        return services
+                .items()
+                .list(
+                        owner,
+                        queue.id(),
+                        id -> new ItemFilter(id, List.of()),
+                        PageRequest.first(QueueItemRepository.CLAIM_ORDER))
+                .items()
+                .stream()
+                .map(ItemView::state)
+                .toList();
+    }
+
+    private List<Activity> log() {
+        return services.activity()
+                .list(
+                        owner,
+                        CRN,
+                        new ActivityFilter(null, null, null, List.of()),
+                        PageRequest.first(ActivityLog.NEWEST_FIRST))
+                .items();
+    }
+
+    private String signedIn() {
+        return cairn.accounts()
+                .register(owner, Register.of("ada", "correct horse battery"), null)
+                .token()
+                .text();
+    }
+}
