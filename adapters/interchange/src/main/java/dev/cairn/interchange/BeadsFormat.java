@@ -1,25 +1,42 @@
 package dev.cairn.interchange;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.application.interchange.ImportSink;
 import dev.cairn.application.interchange.TrackerFormat;
-import dev.cairn.domain.interchange.Alias;
+import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.kernel.Times;
 import dev.cairn.interchange.Problems.Code;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** beads' {@code issues.jsonl}: one issue a line. */
+/** beads' {@code issues.jsonl} and what {@code bd export} writes: one record a line, of which issues are taken. */
 final class BeadsFormat implements TrackerFormat {
     /** After this many lines without one issue the file is taken for something else. */
     static final int FRUITLESS_LINES_MAX = 100;
 
     private static final String EXPECTED = "beads' issues.jsonl: one JSON object with an id and a title a line";
     private static final String TOMBSTONE = "tombstone";
+    private static final String RECORD_KIND = "_type";
+    private static final String ISSUE = "issue";
+    private static final String MEMORY = "memory";
+    /** The line that a canonical export begins with. */
+    private static final String HEADER = "_schema";
+    /** An object with an id is an issue if it has one of these. */
+    private static final List<String> ISSUE_FIELDS =
+            List.of("title", "description", "status", "priority", "issue_type", "type");
+
+    private final Clock clock;
+
+    BeadsFormat(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String name() {
@@ -28,70 +45,93 @@ final class BeadsFormat implements TrackerFormat {
 
     @Override
     public void read(InputStream file, ImportSink sink) throws IOException {
-        Problems problems = new Problems(sink);
-        Set<String> ids = new HashSet<>();
-        Lines lines = new Lines(file);
-        int fruitless = 0;
-        while (lines.next()) {
-            String place = "line " + lines.number();
-            Source source = issue(lines, place, problems);
+        Lines lines = Lines.of(file, EXPECTED);
+        Reading reading = new Reading(sink, Times.now(clock));
+        int read = 0;
+        while ((reading.recognised || read < FRUITLESS_LINES_MAX) && lines.next()) {
+            if (read++ == 0) {
+                requireLines(lines);
+            }
+            Source source = JsonLine.object(lines, EntryReader.DEPTH_MAX, reading.problems);
             if (source != null) {
-                deliver(source, ids, sink);
-            } else if (ids.isEmpty() && ++fruitless == FRUITLESS_LINES_MAX) {
-                break;
+                reading.record(source);
             }
         }
-        if (ids.isEmpty()) {
-            String found =
-                    lines.number() == 0 ? "an empty file" : "%d lines without an issue".formatted(lines.number());
-            throw Problems.notOfFormat(EXPECTED, found);
+        if (!reading.recognised) {
+            throw Problems.notOfFormat(
+                    EXPECTED, read == 0 ? "an empty file" : "%d lines without an issue".formatted(lines.number()));
         }
-        problems.reportLosses();
+        reading.problems.reportLosses();
     }
 
-    /** The object of a line, or null when it is none and that has been reported. */
-    static @Nullable Source object(Lines lines, String place, Problems problems) throws IOException {
-        if (lines.tooLong()) {
-            problems.report(
-                    place, Code.MALFORMED, "The line is longer than %d bytes".formatted(Lines.LENGTH_MAX_BYTES));
-            return null;
+    /** One JSON document over several lines would be read in parts, by chance. */
+    private static void requireLines(Lines lines) {
+        String first = new String(lines.bytes(), StandardCharsets.UTF_8).strip();
+        if (first.startsWith("[")) {
+            throw Problems.notOfFormat(EXPECTED, "a JSON array; jq -c '.[]' writes its entries one a line");
         }
-        try {
-            Entry entry = EntryReader.line(lines.bytes());
-            return problems.usable(place, entry) ? new Source(place, (ObjectNode) entry.tree(), problems) : null;
-        } catch (JsonProcessingException e) {
-            problems.report(place, Code.MALFORMED, Problems.oneLine("Not JSON: " + e.getOriginalMessage()));
-        } catch (CharConversionException e) {
-            problems.report(place, Code.MALFORMED, "Not UTF-8");
+        if (first.startsWith("{") && "{[,:".indexOf(first.charAt(first.length() - 1)) >= 0) {
+            throw Problems.notOfFormat(EXPECTED, "a JSON document over several lines; jq -c . writes it in one");
         }
-        return null;
     }
 
-    private static @Nullable Source issue(Lines lines, String place, Problems problems) throws IOException {
-        Source source = object(lines, place, problems);
-        if (source == null) {
-            return null;
-        }
-        if (source.rest().path("id").asText("").isBlank()
-                || !source.rest().path("id").isTextual()) {
-            problems.report(place, Code.MALFORMED, "Left out: it has no id");
-            return null;
-        }
-        if (!Fitting.fits(source.rest().path("id").asText(), Alias.EXTERNAL_ID_MAX)) {
-            problems.report(place, Code.MALFORMED, "Left out: its id is too long");
-            return null;
-        }
-        return source;
-    }
+    /** The records of one file. */
+    private static final class Reading {
+        private final ImportSink sink;
+        private final Instant now;
+        private final Problems problems;
+        private final Set<String> ids = new HashSet<>();
+        private boolean recognised;
 
-    private static void deliver(Source source, Set<String> ids, ImportSink sink) {
-        String id = String.valueOf(source.text("id"));
-        if (!ids.add(id)) {
-            source.problems().report(source.place(), Code.DUPLICATE, "Left out: the id is taken by an earlier line");
-        } else if (source.rest().path("status").asText("").equals(TOMBSTONE)) {
-            sink.skipped(id);
-        } else {
-            sink.ticket(new BeadsIssue(id, source).ticket());
+        Reading(ImportSink sink, Instant now) {
+            this.sink = sink;
+            this.now = now;
+            this.problems = new Problems(sink);
+        }
+
+        void record(Source source) {
+            ObjectNode fields = source.rest();
+            JsonNode kind = fields.remove(RECORD_KIND);
+            if (kind == null && fields.has(HEADER) && !fields.has("id")) {
+                recognised = true;
+            } else if (kind != null && !kind.asText().equalsIgnoreCase(ISSUE)) {
+                recognised |= kind.asText().equals(MEMORY);
+                problems.skip(Problems.shown(kind));
+                // Not by its id, which is none of an issue: an issue may have the same.
+                sink.skipped(source.place() + ", no issue");
+            } else if (isIssue(source)) {
+                recognised = true;
+                issue(source);
+            }
+        }
+
+        private boolean isIssue(Source source) {
+            JsonNode id = source.rest().path("id");
+            boolean named = id.isTextual() || id.isIntegralNumber();
+            if (!named || source.peek("id") == null) {
+                problems.report(source.place(), Code.MALFORMED, "Left out: it has no id");
+                return false;
+            }
+            if (ISSUE_FIELDS.stream().noneMatch(source.rest()::has)) {
+                problems.report(
+                        source.place(),
+                        Code.MALFORMED,
+                        "Left out: %s is no issue, it has none of the fields %s"
+                                .formatted(Text.excerpt(id.asText()), String.join(", ", ISSUE_FIELDS)));
+                return false;
+            }
+            return true;
+        }
+
+        private void issue(Source source) {
+            String id = ForeignId.of(String.valueOf(source.text("id")));
+            if (!ids.add(id)) {
+                problems.report(source.place(), Code.DUPLICATE, "Left out: the id is taken by an earlier line");
+            } else if (Vocabulary.key(source.rest().path("status").asText("")).equals(TOMBSTONE)) {
+                sink.skipped(id);
+            } else {
+                sink.ticket(new BeadsIssue(id, source, now).ticket());
+            }
         }
     }
 }

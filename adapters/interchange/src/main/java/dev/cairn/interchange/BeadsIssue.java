@@ -1,21 +1,17 @@
 package dev.cairn.interchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
-import dev.cairn.domain.interchange.Alias;
-import dev.cairn.domain.kernel.Text;
-import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketType;
-import dev.cairn.domain.user.User;
 import dev.cairn.interchange.Problems.Code;
+import dev.cairn.interchange.Vocabulary.Standing;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,37 +19,52 @@ import org.jspecify.annotations.Nullable;
 
 /** One issue of beads as a ticket. */
 final class BeadsIssue {
-    private static final String UNKNOWN_AUTHOR = "unknown";
+    /** The statuses that beads writes; others are written by hand. */
+    private static final Set<String> STATUSES =
+            Set.of("open", "in_progress", "blocked", "hooked", "deferred", "pinned", "closed");
+    /** The types of beads' own machinery, of all its versions and of what is built on it: records, not work (I7). */
+    private static final Set<String> MACHINERY = Set.of(
+            "agent", "convoy", "event", "gate", "mail", "merge-request", "merge-slot", "message", "mol", "molecule", "queue",
+            "rig", "role", "slot", "wisp");
+    /** Issues that beads itself throws away after a while, or only copies. */
+    private static final List<String> PASSING = List.of("ephemeral", "wisp", "is_template");
 
-    private final String id;
+    private static final String GATE = "gate";
+    private static final String DEFERRED = "deferred";
+
+    private final String externalId;
     private final Source source;
+    private final Instant now;
     private final Fitting fit;
     private final List<String> labels = new ArrayList<>();
 
-    BeadsIssue(String id, Source source) {
-        this.id = id;
+    /** @param externalId its id, which is taken from the source already */
+    BeadsIssue(String externalId, Source source, Instant now) {
+        this.externalId = externalId;
         this.source = source;
+        this.now = now;
         this.fit = new Fitting(source.place(), source.rest(), source.problems());
     }
 
     ImportedTicket ticket() {
-        labels.addAll(source.texts("labels"));
-        TicketStatus status = status();
+        String kind = kind();
+        TicketStatus status = status(kind);
         Priority priority = priority();
-        TicketType type = type();
+        TicketType type = type(kind);
         Instant createdAt = source.time("created_at");
         Instant updatedAt = source.time("updated_at");
         Instant closedAt = status == TicketStatus.COMPLETED ? source.time("closed_at") : null;
+        labels.addAll(source.texts("labels"));
         String overview = Objects.requireNonNullElse(source.text("description"), "");
-        BeadsDependencies dependencies = BeadsDependencies.read(id, source);
-        List<ImportedComment> comments = comments();
+        BeadsDependencies dependencies = BeadsDependencies.read(externalId, source);
+        List<ImportedComment> comments = BeadsComments.read(externalId, source, fit);
         List<String> criteria = criteria();
         String title = fit.text("title", title(), TicketContent.TITLE_MAX);
         String text = fit.text("overview", overview, TicketContent.OVERVIEW_MAX);
         List<String> fitting = fit.labels(labels);
         return new ImportedTicket(
                 source.place(),
-                id,
+                externalId,
                 null,
                 type,
                 title,
@@ -70,7 +81,7 @@ final class BeadsIssue {
                 updatedAt,
                 null,
                 closedAt,
-                null,
+                isWork(kind) ? null : archivedAt(createdAt, updatedAt),
                 dependencies.parent(),
                 List.of(),
                 comments,
@@ -83,120 +94,152 @@ final class BeadsIssue {
             return title;
         }
         source.problems().report(source.place(), Code.MALFORMED, "It has no title; its id stands in");
-        return id;
+        return externalId;
     }
 
-    private TicketStatus status() {
-        String status = source.text("status");
-        return switch (status) {
-            case null -> TicketStatus.OPEN;
-            case "open" -> TicketStatus.OPEN;
-            case "in_progress" -> TicketStatus.IN_PROGRESS;
-            case "blocked" -> TicketStatus.BLOCKED;
-            case "closed" -> TicketStatus.COMPLETED;
-            case "hooked" -> {
-                labels.add(status);
-                yield TicketStatus.IN_PROGRESS;
-            }
-            case "deferred" -> {
-                labels.add(status);
-                yield TicketStatus.OPEN;
-            }
-            default -> {
-                unknown("status", status);
-                yield TicketStatus.OPEN;
-            }
-        };
+    /** The type's word, empty where there is none. */
+    private String kind() {
+        String word = source.peek(typeField());
+        return word == null ? "" : Vocabulary.key(word);
+    }
+
+    private String typeField() {
+        return source.rest().hasNonNull("issue_type") ? "issue_type" : "type";
+    }
+
+    private TicketStatus status(String kind) {
+        boolean closed = !source.rest().hasNonNull("status") && source.rest().hasNonNull("closed_at");
+        Standing standing = closed ? new Standing(TicketStatus.COMPLETED, null) : Vocabulary.status(source, STATUSES);
+        if (standing.label() != null) {
+            labels.add(standing.label());
+        }
+        String held = standing.status() == TicketStatus.OPEN ? heldBack(kind) : null;
+        if (held != null) {
+            labels.add(held);
+            return TicketStatus.BLOCKED;
+        }
+        return standing.status();
+    }
+
+    /** The label that says why beads would not offer an open issue as work, or null where it would. */
+    private @Nullable String heldBack(String kind) {
+        if (isHumanGate(kind)) {
+            return GATE;
+        }
+        if (source.flag("pinned")) {
+            return "pinned";
+        }
+        JsonNode start = source.rest().get("defer_until");
+        if (start == null || start.isNull()) {
+            return null;
+        }
+        Instant time = FileTime.read(start);
+        if (time == null) {
+            source.problems()
+                    .report(
+                            source.place(),
+                            Code.UNKNOWN_VALUE,
+                            "'%s' of defer_until is not a time: it stays deferred".formatted(Problems.shown(start)));
+        }
+        return time == null || time.isAfter(now) ? DEFERRED : null;
+    }
+
+    /** What a person has to decide is work for a person, who has to see it. */
+    private boolean isHumanGate(String kind) {
+        return kind.equals(GATE) && Vocabulary.key(source.rest().path("await_type").asText("")).equals("human");
+    }
+
+    private boolean isWork(String kind) {
+        return isHumanGate(kind) || (!MACHINERY.contains(kind) && PASSING.stream().noneMatch(source::flag));
+    }
+
+    /** The last time the file knows of, so that the same file always says the same. */
+    private static Instant archivedAt(@Nullable Instant createdAt, @Nullable Instant updatedAt) {
+        return updatedAt != null ? updatedAt : Objects.requireNonNullElse(createdAt, Instant.EPOCH);
     }
 
     private Priority priority() {
-        String priority = source.text("priority");
-        return switch (priority) {
-            case null -> Priority.NORMAL;
-            case "0" -> Priority.URGENT;
-            case "1" -> Priority.HIGH;
-            case "2" -> Priority.NORMAL;
-            case "3", "4" -> Priority.LOW;
-            default -> {
-                unknown("priority", priority);
-                yield Priority.NORMAL;
-            }
+        JsonNode raw = source.rest().get("priority");
+        String word = source.peek("priority");
+        if (raw == null || (word == null && !raw.isContainerNode())) {
+            source.rest().remove("priority");
+            return Priority.NORMAL;
+        }
+        Priority known = raw.isNumber() ? priority(raw.decimalValue()) : null;
+        if (known != null) {
+            source.rest().remove("priority");
+            return known;
+        }
+        if (raw.isTextual() && word != null) {
+            known = word.matches("[Pp]?[0-4]")
+                    ? priority(new BigDecimal(word.substring(word.length() - 1)))
+                    : Vocabulary.priority(word);
+        }
+        if (known == null) {
+            source.unknown("priority", raw);
+        }
+        return known == null ? Priority.NORMAL : known;
+    }
+
+    private static @Nullable Priority priority(BigDecimal number) {
+        if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(4)) > 0 || number.stripTrailingZeros().scale() > 0) {
+            return null;
+        }
+        return switch (number.intValue()) {
+            case 0 -> Priority.URGENT;
+            case 1 -> Priority.HIGH;
+            case 2 -> Priority.NORMAL;
+            default -> Priority.LOW;
         };
     }
 
-    /** Other types are part of beads' own machinery (events, agents, gates): no problem, but the original is kept. */
-    private TicketType type() {
-        String type = source.text("issue_type");
-        return switch (type) {
-            case null -> TicketType.TASK;
-            case "task" -> TicketType.TASK;
+    /** The original of a type that is none of ours is kept as {@code type}; that is no problem. */
+    private TicketType type(String kind) {
+        String field = typeField();
+        TicketType known = switch (kind) {
+            case "", "task" -> TicketType.TASK;
             case "bug" -> TicketType.BUG;
             case "feature" -> TicketType.FEATURE;
             case "epic" -> TicketType.EPIC;
             case "chore" -> TicketType.IMPROVEMENT;
-            default -> {
-                source.rest().put("type", type);
-                yield TicketType.TASK;
-            }
+            default -> null;
         };
+        JsonNode raw = source.rest().get(field);
+        if (raw != null && raw.isContainerNode()) {
+            source.unknown(field, raw);
+        } else if (raw != null) {
+            source.rest().remove(field);
+            if (known == null) {
+                fit.keep("type", raw);
+            }
+        }
+        return known == null ? TicketType.TASK : known;
     }
 
     private List<String> criteria() {
-        String criteria = source.text("acceptance_criteria");
-        return criteria == null
-                ? List.of()
-                : List.of(fit.text("acceptanceCriteria", criteria, TicketContent.CRITERION_MAX));
-    }
-
-    private List<ImportedComment> comments() {
-        List<ImportedComment> comments = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (JsonNode node : source.array("comments")) {
-            if (node instanceof ObjectNode fields) {
-                ImportedComment comment = comment(new Source(source.place(), fields, source.problems()));
-                if (comment != null && ids.add(comment.externalId())) {
-                    comments.add(comment);
-                } else if (comment != null) {
-                    source.problems().report(source.place(), Code.DUPLICATE, "A comment's id is taken; left out");
-                }
-            } else {
-                source.problems().report(source.place(), Code.MALFORMED, "A comment is not an object; left out");
+        String field = "acceptance_criteria";
+        if (!source.rest().path(field).isArray()) {
+            String criteria = source.text(field);
+            return criteria == null
+                    ? List.of()
+                    : List.of(fit.text("acceptanceCriteria", criteria, TicketContent.CRITERION_MAX));
+        }
+        List<String> criteria = new ArrayList<>();
+        JsonNode whole = source.rest().get(field);
+        for (String criterion : source.texts(field)) {
+            String text = fit.optionalText("acceptanceCriteria", criterion, TicketContent.CRITERION_MAX);
+            if (text != null && criteria.size() < TicketContent.CRITERIA_MAX) {
+                criteria.add(text);
             }
         }
-        return comments;
-    }
-
-    private @Nullable ImportedComment comment(Source comment) {
-        String commentId = comment.text("id");
-        String text = comment.text("text");
-        if (commentId == null || text == null || !Fitting.fits(id + "#" + commentId, Alias.EXTERNAL_ID_MAX)) {
+        if (whole.size() > TicketContent.CRITERIA_MAX) {
+            fit.keep(field, whole);
             source.problems()
-                    .report(source.place(), Code.MALFORMED, "A comment has no text, or no usable id; left out");
-            return null;
+                    .report(
+                            source.place(),
+                            Code.SHORTENED,
+                            "%s: cut to %d entries".formatted(field, TicketContent.CRITERIA_MAX));
         }
-        String author = comment.text("author");
-        if (author == null) {
-            source.problems().report(source.place(), Code.MALFORMED, "A comment has no author");
-            author = UNKNOWN_AUTHOR;
-        }
-        comment.text("issue_id");
-        Instant createdAt = comment.time("created_at");
-        comment.loseRest("comments");
-        String key = "comments/" + Text.excerpt(commentId);
-        return new ImportedComment(
-                id + "#" + commentId,
-                fit.text(key + "/author", author, User.NAME_MAX),
-                fit.text(key + "/text", text, Comment.CONTENT_MAX),
-                createdAt,
-                null);
-    }
-
-    private void unknown(String field, String value) {
-        source.rest().put(field, value);
-        source.problems()
-                .report(
-                        source.place(),
-                        Code.UNKNOWN_VALUE,
-                        "%s '%s' is not known".formatted(field, Text.excerpt(value)));
+        return criteria;
     }
 }

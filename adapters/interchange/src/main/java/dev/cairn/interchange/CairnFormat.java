@@ -42,13 +42,12 @@ final class CairnFormat implements TrackerFormat {
 
     @Override
     public void read(InputStream file, ImportSink sink) throws IOException {
-        Lines lines = new Lines(file);
+        Lines lines = Lines.of(file, EXPECTED);
         header(lines, sink);
         Problems problems = new Problems(sink);
         Set<String> externalIds = new HashSet<>();
         while (lines.next()) {
-            String place = "line " + lines.number();
-            Source source = BeadsFormat.object(lines, place, problems);
+            Source source = JsonLine.object(lines, EntryReader.OWN_DEPTH_MAX, problems);
             if (source != null) {
                 entry(source, externalIds, problems).accept(sink);
             }
@@ -60,7 +59,7 @@ final class CairnFormat implements TrackerFormat {
             throw Problems.notOfFormat(EXPECTED, "an empty file");
         }
         Header found = new Header();
-        Source source = BeadsFormat.object(lines, "line " + lines.number(), new Problems(found));
+        Source source = JsonLine.object(lines, EntryReader.OWN_DEPTH_MAX, new Problems(found));
         if (source == null || !found.problem.isEmpty()) {
             throw Problems.notOfFormat(EXPECTED, found.problem);
         }

@@ -7,6 +7,7 @@ import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
@@ -14,6 +15,7 @@ import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketType;
 import dev.cairn.domain.user.User;
@@ -93,7 +95,12 @@ final class CairnTicket {
     /** The records of the domain know the limits: what they refuse, the import would. */
     private static void check(ImportedTicket ticket) {
         Text.of("externalId", ticket.externalId(), 1, Alias.EXTERNAL_ID_MAX);
-        Limits.optionalRange("number", ticket.number(), 1, Integer.MAX_VALUE);
+        Limits.optionalRange("number", ticket.number(), 1, TicketKey.NUMBER_WANTED_MAX);
+        Times.past("createdAt", ticket.createdAt());
+        Times.past("updatedAt", ticket.updatedAt());
+        Times.past("startedAt", ticket.startedAt());
+        Times.past("completedAt", ticket.completedAt());
+        Times.past("archivedAt", ticket.archivedAt());
         new TicketContent(
                 ticket.type(),
                 ticket.title(),
@@ -121,6 +128,8 @@ final class CairnTicket {
             Text.of("externalId", comment.externalId(), 1, Alias.EXTERNAL_ID_MAX);
             Text.of("author", comment.author(), 1, User.NAME_MAX);
             Text.of("content", comment.content(), 1, Comment.CONTENT_MAX);
+            Times.past("createdAt", comment.createdAt());
+            Times.past("editedAt", comment.editedAt());
         }
     }
 }

@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  * One JSON value of a file.
  *
  * @param fault why the value cannot be trusted, if so
- * @param replaced how many characters that are not text (NUL, half a surrogate pair) became U+FFFD
+ * @param replaced how many texts had characters that are none (NUL, half a surrogate pair) and became U+FFFD
  */
 record Entry(JsonNode tree, @Nullable String fault, int replaced) {}

@@ -3,15 +3,18 @@ package dev.cairn.interchange;
 import dev.cairn.application.interchange.ImportSink;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
+import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.interchange.Problems.Code;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers the tickets of a tag in their order, holding one back while a task it depends on has not been seen: whether
@@ -20,21 +23,30 @@ import java.util.function.Function;
 final class HeldTickets {
     /** Beyond this many, the first goes out with its links unchecked; the importer finds the dangling ones. */
     static final int HELD_MAX = 10_000;
+    /** The same for the size of all that are held, so that long ones cannot fill the memory. */
+    static final long HELD_MAX_CHARACTERS = 50_000_000;
 
     private final String tag;
     private final ImportSink sink;
     private final Problems problems;
     private final Queue<Held> waiting = new ArrayDeque<>();
-    private final Set<String> ids = new HashSet<>();
+    private final Map<String, String> externalIds = new HashMap<>();
+    private long characters;
 
     /**
      * A ticket whose links are not settled yet.
      *
      * @param id its own within the tag
      * @param dependencies ids within the tag
+     * @param characters its size in memory, about
      */
     record Held(
-            String place, String id, List<String> dependencies, Function<List<ImportedLink>, ImportedTicket> ticket) {}
+            String place,
+            String id,
+            String externalId,
+            List<String> dependencies,
+            int characters,
+            Function<List<ImportedLink>, ImportedTicket> ticket) {}
 
     HeldTickets(String tag, ImportSink sink, Problems problems) {
         this.tag = tag;
@@ -43,12 +55,14 @@ final class HeldTickets {
     }
 
     void add(Held held) {
-        ids.add(held.id());
+        externalIds.put(held.id(), held.externalId());
         waiting.add(held);
-        while (!waiting.isEmpty() && ids.containsAll(waiting.element().dependencies())) {
+        characters += held.characters();
+        while (!waiting.isEmpty()
+                && waiting.element().dependencies().stream().allMatch(other -> ticketOf(other) != null)) {
             deliver(waiting.remove(), false);
         }
-        if (waiting.size() > HELD_MAX) {
+        while (waiting.size() > HELD_MAX || characters > HELD_MAX_CHARACTERS) {
             deliver(waiting.remove(), false);
         }
     }
@@ -59,22 +73,42 @@ final class HeldTickets {
         }
     }
 
-    private void deliver(Held held, boolean checked) {
-        List<ImportedLink> links = new ArrayList<>();
+    private void deliver(Held held, boolean all) {
+        characters -= held.characters();
+        Set<ImportedLink> links = new LinkedHashSet<>();
         for (String dependency : held.dependencies()) {
-            if (!checked || ids.contains(dependency)) {
-                links.add(new ImportedLink(held.place(), LinkKind.BLOCKS, false, tag + "/" + dependency));
+            String found = ticketOf(dependency);
+            String ticket = found == null && !all ? dependency : found;
+            if (ticket == null) {
+                report(held, Code.DANGLING, dependency, "is not a task of this tag");
+            } else if (ticket.equals(held.id())) {
+                report(held, Code.CYCLE, dependency, "is a subtask of its own: a ticket ends with its tasks");
             } else {
-                problems.report(held.place(), Code.DANGLING, message(dependency));
+                if (!ticket.equals(dependency)) {
+                    report(held, Code.NOT_CARRIED_OVER, dependency, "is a subtask: it waits for all of the ticket " + ticket);
+                }
+                String other = externalIds.getOrDefault(ticket, TaskMasterTicket.externalId(tag, ticket));
+                links.add(new ImportedLink(held.place(), LinkKind.BLOCKS, false, other));
             }
         }
-        sink.ticket(held.ticket().apply(links));
+        sink.ticket(held.ticket().apply(List.copyOf(links)));
     }
 
-    private static String message(String dependency) {
-        return Problems.oneLine(
-                dependency.contains(".")
-                        ? "Depends on %s, which names a subtask: a ticket waits for tickets only".formatted(dependency)
-                        : "Depends on %s, which is not a task of this tag".formatted(dependency));
+    /** The task with this id, or the one whose subtask it names, of those that have been seen; null when there is none. */
+    private @Nullable String ticketOf(String id) {
+        String ticket = id;
+        while (!externalIds.containsKey(ticket)) {
+            int dot = ticket.lastIndexOf('.');
+            if (dot < 0) {
+                return null;
+            }
+            ticket = ticket.substring(0, dot);
+        }
+        return ticket;
+    }
+
+    private void report(Held held, Code code, String dependency, String why) {
+        problems.report(
+                held.place(), code, Problems.oneLine("Depends on %s, which %s".formatted(Text.excerpt(dependency), why)));
     }
 }

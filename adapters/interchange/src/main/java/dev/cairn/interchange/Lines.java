@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The lines of a file that are not blank, with their numbers, each of a bounded length. */
+/** The lines of a file that are not blank, with their numbers, each of a bounded length; LF, CR LF or CR ends one. */
 final class Lines {
     static final int LENGTH_MAX_BYTES = 20 * 1024 * 1024;
 
@@ -16,10 +16,16 @@ final class Lines {
     private int limit;
     private int number;
     private boolean tooLong;
+    private boolean afterReturn;
     private byte[] bytes = new byte[0];
 
-    Lines(InputStream file) {
+    private Lines(InputStream file) {
         this.file = file;
+    }
+
+    /** @param expected what the file should be, for a refusal of its encoding */
+    static Lines of(InputStream file, String expected) throws IOException {
+        return new Lines(Encoding.utf8(file, expected));
     }
 
     /** Moves to the next line that is not blank; false at the end of the file. */
@@ -54,7 +60,7 @@ final class Lines {
         boolean ended = false;
         while (!ended && fill()) {
             int end = position;
-            while (end < limit && buffer[end] != '\n') {
+            while (end < limit && buffer[end] != '\n' && buffer[end] != '\r') {
                 end++;
             }
             int length = end - position;
@@ -64,12 +70,22 @@ final class Lines {
                 line.write(buffer, position, length);
             }
             ended = end < limit;
+            afterReturn = ended && buffer[end] == '\r';
             position = ended ? end + 1 : end;
         }
         return line.toByteArray();
     }
 
+    /** Whether there is more; the line feed after a carriage return belongs to the line before. */
     private boolean fill() throws IOException {
+        if (readAhead() && afterReturn && buffer[position] == '\n') {
+            position++;
+        }
+        afterReturn = false;
+        return readAhead();
+    }
+
+    private boolean readAhead() throws IOException {
         if (position == limit) {
             position = 0;
             limit = Math.max(file.read(buffer), 0);
@@ -79,7 +95,7 @@ final class Lines {
 
     private boolean blank() {
         for (byte b : bytes) {
-            if (b != ' ' && b != '\t' && b != '\r') {
+            if (b != ' ' && b != '\t') {
                 return false;
             }
         }

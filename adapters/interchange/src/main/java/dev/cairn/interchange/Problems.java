@@ -1,9 +1,11 @@
 package dev.cairn.interchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportSink;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.kernel.Wire;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,9 +16,14 @@ final class Problems {
     static final String FILE = "file";
 
     private static final int MESSAGE_MAX = 300;
+    /** Names that are counted apart; a file may hold any number of them. */
+    private static final int KINDS_MAX = 200;
+
+    private static final String OTHERS = "others";
 
     private final ImportSink sink;
     private final Map<String, Integer> lost = new LinkedHashMap<>();
+    private final Map<String, Integer> skipped = new LinkedHashMap<>();
 
     /** Kinds of problems, stable on the wire. */
     enum Code {
@@ -45,27 +52,42 @@ final class Problems {
             return false;
         }
         if (!entry.tree().isObject()) {
-            report(place, Code.MALFORMED, "Left out: an object is expected, this is " + kind(entry));
+            report(place, Code.MALFORMED, "Left out: an object is expected, this is " + kind(entry.tree()));
             return false;
         }
         if (entry.replaced() > 0) {
             report(
                     place,
                     Code.MALFORMED,
-                    "%d characters that are NUL or half a surrogate pair became U+FFFD".formatted(entry.replaced()));
+                    "In %d texts, NUL or half a surrogate pair became U+FFFD".formatted(entry.replaced()));
         }
         return true;
     }
 
     /** Counts one loss of a kind; {@link #reportLosses} tells them. */
     void lose(String what) {
-        lost.merge(what, 1, Integer::sum);
+        count(lost, what);
+    }
+
+    /** Counts one record of a kind that is no issue; {@link #reportLosses} tells them. */
+    void skip(String kind) {
+        count(skipped, kind);
     }
 
     void reportLosses() {
         lost.forEach((what, count) -> report(
                 FILE, Code.NOT_CARRIED_OVER, "%s: has no place in Cairn, dropped %d times".formatted(what, count)));
+        skipped.forEach((kind, count) -> report(
+                FILE,
+                Code.NOT_CARRIED_OVER,
+                "%d records of the kind '%s' were skipped: only issues are imported".formatted(count, kind)));
         lost.clear();
+        skipped.clear();
+    }
+
+    private static void count(Map<String, Integer> counts, String what) {
+        String name = Text.excerpt(what);
+        counts.merge(counts.size() < KINDS_MAX || counts.containsKey(name) ? name : OTHERS, 1, Integer::sum);
     }
 
     static Invalid notOfFormat(String expected, String found) {
@@ -82,8 +104,13 @@ final class Problems {
         return line.toString();
     }
 
-    static String kind(Entry entry) {
-        return switch (entry.tree().getNodeType()) {
+    /** A value for people: itself, if it is short, or what kind of value it is. */
+    static String shown(JsonNode value) {
+        return value.isContainerNode() ? kind(value) : Text.excerpt(value.asText());
+    }
+
+    private static String kind(JsonNode value) {
+        return switch (value.getNodeType()) {
             case OBJECT, POJO -> "an object";
             case ARRAY -> "an array";
             case STRING, BINARY -> "a string";

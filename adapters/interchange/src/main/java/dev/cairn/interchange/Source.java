@@ -1,21 +1,20 @@
 package dev.cairn.interchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Text;
-import dev.cairn.domain.kernel.Times;
 import dev.cairn.interchange.Problems.Code;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a foreign entry. Taking one removes it, so that what is left at the end is what nobody asked for; a
- * field of an unexpected type is reported and stays.
+ * field of an unexpected type is reported and stays, as it was in the file.
  */
 record Source(String place, ObjectNode rest, Problems problems) {
 
@@ -31,8 +30,26 @@ record Source(String place, ObjectNode rest, Problems problems) {
             return null;
         }
         rest.remove(name);
-        String text = value.isNull() ? "" : value.asText().strip();
-        return text.isEmpty() ? null : text;
+        return word(value);
+    }
+
+    /** The text under the first of these names that has one; the others stay. */
+    @Nullable
+    String firstText(List<String> names) {
+        for (String name : names) {
+            String text = rest.path(name).isContainerNode() ? null : text(name);
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    /** The same as {@link #text}, where nothing is taken or reported. */
+    @Nullable
+    String peek(String name) {
+        JsonNode value = rest.get(name);
+        return value == null || value.isContainerNode() ? null : word(value);
     }
 
     List<JsonNode> array(String name) {
@@ -50,19 +67,25 @@ record Source(String place, ObjectNode rest, Problems problems) {
         return values;
     }
 
+    /** Texts, numbers and booleans of an array; what else it holds stays. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
+        ArrayNode others = JsonNodeFactory.instance.arrayNode();
         for (JsonNode value : array(name)) {
-            if (value.isTextual()) {
+            if (value.isContainerNode()) {
+                others.add(value);
+            } else if (!value.isNull()) {
                 texts.add(value.asText());
-            } else {
-                problems.report(place, Code.MALFORMED, "'%s' holds something that is not a text".formatted(name));
             }
+        }
+        if (!others.isEmpty()) {
+            problems.report(place, Code.MALFORMED, "'%s' holds something that is not a text".formatted(name));
+            rest.set(name, others);
         }
         return texts;
     }
 
-    /** An ISO date-time with an offset, in whole milliseconds. */
+    /** When something happened. */
     @Nullable
     Instant time(String name) {
         JsonNode value = rest.get(name);
@@ -70,22 +93,46 @@ record Source(String place, ObjectNode rest, Problems problems) {
             rest.remove(name);
             return null;
         }
-        try {
-            Instant time =
-                    Times.checked(name, OffsetDateTime.parse(value.asText()).toInstant());
-            rest.remove(name);
-            return time;
-        } catch (DateTimeException | Invalid e) {
+        Instant time = FileTime.read(value);
+        if (time == null) {
             problems.report(
                     place,
                     Code.UNKNOWN_VALUE,
-                    "'%s' of %s is not a time between 1970 and 9999".formatted(Text.excerpt(value.asText()), name));
+                    "'%s' of %s is not a time between 1970 and 9999"
+                            .formatted(Problems.shown(value), name));
             return null;
         }
+        rest.remove(name);
+        return time;
+    }
+
+    /** What is not one of the words that a table knows stays in the rest, with its JSON type. */
+    void unknown(String field, JsonNode value) {
+        rest.set(field, value);
+        problems.report(
+                place,
+                Code.UNKNOWN_VALUE,
+                "%s '%s' is not known".formatted(field, Problems.shown(value)));
+    }
+
+    /** Whether the field is JSON's true. */
+    boolean flag(String name) {
+        return rest.path(name).isBoolean() && rest.path(name).booleanValue();
     }
 
     /** Counts the fields that are left as lost; {@code owner} says whose they are. */
     void loseRest(String owner) {
         rest.fieldNames().forEachRemaining(name -> problems.lose(owner + "." + name));
+    }
+
+    /** As {@link #loseRest}, without those that say nothing beyond what was taken. */
+    void loseRest(String owner, Set<String> redundant) {
+        rest.remove(redundant);
+        loseRest(owner);
+    }
+
+    private static @Nullable String word(JsonNode value) {
+        String text = value.isNull() ? "" : Text.trimmed(value.asText());
+        return text.isEmpty() ? null : text;
     }
 }

@@ -8,20 +8,20 @@ import dev.cairn.domain.kernel.Text;
 import dev.cairn.interchange.Problems.Code;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Walks through one task-master file, tag by tag and task by task, with one task in memory at a time. */
 final class TaskMasterFile {
     private static final String LEGACY_TAG = "master";
     private static final String TASKS = "tasks";
     private static final String METADATA = "metadata";
+    /** Names of fields that a problem lists. */
+    private static final int NAMES_MAX = 10;
 
     private final JsonParser parser;
     private final ImportSink sink;
     private final Problems problems;
-    private final Set<String> externalIds = new HashSet<>();
+    private final TaskMasterIds ids = new TaskMasterIds();
     private boolean recognised;
 
     TaskMasterFile(JsonParser parser, ImportSink sink) {
@@ -34,12 +34,12 @@ final class TaskMasterFile {
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_OBJECT) {
             throw Problems.notOfFormat(
-                    TaskMasterFormat.EXPECTED, first == null ? "an empty file" : "a file that begins with " + first);
+                    TaskMasterFormat.EXPECTED, first == null ? "an empty file" : first == JsonToken.START_ARRAY ? "a JSON array" : "a file that begins with " + first);
         }
         List<String> names = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            if (names.size() < 10) {
+            if (names.size() < NAMES_MAX) {
                 names.add(Text.excerpt(name));
             }
             parser.nextToken();
@@ -68,7 +68,10 @@ final class TaskMasterFile {
 
     /** A tag; or, without tasks, the metadata that the older form has at the top. */
     private void tag(String rawName) throws IOException {
-        String tag = clean(rawName);
+        String tag = EntryReader.clean(rawName);
+        if (!tag.equals(rawName)) {
+            problems.report(clean(tag), Code.MALFORMED, "In its name, NUL or half a surrogate pair became U+FFFD");
+        }
         List<String> lost = new ArrayList<>();
         boolean hasTasks = false;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -79,13 +82,13 @@ final class TaskMasterFile {
                 hasTasks = true;
                 tasks(tag);
             } else {
-                lost.addAll(fields(name));
+                fields(name).stream().limit(NAMES_MAX - Math.min(lost.size(), NAMES_MAX)).forEach(lost::add);
             }
         }
         if (!hasTasks && !tag.equals(METADATA)) {
-            problems.report(tag, Code.MALFORMED, "Left out: the tag has no array of tasks");
+            problems.report(clean(tag), Code.MALFORMED, "Left out: the tag has no array of tasks");
         } else if (!lost.isEmpty()) {
-            String place = hasTasks ? tag + "/" + METADATA : METADATA;
+            String place = hasTasks ? clean(tag) + "/" + METADATA : METADATA;
             problems.report(
                     place,
                     Code.NOT_CARRIED_OVER,
@@ -97,7 +100,7 @@ final class TaskMasterFile {
         Entry entry = EntryReader.current(parser);
         List<String> names = new ArrayList<>();
         if (name.equals(METADATA) && entry.tree().isObject()) {
-            entry.tree().fieldNames().forEachRemaining(names::add);
+            entry.tree().fieldNames().forEachRemaining(field -> names.add(clean(field)));
         } else {
             names.add(clean(name));
         }
@@ -109,10 +112,10 @@ final class TaskMasterFile {
         for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
             Entry entry = EntryReader.current(parser);
             String id = entry.tree().path("id").asText("");
-            String place = "%s/tasks/%s".formatted(tag, id.isBlank() ? "[" + index + "]" : Text.excerpt(id.strip()));
+            String place = "%s/tasks/%s".formatted(clean(tag), id.isBlank() ? "[" + index + "]" : Text.excerpt(Text.trimmed(id)));
             if (problems.usable(place, entry)) {
                 Source source = new Source(place, (ObjectNode) entry.tree(), problems);
-                TaskMasterTicket.read(tag, source, externalIds).ifPresent(held::add);
+                TaskMasterTicket.read(tag, source, ids).ifPresent(held::add);
             }
         }
         held.end();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cairn.application.interchange.ImportSink;
 import dev.cairn.application.interchange.TrackerFormat;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -19,13 +18,12 @@ final class TaskMasterFormat implements TrackerFormat {
 
     @Override
     public void read(InputStream file, ImportSink sink) throws IOException {
-        try (JsonParser parser = EntryReader.parser(file)) {
+        InputStream text = new CheckedUtf8Stream(Encoding.utf8(file, EXPECTED), EXPECTED);
+        try (JsonParser parser = EntryReader.parser(text)) {
             new TaskMasterFile(parser, sink).read();
         } catch (JsonProcessingException e) {
             throw Problems.notOfFormat(
                     EXPECTED, "broken JSON at line %d: %s".formatted(line(e), e.getOriginalMessage()));
-        } catch (CharConversionException e) {
-            throw Problems.notOfFormat(EXPECTED, "text that is not UTF-8");
         }
     }
 

@@ -1,24 +1,28 @@
 package dev.cairn.interchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
-import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
 import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.interchange.Problems.Code;
+import dev.cairn.interchange.Vocabulary.Standing;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The subtasks of one task of task-master as tasks. */
+/** The subtasks of one task of task-master as tasks; those of subtasks follow theirs, in one list. */
 final class TaskMasterTasks {
+    private static final String FIELD = "subtasks";
     /** In this order below each other; the first has no heading. */
     private static final List<Map.Entry<String, String>> SECTIONS = List.of(
             Map.entry("description", "Description"),
@@ -30,19 +34,28 @@ final class TaskMasterTasks {
     private final String ticketId;
     private final Source ticket;
     private final Fitting fit;
-    private final Set<String> externalIds;
-    private final Set<String> siblings = new HashSet<>();
+    private final TaskMasterIds ids;
+    private final List<Subtask> subtasks = new ArrayList<>();
+    private final Map<String, String> externalIds = new LinkedHashMap<>();
 
-    TaskMasterTasks(String ticketExternalId, String ticketId, Source ticket, Fitting fit, Set<String> externalIds) {
+    /**
+     * A subtask at its place in the tree.
+     *
+     * @param path its id, after those of the subtasks that it is below: {@code 2} or {@code 2.1}
+     * @param parent the path of the one that it is below; empty at the top
+     */
+    private record Subtask(String path, String parent, Source source, String externalId) {}
+
+    TaskMasterTasks(String ticketExternalId, String ticketId, Source ticket, Fitting fit, TaskMasterIds ids) {
         this.ticketExternalId = ticketExternalId;
         this.ticketId = ticketId;
         this.ticket = ticket;
         this.fit = fit;
-        this.externalIds = externalIds;
+        this.ids = ids;
     }
 
     List<ImportedTask> read() {
-        List<JsonNode> subtasks = ticket.array("subtasks");
+        flatten(ticket.array(FIELD), "", ticket.place());
         if (subtasks.size() > Task.PER_TICKET_MAX) {
             ticket.problems()
                     .report(
@@ -53,64 +66,75 @@ final class TaskMasterTasks {
                                             subtasks.size() - Task.PER_TICKET_MAX,
                                             subtasks.size(),
                                             Task.PER_TICKET_MAX));
-            subtasks = subtasks.subList(0, Task.PER_TICKET_MAX);
+            subtasks.subList(Task.PER_TICKET_MAX, subtasks.size()).clear();
+            externalIds.values().retainAll(subtasks.stream().map(Subtask::externalId).collect(Collectors.toSet()));
         }
-        for (int i = 0; i < subtasks.size(); i++) {
-            siblings.add(id(subtasks.get(i), i));
-        }
-        List<ImportedTask> tasks = new ArrayList<>();
-        for (int i = 0; i < subtasks.size(); i++) {
-            String id = id(subtasks.get(i), i);
-            String place = ticket.place() + "/subtasks/" + Text.excerpt(id);
-            if (subtasks.get(i) instanceof ObjectNode subtask) {
-                tasks.add(task(id, new Source(place, subtask, ticket.problems())));
-            } else {
-                ticket.problems().report(place, Code.MALFORMED, "Left out: a subtask is an object");
-            }
-        }
-        return tasks;
+        return subtasks.stream().map(this::task).toList();
     }
 
-    private ImportedTask task(String id, Source source) {
-        if (source.text("id") == null) {
-            source.problems().report(source.place(), Code.MALFORMED, "It has no id; its place in the list stands in");
+    private void flatten(List<JsonNode> nodes, String parent, String parentPlace) {
+        for (int i = 0; i < nodes.size(); i++) {
+            ObjectNode fields = fields(nodes.get(i));
+            String id = id(fields, parent, i);
+            String path = parent.isEmpty() ? id : parent + "." + id;
+            String place = "%s/%s/%s".formatted(parentPlace, FIELD, Text.excerpt(id));
+            if (fields == null) {
+                ticket.problems().report(place, Code.MALFORMED, "Left out: a subtask is an object");
+                continue;
+            }
+            Source source = new Source(place, fields, ticket.problems());
+            if (source.text("id") == null) {
+                ticket.problems().report(place, Code.MALFORMED, "It has no id; its place in the list stands in");
+            }
+            String externalId = externalId(path, source);
+            subtasks.add(new Subtask(path, parent, source, externalId));
+            externalIds.putIfAbsent(path, externalId);
+            flatten(source.array(FIELD), path, place);
         }
+    }
+
+    /** People write a subtask as its words alone, too. */
+    private static @Nullable ObjectNode fields(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        boolean words = node.isTextual() && !Text.trimmed(node.textValue()).isEmpty();
+        return words ? JsonNodeFactory.instance.objectNode().set("title", node) : null;
+    }
+
+    private ImportedTask task(Subtask subtask) {
+        Source source = subtask.source();
         String title = source.text("title");
         if (title == null) {
             source.problems().report(source.place(), Code.MALFORMED, "It has no title; its id stands in");
-            title = id;
+            title = subtask.path();
         }
         List<String> labels = new ArrayList<>();
         TaskStatus status = status(source, labels);
-        String key = "subtasks/" + Text.excerpt(id);
+        String key = FIELD + "/" + subtask.path();
         Fitting place = new Fitting(source.place(), fit.metadata(), fit.problems());
         ImportedTask task = new ImportedTask(
                 source.place(),
-                externalId(id, source),
+                subtask.externalId(),
                 place.text(key + "/title", title, TaskContent.CONTENT_MAX),
                 place.optionalText(key + "/description", description(source), TaskContent.DESCRIPTION_MAX),
                 status,
                 labels,
                 null,
-                dependencies(id, source));
-        source.loseRest("subtasks");
+                dependencies(subtask));
+        source.loseRest(FIELD);
         return task;
     }
 
-    /** A repeated id gets a suffix by its order, so that no work is lost and the next import finds the same one. */
-    private String externalId(String id, Source source) {
-        String wanted = ticketExternalId + "." + id;
-        if (!Fitting.fits(wanted, Alias.EXTERNAL_ID_MAX - "#9999".length())) {
-            wanted = ticketExternalId.substring(0, Math.min(ticketExternalId.length(), Alias.EXTERNAL_ID_MAX / 2)) + "."
-                    + Integer.toHexString(wanted.hashCode());
-        }
-        String unique = wanted;
-        for (int n = 2; !externalIds.add(unique); n++) {
-            unique = wanted + "#" + n;
-        }
-        if (!unique.equals(wanted)) {
+    private String externalId(String path, Source source) {
+        String wanted = ticketExternalId + "." + path;
+        String unique = ids.unique(wanted);
+        if (!unique.equals(ForeignId.of(wanted))) {
             source.problems()
-                    .report(source.place(), Code.DUPLICATE, "The id is taken by an earlier one; imported as " + unique);
+                    .report(
+                            source.place(),
+                            Code.DUPLICATE,
+                            Problems.oneLine("The id is taken by an earlier one; imported as " + unique));
         }
         return unique;
     }
@@ -118,7 +142,7 @@ final class TaskMasterTasks {
     private static @Nullable String description(Source source) {
         StringBuilder sections = new StringBuilder();
         for (Map.Entry<String, String> section : SECTIONS) {
-            String text = source.text(section.getKey());
+            String text = section(source, section.getKey());
             if (text != null) {
                 String heading = section.getKey().equals("description") ? "" : "## " + section.getValue() + "\n\n";
                 sections.append(sections.isEmpty() ? "" : "\n\n")
@@ -129,50 +153,57 @@ final class TaskMasterTasks {
         return sections.isEmpty() ? null : sections.toString();
     }
 
+    /** A text, or a list of texts one below the other. */
+    private static @Nullable String section(Source source, String field) {
+        if (!source.rest().path(field).isArray()) {
+            return source.text(field);
+        }
+        List<String> points = source.texts(field);
+        return points.isEmpty() ? null : "- " + String.join("\n- ", points);
+    }
+
     private static TaskStatus status(Source source, List<String> labels) {
-        String status = source.text("status");
+        Standing standing = Vocabulary.status(source, Set.of());
+        source.rest().remove("status");
+        TicketStatus status = standing.status();
+        String label = standing.label();
+        if (label == null && status == TicketStatus.REVIEW) {
+            label = "review";
+        } else if (label == null && status == TicketStatus.BLOCKED) {
+            label = "blocked";
+        }
+        if (label != null) {
+            labels.add(Fitting.label(label));
+        }
         return switch (status) {
-            case null -> TaskStatus.PENDING;
-            case "pending" -> TaskStatus.PENDING;
-            case "in-progress" -> TaskStatus.IN_PROGRESS;
-            case "done" -> TaskStatus.COMPLETED;
-            case "cancelled" -> TaskStatus.CANCELLED;
-            case "review" -> {
-                labels.add(status);
-                yield TaskStatus.IN_PROGRESS;
-            }
-            case "deferred", "blocked" -> {
-                labels.add(status);
-                yield TaskStatus.PENDING;
-            }
-            default -> {
-                source.problems()
-                        .report(
-                                source.place(),
-                                Code.UNKNOWN_VALUE,
-                                "status '%s' is not known".formatted(Text.excerpt(status)));
-                yield TaskStatus.PENDING;
-            }
+            case OPEN, BLOCKED -> TaskStatus.PENDING;
+            case IN_PROGRESS, REVIEW -> TaskStatus.IN_PROGRESS;
+            case COMPLETED -> TaskStatus.COMPLETED;
+            case CLOSED -> TaskStatus.CANCELLED;
         };
     }
 
-    private List<String> dependencies(String id, Source source) {
+    private List<String> dependencies(Subtask subtask) {
+        Source source = subtask.source();
         Set<String> others = new LinkedHashSet<>();
         for (JsonNode dependency : source.array("dependencies")) {
-            String other = withoutTicket(dependency.asText().strip());
-            if (!dependency.isValueNode() || dependency.isNull() || other.isEmpty()) {
+            String written = Text.trimmed(dependency.asText());
+            String other = resolve(subtask, written);
+            if (!dependency.isValueNode() || dependency.isNull() || written.isEmpty()) {
                 source.problems().report(source.place(), Code.MALFORMED, "A dependency is neither a number nor a text");
-            } else if (other.equals(id)) {
-                source.problems().report(source.place(), Code.CYCLE, "Depends on itself");
-            } else if (siblings.contains(other)) {
-                others.add(ticketExternalId + "." + other);
-            } else {
-                String which = other.contains(".") ? "is in another ticket" : "is not a subtask of this ticket";
+            } else if (other == null) {
+                String which = withoutTicket(written).contains(".")
+                        ? "is in another ticket: tasks wait for tasks of their own ticket only"
+                        : "is not a subtask of this ticket";
                 source.problems()
                         .report(
                                 source.place(),
                                 Code.DANGLING,
-                                "Depends on %s, which %s".formatted(Text.excerpt(other), which));
+                                "Depends on %s, which %s".formatted(Text.excerpt(written), which));
+            } else if (other.equals(subtask.externalId())) {
+                source.problems().report(source.place(), Code.CYCLE, "Depends on itself");
+            } else {
+                others.add(other);
             }
         }
         if (others.size() > TaskContent.DEPENDENCIES_MAX) {
@@ -185,8 +216,26 @@ final class TaskMasterTasks {
         return others.stream().limit(TaskContent.DEPENDENCIES_MAX).toList();
     }
 
-    private String id(JsonNode subtask, int index) {
-        String id = withoutTicket(subtask.path("id").asText("").strip());
+    /** The external id of what a subtask names: one beside it, or one by its path, with or without the ticket's id. */
+    private @Nullable String resolve(Subtask subtask, String written) {
+        String id = withoutTicket(written);
+        String beside = subtask.parent().isEmpty() ? id : subtask.parent() + "." + id;
+        for (String path : List.of(beside, id, written)) {
+            String externalId = externalIds.get(path);
+            if (externalId != null) {
+                return externalId;
+            }
+        }
+        return null;
+    }
+
+    /** Its id among those beside it, also where the file writes it with the ids that it is below. */
+    private String id(@Nullable ObjectNode subtask, String parent, int index) {
+        JsonNode raw = subtask == null ? null : subtask.get("id");
+        String id = raw == null || raw.isNull() ? "" : withoutTicket(Text.trimmed(raw.asText()));
+        if (!parent.isEmpty() && id.startsWith(parent + ".")) {
+            id = id.substring(parent.length() + 1);
+        }
         return id.isEmpty() ? String.valueOf(index + 1) : id;
     }
 

@@ -3,7 +3,6 @@ package dev.cairn.interchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
-import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.ticket.Priority;
@@ -11,6 +10,7 @@ import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketType;
 import dev.cairn.interchange.Problems.Code;
+import dev.cairn.interchange.Vocabulary.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,44 +22,54 @@ import java.util.stream.Stream;
 
 /** One task of task-master as a ticket. */
 final class TaskMasterTicket {
+    /** The statuses and priorities that task-master writes; others are written by hand. */
+    private static final Set<String> STATUSES =
+            Set.of("pending", "in-progress", "done", "completed", "review", "deferred", "cancelled", "blocked");
+
+    private static final Set<String> PRIORITIES = Set.of("critical", "high", "medium", "low");
+
     private final String id;
+    private final String externalId;
     private final Source source;
     private final List<String> labels = new ArrayList<>();
 
-    private TaskMasterTicket(String tag, String id, Source source) {
+    private TaskMasterTicket(String tag, String id, String externalId, Source source) {
         this.id = id;
+        this.externalId = externalId;
         this.source = source;
         labels.add("tag:" + tag);
     }
 
-    /** @param externalIds of the file so far; the ticket's and its tasks' are added */
-    static Optional<HeldTickets.Held> read(String tag, Source source, Set<String> externalIds) {
+    /** @param ids of the file so far; the ticket's and its tasks' are added */
+    static Optional<HeldTickets.Held> read(String tag, Source source, TaskMasterIds ids) {
         String id = source.text("id");
         if (id == null) {
             source.problems().report(source.place(), Code.MALFORMED, "Left out: it has no id");
             return Optional.empty();
         }
-        String externalId = tag + "/" + id;
-        if (!Fitting.fits(externalId, Alias.EXTERNAL_ID_MAX)) {
-            source.problems().report(source.place(), Code.MALFORMED, "Left out: its id is too long");
-            return Optional.empty();
-        }
-        if (!externalIds.add(externalId)) {
+        String wanted = externalId(tag, id);
+        if (!ids.isNewTicket(wanted)) {
             source.problems().report(source.place(), Code.DUPLICATE, "Left out: the id is taken by an earlier entry");
             return Optional.empty();
         }
-        return Optional.of(new TaskMasterTicket(tag, id, source).ticket(externalId, externalIds));
+        return Optional.of(new TaskMasterTicket(tag, id, ids.unique(wanted), source).ticket(ids));
     }
 
-    private HeldTickets.Held ticket(String externalId, Set<String> externalIds) {
+    /** The tag's name may have slashes, the id after the last one has none. */
+    static String externalId(String tag, String id) {
+        return ForeignId.of(tag + "/" + (id.contains("/") ? "id:" + ForeignId.hash(id) : id));
+    }
+
+    private HeldTickets.Held ticket(TaskMasterIds ids) {
         Fitting fit = new Fitting(source.place(), source.rest(), source.problems());
         String title = title();
         String overview = overview();
         TicketStatus status = status();
         Priority priority = priority();
+        Instant createdAt = source.time("createdAt");
         Instant updatedAt = source.time("updatedAt");
         List<String> dependencies = dependencies();
-        List<ImportedTask> tasks = new TaskMasterTasks(externalId, id, source, fit, externalIds).read();
+        List<ImportedTask> tasks = new TaskMasterTasks(externalId, id, source, fit, ids).read();
         String fittingTitle = fit.text("title", title, TicketContent.TITLE_MAX);
         String fittingOverview = fit.text("overview", overview, TicketContent.OVERVIEW_MAX);
         List<String> fittingLabels = fit.labels(labels);
@@ -67,7 +77,9 @@ final class TaskMasterTicket {
         return new HeldTickets.Held(
                 source.place(),
                 id,
+                externalId,
                 dependencies,
+                metadata.text().length() + fittingOverview.length() + characters(tasks),
                 links -> new ImportedTicket(
                         source.place(),
                         externalId,
@@ -83,7 +95,7 @@ final class TaskMasterTicket {
                         null,
                         TicketContent.POSITION_LAST,
                         metadata,
-                        null,
+                        createdAt,
                         updatedAt,
                         null,
                         status == TicketStatus.COMPLETED ? updatedAt : null,
@@ -92,6 +104,13 @@ final class TaskMasterTicket {
                         tasks,
                         List.of(),
                         links));
+    }
+
+    private static int characters(List<ImportedTask> tasks) {
+        return tasks.stream()
+                .mapToInt(task -> task.content().length()
+                        + (task.description() == null ? 0 : task.description().length()))
+                .sum();
     }
 
     private String title() {
@@ -111,44 +130,35 @@ final class TaskMasterTicket {
     }
 
     private TicketStatus status() {
-        String status = source.text("status");
-        return switch (status) {
-            case null -> TicketStatus.OPEN;
-            case "pending" -> TicketStatus.OPEN;
-            case "in-progress" -> TicketStatus.IN_PROGRESS;
-            case "done" -> TicketStatus.COMPLETED;
-            case "review" -> TicketStatus.REVIEW;
-            case "cancelled" -> TicketStatus.CLOSED;
-            case "blocked" -> TicketStatus.BLOCKED;
-            case "deferred" -> {
-                labels.add("deferred");
-                yield TicketStatus.OPEN;
-            }
-            default -> {
-                unknown("status", status);
-                yield TicketStatus.OPEN;
-            }
-        };
+        Standing standing = Vocabulary.status(source, STATUSES);
+        if (standing.label() != null) {
+            labels.add(standing.label());
+        }
+        return standing.status();
     }
 
     private Priority priority() {
-        String priority = source.text("priority");
-        return switch (priority) {
-            case null -> Priority.NORMAL;
-            case "high" -> Priority.HIGH;
-            case "medium" -> Priority.NORMAL;
-            case "low" -> Priority.LOW;
-            default -> {
-                unknown("priority", priority);
-                yield Priority.NORMAL;
-            }
-        };
+        JsonNode raw = source.rest().get("priority");
+        String word = source.peek("priority");
+        if (raw == null || (word == null && !raw.isContainerNode())) {
+            source.rest().remove("priority");
+            return Priority.NORMAL;
+        }
+        Priority known = raw.isTextual() && word != null ? Vocabulary.priority(word) : null;
+        if (known == null) {
+            source.unknown("priority", raw);
+            return Priority.NORMAL;
+        }
+        if (PRIORITIES.contains(word)) {
+            source.rest().remove("priority");
+        }
+        return known;
     }
 
     private List<String> dependencies() {
         Set<String> ids = new LinkedHashSet<>();
         for (JsonNode dependency : source.array("dependencies")) {
-            String other = dependency.asText().strip();
+            String other = Text.trimmed(dependency.asText());
             if (!dependency.isValueNode() || dependency.isNull() || other.isEmpty()) {
                 source.problems().report(source.place(), Code.MALFORMED, "A dependency is neither a number nor a text");
             } else if (other.equals(id)) {
@@ -158,14 +168,5 @@ final class TaskMasterTicket {
             }
         }
         return List.copyOf(ids);
-    }
-
-    private void unknown(String field, String value) {
-        source.rest().put(field, value);
-        source.problems()
-                .report(
-                        source.place(),
-                        Code.UNKNOWN_VALUE,
-                        "%s '%s' is not known".formatted(field, Text.excerpt(value)));
     }
 }

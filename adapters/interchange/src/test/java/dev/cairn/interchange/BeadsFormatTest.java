@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BeadsFormatTest {
-    private static final BeadsFormat FORMAT = new BeadsFormat();
+    private static final BeadsFormat FORMAT = Samples.BEADS;
 
     @Test
     void everyFieldFindsItsPlace() {
@@ -68,7 +68,8 @@ class BeadsFormatTest {
         "in_progress,IN_PROGRESS,",
         "blocked,BLOCKED,",
         "hooked,IN_PROGRESS,hooked",
-        "deferred,OPEN,deferred",
+        "deferred,BLOCKED,deferred",
+        "pinned,BLOCKED,pinned",
         "closed,COMPLETED,"
     })
     void aStatusFollowsTheTable(String theirs, TicketStatus ours, String label) {
@@ -123,7 +124,7 @@ class BeadsFormatTest {
                         "cycle line 1",
                         "malformed line 1",
                         "malformed line 1");
-        assertThat(all.only().metadata().text()).contains("\"status\":\"x\"", "\"priority\":\"9\"", "0001-01-01");
+        assertThat(all.only().metadata().text()).contains("\"status\":\"x\"", "\"priority\":9", "0001-01-01");
     }
 
     @Test

@@ -28,6 +28,7 @@ import dev.cairn.domain.queue.QueueContent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +113,15 @@ class CairnFormatTest {
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"status\":\"OPEN\"}}",
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":1.5}}",
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":99999999999}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":2147483647}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":900000001}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":0}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"position\":9007199254740992}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"estimatedMinutes\":1000001}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"updatedAt\":\"9999-12-31T23:59:59.999Z\"}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"createdAt\":\"9999-12-31T23:59:59-01:00\"}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"dueAt\":\"+10000-01-01T00:00:00Z\"}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"\u200b\"}}",
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"dueAt\":\"soon\"}}",
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"metadata\":[]}}",
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"labels\":[7]}}",
@@ -163,7 +173,7 @@ class CairnFormatTest {
 
     @Test
     void theFormatsAreKnownByName() {
-        assertThat(Formats.all()).extracting(f -> f.name()).containsExactly("taskmaster", "beads", "cairn");
+        assertThat(Formats.all(Clock.systemUTC())).extracting(f -> f.name()).containsExactly("taskmaster", "beads", "cairn");
         assertThat(Formats.exportWriter()).isInstanceOf(CairnWriter.class);
     }
 }

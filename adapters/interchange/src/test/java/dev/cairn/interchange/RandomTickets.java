@@ -9,6 +9,7 @@ import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketType;
 import java.time.Instant;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tickets of all shapes, the same for the same seed. */
 final class RandomTickets {
-    private static final long LATEST_MILLIS = 253_402_300_799_999L;
+    /** The end of the day before the last: what has happened lies before it. */
+    private static final long LATEST_MILLIS = 253_402_214_399_999L;
     private static final List<String> METADATA = List.of(
             "{}",
             "{\"a\":1.50,\"b\":[null,true,-7],\"c\":{\"d\":\"é😀\"}}",
@@ -40,7 +42,7 @@ final class RandomTickets {
         return new ImportedTicket(
                 place,
                 id,
-                maybe(() -> 1 + random.nextInt(1000)),
+                maybe(() -> TicketKey.NUMBER_WANTED_MAX - random.nextInt(1000)),
                 any(TicketType.values()),
                 text(),
                 random.nextBoolean() ? "" : text(),

@@ -80,7 +80,8 @@ class TaskMasterFormatTest {
         "in-progress,IN_PROGRESS,",
         "done,COMPLETED,",
         "review,REVIEW,",
-        "deferred,OPEN,deferred",
+        "completed,COMPLETED,",
+        "deferred,BLOCKED,deferred",
         "cancelled,CLOSED,",
         "blocked,BLOCKED,"
     })
@@ -111,17 +112,19 @@ class TaskMasterFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"high,HIGH", "medium,NORMAL", "low,LOW"})
+    @CsvSource({"critical,URGENT", "high,HIGH", "medium,NORMAL", "low,LOW"})
     void aPriorityFollowsTheTable(String theirs, Priority ours) {
         assertThat(task("\"priority\":\"" + theirs + "\"").only().priority()).isEqualTo(ours);
     }
 
     @Test
-    void anUnknownValueBecomesTheDefaultAndStaysInTheMetadata() {
+    void anUnknownValueStaysInTheMetadataAndAnUnknownStatusIsNeverReadyWork() {
         Collected all = task("\"status\":\"dreaming\",\"priority\":\"huge\",\"zest\":1.50");
         assertThat(all.problemsAt()).containsExactly("unknown_value t/tasks/1", "unknown_value t/tasks/1");
         assertThat(all.only().metadata().text())
-                .isEqualTo("{\"zest\":1.50,\"status\":\"dreaming\",\"priority\":\"huge\"}");
+                .isEqualTo("{\"status\":\"dreaming\",\"priority\":\"huge\",\"zest\":1.50}");
+        assertThat(all.only().status()).isEqualTo(TicketStatus.BLOCKED);
+        assertThat(all.only().labels()).containsExactly("tag:t", "status:dreaming");
     }
 
     @Test

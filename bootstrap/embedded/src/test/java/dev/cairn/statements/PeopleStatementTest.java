@@ -116,7 +116,7 @@ class PeopleStatementTest {
                         given.tokens(),
                         given.settings(),
                         watched),
-                new Ports.Files(Formats.all(), Formats.exportWriter())));
+                new Ports.Files(Formats.all(Clock.systemUTC()), Formats.exportWriter())));
         people = services.people();
         Caller owner = services.localOwner().caller().orElseThrow();
         ada = people.accounts().register(owner, Register.of("ada", "correct horse"), null);

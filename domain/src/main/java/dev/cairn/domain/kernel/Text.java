@@ -81,7 +81,7 @@ public final class Text {
     }
 
     /** Without blanks of any kind around it; nothing is left of a text in which nothing can be seen. Nearly all are as they should be. */
-    private static String trimmed(String text) {
+    public static String trimmed(String text) {
         if (!text.isEmpty() && isPlain(text.charAt(0)) && isPlain(text.charAt(text.length() - 1))) {
             return text;
         }

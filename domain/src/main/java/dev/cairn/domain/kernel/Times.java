@@ -3,6 +3,7 @@ package dev.cairn.domain.kernel;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Times {
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+    /** A change raises {@code updatedAt} by a millisecond at least: what has happened lies a day before the end. */
+    private static final Instant LATEST_PAST = LATEST.minus(Duration.ofDays(1));
 
     private Times() {}
 
@@ -27,6 +30,14 @@ public final class Times {
             throw Invalid.of(ErrorCode.RANGE, field, field + " must lie between the years 1970 and 9999");
         }
         return value.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** A moment of the past from outside: as {@link #checked}, and with room for the changes that follow it. */
+    public static @Nullable Instant past(String field, @Nullable Instant value) {
+        if (value != null && value.isAfter(LATEST_PAST)) {
+            throw Invalid.of(ErrorCode.RANGE, field, field + " must lie between the years 1970 and 9999, before its last day");
+        }
+        return checked(field, value);
     }
 
     /** The next {@code updatedAt}: it strictly grows, even when the clock does not. */

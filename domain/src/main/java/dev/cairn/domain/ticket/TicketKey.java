@@ -2,13 +2,26 @@ package dev.cairn.domain.ticket;
 
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.ProjectKey;
 import java.util.Locale;
 
-/** A ticket's name for people, {@code CRN-12}: accepted wherever a ticket's id is. */
+/**
+ * A ticket's name for people, {@code CRN-12}: accepted wherever a ticket's id is.
+ *
+ * @param number 1 to {@value #NUMBER_MAX}; a key is never made that could not be read again
+ */
 public record TicketKey(ProjectKey project, int number) {
+    public static final int NUMBER_MAX = 999_999_999;
+    /** The highest number that a file may ask for: it leaves room for the tickets that are made here afterwards. */
+    public static final int NUMBER_WANTED_MAX = 900_000_000;
+
     private static final int DIGITS_MAX = 9;
+
+    public TicketKey {
+        Limits.range("number", number, 1, NUMBER_MAX);
+    }
 
     /**
      * Reads a key in any case.
