@@ -9,20 +9,40 @@ import java.time.Duration;
  * @param importMaxBytes the body of an import
  * @param requestLineMaxBytes path and query; longer ones are a 414
  * @param headersMaxBytes all headers together; more are a 431
+ * @param bodiesInFlightMaxBytes all bodies together that are kept whole, of all connections, until they are answered; beyond
+ *     it a body is refused before it is read. At least one body of the largest size fits
  * @param jsonDepthMax levels of objects and lists in a body
  * @param requestTimeout from a request's first byte to the first byte of its answer; an import is given that long from one
  *     part of its body to the next
+ * @param stallTimeout an answer of which the client takes nothing for so long ends, and the connection with it
  */
 public record HttpLimits(
         int bodyMaxBytes,
         long importMaxBytes,
         int requestLineMaxBytes,
         int headersMaxBytes,
+        long bodiesInFlightMaxBytes,
         int jsonDepthMax,
-        Duration requestTimeout) {
+        Duration requestTimeout,
+        Duration stallTimeout) {
     private static final int MEGABYTE = 1024 * 1024;
+    private static final int BODY_MAX_BYTES = 10 * MEGABYTE;
+    /** JSON that was read takes up to 25 times the bytes of its text: {@code {"a":0}} is a map of its own. */
+    private static final int HEAP_PER_BODIES = 40;
 
     /** reliability.md, "Security of a server on localhost". */
-    public static final HttpLimits DEFAULT =
-            new HttpLimits(10 * MEGABYTE, 1024L * MEGABYTE, 16 * 1024, 16 * 1024, 64, Duration.ofSeconds(30));
+    public static final HttpLimits DEFAULT = new HttpLimits(
+            BODY_MAX_BYTES,
+            1024L * MEGABYTE,
+            16 * 1024,
+            16 * 1024,
+            bodiesInFlight(BODY_MAX_BYTES),
+            64,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30));
+
+    /** What this JVM's heap allows to bodies in flight. */
+    public static long bodiesInFlight(int bodyMaxBytes) {
+        return Math.max(bodyMaxBytes, Runtime.getRuntime().maxMemory() / HEAP_PER_BODIES);
+    }
 }

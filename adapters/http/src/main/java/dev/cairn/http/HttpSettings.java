@@ -2,7 +2,10 @@ package dev.cairn.http;
 
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of the HTTP server, in one place.
@@ -12,9 +15,18 @@ import java.util.Set;
  * @param port 0 for any free one
  * @param accounts whether people may register and log in, for which they need no token
  * @param hosts names, with or without a port, by which the server may be addressed besides its own
+ * @param proxies addresses and networks ({@code 10.0.0.0/8}) whose headers are believed when they say for whom they ask
+ * @param temporary where answers wait that are written to a file first; null is the system's place
  */
 public record HttpSettings(
-        InetAddress bind, boolean onBothLoopbacks, int port, boolean accounts, Set<String> hosts, HttpLimits limits) {
+        InetAddress bind,
+        boolean onBothLoopbacks,
+        int port,
+        boolean accounts,
+        Set<String> hosts,
+        HttpLimits limits,
+        List<AddressRange> proxies,
+        @Nullable Path temporary) {
     public static final String BASE = "/api/v1";
     public static final String HOST = "127.0.0.1";
     public static final int PORT_DEFAULT = 4747;
@@ -23,6 +35,18 @@ public record HttpSettings(
 
     public HttpSettings {
         hosts = Set.copyOf(hosts);
+        proxies = List.copyOf(proxies);
+    }
+
+    /** Where no proxy stands before it. */
+    public HttpSettings(
+            InetAddress bind, boolean onBothLoopbacks, int port, boolean accounts, Set<String> hosts, HttpLimits limits) {
+        this(bind, onBothLoopbacks, port, accounts, hosts, limits, List.of(), null);
+    }
+
+    /** The same, with a folder of its own for what it writes for a while. */
+    public HttpSettings withTemporary(Path folder) {
+        return new HttpSettings(bind, onBothLoopbacks, port, accounts, hosts, limits, proxies, folder);
     }
 
     /** On 127.0.0.1 only: for a server that nobody else is told of. */
@@ -39,5 +63,7 @@ public record HttpSettings(
         server.setMaxRequestBufferSize(limits.bodyMaxBytes());
         server.setMaxInitialLineLength(REQUEST_LINE_READ_FACTOR * limits.requestLineMaxBytes());
         server.setMaxHeaderSize(limits.headersMaxBytes());
+        // ContentDecoding does that: what the framework cannot decode it answers as a fault of ours.
+        server.setRequestDecompressionEnabled(false);
     }
 }

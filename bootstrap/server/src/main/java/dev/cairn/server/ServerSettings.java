@@ -3,11 +3,13 @@ package dev.cairn.server;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.http.AddressRange;
 import dev.cairn.http.HttpLimits;
 import dev.cairn.http.HttpSettings;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,6 +26,7 @@ final class ServerSettings {
     private static final int JSON_DEPTH_MAX = 1_000;
     private static final int REQUEST_SECONDS_MAX = 3_600;
     private static final long IMPORT_MAX_BYTES = 1L << 40;
+    private static final long IN_FLIGHT_MAX_BYTES = 1L << 40;
     private static final int DIGITS_MAX = 18;
 
     private final Map<String, String> environment;
@@ -36,7 +39,7 @@ final class ServerSettings {
     HttpSettings open(int port) {
         InetAddress bind = bind();
         boolean standard = bind.getHostAddress().equals(HttpSettings.HOST);
-        return new HttpSettings(bind, standard, port, accounts(), hosts(), limits());
+        return new HttpSettings(bind, standard, port, accounts(), hosts(), limits(), proxies(), null);
     }
 
     /** For a command's own server. */
@@ -90,19 +93,39 @@ final class ServerSettings {
         return text;
     }
 
+    private List<AddressRange> proxies() {
+        return Arrays.stream(value("CAIRN_TRUSTED_PROXIES", "").split(",", -1))
+                .map(String::strip)
+                .filter(range -> !range.isEmpty())
+                .map(ServerSettings::proxy)
+                .toList();
+    }
+
+    private static AddressRange proxy(String text) {
+        try {
+            return AddressRange.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw wrong("CAIRN_TRUSTED_PROXIES", "addresses or networks like 127.0.0.1 or 10.0.0.0/8, separated by commas");
+        }
+    }
+
     private HttpLimits limits() {
         HttpLimits standard = HttpLimits.DEFAULT;
+        int bodyMaxBytes = (int) number("CAIRN_BODY_MAX_BYTES", standard.bodyMaxBytes(), BODY_MIN_BYTES, 1 << 30);
+        long inFlight = HttpLimits.bodiesInFlight(bodyMaxBytes);
         return new HttpLimits(
-                (int) number("CAIRN_BODY_MAX_BYTES", standard.bodyMaxBytes(), BODY_MIN_BYTES, 1 << 30),
+                bodyMaxBytes,
                 number("CAIRN_IMPORT_MAX_BYTES", standard.importMaxBytes(), BODY_MIN_BYTES, IMPORT_MAX_BYTES),
                 (int) number("CAIRN_REQUEST_LINE_MAX_BYTES", standard.requestLineMaxBytes(), HEAD_MIN_BYTES, 1 << 20),
                 (int) number("CAIRN_HEADERS_MAX_BYTES", standard.headersMaxBytes(), HEAD_MIN_BYTES, 1 << 20),
+                number("CAIRN_BODIES_IN_FLIGHT_MAX_BYTES", inFlight, bodyMaxBytes, IN_FLIGHT_MAX_BYTES),
                 (int) number("CAIRN_JSON_DEPTH_MAX", standard.jsonDepthMax(), 1, JSON_DEPTH_MAX),
-                Duration.ofSeconds(number(
-                        "CAIRN_REQUEST_TIMEOUT_SECONDS",
-                        standard.requestTimeout().toSeconds(),
-                        1,
-                        REQUEST_SECONDS_MAX)));
+                seconds("CAIRN_REQUEST_TIMEOUT_SECONDS", standard.requestTimeout()),
+                seconds("CAIRN_STALL_TIMEOUT_SECONDS", standard.stallTimeout()));
+    }
+
+    private Duration seconds(String name, Duration standard) {
+        return Duration.ofSeconds(number(name, standard.toSeconds(), 1, REQUEST_SECONDS_MAX));
     }
 
     private long number(String name, long standard, long min, long max) {

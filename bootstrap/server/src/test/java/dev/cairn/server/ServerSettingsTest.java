@@ -8,6 +8,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.http.HttpLimits;
 import dev.cairn.http.HttpSettings;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +33,16 @@ class ServerSettingsTest {
         assertThat(settings.onBothLoopbacks()).isTrue();
         assertThat(settings.hosts()).isEmpty();
         assertThat(settings.limits())
-                .isEqualTo(new HttpLimits(10 << 20, 1 << 30, 16 << 10, 16 << 10, 64, Duration.ofSeconds(30)));
+                .isEqualTo(new HttpLimits(
+                        10 << 20,
+                        1 << 30,
+                        16 << 10,
+                        16 << 10,
+                        HttpLimits.bodiesInFlight(10 << 20),
+                        64,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(30)));
+        assertThat(settings.proxies()).isEmpty();
     }
 
     @ParameterizedTest
@@ -98,8 +108,24 @@ class ServerSettingsTest {
         }
     }
 
+    @Test
+    void proxiesAreAddressesAndNetworks() throws Exception {
+        HttpSettings settings = open(Map.of("CAIRN_TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8,::1"));
+        assertThat(settings.proxies()).hasSize(3);
+        assertThat(settings.proxies().get(1).contains(InetAddress.ofLiteral("10.2.3.4"))).isTrue();
+        assertThat(settings.proxies().get(1).contains(InetAddress.ofLiteral("11.2.3.4"))).isFalse();
+        for (String wrong : Set.of("proxy.example.com", "10.0.0.0/33", "10.0.0.0/", "*", "1.2.3.4/-1")) {
+            assertThatThrownBy(() -> open(Map.of("CAIRN_TRUSTED_PROXIES", wrong)))
+                    .as(wrong)
+                    .isInstanceOf(Invalid.class)
+                    .hasMessageContaining("CAIRN_TRUSTED_PROXIES");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "CAIRN_BODIES_IN_FLIGHT_MAX_BYTES,1024",
+        "CAIRN_STALL_TIMEOUT_SECONDS,0",
         "CAIRN_BODY_MAX_BYTES,0",
         "CAIRN_BODY_MAX_BYTES,9999999999",
         "CAIRN_IMPORT_MAX_BYTES,-1",

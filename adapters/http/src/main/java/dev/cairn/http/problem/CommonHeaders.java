@@ -15,7 +15,9 @@ public final class CommonHeaders {
             "Cache-Control",
             "no-store",
             "Content-Security-Policy",
-            "default-src 'self'");
+            "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
+            "X-Frame-Options",
+            "DENY");
 
     private CommonHeaders() {}
 

@@ -37,13 +37,22 @@ public final class Problems {
 
     /** A problem for a connection on which no request can be answered, for code that stands before the framework. */
     @SuppressWarnings("ArrayRecordComponent") // written to the socket as it is, and never compared
-    public record Unasked(int status, Map<String, String> headers, byte[] body) {}
+    public record Unasked(int status, Map<String, String> headers, byte[] body) {
+        public Unasked with(String header, String value) {
+            Map<String, String> more = new LinkedHashMap<>(headers);
+            more.put(header, value);
+            return new Unasked(status, more, body);
+        }
+    }
 
     public Unasked unasked(int status, String code, String title, String detail) {
         String requestId = UUID.randomUUID().toString();
         Map<String, String> headers = new LinkedHashMap<>(CommonHeaders.FIXED);
         headers.put(HttpHeaders.CONTENT_TYPE, TYPE.toString());
         headers.put(RequestIds.HEADER, requestId);
+        if (status == 503) {
+            headers.put(HttpHeaders.RETRY_AFTER, "1");
+        }
         return new Unasked(
                 status, headers, bodies.write(body("/", requestId, Problem.of(status, code, title, detail))));
     }

@@ -11,11 +11,14 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 
 /** Answers our own mistakes: nothing of them leaves the house but the request's id. */
 @Singleton
 final class UnexpectedErrorHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
     private static final Logger LOG = System.getLogger(UnexpectedErrorHandler.class.getName());
+
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Problems problems;
 
@@ -30,12 +33,43 @@ final class UnexpectedErrorHandler implements ExceptionHandler<Throwable, HttpRe
         }
         Level level = hasGone((HttpRequest<?>) request, error) ? Level.DEBUG : Level.ERROR;
         LOG.log(level, "Request %s failed".formatted(RequestIds.of((HttpRequest<?>) request)), error);
-        return problems.answer(
-                (HttpRequest<?>) request,
-                500,
-                "internal",
-                "Internal error",
-                "Something went wrong here; the log has it under the requestId");
+        return answer((HttpRequest<?>) request, isExhausted(error));
+    }
+
+    /**
+     * What was to change may have been committed before it went wrong, so the answer does not say that it failed (P3).
+     *
+     * @param exhausted whether the machine was at its end, and not we
+     */
+    private HttpResponse<?> answer(HttpRequest<?> request, boolean exhausted) {
+        int status = exhausted ? 503 : 500;
+        String title = exhausted ? "Overloaded" : "Internal error";
+        if (!READS.contains(request.getMethodName())) {
+            return problems.answer(
+                    request,
+                    status,
+                    "outcome_unknown",
+                    title,
+                    "Something went wrong here, and the change may have been made: look, or repeat it with the same"
+                            + " Idempotency-Key. The log has it under the requestId");
+        }
+        return exhausted
+                ? problems.answer(request, status, "overloaded", title, "The server is at its limits: try again")
+                : problems.answer(
+                        request,
+                        status,
+                        "internal",
+                        title,
+                        "Something went wrong here; the log has it under the requestId");
+    }
+
+    private static boolean isExhausted(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof VirtualMachineError) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A body that is read while it comes shows that it is too large only to its reader. */

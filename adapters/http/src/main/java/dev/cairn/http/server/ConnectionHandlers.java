@@ -1,5 +1,6 @@
 package dev.cairn.http.server;
 
+import dev.cairn.http.HttpLimits;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.problem.Problems;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
@@ -7,15 +8,20 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
-/** Gives every connection its {@link RequestDeadline} and {@link BrokenBody}. */
+/** Gives every connection what stands between its codec and the framework. */
 @Singleton
 final class ConnectionHandlers implements NettyServerCustomizer {
     private final HttpSettings settings;
     private final Problems problems;
+    private final RequestsInFlight requests;
+    private final BodiesInFlight bodies;
 
-    ConnectionHandlers(HttpSettings settings, Problems problems) {
+    ConnectionHandlers(
+            HttpSettings settings, Problems problems, RequestsInFlight requests, BodiesInFlight bodies) {
         this.settings = settings;
         this.problems = problems;
+        this.requests = requests;
+        this.bodies = bodies;
     }
 
     @Override
@@ -32,15 +38,21 @@ final class ConnectionHandlers implements NettyServerCustomizer {
 
         @Override
         public void onStreamPipelineBuilt() {
+            ConnectionEnd end = new ConnectionEnd(problems, requests);
+            HttpLimits limits = settings.limits();
+            String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
             channel.pipeline()
+                    .addAfter(codec, "cairn-stalled", new StalledAnswer(limits.stallTimeout()))
+                    .addAfter("cairn-stalled", "cairn-end", end)
                     .addAfter(
-                            ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                            "cairn-end",
                             "cairn-deadline",
-                            new RequestDeadline(settings.limits().requestTimeout(), problems, System::nanoTime))
+                            new RequestDeadline(limits.requestTimeout(), problems, System::nanoTime))
+                    .addAfter("cairn-deadline", "cairn-decoding", new ContentDecoding(end, problems))
                     .addAfter(
-                            ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
-                            "cairn-body",
-                            new BrokenBody(problems));
+                            "cairn-decoding",
+                            "cairn-budget",
+                            new BodyBudget(bodies, end, problems, limits.bodyMaxBytes()));
         }
     }
 }

@@ -10,29 +10,36 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Where the server listens: on its address, and beside 127.0.0.1 also on ::1, where that can be had. */
 @Singleton
 public final class HttpListeners {
     private static final Logger LOG = System.getLogger(HttpListeners.class.getName());
+    /** The whole process is to end within 10 s (P20). */
+    private static final Duration ANSWERS_MAX = Duration.ofSeconds(7);
+
     private static final InetAddress IPV6 = InetAddress.ofLiteral("::1");
 
     private final HttpSettings settings;
     private final NettyEmbeddedServer server;
     private final NettyEmbeddedServerFactory factory;
     private final ConnectionHandlers handlers;
+    private final RequestsInFlight requests;
     private @Nullable NettyEmbeddedServer second;
 
     HttpListeners(
             HttpSettings settings,
             NettyEmbeddedServer server,
             NettyEmbeddedServerFactory factory,
-            ConnectionHandlers handlers) {
+            ConnectionHandlers handlers,
+            RequestsInFlight requests) {
         this.settings = settings;
         this.server = server;
         this.factory = factory;
         this.handlers = handlers;
+        this.requests = requests;
     }
 
     /**
@@ -51,7 +58,9 @@ public final class HttpListeners {
         return port;
     }
 
+    /** Lets what it has taken on be answered, which it waits for a while, and refuses what still comes; then it hangs up. */
     public void stop() {
+        requests.stopWithin(ANSWERS_MAX);
         if (second != null) {
             second.stop();
         }

@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -15,6 +16,10 @@ final class Unrequested {
     private Unrequested() {}
 
     static void end(ChannelHandlerContext context, Unasked problem) {
+        var _ = context.writeAndFlush(answer(problem)).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    static FullHttpResponse answer(Unasked problem) {
         var answer = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(problem.status()),
@@ -22,6 +27,6 @@ final class Unrequested {
         problem.headers().forEach(answer.headers()::set);
         answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, problem.body().length);
         answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        var _ = context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+        return answer;
     }
 }
