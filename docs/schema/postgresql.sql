@@ -438,6 +438,7 @@ CREATE TABLE queue_items (
     run_at timestamptz NOT NULL,
     attempts integer NOT NULL CHECK (attempts >= 0),
     stalls integer NOT NULL CHECK (stalls >= 0),
+    releases integer NOT NULL DEFAULT 0 CHECK (releases >= 0),
     fencing_token bigint NOT NULL CHECK (fencing_token >= 0),
     claim_id bigint,
     lease_until timestamptz,
@@ -445,6 +446,8 @@ CREATE TABLE queue_items (
     result json,
     last_error text COLLATE "C",
     note text COLLATE "C",
+    priority_set boolean NOT NULL DEFAULT false,
+    position_set boolean NOT NULL DEFAULT false,
     CHECK ((ticket_id IS NULL) <> (task_id IS NULL)),
     CHECK (status <> 'CLAIMED' OR (claim_id IS NOT NULL AND lease_until IS NOT NULL))
 );
@@ -517,8 +520,8 @@ SELECT t.id, t.project_id, t.number, t.key, t.type, t.title, t.overview, t.statu
          WHERE k.ticket_id = t.id AND k.deleted_at IS NULL AND k.status NOT IN ('COMPLETED', 'CANCELLED'))
            AS open_task_count,
        (SELECT count(*) FROM ticket_links l JOIN tickets b ON b.id = l.from_id
-         WHERE l.to_id = t.id AND l.kind = 'BLOCKS'
-           AND b.status NOT IN ('COMPLETED', 'CLOSED') AND b.deleted_at IS NULL) AS blocker_count,
+         WHERE l.to_id = t.id AND l.kind = 'BLOCKS' AND b.status NOT IN ('COMPLETED', 'CLOSED')
+           AND b.archived_at IS NULL AND b.deleted_at IS NULL) AS blocker_count,
        EXISTS (SELECT 1 FROM queue_items i
                 WHERE i.ticket_id = t.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED') AS claimed
   FROM tickets t;

@@ -441,6 +441,7 @@ CREATE TABLE queue_items (
     run_at INTEGER NOT NULL,
     attempts INTEGER NOT NULL CHECK (attempts >= 0),
     stalls INTEGER NOT NULL CHECK (stalls >= 0),
+    releases INTEGER NOT NULL DEFAULT 0 CHECK (releases >= 0),
     fencing_token INTEGER NOT NULL CHECK (fencing_token >= 0),
     claim_id INTEGER,
     lease_until INTEGER,
@@ -448,6 +449,8 @@ CREATE TABLE queue_items (
     result TEXT CHECK (json_valid(result)),
     last_error TEXT,
     note TEXT,
+    priority_set INTEGER NOT NULL DEFAULT false CHECK (priority_set IN (0, 1)),
+    position_set INTEGER NOT NULL DEFAULT false CHECK (position_set IN (0, 1)),
     CHECK ((ticket_id IS NULL) <> (task_id IS NULL)),
     CHECK (status <> 'CLAIMED' OR (claim_id IS NOT NULL AND lease_until IS NOT NULL))
 ) STRICT;
@@ -510,7 +513,7 @@ CREATE TABLE ticket_links (
 
 CREATE INDEX ticket_links_reverse ON ticket_links (to_id, kind, from_id);
 
-CREATE VIEW ticket_summaries AS SELECT t.id, t.project_id, t.number, t.key, t.type, t.title, t.overview, t.status, t.priority, t.assignee_id, t.parent_id, t.labels, t.acceptance_criteria, t.suggested_file_ids, t.suggested_agent_ids, t.suggested_prompt_ids, t.estimated_minutes, t.due_at, t.position, t.metadata, t.started_at, t.completed_at, t.version, t.created_at, t.updated_at, t.archived_at, t.deleted_at, t.deletion_id, (SELECT count(*) FROM tasks k WHERE k.ticket_id = t.id AND k.deleted_at IS NULL) AS task_count, (SELECT count(*) FROM tasks k WHERE k.ticket_id = t.id AND k.deleted_at IS NULL AND k.status NOT IN ('COMPLETED', 'CANCELLED')) AS open_task_count, (SELECT count(*) FROM ticket_links l JOIN tickets b ON b.id = l.from_id WHERE l.to_id = t.id AND l.kind = 'BLOCKS' AND b.status NOT IN ('COMPLETED', 'CLOSED') AND b.deleted_at IS NULL) AS blocker_count, EXISTS (SELECT 1 FROM queue_items i WHERE i.ticket_id = t.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED') AS claimed FROM tickets t;
+CREATE VIEW ticket_summaries AS SELECT t.id, t.project_id, t.number, t.key, t.type, t.title, t.overview, t.status, t.priority, t.assignee_id, t.parent_id, t.labels, t.acceptance_criteria, t.suggested_file_ids, t.suggested_agent_ids, t.suggested_prompt_ids, t.estimated_minutes, t.due_at, t.position, t.metadata, t.started_at, t.completed_at, t.version, t.created_at, t.updated_at, t.archived_at, t.deleted_at, t.deletion_id, (SELECT count(*) FROM tasks k WHERE k.ticket_id = t.id AND k.deleted_at IS NULL) AS task_count, (SELECT count(*) FROM tasks k WHERE k.ticket_id = t.id AND k.deleted_at IS NULL AND k.status NOT IN ('COMPLETED', 'CANCELLED')) AS open_task_count, (SELECT count(*) FROM ticket_links l JOIN tickets b ON b.id = l.from_id WHERE l.to_id = t.id AND l.kind = 'BLOCKS' AND b.status NOT IN ('COMPLETED', 'CLOSED') AND b.archived_at IS NULL AND b.deleted_at IS NULL) AS blocker_count, EXISTS (SELECT 1 FROM queue_items i WHERE i.ticket_id = t.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED') AS claimed FROM tickets t;
 
 CREATE VIEW project_counts_source AS SELECT c.project_id, c.status AS kind, count(*) AS n FROM tickets c WHERE c.deleted_at IS NULL GROUP BY 1, 2 UNION ALL SELECT p.project_id, 'OPEN_TASKS' AS kind, count(*) AS n FROM tasks c JOIN tickets p ON p.id = c.ticket_id WHERE c.deleted_at IS NULL AND c.status IN ('PENDING', 'IN_PROGRESS') GROUP BY 1, 2 UNION ALL SELECT p.project_id, 'QUEUE_DEPTH' AS kind, count(*) AS n FROM queue_items c JOIN queues p ON p.id = c.queue_id WHERE c.status IN ('READY', 'CLAIMED') GROUP BY 1, 2;
 

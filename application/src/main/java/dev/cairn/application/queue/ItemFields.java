@@ -17,6 +17,11 @@ public record ItemFields(Change<Priority> priority, Change<Long> position, Chang
     }
 
     QueueItem over(QueueItem item) {
-        return item.place(priority.over(item.priority()), position.over(item.position()), runAt.over(item.runAt()));
+        return item.place(
+                priority.over(item.priority()),
+                position.over(item.position()),
+                runAt.over(item.runAt()),
+                priority instanceof Change.To,
+                position instanceof Change.To);
     }
 }

@@ -23,7 +23,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Work queues. */
@@ -95,8 +94,7 @@ final class QueueController {
 
     @Post("/queues/{q}/retry-failed")
     HttpResponse<byte[]> retryFailed(HttpRequest<byte[]> request, String q) {
-        return api.action(
-                request, _ -> () -> Reply.ok(Map.of("retried", items.retryFailed(api.caller(), Id.parse(q)))));
+        return api.action(request, _ -> () -> Reply.ok(items.retryFailed(api.caller(), Id.parse(q))));
     }
 
     @Get("/queues/{q}/stats")
