@@ -1,11 +1,5 @@
 -- The whole schema, generated from the rows.
 
-CREATE TABLE activity_base (
-    id bigint PRIMARY KEY,
-    base bigint NOT NULL,
-    CHECK (id = 1)
-);
-
 CREATE TABLE schema_log (
     id bigint PRIMARY KEY,
     at timestamptz NOT NULL,
@@ -342,8 +336,7 @@ CREATE TABLE tickets (
     archived_at timestamptz,
     deleted_at timestamptz,
     deletion_id bigint,
-    search_beside text COLLATE "C",
-    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(title || ' ' || overview || ' ' || coalesce(search_beside, ''), '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
+    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(title || ' ' || overview, '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
 );
 
 CREATE UNIQUE INDEX tickets_key ON tickets (key);
@@ -377,8 +370,7 @@ CREATE TABLE comments (
     edited_at timestamptz,
     deleted_at timestamptz,
     deletion_id bigint,
-    search_beside text COLLATE "C",
-    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(content || ' ' || coalesce(search_beside, ''), '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
+    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(content, '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
 );
 
 CREATE INDEX comments_thread ON comments (ticket_id, created_at, id);
@@ -403,8 +395,7 @@ CREATE TABLE tasks (
     updated_at timestamptz NOT NULL,
     deleted_at timestamptz,
     deletion_id bigint,
-    search_beside text COLLATE "C",
-    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(content || ' ' || coalesce(description, '') || ' ' || coalesce(search_beside, ''), '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
+    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(content || ' ' || coalesce(description, ''), '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
 );
 
 CREATE INDEX tasks_order ON tasks (ticket_id, order_index, id, deleted_at, status);
@@ -493,8 +484,6 @@ CREATE TABLE queue_claims (
     retry_at timestamptz,
     CHECK ((outcome IS NULL) = (ended_at IS NULL))
 );
-
-CREATE INDEX queue_claims_live ON queue_claims (claimed_at, id) WHERE ended_at IS NULL;
 
 CREATE UNIQUE INDEX queue_claims_token ON queue_claims (item_id, fencing_token);
 

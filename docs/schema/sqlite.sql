@@ -1,11 +1,5 @@
 -- The whole schema, generated from the rows.
 
-CREATE TABLE activity_base (
-    id INTEGER PRIMARY KEY,
-    base INTEGER NOT NULL,
-    CHECK (id = 1)
-) STRICT;
-
 CREATE TABLE schema_log (
     id INTEGER PRIMARY KEY,
     at INTEGER NOT NULL,
@@ -353,8 +347,7 @@ CREATE TABLE tickets (
     updated_at INTEGER NOT NULL,
     archived_at INTEGER,
     deleted_at INTEGER,
-    deletion_id INTEGER,
-    search_beside TEXT
+    deletion_id INTEGER
 ) STRICT;
 
 CREATE UNIQUE INDEX tickets_key ON tickets (key);
@@ -385,8 +378,7 @@ CREATE TABLE comments (
     updated_at INTEGER NOT NULL,
     edited_at INTEGER,
     deleted_at INTEGER,
-    deletion_id INTEGER,
-    search_beside TEXT
+    deletion_id INTEGER
 ) STRICT;
 
 CREATE INDEX comments_thread ON comments (ticket_id, created_at, id);
@@ -408,8 +400,7 @@ CREATE TABLE tasks (
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
     deleted_at INTEGER,
-    deletion_id INTEGER,
-    search_beside TEXT
+    deletion_id INTEGER
 ) STRICT;
 
 CREATE INDEX tasks_order ON tasks (ticket_id, order_index, id, deleted_at, status);
@@ -496,8 +487,6 @@ CREATE TABLE queue_claims (
     retry_at INTEGER,
     CHECK ((outcome IS NULL) = (ended_at IS NULL))
 ) STRICT;
-
-CREATE INDEX queue_claims_live ON queue_claims (claimed_at, id) WHERE ended_at IS NULL;
 
 CREATE UNIQUE INDEX queue_claims_token ON queue_claims (item_id, fencing_token);
 
@@ -599,69 +588,69 @@ END;
 
 CREATE VIEW search_scopes_source AS SELECT c.id, 'p' || c.project_id || ' ticket' AS scope FROM tickets c UNION ALL SELECT c.id, (SELECT 'p' || p.project_id || ' comment' FROM tickets p WHERE p.id = c.ticket_id) AS scope FROM comments c UNION ALL SELECT c.id, (SELECT 'p' || p.project_id || ' task' FROM tickets p WHERE p.id = c.ticket_id) AS scope FROM tasks c;
 
-CREATE VIEW search_source AS SELECT c.id, s.scope, c.title AS title, c.overview AS body, coalesce(c.search_beside, '') AS beside FROM tickets c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, '' AS title, c.content AS body, coalesce(c.search_beside, '') AS beside FROM comments c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, c.content AS title, coalesce(c.description, '') AS body, coalesce(c.search_beside, '') AS beside FROM tasks c JOIN search_scopes s ON s.id = c.id;
+CREATE VIEW search_source AS SELECT c.id, s.scope, c.title AS title, c.overview AS body FROM tickets c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, '' AS title, c.content AS body FROM comments c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, c.content AS title, coalesce(c.description, '') AS body FROM tasks c JOIN search_scopes s ON s.id = c.id;
 
 CREATE VIRTUAL TABLE search_index USING fts5 (
-    scope, title, body, beside, content = 'search_source', content_rowid = 'id', columnsize = 0,
+    scope, title, body, content = 'search_source', content_rowid = 'id', columnsize = 0,
     tokenize = 'unicode61 remove_diacritics 2'
 );
 
 CREATE TRIGGER tickets_indexed AFTER INSERT ON tickets BEGIN
     INSERT INTO search_scopes (id, scope) VALUES (new.id, 'p' || new.project_id || ' ticket');
-    INSERT INTO search_index (rowid, scope, title, body, beside)
-    SELECT new.id, s.scope, new.title, new.overview, coalesce(new.search_beside, '') FROM search_scopes s WHERE s.id = new.id;
+    INSERT INTO search_index (rowid, scope, title, body)
+    SELECT new.id, s.scope, new.title, new.overview FROM search_scopes s WHERE s.id = new.id;
 END;
 
-CREATE TRIGGER tickets_reindexed AFTER UPDATE OF title, overview, search_beside ON tickets
-WHEN old.title IS NOT new.title OR old.overview IS NOT new.overview OR old.search_beside IS NOT new.search_beside BEGIN
-    INSERT INTO search_index (search_index, rowid, scope, title, body, beside)
-    SELECT 'delete', old.id, s.scope, old.title, old.overview, coalesce(old.search_beside, '') FROM search_scopes s WHERE s.id = old.id;
-    INSERT INTO search_index (rowid, scope, title, body, beside)
-    SELECT new.id, s.scope, new.title, new.overview, coalesce(new.search_beside, '') FROM search_scopes s WHERE s.id = new.id;
+CREATE TRIGGER tickets_reindexed AFTER UPDATE OF title, overview ON tickets
+WHEN old.title IS NOT new.title OR old.overview IS NOT new.overview BEGIN
+    INSERT INTO search_index (search_index, rowid, scope, title, body)
+    SELECT 'delete', old.id, s.scope, old.title, old.overview FROM search_scopes s WHERE s.id = old.id;
+    INSERT INTO search_index (rowid, scope, title, body)
+    SELECT new.id, s.scope, new.title, new.overview FROM search_scopes s WHERE s.id = new.id;
 END;
 
 CREATE TRIGGER tickets_unindexed AFTER DELETE ON tickets BEGIN
-    INSERT INTO search_index (search_index, rowid, scope, title, body, beside)
-    SELECT 'delete', old.id, s.scope, old.title, old.overview, coalesce(old.search_beside, '') FROM search_scopes s WHERE s.id = old.id;
+    INSERT INTO search_index (search_index, rowid, scope, title, body)
+    SELECT 'delete', old.id, s.scope, old.title, old.overview FROM search_scopes s WHERE s.id = old.id;
         DELETE FROM search_scopes WHERE id = old.id;
 END;
 
 CREATE TRIGGER comments_indexed AFTER INSERT ON comments BEGIN
     INSERT INTO search_scopes (id, scope) VALUES (new.id, (SELECT 'p' || p.project_id || ' comment' FROM tickets p WHERE p.id = new.ticket_id));
-    INSERT INTO search_index (rowid, scope, title, body, beside)
-    SELECT new.id, s.scope, '', new.content, coalesce(new.search_beside, '') FROM search_scopes s WHERE s.id = new.id;
+    INSERT INTO search_index (rowid, scope, title, body)
+    SELECT new.id, s.scope, '', new.content FROM search_scopes s WHERE s.id = new.id;
 END;
 
-CREATE TRIGGER comments_reindexed AFTER UPDATE OF content, search_beside ON comments
-WHEN old.content IS NOT new.content OR old.search_beside IS NOT new.search_beside BEGIN
-    INSERT INTO search_index (search_index, rowid, scope, title, body, beside)
-    SELECT 'delete', old.id, s.scope, '', old.content, coalesce(old.search_beside, '') FROM search_scopes s WHERE s.id = old.id;
-    INSERT INTO search_index (rowid, scope, title, body, beside)
-    SELECT new.id, s.scope, '', new.content, coalesce(new.search_beside, '') FROM search_scopes s WHERE s.id = new.id;
+CREATE TRIGGER comments_reindexed AFTER UPDATE OF content ON comments
+WHEN old.content IS NOT new.content BEGIN
+    INSERT INTO search_index (search_index, rowid, scope, title, body)
+    SELECT 'delete', old.id, s.scope, '', old.content FROM search_scopes s WHERE s.id = old.id;
+    INSERT INTO search_index (rowid, scope, title, body)
+    SELECT new.id, s.scope, '', new.content FROM search_scopes s WHERE s.id = new.id;
 END;
 
 CREATE TRIGGER comments_unindexed AFTER DELETE ON comments BEGIN
-    INSERT INTO search_index (search_index, rowid, scope, title, body, beside)
-    SELECT 'delete', old.id, s.scope, '', old.content, coalesce(old.search_beside, '') FROM search_scopes s WHERE s.id = old.id;
+    INSERT INTO search_index (search_index, rowid, scope, title, body)
+    SELECT 'delete', old.id, s.scope, '', old.content FROM search_scopes s WHERE s.id = old.id;
         DELETE FROM search_scopes WHERE id = old.id;
 END;
 
 CREATE TRIGGER tasks_indexed AFTER INSERT ON tasks BEGIN
     INSERT INTO search_scopes (id, scope) VALUES (new.id, (SELECT 'p' || p.project_id || ' task' FROM tickets p WHERE p.id = new.ticket_id));
-    INSERT INTO search_index (rowid, scope, title, body, beside)
-    SELECT new.id, s.scope, new.content, coalesce(new.description, ''), coalesce(new.search_beside, '') FROM search_scopes s WHERE s.id = new.id;
+    INSERT INTO search_index (rowid, scope, title, body)
+    SELECT new.id, s.scope, new.content, coalesce(new.description, '') FROM search_scopes s WHERE s.id = new.id;
 END;
 
-CREATE TRIGGER tasks_reindexed AFTER UPDATE OF content, description, search_beside ON tasks
-WHEN old.content IS NOT new.content OR old.description IS NOT new.description OR old.search_beside IS NOT new.search_beside BEGIN
-    INSERT INTO search_index (search_index, rowid, scope, title, body, beside)
-    SELECT 'delete', old.id, s.scope, old.content, coalesce(old.description, ''), coalesce(old.search_beside, '') FROM search_scopes s WHERE s.id = old.id;
-    INSERT INTO search_index (rowid, scope, title, body, beside)
-    SELECT new.id, s.scope, new.content, coalesce(new.description, ''), coalesce(new.search_beside, '') FROM search_scopes s WHERE s.id = new.id;
+CREATE TRIGGER tasks_reindexed AFTER UPDATE OF content, description ON tasks
+WHEN old.content IS NOT new.content OR old.description IS NOT new.description BEGIN
+    INSERT INTO search_index (search_index, rowid, scope, title, body)
+    SELECT 'delete', old.id, s.scope, old.content, coalesce(old.description, '') FROM search_scopes s WHERE s.id = old.id;
+    INSERT INTO search_index (rowid, scope, title, body)
+    SELECT new.id, s.scope, new.content, coalesce(new.description, '') FROM search_scopes s WHERE s.id = new.id;
 END;
 
 CREATE TRIGGER tasks_unindexed AFTER DELETE ON tasks BEGIN
-    INSERT INTO search_index (search_index, rowid, scope, title, body, beside)
-    SELECT 'delete', old.id, s.scope, old.content, coalesce(old.description, ''), coalesce(old.search_beside, '') FROM search_scopes s WHERE s.id = old.id;
+    INSERT INTO search_index (search_index, rowid, scope, title, body)
+    SELECT 'delete', old.id, s.scope, old.content, coalesce(old.description, '') FROM search_scopes s WHERE s.id = old.id;
         DELETE FROM search_scopes WHERE id = old.id;
 END;

@@ -102,7 +102,7 @@ public record CairnServices(
                 new ConversationService(work, talk),
                 new TicketService(work, tickets, ticketFlow, observer),
                 new ReadyService(work, tickets),
-                new TaskService(work, tickets, ticketFlow, observer),
+                new TaskService(work, tickets, ticketFlow),
                 new CommentService(work, tickets, ticketFlow),
                 new LinkService(work, tickets, ticketFlow),
                 new QueueService(work, s.projects(), queues, itemFlow),

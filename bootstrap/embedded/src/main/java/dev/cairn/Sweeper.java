@@ -1,7 +1,6 @@
 package dev.cairn;
 
 import dev.cairn.application.CairnServices;
-import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.user.Caller;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -28,13 +27,17 @@ final class Sweeper implements AutoCloseable {
     }
 
     private void sweep() {
+        attempt("Taking expired leases back", () -> services.sweeper().sweep(Caller.system()));
+        attempt("Forgetting old answers", () -> services.idempotency().forgetOld());
+        attempt("Shortening the log", () -> services.retention().apply(Caller.system()));
+    }
+
+    /** What fails holds up neither the other work nor the next time: the timer forgets a task that throws. */
+    private static void attempt(String what, Runnable work) {
         try {
-            Caller caller = Caller.of(services.localOwner().user());
-            services.sweeper().sweep(caller);
-            services.idempotency().forgetOld();
-            services.retention().apply(caller);
-        } catch (DomainError e) {
-            LOG.log(Level.WARNING, "Sweeping failed and is tried again", e);
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, what + " failed and is tried again", e);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.Engine;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Membership;
+import dev.cairn.persistence.ticket.Readiness;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -58,6 +59,21 @@ final class FinderPlanTest {
                 .isNotEmpty()
                 .allMatch(step -> step.equals("SCAN CONSTANT ROW")
                         || (!step.startsWith("SCAN") && !step.contains("TEMP B-TREE")));
+    }
+
+    /** Q20: the tree is followed row by row, from the ticket upwards; only what was found on the way is scanned. */
+    @Test
+    void theReadyListWalksItsIndexAndLooksUpWhatATicketWaitsFor() {
+        List<String> plan = sql.query(
+                "EXPLAIN QUERY PLAN SELECT * FROM ticket_summaries t WHERE project_id = 1 AND deleted_at IS NULL"
+                        + " AND archived_at IS NULL AND status = 'OPEN' AND claimed = 0 AND NOT " + Readiness.WAITS
+                        + " ORDER BY priority DESC, position, created_at, id LIMIT 51",
+                row -> row.text("detail"));
+        assertThat(plan)
+                .anyMatch(step -> step.contains("tickets_ready (project_id=?)"))
+                .noneMatch(step -> step.contains("TEMP B-TREE"))
+                .allMatch(step -> !step.startsWith("SCAN")
+                        || step.matches("SCAN (CONSTANT ROW|up|above|later|s|\\(subquery-\\d+\\)|\\d+ CONSTANT ROWS?)"));
     }
 
     /** They walk an index in the list's order as far as the limit, and look up the caller's membership for each row. */

@@ -88,7 +88,7 @@ public abstract class QueueContract extends StoreContract {
     @Test
     void liveLeasesAreLimited() {
         Project project = project();
-        Queue queue = queue(project, QueueContent.named("One"));
+        Queue queue = queue(project, new QueueContent("One", null, 1, 60, 3, 3));
         item(queue, ticket(project, "First"));
         item(queue, ticket(project, "Second"));
         assertThat(claim(queue, NOW)).isPresent();

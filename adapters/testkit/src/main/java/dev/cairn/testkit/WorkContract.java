@@ -12,7 +12,6 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.CommentRepository;
 import dev.cairn.domain.ticket.LinkKind;
-import dev.cairn.domain.ticket.LinkedTicket;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
@@ -25,6 +24,7 @@ import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketSummary;
+import dev.cairn.domain.ticket.WaitsFor;
 import dev.cairn.domain.ticket.TicketType;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
@@ -190,8 +190,8 @@ public abstract class WorkContract extends StoreContract {
         link(c, LinkKind.RELATES_TO, a);
         assertThat(stores().links().blocksTransitively(a.id(), c.id())).isTrue();
         assertThat(stores().links().blocksTransitively(c.id(), a.id())).isFalse();
-        assertThat(stores().links().findUnfinishedBlockers(List.of(c.id())))
-                .extracting(LinkedTicket::fromKey)
+        assertThat(stores().links().findWaits(List.of(c.id())))
+                .extracting(WaitsFor::otherKey)
                 .containsExactly(b.key());
         assertThat(stores().links().findByTicket(reading(project), b.id())).hasSize(2);
         assertThat(stores().links().findByProject(project.id(), LinkKind.BLOCKS))

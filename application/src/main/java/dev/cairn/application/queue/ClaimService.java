@@ -20,12 +20,18 @@ import dev.cairn.domain.queue.ClaimFilter;
 import dev.cairn.domain.queue.ClaimOutcome;
 import dev.cairn.domain.queue.ClaimView;
 import dev.cairn.domain.queue.ItemState;
+import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.ItemView;
+import dev.cairn.domain.queue.Nothing;
+import dev.cairn.domain.queue.Progress;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.ticket.WaitsFor;
 import dev.cairn.domain.user.Caller;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,15 +71,55 @@ public final class ClaimService {
             stores.locks().queue(queueId);
             Queue queue = stores.queues().require(Access.claim(caller), queueId);
             int leaseSeconds = request.leaseSeconds() == null ? queue.content().leaseSeconds() : request.leaseSeconds();
-            ClaimAttempt attempt = new ClaimAttempt(
-                    queueId, changes.newId(), changes.now(), changes.now().plusSeconds(leaseSeconds));
-            Optional<QueueItem> item = stores.items().claimNext(attempt);
-            if (item.isPresent()) {
-                return handOut(changes, queue, item.get(), request.agent(), leaseSeconds);
+            Optional<QueueItem> item = claimNext(changes, queueId, leaseSeconds);
+            while (item.isPresent()) {
+                TicketWithTasks ticket = flow.find(item.get().subject()).orElse(null);
+                QueueItem settled = ItemFlow.settled(item.get(), ticket, changes.now());
+                if (ticket != null && settled == null) {
+                    return handOut(changes, queue, item.get(), ticket, request.agent(), leaseSeconds);
+                }
+                drop(changes, queue, item.get(), Objects.requireNonNull(settled));
+                item = claimNext(changes, queueId, leaseSeconds);
             }
             tickets.projects().require(Access.claim(caller), queue.projectId()).requireWritable();
-            return new NothingToClaim(stores.items().whyNothing(queueId, changes.now()));
+            return new NothingToClaim(whyNothing(queue, changes.now()));
         });
+    }
+
+    private Optional<QueueItem> claimNext(Changes changes, Id<Queue> queue, int leaseSeconds) {
+        return stores.items()
+                .claimNext(new ClaimAttempt(
+                        queue,
+                        changes.newId(),
+                        changes.now(),
+                        changes.now().plusSeconds(leaseSeconds)));
+    }
+
+    /** An item whose subject is gone or finished ends on the way, and the next one is handed out (Q16). */
+    private void drop(Changes changes, Queue queue, QueueItem item, QueueItem settled) {
+        ClaimOutcome outcome = ItemFlow.outcomeOf(settled);
+        last(item).ifPresent(claim -> endLast(changes, claim, outcome, settled));
+        ending.end(changes, queue.projectId(), List.of(item), _ -> settled, outcome);
+    }
+
+    /** With what is needed to act on it (Q25). */
+    private Nothing whyNothing(Queue queue, Instant now) {
+        Nothing nothing = stores.items().whyNothing(queue.id(), now);
+        return switch (nothing.reason()) {
+            case AT_LIMIT ->
+                nothing.heldBy(
+                        queue.content().maxParallel(),
+                        stores.items().findHolders(queue.id(), now, Nothing.HOLDERS_MAX));
+            case ALL_BLOCKED -> nothing.blockedBy(blockers(Objects.requireNonNull(nothing.blockedItemId())));
+            case PAUSED, SCHEDULED, EMPTY -> nothing;
+        };
+    }
+
+    private List<WaitsFor> blockers(Id<QueueItem> item) {
+        List<WaitsFor> blockers = new ArrayList<>(stores.items().findOpenDependencies(item));
+        flow.ticketOf(item)
+                .ifPresent(ticket -> blockers.addAll(tickets.links().findWaits(List.of(ticket))));
+        return blockers;
     }
 
     /** What a holder was given, as it is now; {@code leaseUntil} is null once the claim is over. */
@@ -113,18 +159,26 @@ public final class ClaimService {
     }
 
     /**
-     * Renews the lease by the claim's own length and keeps what the holder says (Q5). Conflicts: {@code lease_lost};
+     * Renews the lease by the claim's own length and keeps what the holder says (Q5); when the sweeper had put the item
+     * back and nobody has claimed it since, the holder holds it again (Q18). Conflicts: {@code lease_lost};
      * {@code at_limit} when the lease had run out and its place among the queue's {@code maxParallel} is taken.
      */
     public HeldClaim heartbeat(Caller caller, Id<Claim> id, ClaimUpdate update) {
         return work.write(caller, changes -> {
             stores.locks().queueOfClaim(id);
             Held held = held(caller, stores.claims().require(Access.claim(caller), id), update.fencingToken());
+            QueueItem settled = ItemFlow.settled(held.item(), held.ticket(), changes.now());
+            if (settled != null || held.ticket() == null) {
+                throw held.claim().lost(goneReason(settled));
+            }
             requireRoom(held, changes.now());
             Instant until = held.claim().leaseUntil(changes.now());
             stores.items().update(held.item().renew(until));
             Claim beaten = held.claim().beat(changes.now(), update.progress(), update.note());
             stores.claims().update(beaten);
+            if (held.swept()) {
+                flow.start(changes, held.item().subject(), held.ticket());
+            }
             changes.record(
                     "claim.heartbeat",
                     held.queue().projectId(),
@@ -132,6 +186,10 @@ public final class ClaimService {
                     Map.of("item", held.item().id().toString()));
             return new HeldClaim(beaten, until);
         });
+    }
+
+    private static String goneReason(@Nullable QueueItem settled) {
+        return settled != null && settled.status() == ItemStatus.COMPLETED ? Claim.FINISHED : Claim.CANCELLED;
     }
 
     /** The work is done. Conflicts: {@code lease_lost}, {@code tasks_open} counting them (R29). */
@@ -167,15 +225,47 @@ public final class ClaimService {
                 id,
                 update,
                 ClaimOutcome.RELEASED,
-                (changes, held) ->
-                        held.item().release(update.until() == null ? changes.now() : update.until(), update.note()));
+                (changes, held) -> held.item()
+                        .release(
+                                changes.now(),
+                                update.until() == null ? changes.now() : update.until(),
+                                progressed(held, update),
+                                update.note(),
+                                jitter.getAsDouble()));
+    }
+
+    /** Whether this claim got further than the one before, by what its holder says or by a task that was finished (Q19). */
+    private boolean progressed(Held held, ClaimUpdate update) {
+        Claim claim = held.claim();
+        Progress said = update.progress() == null ? claim.progress() : update.progress();
+        int before = said == null || said.percent() == 0
+                ? 0
+                : stores.claims()
+                        .findPrevious(claim.itemId(), claim.fencingToken())
+                        .map(Claim::progress)
+                        .map(Progress::percent)
+                        .orElse(0);
+        boolean further = said != null && said.percent() > before;
+        return further
+                || (held.ticket() != null
+                        && held.item().subject() instanceof Subject.OfTicket
+                        && held.ticket().tasks().stream()
+                                .anyMatch(task -> task.status().finished()
+                                        && task.updatedAt().isAfter(claim.claimedAt())));
     }
 
     private interface Finish {
         QueueItem apply(Changes changes, Held held);
     }
 
-    private record Held(Claim claim, QueueItem item, Queue queue) {}
+    /** What a holder has in its hands; without a ticket when that was deleted. */
+    private record Held(
+            Claim claim, QueueItem item, Queue queue, @Nullable TicketWithTasks ticket) {
+        /** Whether the sweeper had put the item back (Q18). */
+        boolean swept() {
+            return claim.outcome() != null;
+        }
+    }
 
     /** The same call again gets the first answer again (Q6). */
     private Claim finish(Caller caller, Id<Claim> id, ClaimUpdate update, ClaimOutcome outcome, Finish finish) {
@@ -186,24 +276,41 @@ public final class ClaimService {
                 return known;
             }
             Held held = held(caller, known, update.fencingToken());
-            QueueItem left = finish.apply(changes, held);
+            TicketWithTasks ticket = held.ticket();
+            if (ticket == null) {
+                throw known.lost(Claim.CANCELLED);
+            }
+            QueueItem settled = ItemFlow.settled(held.item(), ticket, changes.now());
+            boolean over = settled != null && outcome != ClaimOutcome.COMPLETED;
+            QueueItem left = over ? settled : finish.apply(changes, held);
             Claim said = held.claim().beat(held.claim().heartbeatAt(), update.progress(), update.note());
             Claim ended = said.end(changes.now(), outcome, left, update.note(), update.error());
-            stores.claims().update(ended);
-            ending.store(changes, held.queue().projectId(), left);
-            if (outcome == ClaimOutcome.COMPLETED) {
-                flow.complete(changes, left.subject(), update.finishTasks());
-            } else {
-                flow.putBack(changes, left.subject());
+            ending.end(changes, held.queue().projectId(), ended, left);
+            if (settled == null) {
+                follow(changes, held, ticket, outcome, update.finishTasks());
             }
             return ended;
         });
     }
 
+    /** The subject goes where its item went; one that the sweeper has put back already is there (Q6, Q18). */
+    private void follow(
+            Changes changes, Held held, TicketWithTasks ticket, ClaimOutcome outcome, boolean finishTasks) {
+        if (outcome == ClaimOutcome.COMPLETED) {
+            flow.complete(changes, held.item().subject(), ticket, finishTasks);
+        } else if (!held.swept()) {
+            flow.putBack(changes, held.item().subject(), ticket);
+        }
+    }
+
     private Held held(Caller caller, Claim known, long token) {
-        Claim claim = known.requireHeld(token);
-        QueueItem item = stores.items().require(Access.claim(caller), claim.itemId());
-        return new Held(claim, item, stores.queues().require(Access.claim(caller), item.queueId()));
+        QueueItem item = flow.itemOf(known);
+        Claim claim = known.requireHeld(item, token);
+        if (claim.waits(item) && !stores.items().findLiveGroup(item.id()).isEmpty()) {
+            throw claim.lost(Claim.CANCELLED); // Its tasks are handed out now, one by one (Q10).
+        }
+        Queue queue = stores.queues().require(Access.claim(caller), item.queueId());
+        return new Held(claim, item, queue, flow.find(item.subject()).orElse(null));
     }
 
     private void requireRoom(Held held, Instant now) {
@@ -214,19 +321,35 @@ public final class ClaimService {
                         >= held.queue().content().maxParallel()) {
             throw new Conflict(
                     ErrorCode.AT_LIMIT,
-                    "The lease ran out and others hold all of the queue's places: finish or release the item");
+                    "The lease ran out and others hold all of the queue's places: finish or release the item",
+                    Map.of("limit", held.queue().content().maxParallel()));
         }
     }
 
-    private Claimed handOut(Changes changes, Queue queue, QueueItem item, @Nullable String agent, int leaseSeconds) {
-        Optional<Claim> last = item.fencingToken() > 1
+    /** The claim before this one. */
+    private Optional<Claim> last(QueueItem item) {
+        return item.fencingToken() > 1
                 ? stores.claims().findPrevious(item.id(), item.fencingToken())
                 : Optional.empty();
-        last.filter(claim -> claim.outcome() == null)
-                .ifPresent(
-                        claim -> stores.claims().update(claim.end(changes.now(), ClaimOutcome.LOST, item, null, null)));
+    }
+
+    private void endLast(Changes changes, Claim last, ClaimOutcome outcome, QueueItem left) {
+        if (last.outcome() == null) {
+            stores.claims().update(last.end(changes.now(), outcome, left, null, null));
+        }
+    }
+
+    private Claimed handOut(
+            Changes changes,
+            Queue queue,
+            QueueItem item,
+            TicketWithTasks current,
+            @Nullable String agent,
+            int leaseSeconds) {
+        Optional<Claim> last = last(item);
+        last.ifPresent(claim -> endLast(changes, claim, ClaimOutcome.LOST, item));
         Claim claim = insert(changes, item, agent, leaseSeconds);
-        TicketWithTasks ticket = flow.start(changes, item.subject(), flow.ticketOf(item.subject()));
+        TicketWithTasks ticket = flow.start(changes, item.subject(), current);
         Id<Project> project = queue.projectId();
         changes.record(
                 "queue_item.claimed",

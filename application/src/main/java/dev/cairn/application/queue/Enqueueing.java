@@ -7,6 +7,7 @@ import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Wire;
+import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.Subject;
@@ -31,14 +32,17 @@ import org.jspecify.annotations.Nullable;
 /** One enqueue call at work: finds the subjects, checks them (Q1), and makes their items. */
 final class Enqueueing {
     private final TicketStores tickets;
+    private final ItemFlow flow;
     private final Access access;
     private final Changes changes;
     private final Queue queue;
     private final List<QueueItem> created = new ArrayList<>();
+    private final Map<Id<QueueItem>, List<Id<QueueItem>>> adopted = new HashMap<>();
     private final Map<Subject, QueueItem> live = new HashMap<>();
 
-    Enqueueing(TicketStores tickets, Access access, Changes changes, Queue queue) {
+    Enqueueing(TicketStores tickets, ItemFlow flow, Access access, Changes changes, Queue queue) {
         this.tickets = tickets;
+        this.flow = flow;
         this.access = access;
         this.changes = changes;
         this.queue = queue;
@@ -68,6 +72,11 @@ final class Enqueueing {
 
     List<QueueItem> created() {
         return created;
+    }
+
+    /** Live items of tasks that belong to a group from now on, by its own item. */
+    Map<Id<QueueItem>, List<Id<QueueItem>>> adopted() {
+        return adopted;
     }
 
     private List<Wanted> wanted(List<EnqueueItem> requests) {
@@ -118,10 +127,52 @@ final class Enqueueing {
     }
 
     private List<QueueItem> items(Wanted want) {
+        if (!want.group().isEmpty()) {
+            requireFree(want);
+        }
         QueueItem head = item(want, want.subject(), null);
         List<QueueItem> items = new ArrayList<>(List.of(head));
-        want.group().forEach(task -> items.add(item(want, new Subject.OfTask(task.id()), head.id())));
+        want.group().forEach(task -> items.add(member(want, new Subject.OfTask(task.id()), head)));
         return items;
+    }
+
+    /**
+     * A group's own item is held by nobody, and in the queue of its tasks (Q16).
+     *
+     * @throws Conflict {@code claimed} or {@code already_queued}
+     */
+    private void requireFree(Wanted want) {
+        QueueItem existing = live.get(want.subject());
+        if (existing == null) {
+            return;
+        }
+        if (existing.status() == ItemStatus.CLAIMED) {
+            String holder = flow.holderOf(existing);
+            throw new Conflict(
+                    ErrorCode.CLAIMED,
+                    "%s is held by %s: enqueue it with its tasks when it was given back"
+                            .formatted(want.ticket().key(), holder),
+                    Map.of("itemId", existing.id().toString(), "queueId", existing.queueId().toString(), "holder", holder));
+        }
+        if (!existing.queueId().equals(queue.id())) {
+            throw queued(existing, want.ticket().key() + " is on another queue already: its tasks go there");
+        }
+    }
+
+    /** A task that is queued already comes into the group, where it is in this queue and in no group yet. */
+    private QueueItem member(Wanted want, Subject subject, QueueItem head) {
+        QueueItem item = item(want, subject, head.id());
+        if (item.groupId() == null && item.queueId().equals(queue.id())) {
+            adopted.computeIfAbsent(head.id(), _ -> new ArrayList<>()).add(item.id());
+        }
+        return item;
+    }
+
+    private static Conflict queued(QueueItem existing, String message) {
+        return new Conflict(
+                ErrorCode.ALREADY_QUEUED,
+                message,
+                Map.of("itemId", existing.id().toString(), "queueId", existing.queueId().toString()));
     }
 
     private QueueItem item(Wanted want, Subject subject, @Nullable Id<QueueItem> group) {
@@ -130,33 +181,23 @@ final class Enqueueing {
             if (want.request().returnExisting()) {
                 return existing;
             }
-            throw new Conflict(
-                    ErrorCode.ALREADY_QUEUED,
-                    "%s is on a queue already"
-                            .formatted(
-                                    group == null
-                                            ? want.ticket().key()
-                                            : "A task of " + want.ticket().key()),
-                    Map.of(
-                            "itemId",
-                            existing.id().toString(),
-                            "queueId",
-                            existing.queueId().toString()));
+            String what = group == null ? "%s" : "A task of %s";
+            throw queued(existing, (what + " is on a queue already").formatted(want.ticket().key()));
         }
-        Priority priority = want.request().priority() == null
-                ? want.ticket().content().priority()
-                : want.request().priority();
         Instant runAt =
                 want.request().runAt() == null ? changes.now() : want.request().runAt();
-        QueueItem item = QueueItem.enqueue(
+        TicketContent content = want.ticket().content();
+        QueueItem following = QueueItem.enqueue(
                 changes.newId(),
                 queue.id(),
                 subject,
                 group,
-                priority,
-                TicketContent.POSITION_LAST,
+                content.priority(),
+                content.position(),
                 changes.now(),
                 runAt);
+        Priority own = want.request().priority();
+        QueueItem item = own == null ? following : following.place(own, following.position(), runAt, true, false);
         live.put(subject, item);
         created.add(item);
         return item;

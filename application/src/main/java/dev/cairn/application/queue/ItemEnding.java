@@ -2,15 +2,23 @@ package dev.cairn.application.queue;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ClaimOutcome;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.Subject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/** Stores what became of an item and of the claim that held it. The caller holds the queue's lock. */
+/**
+ * The one place where a live item ends or goes back: its claim ends with it, and its group with the last of it (Q16). The
+ * caller holds the queue's lock.
+ */
 final class ItemEnding {
     private final QueueStores stores;
 
@@ -18,38 +26,104 @@ final class ItemEnding {
         this.stores = stores;
     }
 
-    /** Somebody else than the holder ended the item, or put it back. */
-    void end(Changes changes, Id<Project> project, QueueItem before, QueueItem after, ClaimOutcome outcome) {
-        if (before.status() == ItemStatus.CLAIMED && before.claimId() != null) {
-            Claim claim = stores.claims().require(before.claimId());
-            stores.claims().update(claim.end(changes.now(), outcome, after, null, null));
+    /** The holder itself ended its claim, and left the item like this. */
+    void end(Changes changes, Id<Project> project, Claim ended, QueueItem after) {
+        stores.claims().update(ended);
+        store(changes, project, List.of(after));
+    }
+
+    /**
+     * Somebody else than the holders ends these live items, or puts them back.
+     *
+     * @param outcome what those who hold one are told
+     */
+    void end(
+            Changes changes,
+            Id<Project> project,
+            List<QueueItem> live,
+            UnaryOperator<QueueItem> how,
+            ClaimOutcome outcome) {
+        List<QueueItem> after = live.stream().map(how).toList();
+        for (int i = 0; i < live.size(); i++) {
+            if (live.get(i).status() == ItemStatus.CLAIMED) {
+                endClaim(changes, live.get(i), after.get(i), outcome);
+            }
         }
         store(changes, project, after);
     }
 
-    /** Stores and records the item, and ends its group with the last of it (Q10). */
-    void store(Changes changes, Id<Project> project, QueueItem item) {
-        stores.items().update(item);
-        changes.record(
-                "queue_item." + Wire.of(item.status()),
+    private void endClaim(Changes changes, QueueItem before, QueueItem after, ClaimOutcome outcome) {
+        Id<Claim> id = before.claimId();
+        if (id != null) {
+            stores.claims()
+                    .find(id)
+                    .filter(claim -> claim.outcome() == null)
+                    .ifPresent(claim ->
+                            stores.claims().update(claim.end(changes.now(), outcome, after, null, null)));
+        }
+    }
+
+    private void store(Changes changes, Id<Project> project, List<QueueItem> after) {
+        stores.items().updateAll(after);
+        after.forEach(item -> changes.record(
+                type(item.status()),
                 project,
                 item.id(),
-                Map.of("queue", item.queueId().toString(), "fencingToken", item.fencingToken()));
-        if (item.groupId() != null
-                && !item.status().live()
-                && stores.items().findLiveGroup(item.groupId()).isEmpty()) {
-            QueueItem head = stores.items().require(item.groupId());
-            if (head.status().live()) {
-                store(changes, project, closed(changes, head, item));
+                Map.of("queue", item.queueId().toString(), "fencingToken", item.fencingToken())));
+        closeGroups(changes, project, after);
+    }
+
+    private static String type(ItemStatus status) {
+        return switch (status) {
+            case READY -> "queue_item.ready";
+            case CLAIMED -> "queue_item.claimed";
+            case COMPLETED -> "queue_item.completed";
+            case FAILED -> "queue_item.failed";
+            case CANCELLED -> "queue_item.cancelled";
+        };
+    }
+
+    /** A group's own item ends with the last of it, however that ended (Q10, Q16). */
+    private void closeGroups(Changes changes, Id<Project> project, List<QueueItem> after) {
+        Set<Id<QueueItem>> heads = new HashSet<>();
+        for (QueueItem item : after) {
+            if (item.groupId() != null && !item.status().live()) {
+                heads.add(item.groupId());
+            }
+        }
+        after.forEach(item -> heads.remove(item.id()));
+        for (Id<QueueItem> head : heads) {
+            List<QueueItem> members = stores.items().findGroup(head);
+            if (members.stream().noneMatch(member -> member.status().live())) {
+                stores.items()
+                        .find(head)
+                        .filter(item -> item.status().live())
+                        .ifPresent(item -> close(changes, project, item, members));
             }
         }
     }
 
-    private static QueueItem closed(Changes changes, QueueItem head, QueueItem last) {
-        return switch (last.status()) {
-            case FAILED -> head.putAside(changes.now(), last.lastError());
-            case CANCELLED -> head.cancel(changes.now());
-            case COMPLETED, READY, CLAIMED -> head.finish(changes.now());
-        };
+    private void close(Changes changes, Id<Project> project, QueueItem head, List<QueueItem> members) {
+        QueueItem closed = closed(changes, head, members);
+        ClaimOutcome outcome =
+                closed.status() == ItemStatus.COMPLETED ? ClaimOutcome.FINISHED : ClaimOutcome.CANCELLED;
+        end(changes, project, List.of(head), _ -> closed, outcome);
+    }
+
+    /** Failed when the last item of an open task failed, else completed when one was completed, else cancelled. */
+    private QueueItem closed(Changes changes, QueueItem head, List<QueueItem> members) {
+        Map<Subject, QueueItem> last = new HashMap<>();
+        members.forEach(member -> last.put(member.subject(), member));
+        boolean anyFailed = last.values().stream().anyMatch(member -> member.status() == ItemStatus.FAILED);
+        QueueItem failure = (anyFailed ? stores.items().findOpenFailures(head.id()) : List.<QueueItem>of())
+                .stream()
+                        .filter(member -> member.equals(last.get(member.subject())))
+                        .findFirst()
+                        .orElse(null);
+        if (failure != null) {
+            return head.putAside(changes.now(), failure.lastError());
+        }
+        boolean anyCompleted = last.values().stream().anyMatch(member -> member.status() == ItemStatus.COMPLETED);
+        return anyCompleted ? head.finish(changes.now()) : head.cancel(changes.now());
     }
 }

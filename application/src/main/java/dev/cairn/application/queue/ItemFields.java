@@ -17,6 +17,11 @@ public record ItemFields(Change<Priority> priority, Change<@Nullable Long> posit
     }
 
     QueueItem over(QueueItem item) {
-        return item.place(priority.over(item.priority()), Fields.position(position, item.position()), runAt.over(item.runAt()));
+        return item.place(
+                priority.over(item.priority()),
+                Fields.position(position, item.position()),
+                runAt.over(item.runAt()),
+                priority instanceof Change.To,
+                position instanceof Change.To);
     }
 }

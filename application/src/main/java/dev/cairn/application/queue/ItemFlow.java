@@ -3,17 +3,22 @@ package dev.cairn.application.queue;
 import dev.cairn.application.ticket.TicketFlow;
 import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.application.work.Changes;
+import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ClaimOutcome;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketWithTasks;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How an item, its claim and its subject move together (Q6). The caller holds the queue's lock. */
@@ -30,15 +35,70 @@ public final class ItemFlow {
         this.flow = flow;
     }
 
-    /** The subject's ticket with its tasks; an item's subject is never deleted while the item lives. */
+    /** The subject's ticket with its tasks; empty when the subject was deleted. */
+    Optional<TicketWithTasks> find(Subject subject) {
+        return switch (subject) {
+            case Subject.OfTicket(var id) -> tickets.tickets().findWithTasks(id);
+            case Subject.OfTask(var id) -> tickets.tickets().findWithTasksByTask(id);
+        };
+    }
+
+    /** The ticket that an item is about, or about a task of. */
+    Optional<Id<Ticket>> ticketOf(Id<QueueItem> item) {
+        return stores.items().find(item).flatMap(found -> switch (found.subject()) {
+            case Subject.OfTicket(var id) -> Optional.of(id);
+            case Subject.OfTask(var id) -> tickets.tasks().find(id).map(Task::ticketId);
+        });
+    }
+
     TicketWithTasks ticketOf(Subject subject) {
-        return tickets.tickets()
-                .requireWithTasks(
-                        switch (subject) {
-                            case Subject.OfTicket(var id) -> id;
-                            case Subject.OfTask(var id) ->
-                                tickets.tasks().require(id).ticketId();
-                        });
+        return find(subject)
+                .orElseThrow(() -> switch (subject) {
+                    case Subject.OfTicket(var id) -> NotFound.of("ticket", id);
+                    case Subject.OfTask(var id) -> NotFound.of("task", id);
+                });
+    }
+
+    /** The item of a claim that was found on somebody's behalf, also of a queue that was deleted since. */
+    QueueItem itemOf(Claim claim) {
+        return stores.items().require(claim.itemId());
+    }
+
+    /** A group's own item, when it has failed. */
+    Optional<QueueItem> failedHead(Id<QueueItem> group) {
+        return stores.items().find(group).filter(head -> head.status() == ItemStatus.FAILED);
+    }
+
+    /** Who holds it, in its own words. */
+    String holderOf(QueueItem item) {
+        return Optional.ofNullable(item.claimId())
+                .flatMap(stores.claims()::find)
+                .map(Claim::label)
+                .orElse("somebody");
+    }
+
+    /**
+     * How an item ends whose subject needs no more doing, although nobody ended the item with it; null while there is
+     * work to do. Such an item is handed out to nobody, and goes back for nobody (Q16).
+     */
+    static @Nullable QueueItem settled(QueueItem item, @Nullable TicketWithTasks current, Instant now) {
+        if (current == null || current.ticket().lifecycle().archived()) {
+            return item.cancel(now);
+        }
+        Task task = taskOf(item.subject(), current);
+        if (task != null && task.status().finished()) {
+            return task.status() == TaskStatus.COMPLETED ? item.finish(now) : item.cancel(now);
+        }
+        return switch (current.ticket().status()) {
+            case COMPLETED -> item.finish(now);
+            case CLOSED -> item.cancel(now);
+            case OPEN, IN_PROGRESS, REVIEW, BLOCKED -> null;
+        };
+    }
+
+    /** What a holder is told whose item was {@link #settled}. */
+    static ClaimOutcome outcomeOf(QueueItem settled) {
+        return settled.status() == ItemStatus.COMPLETED ? ClaimOutcome.FINISHED : ClaimOutcome.CANCELLED;
     }
 
     static @Nullable Task taskOf(Subject subject, TicketWithTasks ticket) {
@@ -65,11 +125,11 @@ public final class ItemFlow {
     }
 
     /** Nobody works on the subject any more: in_progress → open, in_progress → pending. */
-    void putBack(Changes changes, Subject subject) {
+    void putBack(Changes changes, Subject subject, TicketWithTasks current) {
         move(
                 changes,
                 subject,
-                ticketOf(subject),
+                current,
                 TicketStatus.IN_PROGRESS,
                 TicketStatus.OPEN,
                 TaskStatus.IN_PROGRESS,
@@ -77,8 +137,7 @@ public final class ItemFlow {
     }
 
     /** The holder finished the subject: Conflict {@code tasks_open}, unless it finishes them too (R29). */
-    void complete(Changes changes, Subject subject, boolean finishTasks) {
-        TicketWithTasks current = ticketOf(subject);
+    void complete(Changes changes, Subject subject, TicketWithTasks current, boolean finishTasks) {
         Task task = taskOf(subject, current);
         if (task == null) {
             flow.complete(changes, current, finishTasks);
@@ -88,19 +147,13 @@ public final class ItemFlow {
     }
 
     /** Cancels live items of one project and puts the subjects of those that were held back (Q6, Q12). */
-    void cancelAll(Changes changes, List<QueueItem> live) {
-        List<QueueItem> waiting =
-                live.stream().filter(item -> item.status() == ItemStatus.READY).toList();
-        stores.items()
-                .updateAll(
-                        waiting.stream().map(item -> item.cancel(changes.now())).toList());
-        live.stream().filter(item -> item.status() == ItemStatus.CLAIMED).forEach(item -> cancelHeld(changes, item));
-    }
-
-    private void cancelHeld(Changes changes, QueueItem item) {
-        Id<Project> project = ticketOf(item.subject()).ticket().projectId();
-        ending.end(changes, project, item, item.cancel(changes.now()), ClaimOutcome.CANCELLED);
-        putBack(changes, item.subject());
+    void cancelAll(Changes changes, Id<Project> project, List<QueueItem> live) {
+        ending.end(changes, project, live, item -> item.cancel(changes.now()), ClaimOutcome.CANCELLED);
+        for (QueueItem item : live) {
+            if (item.status() == ItemStatus.CLAIMED) {
+                find(item.subject()).ifPresent(current -> putBack(changes, item.subject(), current));
+            }
+        }
     }
 
     private TicketWithTasks move(

@@ -12,12 +12,12 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.queue.ItemFilter;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItem;
-import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.user.Caller;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 
 /** Use cases of what is on a queue, as people see it. */
 public final class QueueItemService {
-    /** {@code retry-failed} takes this many at a time, oldest first. */
+    /** {@code retry-failed} takes this many at a time, newest first. */
     public static final int RETRY_MAX = 1_000;
 
     private final UnitOfWork work;
@@ -46,15 +46,17 @@ public final class QueueItemService {
 
     /**
      * Enqueues 1 to {@value Limits#BULK_MAX} subjects, all or nothing. Conflicts: {@code already_queued} naming the
-     * item, {@code not_enqueueable}, {@code other_project}.
+     * item, {@code claimed} naming the holder of a ticket that is to be enqueued with its tasks, {@code not_enqueueable},
+     * {@code other_project}.
      */
     public List<ItemView> enqueue(Caller caller, Id<Queue> queueId, List<EnqueueItem> requests) {
         Limits.bulk("items", requests);
         return work.write(caller, changes -> {
             Queue queue = writable(caller, queueId);
-            Enqueueing enqueueing = new Enqueueing(tickets, Access.write(caller), changes, queue);
+            Enqueueing enqueueing = new Enqueueing(tickets, flow, Access.write(caller), changes, queue);
             List<QueueItem> items = enqueueing.run(requests, stores.items()::findLive);
             stores.items().insertAll(enqueueing.created());
+            enqueueing.adopted().forEach(stores.items()::adopt);
             enqueueing
                     .created()
                     .forEach(item -> changes.record(
@@ -103,43 +105,39 @@ public final class QueueItemService {
             }
             List<QueueItem> live = new ArrayList<>(stores.items().findLiveGroup(id));
             live.add(item);
-            flow.cancelAll(changes, live);
-            changes.record(
-                    "queue_item.cancelled",
-                    writable(changes.caller(), item.queueId()).projectId(),
-                    id,
-                    Map.of());
+            flow.cancelAll(changes, writable(changes.caller(), item.queueId()).projectId(), live);
         });
     }
 
-    /** Puts a failed item back with its counters at zero (Q7). Conflicts: {@code item_state}, {@code not_enqueueable}. */
+    /**
+     * Puts a failed item back with its counters at zero (Q7): with a group the tasks of it that failed, with a task the group
+     * that failed because of it (Q17). Conflicts: {@code item_state}, {@code already_queued}, {@code not_enqueueable}.
+     */
     public ItemView retry(Caller caller, Id<QueueItem> id) {
         return change(caller, id, (changes, item) -> {
             item.requireStatus(ItemStatus.FAILED);
-            if (!stillOpen(item)) {
-                throw new Conflict(ErrorCode.NOT_ENQUEUEABLE, "Its subject is finished or archived");
-            }
-            stores.items().update(item.retry(changes.now()));
-            changes.record(
-                    "queue_item.retried",
-                    writable(changes.caller(), item.queueId()).projectId(),
-                    id,
-                    Map.of());
+            new Retrying(stores, flow, changes, writable(changes.caller(), item.queueId()))
+                    .one(item)
+                    .ifPresent(QueueItemService::refuse);
         });
     }
 
-    /** Puts failed items whose subjects are still open back, at most {@value #RETRY_MAX}; answers how many (Q7). */
-    public int retryFailed(Caller caller, Id<Queue> queueId) {
+    private static void refuse(RetryReport.Refused why) {
+        ErrorCode code = why.reason() == RetryReport.Reason.ALREADY_QUEUED
+                ? ErrorCode.ALREADY_QUEUED
+                : ErrorCode.NOT_ENQUEUEABLE;
+        throw new Conflict(code, why.message(), Map.of("reason", Wire.of(why.reason())));
+    }
+
+    /**
+     * Puts the failed items back whose subjects are still open, at most some {@value #RETRY_MAX}, and says why the others
+     * stay (Q17).
+     */
+    public RetryReport retryFailed(Caller caller, Id<Queue> queueId) {
         return work.write(caller, changes -> {
             Queue queue = writable(caller, queueId);
-            List<QueueItem> retried = stores.items().findByStatus(queueId, ItemStatus.FAILED).stream()
-                    .filter(this::stillOpen)
-                    .limit(RETRY_MAX)
-                    .map(item -> item.retry(changes.now()))
-                    .toList();
-            stores.items().updateAll(retried);
-            retried.forEach(item -> changes.record("queue_item.retried", queue.projectId(), item.id(), Map.of()));
-            return retried.size();
+            return new Retrying(stores, flow, changes, queue)
+                    .all(stores.items().findByStatus(queueId, ItemStatus.FAILED), RETRY_MAX);
         });
     }
 
@@ -158,7 +156,7 @@ public final class QueueItemService {
             stores.items()
                     .updateAll(ready.stream()
                             .map(item -> item.place(
-                                    item.priority(), places.getOrDefault(item.id(), item.position()), item.runAt()))
+                                    item.priority(), places.getOrDefault(item.id(), item.position()), item.runAt(), false, true))
                             .toList());
             changes.record(
                     "queue.reordered",
@@ -194,16 +192,6 @@ public final class QueueItemService {
         Queue queue = stores.queues().require(Access.write(caller), id);
         tickets.projects().require(Access.write(caller), queue.projectId()).requireWritable();
         return queue;
-    }
-
-    private boolean stillOpen(QueueItem item) {
-        var ticket = flow.ticketOf(item.subject());
-        var task = ItemFlow.taskOf(item.subject(), ticket);
-        boolean open = task == null
-                ? ticket.ticket().status() == TicketStatus.OPEN
-                        || ticket.ticket().status() == TicketStatus.IN_PROGRESS
-                : !task.status().finished();
-        return open && !ticket.ticket().lifecycle().archived();
     }
 
     private List<ItemView> views(List<Id<QueueItem>> ids, Changes changes) {

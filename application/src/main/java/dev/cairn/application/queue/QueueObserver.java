@@ -1,18 +1,22 @@
 package dev.cairn.application.queue;
 
+import dev.cairn.application.ticket.Held;
 import dev.cairn.application.ticket.SubjectObserver;
 import dev.cairn.application.work.Changes;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.queue.ClaimOutcome;
+import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketStatus;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Ends the items of work that a person finished or took away (Q6, last rows). */
+/** Ends the items of work that a person finished or took away (Q6, last rows), and lets them follow their ticket (Q23). */
 public final class QueueObserver implements SubjectObserver {
     private final QueueStores stores;
     private final ItemEnding ending;
@@ -23,37 +27,66 @@ public final class QueueObserver implements SubjectObserver {
     }
 
     @Override
-    public void ticketFinished(Changes changes, Ticket ticket) {
-        boolean completed = ticket.status() == TicketStatus.COMPLETED;
-        stores.locks().queuesOfTicket(ticket.id());
-        stores.items().findLiveByTicket(ticket.id()).forEach(item -> end(changes, ticket.projectId(), item, completed));
+    public Held ticketFinished(Changes changes, Ticket ticket) {
+        return endTicket(changes, ticket, ticket.status() == TicketStatus.COMPLETED);
     }
 
     @Override
-    public void ticketWithdrawn(Changes changes, Ticket ticket) {
-        stores.locks().queuesOfTicket(ticket.id());
-        stores.items().findLiveByTicket(ticket.id()).forEach(item -> end(changes, ticket.projectId(), item, false));
+    public Held ticketWithdrawn(Changes changes, Ticket ticket) {
+        return endTicket(changes, ticket, false);
+    }
+
+    @Override
+    public void ticketEdited(Changes changes, Ticket before, Ticket after) {
+        if (before.content().priority() != after.content().priority()
+                || before.content().position() != after.content().position()) {
+            stores.locks().queuesOfTicket(after.id());
+            stores.items()
+                    .follow(after.id(), after.content().priority(), after.content().position());
+        }
     }
 
     @Override
     public void taskFinished(Changes changes, Id<Project> project, Task task) {
-        endTask(changes, project, task, true);
+        var _ = endTask(changes, project, task, true);
     }
 
     @Override
-    public void taskWithdrawn(Changes changes, Id<Project> project, Task task) {
-        endTask(changes, project, task, false);
+    public boolean taskWithdrawn(Changes changes, Id<Project> project, Task task) {
+        return endTask(changes, project, task, false).tasks().contains(task.id());
     }
 
-    private void endTask(Changes changes, Id<Project> project, Task task, boolean finished) {
+    private Held endTicket(Changes changes, Ticket ticket, boolean finished) {
+        stores.locks().queuesOfTicket(ticket.id());
+        return end(changes, ticket.projectId(), stores.items().findLiveByTicket(ticket.id()), finished);
+    }
+
+    private Held endTask(Changes changes, Id<Project> project, Task task, boolean finished) {
         stores.locks().queuesOfTicket(task.ticketId());
-        stores.items()
-                .findLive(List.of(new Subject.OfTask(task.id())))
-                .forEach(item -> end(changes, project, item, finished));
+        return end(changes, project, stores.items().findLive(List.of(new Subject.OfTask(task.id()))), finished);
     }
 
-    private void end(Changes changes, Id<Project> project, QueueItem item, boolean finished) {
-        QueueItem ended = finished ? item.finish(changes.now()) : item.cancel(changes.now());
-        ending.end(changes, project, item, ended, finished ? ClaimOutcome.FINISHED : ClaimOutcome.CANCELLED);
+    private Held end(Changes changes, Id<Project> project, List<QueueItem> live, boolean finished) {
+        ending.end(
+                changes,
+                project,
+                live,
+                item -> finished ? item.finish(changes.now()) : item.cancel(changes.now()),
+                finished ? ClaimOutcome.FINISHED : ClaimOutcome.CANCELLED);
+        return held(live);
+    }
+
+    private static Held held(List<QueueItem> live) {
+        boolean ticket = false;
+        Set<Id<Task>> tasks = new HashSet<>();
+        for (QueueItem item : live) {
+            if (item.status() == ItemStatus.CLAIMED) {
+                switch (item.subject()) {
+                    case Subject.OfTicket _ -> ticket = true;
+                    case Subject.OfTask(var id) -> tasks.add(id);
+                }
+            }
+        }
+        return new Held(ticket, tasks);
     }
 }

@@ -18,7 +18,7 @@ public final class QueuePart implements ProjectPart {
     @Override
     public void deleted(Changes changes, Project project, Deletion deletion) {
         stores.locks().queuesOfProject(project.id());
-        flow.cancelAll(changes, stores.items().findLiveByProject(project.id()));
+        flow.cancelAll(changes, project.id(), stores.items().findLiveByProject(project.id()));
         stores.queues().deleteByProject(project.id(), deletion);
     }
 

@@ -116,7 +116,7 @@ public final class QueueService {
             projects.require(Access.write(caller), queue.projectId()).requireWritable();
             expected.check(queue.lifecycle());
             stores.locks().queue(id);
-            flow.cancelAll(changes, stores.items().findLiveByQueue(id));
+            flow.cancelAll(changes, queue.projectId(), stores.items().findLiveByQueue(id));
             return recorded(changes, "queue.deleted", stores.queues().update(queue.delete(changes.newDeletion())));
         });
     }

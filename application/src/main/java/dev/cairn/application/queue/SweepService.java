@@ -2,15 +2,23 @@ package dev.cairn.application.queue;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.error.Unavailable;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.queue.ClaimOutcome;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.domain.user.Caller;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Takes back what holders left behind (Q9). Safe to run in many processes at once. */
 public final class SweepService {
+    private static final Logger LOG = System.getLogger(SweepService.class.getName());
     private static final int BATCH_SIZE = 100;
 
     private final UnitOfWork work;
@@ -25,32 +33,68 @@ public final class SweepService {
         this.ending = new ItemEnding(stores);
     }
 
-    /** Puts items with an expired lease back, or aside at {@code maxStalls}; answers how many. */
+    /**
+     * Puts items with an expired lease back, or aside at {@code maxStalls}; answers how many. Each is a transaction of its
+     * own: what cannot be taken back is set aside until the next sweep, and holds up nobody else.
+     */
     public int sweep(Caller caller) {
         int swept = 0;
-        List<QueueItem> lapsed = stores.items().findLapsed(work.now(), BATCH_SIZE);
+        Set<Id<QueueItem>> aside = new HashSet<>();
+        List<QueueItem> lapsed = lapsed(aside);
         while (!lapsed.isEmpty()) {
-            List<QueueItem> batch = lapsed;
-            swept += work.write(caller, changes ->
-                    (int) batch.stream().filter(item -> takeBack(changes, item)).count());
-            lapsed = batch.size() < BATCH_SIZE ? List.of() : stores.items().findLapsed(work.now(), BATCH_SIZE);
+            for (QueueItem item : lapsed) {
+                swept += takeBack(caller, item, aside) ? 1 : 0;
+            }
+            lapsed = lapsed.size() < BATCH_SIZE ? List.of() : lapsed(aside);
         }
         return swept;
     }
 
-    private boolean takeBack(Changes changes, QueueItem seen) {
-        stores.locks().queueOf(seen.id());
-        QueueItem item = stores.items().find(seen.id()).orElse(seen);
-        boolean held = item.status() == ItemStatus.CLAIMED
+    private List<QueueItem> lapsed(Set<Id<QueueItem>> aside) {
+        return stores.items().findLapsed(work.now(), BATCH_SIZE + aside.size()).stream()
+                .filter(item -> !aside.contains(item.id()))
+                .limit(BATCH_SIZE)
+                .toList();
+    }
+
+    private boolean takeBack(Caller caller, QueueItem item, Set<Id<QueueItem>> aside) {
+        try {
+            boolean taken = work.write(caller, changes -> takeBack(changes, item.id()));
+            if (!taken) {
+                aside.add(item.id());
+            }
+            return taken;
+        } catch (Unavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            aside.add(item.id());
+            LOG.log(
+                    Level.WARNING,
+                    "Item %s could not be taken back and is tried again with the next sweep".formatted(item.id()),
+                    e);
+            return false;
+        }
+    }
+
+    private boolean takeBack(Changes changes, Id<QueueItem> id) {
+        stores.locks().queueOf(id);
+        QueueItem item = stores.items().find(id).orElse(null);
+        boolean left = item != null
+                && item.status() == ItemStatus.CLAIMED
                 && item.leaseUntil() != null
                 && !item.leaseUntil().isAfter(changes.now());
-        if (!held) {
+        if (!left) {
             return false;
         }
         Queue queue = stores.queues().requireAny(item.queueId());
-        QueueItem left = item.lapse(changes.now(), queue.content().maxStalls());
-        ending.end(changes, queue.projectId(), item, left, ClaimOutcome.LOST);
-        flow.putBack(changes, item.subject());
+        TicketWithTasks current = flow.find(item.subject()).orElse(null);
+        QueueItem settled = ItemFlow.settled(item, current, changes.now());
+        QueueItem after = settled == null ? item.lapse(changes.now(), queue.content().maxStalls()) : settled;
+        ClaimOutcome outcome = settled == null ? ClaimOutcome.LOST : ItemFlow.outcomeOf(settled);
+        ending.end(changes, queue.projectId(), List.of(item), _ -> after, outcome);
+        if (current != null && settled == null) {
+            flow.putBack(changes, item.subject(), current);
+        }
         return true;
     }
 }

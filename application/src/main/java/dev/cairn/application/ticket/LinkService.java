@@ -6,6 +6,9 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Limits;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.LinkedTicket;
@@ -15,6 +18,7 @@ import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Use cases of links between tickets. A link raises the version of both its tickets (R32). */
 public final class LinkService {
@@ -58,6 +62,12 @@ public final class LinkService {
         Access access = Access.read(caller);
         return work.read(() -> stores.links()
                 .findByTicket(access, stores.tickets().require(access, ref).id()));
+    }
+
+    /** As {@link #list(Caller, TicketRef)}, at most {@code limit} of them, from behind the last of an earlier page. */
+    public Page<LinkedTicket> page(Caller caller, TicketRef ref, int limit, @Nullable String cursor) {
+        Limits.range("limit", limit, 1, PageRequest.LIMIT_MAX);
+        return LinkCursor.page(list(caller, ref), limit, cursor);
     }
 
     private Ends ends(Access access, TicketRef from, LinkKind kind, TicketRef to) {

@@ -10,12 +10,12 @@ import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
-import dev.cairn.domain.ticket.LinkedTicket;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketSummary;
+import dev.cairn.domain.ticket.WaitsFor;
 import dev.cairn.domain.user.Caller;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,15 +46,13 @@ public final class ReadyService {
                     stores.projects().require(Access.read(caller), ref).id();
             Page<TicketSummary> page =
                     stores.tickets().page(includeBlocked ? unfinished(project) : TicketFilter.ready(project), request);
-            List<Id<Ticket>> waiting = page.items().stream()
-                    .filter(ticket -> ticket.blockerCount() > 0)
-                    .map(TicketSummary::id)
-                    .toList();
-            Map<Id<Ticket>, List<LinkedTicket>> blockers = waiting.isEmpty()
-                    ? Map.of()
-                    : stores.links().findUnfinishedBlockers(waiting).stream()
-                            .collect(Collectors.groupingBy(LinkedTicket::toId));
-            return page.map(ticket -> entry(ticket, blockers.getOrDefault(ticket.id(), List.of())));
+            if (!includeBlocked) {
+                return page.map(ticket -> entry(ticket, List.of()));
+            }
+            List<Id<Ticket>> ids = page.items().stream().map(TicketSummary::id).toList();
+            Map<Id<Ticket>, List<WaitsFor>> waits = stores.links().findWaits(ids).stream()
+                    .collect(Collectors.groupingBy(WaitsFor::ticketId));
+            return page.map(ticket -> entry(ticket, waits.getOrDefault(ticket.id(), List.of())));
         });
     }
 
@@ -72,15 +70,22 @@ public final class ReadyService {
                 false);
     }
 
-    private static ReadyTicket entry(TicketSummary ticket, List<LinkedTicket> blockers) {
+    private static ReadyTicket entry(TicketSummary ticket, List<WaitsFor> waits) {
         List<Reason> reasons = new ArrayList<>();
-        blockers.forEach(blocker -> reasons.add(new Reason(Code.BLOCKED_BY, blocker.fromKey())));
+        waits.forEach(wait -> reasons.add(new Reason(code(wait.kind()), wait.otherKey(), wait.via())));
         if (ticket.claimed()) {
-            reasons.add(new Reason(Code.CLAIMED, null));
+            reasons.add(new Reason(Code.CLAIMED, null, null));
         }
         if (ticket.status() != TicketStatus.OPEN) {
-            reasons.add(new Reason(Code.STATUS, null));
+            reasons.add(new Reason(Code.STATUS, null, null));
         }
         return new ReadyTicket(ticket, reasons.isEmpty(), reasons);
+    }
+
+    private static Code code(WaitsFor.Kind kind) {
+        return switch (kind) {
+            case BLOCKED_BY, TASK -> Code.BLOCKED_BY;
+            case OPEN_CHILD -> Code.OPEN_CHILD;
+        };
     }
 }

@@ -8,13 +8,21 @@ import org.jspecify.annotations.Nullable;
 /** A ticket in the ready list (Q15); {@code reasons} says why it is not ready. */
 public record ReadyTicket(TicketSummary ticket, boolean ready, List<Reason> reasons) {
 
-    /** Why a ticket is not ready; {@code ticket} is the blocker with {@code BLOCKED_BY}. */
-    public record Reason(Code code, @Nullable TicketKey ticket) {}
+    /**
+     * Why a ticket is not ready.
+     *
+     * @param ticket what it waits for, with {@code BLOCKED_BY} and {@code OPEN_CHILD}
+     * @param via the ancestor that the blocker blocks, when it is not the ticket itself (Q20)
+     */
+    public record Reason(
+            Code code, @Nullable TicketKey ticket, @Nullable TicketKey via) {}
 
     /** The kinds of reasons. */
     public enum Code {
         /** It waits for an unfinished ticket. */
         BLOCKED_BY,
+        /** It waits for its own children, of which one is named. */
+        OPEN_CHILD,
         /** An agent holds it. */
         CLAIMED,
         /** Its status is not open. */

@@ -27,14 +27,12 @@ public final class TaskService {
     private final UnitOfWork work;
     private final TicketStores stores;
     private final TicketFlow flow;
-    private final SubjectObserver observer;
     private final Assignees assignees;
 
-    public TaskService(UnitOfWork work, TicketStores stores, TicketFlow flow, SubjectObserver observer) {
+    public TaskService(UnitOfWork work, TicketStores stores, TicketFlow flow) {
         this.work = work;
         this.stores = stores;
         this.flow = flow;
-        this.observer = observer;
         this.assignees = new Assignees(stores.members());
     }
 
@@ -95,8 +93,7 @@ public final class TaskService {
         work.write(caller, changes -> {
             Task task = stores.tasks().require(Access.write(caller), id);
             Ticket ticket = flow.requireWritable(Access.write(caller), TicketRef.of(task.ticketId()));
-            observer.taskWithdrawn(changes, ticket.projectId(), task);
-            stores.tasks().delete(task, changes.newDeletion());
+            stores.tasks().delete(flow.withdraw(changes, ticket, task), changes.newDeletion());
             recorded(changes, "task.deleted", ticket, task);
             return flow.touch(changes, ticket);
         });

@@ -5,6 +5,7 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.setting.SettingHome;
@@ -15,9 +16,12 @@ import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.ticket.WaitsFor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How tickets and tasks move along, whoever moves them: a person, or an agent through its claim (R27–R29, R31). */
 public final class TicketFlow {
@@ -41,12 +45,64 @@ public final class TicketFlow {
         return ticket.requireWritable();
     }
 
-    /** A person moves a ticket along the workflow. Conflicts: {@code transition_refused}, {@code tasks_open}. */
-    TicketWithTasks move(Changes changes, TicketWithTasks current, TicketStatus next, boolean finishTasks) {
+    /**
+     * A person moves a ticket along the workflow. Conflicts: {@code transition_refused}, {@code tasks_open},
+     * {@code blocked} naming what it waits for (Q20).
+     */
+    public TicketWithTasks move(Changes changes, TicketWithTasks current, StatusChange change) {
+        TicketStatus next = change.status();
         Ticket moved = current.ticket().moveTo(next, changes.now());
+        if (next == TicketStatus.IN_PROGRESS && !change.despiteBlockers()) {
+            requireUnblocked(current.ticket());
+        }
         List<Task> after =
-                next == TicketStatus.COMPLETED ? finishTasks(changes, current, finishTasks) : current.tasks();
-        return new TicketWithTasks(store(changes, current.ticket(), moved), after);
+                next == TicketStatus.COMPLETED ? finishTasks(changes, current, change.finishTasks()) : current.tasks();
+        return store(changes, new TicketWithTasks(current.ticket(), after), moved);
+    }
+
+    /**
+     * The ticket is about to be archived or deleted: its items end, and what was held is put down, so that it is nobody's
+     * when it comes back (Q6, Q21).
+     */
+    public TicketWithTasks withdraw(Changes changes, TicketWithTasks current) {
+        Held held = observer.ticketWithdrawn(changes, current.ticket());
+        TicketWithTasks down = putDown(changes, current, held);
+        return held.ticket()
+                ? new TicketWithTasks(
+                        follow(changes, down.ticket(), TicketStatus.IN_PROGRESS, TicketStatus.OPEN), down.tasks())
+                : down;
+    }
+
+    /** The task is about to be deleted: its item ends, and it is nobody's (Q21). */
+    Task withdraw(Changes changes, Ticket ticket, Task task) {
+        boolean held = observer.taskWithdrawn(changes, ticket.projectId(), task);
+        if (!held || task.status() != TaskStatus.IN_PROGRESS) {
+            return task;
+        }
+        Task pending = task.moveTo(TaskStatus.PENDING, changes.now());
+        stores.tasks().update(pending);
+        return pending;
+    }
+
+    /**
+     * For whoever stores a ticket with its tasks itself, as an import does: their items end or follow as if a person had
+     * changed them (Q6, Q23). Answers the ticket as it is then: what was held is put down.
+     */
+    public TicketWithTasks stored(Changes changes, TicketWithTasks before, TicketWithTasks after) {
+        Ticket ticket = after.ticket();
+        Map<Id<Task>, Task> known =
+                before.tasks().stream().collect(Collectors.toMap(Task::id, Function.identity()));
+        for (Task task : after.tasks()) {
+            announce(changes, ticket, known.getOrDefault(task.id(), task), task);
+        }
+        if (ticket.status().finished() && !before.ticket().status().finished()) {
+            return putDown(changes, after, observer.ticketFinished(changes, ticket));
+        }
+        if (ticket.lifecycle().archived() && !before.ticket().lifecycle().archived()) {
+            return putDown(changes, after, observer.ticketWithdrawn(changes, ticket));
+        }
+        observer.ticketEdited(changes, before.ticket(), ticket);
+        return after;
     }
 
     /**
@@ -55,27 +111,22 @@ public final class TicketFlow {
      */
     public TicketWithTasks complete(Changes changes, TicketWithTasks current, boolean finishTasks) {
         if (current.ticket().status() == TicketStatus.BLOCKED) {
-            return move(changes, current, TicketStatus.COMPLETED, finishTasks);
+            return move(changes, current, new StatusChange(TicketStatus.COMPLETED, finishTasks, false));
         }
         List<Task> after = finishTasks(changes, current, finishTasks);
         Ticket completed = current.ticket().enter(TicketStatus.COMPLETED, changes.now());
-        return new TicketWithTasks(store(changes, current.ticket(), completed), after);
+        return store(changes, new TicketWithTasks(current.ticket(), after), completed);
     }
 
     /** An agent starts or puts down the ticket it holds; a status that a person has set meanwhile stays (Q6). */
     public Ticket follow(Changes changes, Ticket ticket, TicketStatus from, TicketStatus to) {
-        return ticket.status() == from ? store(changes, ticket, ticket.enter(to, changes.now())) : ticket;
+        return ticket.status() == from ? entered(changes, ticket, ticket.enter(to, changes.now())) : ticket;
     }
 
     /** Stores a changed task; the ticket is touched, or completes with its last open task (R29, R32). */
     public TicketWithTasks store(Changes changes, TicketWithTasks current, Task before, Task after) {
         stores.tasks().update(after);
-        changes.record(
-                "task.updated",
-                current.ticket().projectId(),
-                after.id(),
-                TicketFacts.between(before, after),
-                Map.of("ticket", current.ticket().key().toString(), "status", Wire.of(after.status())));
+        recorded(changes, current.ticket(), before, after);
         List<Task> all = new ArrayList<>(current.tasks());
         all.replaceAll(task -> task.id().equals(after.id()) ? after : task);
         TicketWithTasks changed = new TicketWithTasks(current.ticket(), all);
@@ -83,8 +134,9 @@ public final class TicketFlow {
         boolean lastDone = before.status() != TaskStatus.COMPLETED
                 && after.status() == TaskStatus.COMPLETED
                 && changed.unfinishedTasks().isEmpty();
-        return new TicketWithTasks(
-                lastDone ? completeByItself(changes, changed.ticket()) : touch(changes, changed.ticket()), all);
+        return lastDone
+                ? completeByItself(changes, changed)
+                : new TicketWithTasks(touch(changes, changed.ticket()), all);
     }
 
     /** A task, comment or link of the ticket changed (R32). */
@@ -104,14 +156,15 @@ public final class TicketFlow {
         return touched;
     }
 
-    private Ticket completeByItself(Changes changes, Ticket ticket) {
+    private TicketWithTasks completeByItself(Changes changes, TicketWithTasks current) {
+        Ticket ticket = current.ticket();
         boolean completes = !ticket.status().finished()
                 && ticket.status() != TicketStatus.BLOCKED
                 && ProjectSettings.of(settings.all(new SettingHome.OfProject(ticket.projectId())))
                         .autoCompleteTickets();
         return completes
-                ? store(changes, ticket, ticket.enter(TicketStatus.COMPLETED, changes.now()))
-                : touch(changes, ticket);
+                ? store(changes, current, ticket.enter(TicketStatus.COMPLETED, changes.now()))
+                : new TicketWithTasks(touch(changes, ticket), current.tasks());
     }
 
     private List<Task> finishTasks(Changes changes, TicketWithTasks current, boolean allowed) {
@@ -135,7 +188,48 @@ public final class TicketFlow {
         return all;
     }
 
-    private Ticket store(Changes changes, Ticket before, Ticket after) {
+    /** Stores a ticket that has moved; with a finished one ends what is queued of it, and what was held is put down. */
+    private TicketWithTasks store(Changes changes, TicketWithTasks current, Ticket after) {
+        TicketWithTasks moved =
+                new TicketWithTasks(entered(changes, current.ticket(), after), current.tasks());
+        return moved.ticket().status().finished()
+                ? putDown(changes, moved, observer.ticketFinished(changes, moved.ticket()))
+                : moved;
+    }
+
+    /** Tasks that were held are pending again (Q21). */
+    private TicketWithTasks putDown(Changes changes, TicketWithTasks current, Held held) {
+        List<Task> down = new ArrayList<>();
+        List<Task> all = new ArrayList<>(current.tasks());
+        all.replaceAll(task -> {
+            if (!held.tasks().contains(task.id()) || task.status() != TaskStatus.IN_PROGRESS) {
+                return task;
+            }
+            Task pending = task.moveTo(TaskStatus.PENDING, changes.now());
+            down.add(pending);
+            recorded(changes, current.ticket(), task, pending);
+            return pending;
+        });
+        stores.tasks().updateAll(down);
+        return new TicketWithTasks(current.ticket(), all);
+    }
+
+    private void requireUnblocked(Ticket ticket) {
+        List<String> blockers = stores.links().findWaits(List.of(ticket.id())).stream()
+                .filter(waits -> waits.kind() == WaitsFor.Kind.BLOCKED_BY)
+                .map(waits -> waits.otherKey().toString())
+                .distinct()
+                .toList();
+        if (!blockers.isEmpty()) {
+            throw new Conflict(
+                    ErrorCode.BLOCKED,
+                    "%s waits for %s: finish that first, or send despiteBlockers"
+                            .formatted(ticket.key(), String.join(", ", blockers)),
+                    Map.of("blockers", blockers));
+        }
+    }
+
+    private Ticket entered(Changes changes, Ticket before, Ticket after) {
         Ticket stored = stores.tickets().updateState(after);
         changes.record(
                 "ticket.status_changed",
@@ -150,10 +244,16 @@ public final class TicketFlow {
                         Wire.of(before.status()),
                         "to",
                         Wire.of(stored.status())));
-        if (stored.status().finished()) {
-            observer.ticketFinished(changes, stored);
-        }
         return stored;
+    }
+
+    private static void recorded(Changes changes, Ticket ticket, Task before, Task after) {
+        changes.record(
+                "task.updated",
+                ticket.projectId(),
+                after.id(),
+                TicketFacts.between(before, after),
+                Map.of("ticket", ticket.key().toString(), "status", Wire.of(after.status())));
     }
 
     private void announce(Changes changes, Ticket ticket, Task before, Task after) {

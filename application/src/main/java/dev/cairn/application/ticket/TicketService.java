@@ -117,45 +117,56 @@ public final class TicketService {
             TicketContent content = fields.over(ticket.content()).below(newParent(caller, ticket, fields.parentId()));
             assignees.require(ticket.projectId(), ticket.content().assigneeId(), content.assigneeId());
             Ticket edited = ticket.edit(content, changes.now());
-            return edited.equals(ticket)
-                    ? current
-                    : new TicketWithTasks(
-                            updated(
-                                    changes,
-                                    "ticket.updated",
-                                    ticket,
-                                    stores.tickets().update(edited)),
-                            current.tasks());
+            if (edited.equals(ticket)) {
+                return current;
+            }
+            Ticket stored = updated(
+                    changes, "ticket.updated", ticket, stores.tickets().update(edited));
+            observer.ticketEdited(changes, ticket, stored);
+            return new TicketWithTasks(stored, current.tasks());
         });
     }
 
-    /** Conflicts: {@code transition_refused} naming the allowed ones (R27), {@code tasks_open} (R29). */
+    /** As below, of a ticket that waits for no other. */
     public TicketWithTasks changeStatus(
             Caller caller, TicketRef ref, Expected expected, TicketStatus status, boolean finishTasks) {
-        return work.write(
-                caller, changes -> flow.move(changes, requireWritable(caller, ref, expected), status, finishTasks));
+        return changeStatus(caller, ref, expected, new StatusChange(status, finishTasks, false));
+    }
+
+    /**
+     * Conflicts: {@code transition_refused} naming the allowed ones (R27), {@code tasks_open} (R29), {@code blocked} naming
+     * what it waits for (Q20).
+     */
+    public TicketWithTasks changeStatus(Caller caller, TicketRef ref, Expected expected, StatusChange change) {
+        return work.write(caller, changes -> flow.move(changes, requireWritable(caller, ref, expected), change));
     }
 
     /** Hides it from default lists and makes it read-only; it leaves its queue (R4, Q6). */
     public TicketWithTasks archive(Caller caller, TicketRef ref, Expected expected) {
-        return change(caller, ref, expected, "ticket.archived", (ticket, changes) -> {
-            observer.ticketWithdrawn(changes, ticket);
-            return ticket.archive(changes.now());
+        return change(caller, ref, expected, "ticket.archived", (current, changes) -> {
+            TicketWithTasks down = current.ticket().lifecycle().archived() ? current : flow.withdraw(changes, current);
+            return new TicketWithTasks(down.ticket().archive(changes.now()), down.tasks());
         });
     }
 
     public TicketWithTasks unarchive(Caller caller, TicketRef ref, Expected expected) {
-        return change(caller, ref, expected, "ticket.unarchived", (ticket, changes) -> ticket.unarchive(changes.now()));
+        return change(
+                caller,
+                ref,
+                expected,
+                "ticket.unarchived",
+                (current, changes) ->
+                        new TicketWithTasks(current.ticket().unarchive(changes.now()), current.tasks()));
     }
 
     /** Soft delete with its tasks and comments; it leaves its queue (R5, Q6). */
     public void delete(Caller caller, TicketRef ref, Expected expected) {
         work.write(caller, changes -> {
             Access access = Access.write(caller);
-            Ticket ticket = stores.tickets().require(access, ref);
-            stores.projects().require(access, ticket.projectId()).requireWritable();
-            expected.check(ticket.lifecycle());
-            observer.ticketWithdrawn(changes, ticket);
+            TicketWithTasks current = stores.tickets().requireWithTasks(access, ref);
+            stores.projects().require(access, current.ticket().projectId()).requireWritable();
+            expected.check(current.ticket().lifecycle());
+            Ticket ticket = flow.withdraw(changes, current).ticket();
             Deletion deletion = changes.newDeletion();
             stores.tasks().deleteByTicket(ticket.id(), deletion);
             stores.comments().deleteByTicket(ticket.id(), deletion);
@@ -193,7 +204,7 @@ public final class TicketService {
             Ticket ticket = stores.tickets().requireAny(access, ref);
             stores.projects().requireAny(access, ticket.projectId()).requireWritable();
             expected.check(ticket.lifecycle());
-            observer.ticketWithdrawn(changes, ticket);
+            var _ = observer.ticketWithdrawn(changes, ticket);
             changes.forgetSubject(ticket.id());
             stores.tickets().delete(ticket.id());
             return recorded(changes, "ticket.purged", ticket);
@@ -201,15 +212,16 @@ public final class TicketService {
     }
 
     private TicketWithTasks change(
-            Caller caller, TicketRef ref, Expected expected, String type, BiFunction<Ticket, Changes, Ticket> change) {
+            Caller caller, TicketRef ref, Expected expected, String type, BiFunction<TicketWithTasks, Changes, TicketWithTasks> change) {
         return work.write(caller, changes -> {
             Access access = Access.write(caller);
             TicketWithTasks current = stores.tickets().requireWithTasks(access, ref);
             Ticket ticket = current.ticket();
             stores.projects().require(access, ticket.projectId()).requireWritable();
             expected.check(ticket.lifecycle());
-            Ticket stored = stores.tickets().update(change.apply(ticket, changes));
-            return new TicketWithTasks(updated(changes, type, ticket, stored), current.tasks());
+            TicketWithTasks changed = change.apply(current, changes);
+            Ticket stored = stores.tickets().update(changed.ticket());
+            return new TicketWithTasks(updated(changes, type, ticket, stored), changed.tasks());
         });
     }
 

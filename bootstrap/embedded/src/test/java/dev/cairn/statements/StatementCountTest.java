@@ -232,8 +232,8 @@ class StatementCountTest {
         costs(7, "one ticket with two tasks", () -> create(1));
         costs(8, "four tickets with eight tasks", () -> create(4));
         costs(
-                6,
-                "a status",
+                7,
+                "a status, and what it waits for",
                 () -> services.tickets()
                         .changeStatus(owner, TicketRef.parse("CRN-3"), Expected.ANY, TicketStatus.IN_PROGRESS, false));
         costs(
@@ -297,7 +297,7 @@ class StatementCountTest {
         costs(9, "a claim", () -> held.add(claim()));
         ClaimUpdate update = ClaimUpdate.of(held.getFirst().claim().fencingToken());
         costs(
-                8,
+                9,
                 "a heartbeat",
                 () -> services.claims().heartbeat(owner, held.getFirst().claim().id(), update));
         costs(

@@ -254,7 +254,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(item.lastError()).isEqualTo("boom 3");
         assertThat(item.attempts()).isEqualTo(3);
         assertThat(services.queues().get(owner, queue.id())).isNotNull();
-        assertThat(services.items().retryFailed(owner, queue.id())).isEqualTo(1);
+        assertThat(services.items().retryFailed(owner, queue.id()).retried()).isEqualTo(1);
         assertThat(items(queue).getFirst().item().attempts()).isZero();
         assertThat(claim(queue).previous()).isEqualTo(new ClaimResult.Previous(null, "boom 3", null));
     }

@@ -41,6 +41,8 @@ public enum ErrorCode {
     ALREADY_QUEUED,
     NOT_ENQUEUEABLE,
     ITEM_STATE,
+    CLAIMED,
+    BLOCKED,
     LEASE_LOST,
     AT_LIMIT,
     IDEMPOTENCY_IN_FLIGHT,

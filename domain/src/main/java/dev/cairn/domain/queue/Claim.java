@@ -36,6 +36,13 @@ public record Claim(
     public static final int LABEL_MAX = 100;
     public static final int NOTE_MAX = 10_000;
     public static final int ERROR_MAX = 10_000;
+    /** The work was taken away. */
+    public static final String CANCELLED = "cancelled";
+    /** A person finished the work. */
+    public static final String FINISHED = "finished";
+
+    private static final String TAKEN_OVER = "taken_over";
+    private static final String ENDED = "ended";
 
     public Claim {
         label = Text.of("agent", label, 1, LABEL_MAX);
@@ -47,7 +54,7 @@ public record Claim(
         return from.plusSeconds(leaseSeconds);
     }
 
-    /** An accepted heartbeat: time moves on, what was said is kept (Q5). */
+    /** An accepted heartbeat: time moves on, what was said is kept, and the claim lasts, or again (Q5, Q18). */
     public Claim beat(Instant now, @Nullable Progress newProgress, @Nullable String newNote) {
         return new Claim(
                 id,
@@ -88,17 +95,39 @@ public record Claim(
                 left.status() == ItemStatus.READY ? left.runAt() : null);
     }
 
+    /** What the item looked like when the claim ended, in the words of a list; null while the claim lasts (Q25). */
+    public @Nullable ItemState itemState() {
+        if (itemStatus == null) {
+            return null;
+        }
+        return itemStatus == ItemStatus.READY && retryAt != null && endedAt != null && retryAt.isAfter(endedAt)
+                ? ItemState.SCHEDULED
+                : ItemState.valueOf(itemStatus.name());
+    }
+
     /**
-     * Q5: only the holder writes, naming the claim and its token.
+     * Q5: only the holder writes, naming the claim and its token. A holder that is late but not replaced is still the
+     * holder, also after the sweeper put the item back (Q18); an item that was put aside is not put back.
      *
+     * @param item this claim's
      * @throws Conflict {@code lease_lost} with the reason {@code taken_over}, {@code cancelled}, {@code finished} or
      *     {@code ended}
      */
-    public Claim requireHeld(long token) {
-        if (outcome != null || token != fencingToken) {
-            throw lost(token);
+    public Claim requireHeld(QueueItem item, long token) {
+        boolean current = token == fencingToken && item.fencingToken() == fencingToken;
+        boolean lasts = outcome == null && item.status() == ItemStatus.CLAIMED;
+        if (!current || !(lasts || waits(item))) {
+            throw lost(lossReason(item, token), token);
         }
         return this;
+    }
+
+    /** Whether the sweeper put the item back and nobody has claimed it since (Q18). */
+    public boolean waits(QueueItem item) {
+        return outcome == ClaimOutcome.LOST
+                && itemStatus == ItemStatus.READY
+                && item.status() == ItemStatus.READY
+                && item.fencingToken() == fencingToken;
     }
 
     /** Whether a finishing call with this token and outcome is the repetition of the one that ended it (Q6). */
@@ -106,23 +135,44 @@ public record Claim(
         return token == fencingToken && outcome == how;
     }
 
-    private Conflict lost(long token) {
-        String reason = lossReason(token);
-        String why = token == fencingToken
-                ? "This claim no longer holds the item (%s)".formatted(reason)
-                : "Fencing token %d is not this claim's".formatted(token);
-        return new Conflict(ErrorCode.LEASE_LOST, why + ": claim the next item", Map.of("reason", reason));
+    /** What a holder is told whose work is gone. */
+    public Conflict lost(String reason) {
+        return lost(reason, fencingToken);
     }
 
-    private String lossReason(long token) {
-        if (outcome == null || token != fencingToken) {
-            return "taken_over";
+    private Conflict lost(String reason, long token) {
+        if (token != fencingToken) {
+            return new Conflict(
+                    ErrorCode.LEASE_LOST,
+                    "Fencing token %d is not this claim's: claim the next item".formatted(token),
+                    Map.of("reason", reason));
+        }
+        String why = reason.equals(CANCELLED)
+                ? "The work was cancelled: stop, and claim the next item"
+                : "This claim no longer holds the item (%s): claim the next item".formatted(reason);
+        return new Conflict(ErrorCode.LEASE_LOST, why, Map.of("reason", reason));
+    }
+
+    private String lossReason(QueueItem item, long token) {
+        if (token != fencingToken) {
+            return TAKEN_OVER;
         }
         return switch (outcome) {
-            case LOST -> itemStatus == ItemStatus.CLAIMED ? "taken_over" : "ended";
-            case CANCELLED -> "cancelled";
-            case FINISHED -> "finished";
-            case COMPLETED, FAILED, RELEASED -> "ended";
+            case null -> item.fencingToken() == fencingToken ? endReason(item) : TAKEN_OVER;
+            case LOST ->
+                itemStatus == ItemStatus.CLAIMED || item.fencingToken() != fencingToken ? TAKEN_OVER : endReason(item);
+            case CANCELLED -> CANCELLED;
+            case FINISHED -> FINISHED;
+            case COMPLETED, FAILED, RELEASED -> ENDED;
+        };
+    }
+
+    /** Why an item that nobody else has claimed is not this claim's any more. */
+    private static String endReason(QueueItem item) {
+        return switch (item.status()) {
+            case CANCELLED -> CANCELLED;
+            case COMPLETED -> FINISHED;
+            case READY, CLAIMED, FAILED -> ENDED;
         };
     }
 }

@@ -1,16 +1,52 @@
 package dev.cairn.domain.queue;
 
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.ticket.WaitsFor;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An empty answer to a claim (Q3).
+ * An empty answer to a claim (Q3), with what is needed to act on it (Q25).
  *
  * @param runAt the earliest time something becomes claimable, with {@code SCHEDULED}
  * @param blockedItemId one example, with {@code ALL_BLOCKED}
+ * @param blockers what the example waits for
+ * @param limit the queue's {@code maxParallel}, with {@code AT_LIMIT}
+ * @param holders who holds the places, at most {@value #HOLDERS_MAX}
+ * @param rest what is on the queue and cannot be handed out, with {@code EMPTY}
  */
 public record Nothing(
         NothingReason reason,
         @Nullable Instant runAt,
-        @Nullable Id<QueueItem> blockedItemId) {}
+        @Nullable Id<QueueItem> blockedItemId,
+        List<WaitsFor> blockers,
+        @Nullable Integer limit,
+        List<QueueStats.Holder> holders,
+        @Nullable Rest rest) {
+    public static final int HOLDERS_MAX = 100;
+
+    /** Items that an empty queue still has: dead letters, those of later, and those whose lease is over. */
+    public record Rest(long failed, long scheduled, long stalled) {}
+
+    public Nothing {
+        blockers = List.copyOf(blockers);
+        holders = List.copyOf(holders);
+    }
+
+    public Nothing(NothingReason reason, @Nullable Instant runAt, @Nullable Id<QueueItem> blockedItemId) {
+        this(reason, runAt, blockedItemId, List.of(), null, List.of(), null);
+    }
+
+    public static Nothing empty(Rest rest) {
+        return new Nothing(NothingReason.EMPTY, null, null, List.of(), null, List.of(), rest);
+    }
+
+    public Nothing heldBy(int places, List<QueueStats.Holder> who) {
+        return new Nothing(reason, runAt, blockedItemId, blockers, places, who, rest);
+    }
+
+    public Nothing blockedBy(List<WaitsFor> what) {
+        return new Nothing(reason, runAt, blockedItemId, what, limit, holders, rest);
+    }
+}

@@ -17,7 +17,7 @@ public record QueueContent(
         String name, @Nullable String description, int maxParallel, int leaseSeconds, int maxAttempts, int maxStalls) {
     public static final int NAME_MAX = 100;
     public static final int DESCRIPTION_MAX = 5_000;
-    public static final int PARALLEL_DEFAULT = 1;
+    public static final int PARALLEL_DEFAULT = 4;
     public static final int PARALLEL_MAX = 10_000;
     public static final int LEASE_SECONDS_MIN = 5;
     public static final int LEASE_SECONDS_DEFAULT = 900;

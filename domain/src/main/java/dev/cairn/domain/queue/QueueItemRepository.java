@@ -8,7 +8,9 @@ import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.WaitsFor;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +30,25 @@ public interface QueueItemRepository extends Guarded<QueueItem> {
 
     void update(QueueItem item);
 
+    /**
+     * Stores what became of live items. What has ended meanwhile, or was claimed by somebody else, stays as it is (Q16).
+     *
+     * @throws Conflict {@code item_state}
+     */
     void updateAll(List<QueueItem> items);
+
+    /**
+     * Takes failed items back (Q17).
+     *
+     * @throws Conflict {@code item_state} when one is not failed any more; {@code already_queued}
+     */
+    void reviveAll(List<QueueItem> items);
+
+    /** Live items of a ticket and its tasks take its priority and place, where they have none of their own (Q23). */
+    void follow(Id<Ticket> ticket, Priority priority, long position);
+
+    /** Takes live items into a group. */
+    void adopt(Id<QueueItem> head, List<Id<QueueItem>> members);
 
     /**
      * Gives the next item to this claim by one statement (Q2). The caller holds the queue's lock and ends the
@@ -56,6 +76,18 @@ public interface QueueItemRepository extends Guarded<QueueItem> {
 
     /** Live items of a group besides its head. */
     List<QueueItem> findLiveGroup(Id<QueueItem> head);
+
+    /** All items of a group besides its head, oldest first. */
+    List<QueueItem> findGroup(Id<QueueItem> head);
+
+    /** Those of a group that failed, and whose tasks are not finished otherwise; oldest first. */
+    List<QueueItem> findOpenFailures(Id<QueueItem> head);
+
+    /** Who holds items of this queue, by lease: at most {@code limit}. */
+    List<QueueStats.Holder> findHolders(Id<Queue> queue, Instant now, int limit);
+
+    /** The unfinished tasks that the task of an item depends on. */
+    List<WaitsFor> findOpenDependencies(Id<QueueItem> item);
 
     /** Claimed items of any queue whose lease is over (Q9), oldest first. */
     List<QueueItem> findLapsed(Instant now, int limit);

@@ -1,6 +1,7 @@
 package dev.cairn.domain.queue;
 
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.user.User;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public record QueueStats(
     public record Holder(
             Id<Claim> claimId,
             Id<QueueItem> itemId,
+            @Nullable Id<User> userId,
             String label,
             Subject subject,
             Instant claimedAt,

@@ -23,8 +23,9 @@ public interface TicketLinkRepository {
     /** All links of one kind between live tickets of a project. */
     List<TicketLink> findByProject(Id<Project> project, LinkKind kind);
 
-    /** The unfinished blockers of each of these tickets. */
-    List<LinkedTicket> findUnfinishedBlockers(Collection<Id<Ticket>> tickets);
+
+    /** What each of these tickets waits for in the tree of tickets (Q20): blockers of itself and of ancestors, open children. */
+    List<WaitsFor> findWaits(Collection<Id<Ticket>> tickets);
 
     /** Whether a path of {@code blocks} links leads from one ticket to the other. */
     boolean blocksTransitively(Id<Ticket> from, Id<Ticket> to);

@@ -33,6 +33,9 @@ public interface TicketRepository extends GuardedRepository<Ticket>, Listed<Tick
     /** The ticket and its live tasks by one query (R33). */
     Optional<TicketWithTasks> findWithTasks(Id<Ticket> id);
 
+    /** As {@link #findWithTasks}, of the ticket that has this live task. */
+    Optional<TicketWithTasks> findWithTasksByTask(Id<Task> task);
+
     /** A page of tickets with their live tasks, by one query. */
     Page<TicketWithTasks> pageWithTasks(TicketFilter filter, PageRequest request);
 

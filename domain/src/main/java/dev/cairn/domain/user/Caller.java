@@ -24,6 +24,9 @@ public record Caller(
     private static final Caller ANONYMOUS =
             new Caller(new Id<>(0), "anonymous", SystemRole.MEMBER, Set.of(), null, new Credential.None());
 
+    private static final Caller SYSTEM =
+            new Caller(new Id<>(0), "system", SystemRole.MEMBER, Set.of(), null, new Credential.System());
+
     public Caller {
         scopes = Scope.set(scopes);
     }
@@ -59,6 +62,16 @@ public record Caller(
     /** Somebody who has not said who they are: they may register and log in, and nothing else. */
     public static Caller anonymous() {
         return ANONYMOUS;
+    }
+
+    /** Cairn itself, when nobody asked: takes expired leases back, forgets what is old. It reaches nothing by its name. */
+    public static Caller system() {
+        return SYSTEM;
+    }
+
+    /** Who the log says it was; null for Cairn itself, which is no user. */
+    public @Nullable Id<User> actorId() {
+        return credential instanceof Credential.System ? null : userId;
     }
 
     /** Whether it administers users and settings, which are in no project: what is limited to one does not. */
@@ -103,7 +116,7 @@ public record Caller(
     public Caller requirePerson() {
         return switch (credential) {
             case Credential.Local _, Credential.OfSession _ -> this;
-            case Credential.OfToken _, Credential.None _ ->
+            case Credential.OfToken _, Credential.System _, Credential.None _ ->
                 throw new Denied(ErrorCode.SESSION_REQUIRED, "Log in to do this: an API token is not enough");
         };
     }

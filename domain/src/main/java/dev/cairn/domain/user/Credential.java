@@ -10,6 +10,9 @@ public sealed interface Credential {
     /** They are in the same process, or hold the local token: whoever has the data needs no key to it. */
     record Local() implements Credential {}
 
+    /** Nobody asked: Cairn does it by itself, in the background. */
+    record System() implements Credential {}
+
     /** By a login. */
     record OfSession(Id<Session> id) implements Credential {}
 

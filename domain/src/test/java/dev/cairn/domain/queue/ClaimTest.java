@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClaimTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final QueueItem ITEM = QueueItem.enqueue(
-            new Id<>(1), new Id<>(2), new Subject.OfTicket(new Id<>(3)), null, Priority.NORMAL, 0, NOW, NOW);
+    private static final QueueItem READY = item(ItemStatus.READY, 4);
+    private static final QueueItem CLAIMED = claimed(4);
     private static final Claim HELD = new Claim(
-            new Id<>(9), ITEM.id(), 4, new Id<>(5), "agent-1", 60, NOW, NOW, null, null, null, null, null, null, null);
+            new Id<>(9), READY.id(), 4, new Id<>(5), "agent-1", 60, NOW, NOW, null, null, null, null, null, null, null);
 
     @Test
     void theHolderIsAccepted() {
-        assertThat(HELD.requireHeld(4)).isEqualTo(HELD);
+        assertThat(HELD.requireHeld(CLAIMED, 4)).isEqualTo(HELD);
     }
 
     @ParameterizedTest
@@ -29,30 +29,66 @@ class ClaimTest {
         "COMPLETED,ended",
         "FAILED,ended",
         "RELEASED,ended",
-        "LOST,ended",
         "CANCELLED,cancelled",
         "FINISHED,finished"
     })
     void anEndedClaimIsRefusedWithTheReason(ClaimOutcome outcome, String reason) {
-        Claim ended = HELD.end(NOW, outcome, ITEM, null, null);
-        assertLost(ended, 4, reason);
+        Claim ended = HELD.end(NOW, outcome, READY, null, null);
+        assertLost(ended, READY, 4, reason);
     }
 
     @Test
     void aClaimThatWasTakenOverSaysSo() {
-        QueueItem taken = ITEM.renew(NOW.plusSeconds(60));
-        assertLost(HELD.end(NOW, ClaimOutcome.LOST, taken, null, null), 4, "taken_over");
+        QueueItem taken = claimed(5);
+        assertLost(HELD.end(NOW, ClaimOutcome.LOST, taken, null, null), taken, 4, "taken_over");
+        assertLost(HELD.end(NOW, ClaimOutcome.LOST, READY, null, null), taken, 4, "taken_over");
+    }
+
+    /** Q18 */
+    @Test
+    void aHolderWhoseItemWasPutBackIsStillTheHolder() {
+        Claim swept = HELD.end(NOW, ClaimOutcome.LOST, READY, null, null);
+        assertThat(swept.requireHeld(READY, 4)).isEqualTo(swept);
+        assertLost(swept, READY.cancel(NOW), 4, "cancelled");
+        assertLost(swept, READY.finish(NOW), 4, "finished");
+    }
+
+    /** Q18: the dead letter is not put back, and its holder does not take it out again. */
+    @Test
+    void aHolderWhoseItemWasPutAsideIsNotTheHolderAnyMore() {
+        QueueItem aside = READY.lapse(NOW, 1);
+        Claim lost = HELD.end(NOW, ClaimOutcome.LOST, aside, null, null);
+        assertLost(lost, aside, 4, "ended");
+        assertLost(lost, aside.retry(NOW), 4, "ended");
+    }
+
+    /** Q16: whatever became of the claim's own row, an item that has ended is nobody's. */
+    @Test
+    void anItemThatHasEndedIsNotHeld() {
+        assertLost(HELD, CLAIMED.cancel(NOW), 4, "cancelled");
+        assertLost(HELD, CLAIMED.finish(NOW), 4, "finished");
+    }
+
+    /** Q25 */
+    @Test
+    void anAnswerSaysScheduledWhereTheListDoes() {
+        assertThat(HELD.end(NOW, ClaimOutcome.FAILED, CLAIMED.fail(NOW, 3, "e", null, 0), null, "e")
+                        .itemState())
+                .isEqualTo(ItemState.SCHEDULED);
+        assertThat(HELD.end(NOW, ClaimOutcome.RELEASED, READY, null, null).itemState())
+                .isEqualTo(ItemState.READY);
+        assertThat(HELD.itemState()).isNull();
     }
 
     @Test
     void aWrongTokenIsRefused() {
-        assertLost(HELD, 3, "taken_over");
-        assertLost(HELD, 5, "taken_over");
+        assertLost(HELD, CLAIMED, 3, "taken_over");
+        assertLost(HELD, CLAIMED, 5, "taken_over");
     }
 
     @Test
     void onlyTheSameTokenAndOutcomeIsARepetition() {
-        Claim ended = HELD.end(NOW, ClaimOutcome.COMPLETED, ITEM, null, null);
+        Claim ended = HELD.end(NOW, ClaimOutcome.COMPLETED, READY, null, null);
         assertThat(ended.endedBy(4, ClaimOutcome.COMPLETED)).isTrue();
         assertThat(ended.endedBy(3, ClaimOutcome.COMPLETED)).isFalse();
         assertThat(ended.endedBy(4, ClaimOutcome.FAILED)).isFalse();
@@ -68,8 +104,37 @@ class ClaimTest {
         assertThat(beaten.heartbeatAt()).isEqualTo(NOW.plusSeconds(2));
     }
 
-    private static void assertLost(Claim claim, long token, String reason) {
-        assertThatThrownBy(() -> claim.requireHeld(token)).isInstanceOfSatisfying(Conflict.class, e -> {
+    private static QueueItem claimed(long token) {
+        return item(ItemStatus.CLAIMED, token);
+    }
+
+    private static QueueItem item(ItemStatus status, long token) {
+        return new QueueItem(
+                new Id<>(1),
+                new Id<>(2),
+                new Subject.OfTicket(new Id<>(3)),
+                null,
+                status,
+                Priority.NORMAL,
+                0,
+                NOW,
+                NOW,
+                0,
+                0,
+                0,
+                token,
+                new Id<>(9),
+                status == ItemStatus.CLAIMED ? NOW.plusSeconds(60) : null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false);
+    }
+
+    private static void assertLost(Claim claim, QueueItem item, long token, String reason) {
+        assertThatThrownBy(() -> claim.requireHeld(item, token)).isInstanceOfSatisfying(Conflict.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.LEASE_LOST);
             assertThat(e.details()).containsEntry("reason", reason);
         });

@@ -9,6 +9,8 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.ticket.Priority;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class QueueItemTest {
@@ -42,9 +44,59 @@ class QueueItemTest {
 
     @Test
     void aReleaseCountsNoAttempt() {
-        QueueItem released = READY.release(NOW.plusSeconds(60), "later");
+        QueueItem released = READY.release(NOW, NOW.plusSeconds(60), false, "later", 0.5);
         assertThat(released.attempts()).isZero();
         assertThat(released.runAt()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    /** Q19 */
+    @Test
+    void theThirdReleaseInARowWithoutProgressIsReadyLater() {
+        QueueItem twice = READY.release(NOW, NOW, false, null, 1).release(NOW, NOW, false, null, 1);
+        assertThat(twice.runAt()).isEqualTo(NOW);
+        QueueItem third = twice.release(NOW, NOW, false, null, 1);
+        assertThat(third.releases()).isEqualTo(3);
+        assertThat(third.runAt()).isEqualTo(NOW.plusSeconds(2));
+        assertThat(third.release(NOW, NOW, false, null, 1).runAt()).isEqualTo(NOW.plusSeconds(4));
+        assertThat(third.release(NOW, NOW.plusSeconds(60), false, null, 1).runAt())
+                .isEqualTo(NOW.plusSeconds(60));
+    }
+
+    /** Q19 */
+    @Test
+    void progressAndEveryOtherEndResetTheCountOfReleases() {
+        QueueItem twice = READY.release(NOW, NOW, false, null, 1).release(NOW, NOW, false, null, 1);
+        assertThat(twice.release(NOW, NOW, true, null, 1).releases()).isZero();
+        assertThat(twice.fail(NOW, 3, "boom", null, 1).releases()).isZero();
+        assertThat(twice.complete(NOW, null, null).releases()).isZero();
+        assertThat(twice.fail(NOW, 1, "boom", null, 1).retry(NOW).releases()).isZero();
+    }
+
+    /** Q16 */
+    @Test
+    void whatHasEndedIsBroughtBackByARetryOnly() {
+        QueueItem ended = READY.finish(NOW);
+        for (ThrowingCallable write : List.<ThrowingCallable>of(
+                () -> ended.renew(NOW),
+                () -> ended.complete(NOW, null, null),
+                () -> ended.fail(NOW, 3, null, null, 0),
+                () -> ended.release(NOW, NOW, false, null, 0),
+                () -> ended.lapse(NOW, 3),
+                () -> ended.cancel(NOW),
+                () -> ended.putAside(NOW, null),
+                () -> ended.retry(NOW))) {
+            assertThatThrownBy(write)
+                    .isInstanceOfSatisfying(
+                            Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ITEM_STATE));
+        }
+    }
+
+    /** Q23 */
+    @Test
+    void whatAPersonSetsOnTheItemIsItsOwn() {
+        assertThat(READY.place(Priority.HIGH, 0, NOW).prioritySet()).isTrue();
+        assertThat(READY.place(Priority.HIGH, 0, NOW).positionSet()).isFalse();
+        assertThat(READY.place(Priority.NORMAL, 0, NOW, true, true).positionSet()).isTrue();
     }
 
     @Test

@@ -34,13 +34,21 @@ record Problem(
     }
 
     /** What to try, for errors that have an answer. */
-    static @Nullable String hint(String code) {
+    @Nullable
+    String hint() {
+        return code.equals("lease_lost") && "cancelled".equals(details.get("reason"))
+                ? "The work was cancelled: stop."
+                : hint(code);
+    }
+
+    private static @Nullable String hint(String code) {
         return switch (code) {
             case "token_required", "token_invalid" ->
                 "This machine's token is in the file 'token' in the data directory, which the server prints when it starts.";
             case "owner_deactivated" -> "Log in as an admin and reactivate them: POST /users/{user}/reactivate.";
             case "stale_version" -> "Read it again, apply your change to what you read, and send its ETag as If-Match.";
             case "lease_lost" -> "Somebody else may hold the item now. Drop this claim and claim the next item.";
+            case "blocked" -> "Finish what it waits for, or send \"despiteBlockers\": true.";
             case "tasks_open" -> "Finish the tasks, or send \"finishTasks\": true.";
             case "role_required" -> "Ask the project's owner for the role.";
             case "owner_required" -> "POST /projects/{project}/transfer {\"to\": user} makes another user the owner.";

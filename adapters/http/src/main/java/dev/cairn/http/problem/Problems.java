@@ -75,7 +75,7 @@ public final class Problems {
         body.put("code", problem.code());
         body.put("errors", errors(problem));
         body.put("requestId", requestId);
-        String hint = Problem.hint(problem.code());
+        String hint = problem.hint();
         if (hint != null) {
             body.put("hint", hint);
         }

@@ -9,7 +9,6 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.Nothing;
-import dev.cairn.domain.queue.NothingReason;
 import dev.cairn.domain.queue.Progress;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
@@ -25,9 +24,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The claim and its end. Whoever writes names the claim and its fencing token (Q5). */
 @Controller(HttpSettings.BASE)
@@ -53,7 +49,7 @@ final class ClaimController {
                     Reply.created(
                             ClaimBody.of(claimed),
                             HttpSettings.BASE + "/claims/" + claimed.claim().id());
-                case NothingToClaim(Nothing nothing) -> Reply.passing(body(nothing));
+                case NothingToClaim(Nothing nothing) -> Reply.passing(NothingBody.of(nothing));
             };
         });
     }
@@ -106,18 +102,5 @@ final class ClaimController {
                 object.take("error", String.class),
                 object.take("until", Instant.class),
                 object.flag("finishTasks"));
-    }
-
-    private static Map<String, @Nullable Object> body(Nothing nothing) {
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("claim", null);
-        body.put("reason", nothing.reason());
-        if (nothing.reason() == NothingReason.SCHEDULED) {
-            body.put("runAt", nothing.runAt());
-        }
-        if (nothing.reason() == NothingReason.ALL_BLOCKED) {
-            body.put("blockedItemId", nothing.blockedItemId());
-        }
-        return body;
     }
 }

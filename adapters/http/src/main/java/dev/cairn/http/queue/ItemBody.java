@@ -29,13 +29,16 @@ record ItemBody(
         Instant runAt,
         int attempts,
         int stalls,
+        int releases,
         long fencingToken,
         @Nullable Id<Claim> claimId,
         @Nullable Instant leaseUntil,
         @Nullable Instant finishedAt,
         @Nullable Json result,
         @Nullable String lastError,
-        @Nullable String note) {
+        @Nullable String note,
+        boolean prioritySet,
+        boolean positionSet) {
 
     static ItemBody of(ItemView view) {
         return of(view.item(), view.state());
@@ -55,13 +58,16 @@ record ItemBody(
                 item.runAt(),
                 item.attempts(),
                 item.stalls(),
+                item.releases(),
                 item.fencingToken(),
                 item.claimId(),
                 item.leaseUntil(),
                 item.finishedAt(),
                 item.result(),
                 item.lastError(),
-                item.note());
+                item.note(),
+                item.prioritySet(),
+                item.positionSet());
     }
 
     static @Nullable Id<Ticket> ticketId(Subject subject) {

@@ -24,7 +24,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Work queues. */
@@ -98,8 +97,7 @@ final class QueueController {
 
     @Post(uris = {"/queues/{q}/retry-failed", "/projects/{p}/queues/{q}/retry-failed"})
     HttpResponse<byte[]> retryFailed(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
-        return api.action(
-                request, _ -> () -> Reply.ok(Map.of("retried", items.retryFailed(api.caller(), names.toChange(p, q)))));
+        return api.action(request, _ -> () -> Reply.ok(items.retryFailed(api.caller(), names.toChange(p, q))));
     }
 
     @Get(uris = {"/queues/{q}/stats", "/projects/{p}/queues/{q}/stats"})

@@ -16,38 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** A queue's statistics on the wire: times in milliseconds. */
 record QueueStatsBody(
         Map<ItemState, Long> counts,
-        List<Holder> holders,
+        List<HolderBody> holders,
         @Nullable Long oldestReadyAgeMillis,
         @Nullable Long meanWaitMillis,
         @Nullable Long meanWorkMillis) {
 
-    /** One claim that is held now. */
-    record Holder(
-            Id<Claim> claimId,
-            Id<QueueItem> itemId,
-            String agent,
-            @Nullable Id<Ticket> ticketId,
-            @Nullable Id<Task> taskId,
-            Instant claimedAt,
-            Instant leaseUntil) {}
-
     static QueueStatsBody of(QueueStats stats) {
         return new QueueStatsBody(
                 new EnumMap<>(stats.counts()),
-                stats.holders().stream().map(QueueStatsBody::holder).toList(),
+                stats.holders().stream().map(HolderBody::of).toList(),
                 stats.oldestReadyAgeMillis(),
                 stats.meanWaitMillis(),
                 stats.meanWorkMillis());
-    }
-
-    private static Holder holder(QueueStats.Holder holder) {
-        return new Holder(
-                holder.claimId(),
-                holder.itemId(),
-                holder.label(),
-                ItemBody.ticketId(holder.subject()),
-                ItemBody.taskId(holder.subject()),
-                holder.claimedAt(),
-                holder.leaseUntil());
     }
 }

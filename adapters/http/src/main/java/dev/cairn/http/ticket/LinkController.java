@@ -12,8 +12,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.jspecify.annotations.Nullable;
 
 /** Links between tickets; {@code /tickets/A/links/blocks/B} reads "A blocks B". */
 @Controller(HttpSettings.BASE + "/tickets/{t}/links")
@@ -28,8 +30,14 @@ final class LinkController {
     }
 
     @Get
-    HttpResponse<byte[]> list(HttpRequest<?> request, String t) {
-        return api.answer(request, new Query(request).reply(links.list(api.caller(), TicketRef.parse(t)), null, null));
+    HttpResponse<byte[]> list(
+            HttpRequest<?> request, String t, @QueryValue @Nullable String limit, @QueryValue @Nullable String cursor) {
+        Query query = new Query(request);
+        if (limit == null && cursor == null) {
+            return api.answer(request, query.reply(links.list(api.caller(), TicketRef.parse(t)), null, null));
+        }
+        return api.answer(
+                request, query.reply(links.page(api.caller(), TicketRef.parse(t), query.limit(), query.cursor())));
     }
 
     @Put("/{kind}/{other}")

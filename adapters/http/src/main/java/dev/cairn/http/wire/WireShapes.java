@@ -27,6 +27,8 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectMember;
 import dev.cairn.domain.queue.Claim;
+import dev.cairn.domain.queue.ItemState;
+import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.ticket.Comment;
@@ -65,6 +67,7 @@ final class WireShapes {
         mapper.addMixIn(Task.class, TaskShape.class);
         mapper.addMixIn(Comment.class, CommentShape.class);
         mapper.addMixIn(Queue.class, QueueShape.class);
+        mapper.addMixIn(Claim.class, ClaimShape.class);
         mapper.addMixIn(HeldClaim.class, HeldClaimShape.class);
         mapper.addMixIn(ReadyTicket.class, ReadyTicketShape.class);
         mapper.addMixIn(User.class, UserShape.class);
@@ -175,6 +178,17 @@ final class WireShapes {
 
         @JsonUnwrapped
         Lifecycle lifecycle();
+    }
+
+    /** An answer and a list say the same state: scheduled, not ready (Q25). */
+    interface ClaimShape {
+        @JsonIgnore
+        @Nullable
+        ItemStatus itemStatus();
+
+        @JsonProperty("itemStatus")
+        @Nullable
+        ItemState itemState();
     }
 
     interface HeldClaimShape {

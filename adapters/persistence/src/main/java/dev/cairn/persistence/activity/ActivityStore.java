@@ -113,7 +113,7 @@ final class ActivityStore implements ActivityLog {
     private static @Nullable Object[] values(Caller actor, Instant at, NewActivity entry) {
         return new @Nullable Object[] {
             entry.type(),
-            actor.userId(),
+            actor.actorId(),
             actor.name(),
             entry.projectId(),
             entry.subjectType(),

@@ -33,7 +33,12 @@ final class Handout {
                    (SELECT i.id FROM queue_items i
                      WHERE i.queue_id = q.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'READY'
                        AND i.run_at <= ? AND NOT %s AND %s
-                     ORDER BY i.priority DESC, i.position, i.enqueued_at, i.id LIMIT 1) AS blocked_id
+                     ORDER BY i.priority DESC, i.position, i.enqueued_at, i.id LIMIT 1) AS blocked_id,
+                   (SELECT count(*) FROM queue_items f WHERE f.queue_id = q.id AND f.status = 'FAILED') AS failed,
+                   (SELECT count(*) FROM queue_items r
+                     WHERE r.queue_id = q.id AND r.status = 'READY' AND r.run_at > ?) AS scheduled,
+                   (SELECT count(*) FROM queue_items s
+                     WHERE s.queue_id = q.id AND s.status = 'CLAIMED' AND coalesce(s.lease_until, s.run_at) <= ?) AS stalled
               FROM queues q JOIN projects p ON p.id = q.project_id
              WHERE q.id = ?
             """.formatted(ItemSql.HEAD, ItemSql.HEAD, ItemSql.BLOCKED);
@@ -64,7 +69,7 @@ final class Handout {
     }
 
     Nothing whyNothing(Id<Queue> queue, Instant now) {
-        return sql.query(WHY_NOTHING, Handout::reason, now, now, now, queue).stream()
+        return sql.query(WHY_NOTHING, Handout::reason, now, now, now, now, now, queue).stream()
                 .findFirst()
                 .orElse(new Nothing(NothingReason.EMPTY, null, null));
     }
@@ -81,7 +86,8 @@ final class Handout {
         }
         Instant next = row.optionalInstant("next_run");
         return next == null
-                ? new Nothing(NothingReason.EMPTY, null, null)
+                ? Nothing.empty(
+                        new Nothing.Rest(row.integer("failed"), row.integer("scheduled"), row.integer("stalled")))
                 : new Nothing(NothingReason.SCHEDULED, next, null);
     }
 }

@@ -1,18 +1,17 @@
 package dev.cairn.persistence.queue;
 
+import dev.cairn.persistence.ticket.Readiness;
+
 /** The conditions of Q2, written once and used by the claim, by its explanation and by derived states. */
 final class ItemSql {
     /** Whether the subject of {@code i} waits for something. */
     static final String BLOCKED = """
             (EXISTS (SELECT 1 FROM tickets t
                       WHERE t.id = COALESCE(i.ticket_id, (SELECT k.ticket_id FROM tasks k WHERE k.id = i.task_id))
-                        AND (t.status = 'BLOCKED' OR EXISTS (
-                             SELECT 1 FROM ticket_links l JOIN tickets b ON b.id = l.from_id
-                              WHERE l.to_id = t.id AND l.kind = 'BLOCKS'
-                                AND b.status NOT IN ('COMPLETED', 'CLOSED') AND b.deleted_at IS NULL)))
+                        AND (t.status = 'BLOCKED' OR %s))
               OR EXISTS (SELECT 1 FROM task_dependencies d JOIN tasks o ON o.id = d.depends_on_id
                           WHERE d.task_id = i.task_id
-                            AND o.status NOT IN ('COMPLETED', 'CANCELLED') AND o.deleted_at IS NULL))""";
+                            AND o.status NOT IN ('COMPLETED', 'CANCELLED') AND o.deleted_at IS NULL))""".formatted(Readiness.WAITS);
     /** Whether {@code i} stands for its group and is never handed out itself (Q10). */
     static final String HEAD = "EXISTS (SELECT 1 FROM queue_items g WHERE g.group_id = i.id)";
     /** The derived state of {@code i}; its marks are the present, twice. */
@@ -40,6 +39,14 @@ final class ItemSql {
                                   < q.max_parallel)
                AND NOT %s AND NOT %s
              ORDER BY i.priority DESC, i.position, i.enqueued_at, i.id LIMIT 1""".formatted(HEAD, BLOCKED);
+
+    /** The unfinished tasks that the task of an item depends on. */
+    static final String DEPENDENCIES = """
+            SELECT k.ticket_id, o.id AS task_id, t.key
+              FROM queue_items i JOIN tasks k ON k.id = i.task_id JOIN tickets t ON t.id = k.ticket_id
+                   JOIN task_dependencies d ON d.task_id = k.id JOIN tasks o ON o.id = d.depends_on_id
+             WHERE i.id = ? AND o.status NOT IN ('COMPLETED', 'CANCELLED') AND o.deleted_at IS NULL
+             ORDER BY o.order_index, o.id""";
 
     private ItemSql() {}
 }

@@ -1,6 +1,8 @@
 package dev.cairn.persistence.queue;
 
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
@@ -13,8 +15,13 @@ import dev.cairn.domain.queue.Nothing;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.QueueItemRepository;
+import dev.cairn.domain.queue.QueueStats;
 import dev.cairn.domain.queue.Subject;
+import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketKey;
+import dev.cairn.domain.ticket.WaitsFor;
+import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.GuardedFinder;
 import jakarta.inject.Singleton;
@@ -31,9 +38,36 @@ final class ItemStore implements QueueItemRepository {
     /** What may change; setting the foreign keys too would check them all and rewrite their indexes. */
     private static final String UPDATE = """
             UPDATE queue_items
-               SET status = ?, priority = ?, position = ?, run_at = ?, attempts = ?, stalls = ?, claim_id = ?,
-                   lease_until = ?, finished_at = ?, result = ?, last_error = ?, note = ?
-             WHERE id = ?
+               SET status = ?, priority = ?, position = ?, run_at = ?, attempts = ?, stalls = ?, releases = ?, claim_id = ?,
+                   lease_until = ?, finished_at = ?, result = ?, last_error = ?, note = ?, priority_set = ?, position_set = ?
+             WHERE id = ? AND fencing_token = ? AND status\s""";
+
+    /** Nothing brings an item back that has ended, or takes it from somebody who has claimed it meanwhile (Q16). */
+    private static final String UPDATE_LIVE = UPDATE + "IN ('READY', 'CLAIMED')";
+
+    private static final String REVIVE = UPDATE + "= 'FAILED'";
+    private static final String FOLLOW = """
+            UPDATE queue_items
+               SET priority = CASE WHEN priority_set THEN priority ELSE ? END,
+                   position = CASE WHEN position_set THEN position ELSE ? END
+             WHERE status IN ('READY', 'CLAIMED') AND NOT (priority_set AND position_set) AND id IN (
+                   SELECT o.id FROM queue_items o WHERE o.ticket_id = ? AND o.status IN ('READY', 'CLAIMED')
+                   UNION ALL
+                   SELECT o.id FROM tasks k JOIN queue_items o ON o.task_id = k.id
+                    WHERE k.ticket_id = ? AND o.status IN ('READY', 'CLAIMED'))
+            """;
+    private static final String ADOPT = "UPDATE queue_items SET group_id = ? WHERE status IN ('READY', 'CLAIMED') AND id IN ";
+    private static final String OPEN_FAILURES = """
+            group_id = ? AND status = 'FAILED' AND EXISTS (
+                SELECT 1 FROM tasks k
+                 WHERE k.id = i.task_id AND k.status NOT IN ('COMPLETED', 'CANCELLED') AND k.deleted_at IS NULL)
+             ORDER BY id
+            """;
+    private static final String HOLDERS = """
+            SELECT c.id AS claim_id, i.id AS item_id, c.user_id, c.label, i.ticket_id, i.task_id, c.claimed_at, i.lease_until
+              FROM queue_items i JOIN queue_claims c ON c.id = i.claim_id
+             WHERE i.queue_id = ? AND i.status = 'CLAIMED' AND i.lease_until > ?
+             ORDER BY i.lease_until, c.id LIMIT ?
             """;
 
     private static final String LIVE = "status IN ('READY', 'CLAIMED')";
@@ -83,9 +117,30 @@ final class ItemStore implements QueueItemRepository {
 
     @Override
     public void updateAll(List<QueueItem> items) {
-        sql.batch(
-                UPDATE,
-                items.stream().map(mapper::toRow).map(ItemStore::changeable).toList());
+        store(UPDATE_LIVE, items);
+    }
+
+    @Override
+    public void reviveAll(List<QueueItem> items) {
+        store(REVIVE, items);
+    }
+
+    private void store(String update, List<QueueItem> items) {
+        int stored = sql.batch(
+                update, items.stream().map(mapper::toRow).map(ItemStore::changeable).toList());
+        if (stored < items.size()) {
+            throw new Conflict(ErrorCode.ITEM_STATE, "The item has changed meanwhile: read it again");
+        }
+    }
+
+    @Override
+    public void follow(Id<Ticket> ticket, Priority priority, long position) {
+        sql.update(FOLLOW, priority.rank(), position, ticket, ticket);
+    }
+
+    @Override
+    public void adopt(Id<QueueItem> head, List<Id<QueueItem>> members) {
+        sql.update(ADOPT + sql.engine().ids(), head, Sql.ids(members));
     }
 
     private static @Nullable Object[] changeable(QueueItemRow row) {
@@ -96,13 +151,17 @@ final class ItemStore implements QueueItemRepository {
             row.runAt(),
             row.attempts(),
             row.stalls(),
+            row.releases(),
             row.claimId(),
             row.leaseUntil(),
             row.finishedAt(),
             row.result(),
             row.lastError(),
             row.note(),
-            row.id()
+            row.prioritySet(),
+            row.positionSet(),
+            row.id(),
+            row.fencingToken()
         };
     }
 
@@ -176,6 +235,36 @@ final class ItemStore implements QueueItemRepository {
     @Override
     public List<QueueItem> findLiveGroup(Id<QueueItem> head) {
         return read(LIVE + " AND group_id = ?" + IN_ORDER, head);
+    }
+
+    @Override
+    public List<QueueItem> findGroup(Id<QueueItem> head) {
+        return read("group_id = ? ORDER BY id", head);
+    }
+
+    @Override
+    public List<QueueItem> findOpenFailures(Id<QueueItem> head) {
+        return read(OPEN_FAILURES, head);
+    }
+
+    @Override
+    public List<QueueStats.Holder> findHolders(Id<Queue> queue, Instant now, int limit) {
+        return sql.query(HOLDERS, Statistics::holder, queue, now, limit);
+    }
+
+    @Override
+    public List<WaitsFor> findOpenDependencies(Id<QueueItem> item) {
+        return sql.query(ItemSql.DEPENDENCIES, ItemStore::dependency, item);
+    }
+
+    private static WaitsFor dependency(Cells row) {
+        return new WaitsFor(
+                row.id("ticket_id"),
+                WaitsFor.Kind.TASK,
+                row.id("ticket_id"),
+                TicketKey.parse(row.text("key")),
+                row.id("task_id"),
+                null);
     }
 
     @Override

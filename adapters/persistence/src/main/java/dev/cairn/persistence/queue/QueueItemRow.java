@@ -8,6 +8,7 @@ import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.persistence.schema.Check;
 import dev.cairn.persistence.schema.Counted;
+import dev.cairn.persistence.schema.Default;
 import dev.cairn.persistence.schema.Index;
 import dev.cairn.persistence.schema.Json;
 import dev.cairn.persistence.schema.OnDelete;
@@ -53,10 +54,13 @@ record QueueItemRow(
         Instant runAt,
         @Range(min = 0) int attempts,
         @Range(min = 0) int stalls,
+        @Default("0") @Range(min = 0) int releases,
         @Range(min = 0) long fencingToken,
         @Nullable Long claimId,
         @Nullable Instant leaseUntil,
         @Nullable Instant finishedAt,
         @Json @Nullable String result,
         @Nullable String lastError,
-        @Nullable String note) {}
+        @Nullable String note,
+        @Default("false") boolean prioritySet,
+        @Default("false") boolean positionSet) {}

@@ -31,14 +31,14 @@ final class Statistics {
                            (SELECT avg(%s) FROM queue_claims c JOIN queue_items f ON f.id = c.item_id
                              WHERE f.queue_id = ? AND c.outcome = 'COMPLETED') AS work_millis)
                 SELECT 0 AS part, state, count(*) AS items, min(enqueued_at) AS since, wait_millis, work_millis,
-                       NULL AS claim_id, NULL AS item_id, NULL AS label, NULL AS ticket_id, NULL AS task_id,
+                       NULL AS claim_id, NULL AS item_id, NULL AS user_id, NULL AS label, NULL AS ticket_id, NULL AS task_id,
                        NULL AS claimed_at, NULL AS lease_until
                   FROM times LEFT JOIN items ON 1 = 1 GROUP BY state, wait_millis, work_millis
                 UNION ALL
-                SELECT 1, NULL, 0, NULL, NULL, NULL, c.id, i.id, c.label, i.ticket_id, i.task_id, c.claimed_at,
+                SELECT 1, NULL, 0, NULL, NULL, NULL, c.id, i.id, c.user_id, c.label, i.ticket_id, i.task_id, c.claimed_at,
                        i.lease_until
                   FROM items i JOIN queue_claims c ON c.id = i.claim_id WHERE i.state IN ('CLAIMED', 'STALLED')
-                 ORDER BY 1, 13, 8
+                 ORDER BY 1, 14, 8
                 """.formatted(
                         ItemSql.STATE,
                         sql.engine().millisBetween("f.enqueued_at", "c.claimed_at"),
@@ -98,14 +98,16 @@ final class Statistics {
             return row.optionalInteger(column) == null ? null : Math.round(row.number(column));
         }
 
-        private static QueueStats.Holder holder(Cells row) {
-            return new QueueStats.Holder(
-                    row.id("claim_id"),
-                    row.id("item_id"),
-                    row.text("label"),
-                    ItemMapper.subject(row.optionalInteger("ticket_id"), row.optionalInteger("task_id")),
-                    row.instant("claimed_at"),
-                    row.instant("lease_until"));
-        }
+    }
+
+    static QueueStats.Holder holder(Cells row) {
+        return new QueueStats.Holder(
+                row.id("claim_id"),
+                row.id("item_id"),
+                row.optionalId("user_id"),
+                row.text("label"),
+                ItemMapper.subject(row.optionalInteger("ticket_id"), row.optionalInteger("task_id")),
+                row.instant("claimed_at"),
+                row.instant("lease_until"));
     }
 }

@@ -10,6 +10,7 @@ import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketLink;
 import dev.cairn.domain.ticket.TicketLinkRepository;
 import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.domain.ticket.WaitsFor;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Membership;
@@ -106,19 +107,29 @@ final class LinkStore implements TicketLinkRepository {
     }
 
     @Override
-    public List<LinkedTicket> findUnfinishedBlockers(Collection<Id<Ticket>> tickets) {
-        return tickets.isEmpty()
-                ? List.of()
-                : sql.query(
-                        LINKED + "l.kind = 'BLOCKS' AND f.status NOT IN ('COMPLETED', 'CLOSED') AND l.to_id IN "
-                                + sql.engine().ids() + " ORDER BY t.key, f.key",
-                        LinkStore::linked,
-                        Sql.ids(tickets));
+    public List<WaitsFor> findWaits(Collection<Id<Ticket>> tickets) {
+        if (tickets.isEmpty()) {
+            return List.of();
+        }
+        String ids = Sql.ids(tickets);
+        return sql.query(
+                Readiness.each(sql.engine().ids()) + "ORDER BY ticket_id, kind, other_key", LinkStore::waits, ids, ids, ids);
     }
 
     @Override
     public boolean blocksTransitively(Id<Ticket> from, Id<Ticket> to) {
         return sql.one(PATH, row -> row.integer("hits") > 0, from, to);
+    }
+
+    private static WaitsFor waits(Cells row) {
+        String via = row.optionalText("via");
+        return new WaitsFor(
+                row.id("ticket_id"),
+                WaitsFor.Kind.valueOf(row.text("kind")),
+                row.id("other_id"),
+                TicketKey.parse(row.text("other_key")),
+                null,
+                via == null ? null : TicketKey.parse(via));
     }
 
     private static TicketLink link(Cells row) {

@@ -45,8 +45,8 @@ record SummaryRow(
                      WHERE k.ticket_id = t.id AND k.deleted_at IS NULL AND k.status NOT IN ('COMPLETED', 'CANCELLED'))
                        AS open_task_count,
                    (SELECT count(*) FROM ticket_links l JOIN tickets b ON b.id = l.from_id
-                     WHERE l.to_id = t.id AND l.kind = 'BLOCKS'
-                       AND b.status NOT IN ('COMPLETED', 'CLOSED') AND b.deleted_at IS NULL) AS blocker_count,
+                     WHERE l.to_id = t.id AND l.kind = 'BLOCKS' AND b.status NOT IN ('COMPLETED', 'CLOSED')
+                       AND b.archived_at IS NULL AND b.deleted_at IS NULL) AS blocker_count,
                    EXISTS (SELECT 1 FROM queue_items i
                             WHERE i.ticket_id = t.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED') AS claimed
               FROM tickets t""";

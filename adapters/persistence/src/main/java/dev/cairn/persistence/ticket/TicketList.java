@@ -43,7 +43,9 @@ final class TicketList {
             "updatedAt",
                     SortField.time(
                             "updated_at", tree -> tree.ticket().lifecycle().updatedAt()));
-    private static final String READY = "status = 'OPEN' AND archived_at IS NULL AND blocker_count = 0 AND NOT claimed";
+    /** The view's own columns first: they are for nothing, or by an index. */
+    private static final String READY =
+            "status = 'OPEN' AND archived_at IS NULL AND NOT claimed AND NOT " + Readiness.WAITS;
 
     private final Sql sql;
     private final TicketMapper mapper;

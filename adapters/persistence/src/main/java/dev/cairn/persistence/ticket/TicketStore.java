@@ -6,6 +6,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketKey;
@@ -118,6 +119,11 @@ final class TicketStore extends GuardedStore<Ticket, TicketRow> implements Ticke
     @Override
     public Optional<TicketWithTasks> findWithTasks(Id<Ticket> id) {
         return trees.find(id);
+    }
+
+    @Override
+    public Optional<TicketWithTasks> findWithTasksByTask(Id<Task> task) {
+        return trees.findByTask(task);
     }
 
     @Override

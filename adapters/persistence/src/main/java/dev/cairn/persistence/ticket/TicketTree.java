@@ -66,6 +66,12 @@ final class TicketTree {
         return sql.query(query, this::read, id).stream().findFirst();
     }
 
+    Optional<TicketWithTasks> findByTask(Id<Task> task) {
+        String query = "SELECT " + columns + " FROM tickets t WHERE t.deleted_at IS NULL AND t.id ="
+                + " (SELECT s.ticket_id FROM tasks s WHERE s.id = ? AND s.deleted_at IS NULL)";
+        return sql.query(query, this::read, task).stream().findFirst();
+    }
+
     TicketWithTasks read(Cells row) {
         Ticket ticket = tickets.toDomain(row.as(TicketRow.class));
         JsonScanner json = row.json("tasks");

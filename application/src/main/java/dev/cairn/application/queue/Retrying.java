@@ -1,0 +1,133 @@
+package dev.cairn.application.queue;
+
+import dev.cairn.application.queue.RetryReport.Reason;
+import dev.cairn.application.queue.RetryReport.Refused;
+import dev.cairn.application.work.Changes;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.queue.ItemStatus;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.Subject;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One retry at work: takes back what can be taken back, and says why the others cannot (Q17). */
+final class Retrying {
+    private static final Comparator<QueueItem> NEWEST_FIRST = Comparator.comparing(QueueItem::id).reversed();
+
+    private final QueueStores stores;
+    private final ItemFlow flow;
+    private final Changes changes;
+    private final Queue queue;
+    private final Set<Id<QueueItem>> retried = new HashSet<>();
+    private final Set<Id<QueueItem>> tried = new HashSet<>();
+    private final List<Refused> refused = new ArrayList<>();
+
+    Retrying(QueueStores stores, ItemFlow flow, Changes changes, Queue queue) {
+        this.stores = stores;
+        this.flow = flow;
+        this.changes = changes;
+        this.queue = queue;
+    }
+
+    /** @param most how many items become ready at most */
+    RetryReport all(List<QueueItem> failed, int most) {
+        Set<Subject> seen = new HashSet<>();
+        for (QueueItem item : failed.stream().sorted(NEWEST_FIRST).toList()) {
+            if (!seen.add(item.subject())) {
+                refuse(item, Reason.SUPERSEDED, "It failed again later: that item is the one to retry");
+            } else if (retried.size() < most) {
+                one(item);
+            }
+        }
+        return new RetryReport(
+                retried.size(), refused.stream().limit(RetryReport.REFUSED_MAX).toList());
+    }
+
+    /** Why it stays where it is; empty when it is ready again. A group is retried by the tasks of it that failed. */
+    Optional<Refused> one(QueueItem item) {
+        if (!tried.add(item.id())) {
+            return Optional.empty();
+        }
+        List<QueueItem> members = stores.items().findGroup(item.id());
+        Refused why = refusal(item);
+        if (why == null && !members.isEmpty() && !anyBack(members)) {
+            why = new Refused(item.id(), Reason.GROUP, "None of its tasks can be retried");
+        }
+        if (why != null) {
+            return refuse(item, why.reason(), why.message());
+        }
+        if (retried.add(item.id())) {
+            stores.items().reviveAll(List.of(item.retry(changes.now())));
+            changes.record("queue_item.retried", queue.projectId(), item.id(), Map.of());
+            reopen(item.groupId());
+        }
+        return Optional.empty();
+    }
+
+    /** Retries the newest failed item of each task; answers whether the group has anything live then. */
+    private boolean anyBack(List<QueueItem> members) {
+        Map<Subject, QueueItem> last = new HashMap<>();
+        members.forEach(member -> last.put(member.subject(), member));
+        last.values().stream()
+                .filter(member -> member.status() == ItemStatus.FAILED)
+                .sorted(Comparator.comparing(QueueItem::id))
+                .forEach(this::one);
+        return last.values().stream()
+                .anyMatch(member -> member.status().live() || retried.contains(member.id()));
+    }
+
+    /** The group's own item failed because of this one: it goes on. */
+    private void reopen(@Nullable Id<QueueItem> group) {
+        if (group == null || retried.contains(group)) {
+            return;
+        }
+        flow.failedHead(group).filter(head -> refusal(head) == null).ifPresent(head -> {
+            retried.add(head.id());
+            tried.add(head.id());
+            stores.items().reviveAll(List.of(head.retry(changes.now())));
+            changes.record("queue_item.retried", queue.projectId(), head.id(), Map.of());
+        });
+    }
+
+    private @Nullable Refused refusal(QueueItem item) {
+        TicketWithTasks current = flow.find(item.subject()).orElse(null);
+        if (current == null) {
+            return new Refused(item.id(), Reason.SUBJECT_GONE, "What it is about was deleted");
+        }
+        if (current.ticket().lifecycle().archived()) {
+            return new Refused(
+                    item.id(), Reason.ARCHIVED, "%s is archived".formatted(current.ticket().key()));
+        }
+        Task task = ItemFlow.taskOf(item.subject(), current);
+        if (current.ticket().status().finished() || (task != null && task.status().finished())) {
+            return new Refused(
+                    item.id(),
+                    Reason.FINISHED,
+                    "%s is finished".formatted(task == null ? current.ticket().key() : "Its task"));
+        }
+        String elsewhere = stores.items().findLive(List.of(item.subject())).stream()
+                .filter(other -> !other.id().equals(item.id()))
+                .map(other -> other.id().toString())
+                .collect(Collectors.joining());
+        return elsewhere.isEmpty()
+                ? null
+                : new Refused(item.id(), Reason.ALREADY_QUEUED, "It is queued again, as item " + elsewhere);
+    }
+
+    private Optional<Refused> refuse(QueueItem item, Reason reason, String message) {
+        Refused why = new Refused(item.id(), reason, message);
+        refused.add(why);
+        return Optional.of(why);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.cairn.application.ticket;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.ticket.Task;
+import java.util.Set;
+
+/**
+ * What somebody held when the work was taken away: nobody works on it any more (Q21).
+ *
+ * @param ticket whether it was the ticket itself
+ * @param tasks which of its tasks
+ */
+public record Held(boolean ticket, Set<Id<Task>> tasks) {
+    public Held {
+        tasks = Set.copyOf(tasks);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.cairn.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.application.queue.ClaimUpdate;
+import dev.cairn.application.queue.EnqueueItem;
+import dev.cairn.application.queue.ItemFields;
+import dev.cairn.application.queue.QueueFields;
+import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.domain.activity.Activity;
+import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.queue.Claim;
+import dev.cairn.domain.queue.ItemView;
+import dev.cairn.domain.queue.Nothing;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.ticket.LinkKind;
+import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.ticket.WaitsFor;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Items follow their tickets, what is restored is consistent, and reasons are enough to act on (Q21, Q23, Q25). */
+class QueueAnswersUseCaseTest extends QueueTest {
+    /** Q21 */
+    @Test
+    void aTicketThatWasTakenAwayWhileHeldComesBackOpen() {
+        var queue = queue("q");
+        var deleted = ticket("deleted", "task");
+        enqueue(queue, deleted);
+        claim(queue);
+        services.items()
+                .enqueue(owner, queue.id(), List.of(EnqueueItem.task(deleted.tasks().getFirst().id())));
+        claim(queue);
+        services.tickets().delete(owner, ref(deleted), Expected.ANY);
+        services.tickets().restore(owner, ref(deleted), Expected.ANY);
+        assertThat(statusOf(deleted)).isEqualTo(TicketStatus.OPEN);
+        assertThat(read(deleted).tasks().getFirst().status()).isEqualTo(TaskStatus.PENDING);
+
+        var archived = ticket("archived");
+        enqueue(queue, archived);
+        claim(queue);
+        services.tickets().archive(owner, ref(archived), Expected.ANY);
+        services.tickets().unarchive(owner, ref(archived), Expected.ANY);
+        assertThat(statusOf(archived)).isEqualTo(TicketStatus.OPEN);
+    }
+
+    /** Q21 */
+    @Test
+    void aTaskThatWasHeldWhenItsTicketWasClosedIsPendingWhenItReopens() {
+        var queue = queue("q");
+        var ticket = ticket("One", "a", "b");
+        enqueueGroup(queue, ticket, false);
+        Id<Task> held = taskOf(view(claim(queue).item().id()));
+        move(ticket, TicketStatus.CLOSED);
+        TicketWithTasks reopened = move(ticket, TicketStatus.OPEN);
+        assertThat(reopened.tasks()).allMatch(task -> task.status() == TaskStatus.PENDING);
+        assertThat(services.tasks().get(owner, held).status()).isEqualTo(TaskStatus.PENDING);
+        enqueueGroup(queue, ticket, false);
+    }
+
+    /** Q21 */
+    @Test
+    void aProjectThatIsRestoredHoldsNothing() {
+        var queue = queue("q");
+        var ticket = ticket("held");
+        var steps = ticket("steps", "a");
+        enqueue(queue, ticket);
+        enqueueGroup(queue, steps, false);
+        claim(queue);
+        claim(queue);
+        services.projects().delete(owner, CRN, Expected.ANY);
+        services.projects().restore(owner, ProjectRef.of(project.id()), Expected.ANY);
+        assertThat(statusOf(ticket)).isEqualTo(TicketStatus.OPEN);
+        assertThat(read(steps).tasks().getFirst().status()).isEqualTo(TaskStatus.PENDING);
+        enqueue(queue, ticket);
+        enqueueGroup(queue, steps, false);
+    }
+
+    /** Q23 */
+    @Test
+    void anItemFollowsItsTicketsPriorityAndPlace() {
+        var queue = queue("q");
+        var low = prioritised("low", Priority.LOW, "a");
+        var normal = prioritised("normal", Priority.NORMAL);
+        var items = enqueueGroup(queue, low, false);
+        ItemView other = enqueue(queue, normal);
+        assertThat(items).allMatch(view -> view.item().priority() == Priority.LOW);
+        services.tickets().update(owner, ref(low), Expected.ANY, TicketFields.none().withPriority(Priority.URGENT));
+        assertThat(items)
+                .extracting(view -> view(view.item().id()).item().priority())
+                .containsOnly(Priority.URGENT);
+        assertThat(view(other.item().id()).item().priority()).isEqualTo(Priority.NORMAL);
+        assertThat(claim(queue).item().id()).isEqualTo(items.get(1).item().id());
+        services.tickets().update(owner, ref(low), Expected.ANY, TicketFields.none().withPriority(Priority.HIGH));
+        assertThat(view(items.get(1).item().id()).item().priority()).isEqualTo(Priority.HIGH);
+    }
+
+    /** Q23 */
+    @Test
+    void anItemWithAPriorityOfItsOwnKeepsIt() {
+        var queue = queue("q");
+        var enqueued = prioritised("enqueued", Priority.LOW);
+        var edited = prioritised("edited", Priority.LOW);
+        ItemView first = enqueueAs(queue, enqueued, Priority.LOW);
+        ItemView second = enqueue(queue, edited);
+        services.items()
+                .update(
+                        owner,
+                        second.item().id(),
+                        new ItemFields(Change.to(Priority.LOW), Change.keep(), Change.keep()));
+        for (TicketWithTasks ticket : List.of(enqueued, edited)) {
+            services.tickets()
+                    .update(owner, ref(ticket), Expected.ANY, TicketFields.none().withPriority(Priority.URGENT));
+        }
+        for (ItemView item : List.of(first, second)) {
+            QueueItem now = view(item.item().id()).item();
+            assertThat(now.prioritySet()).isTrue();
+            assertThat(now.priority()).isEqualTo(Priority.LOW);
+        }
+    }
+
+    /** Q25 */
+    @Test
+    void anEmptyAnswerIsEnoughToActOn() {
+        var queue = queue(QueueFields.named("q").withMaxParallel(1).withLeaseSeconds(5));
+        var blocker = ticket("blocker");
+        var blocked = ticket("blocked");
+        services.links().put(owner, ref(blocker), LinkKind.BLOCKS, ref(blocked));
+        ItemView waiting = enqueue(queue, blocked);
+        Nothing allBlocked = nothing(queue);
+        assertThat(allBlocked.blockedItemId()).isEqualTo(waiting.item().id());
+        assertThat(allBlocked.blockers())
+                .extracting(WaitsFor::otherKey)
+                .containsExactly(blocker.ticket().key());
+        services.items().cancel(owner, waiting.item().id());
+
+        enqueue(queue, ticket("held"));
+        Claim held = claim(queue).claim();
+        Nothing atLimit = nothing(queue);
+        assertThat(atLimit.limit()).isEqualTo(1);
+        assertThat(atLimit.holders()).hasSize(1).first().satisfies(holder -> {
+            assertThat(holder.claimId()).isEqualTo(held.id());
+            assertThat(holder.userId()).isEqualTo(owner.userId());
+            assertThat(holder.label()).isEqualTo("owner");
+            assertThat(holder.leaseUntil()).isEqualTo(clock.instant().plusSeconds(5));
+        });
+        services.claims().complete(owner, held.id(), ClaimUpdate.of(1));
+        failed(queue, ticket("dead"));
+        assertThat(nothing(queue).rest()).isEqualTo(new Nothing.Rest(1, 0, 0));
+    }
+
+    /** Q25 */
+    @Test
+    void whatTheSweeperDoesIsDoneBySystem() {
+        var queue = shortQueue("q");
+        ItemView item = enqueue(queue, ticket("One"));
+        claim(queue);
+        sweepAfter(LEASE);
+        Activity swept = services
+                .activity()
+                .list(
+                        owner,
+                        CRN,
+                        new ActivityFilter(null, null, item.item().id(), List.of("queue_item.ready")),
+                        PageRequest.first(ActivityLog.NEWEST_FIRST))
+                .items()
+                .getFirst();
+        assertThat(swept.actorName()).isEqualTo("system");
+        assertThat(swept.actorId()).isNull();
+    }
+
+    /** Q25 */
+    @Test
+    void aFreshQueueHasRoomForFour() {
+        assertThat(queue(QueueFields.named("q")).content().maxParallel()).isEqualTo(4);
+    }
+
+    /** Q25 */
+    @Test
+    void aCancelledHolderReadsThatTheWorkWasCancelled() {
+        var queue = queue("q");
+        ItemView item = enqueue(queue, ticket("One"));
+        Claim held = claim(queue).claim();
+        services.items().cancel(owner, item.item().id());
+        assertThatThrownBy(() -> services.claims().heartbeat(owner, held.id(), ClaimUpdate.of(1)))
+                .hasMessageContaining("The work was cancelled: stop");
+    }
+}

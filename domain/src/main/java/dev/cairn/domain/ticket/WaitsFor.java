@@ -1,0 +1,32 @@
+package dev.cairn.domain.ticket;
+
+import dev.cairn.domain.kernel.Id;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that has to be finished before a ticket, or one of its tasks, is ready (R30, Q20).
+ *
+ * @param ticketId the ticket that waits
+ * @param kind why it waits
+ * @param otherId what it waits for: a ticket, or with {@code TASK} the ticket of that task
+ * @param taskId the task that it waits for, with {@code TASK}
+ * @param via the ancestor that the blocker blocks, when it is not the ticket itself
+ */
+public record WaitsFor(
+        Id<Ticket> ticketId,
+        Kind kind,
+        Id<Ticket> otherId,
+        TicketKey otherKey,
+        @Nullable Id<Task> taskId,
+        @Nullable TicketKey via) {
+
+    /** Why one thing waits for another. */
+    public enum Kind {
+        /** A ticket blocks it, or an ancestor of it. */
+        BLOCKED_BY,
+        /** It is the parent: its children come first. */
+        OPEN_CHILD,
+        /** A task depends on another one. */
+        TASK
+    }
+}
