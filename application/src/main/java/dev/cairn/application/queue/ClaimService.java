@@ -283,7 +283,7 @@ public final class ClaimService {
             QueueItem settled = ItemFlow.settled(held.item(), ticket, changes.now());
             boolean over = settled != null && outcome != ClaimOutcome.COMPLETED;
             QueueItem left = over ? settled : finish.apply(changes, held);
-            Claim said = held.claim().beat(held.claim().heartbeatAt(), update.progress(), update.note());
+            Claim said = held.claim().beat(held.claim().heartbeatAt(), update.progress(), null);
             Claim ended = said.end(changes.now(), outcome, left, update.note(), update.error());
             ending.end(changes, held.queue().projectId(), ended, left);
             if (settled == null) {

@@ -131,7 +131,7 @@ public class RepositoryBenchmark extends Measured {
             Id<Queue> queue = new Id<>(queueIds[ThreadLocalRandom.current().nextInt(queueIds.length)]);
             Instant now = now();
             var claimed = items.claimNext(new ClaimAttempt(queue, ids.next(), now, now.plusSeconds(LEASE_SECONDS)));
-            claimed.ifPresent(item -> items.update(item.release(item.runAt(), null)));
+            claimed.ifPresent(item -> items.update(item.release(item.runAt(), item.runAt(), true, null, 0)));
             return claimed;
         });
     }

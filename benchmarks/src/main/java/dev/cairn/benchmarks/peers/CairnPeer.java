@@ -169,7 +169,7 @@ final class CairnPeer implements Peer {
                         .orElseThrow(),
                 CairnPeer::fold,
                 item -> base.transactions().write(() -> {
-                    stores.items().update(item.release(item.runAt(), null));
+                    stores.items().update(item.release(item.runAt(), item.runAt(), true, null, 0));
                     return item;
                 }));
     }

@@ -74,6 +74,16 @@ public record Claim(
                 null);
     }
 
+    /** What was said before stays beside what is said at the end; when both are too long, the beginning goes (Q24). */
+    private static @Nullable String beside(@Nullable String before, @Nullable String last) {
+        if (before == null || last == null || before.equals(last)) {
+            return last == null ? before : last;
+        }
+        String both = before + "\n" + last;
+        int over = both.codePointCount(0, both.length()) - NOTE_MAX;
+        return over <= 0 ? both : both.substring(both.offsetByCodePoints(0, over));
+    }
+
     /** The claim is over, and this is how it left the item. */
     public Claim end(
             Instant now, ClaimOutcome how, QueueItem left, @Nullable String lastNote, @Nullable String lastError) {
@@ -89,7 +99,7 @@ public record Claim(
                 progress,
                 now.isBefore(claimedAt) ? claimedAt : Times.after(claimedAt.minusMillis(1), now),
                 how,
-                lastNote == null ? note : lastNote,
+                beside(note, lastNote),
                 lastError,
                 left.status(),
                 left.status() == ItemStatus.READY ? left.runAt() : null);

@@ -24,6 +24,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The claim and its end. Whoever writes names the claim and its fencing token (Q5). */
 @Controller(HttpSettings.BASE)
