@@ -52,8 +52,8 @@ class VerifyUseCaseTest extends UseCaseTest {
                     "live_claim_holds_its_item",
                     "UPDATE queue_items SET status = 'READY', lease_until = NULL WHERE id = {heldItem}"),
             new Damage("ended_claim_says_how", "UPDATE queue_claims SET item_status = NULL WHERE id = {doneClaim}"),
-            new Damage("token_counts_claims", "UPDATE queue_items SET fencing_token = 9 WHERE id = {doneItem}"),
-            new Damage("item_names_its_last_claim", "UPDATE queue_items SET claim_id = NULL WHERE id = {doneItem}"),
+            new Damage("token_counts_claims", "UPDATE queue_items SET fencing_token = 1 WHERE id = {doneItem}"),
+            new Damage("item_names_its_last_claim", "UPDATE queue_items SET claim_id = {doneClaim} WHERE id = {plainItem}"),
             new Damage(
                     "completed_at_most_once",
                     "UPDATE queue_claims SET outcome = 'COMPLETED' WHERE item_id = {doneItem}"),

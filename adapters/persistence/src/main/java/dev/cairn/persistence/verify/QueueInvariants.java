@@ -4,7 +4,8 @@ import dev.cairn.persistence.verify.Invariant.NoRows;
 import java.util.List;
 
 /**
- * What holds of queues, their items and claims (Q1–Q21). That no more than {@code maxParallel} leases live at a time is not
+ * What holds of queues, their items and claims (Q1–Q21). A damaged item that is met by a claim is ended without one, so that
+ * its token is ahead of its claims: only of items that may go on is it counted. That no more than {@code maxParallel} leases live at a time is not
  * among it: the limit may be lowered while they do, so that it is a rule of the history, not of the tables.
  */
 final class QueueInvariants {
@@ -58,12 +59,14 @@ final class QueueInvariants {
                     "token_counts_claims",
                     "Q4",
                     "queue item",
-                    "has another fencing token than the number of its claims, the last of which is %s",
+                    "waits or is held, and its fencing token is not the number of its claims; or a claim of it has a later token; its last is %s",
                     """
                     SELECT i.id, i.claim_id AS other FROM queue_items i
                       LEFT JOIN (SELECT item_id, count(*) AS claims, max(fencing_token) AS newest
                                    FROM queue_claims GROUP BY item_id) c ON c.item_id = i.id
-                     WHERE i.fencing_token <> coalesce(c.claims, 0) OR i.fencing_token <> coalesce(c.newest, 0)
+                     WHERE i.fencing_token < coalesce(c.newest, 0)
+                        OR (i.status IN ('READY', 'CLAIMED', 'FAILED')
+                            AND (i.fencing_token <> coalesce(c.claims, 0) OR i.fencing_token <> coalesce(c.newest, 0)))
                     """),
             new NoRows(
                     "item_names_its_last_claim",
@@ -72,10 +75,11 @@ final class QueueInvariants {
                     "names the claim %s as its last, which is not the one with its token",
                     """
                     SELECT i.id, i.claim_id AS other FROM queue_items i
-                     WHERE (i.claim_id IS NULL) <> (i.fencing_token = 0)
-                        OR (i.claim_id IS NOT NULL AND NOT EXISTS (
-                            SELECT 1 FROM queue_claims c
-                             WHERE c.id = i.claim_id AND c.item_id = i.id AND c.fencing_token = i.fencing_token))
+                     WHERE i.status IN ('READY', 'CLAIMED', 'FAILED')
+                       AND ((i.claim_id IS NULL) <> (i.fencing_token = 0)
+                            OR (i.claim_id IS NOT NULL AND NOT EXISTS (
+                                SELECT 1 FROM queue_claims c
+                                 WHERE c.id = i.claim_id AND c.item_id = i.id AND c.fencing_token = i.fencing_token)))
                     """),
             new NoRows(
                     "completed_at_most_once",
