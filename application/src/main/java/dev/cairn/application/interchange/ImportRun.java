@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** One import at work: takes tickets as the format reads them, and stores them slice by slice. */
 final class ImportRun implements ImportSink {
@@ -78,7 +79,7 @@ final class ImportRun implements ImportSink {
 
     @Override
     public void queue(ImportedQueue queue) {
-        work.bulk(caller, changes -> {
+        slice(changes -> {
             var page = new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("name")), false);
             String key = Text.uniqueKey(queue.content().name());
             Queue known = stores.queues().page(new QueueRepository.OfProject(project.id()), page).items().stream()
@@ -152,7 +153,7 @@ final class ImportRun implements ImportSink {
 
     ImportReport finish() {
         flush();
-        return work.bulk(caller, changes -> {
+        return slice(changes -> {
             links.store(this);
             ImportReport report = new ImportReport(
                     count(Outcome.CREATED),
@@ -187,12 +188,20 @@ final class ImportRun implements ImportSink {
         }
         List<ImportedTicket> slice = List.copyOf(waiting);
         waiting.clear();
-        work.bulk(caller, changes -> {
+        slice(changes -> {
             ImportSlice stored = new ImportSlice(stores, changes, project, source, empty, this);
             stored.store(slice);
             return slice;
         });
         slice.forEach(links::add);
+    }
+
+    /** One transaction of many: the project may be deleted or archived between two (G0). */
+    private <T> T slice(Function<Changes, T> change) {
+        return work.bulk(caller, changes -> {
+            stores.projects().require(Access.write(caller), project.id()).requireWritable();
+            return change.apply(changes);
+        });
     }
 
     void stored(String externalId, Id<Ticket> id, Outcome outcome) {

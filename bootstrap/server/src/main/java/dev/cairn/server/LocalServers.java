@@ -136,13 +136,9 @@ public final class LocalServers implements ServerLauncher {
     }
 
     DatabaseOptions database(DataDirectory directory) {
-        String url = environment.get("CAIRN_DATABASE_URL");
-        return url == null || url.isBlank()
-                ? new DatabaseOptions.Sqlite(directory.database(), fast())
-                : new DatabaseOptions.Postgres(
-                        url,
-                        environment.getOrDefault("CAIRN_DATABASE_USER", ""),
-                        environment.getOrDefault("CAIRN_DATABASE_PASSWORD", ""));
+        return DatabaseUrl.find(environment)
+                .<DatabaseOptions>map(postgres -> postgres)
+                .orElseGet(() -> new DatabaseOptions.Sqlite(directory.database(), fast()));
     }
 
     private boolean fast() {

@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.cairn.persistence.schema.Dialect;
 import dev.cairn.persistence.schema.migration.Migrator;
 import dev.cairn.persistence.schema.migration.Scripts;
-import dev.cairn.persistence.schema.migration.Target.PostgresTarget;
 import dev.cairn.persistence.sqlite.SqliteDataSource;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -21,6 +20,13 @@ import javax.sql.DataSource;
 @Factory
 final class DataSources {
     private static final int POOL_SIZE = 20;
+    /** With these, whoever asks a database that is away knows it within 5 s. */
+    private static final long WAIT_MILLIS = 3_000;
+
+    private static final long VALIDATION_MILLIS = 1_000;
+    private static final int CONNECT_SECONDS = 2;
+    /** No statement of a write may take as long: then nobody answers any more. */
+    private static final int ANSWER_SECONDS = CurrentTransaction.SECONDS_MAX + 5;
 
     private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -36,10 +42,8 @@ final class DataSources {
                 yield source;
             }
             case DatabaseOptions.Postgres postgres -> {
-                new Migrator(
-                                new PostgresTarget(postgres.url(), postgres.user(), postgres.password()),
-                                Scripts.builtIn(Dialect.POSTGRESQL))
-                        .migrate();
+                PostgresStart.await(postgres);
+                new Migrator(postgres.target(), Scripts.builtIn(Dialect.POSTGRESQL)).migrate();
                 HikariDataSource source = pool(postgres);
                 open.add(source);
                 yield source;
@@ -67,6 +71,12 @@ final class DataSources {
         config.setPassword(options.password());
         config.setMaximumPoolSize(POOL_SIZE);
         config.setPoolName("cairn");
+        config.setConnectionTimeout(WAIT_MILLIS);
+        config.setValidationTimeout(VALIDATION_MILLIS);
+        config.addDataSourceProperty("ApplicationName", "cairn");
+        config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
+        config.addDataSourceProperty("socketTimeout", String.valueOf(ANSWER_SECONDS));
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("stringtype", "unspecified");
         return new HikariDataSource(config);
     }

@@ -1,5 +1,6 @@
 package dev.cairn.persistence.jdbc;
 
+import dev.cairn.persistence.schema.migration.Target.PostgresTarget;
 import java.nio.file.Path;
 
 /** Where the data is kept. */
@@ -17,9 +18,18 @@ public sealed interface DatabaseOptions {
 
     /** A PostgreSQL database; the password never shows in a text (R11). */
     record Postgres(String url, String user, String password) implements DatabaseOptions {
+        /** Where it is, without what may be secret. */
+        public String name() {
+            return target().name();
+        }
+
+        PostgresTarget target() {
+            return new PostgresTarget(url, user, password);
+        }
+
         @Override
         public String toString() {
-            return "Postgres[url=%s, user=%s]".formatted(url, user);
+            return "Postgres[url=%s, user=%s]".formatted(name(), user);
         }
     }
 

@@ -52,6 +52,7 @@ final class GroupCommit implements AutoCloseable {
     private final Deque<PendingWrite<?>> interactive = new ArrayDeque<>();
     private final Deque<PendingWrite<?>> bulk = new ArrayDeque<>();
     private final AtomicLong stamp = new AtomicLong();
+    private volatile boolean lastFailed;
     private int streak;
     private boolean led;
 
@@ -76,6 +77,11 @@ final class GroupCommit implements AutoCloseable {
             lead(operation);
         }
         return operation.result();
+    }
+
+    /** Whether the storage refused the last commit, or an operation before it. */
+    boolean lastFailed() {
+        return lastFailed;
     }
 
     /** Another number after every operation, whether it was stored or undone, and after every commit. */
@@ -201,7 +207,9 @@ final class GroupCommit implements AutoCloseable {
                 try {
                     runOne(connection, next);
                 } catch (RuntimeException | Error e) {
-                    next.fail(translated(e));
+                    Throwable reason = translated(e);
+                    lastFailed |= reason instanceof Unavailable;
+                    next.fail(reason);
                 }
                 boolean full = ran.size() >= OPERATIONS_MAX || System.nanoTime() >= deadline;
                 next = full ? null : take(PendingWrite.State.TAKEN);
@@ -247,8 +255,10 @@ final class GroupCommit implements AutoCloseable {
                 sendCommit(connection);
                 stamp.incrementAndGet();
                 open = false;
+                lastFailed = false;
                 ran.forEach(PendingWrite::done);
             } catch (SqlFailure e) {
+                lastFailed = true;
                 rollback(connection);
                 if (!Errors.certain(e)) {
                     stamp.incrementAndGet();

@@ -60,7 +60,12 @@ final class PostgresErrors {
             return false; // The pool has waited already for a connection, and got none.
         }
         String state = state(cause);
-        return state.startsWith("08") || state.startsWith("57P");
+        return state.startsWith("08") || state.startsWith("57P") || closedByPool(cause);
+    }
+
+    /** What the pool says of a connection that it has given up, without a state. */
+    private static boolean closedByPool(SQLException cause) {
+        return "Connection is closed".equals(cause.getMessage());
     }
 
     /** The domain's error, or null when no caller and no circumstance explains the failure. */
@@ -75,7 +80,7 @@ final class PostgresErrors {
             case "40001", "40P01", "55P03" ->
                 new Unavailable(ErrorCode.BUSY, "Too many changes at once: repeat this one", cause);
             case "" ->
-                cause instanceof PSQLException || cause instanceof SQLTransientConnectionException
+                cause instanceof PSQLException || cause instanceof SQLTransientConnectionException || closedByPool(cause)
                         ? new Unavailable(ErrorCode.BUSY, "The database cannot be reached now", cause)
                         : null;
             default ->

@@ -95,6 +95,11 @@ final class SqlTransactions implements Transactions {
         return group == null ? OptionalLong.empty() : OptionalLong.of(group.stamp());
     }
 
+    /** Whether the storage, on SQLite, has refused the last write. */
+    boolean lastWriteFailed() {
+        return group != null && group.lastFailed();
+    }
+
     private <T extends @Nullable Object> T write(boolean inBulk, Supplier<T> work) {
         Running outer = current.running();
         if (outer == null) {

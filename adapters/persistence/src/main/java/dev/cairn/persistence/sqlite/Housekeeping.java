@@ -72,7 +72,7 @@ final class Housekeeping implements AutoCloseable {
     }
 
     /** @return whether the files are still there; otherwise writing has been stopped (P11) */
-    boolean watch() {
+    synchronized boolean watch() {
         Object current = key(wal);
         if (walKey == null) {
             walKey = current;

@@ -37,6 +37,7 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
     private final Housekeeping housekeeping;
     private final AtomicLong writes = new AtomicLong();
     private volatile boolean stopped;
+    private volatile long writingSince;
 
     public SqliteDataSource(Path file, boolean fast) {
         this.file = file;
@@ -73,6 +74,9 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
                     throw new SQLException("This thread writes already: two connections would wait for each other");
                 }
                 taken = writing.tryLock(WAIT_SECONDS, TimeUnit.SECONDS) ? writer() : null;
+                if (taken != null) {
+                    writingSince = System.nanoTime();
+                }
             }
             if (taken == null) {
                 throw new SQLException("[SQLITE_BUSY] No connection became free in " + WAIT_SECONDS + " s", "", 5);
@@ -107,6 +111,7 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
             return;
         }
         writes.incrementAndGet();
+        writingSince = 0;
         try {
             if (writerBroken) {
                 reopenWriter();
@@ -130,6 +135,17 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         }
         writer = SqliteConnection.writer(file, fast, log);
         writerBroken = false;
+    }
+
+    /** Whether the file that was opened still is the one of this name; once it is not, nothing is written any more (P11). */
+    public boolean isFileThere() {
+        return !stopped && housekeeping.watch();
+    }
+
+    /** How long whoever writes now has been writing. */
+    public Duration writingFor() {
+        long since = writingSince;
+        return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
     /** How often the writer was used. */

@@ -52,7 +52,7 @@ public sealed interface Target {
         }
     }
 
-    /** A PostgreSQL database; the password never shows in a text (R11). */
+    /** A PostgreSQL database; neither the password nor parameters, which may hold it, show in a text (R11). */
     record PostgresTarget(String url, String user, String password) implements Target {
         @Override
         public Dialect dialect() {
@@ -70,12 +70,12 @@ public sealed interface Target {
 
         @Override
         public String name() {
-            return url;
+            return url.replaceFirst("^jdbc:", "").replaceFirst("[?].*$", "").replaceFirst("//[^/]*@", "//");
         }
 
         @Override
         public String toString() {
-            return "PostgresTarget[url=%s, user=%s]".formatted(url, user);
+            return "PostgresTarget[url=%s, user=%s]".formatted(name(), user);
         }
     }
 

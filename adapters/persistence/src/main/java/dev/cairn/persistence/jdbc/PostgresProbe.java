@@ -1,0 +1,69 @@
+package dev.cairn.persistence.jdbc;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Unavailable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Keeps one connection of its own to PostgreSQL, with short patience. */
+final class PostgresProbe implements DatabaseProbe.Probe {
+    private static final int PATIENCE_SECONDS = 1;
+    private static final String READ_ONLY =
+            "SELECT pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on'";
+
+    private final PGSimpleDataSource source = new PGSimpleDataSource();
+    private @Nullable Connection connection;
+
+    PostgresProbe(DatabaseOptions.Postgres options) {
+        source.setURL(options.url());
+        source.setUser(options.user());
+        source.setPassword(options.password());
+        source.setConnectTimeout(PATIENCE_SECONDS);
+        source.setLoginTimeout(PATIENCE_SECONDS);
+        source.setSocketTimeout(PATIENCE_SECONDS);
+        source.setApplicationName("cairn readiness");
+    }
+
+    /** A connection that was lost since the last look says nothing about a new one. */
+    @Override
+    public synchronized @Nullable Unavailable problem() {
+        try {
+            return connection == null ? ask(source.getConnection()) : ask(connection);
+        } catch (SQLException e) {
+            close();
+        }
+        try {
+            return ask(source.getConnection());
+        } catch (SQLException e) {
+            close();
+            return new Unavailable(ErrorCode.BUSY, "The database cannot be reached: " + e.getMessage(), e);
+        }
+    }
+
+    private @Nullable Unavailable ask(Connection open) throws SQLException {
+        connection = open;
+        try (PreparedStatement statement = open.prepareStatement(READ_ONLY);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() && row.getBoolean(1)
+                    ? new Unavailable(ErrorCode.READ_ONLY, "The database is read-only", null)
+                    : null;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                System.getLogger(PostgresProbe.class.getName())
+                        .log(System.Logger.Level.DEBUG, "A lost connection could not be closed", e);
+            }
+            connection = null;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.cairn.persistence.jdbc;
+
+import dev.cairn.persistence.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits a little for a PostgreSQL that is started at the same time, and says what is wrong with one that does not come. */
+final class PostgresStart {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private PostgresStart() {}
+
+    /** @throws StorageException naming the database, without its password */
+    static void await(DatabaseOptions.Postgres options) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (true) {
+            try (Connection _ = options.target().open()) {
+                return;
+            } catch (SQLException e) {
+                if (!PostgresErrors.connectionLost(e) || System.nanoTime() >= deadline) {
+                    throw new StorageException(
+                            "The database %s cannot be opened: %s".formatted(options.name(), e.getMessage()), e);
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.cairn.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.cairn.application.port.Readiness;
+import dev.cairn.application.port.Transactions;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Unavailable;
+import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.persistence.jdbc.Sql;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a lost connection means: nothing, before the first statement; another attempt, before COMMIT; nobody knows, in it (P3). */
+class PostgresLossTest {
+    private static final AtomicInteger TABLES = new AtomicInteger();
+
+    private CuttableProxy proxy;
+    private TestStores stores;
+    private Sql sql;
+    private Transactions transactions;
+    private Readiness readiness;
+    private String table;
+
+    @BeforeEach
+    void open() throws IOException, SQLException {
+        DatabaseOptions.Postgres direct = TestPostgres.options();
+        URI url = URI.create(direct.url().substring("jdbc:".length()));
+        proxy = new CuttableProxy(url.getPort());
+        stores = new TestStores(new DatabaseOptions.Postgres(
+                "jdbc:postgresql://127.0.0.1:%d%s".formatted(proxy.port(), url.getPath()),
+                direct.user(),
+                direct.password()));
+        sql = stores.context().getBean(Sql.class);
+        transactions = stores.context().getBean(Transactions.class);
+        readiness = stores.context().getBean(Readiness.class);
+        table = "losses" + TABLES.incrementAndGet();
+        direct("CREATE TABLE %s (id bigint PRIMARY KEY)".formatted(table));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        stores.context().close();
+        proxy.close();
+    }
+
+    /** PG-8, P3. */
+    @Test
+    void aConnectionLostDuringCommitLeavesTheOutcomeUnknown() {
+        insert(1);
+        proxy.cutAtCommit(true);
+        Unavailable failure = catchThrowableOfType(Unavailable.class, () -> insert(2));
+        assertThat(failure.code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+        proxy.cutAtCommit(false);
+        insert(3);
+        assertThat(count()).as("it was stored").isEqualTo(3);
+    }
+
+    /** PG-8. */
+    @Test
+    void whoeverGetsADeadConnectionTakesAnother() throws SQLException {
+        insert(1);
+        assertThat(count()).isEqualTo(1);
+        direct("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'cairn'");
+        assertThat(count()).isEqualTo(1);
+        assertThat(transactions.read(this::count)).isEqualTo(1);
+        direct("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'cairn'");
+        insert(2);
+        proxy.cutAll();
+        insert(3);
+        proxy.cutAll();
+        assertThat(transactions.read(this::count)).isEqualTo(3);
+    }
+
+    @Test
+    void aWriteWhoseConnectionIsLostBeforeItsCommitRunsAgainAndIsStoredOnce() {
+        AtomicInteger attempts = new AtomicInteger();
+        transactions.write(() -> {
+            int stored = sql.update("INSERT INTO " + table + " (id) VALUES (1)");
+            if (attempts.incrementAndGet() == 1) {
+                proxy.cutAll();
+            }
+            return stored + sql.update("INSERT INTO " + table + " (id) VALUES (2)");
+        });
+        assertThat(attempts).hasValue(2);
+        assertThat(count()).isEqualTo(2);
+    }
+
+    /** PG-6: requests within 5 s, readiness within 2 s, and back without a restart. */
+    @Test
+    void aDatabaseThatIsAwayIsSaidSoInTimeAndUsedAgainWhenItIsBack() throws IOException {
+        assertThat(readiness.problem()).isEmpty();
+        insert(1);
+        proxy.goAway();
+        Instant before = Instant.now();
+        assertThat(readiness.problem().orElseThrow().reason()).contains("cannot be reached");
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        before = Instant.now();
+        Unavailable read = catchThrowableOfType(Unavailable.class, this::count);
+        assertThat(read.code()).isEqualTo(ErrorCode.BUSY);
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        before = Instant.now();
+        Unavailable write = catchThrowableOfType(Unavailable.class, () -> insert(2));
+        assertThat(write.code()).isEqualTo(ErrorCode.BUSY);
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        proxy.comeBack();
+        assertThat(readiness.problem()).isEmpty();
+        insert(2);
+        assertThat(count()).isEqualTo(2);
+    }
+
+    private void insert(int id) {
+        transactions.write(() -> sql.update("INSERT INTO " + table + " (id) VALUES (?)", id));
+    }
+
+    private long count() {
+        return sql.one("SELECT count(*) AS n FROM " + table, row -> row.integer("n"));
+    }
+
+    private static void direct(String statement) throws SQLException {
+        try (Connection connection = TestPostgres.open();
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            prepared.execute();
+        }
+    }
+}

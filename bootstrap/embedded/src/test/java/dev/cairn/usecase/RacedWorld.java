@@ -1,0 +1,123 @@
+package dev.cairn.usecase;
+
+import dev.cairn.Cairn;
+import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.queue.ClaimRequest;
+import dev.cairn.application.queue.ClaimResult.Claimed;
+import dev.cairn.application.queue.EnqueueItem;
+import dev.cairn.application.queue.QueueFields;
+import dev.cairn.application.ticket.CreateTicket;
+import dev.cairn.application.ticket.TaskFields;
+import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.user.Caller;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A project of its own with the things that raced operations meet at.
+ *
+ * @param ticket the one that is raced about, in the state of {@link State}
+ * @param other stands beside it, is not queued, and waits for nothing
+ * @param deleted a deleted ticket
+ * @param item the item of {@code ticket} where it is queued, or else of a spare ticket
+ * @param claim the claim on {@code ticket} where it is held, or else on the spare one
+ * @param cancelled the item of the deleted ticket
+ */
+record RacedWorld(
+        Cairn cairn,
+        Caller owner,
+        ProjectRef project,
+        TicketRef ticket,
+        List<Id<Task>> tasks,
+        TicketRef other,
+        TicketRef deleted,
+        Id<Queue> queue,
+        Id<QueueItem> item,
+        Claimed claim,
+        Id<QueueItem> cancelled) {
+    private static final int LETTERS = 26;
+    private static final int LEASE_SECONDS = 60;
+
+    /** How far the raced ticket is. */
+    enum State {
+        IDLE,
+        QUEUED,
+        GROUPED,
+        HELD,
+        LATE
+    }
+
+    /** @param number makes its key */
+    static RacedWorld make(Cairn cairn, MutableClock clock, int number, State state) {
+        Caller owner = cairn.owner();
+        ProjectRef project = ProjectRef.parse(key(number));
+        cairn.projects().create(owner, CreateProject.of(key(number), key(number)));
+        List<TicketWithTasks> tickets = cairn.tickets()
+                .createAll(owner, project, List.of(titled("ticket"), titled("other"), titled("gone"), titled("spare")));
+        TicketRef ticket = ref(tickets.get(0));
+        TicketRef gone = ref(tickets.get(2));
+        Queue queue = cairn.queues()
+                .create(
+                        owner,
+                        project,
+                        QueueFields.named("q").withMaxParallel(2).withLeaseSeconds(LEASE_SECONDS));
+        boolean held = state == State.HELD || state == State.LATE;
+        List<Id<QueueItem>> items = enqueue(
+                cairn, queue, EnqueueItem.ticket(gone), EnqueueItem.ticket(held ? ticket : ref(tickets.get(3))));
+        cairn.tickets().delete(owner, gone, Expected.ANY);
+        Claimed claim = (Claimed) cairn.claims().claim(owner, queue.id(), ClaimRequest.DEFAULT);
+        Id<QueueItem> item =
+                switch (state) {
+                    case IDLE, HELD, LATE -> items.get(1);
+                    case QUEUED -> enqueue(cairn, queue, EnqueueItem.ticket(ticket)).getFirst();
+                    case GROUPED ->
+                        enqueue(cairn, queue, new EnqueueItem(ticket, null, null, null, true, false)).getFirst();
+                };
+        if (state == State.LATE) {
+            clock.advance(Duration.ofSeconds(LEASE_SECONDS + 1));
+        }
+        return new RacedWorld(
+                cairn,
+                owner,
+                project,
+                ticket,
+                tickets.get(0).tasks().stream().map(Task::id).toList(),
+                ref(tickets.get(1)),
+                gone,
+                queue.id(),
+                item,
+                claim,
+                items.getFirst());
+    }
+
+    private static CreateTicket titled(String title) {
+        return new CreateTicket(
+                TicketFields.titled(title), List.of(TaskFields.of("a"), TaskFields.of("b"), TaskFields.of("c")));
+    }
+
+    private static TicketRef ref(TicketWithTasks ticket) {
+        return TicketRef.of(ticket.ticket().id());
+    }
+
+    private static List<Id<QueueItem>> enqueue(Cairn cairn, Queue queue, EnqueueItem... items) {
+        return cairn.items().enqueue(cairn.owner(), queue.id(), List.of(items)).stream()
+                .map(view -> view.item().id())
+                .toList();
+    }
+
+    private static String key(int number) {
+        StringBuilder key = new StringBuilder("R");
+        for (int rest = number, i = 0; i < 4; i++, rest /= LETTERS) {
+            key.append((char) ('A' + rest % LETTERS));
+        }
+        return key.toString();
+    }
+}
