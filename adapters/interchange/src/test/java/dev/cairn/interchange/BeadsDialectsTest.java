@@ -119,6 +119,35 @@ class BeadsDialectsTest {
         assertThat(gate.labels()).containsExactly("gate");
     }
 
+    /** I4: the gate is archived, and whoever waits for it waits on. */
+    @ParameterizedTest
+    @CsvSource({"open,BLOCKED", "hooked,BLOCKED", "closed,OPEN"})
+    void anIssueThatWaitsForAnOpenGateIsNotReadyWhereverTheGateStands(String gate, TicketStatus ours) {
+        String waiting = "{\"id\":\"%s\",\"title\":\"w\",\"deps\":[\"x\",\"g\"]}\n";
+        Collected all = Collected.of(
+                Samples.BEADS,
+                waiting.formatted("a") + "{\"id\":\"x\",\"title\":\"x\"}\n"
+                        + "{\"id\":\"g\",\"title\":\"g\",\"issue_type\":\"gate\",\"status\":\"" + gate + "\"}\n"
+                        + waiting.formatted("b"));
+        assertThat(all.tickets).extracting(ImportedTicket::externalId).containsExactly("a", "x", "g", "b");
+        assertThat(List.of(all.tickets.getFirst(), all.tickets.getLast())).allSatisfy(ticket -> {
+            assertThat(ticket.status()).isEqualTo(ours);
+            assertThat(ticket.labels()).isEqualTo(ours == TicketStatus.OPEN ? List.of() : List.of("gated"));
+        });
+        assertThat(all.problems).hasSize(ours == TicketStatus.OPEN ? 0 : 2);
+    }
+
+    @Test
+    void anIssueIsNotHeldForEver() {
+        StringBuilder file = new StringBuilder("{\"id\":\"a\",\"title\":\"A\",\"deps\":[\"nowhere\"]}\n");
+        for (int i = 0; i < 2 * HeldIssues.HELD_MAX; i++) {
+            file.append("{\"id\":\"b%d\",\"title\":\"B\"}%n".formatted(i));
+        }
+        Collected all = Collected.of(Samples.BEADS, file.toString());
+        assertThat(all.tickets).hasSize(2 * HeldIssues.HELD_MAX + 1);
+        assertThat(all.tickets.getFirst().externalId()).isEqualTo("a");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-06-02T00:00:00Z,BLOCKED,deferred",

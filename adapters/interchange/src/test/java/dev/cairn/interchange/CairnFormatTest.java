@@ -32,6 +32,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,7 +116,7 @@ class CairnFormatTest {
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":1.5}}",
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":99999999999}}",
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":2147483647}}",
-                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":900000001}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":1000000000}}",
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":0}}",
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"position\":9007199254740992}}",
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"estimatedMinutes\":1000001}}",
@@ -143,6 +145,18 @@ class CairnFormatTest {
         assertThat(all.only().externalId()).isEqualTo("2");
         assertThat(all.queues).isEmpty();
         assertThat(all.problemsAt()).containsExactly("malformed line 2");
+    }
+
+    /** A number at the end would leave none for the tickets made afterwards. */
+    @Test
+    void aNumberThatIsTakenOrLeavesNoRoomIsGivenAnew() {
+        String lines = IntStream.of(900_000_000, 900_000_000, 900_000_001, 999_999_999)
+                .mapToObj("{\"ticket\":{\"externalId\":\"%1$d\",\"title\":\"t\",\"number\":%1$d}}\n"::formatted)
+                .collect(Collectors.joining());
+        Collected all = Collected.of(FORMAT, HEADER + lines.replaceFirst("\"900000000\"", "\"1\""));
+        assertThat(all.tickets).extracting(ImportedTicket::number).containsExactly(900_000_000, null, null, null);
+        assertThat(all.problemsAt())
+                .containsExactly("not_carried_over line 3", "not_carried_over line 4", "not_carried_over line 5");
     }
 
     @Test

@@ -42,7 +42,7 @@ final class RandomTickets {
         return new ImportedTicket(
                 place,
                 id,
-                maybe(() -> TicketKey.NUMBER_WANTED_MAX - random.nextInt(1000)),
+                maybe(() -> TicketKey.NUMBER_WANTED_MAX - ids),
                 any(TicketType.values()),
                 text(),
                 random.nextBoolean() ? "" : text(),
