@@ -109,10 +109,7 @@ record Source(String place, ObjectNode rest, Problems problems) {
     /** What is not one of the words that a table knows stays in the rest, with its JSON type. */
     void unknown(String field, JsonNode value) {
         rest.set(field, value);
-        problems.report(
-                place,
-                Code.UNKNOWN_VALUE,
-                "%s '%s' is not known".formatted(field, Problems.shown(value)));
+        problems.report(place, Code.UNKNOWN_VALUE, "%s '%s' is not known".formatted(field, Problems.shown(value)));
     }
 
     /** Whether the field is JSON's true. */

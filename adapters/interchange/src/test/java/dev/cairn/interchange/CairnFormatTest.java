@@ -187,7 +187,9 @@ class CairnFormatTest {
 
     @Test
     void theFormatsAreKnownByName() {
-        assertThat(Formats.all(Clock.systemUTC())).extracting(f -> f.name()).containsExactly("taskmaster", "beads", "cairn");
+        assertThat(Formats.all(Clock.systemUTC()))
+                .extracting(f -> f.name())
+                .containsExactly("taskmaster", "beads", "cairn");
         assertThat(Formats.exportWriter()).isInstanceOf(CairnWriter.class);
     }
 }
