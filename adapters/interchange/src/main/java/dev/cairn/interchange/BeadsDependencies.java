@@ -24,8 +24,7 @@ record BeadsDependencies(@Nullable String parent, List<ImportedLink> links) {
     private static final String PARENT = "parent-child";
     private static final List<String> FIELDS = List.of("dependencies", "deps", "depends_on", "blocked_by");
     private static final List<String> PARENT_FIELDS = List.of("parent", "parent_id");
-    private static final List<String> OTHERS =
-            List.of("depends_on_id", "depends_on", "dependency_id", "target", "id");
+    private static final List<String> OTHERS = List.of("depends_on_id", "depends_on", "dependency_id", "target", "id");
     private static final List<String> TYPES = List.of("dependency_type", "dep_type", "type");
     private static final Map<String, LinkKind> OUTGOING = Map.of(
             "discovered-from", LinkKind.DISCOVERED_FROM,
@@ -77,7 +76,8 @@ record BeadsDependencies(@Nullable String parent, List<ImportedLink> links) {
                 return issue.array(field);
             }
             List<JsonNode> values = new ArrayList<>();
-            for (String part : String.valueOf(issue.rest().remove(field).textValue()).split(",", -1)) {
+            for (String part :
+                    String.valueOf(issue.rest().remove(field).textValue()).split(",", -1)) {
                 if (!part.isBlank()) {
                     values.add(JsonNodeFactory.instance.textNode(part));
                 }

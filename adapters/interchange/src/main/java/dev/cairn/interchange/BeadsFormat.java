@@ -12,9 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** beads' {@code issues.jsonl} and what {@code bd export} writes: one record a line, of which issues are taken. */
 final class BeadsFormat implements TrackerFormat {
@@ -61,6 +59,7 @@ final class BeadsFormat implements TrackerFormat {
             throw Problems.notOfFormat(
                     EXPECTED, read == 0 ? "an empty file" : "%d lines without an issue".formatted(lines.number()));
         }
+        reading.issues.end();
         reading.problems.reportLosses();
     }
 
@@ -80,13 +79,14 @@ final class BeadsFormat implements TrackerFormat {
         private final ImportSink sink;
         private final Instant now;
         private final Problems problems;
-        private final Set<String> ids = new HashSet<>();
+        private final HeldIssues issues;
         private boolean recognised;
 
         Reading(ImportSink sink, Instant now) {
             this.sink = sink;
             this.now = now;
             this.problems = new Problems(sink);
+            this.issues = new HeldIssues(sink, problems);
         }
 
         void record(Source source) {
@@ -125,12 +125,12 @@ final class BeadsFormat implements TrackerFormat {
 
         private void issue(Source source) {
             String id = ForeignId.of(String.valueOf(source.text("id")));
-            if (!ids.add(id)) {
+            if (!issues.isNew(id)) {
                 problems.report(source.place(), Code.DUPLICATE, "Left out: the id is taken by an earlier line");
             } else if (Vocabulary.key(source.rest().path("status").asText("")).equals(TOMBSTONE)) {
                 sink.skipped(id);
             } else {
-                sink.ticket(new BeadsIssue(id, source, now).ticket());
+                issues.add(new BeadsIssue(id, source, now).ticket());
             }
         }
     }

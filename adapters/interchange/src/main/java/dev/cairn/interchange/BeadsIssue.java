@@ -24,8 +24,21 @@ final class BeadsIssue {
             Set.of("open", "in_progress", "blocked", "hooked", "deferred", "pinned", "closed");
     /** The types of beads' own machinery, of all its versions and of what is built on it: records, not work (I7). */
     private static final Set<String> MACHINERY = Set.of(
-            "agent", "convoy", "event", "gate", "mail", "merge-request", "merge-slot", "message", "mol", "molecule", "queue",
-            "rig", "role", "slot", "wisp");
+            "agent",
+            "convoy",
+            "event",
+            "gate",
+            "mail",
+            "merge-request",
+            "merge-slot",
+            "message",
+            "mol",
+            "molecule",
+            "queue",
+            "rig",
+            "role",
+            "slot",
+            "wisp");
     /** Issues that beads itself throws away after a while, or only copies. */
     private static final List<String> PASSING = List.of("ephemeral", "wisp", "is_template");
 
@@ -146,11 +159,13 @@ final class BeadsIssue {
 
     /** What a person has to decide is work for a person, who has to see it. */
     private boolean isHumanGate(String kind) {
-        return kind.equals(GATE) && Vocabulary.key(source.rest().path("await_type").asText("")).equals("human");
+        return kind.equals(GATE)
+                && Vocabulary.key(source.rest().path("await_type").asText("")).equals("human");
     }
 
     private boolean isWork(String kind) {
-        return isHumanGate(kind) || (!MACHINERY.contains(kind) && PASSING.stream().noneMatch(source::flag));
+        return isHumanGate(kind)
+                || (!MACHINERY.contains(kind) && PASSING.stream().noneMatch(source::flag));
     }
 
     /** The last time the file knows of, so that the same file always says the same. */
@@ -182,7 +197,9 @@ final class BeadsIssue {
     }
 
     private static @Nullable Priority priority(BigDecimal number) {
-        if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(4)) > 0 || number.stripTrailingZeros().scale() > 0) {
+        if (number.signum() < 0
+                || number.compareTo(BigDecimal.valueOf(4)) > 0
+                || number.stripTrailingZeros().scale() > 0) {
             return null;
         }
         return switch (number.intValue()) {

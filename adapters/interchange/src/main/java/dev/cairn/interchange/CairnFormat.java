@@ -46,10 +46,11 @@ final class CairnFormat implements TrackerFormat {
         header(lines, sink);
         Problems problems = new Problems(sink);
         Set<String> externalIds = new HashSet<>();
+        CairnNumbers numbers = new CairnNumbers(problems);
         while (lines.next()) {
             Source source = JsonLine.object(lines, EntryReader.OWN_DEPTH_MAX, problems);
             if (source != null) {
-                entry(source, externalIds, problems).accept(sink);
+                entry(source, externalIds, numbers, problems).accept(sink);
             }
         }
     }
@@ -98,7 +99,8 @@ final class CairnFormat implements TrackerFormat {
     }
 
     /** What to do with the line. The sink is not called in here: what it refuses is not the line's fault. */
-    private static Consumer<ImportSink> entry(Source source, Set<String> externalIds, Problems problems) {
+    private static Consumer<ImportSink> entry(
+            Source source, Set<String> externalIds, CairnNumbers numbers, Problems problems) {
         try {
             CairnFields line = CairnFields.of("the line", source.rest());
             if (line.rest().has("collectedData")) {
@@ -117,7 +119,7 @@ final class CairnFormat implements TrackerFormat {
                 line.end();
                 return sink -> sink.queue(queue);
             }
-            ImportedTicket ticket = CairnTicket.read(source.place(), line.object("ticket"));
+            ImportedTicket ticket = CairnTicket.read(source.place(), line.object("ticket"), numbers);
             line.end();
             if (externalIds.add(ticket.externalId())) {
                 return sink -> sink.ticket(ticket);

@@ -15,7 +15,6 @@ import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.TicketContent;
-import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketType;
 import dev.cairn.domain.user.User;
@@ -24,14 +23,16 @@ import java.util.List;
 /** Reads a ticket of Cairn's own format, within the limits of the domain or not at all. */
 final class CairnTicket {
     private final String place;
+    private final CairnNumbers numbers;
 
-    private CairnTicket(String place) {
+    private CairnTicket(String place, CairnNumbers numbers) {
         this.place = place;
+        this.numbers = numbers;
     }
 
     /** @throws dev.cairn.domain.error.Invalid when anything about it is wrong */
-    static ImportedTicket read(String place, CairnFields fields) {
-        ImportedTicket ticket = new CairnTicket(place).ticket(fields);
+    static ImportedTicket read(String place, CairnFields fields, CairnNumbers numbers) {
+        ImportedTicket ticket = new CairnTicket(place, numbers).ticket(fields);
         fields.end();
         check(ticket);
         return ticket;
@@ -42,7 +43,7 @@ final class CairnTicket {
         return new ImportedTicket(
                 place,
                 fields.text("externalId"),
-                fields.optionalInteger("number"),
+                numbers.wanted(place, fields.optionalInteger("number")),
                 fields.word("type", TicketType.class, TicketType.TASK),
                 fields.text("title"),
                 fields.text("overview", ""),
@@ -95,7 +96,6 @@ final class CairnTicket {
     /** The records of the domain know the limits: what they refuse, the import would. */
     private static void check(ImportedTicket ticket) {
         Text.of("externalId", ticket.externalId(), 1, Alias.EXTERNAL_ID_MAX);
-        Limits.optionalRange("number", ticket.number(), 1, TicketKey.NUMBER_WANTED_MAX);
         Times.past("createdAt", ticket.createdAt());
         Times.past("updatedAt", ticket.updatedAt());
         Times.past("startedAt", ticket.startedAt());

@@ -29,7 +29,7 @@ final class Encoding {
         int mark = markLength(start);
         in.unread(start, mark, start.length - mark);
         Charset charset = charset(start);
-        return charset == StandardCharsets.UTF_8 ? in : new Utf16Stream(in, charset, expected);
+        return charset.equals(StandardCharsets.UTF_8) ? in : new Utf16Stream(in, charset, expected);
     }
 
     private static @Nullable String refused(byte[] start) {
@@ -44,7 +44,8 @@ final class Encoding {
         }
         boolean little = start.length >= 2 && start[0] != 0 && start[1] == 0;
         boolean big = start.length >= 2 && start[0] == 0 && start[1] != 0;
-        boolean goesOn = start.length < LOOK_BYTES || (little ? start[2] != 0 && start[3] == 0 : start[2] == 0 && start[3] != 0);
+        boolean goesOn =
+                start.length < LOOK_BYTES || (little ? start[2] != 0 && start[3] == 0 : start[2] == 0 && start[3] != 0);
         return (little || big) && goesOn
                 ? "text in UTF-16 without a byte order mark: save it as UTF-8, or with the mark"
                 : null;
@@ -54,7 +55,7 @@ final class Encoding {
         if (begins(start, 0xEF, 0xBB, 0xBF)) {
             return 3;
         }
-        return charset(start) == StandardCharsets.UTF_8 ? 0 : 2;
+        return charset(start).equals(StandardCharsets.UTF_8) ? 0 : 2;
     }
 
     private static Charset charset(byte[] start) {

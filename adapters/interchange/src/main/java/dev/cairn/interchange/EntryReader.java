@@ -24,6 +24,7 @@ final class EntryReader {
     static final int DEPTH_MAX = 64;
     /** Deeper than anything that the doors of Cairn let in, together with what a line of its export adds. */
     static final int OWN_DEPTH_MAX = 1_010;
+
     static final int SIZE_MAX_CHARACTERS = 20_000_000;
 
     private static final char REPLACEMENT = '\uFFFD';

@@ -21,9 +21,11 @@ final class FileTime {
     private static final Pattern SHORT_OFFSET = Pattern.compile("(.*\\d{2}:\\d{2}.*[+-]\\d{2})(\\d{2})?");
     private static final Pattern OFFSET = Pattern.compile(".*(?:Z|[+-]\\d{2}(?::\\d{2}){0,2})");
     /** A number is a time since 1970 only within these years: a smaller or larger one says something else. */
-    private static final long SECONDS_MIN = Instant.parse("2001-01-01T00:00:00Z").getEpochSecond();
+    private static final long SECONDS_MIN =
+            Instant.parse("2001-01-01T00:00:00Z").getEpochSecond();
 
-    private static final long SECONDS_MAX = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
+    private static final long SECONDS_MAX =
+            Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
     private static final long MILLIS = 1_000;
     /** No time is written longer than this; the patterns are not meant for more. */
     private static final int LENGTH_MAX = 64;
@@ -36,7 +38,8 @@ final class FileTime {
      */
     static @Nullable Instant read(JsonNode value) {
         try {
-            return Times.past("time", value.isNumber() ? ofNumber(value) : value.isTextual() ? ofText(value.textValue()) : null);
+            return Times.past(
+                    "time", value.isNumber() ? ofNumber(value) : value.isTextual() ? ofText(value.textValue()) : null);
         } catch (DateTimeException | Invalid e) {
             return null;
         }
@@ -62,7 +65,9 @@ final class FileTime {
             return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
         }
         var spaced = SPACED.matcher(text);
-        String time = spaced.matches() ? spaced.group(1) + "T" + spaced.group(2).replace(" UTC", "Z").replace(" ", "") : text;
+        String time = spaced.matches()
+                ? spaced.group(1) + "T" + spaced.group(2).replace(" UTC", "Z").replace(" ", "")
+                : text;
         var offset = SHORT_OFFSET.matcher(time);
         if (offset.matches()) {
             time = offset.group(1) + ":" + (offset.group(2) == null ? "00" : offset.group(2));

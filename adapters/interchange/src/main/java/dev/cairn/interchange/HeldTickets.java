@@ -85,7 +85,11 @@ final class HeldTickets {
                 report(held, Code.CYCLE, dependency, "is a subtask of its own: a ticket ends with its tasks");
             } else {
                 if (!ticket.equals(dependency)) {
-                    report(held, Code.NOT_CARRIED_OVER, dependency, "is a subtask: it waits for all of the ticket " + ticket);
+                    report(
+                            held,
+                            Code.NOT_CARRIED_OVER,
+                            dependency,
+                            "is a subtask: it waits for all of the ticket " + ticket);
                 }
                 String other = externalIds.getOrDefault(ticket, TaskMasterTicket.externalId(tag, ticket));
                 links.add(new ImportedLink(held.place(), LinkKind.BLOCKS, false, other));
@@ -109,6 +113,8 @@ final class HeldTickets {
 
     private void report(Held held, Code code, String dependency, String why) {
         problems.report(
-                held.place(), code, Problems.oneLine("Depends on %s, which %s".formatted(Text.excerpt(dependency), why)));
+                held.place(),
+                code,
+                Problems.oneLine("Depends on %s, which %s".formatted(Text.excerpt(dependency), why)));
     }
 }

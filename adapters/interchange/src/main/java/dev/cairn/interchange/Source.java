@@ -98,7 +98,7 @@ record Source(String place, ObjectNode rest, Problems problems) {
             problems.report(
                     place,
                     Code.UNKNOWN_VALUE,
-                    "'%s' of %s is not a time between 1970 and 9999"
+                    "'%s' of %s is not a time from 1970 to the day before the last of 9999"
                             .formatted(Problems.shown(value), name));
             return null;
         }
@@ -109,10 +109,7 @@ record Source(String place, ObjectNode rest, Problems problems) {
     /** What is not one of the words that a table knows stays in the rest, with its JSON type. */
     void unknown(String field, JsonNode value) {
         rest.set(field, value);
-        problems.report(
-                place,
-                Code.UNKNOWN_VALUE,
-                "%s '%s' is not known".formatted(field, Problems.shown(value)));
+        problems.report(place, Code.UNKNOWN_VALUE, "%s '%s' is not known".formatted(field, Problems.shown(value)));
     }
 
     /** Whether the field is JSON's true. */

@@ -34,7 +34,10 @@ final class TaskMasterFile {
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_OBJECT) {
             throw Problems.notOfFormat(
-                    TaskMasterFormat.EXPECTED, first == null ? "an empty file" : first == JsonToken.START_ARRAY ? "a JSON array" : "a file that begins with " + first);
+                    TaskMasterFormat.EXPECTED,
+                    first == null
+                            ? "an empty file"
+                            : first == JsonToken.START_ARRAY ? "a JSON array" : "a file that begins with " + first);
         }
         List<String> names = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -82,7 +85,9 @@ final class TaskMasterFile {
                 hasTasks = true;
                 tasks(tag);
             } else {
-                fields(name).stream().limit(NAMES_MAX - Math.min(lost.size(), NAMES_MAX)).forEach(lost::add);
+                fields(name).stream()
+                        .limit(NAMES_MAX - Math.min(lost.size(), NAMES_MAX))
+                        .forEach(lost::add);
             }
         }
         if (!hasTasks && !tag.equals(METADATA)) {
@@ -112,7 +117,8 @@ final class TaskMasterFile {
         for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
             Entry entry = EntryReader.current(parser);
             String id = entry.tree().path("id").asText("");
-            String place = "%s/tasks/%s".formatted(clean(tag), id.isBlank() ? "[" + index + "]" : Text.excerpt(Text.trimmed(id)));
+            String place = "%s/tasks/%s"
+                    .formatted(clean(tag), id.isBlank() ? "[" + index + "]" : Text.excerpt(Text.trimmed(id)));
             if (problems.usable(place, entry)) {
                 Source source = new Source(place, (ObjectNode) entry.tree(), problems);
                 TaskMasterTicket.read(tag, source, ids).ifPresent(held::add);

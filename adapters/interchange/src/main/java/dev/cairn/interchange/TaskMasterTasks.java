@@ -67,7 +67,9 @@ final class TaskMasterTasks {
                                             subtasks.size(),
                                             Task.PER_TICKET_MAX));
             subtasks.subList(Task.PER_TICKET_MAX, subtasks.size()).clear();
-            externalIds.values().retainAll(subtasks.stream().map(Subtask::externalId).collect(Collectors.toSet()));
+            externalIds
+                    .values()
+                    .retainAll(subtasks.stream().map(Subtask::externalId).collect(Collectors.toSet()));
         }
         return subtasks.stream().map(this::task).toList();
     }

@@ -62,7 +62,11 @@ final class Vocabulary {
 
     /** Words are the same whatever their case, and whether they are parted by a hyphen, a blank or an underscore. */
     static String key(String word) {
-        return word.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-').replace("'", "").replace("’", "");
+        return word.toLowerCase(Locale.ROOT)
+                .replace('_', '-')
+                .replace(' ', '-')
+                .replace("'", "")
+                .replace("’", "");
     }
 
     private static Map<String, Standing> standings() {
@@ -82,14 +86,34 @@ final class Vocabulary {
                 all,
                 TicketStatus.COMPLETED,
                 null,
-                List.of("closed", "done", "completed", "complete", "finished", "resolved", "fixed", "merged", "shipped"));
+                List.of(
+                        "closed",
+                        "done",
+                        "completed",
+                        "complete",
+                        "finished",
+                        "resolved",
+                        "fixed",
+                        "merged",
+                        "shipped"));
         add(
                 all,
                 TicketStatus.CLOSED,
                 null,
                 List.of(
-                        "cancelled", "canceled", "wontfix", "wont-fix", "wont-do", "abandoned", "rejected", "obsolete",
-                        "invalid", "duplicate", "dropped", "discarded", "superseded"));
+                        "cancelled",
+                        "canceled",
+                        "wontfix",
+                        "wont-fix",
+                        "wont-do",
+                        "abandoned",
+                        "rejected",
+                        "obsolete",
+                        "invalid",
+                        "duplicate",
+                        "dropped",
+                        "discarded",
+                        "superseded"));
         return Map.copyOf(all);
     }
 

@@ -24,18 +24,19 @@ class BeadsDialectsTest {
 
     @Test
     void onlyRecordsOfTheKindIssueAreIssuesAndTheOthersAreCounted() {
-        Collected all = Collected.of(
-                Samples.BEADS,
-                "{\"_schema\":\"beads-jsonl/1\",\"_sort\":\"stable-v1\"}\n"
-                        + "{\"_type\":\"issue\",\"id\":\"a\",\"title\":\"A\"}\n"
-                        + "{\"_type\":\"memory\",\"key\":\"k\",\"value\":\"v\"}\n"
-                        + "{\"_type\":\"memory\",\"key\":\"l\",\"value\":\"w\"}\n"
-                        + "{\"_type\":\"sprint\",\"id\":\"SP-1\",\"title\":\"Sprint\"}\n"
-                        + "{\"_type\":7,\"id\":\"b\",\"title\":\"B\"}\n"
-                        + "{\"id\":\"SP-2\",\"name\":\"no issue\"}\n");
+        Collected all = Collected.of(Samples.BEADS, """
+                {"_schema":"beads-jsonl/1","_sort":"stable-v1"}
+                {"_type":"issue","id":"a","title":"A"}
+                {"_type":"memory","key":"k","value":"v"}
+                {"_type":"memory","key":"l","value":"w"}
+                {"_type":"sprint","id":"SP-1","title":"Sprint"}
+                {"_type":7,"id":"b","title":"B"}
+                {"id":"SP-2","name":"no issue"}
+                """);
         assertThat(all.only().title()).isEqualTo("A");
         assertThat(all.only().metadata().text()).isEqualTo("{}");
-        assertThat(all.skipped).containsExactly("line 3, no issue", "line 4, no issue", "line 5, no issue", "line 6, no issue");
+        assertThat(all.skipped)
+                .containsExactly("line 3, no issue", "line 4, no issue", "line 5, no issue", "line 6, no issue");
         assertThat(all.problems.stream().map(p -> p.message()))
                 .hasSize(4)
                 .anyMatch(message -> message.contains("SP-2 is no issue"))
@@ -87,8 +88,20 @@ class BeadsDialectsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "agent", "convoy", "event", "gate", "merge-request", "message", "mol", "molecule", "queue", "rig", "role",
-                "slot", "wisp", "Merge_Request"
+                "agent",
+                "convoy",
+                "event",
+                "gate",
+                "merge-request",
+                "message",
+                "mol",
+                "molecule",
+                "queue",
+                "rig",
+                "role",
+                "slot",
+                "wisp",
+                "Merge_Request"
             })
     void beadsOwnMachineryIsArchived(String type) {
         Collected all = issue("\"issue_type\":\"" + type + "\",\"updated_at\":\"2026-01-02T00:00:00Z\"");
@@ -119,6 +132,35 @@ class BeadsDialectsTest {
         assertThat(gate.labels()).containsExactly("gate");
     }
 
+    /** I4: the gate is archived, and whoever waits for it waits on. */
+    @ParameterizedTest
+    @CsvSource({"open,BLOCKED", "hooked,BLOCKED", "closed,OPEN"})
+    void anIssueThatWaitsForAnOpenGateIsNotReadyWhereverTheGateStands(String gate, TicketStatus ours) {
+        String waiting = "{\"id\":\"%s\",\"title\":\"w\",\"deps\":[\"x\",\"g\"]}\n";
+        Collected all = Collected.of(
+                Samples.BEADS,
+                waiting.formatted("a") + "{\"id\":\"x\",\"title\":\"x\"}\n"
+                        + "{\"id\":\"g\",\"title\":\"g\",\"issue_type\":\"gate\",\"status\":\"" + gate + "\"}\n"
+                        + waiting.formatted("b"));
+        assertThat(all.tickets).extracting(ImportedTicket::externalId).containsExactly("a", "x", "g", "b");
+        assertThat(List.of(all.tickets.getFirst(), all.tickets.getLast())).allSatisfy(ticket -> {
+            assertThat(ticket.status()).isEqualTo(ours);
+            assertThat(ticket.labels()).isEqualTo(ours == TicketStatus.OPEN ? List.of() : List.of("gated"));
+        });
+        assertThat(all.problems).hasSize(ours == TicketStatus.OPEN ? 0 : 2);
+    }
+
+    @Test
+    void anIssueIsNotHeldForEver() {
+        StringBuilder file = new StringBuilder("{\"id\":\"a\",\"title\":\"A\",\"deps\":[\"nowhere\"]}\n");
+        for (int i = 0; i < 2 * HeldIssues.HELD_MAX; i++) {
+            file.append("{\"id\":\"b%d\",\"title\":\"B\"}%n".formatted(i));
+        }
+        Collected all = Collected.of(Samples.BEADS, file.toString());
+        assertThat(all.tickets).hasSize(2 * HeldIssues.HELD_MAX + 1);
+        assertThat(all.tickets.getFirst().externalId()).isEqualTo("a");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-06-02T00:00:00Z,BLOCKED,deferred",
@@ -127,8 +169,8 @@ class BeadsDialectsTest {
         "2026-05-01T00:00:00Z,OPEN,"
     })
     void anIssueThatIsPutOffIsNotReadyBeforeItsDay(String until, TicketStatus ours, String label) {
-        ImportedTicket ticket = issue("\"status\":\"open\",\"defer_until\":\"" + until + "\"")
-                .only();
+        ImportedTicket ticket =
+                issue("\"status\":\"open\",\"defer_until\":\"" + until + "\"").only();
         assertThat(ticket.status()).isEqualTo(ours);
         assertThat(ticket.labels()).isEqualTo(label == null ? List.of() : List.of(label));
         assertThat(ticket.metadata().text()).isEqualTo("{\"defer_until\":\"" + until + "\"}");
@@ -174,11 +216,13 @@ class BeadsDialectsTest {
 
     @Test
     void whatHasNoPlaceAmongTheDependenciesIsKeptAsItWas() {
-        Collected all = issue("\"dependencies\":[{\"issue_id\":\"a\",\"depends_on_id\":\"b\",\"type\":\"waits-for\",\"n\":1},"
-                + "[],null,{\"type\":\"blocks\"}]");
+        Collected all =
+                issue("\"dependencies\":[{\"issue_id\":\"a\",\"depends_on_id\":\"b\",\"type\":\"waits-for\",\"n\":1},"
+                        + "[],null,{\"type\":\"blocks\"}]");
         assertThat(all.only().metadata().text())
-                .isEqualTo("{\"dependencies\":[{\"issue_id\":\"a\",\"depends_on_id\":\"b\",\"type\":\"waits-for\",\"n\":1},"
-                        + "[],null,{\"type\":\"blocks\"}]}");
+                .isEqualTo(
+                        "{\"dependencies\":[{\"issue_id\":\"a\",\"depends_on_id\":\"b\",\"type\":\"waits-for\",\"n\":1},"
+                                + "[],null,{\"type\":\"blocks\"}]}");
         assertThat(all.problems).hasSize(4);
     }
 
@@ -198,7 +242,17 @@ class BeadsDialectsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"50", "-1", "2.5", "12345678901234567890.123456789", "true", "[1]", "{\"a\":null}", "\"50\"", "1E+30"})
+            strings = {
+                "50",
+                "-1",
+                "2.5",
+                "12345678901234567890.123456789",
+                "true",
+                "[1]",
+                "{\"a\":null}",
+                "\"50\"",
+                "1E+30"
+            })
     void aPriorityThatIsNoneIsKeptWithItsType(String theirs) {
         Collected all = issue("\"priority\":" + theirs);
         assertThat(all.only().priority()).isEqualTo(Priority.NORMAL);
@@ -240,7 +294,8 @@ class BeadsDialectsTest {
                 .isEqualTo("{\"labels\":[{\"m\":1}],\"comments\":[" + left
                         + ",{\"id\":2,\"text\":\"y\",\"author\":\"z\"}]}");
         assertThat(all.only().labels()).containsExactly("l", "5");
-        assertThat(issue("\"comments\":\"just words\"").only().metadata().text()).contains("just words");
+        assertThat(issue("\"comments\":\"just words\"").only().metadata().text())
+                .contains("just words");
     }
 
     /** I3 */
@@ -251,7 +306,8 @@ class BeadsDialectsTest {
         Collected all = Collected.of(
                 Samples.BEADS,
                 "{\"id\":\"" + one + "\",\"title\":\"A\",\"deps\":[\"" + two + "\"],\"comments\":[{\"id\":\"" + one
-                        + "\",\"text\":\"c\",\"author\":\"d\"},{\"id\":\"" + two + "\",\"text\":\"e\",\"author\":\"d\"}]}\n"
+                        + "\",\"text\":\"c\",\"author\":\"d\"},{\"id\":\"" + two
+                        + "\",\"text\":\"e\",\"author\":\"d\"}]}\n"
                         + "{\"id\":\"" + two + "\",\"title\":\"B\"}\n");
         assertThat(all.problems).isEmpty();
         assertThat(all.tickets).extracting(ImportedTicket::externalId).doesNotHaveDuplicates();

@@ -32,6 +32,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,7 +116,7 @@ class CairnFormatTest {
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":1.5}}",
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":99999999999}}",
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":2147483647}}",
-                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":900000001}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":1000000000}}",
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":0}}",
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"position\":9007199254740992}}",
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"estimatedMinutes\":1000001}}",
@@ -145,6 +147,18 @@ class CairnFormatTest {
         assertThat(all.problemsAt()).containsExactly("malformed line 2");
     }
 
+    /** A number at the end would leave none for the tickets made afterwards. */
+    @Test
+    void aNumberThatIsTakenOrLeavesNoRoomIsGivenAnew() {
+        String lines = IntStream.of(900_000_000, 900_000_000, 900_000_001, 999_999_999)
+                .mapToObj("{\"ticket\":{\"externalId\":\"%1$d\",\"title\":\"t\",\"number\":%1$d}}\n"::formatted)
+                .collect(Collectors.joining());
+        Collected all = Collected.of(FORMAT, HEADER + lines.replaceFirst("\"900000000\"", "\"1\""));
+        assertThat(all.tickets).extracting(ImportedTicket::number).containsExactly(900_000_000, null, null, null);
+        assertThat(all.problemsAt())
+                .containsExactly("not_carried_over line 3", "not_carried_over line 4", "not_carried_over line 5");
+    }
+
     @Test
     void aRepeatedIdIsADuplicate() {
         String line = "{\"ticket\":{\"externalId\":\"2\",\"title\":\"t\"}}\n";
@@ -173,7 +187,9 @@ class CairnFormatTest {
 
     @Test
     void theFormatsAreKnownByName() {
-        assertThat(Formats.all(Clock.systemUTC())).extracting(f -> f.name()).containsExactly("taskmaster", "beads", "cairn");
+        assertThat(Formats.all(Clock.systemUTC()))
+                .extracting(f -> f.name())
+                .containsExactly("taskmaster", "beads", "cairn");
         assertThat(Formats.exportWriter()).isInstanceOf(CairnWriter.class);
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,13 @@ class EncodingTest {
     private static final String HEADER =
             "{\"cairn\":1,\"project\":{\"key\":\"CRN\",\"name\":\"n\",\"settings\":{\"autoCompleteTickets\":true}}}";
     private static final Map<TrackerFormat, String> FILES = Map.of(
-            Samples.BEADS, lines("{\"id\":\"%s\",\"title\":\"é%s 😀 日本\"}", ""),
+            Samples.BEADS,
+            lines("{\"id\":\"%s\",\"title\":\"é%s 😀 日本\"}", ""),
             Samples.TASK_MASTER,
-                    "{\"t\":{\"tasks\":[\n" + lines("{\"id\":\"%s\",\"title\":\"é%s 😀 日本\"},", "{\"id\":\"z\",\"title\":\"é\"}")
-                            + "]}}",
+            "{\"t\":{\"tasks\":[\n"
+                    + lines("{\"id\":\"%s\",\"title\":\"é%s 😀 日本\"},", "{\"id\":\"z\",\"title\":\"é\"}") + "]}}",
             new CairnFormat(),
-                    HEADER + "\n" + lines("{\"ticket\":{\"externalId\":\"%s\",\"title\":\"é%s 😀 日本\"}}", ""));
+            HEADER + "\n" + lines("{\"ticket\":{\"externalId\":\"%s\",\"title\":\"é%s 😀 日本\"}}", ""));
 
     /** Long enough for several pieces of any buffer. */
     private static String lines(String line, String end) {
@@ -44,7 +46,7 @@ class EncodingTest {
     }
 
     static Stream<Arguments> encodings() {
-        List<Arguments> all = new java.util.ArrayList<>();
+        List<Arguments> all = new ArrayList<>();
         for (TrackerFormat format : FILES.keySet()) {
             for (String end : List.of("\n", "\r\n", "\r")) {
                 all.add(Arguments.of(format, end, StandardCharsets.UTF_8, ""));
@@ -84,16 +86,22 @@ class EncodingTest {
     }
 
     static Stream<Arguments> refused() {
-        return FILES.keySet().stream().flatMap(format -> Stream.of(
-                Arguments.of(format, FILES.get(format).getBytes(StandardCharsets.UTF_16LE), "UTF-16 without a byte order mark"),
-                Arguments.of(format, FILES.get(format).getBytes(StandardCharsets.UTF_16BE), "UTF-16 without a byte order mark"),
-                Arguments.of(format, ("\uFEFF" + FILES.get(format)).getBytes(Charset.forName("UTF-32LE")), "UTF-32"),
+        return FILES.entrySet().stream().flatMap(file -> refused(file.getKey(), file.getValue()));
+    }
+
+    private static Stream<Arguments> refused(TrackerFormat format, String file) {
+        String markless = "UTF-16 without a byte order mark";
+        byte[] half = {(byte) 0xFF, (byte) 0xFE, '{', 0, 0, (byte) 0xD8, 'x', 0};
+        return Stream.of(
+                Arguments.of(format, file.getBytes(StandardCharsets.UTF_16LE), markless),
+                Arguments.of(format, file.getBytes(StandardCharsets.UTF_16BE), markless),
+                Arguments.of(format, ("\uFEFF" + file).getBytes(Charset.forName("UTF-32LE")), "UTF-32"),
                 Arguments.of(format, new byte[] {0x1F, (byte) 0x8B, 8, 0}, "gzip"),
                 Arguments.of(format, "PK\u0003\u0004".getBytes(StandardCharsets.UTF_8), "zip"),
-                Arguments.of(format, new byte[] {(byte) 0xFF, (byte) 0xFE, '{', 0, 0, (byte) 0xD8, 'x', 0}, "UTF-16LE that is broken"),
+                Arguments.of(format, half, "UTF-16LE that is broken"),
                 Arguments.of(format, new byte[] {(byte) 0xFE, (byte) 0xFF, 0, '{', 0}, "UTF-16BE that is broken"),
                 Arguments.of(format, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, "an empty file"),
-                Arguments.of(format, new byte[] {(byte) 0xFF, (byte) 0xFE}, "an empty file")));
+                Arguments.of(format, new byte[] {(byte) 0xFF, (byte) 0xFE}, "an empty file"));
     }
 
     @ParameterizedTest
@@ -107,8 +115,17 @@ class EncodingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "c3 28,2", "ff,1", "80,1", "c0 af,1", "e0 80 80,2", "ed a0 80,2", "f0 80 80 80,2", "f4 90 80 80,2", "f8,1",
-        "e2 82,3", "00,1"
+        "c3 28,2",
+        "ff,1",
+        "80,1",
+        "c0 af,1",
+        "e0 80 80,2",
+        "ed a0 80,2",
+        "f0 80 80 80,2",
+        "f4 90 80 80,2",
+        "f8,1",
+        "e2 82,3",
+        "00,1"
     })
     void whatIsNotUtf8CostsItsLineAndIsNamed(String hex, int at) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Files of chance: whatever they hold, each entry ends as a ticket, as skipped or as a problem, within the limits. */
@@ -51,7 +50,10 @@ class HostileFilesTest {
             Collected all = Collected.of(Samples.TASK_MASTER, RandomFiles.document(tags));
             String as = "seed " + (seed + round);
             assertThat(all.tickets).as(as).allSatisfy(HostileFilesTest::isWithinTheLimits);
-            assertThat(all.tickets).as(as).extracting(ImportedTicket::externalId).doesNotHaveDuplicates();
+            assertThat(all.tickets)
+                    .as(as)
+                    .extracting(ImportedTicket::externalId)
+                    .doesNotHaveDuplicates();
             long entries = tags.values().stream().mapToLong(List::size).sum();
             long left = all.problems.stream()
                     .filter(problem -> problem.message().startsWith("Left out")

@@ -12,18 +12,51 @@ import java.util.stream.Stream;
 /** Files of other trackers with all that can be found in them and more, the same for the same seed. */
 final class RandomFiles {
     private static final List<String> STATUSES = List.of(
-            "open", "in_progress", "blocked", "hooked", "deferred", "pinned", "closed", "tombstone", "pending", "done",
-            "Completed", "review", "cancelled", "what?", "");
+            "open",
+            "in_progress",
+            "blocked",
+            "hooked",
+            "deferred",
+            "pinned",
+            "closed",
+            "tombstone",
+            "pending",
+            "done",
+            "Completed",
+            "review",
+            "cancelled",
+            "what?",
+            "");
     private static final List<String> TYPES = List.of("task", "bug", "gate", "Epic", "agent", "event", "spike", "");
     private static final List<String> KINDS = List.of("issue", "issue", "issue", "memory", "sprint");
     private static final List<String> LINKS =
             List.of("blocks", "parent-child", "related", "relates_to", "waits-for", "duplicates", "");
     private static final List<String> TIMES = List.of(
-            "2026-01-02T03:04:05Z", "2026-01-02", "2026-01-02 03:04", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z",
-            "9999-12-31T23:59:59-01:00", "soon");
+            "2026-01-02T03:04:05Z",
+            "2026-01-02",
+            "2026-01-02 03:04",
+            "0001-01-01T00:00:00Z",
+            "9999-12-31T23:59:59.999Z",
+            "9999-12-31T23:59:59-01:00",
+            "soon");
     private static final List<String> ODDITIES = List.of(
-            "null", "true", "-0", "1e400", "1.50", "123456789012345678901234567890", "[]", "{}", "[[1,{\"a\":null}]]", "\"\"",
-            "\"\\u0000\"", "\"\\ud800\"", "\"\\u200b\"", "\"\\u202eabc\"", "\"👨‍👩‍👧‍👦\"", "{\"a\":1,\"a\":2}", "\"\\u00a0\"");
+            "null",
+            "true",
+            "-0",
+            "1e400",
+            "1.50",
+            "123456789012345678901234567890",
+            "[]",
+            "{}",
+            "[[1,{\"a\":null}]]",
+            "\"\"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"\\u200b\"",
+            "\"\\u202eabc\"",
+            "\"👨‍👩‍👧‍👦\"",
+            "{\"a\":1,\"a\":2}",
+            "\"\\u00a0\"");
     private static final int DEEP = 70;
 
     private final Random random;
@@ -67,10 +100,11 @@ final class RandomFiles {
         return switch (format) {
             case "beads" -> String.join("\n", beads());
             case "taskmaster" -> document(taskMaster());
-            default -> "{\"cairn\":1,\"project\":{\"key\":\"CRN\",\"name\":\"n\",\"settings\":{\"autoCompleteTickets\":true}}}\n"
-                    + "{\"ticket\":{\"externalId\":\"1\",\"number\":7,\"title\":\"t\",\"createdAt\":\"2026-01-02T03:04:05.000Z\","
-                    + "\"labels\":[\"a\"],\"metadata\":{\"k\":[1.5]},\"comments\":[{\"externalId\":\"c\",\"author\":\"z\","
-                    + "\"content\":\"w\"}],\"tasks\":[{\"externalId\":\"d\",\"content\":\"s\"}]}}\n";
+            default ->
+                "{\"cairn\":1,\"project\":{\"key\":\"CRN\",\"name\":\"n\",\"settings\":{\"autoCompleteTickets\":true}}}\n"
+                        + "{\"ticket\":{\"externalId\":\"1\",\"number\":7,\"title\":\"t\",\"createdAt\":\"2026-01-02T03:04:05.000Z\","
+                        + "\"labels\":[\"a\"],\"metadata\":{\"k\":[1.5]},\"comments\":[{\"externalId\":\"c\",\"author\":\"z\","
+                        + "\"content\":\"w\"}],\"tasks\":[{\"externalId\":\"d\",\"content\":\"s\"}]}}\n";
         };
     }
 
@@ -87,7 +121,8 @@ final class RandomFiles {
                 case 1 -> bytes.remove(at);
                 case 2 -> bytes.add(at, bytes.get(random.nextInt(bytes.size())));
                 case 3 -> bytes.set(at, (byte) "{}[]\":,\n0".charAt(random.nextInt(9)));
-                default -> bytes.subList(Math.max(at, bytes.size() - 20), bytes.size()).clear();
+                default ->
+                    bytes.subList(Math.max(at, bytes.size() - 20), bytes.size()).clear();
             }
         }
         byte[] mutated = new byte[bytes.size()];

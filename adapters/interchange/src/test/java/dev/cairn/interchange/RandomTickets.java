@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RandomTickets {
     /** The end of the day before the last: what has happened lies before it. */
     private static final long LATEST_MILLIS = 253_402_214_399_999L;
+
     private static final List<String> METADATA = List.of(
             "{}",
             "{\"a\":1.50,\"b\":[null,true,-7],\"c\":{\"d\":\"é😀\"}}",
@@ -42,7 +43,7 @@ final class RandomTickets {
         return new ImportedTicket(
                 place,
                 id,
-                maybe(() -> TicketKey.NUMBER_WANTED_MAX - random.nextInt(1000)),
+                maybe(() -> TicketKey.NUMBER_WANTED_MAX - ids),
                 any(TicketType.values()),
                 text(),
                 random.nextBoolean() ? "" : text(),

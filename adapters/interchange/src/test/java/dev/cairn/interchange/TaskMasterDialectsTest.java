@@ -24,7 +24,12 @@ class TaskMasterDialectsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "in_progress,IN_PROGRESS", "todo,OPEN", "canceled,CLOSED", "closed,COMPLETED", "In Review,REVIEW", "Done,COMPLETED"
+        "in_progress,IN_PROGRESS",
+        "todo,OPEN",
+        "canceled,CLOSED",
+        "closed,COMPLETED",
+        "In Review,REVIEW",
+        "Done,COMPLETED"
     })
     void aStatusWrittenByHandIsUnderstoodAndKept(String theirs, TicketStatus ours) {
         Collected all = task("\"status\":\"" + theirs + "\"");
@@ -60,7 +65,9 @@ class TaskMasterDialectsTest {
                         + "{\"id\":\"1.1.2\",\"title\":\"ab\",\"dependencies\":[1]}]},"
                         + "{\"id\":2,\"title\":\"b\",\"dependencies\":[\"1.1\",\"1.1.2\",\"1.2.1\"]},\"just words\"]")
                 .only();
-        assertThat(ticket.tasks()).extracting(ImportedTask::content).containsExactly("a", "aa", "aaa", "ab", "b", "just words");
+        assertThat(ticket.tasks())
+                .extracting(ImportedTask::content)
+                .containsExactly("a", "aa", "aaa", "ab", "b", "just words");
         assertThat(ticket.tasks())
                 .extracting(ImportedTask::externalId)
                 .containsExactly("t/1.1", "t/1.1.1", "t/1.1.1.9", "t/1.1.2", "t/1.2", "t/1.3");
@@ -106,13 +113,16 @@ class TaskMasterDialectsTest {
         for (int length : new int[] {45, 150, 400}) {
             String tag = "feature-".repeat(50).substring(0, length);
             String tasks = "{\"tasks\":[{\"id\":1,\"title\":\"a\",\"dependencies\":[2]},{\"id\":2,\"title\":\"b\"}]}";
-            Collected all = Collected.of(Samples.TASK_MASTER, "{\"" + tag + "1\":" + tasks + ",\"" + tag + "2\":" + tasks + "}");
+            Collected all = Collected.of(
+                    Samples.TASK_MASTER, "{\"" + tag + "1\":" + tasks + ",\"" + tag + "2\":" + tasks + "}");
             assertThat(all.tickets)
                     .extracting(ImportedTicket::externalId)
                     .doesNotHaveDuplicates()
                     .hasSize(4)
                     .allMatch(id -> id.length() <= 300);
-            assertThat(all.tickets.stream().map(ticket -> ticket.labels().getFirst()).distinct())
+            assertThat(all.tickets.stream()
+                            .map(ticket -> ticket.labels().getFirst())
+                            .distinct())
                     .hasSize(2);
             assertThat(all.tickets.getFirst().links().getFirst().other())
                     .isEqualTo(all.tickets.get(1).externalId());
@@ -131,10 +141,9 @@ class TaskMasterDialectsTest {
     @Test
     void longIdsOfSubtasksStayApart() {
         String id = "x".repeat(400);
-        ImportedTicket ticket =
-                task("\"subtasks\":[{\"id\":\"" + id + "1\",\"title\":\"a\"},{\"id\":\"" + id + "2\",\"title\":\"b\","
-                                + "\"dependencies\":[\"" + id + "1\"]}]")
-                        .only();
+        ImportedTicket ticket = task("\"subtasks\":[{\"id\":\"" + id + "1\",\"title\":\"a\"},{\"id\":\"" + id
+                        + "2\",\"title\":\"b\"," + "\"dependencies\":[\"" + id + "1\"]}]")
+                .only();
         assertThat(ticket.tasks()).extracting(ImportedTask::externalId).doesNotHaveDuplicates();
         assertThat(ticket.tasks().getLast().dependsOn())
                 .containsExactly(ticket.tasks().getFirst().externalId());
@@ -142,9 +151,9 @@ class TaskMasterDialectsTest {
 
     @Test
     void timesAreTaken() {
-        ImportedTicket ticket = task(
-                        "\"createdAt\":\"2026-01-02\",\"updatedAt\":\"2026-01-03T00:00:00\",\"status\":\"completed\"")
-                .only();
+        ImportedTicket ticket =
+                task("\"createdAt\":\"2026-01-02\",\"updatedAt\":\"2026-01-03T00:00:00\",\"status\":\"completed\"")
+                        .only();
         assertThat(ticket.createdAt()).isEqualTo(Instant.parse("2026-01-02T00:00:00Z"));
         assertThat(ticket.completedAt()).isEqualTo(Instant.parse("2026-01-03T00:00:00Z"));
         assertThat(ticket.metadata().text()).isEqualTo("{}");

@@ -4,10 +4,12 @@ import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketType;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,5 +89,37 @@ public record ImportedTicket(
         tasks = List.copyOf(tasks);
         comments = List.copyOf(comments);
         links = List.copyOf(links);
+    }
+
+    /** The same, blocked, with one more label that says why. */
+    public ImportedTicket blocked(String label) {
+        List<String> more = Stream.concat(
+                        labels.stream().limit(TicketContent.LABELS_MAX - 1L), Stream.of(label))
+                .distinct()
+                .toList();
+        return new ImportedTicket(
+                place,
+                externalId,
+                number,
+                type,
+                title,
+                overview,
+                TicketStatus.BLOCKED,
+                priority,
+                more,
+                acceptanceCriteria,
+                estimatedMinutes,
+                dueAt,
+                position,
+                metadata,
+                createdAt,
+                updatedAt,
+                startedAt,
+                completedAt,
+                archivedAt,
+                parent,
+                tasks,
+                comments,
+                links);
     }
 }

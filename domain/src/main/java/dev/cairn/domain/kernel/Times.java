@@ -35,7 +35,8 @@ public final class Times {
     /** A moment of the past from outside: as {@link #checked}, and with room for the changes that follow it. */
     public static @Nullable Instant past(String field, @Nullable Instant value) {
         if (value != null && value.isAfter(LATEST_PAST)) {
-            throw Invalid.of(ErrorCode.RANGE, field, field + " must lie between the years 1970 and 9999, before its last day");
+            throw Invalid.of(
+                    ErrorCode.RANGE, field, field + " must lie between the years 1970 and 9999, before its last day");
         }
         return checked(field, value);
     }
