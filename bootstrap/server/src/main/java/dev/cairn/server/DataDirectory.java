@@ -2,6 +2,7 @@ package dev.cairn.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.DatabaseLock;
 import dev.cairn.cli.CairnCommand;
 import java.io.IOException;
@@ -72,6 +73,28 @@ final class DataDirectory {
         }
     }
 
+    Path logFile() {
+        return path.resolve("logs").resolve("cairn.log");
+    }
+
+    /** Made here, because whoever logs would make it for everybody to read. Without it the server serves all the same. */
+    boolean makeLogFile() {
+        Path folder = path.resolve("logs");
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectory(folder);
+                restrict(folder, "rwx------");
+            }
+            if (!Files.exists(logFile())) {
+                Files.createFile(logFile());
+                restrict(logFile(), "rw-------");
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private boolean isEmpty() throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
             return !files.iterator().hasNext();
@@ -89,29 +112,46 @@ final class DataDirectory {
         }
     }
 
-    /** The address of the server that owns this directory; what a dead one left behind does not count. */
-    Optional<URI> server() {
-        OptionalLong holder = DatabaseLock.holder(database());
-        if (!Files.isRegularFile(serverFile()) || holder.isEmpty()) {
+    /**
+     * What a server said of itself.
+     *
+     * @param database the address of the one that is no file here
+     */
+    record Announced(URI url, Optional<String> database) {}
+
+    /** The server that owns this directory; what a dead one left behind does not count. */
+    Optional<Announced> server() {
+        if (!Files.isRegularFile(serverFile())) {
             return Optional.empty();
         }
         try {
             JsonNode server = JSON.readTree(Files.readString(serverFile()));
-            return server.path("pid").asLong() == holder.getAsLong()
-                    ? Optional.of(URI.create(server.path("url").asText()))
-                    : Optional.empty();
+            Announced announced = new Announced(
+                    URI.create(server.path("url").asText()),
+                    Optional.ofNullable(server.path("database").textValue()));
+            return isAlive(server.path("pid").asLong(), announced) ? Optional.of(announced) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    /** Tells other processes where the server is, once it is ready. */
-    void announce(URI url) {
-        String json = JSON.createObjectNode()
+    /** The lock says so where the database is a file here; elsewhere there is none, so the server itself is asked. */
+    private boolean isAlive(long pid, Announced server) {
+        if (server.database().isPresent()) {
+            return ProcessHandle.of(pid).isPresent() && Liveness.answers(server.url());
+        }
+        OptionalLong holder = DatabaseLock.holder(database());
+        return holder.isPresent() && holder.getAsLong() == pid;
+    }
+
+    /** Tells other processes where the server is, once it is ready, and its database where that is no file here. */
+    void announce(URI url, Optional<String> elsewhere) {
+        ObjectNode server = JSON.createObjectNode()
                 .put("url", url.toString())
                 .put("pid", ProcessHandle.current().pid())
-                .put("version", CairnCommand.version())
-                .toString();
+                .put("version", CairnCommand.version());
+        elsewhere.ifPresent(database -> server.put("database", database));
+        String json = server.toString();
         try {
             Path part = Files.createTempFile(path, "server", ".part");
             Files.writeString(part, json + "\n");
@@ -122,9 +162,14 @@ final class DataDirectory {
         }
     }
 
+    /** Another server on the same database elsewhere may have taken this one's place. */
     void withdraw() {
         try {
-            Files.deleteIfExists(serverFile());
+            if (Files.exists(serverFile())
+                    && JSON.readTree(Files.readString(serverFile())).path("pid").asLong()
+                            == ProcessHandle.current().pid()) {
+                Files.deleteIfExists(serverFile());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot delete " + serverFile(), e);
         }

@@ -1,8 +1,8 @@
 "use strict";
 
 const API = "/api/v1";
-const HINT = "This browser has no session. Open the link that cairn serve says at its first start: "
-  + "its token is in the file named token in the data directory, and goes behind /#token= here.";
+const HINT = "This browser has no session, or its link was used before. On the machine of the server, cairn open makes a "
+  + "new link, and cairn serve says one when it starts on a terminal.";
 
 function say(text) {
   document.getElementById("state").textContent = text;
