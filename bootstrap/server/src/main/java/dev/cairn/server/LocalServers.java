@@ -81,7 +81,20 @@ public final class LocalServers implements ServerLauncher {
 
     @Override
     public DatabaseAdministration database(Path dataDirectory) {
-        return Cairn.administration(CairnOptions.of(database(new DataDirectory(dataDirectory))));
+        DataDirectory directory = new DataDirectory(dataDirectory);
+        DatabaseOptions database = database(directory);
+        if (database instanceof DatabaseOptions.Sqlite) {
+            directory.server().flatMap(Announced::database).ifPresent(LocalServers::refuseFile);
+        }
+        return Cairn.administration(CairnOptions.of(database));
+    }
+
+    /** The file in the directory is not what the server there works on. */
+    private static void refuseFile(String elsewhere) {
+        throw Invalid.of(
+                ErrorCode.INVALID,
+                "CAIRN_DATABASE_URL",
+                "The server that runs here is on %s: set CAIRN_DATABASE_URL to look after that".formatted(elsewhere));
     }
 
     @Override
