@@ -3,17 +3,17 @@ package dev.cairn.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cairn.domain.error.Conflict;
-import dev.cairn.domain.error.Denied;
-import dev.cairn.domain.error.DomainError;
-import dev.cairn.domain.error.Invalid;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -34,7 +34,9 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             ReadyCommand.class,
             StatusCommand.class,
-            DbCommand.class
+            OpenCommand.class,
+            DbCommand.class,
+            CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
@@ -42,13 +44,16 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit codes: 0 ok, 1 error, 2 usage, 3 not found, 4 conflict or another server owns the data,",
-            "5 access, 6 the schema has drifted, 7 server unreachable."
+            "CAIRN_HOME is another place for the data, CAIRN_PROJECT the project where none",
+            "is named; CAIRN_URL (or --url) with CAIRN_TOKEN is a server elsewhere.",
+            "",
+            "Exit codes: 0 ok, 1 error, 2 usage, 3 not found, 4 conflict or another server",
+            "owns the data, 5 access, 6 the schema has drifted, 7 server unreachable."
         })
 public final class CairnCommand implements Runnable {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The shape of {@code --json}; it changes when an answer changes incompatibly. */
-    private static final int JSON_VERSION = 1;
+    static final int JSON_VERSION = 1;
 
     private static final List<String> OWN_FILES = List.of(
             "cairn.db", "cairn.db-wal", "cairn.db-shm", "cairn.db-journal", "cairn.lock", "server.json", "token");
@@ -73,15 +78,52 @@ public final class CairnCommand implements Runnable {
     @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Print errors only.")
     boolean quiet;
 
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "The server to talk to, with the token in CAIRN_TOKEN (default: CAIRN_URL, or the one here).")
+    @Nullable
+    String url;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Also print what is logged, on the standard error.")
+    boolean verbose;
+
     private CairnCommand(ServerLauncher servers) {
         this.servers = servers;
     }
 
     /** Runs a command line and answers its exit code. */
     public static int run(ServerLauncher servers, String... arguments) {
-        CommandLine line = new CommandLine(new CairnCommand(servers));
-        line.setExecutionExceptionHandler((e, command, _) -> fail(command, e));
-        return line.execute(arguments);
+        return run(
+                servers,
+                new PrintWriter(System.out, true, System.out.charset()),
+                new PrintWriter(System.err, true, System.err.charset()),
+                arguments);
+    }
+
+    /** As {@link #run(ServerLauncher, String...)}, with other places for what it says. */
+    public static int run(ServerLauncher servers, PrintWriter out, PrintWriter err, String... arguments) {
+        CairnCommand cairn = new CairnCommand(servers);
+        CommandLine line = new CommandLine(cairn);
+        line.setOut(out);
+        line.setErr(err);
+        line.setExecutionExceptionHandler((e, command, _) -> Failures.say(command, e));
+        line.setParameterExceptionHandler(Failures::sayUsage);
+        line.setExecutionStrategy(parsed -> {
+            if (cairn.verbose) {
+                servers.logToStandardError();
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+            return Failures.say(line, e);
+        }
     }
 
     @Override
@@ -98,13 +140,47 @@ public final class CairnCommand implements Runnable {
         return servers.dataDirectory(dataDir);
     }
 
+    /** The server that was asked for, the one that runs here, or one of the command's own. */
     Session session() {
-        return Session.open(servers, dataDirectory());
+        return Session.open(this);
+    }
+
+    /** The address that was asked for, without a slash at its end. */
+    Optional<URI> remote() {
+        return Optional.ofNullable(url).or(() -> servers.setting("CAIRN_URL")).map(CairnCommand::address);
+    }
+
+    private static URI address(String text) {
+        try {
+            URI address = new URI(text.strip().replaceFirst("/+(api/v1/?)?$", ""));
+            String scheme = String.valueOf(address.getScheme());
+            if (scheme.matches("https?") && address.getHost() != null) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            throw noAddress(text, e.getReason());
+        }
+        throw noAddress(text, "it has no scheme or no host");
+    }
+
+    private static CommandFailed noAddress(String text, String why) {
+        return CommandFailed.usage(
+                "--url and CAIRN_URL take an address like https://cairn.example.com, not \"%s\": %s".formatted(text, why));
+    }
+
+    /** The project that was named, here or in the environment; keys are taken in any case. */
+    String project(@Nullable String named) {
+        return Optional.ofNullable(named)
+                .or(() -> servers.setting("CAIRN_PROJECT"))
+                .map(key -> key.strip().toUpperCase(Locale.ROOT))
+                .orElseThrow(() -> CommandFailed.usage("Name the project: --project KEY, or CAIRN_PROJECT"));
     }
 
     /** Of a command that only reads, and makes nothing. */
     Session readingSession() {
-        requireData();
+        if (remote().isEmpty() && servers.find(dataDirectory()).isEmpty()) {
+            requireData();
+        }
         return session();
     }
 
@@ -113,8 +189,9 @@ public final class CairnCommand implements Runnable {
         if (!servers.hasData(dataDirectory())) {
             throw new CommandFailed(
                     ExitCode.NOT_FOUND,
-                    "There is no data at %s: cairn serve makes it there, --data-dir names another place"
-                            .formatted(dataDirectory()));
+                    "no_data",
+                    "There is no data at " + dataDirectory(),
+                    "cairn serve makes it there; --data-dir and CAIRN_HOME name another place");
         }
     }
 
@@ -129,8 +206,7 @@ public final class CairnCommand implements Runnable {
             boolean same = file.toAbsolutePath().normalize().equals(own.normalize())
                     || (Files.exists(file) && Files.exists(own) && Files.isSameFile(file, own));
             if (same) {
-                throw new CommandFailed(
-                        ExitCode.USAGE, "%s belongs to Cairn itself: name another file".formatted(file));
+                throw CommandFailed.usage("%s belongs to Cairn itself: name another file".formatted(file));
             }
         }
     }
@@ -160,21 +236,6 @@ public final class CairnCommand implements Runnable {
             throw new IllegalStateException("picocli sets the spec");
         }
         return spec.commandLine();
-    }
-
-    private static int fail(CommandLine command, Exception e) {
-        int code = switch (e) {
-            case CommandFailed failed -> failed.exitCode();
-            case Conflict _ -> ExitCode.CONFLICT;
-            case Invalid _ -> ExitCode.USAGE;
-            case Denied _ -> ExitCode.ACCESS;
-            case DomainError _ -> ExitCode.ERROR;
-            default -> ExitCode.ERROR;
-        };
-        String message = e.getMessage() == null ? e.toString() : e.getMessage();
-        command.getErr().println(command.getColorScheme().errorText("cairn: " + message));
-        command.getErr().flush();
-        return code;
     }
 
     /** The version that the build wrote down. */

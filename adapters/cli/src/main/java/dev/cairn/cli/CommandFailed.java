@@ -1,17 +1,41 @@
 package dev.cairn.cli;
 
-/** Ends a command with a message for people and a code for the shell. */
+import org.jspecify.annotations.Nullable;
+
+/** Ends a command with a message for people, and two codes: one for the shell, one for programs that read {@code --json}. */
 final class CommandFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
+    private final String code;
+    private final @Nullable String hint;
 
-    CommandFailed(int exitCode, String message) {
+    /** @param hint what to do about it, if there is something */
+    CommandFailed(int exitCode, String code, String message, @Nullable String hint) {
         super(message);
         this.exitCode = exitCode;
+        this.code = code;
+        this.hint = hint;
+    }
+
+    static CommandFailed usage(String message) {
+        return new CommandFailed(ExitCode.USAGE, "usage", message, null);
+    }
+
+    static CommandFailed noFile(Object file) {
+        return new CommandFailed(ExitCode.NOT_FOUND, "file_not_found", "There is no file " + file, null);
     }
 
     int exitCode() {
         return exitCode;
+    }
+
+    String code() {
+        return code;
+    }
+
+    @Nullable
+    String hint() {
+        return hint;
     }
 }

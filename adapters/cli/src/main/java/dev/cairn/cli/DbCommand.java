@@ -56,10 +56,8 @@ final class DbCommand implements Runnable {
             name = "generate",
             description = "Write the next migration from the rows (in a checkout of Cairn, by Maven).")
     int generate() {
-        parent().err()
-                .println("cairn: migrations are written from the source of the rows, in a checkout:"
-                        + " mvn -q -Pschema -Dmigration=NAME");
-        return ExitCode.USAGE;
+        throw CommandFailed.usage("migrations are written from the source of the rows, in a checkout:"
+                + " mvn -q -Pschema -Dmigration=NAME");
     }
 
     @Command(name = "status", description = "Show which migrations are applied, pending or changed.")
@@ -244,6 +242,9 @@ final class DbCommand implements Runnable {
     }
 
     private DatabaseAdministration database() {
+        if (parent().url != null) {
+            throw CommandFailed.usage("cairn db works on the database itself, on the machine that has it: leave out --url");
+        }
         return parent().servers().database(parent().dataDirectory());
     }
 

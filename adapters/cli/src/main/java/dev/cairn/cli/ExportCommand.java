@@ -24,8 +24,12 @@ final class ExportCommand implements Callable<Integer> {
     @Nullable
     CairnCommand cairn;
 
-    @Option(names = "--project", required = true, paramLabel = "KEY", description = "The project's key or id.")
-    String project = "";
+    @Option(
+            names = "--project",
+            paramLabel = "KEY",
+            description = "The project's key or id (default: CAIRN_PROJECT).")
+    @Nullable
+    String named;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file to write (default: standard output).")
     @Nullable
@@ -38,7 +42,8 @@ final class ExportCommand implements Callable<Integer> {
             parent.requireForeign(file);
         }
         try (Session session = parent.readingSession();
-                InputStream export = session.api().open("/projects/%s/export".formatted(ApiClient.encoded(project)))) {
+                InputStream export = session.api()
+                        .open("/projects/%s/export".formatted(ApiClient.encoded(parent.project(named))))) {
             if (file == null) {
                 export.transferTo(System.out);
                 System.out.flush();

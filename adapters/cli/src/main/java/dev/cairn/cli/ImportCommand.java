@@ -23,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "",
             "Examples:",
-            "  cairn import --project DEMO --create 'My project' --format taskmaster .taskmaster/tasks/tasks.json",
+            "  cairn import --project DEMO --create 'My project' \\",
+            "    --format taskmaster .taskmaster/tasks/tasks.json",
             "  cairn import --project DEMO --format beads .beads/issues.jsonl",
             "Problems that do not stop the import leave the exit code at 0."
         })
@@ -34,8 +35,12 @@ final class ImportCommand implements Callable<Integer> {
     @Nullable
     CairnCommand cairn;
 
-    @Option(names = "--project", required = true, paramLabel = "KEY", description = "The project's key or id.")
-    String project = "";
+    @Option(
+            names = "--project",
+            paramLabel = "KEY",
+            description = "The project's key or id (default: CAIRN_PROJECT).")
+    @Nullable
+    String named;
 
     @Option(
             names = "--create",
@@ -58,21 +63,22 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CairnCommand parent = Objects.requireNonNull(cairn);
         if (!Files.isRegularFile(file)) {
-            throw new CommandFailed(ExitCode.NOT_FOUND, "There is no file " + file);
+            throw CommandFailed.noFile(file);
         }
         parent.requireForeign(file);
         String chosen = format == null ? guess(file) : format;
+        String project = parent.project(named);
         try (Session session = parent.session()) {
             if (create != null) {
-                createProject(session.api(), create);
+                createProject(session.api(), project, create);
             }
-            JsonNode report = send(parent, session.api(), chosen);
-            parent.print(report, () -> show(parent, report));
+            JsonNode report = send(parent, session.api(), project, chosen);
+            parent.print(report, () -> show(parent, project, report));
         }
         return ExitCode.OK;
     }
 
-    private JsonNode send(CairnCommand parent, ApiClient api, String chosen) throws IOException {
+    private JsonNode send(CairnCommand parent, ApiClient api, String project, String chosen) throws IOException {
         long size = Files.size(file);
         try (Progress progress = Progress.on(parent, "Importing " + file.getFileName(), size)) {
             return api.post(
@@ -86,13 +92,14 @@ final class ImportCommand implements Callable<Integer> {
         try {
             return progress.counting(Files.newInputStream(file));
         } catch (FileNotFoundException e) {
-            throw new CommandFailed(ExitCode.NOT_FOUND, "There is no file " + file);
+            throw CommandFailed.noFile(file);
         } catch (IOException e) {
-            throw new CommandFailed(ExitCode.ERROR, "Cannot read %s: %s".formatted(file, e.getMessage()));
+            throw new CommandFailed(
+                    ExitCode.ERROR, "file_unreadable", "Cannot read %s: %s".formatted(file, e.getMessage()), null);
         }
     }
 
-    private void createProject(ApiClient api, String name) {
+    private static void createProject(ApiClient api, String project, String name) {
         try {
             api.get("/projects/" + ApiClient.encoded(project));
         } catch (CommandFailed e) {
@@ -119,10 +126,10 @@ final class ImportCommand implements Callable<Integer> {
         if (name.endsWith("tasks.json")) {
             return "taskmaster";
         }
-        throw new CommandFailed(ExitCode.USAGE, "Name the format: --format taskmaster, beads or cairn");
+        throw CommandFailed.usage("Name the format: --format taskmaster, beads or cairn");
     }
 
-    private void show(CairnCommand parent, JsonNode report) {
+    private static void show(CairnCommand parent, String project, JsonNode report) {
         parent.out()
                 .printf(
                         "%s: %d created, %d updated, %d unchanged, %d skipped%n",

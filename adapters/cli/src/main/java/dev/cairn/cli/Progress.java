@@ -28,8 +28,9 @@ final class Progress implements AutoCloseable {
         return new Progress(visible ? command.err() : null, what, total);
     }
 
+    /** Whether a person sees what is said, and nothing of it goes into a pipe or a file. */
     @SuppressWarnings("SystemConsoleNull") // it is null when neither end is a terminal, whatever the JDK's version
-    private static boolean onTerminal() {
+    static boolean onTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();
     }

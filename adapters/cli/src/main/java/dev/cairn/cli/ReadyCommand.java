@@ -20,8 +20,12 @@ final class ReadyCommand implements Callable<Integer> {
     @Nullable
     CairnCommand cairn;
 
-    @Option(names = "--project", required = true, paramLabel = "KEY", description = "The project's key or id.")
-    String project = "";
+    @Option(
+            names = "--project",
+            paramLabel = "KEY",
+            description = "The project's key or id (default: CAIRN_PROJECT).")
+    @Nullable
+    String named;
 
     @Option(
             names = "--limit",
@@ -36,6 +40,7 @@ final class ReadyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CairnCommand parent = Objects.requireNonNull(cairn);
+        String project = parent.project(named);
         try (Session session = parent.readingSession()) {
             JsonNode page = session.api()
                     .get("/projects/%s/ready?limit=%d%s"
@@ -51,11 +56,7 @@ final class ReadyCommand implements Callable<Integer> {
         }
         for (JsonNode ticket : page.path("items")) {
             List<String> reasons = new ArrayList<>();
-            ticket.path("reasons")
-                    .forEach(reason -> reasons.add(
-                            reason.path("ticket").isNull()
-                                    ? reason.path("code").asText()
-                                    : "waits for " + reason.path("ticket").asText()));
+            ticket.path("reasons").forEach(reason -> reasons.add(words(ticket, reason)));
             parent.out()
                     .printf(
                             "%-12s %-7s %s%s%n",
@@ -67,5 +68,21 @@ final class ReadyCommand implements Callable<Integer> {
         if (!page.path("nextCursor").isNull()) {
             parent.out().println("… and more; --limit shows up to 200");
         }
+    }
+
+    /** A reason that is not known here is said by its code, with its words apart. */
+    private static String words(JsonNode ticket, JsonNode reason) {
+        String code = reason.path("code").asText();
+        String other = reason.path("ticket").asText("");
+        return switch (code) {
+            case "status" -> "its status is " + spaced(ticket.path("status").asText());
+            case "claimed" -> "somebody works on it";
+            case "blocked_by" -> "waits for " + other;
+            default -> spaced(code) + (other.isEmpty() ? "" : " " + other);
+        };
+    }
+
+    private static String spaced(String code) {
+        return code.replace('_', ' ');
     }
 }

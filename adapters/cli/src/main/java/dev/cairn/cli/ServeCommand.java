@@ -1,7 +1,8 @@
 package dev.cairn.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.cli.ServerLauncher.Running;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ParentCommand;
         footer = {"", "Example: cairn serve --port 5000 --data-dir /tmp/cairn-demo"})
 final class ServeCommand implements Callable<Integer> {
     private static final int PORT_DEFAULT = 4747;
+    private static final int PORT_MAX = 65_535;
 
     @ParentCommand
     @Nullable
@@ -26,18 +28,16 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "0 for any free one (default: CAIRN_PORT, or 4747).",
-            defaultValue = "${env:CAIRN_PORT:-" + PORT_DEFAULT + "}")
-    int port;
+            description = "0 for any free one (default: CAIRN_PORT, or " + PORT_DEFAULT + ").")
+    @Nullable
+    String port;
 
     @Override
     public Integer call() throws InterruptedException {
         CairnCommand parent = Objects.requireNonNull(cairn);
-        if (port < 0 || port > 65_535) {
-            throw new CommandFailed(ExitCode.USAGE, "--port must be 0 to 65535");
-        }
+        int chosen = port(parent);
         Path data = parent.dataDirectory();
-        Running server = parent.servers().start(data, port, true);
+        Running server = parent.servers().start(data, chosen, true);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -47,9 +47,7 @@ final class ServeCommand implements Callable<Integer> {
                         },
                         "cairn-shutdown"));
         server.warning().ifPresent(warning -> warn(parent, warning));
-        if (!parent.quiet) {
-            greet(parent, server, data);
-        }
+        parent.print(facts(parent, server, data), () -> greet(parent, server, data));
         stopped.await();
         return ExitCode.OK;
     }
@@ -59,14 +57,42 @@ final class ServeCommand implements Callable<Integer> {
         parent.err().flush();
     }
 
-    /** The link is said once, at the start that makes its token; later ones name the file. */
+    private int port(CairnCommand parent) {
+        return port == null
+                ? parent.servers()
+                        .setting("CAIRN_PORT")
+                        .map(text -> number("CAIRN_PORT", text))
+                        .orElse(PORT_DEFAULT)
+                : number("--port", port);
+    }
+
+    private static int number(String name, String text) {
+        boolean digits = text.matches("[0-9]{1,5}");
+        if (!digits || Integer.parseInt(text) > PORT_MAX) {
+            throw CommandFailed.usage("%s must be 0 to %d, not \"%s\"".formatted(name, PORT_MAX, text));
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** For a program that starts it: it reads the token from its file. */
+    private static ObjectNode facts(CairnCommand parent, Running server, Path data) {
+        ObjectNode facts = JsonNodeFactory.instance
+                .objectNode()
+                .put("url", server.address().url().toString())
+                .put("dataDirectory", data.toString())
+                .put("database", parent.servers().target(data).name())
+                .put("tokenFile", parent.servers().tokenFile(data).toString())
+                .put("logFile", server.logFile().toString())
+                .put("accounts", server.accounts())
+                .put("pid", ProcessHandle.current().pid())
+                .put("version", CairnCommand.version());
+        server.hosts().forEach(facts.putArray("hosts")::add);
+        return facts;
+    }
+
     private static void greet(CairnCommand parent, Running server, Path data) {
-        URI url = server.address().url();
+        String url = server.address().url().toString();
         Path token = parent.servers().tokenFile(data);
-        String link = server.tokenIsNew()
-                ? "Link for a browser, said only now: %s/#token=%s%n"
-                        .formatted(url, server.address().token())
-                : "";
         String auth = "-H \"Authorization: Bearer $(cat %s)\"".formatted(quoted(token));
         String json = "-H 'Content-Type: application/json'";
         parent.out()
@@ -75,6 +101,7 @@ final class ServeCommand implements Callable<Integer> {
                 Cairn %s is listening on %s
                 Data: %s
                 Token: %s
+                Log: %s
                 %s
                 Try, in another terminal:
                   curl -X POST %s/api/v1/projects %s %s -d '{"key":"DEMO","name":"My first project"}'
@@ -86,9 +113,10 @@ final class ServeCommand implements Callable<Integer> {
                 """,
                         CairnCommand.version(),
                         url,
-                        data,
+                        place(parent, data),
                         token,
-                        link,
+                        server.logFile(),
+                        circumstances(server),
                         url,
                         auth,
                         json,
@@ -100,7 +128,32 @@ final class ServeCommand implements Callable<Integer> {
                         url,
                         auth,
                         json);
-        parent.out().flush();
+    }
+
+    /** The folder; the database apart where it is not in it. */
+    private static String place(CairnCommand parent, Path data) {
+        String database = parent.servers().target(data).name();
+        return database.startsWith(data.toString()) ? data.toString() : "%s, and %s".formatted(data, database);
+    }
+
+    /** The link is for eyes: later starts say it on a terminal only, not into a file. */
+    private static String circumstances(Running server) {
+        StringBuilder lines = new StringBuilder();
+        if (server.tokenIsNew() || Progress.onTerminal()) {
+            lines.append("Link for a browser, for you only: %s/#token=%s%n"
+                    .formatted(server.address().url(), server.address().token()));
+        }
+        if (server.accounts()) {
+            lines.append("Accounts are on: the first to register shows the token above and becomes the owner"
+                    + " (POST /api/v1/auth/register).%n".formatted());
+        }
+        if (!server.hosts().isEmpty()) {
+            lines.append("Answers also as: %s%n".formatted(String.join(", ", server.hosts())));
+        } else if (server.isReachable()) {
+            lines.append("Other machines reach it, but it answers to this machine's own names only: list theirs for it in"
+                    + " CAIRN_HOSTS=cairn.example.com,192.0.2.7%n".formatted());
+        }
+        return lines.toString();
     }
 
     /** As one word of a shell's command, whatever is in it. */

@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import dev.cairn.application.database.DatabaseAdministration;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,14 @@ public interface ServerLauncher {
         }
     }
 
+    /**
+     * A database, as people know it.
+     *
+     * @param name a file, or an address without what is secret in it
+     * @param bytes how big the file is; null when it is none
+     */
+    record Database(String name, @Nullable Long bytes) {}
+
     /** A server in this process; closing it ends it in order. */
     interface Running extends AutoCloseable {
         Address address();
@@ -26,6 +35,17 @@ public interface ServerLauncher {
 
         /** What the user should know of the place where the data is. */
         Optional<String> warning();
+        /** Whether people can register and log in. */
+        boolean accounts();
+
+        /** Whether it listens where other machines reach it. */
+        boolean isReachable();
+
+        /** The names by which it may be addressed, besides those of this machine's loopback. */
+        List<String> hosts();
+
+        /** The file that it logs to. */
+        Path logFile();
 
         @Override
         void close();
@@ -37,10 +57,16 @@ public interface ServerLauncher {
     /** The file in which the token of the server that owns the directory is kept. */
     Path tokenFile(Path dataDirectory);
 
-    /** The token that the user chose instead: {@code CAIRN_TOKEN}. */
-    Optional<String> chosenToken();
+    /** What the environment says under this name, when it says anything: {@code CAIRN_TOKEN}. */
+    Optional<String> setting(String variable);
 
-    /** The server that owns the directory, if one does. */
+    /** The database that a command works on: the directory's file, or the one that the environment names. */
+    Database target(Path dataDirectory);
+
+    /** Also says on the standard error what is otherwise logged to a file, or nowhere. */
+    void logToStandardError();
+
+    /** Where a server is that owns the directory, and its database, if one does. */
     Optional<Address> find(Path dataDirectory);
 
     /** Whether there is anything to read; nothing is made by asking. */

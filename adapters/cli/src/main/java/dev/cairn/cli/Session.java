@@ -2,11 +2,15 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.ServerLauncher.Address;
 import dev.cairn.cli.ServerLauncher.Running;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One command's way to a server: the one that owns the data, or one of its own for as long as it takes (ADR 6). */
+/**
+ * One command's way to a server: the one it was told of, the one that owns the data, or one of its own for as long as it
+ * takes (ADR 6).
+ */
 final class Session implements AutoCloseable {
     private final ApiClient api;
     private final @Nullable Running own;
@@ -16,17 +20,37 @@ final class Session implements AutoCloseable {
         this.own = own;
     }
 
-    static Session open(ServerLauncher servers, Path dataDirectory) {
-        Optional<Address> running = servers.find(dataDirectory);
+    static Session open(CairnCommand cairn) {
+        Optional<URI> remote = cairn.remote();
+        if (remote.isPresent()) {
+            return new Session(new ApiClient(remote.get(), tokenFor(cairn, remote.get())), null);
+        }
+        ServerLauncher servers = cairn.servers();
+        Path data = cairn.dataDirectory();
+        Optional<Address> running = servers.find(data);
         if (running.isPresent()) {
             return new Session(client(servers, running.get()), null);
         }
-        Running own = servers.start(dataDirectory, 0, false);
+        Running own = servers.start(data, 0, false);
         return new Session(client(servers, own.address()), own);
     }
 
+    /** The chosen one; this machine's own where it is this machine's own server that was named. */
+    private static String tokenFor(CairnCommand cairn, URI remote) {
+        ServerLauncher servers = cairn.servers();
+        return servers.setting("CAIRN_TOKEN")
+                .or(() -> servers.find(cairn.dataDirectory())
+                        .filter(here -> here.url().equals(remote))
+                        .map(Address::token))
+                .orElseThrow(() -> new CommandFailed(
+                        ExitCode.ACCESS,
+                        "token_required",
+                        "%s asks for a token".formatted(remote),
+                        "Set CAIRN_TOKEN to one: POST /api/v1/tokens makes it, or its machine's owner has it in the file 'token'"));
+    }
+
     private static ApiClient client(ServerLauncher servers, Address server) {
-        return new ApiClient(server.url(), servers.chosenToken().orElse(server.token()));
+        return new ApiClient(server.url(), servers.setting("CAIRN_TOKEN").orElse(server.token()));
     }
 
     ApiClient api() {

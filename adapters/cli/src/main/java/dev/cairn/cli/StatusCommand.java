@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.cairn.cli.ServerLauncher.Database;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -26,18 +25,19 @@ final class StatusCommand implements Callable<Integer> {
     CairnCommand cairn;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         CairnCommand parent = Objects.requireNonNull(cairn);
-        Path data = parent.dataDirectory();
         try (Session session = parent.readingSession()) {
             ObjectNode status = JsonNodeFactory.instance.objectNode();
             status.put("version", CairnCommand.version());
-            status.put("dataDirectory", data.toString());
-            status.put(
-                    "server",
-                    session.ownServer() ? null : session.api().server().toString());
-            Path database = data.resolve("cairn.db");
-            status.put("databaseBytes", Files.exists(database) ? Files.size(database) : 0);
+            status.put("server", session.ownServer() ? null : session.api().server().toString());
+            if (parent.remote().isEmpty()) {
+                Path data = parent.dataDirectory();
+                Database database = parent.servers().target(data);
+                status.put("dataDirectory", data.toString());
+                status.put("database", database.name());
+                status.put("databaseBytes", database.bytes());
+            }
             ArrayNode projects = status.putArray("projects");
             session.api()
                     .get("/overviews?limit=" + PROJECTS_SHOWN)
@@ -49,15 +49,19 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static void show(CairnCommand parent, JsonNode status) {
-        parent.out()
-                .printf(
-                        "cairn %s%ndata    %s (%,d bytes)%nserver  %s%n",
-                        status.path("version").asText(),
-                        status.path("dataDirectory").asText(),
-                        status.path("databaseBytes").asLong(),
-                        status.path("server").isNull()
-                                ? "not running"
-                                : status.path("server").asText());
+        parent.out().printf("cairn %s%n", status.path("version").asText());
+        if (status.has("database")) {
+            String bytes = status.path("databaseBytes").isNull()
+                    ? ""
+                    : " (%,d bytes)".formatted(status.path("databaseBytes").asLong());
+            parent.out()
+                    .printf(
+                            "data     %s%ndatabase %s%s%n",
+                            status.path("dataDirectory").asText(),
+                            status.path("database").asText(),
+                            bytes);
+        }
+        parent.out().printf("server   %s%n", status.path("server").asText("not running"));
         for (JsonNode project : status.path("projects")) {
             JsonNode tickets = project.path("tickets");
             parent.out()

@@ -16,28 +16,24 @@ import java.nio.file.Path;
 import java.util.List;
 
 final class FirstSteps {
-    private FirstSteps() {}
+    public static void main(String[] arguments) {
+        System.out.println(run(Path.of("first-steps.db")));
+    }
 
     static String run(Path file) {
         try (Cairn cairn = Cairn.open(file)) {
             var me = cairn.owner();
-            var project = cairn.projects().create(me, CreateProject.of("DEMO", "A demo"));
-            var ticket = cairn.tickets().create(me, ProjectRef.of(project.id()), CreateTicket.titled("Say hello"));
-            var queue = cairn.queues().create(me, ProjectRef.of(project.id()), QueueFields.named("work"));
-            cairn.items()
-                    .enqueue(
-                            me,
-                            queue.id(),
-                            List.of(EnqueueItem.ticket(
-                                    TicketRef.of(ticket.ticket().id()))));
+            var demo = cairn.projects().create(me, CreateProject.of("DEMO", "A demo"));
+            var project = ProjectRef.of(demo.id());
+            var ticket = cairn.tickets().create(me, project, CreateTicket.titled("Say hello"));
+            var item = EnqueueItem.ticket(TicketRef.of(ticket.ticket().id()));
+            var queue = cairn.queues().create(me, project, QueueFields.named("work"));
+            cairn.items().enqueue(me, queue.id(), List.of(item));
 
             return switch (cairn.claims().claim(me, queue.id(), new ClaimRequest("my-agent", 60))) {
                 case Claimed work -> {
-                    cairn.claims()
-                            .complete(
-                                    me,
-                                    work.claim().id(),
-                                    ClaimUpdate.of(work.claim().fencingToken()));
+                    var done = ClaimUpdate.of(work.claim().fencingToken());
+                    cairn.claims().complete(me, work.claim().id(), done);
                     yield work.ticket().ticket().key() + " is done";
                 }
                 case NothingToClaim empty -> "nothing to do: " + empty.nothing().reason();

@@ -2,6 +2,7 @@ package dev.cairn.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.DatabaseLock;
 import dev.cairn.cli.CairnCommand;
 import dev.cairn.domain.error.Denied;
@@ -121,6 +122,23 @@ final class DataDirectory {
         }
     }
 
+    Path logFile() {
+        return path.resolve("logs").resolve("cairn.log");
+    }
+
+    /** Made here, because whoever logs would make it for everybody to read. Without it the server serves all the same. */
+    boolean makeLogFile() {
+        try {
+            PrivateFiles.createFolders(path.resolve("logs"));
+            if (!Files.exists(logFile())) {
+                PrivateFiles.create(logFile());
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Also for who may write everything: its owner has said that nothing is to change in it. */
     private static boolean isReadOnly(Set<PosixFilePermission> permissions) {
         return permissions.stream()
@@ -183,36 +201,55 @@ final class DataDirectory {
         }
     }
 
-    /** The address of the server that owns this directory; what a dead one left behind does not count. */
-    Optional<URI> server() {
-        return DatabaseLock.owner(database()).flatMap(this::server);
+    /**
+     * What a server said of itself.
+     *
+     * @param database the address of the one that is no file here
+     */
+    record Announced(URI url, Optional<String> database, long pid) {}
+
+    /** The server that owns this directory; what a dead one left behind does not count. */
+    Optional<Announced> server() {
+        return DatabaseLock.owner(database())
+                .flatMap(this::server)
+                .or(() -> announced(serverFile()).filter(DataDirectory::isAliveElsewhere));
     }
 
     /** It says where it is beside the database as it named it, which by a link may be elsewhere. */
-    private Optional<URI> server(DatabaseLock.Owner owner) {
+    private Optional<Announced> server(DatabaseLock.Owner owner) {
         return Stream.of(serverFile(), owner.database().resolveSibling(SERVER_FILE))
-                .flatMap(file -> address(file, owner.pid()).stream())
+                .flatMap(file -> announced(file).stream())
+                .filter(server -> server.pid() == owner.pid())
                 .findFirst();
     }
 
-    private static Optional<URI> address(Path file, long pid) {
+    /** No lock here tells of a server on another database, so it is asked itself. */
+    private static boolean isAliveElsewhere(Announced server) {
+        return server.database().isPresent()
+                && ProcessHandle.of(server.pid()).isPresent()
+                && Liveness.answers(server.url());
+    }
+
+    private static Optional<Announced> announced(Path file) {
         try {
             JsonNode server = JSON.readTree(Files.readString(file));
-            return server.path("pid").asLong() == pid
-                    ? Optional.of(URI.create(server.path("url").asText()))
-                    : Optional.empty();
+            return Optional.of(new Announced(
+                    URI.create(server.path("url").asText()),
+                    Optional.ofNullable(server.path("database").textValue()),
+                    server.path("pid").asLong()));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    /** Tells other processes where the server is, once it is ready. */
-    void announce(URI url) {
-        String json = JSON.createObjectNode()
+    /** Tells other processes where the server is, once it is ready, and its database where that is no file here. */
+    void announce(URI url, Optional<String> elsewhere) {
+        ObjectNode server = JSON.createObjectNode()
                 .put("url", url.toString())
                 .put("pid", ProcessHandle.current().pid())
-                .put("version", CairnCommand.version())
-                .toString();
+                .put("version", CairnCommand.version());
+        elsewhere.ifPresent(database -> server.put("database", database));
+        String json = server.toString();
         try {
             Path part = Files.createTempFile(path, "server", ".part");
             Files.writeString(part, json + "\n");
@@ -222,9 +259,14 @@ final class DataDirectory {
         }
     }
 
+    /** Another server on the same database elsewhere may have taken this one's place. */
     void withdraw() {
         try {
-            Files.deleteIfExists(serverFile());
+            if (Files.exists(serverFile())
+                    && JSON.readTree(Files.readString(serverFile())).path("pid").asLong()
+                            == ProcessHandle.current().pid()) {
+                Files.deleteIfExists(serverFile());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot delete " + serverFile(), e);
         }

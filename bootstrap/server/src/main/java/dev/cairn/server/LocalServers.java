@@ -11,14 +11,18 @@ import dev.cairn.domain.user.TokenHash;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.server.HttpListeners;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.server.DataDirectory.Announced;
 import dev.cairn.server.TokenFile.Token;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Servers on this machine: finds the one that owns a data directory, or starts it in this process. */
@@ -59,7 +63,7 @@ public final class LocalServers implements ServerLauncher {
         directory.requireReadable();
         return directory
                 .server()
-                .map(url -> new Address(url, directory.token().read().orElse("")));
+                .map(server -> new Address(server.url(), directory.token().read().orElse("")));
     }
 
     @Override
@@ -68,17 +72,48 @@ public final class LocalServers implements ServerLauncher {
     }
 
     @Override
-    public Optional<String> chosenToken() {
-        return Optional.ofNullable(environment.get("CAIRN_TOKEN"))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
+    public Optional<String> setting(String variable) {
+        return Optional.ofNullable(environment.get(variable)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** Of a server that runs, what it says: its environment counts, not the command's. */
+    @Override
+    public Database target(Path dataDirectory) {
+        DataDirectory directory = new DataDirectory(dataDirectory);
+        Optional<Announced> running = directory.server();
+        if (running.isPresent() && running.get().database().isPresent()) {
+            return new Database(running.get().database().get(), null);
+        }
+        return switch (running.isPresent() ? sqlite(directory) : database(directory)) {
+            case DatabaseOptions.Sqlite sqlite ->
+                new Database(
+                        sqlite.file().toString(), Math.max(0, sqlite.file().toFile().length()));
+            case DatabaseOptions.Postgres postgres -> new Database(DatabaseUrl.shown(postgres), null);
+        };
+    }
+
+    @Override
+    public void logToStandardError() {
+        Logging.toStandardError();
     }
 
     @Override
     public DatabaseAdministration database(Path dataDirectory) {
         DataDirectory directory = new DataDirectory(dataDirectory);
         directory.requireReadable();
-        return Cairn.administration(CairnOptions.of(database(directory)));
+        DatabaseOptions database = database(directory);
+        if (database instanceof DatabaseOptions.Sqlite) {
+            directory.server().flatMap(Announced::database).ifPresent(LocalServers::refuseFile);
+        }
+        return Cairn.administration(CairnOptions.of(database));
+    }
+
+    /** The file in the directory is not what the server there works on. */
+    private static void refuseFile(String elsewhere) {
+        throw Invalid.of(
+                ErrorCode.INVALID,
+                "CAIRN_DATABASE_URL",
+                "The server that runs here is on %s: set CAIRN_DATABASE_URL to look after that".formatted(elsewhere));
     }
 
     @Override
@@ -89,6 +124,9 @@ public final class LocalServers implements ServerLauncher {
         DatabaseOptions database = database(directory);
         if (announce || database instanceof DatabaseOptions.Sqlite) {
             directory.create();
+            if (announce && directory.makeLogFile()) {
+                Logging.toFile(directory.logFile());
+            }
             directory.restrictFiles();
         }
         Token token = announce ? directory.token().readOrMake() : Token.random();
@@ -97,9 +135,9 @@ public final class LocalServers implements ServerLauncher {
             HttpListeners listeners = cairn.context().getBean(HttpListeners.class);
             URI url = url(http.bind(), listeners.start());
             if (announce) {
-                directory.announce(url);
+                directory.announce(url, elsewhere(database(directory)));
             }
-            return new Started(cairn, listeners, directory, new Address(url, token.text()), announce, token.isNew());
+            return new Started(cairn, listeners, directory, new Address(url, token.text()), http, announce, token.isNew());
         } catch (ServerStartupException e) {
             cairn.close();
             throw notListening(e, http);
@@ -129,7 +167,7 @@ public final class LocalServers implements ServerLauncher {
         try {
             return Cairn.open(CairnOptions.of(database), Map.of(), http, TokenHash.of(token.text()));
         } catch (Conflict conflict) {
-            URI owner = directory.server().orElseThrow(() -> conflict);
+            URI owner = directory.server().orElseThrow(() -> conflict).url();
             throw new Conflict(
                     conflict.code(), "%s; its server is at %s".formatted(conflict.reason(), owner), conflict.details());
         }
@@ -138,7 +176,18 @@ public final class LocalServers implements ServerLauncher {
     DatabaseOptions database(DataDirectory directory) {
         return DatabaseUrl.find(environment)
                 .<DatabaseOptions>map(postgres -> postgres)
-                .orElseGet(() -> new DatabaseOptions.Sqlite(directory.database(), fast()));
+                .orElseGet(() -> sqlite(directory));
+    }
+
+    private DatabaseOptions sqlite(DataDirectory directory) {
+        return new DatabaseOptions.Sqlite(directory.database(), fast());
+    }
+
+    private static Optional<String> elsewhere(DatabaseOptions database) {
+        return switch (database) {
+            case DatabaseOptions.Sqlite _ -> Optional.empty();
+            case DatabaseOptions.Postgres postgres -> Optional.of(DatabaseUrl.shown(postgres));
+        };
     }
 
     private boolean fast() {
@@ -159,12 +208,37 @@ public final class LocalServers implements ServerLauncher {
             HttpListeners listeners,
             DataDirectory directory,
             Address address,
+            HttpSettings http,
             boolean announced,
             boolean tokenIsNew)
             implements Running {
         @Override
         public Optional<String> warning() {
             return directory.warning();
+        }
+
+        @Override
+        public boolean accounts() {
+            return http.accounts();
+        }
+
+        @Override
+        public boolean isReachable() {
+            return !http.bind().isLoopbackAddress();
+        }
+
+        @Override
+        public List<String> hosts() {
+            Set<String> hosts = new TreeSet<>(http.hosts());
+            if (isReachable() && !http.bind().isAnyLocalAddress()) {
+                hosts.add(http.bind().getHostAddress());
+            }
+            return List.copyOf(hosts);
+        }
+
+        @Override
+        public Path logFile() {
+            return directory.logFile();
         }
 
         @Override

@@ -7,32 +7,84 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Where the program logs: warnings, and what Cairn itself says, to the standard error. A file would cost an XML parser at each start. */
+/**
+ * Where the program logs warnings, and what Cairn itself says: a server to a file, which people are not bothered with, a
+ * command nowhere, and both to the standard error when they are asked to. A file of settings would cost an XML parser at each
+ * start.
+ */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
 public final class Logging extends ContextAwareBase implements Configurator {
+    private static final long FILE_MAX_BYTES = 10L * 1024 * 1024;
+    private static final int OLD_FILES_MAX = 5;
+
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        if (System.getProperty("logback.configurationFile") != null) {
+        if (isLeftToTheUser()) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
-        encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{20} - %msg%n");
-        encoder.start();
-        ConsoleAppender<ILoggingEvent> standardError = new ConsoleAppender<>();
-        standardError.setContext(context);
-        standardError.setTarget("System.err");
-        standardError.setEncoder(encoder);
-        standardError.start();
-        var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-        root.setLevel(Level.WARN);
-        root.addAppender(standardError);
+        context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger("dev.cairn").setLevel(Level.INFO);
         // A port that is taken is told by the command itself.
         context.getLogger("io.micronaut.http.server.netty.NettyHttpServer").setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    static void toStandardError() {
+        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+        appender.setTarget("System.err");
+        start(appender, "standard error", "%d{HH:mm:ss.SSS} %-5level %logger{20} - %msg%n");
+    }
+
+    /** A file that cannot be written is no reason not to serve. */
+    static void toFile(Path file) {
+        RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+        appender.setFile(file.toString());
+        FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
+        rolling.setContext(context());
+        rolling.setParent(appender);
+        rolling.setFileNamePattern(file + ".%i");
+        rolling.setMaxIndex(OLD_FILES_MAX);
+        SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
+        size.setContext(context());
+        size.setMaxFileSize(new FileSize(FILE_MAX_BYTES));
+        appender.setRollingPolicy(rolling);
+        appender.setTriggeringPolicy(size);
+        rolling.start();
+        size.start();
+        start(appender, file.toString(), "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{20} - %msg%n");
+    }
+
+    private static void start(OutputStreamAppender<ILoggingEvent> appender, String name, String pattern) {
+        var root = context().getLogger(Logger.ROOT_LOGGER_NAME);
+        if (isLeftToTheUser() || root.getAppender(name) != null) {
+            return;
+        }
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context());
+        encoder.setPattern(pattern);
+        encoder.start();
+        appender.setName(name);
+        appender.setContext(context());
+        appender.setEncoder(encoder);
+        appender.start();
+        root.addAppender(appender);
+    }
+
+    private static LoggerContext context() {
+        return (LoggerContext) LoggerFactory.getILoggerFactory();
+    }
+
+    private static boolean isLeftToTheUser() {
+        return System.getProperty("logback.configurationFile") != null;
     }
 }

@@ -40,13 +40,19 @@ final class Authenticator {
     private final LocalAuthentication local;
     private final List<Authentication> stored;
     private final BrowserSessions sessions;
+    private final BrowserLinks links;
     private final SessionCookie cookie;
 
     Authenticator(
-            LocalAuthentication local, List<Authentication> stored, BrowserSessions sessions, SessionCookie cookie) {
+            LocalAuthentication local,
+            List<Authentication> stored,
+            BrowserSessions sessions,
+            BrowserLinks links,
+            SessionCookie cookie) {
         this.local = local;
         this.stored = stored;
         this.sessions = sessions;
+        this.links = links;
         this.cookie = cookie;
     }
 
@@ -55,17 +61,26 @@ final class Authenticator {
         List<String> headers = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
         return switch (headers.size()) {
             case 0 -> bySession(request);
-            case 1 -> byHeader(headers.getFirst());
+            case 1 -> byHeader(request, headers.getFirst());
             default -> UNKNOWN;
         };
     }
 
-    private Finding byHeader(String header) {
+    private Finding byHeader(HttpRequest<?> request, String header) {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return UNKNOWN;
         }
         String token = header.substring(SCHEME.length()).strip();
-        return local.recognises(token) ? owner(Proof.LOCAL_TOKEN) : new Unsettled(() -> byStored(token, Proof.OTHER_TOKEN));
+        if (BrowserLinks.isCode(token)) {
+            return opensSession(request) && links.take(token) ? owner(Proof.LOCAL_TOKEN) : UNKNOWN;
+        }
+        return local.recognises(token)
+                ? owner(Proof.LOCAL_TOKEN)
+                : new Unsettled(() -> byStored(token, Proof.OTHER_TOKEN));
+    }
+
+    private static boolean opensSession(HttpRequest<?> request) {
+        return request.getMethodName().equals("POST") && request.getPath().equals(BrowserSessionController.PATH);
     }
 
     /** @throws Unavailable when it cannot be told now: the token may be a good one, and is not to be thrown away */

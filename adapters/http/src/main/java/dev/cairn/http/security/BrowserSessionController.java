@@ -4,6 +4,7 @@ import dev.cairn.application.user.AccountService;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.security.BrowserLinks.Link;
 import dev.cairn.http.security.BrowserSessions.Opened;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.Authenticated;
@@ -20,19 +21,28 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 
 /**
- * A browser swaps the local token, which it was given in a link's fragment, for a session in a cookie; one that logged in
- * has its session there already.
+ * A browser swaps the local token, or a code made by it, which it was given in a link's fragment, for a session in a cookie;
+ * one that logged in has its session there already.
  */
-@Controller(HttpSettings.BASE + "/auth/browser-session")
+@Controller(BrowserSessionController.PATH)
 final class BrowserSessionController {
+    static final String PATH = HttpSettings.BASE + "/auth/browser-session";
+
     private final Api api;
     private final BrowserSessions sessions;
+    private final BrowserLinks links;
     private final SessionCookie cookie;
     private final AccountService accounts;
 
-    BrowserSessionController(Api api, BrowserSessions sessions, SessionCookie cookie, AccountService accounts) {
+    BrowserSessionController(
+            Api api,
+            BrowserSessions sessions,
+            BrowserLinks links,
+            SessionCookie cookie,
+            AccountService accounts) {
         this.api = api;
         this.sessions = sessions;
+        this.links = links;
         this.cookie = cookie;
         this.accounts = accounts;
     }
@@ -41,11 +51,27 @@ final class BrowserSessionController {
     @Post
     HttpResponse<byte[]> open(HttpRequest<byte[]> request) {
         return api.confidentialAction(request, _ -> {
-            if (!shows(request, Proof.LOCAL_TOKEN)) {
-                throw new Denied(ErrorCode.LOCAL_TOKEN_REQUIRED, "A browser's session is opened by the local token");
-            }
+            requireLocalToken(request, "A browser's session is opened by the local token");
             return this::opened;
         });
+    }
+
+    /** A code that opens one session, instead of the token. */
+    @Post("/link")
+    HttpResponse<byte[]> link(HttpRequest<byte[]> request) {
+        return api.confidentialAction(request, _ -> {
+            requireLocalToken(request, "A link for a browser is made by the local token");
+            return () -> {
+                Link link = links.make();
+                return new Reply(201, Map.of(), Map.of("code", link.code(), "expiresAt", link.expiresAt()), false);
+            };
+        });
+    }
+
+    private static void requireLocalToken(HttpRequest<?> request, String reason) {
+        if (!shows(request, Proof.LOCAL_TOKEN)) {
+            throw new Denied(ErrorCode.LOCAL_TOKEN_REQUIRED, reason);
+        }
     }
 
     private Reply opened() {

@@ -22,12 +22,14 @@ final class BrowserSessions {
 
     private static final int SECRET_BYTES = 32;
 
+    private final BrowserLinks links;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     /** When each of them expires, by its hash. */
     private final Map<TokenHash, Instant> sessions = new LinkedHashMap<>();
 
-    BrowserSessions(Clock clock) {
+    BrowserSessions(BrowserLinks links, Clock clock) {
+        this.links = links;
         this.clock = clock;
     }
 
@@ -70,7 +72,9 @@ final class BrowserSessions {
         sessions.remove(TokenHash.of(secret));
     }
 
+    /** Also what would open new ones. */
     synchronized void endAll() {
+        links.endAll();
         sessions.clear();
     }
 }

@@ -1,7 +1,8 @@
 "use strict";
 
 const API = "/api/v1";
-const HINT = "This browser has no session. Open the link that the command cairn open prints, or log in if this server has accounts.";
+const HINT = "This browser has no session, or its link was used before. On the machine of the server, cairn open makes a "
+  + "new link; where accounts are on, log in.";
 const STATUSES = ["open", "in_progress", "review", "blocked", "completed", "closed"];
 const at = (id) => document.getElementById(id);
 
@@ -50,7 +51,7 @@ async function enter() {
   try {
     await post("/auth/browser-session", {}, { Authorization: "Bearer " + token });
   } catch (error) {
-    throw error.status === 401 ? new Error("This link is not valid any more: cairn open prints another.") : error;
+    throw error.status === 401 ? new Error("This link was used before, or is too old: cairn open makes another.") : error;
   }
 }
 
@@ -173,7 +174,7 @@ at("login").addEventListener("submit", async (event) => {
     at("login").reset();
     await show();
   } catch (error) {
-    say(error.code === "accounts_off" ? "This server has no accounts: open the link that the command cairn open prints." : error.message);
+    say(error.code === "accounts_off" ? "This server has no accounts: open the link that cairn open makes." : error.message);
   }
 });
 at("leave").addEventListener("click", async () => {

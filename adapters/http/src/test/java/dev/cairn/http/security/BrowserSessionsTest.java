@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 final class BrowserSessionsTest {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private final InstantSource source = () -> now;
-    private final BrowserSessions sessions = new BrowserSessions(source.withZone(ZoneOffset.UTC));
+    private final BrowserLinks links = new BrowserLinks(source.withZone(ZoneOffset.UTC));
+    private final BrowserSessions sessions = new BrowserSessions(links, source.withZone(ZoneOffset.UTC));
 
     /** R16. */
     @Test
@@ -53,5 +54,30 @@ final class BrowserSessionsTest {
         Opened opened = sessions.open();
         assertThat(opened.secret()).hasSize(43).isNotEqualTo(sessions.open().secret());
         assertThat(opened.toString()).doesNotContain(opened.secret());
+    }
+
+    @Test
+    void aLinkIsGoodOnceAndForTenMinutesAndEndsWithAllSessions() {
+        String once = links.make().code();
+        assertThat(links.take(once)).isTrue();
+        assertThat(links.take(once)).isFalse();
+        BrowserLinks.Link late = links.make();
+        assertThat(late.toString()).doesNotContain(late.code());
+        now = now.plus(Duration.ofMinutes(10));
+        assertThat(links.take(late.code())).isFalse();
+        String ended = links.make().code();
+        sessions.endAll();
+        assertThat(links.take(ended)).isFalse();
+    }
+
+    @Test
+    void theOldestLinkGoesWhenThereAreTooMany() {
+        String oldest = links.make().code();
+        String second = links.make().code();
+        for (int i = 2; i <= BrowserLinks.LINKS_MAX; i++) {
+            links.make();
+        }
+        assertThat(links.take(oldest)).isFalse();
+        assertThat(links.take(second)).isTrue();
     }
 }

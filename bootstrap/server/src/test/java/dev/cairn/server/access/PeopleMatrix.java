@@ -12,6 +12,7 @@ final class PeopleMatrix {
     private static final String TABLE = """
             route                           whose     ADMIN MEMBER OTHER AGENT READER LIMITED ANONYMOUS
             POST /auth/browser-session      own       403   403    403   403   403    403     401
+            POST /auth/browser-session/link own       403   403    403   403   403    403     401
             DELETE /auth/browser-session    own       204   204    204   204   204    204     401
             POST /auth/logout               own       204   204    204   403   403    403     401
             POST /auth/logout-all           own       200   200    200   403   403    403     401

@@ -3,6 +3,9 @@ package dev.cairn.server.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +114,39 @@ class ServeTest {
         assertThat(data()).doesNotExist();
         assertThat(cairn(Map.of("CAIRN_BODY_MAX_BYTES", "many"), "serve").exitCode())
                 .isEqualTo(2);
+    }
+
+    /** For a program that starts it: one object, and no token in it. */
+    @Test
+    void serveSaysWhereItIsAsJson() throws Exception {
+        Process process = ChildServer.java(List.of(
+                "dev.cairn.server.Main", "serve", "--json", "--port", "0", "--data-dir", data().toString()));
+        try (BufferedReader out = process.inputReader(UTF_8)) {
+            JsonNode answer = new ObjectMapper().readTree(out.readLine()).path("result");
+            String token = Files.readString(Path.of(answer.path("tokenFile").asText())).strip();
+            assertThat(answer.toString()).doesNotContain(token);
+            assertThat(answer.path("dataDirectory").asText()).isEqualTo(data().toString());
+            assertThat(Path.of(answer.path("logFile").asText())).exists();
+            Ran remote = cairn(Map.of("CAIRN_URL", answer.path("url").asText(), "CAIRN_TOKEN", token), "status");
+            assertThat(remote.exitCode()).as(remote.err()).isZero();
+            assertThat(remote.out()).contains("server   " + answer.path("url").asText());
+        } finally {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
+    @Test
+    void aLinkLetsOneBrowserInAndNoSecond() throws Exception {
+        try (ChildServer server = ChildServer.start(data())) {
+            Ran open = cairn("open");
+            assertThat(open.exitCode()).as(open.err()).isZero();
+            assertThat(open.out()).startsWith(server.url() + "/#token=").doesNotContain(server.token());
+            Api browser = new Api(
+                    server.url(), open.out().strip().substring(open.out().indexOf('=') + 1));
+            assertThat(browser.get("/projects").status()).as("for nothing else").isEqualTo(401);
+            assertThat(browser.post("/auth/browser-session", "{}").status()).isEqualTo(201);
+            assertThat(browser.post("/auth/browser-session", "{}").status()).isEqualTo(401);
+        }
     }
 
     private Path data() {

@@ -1,0 +1,95 @@
+package dev.cairn.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.Denied;
+import dev.cairn.domain.error.DomainError;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.error.Unavailable;
+import dev.cairn.domain.kernel.Wire;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** How a command that fails says so: in words on the standard error, or with {@code --json} as an object on the standard output. */
+final class Failures {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Failures() {}
+
+    /** What went wrong, for people and for programs. */
+    private record Failure(int exitCode, String code, String message, @Nullable String hint) {}
+
+    static int say(CommandLine command, Throwable thrown) {
+        boolean json = root(command).getCommand() instanceof CairnCommand cairn && cairn.json;
+        return say(command, failure(thrown), json);
+    }
+
+    /** @param arguments not understood, so that {@code --json} is looked for among them */
+    static int sayUsage(ParameterException wrong, String... arguments) {
+        CommandLine command = wrong.getCommandLine();
+        boolean json = Arrays.asList(arguments).contains("--json");
+        String help = "See '%s --help'".formatted(command.getCommandSpec().qualifiedName());
+        int exitCode = say(command, new Failure(ExitCode.USAGE, "usage", message(wrong), json ? help : null), json);
+        if (!json) {
+            if (!UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
+                command.getErr().println(help);
+            }
+            command.getErr().flush();
+        }
+        return exitCode;
+    }
+
+    private static int say(CommandLine command, Failure failure, boolean json) {
+        if (json) {
+            ObjectNode answer = JSON.createObjectNode().put("v", CairnCommand.JSON_VERSION);
+            ObjectNode error = answer.putObject("error").put("code", failure.code()).put("message", failure.message());
+            if (failure.hint() != null) {
+                error.put("hint", failure.hint());
+            }
+            command.getOut().println(answer);
+            command.getOut().flush();
+        } else {
+            String text = "cairn: " + failure.message() + (failure.hint() == null ? "" : "\n" + failure.hint());
+            command.getErr().println(command.getColorScheme().errorText(text));
+            command.getErr().flush();
+        }
+        return failure.exitCode();
+    }
+
+    private static Failure failure(Throwable thrown) {
+        return switch (thrown) {
+            case CommandFailed failed ->
+                new Failure(failed.exitCode(), failed.code(), message(failed), failed.hint());
+            case DomainError error -> new Failure(exitCode(error), Wire.of(error.code()), message(error), null);
+            default -> new Failure(ExitCode.ERROR, "error", message(thrown), null);
+        };
+    }
+
+    private static int exitCode(DomainError error) {
+        return switch (error) {
+            case Conflict _ -> ExitCode.CONFLICT;
+            case Invalid _ -> ExitCode.USAGE;
+            case Denied _ -> ExitCode.ACCESS;
+            case NotFound _ -> ExitCode.NOT_FOUND;
+            case Unavailable _ -> ExitCode.ERROR;
+        };
+    }
+
+    private static String message(Throwable thrown) {
+        return Objects.requireNonNullElse(thrown.getMessage(), thrown.toString());
+    }
+
+    private static CommandLine root(CommandLine command) {
+        CommandLine root = command;
+        for (CommandLine parent = root.getParent(); parent != null; parent = root.getParent()) {
+            root = parent;
+        }
+        return root;
+    }
+}

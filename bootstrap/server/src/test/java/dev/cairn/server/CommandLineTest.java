@@ -1,0 +1,161 @@
+package dev.cairn.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.cli.CairnCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the command line says to people and to programs ("Command line"), in this process. */
+class CommandLineTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path data;
+
+    private record Ran(int exit, String out, String err) {
+        JsonNode json() throws IOException {
+            return JSON.readTree(out);
+        }
+    }
+
+    private Ran cairn(Map<String, String> environment, String... arguments) {
+        return run(
+                environment,
+                Stream.concat(Stream.of(arguments), Stream.of("--data-dir=" + data))
+                        .toArray(String[]::new));
+    }
+
+    private static Ran run(Map<String, String> environment, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = CairnCommand.run(
+                new LocalServers(environment), new PrintWriter(out), new PrintWriter(err), arguments);
+        return new Ran(exit, out.toString(), err.toString());
+    }
+
+    private Ran cairn(String... arguments) {
+        return cairn(Map.of(), arguments);
+    }
+
+    @Test
+    void helpIsNoError() {
+        assertThat(run(Map.of(), "help")).isEqualTo(run(Map.of(), "--help"));
+        assertThat(run(Map.of(), "help", "import").exit()).isZero();
+        assertThat(run(Map.of()).exit()).isZero();
+    }
+
+    /** An example that is broken between words cannot be pasted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "serve", "import", "export", "ready", "status", "open", "db"})
+    void noLineOfAnExampleIsBroken(String command) {
+        Ran help = command.isEmpty() ? cairn("--help") : cairn(command, "--help");
+        assertThat(help.exit()).isZero();
+        assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+        List<String> examples = help.out()
+                .lines()
+                .dropWhile(line -> !line.startsWith("Example"))
+                .toList();
+        assertThat(command.isEmpty() || !examples.isEmpty()).as(help.out()).isTrue();
+        if (command.equals("import")) {
+            assertThat(examples).contains("    --format taskmaster .taskmaster/tasks/tasks.json");
+        }
+    }
+
+    @Test
+    void aWrongPortNamesTheVariableThatHoldsIt() {
+        for (String wrong : List.of("abc", "-1", "65536", "4747x")) {
+            Ran serve = cairn(Map.of("CAIRN_PORT", wrong), "serve");
+            assertThat(serve.exit()).isEqualTo(2);
+            assertThat(serve.err()).contains("CAIRN_PORT must be 0 to 65535, not \"" + wrong + "\"");
+        }
+        assertThat(cairn("serve", "--port=many").err()).contains("--port must be");
+    }
+
+    @Test
+    void errorsAreJsonToo() throws Exception {
+        Map<Integer, Ran> wrong = Map.of(
+                2, cairn("helo", "--json"),
+                3, cairn("import", "--json", "--project=DEMO", "absent.jsonl"),
+                7, cairn(Map.of("CAIRN_TOKEN", "t"), "status", "--json", "--url=http://127.0.0.1:" + freePort()),
+                5, cairn("status", "--json", "--url=https://cairn.example.com"));
+        for (Map.Entry<Integer, Ran> one : wrong.entrySet()) {
+            Ran ran = one.getValue();
+            assertThat(ran.exit()).as(ran.out()).isEqualTo(one.getKey());
+            assertThat(ran.err()).isEmpty();
+            assertThat(ran.json().path("v").asInt()).isOne();
+            assertThat(ran.json().path("error").path("code").asText()).matches("[a-z_]+");
+            assertThat(ran.json().path("error").path("message").asText()).isNotBlank();
+        }
+    }
+
+    @Test
+    void aProjectIsNamedInAnyCaseOrByTheEnvironment() {
+        assertThat(cairn("ready").err()).contains("--project KEY, or CAIRN_PROJECT");
+        Ran named = cairn("ready", "--project=nope");
+        assertThat(named.exit()).isEqualTo(3);
+        assertThat(named.err()).contains("There is no project NOPE");
+        assertThat(cairn(Map.of("CAIRN_PROJECT", "nope"), "ready").err()).contains("There is no project NOPE");
+    }
+
+    /** No query plan, no warning, no stack: what is logged is for --verbose. */
+    @Test
+    void nothingOfTheMachineryIsSaidByACommand() throws Exception {
+        Path file = Files.writeString(data.resolve("issues.jsonl"), """
+                {"id":"b-1","title":"First","status":"open","priority":1,"issue_type":"task"}
+                {"id":"b-2","title":"Second","status":"blocked","priority":0,"issue_type":"bug"}
+                """);
+        Ran imported = cairn("import", "--project=demo", "--create=A demo", file.toString());
+        assertThat(imported.exit()).as(imported.err()).isZero();
+        assertThat(imported.err()).isEmpty();
+        assertThat(imported.out()).startsWith("DEMO: 2 created");
+        Ran ready = cairn("ready", "--project=demo", "--blocked");
+        assertThat(ready.err()).isEmpty();
+        assertThat(ready.out()).contains("Second  (its status is blocked)");
+        assertThat(cairn("status").out()).contains("database " + data.resolve("cairn.db"), "not running");
+    }
+
+    @Test
+    void anAddressIsRefusedBeforeAnythingIsAsked() {
+        for (String wrong : List.of("cairn.example.com", "ftp://cairn.example.com", "http://", "http://a b")) {
+            Ran ran = cairn(Map.of("CAIRN_URL", wrong, "CAIRN_TOKEN", "t"), "status");
+            assertThat(ran.exit()).as(ran.err()).isEqualTo(2);
+            assertThat(ran.err()).contains("--url and CAIRN_URL take an address");
+        }
+    }
+
+    @Test
+    void aDatabaseIsNamedAsPostgresqlsOwnProgramsDo() {
+        for (String wrong : List.of("mysql://ada:secret@h/db", "postgres:///db", "postgres://u:secret@ho st/db")) {
+            Ran ran = cairn(Map.of("CAIRN_DATABASE_URL", wrong), "status");
+            assertThat(ran.exit()).as(ran.err()).isEqualTo(2);
+            assertThat(ran.err()).contains("CAIRN_DATABASE_URL is like postgres://").doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void aLinkNeedsAServerThatRuns() {
+        Ran open = cairn("open");
+        assertThat(open.exit()).isEqualTo(7);
+        assertThat(open.err()).contains("No server runs on " + data).contains("cairn serve");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
