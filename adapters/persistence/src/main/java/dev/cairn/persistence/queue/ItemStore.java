@@ -17,6 +17,7 @@ import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.GuardedFinder;
+import dev.cairn.persistence.kernel.Readable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class ItemStore implements QueueItemRepository {
 
     @Override
     public void insertAll(List<QueueItem> items) {
-        sql.insertAll(QueueItemRow.class, items.stream().map(mapper::toRow).toList());
+        sql.insertAll(QueueItemRow.class, Readable.rows(items, mapper::toRow, mapper::toDomain));
     }
 
     @Override
@@ -85,7 +86,9 @@ final class ItemStore implements QueueItemRepository {
     public void updateAll(List<QueueItem> items) {
         sql.batch(
                 UPDATE,
-                items.stream().map(mapper::toRow).map(ItemStore::changeable).toList());
+                Readable.rows(items, mapper::toRow, mapper::toDomain).stream()
+                        .map(ItemStore::changeable)
+                        .toList());
     }
 
     private static @Nullable Object[] changeable(QueueItemRow row) {
