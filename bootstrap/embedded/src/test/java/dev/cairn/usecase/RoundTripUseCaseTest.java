@@ -76,7 +76,7 @@ class RoundTripUseCaseTest extends UseCaseTest {
     private static final int READ_EVERY = 8;
 
     private final long seed = Long.getLong("cairn.seed", System.nanoTime());
-    private final Extremes extremes = new Extremes(seed, Integer.getInteger("cairn.oneOf", 6));
+    private final Extremes extremes = new Extremes(seed, Integer.getInteger("cairn.oneOf", 12));
 
     private TicketWithTasks ticket;
     private Id<Task> task;

@@ -10,6 +10,7 @@ import dev.cairn.domain.user.User;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.BodyObject;
+import dev.cairn.http.wire.Conditional;
 import dev.cairn.http.wire.Query;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
@@ -65,6 +66,7 @@ final class MemberController {
     }
 
     @Post("/transfer")
+    @Conditional
     @SuppressWarnings("unchecked") // the id of a user
     HttpResponse<byte[]> transfer(HttpRequest<byte[]> request, String p) {
         return api.post(request, object -> {

@@ -10,6 +10,7 @@ import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.wire.Api;
+import dev.cairn.http.wire.Conditional;
 import dev.cairn.http.wire.Query;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
@@ -71,6 +72,7 @@ final class QueueController {
     }
 
     @Patch("/queues/{q}")
+    @Conditional
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> update(HttpRequest<byte[]> request, String q) {
         QueueFields fields = api.body(request).as(QueueFields.class);
@@ -78,17 +80,20 @@ final class QueueController {
     }
 
     @Delete("/queues/{q}")
+    @Conditional
     HttpResponse<byte[]> delete(HttpRequest<?> request, String q) {
         queues.delete(api.caller(), Id.parse(q), api.expected(request));
         return api.noContent();
     }
 
     @Post("/queues/{q}/pause")
+    @Conditional
     HttpResponse<byte[]> pause(HttpRequest<byte[]> request, String q) {
         return api.action(request, _ -> () -> reply(queues.pause(api.caller(), Id.parse(q), api.expected(request))));
     }
 
     @Post("/queues/{q}/resume")
+    @Conditional
     HttpResponse<byte[]> resume(HttpRequest<byte[]> request, String q) {
         return api.action(request, _ -> () -> reply(queues.resume(api.caller(), Id.parse(q), api.expected(request))));
     }

@@ -17,6 +17,7 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.security.OwnersBrowsers;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.BodyObject;
+import dev.cairn.http.wire.Conditional;
 import dev.cairn.http.wire.Query;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
@@ -110,6 +111,7 @@ final class UserController {
     }
 
     @Patch("/{u}")
+    @Conditional
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> update(HttpRequest<byte[]> request, String u) {
         UserFields fields = api.body(request).as(UserFields.class);
@@ -117,6 +119,7 @@ final class UserController {
     }
 
     @Post("/{u}/role")
+    @Conditional
     HttpResponse<byte[]> changeRole(HttpRequest<byte[]> request, String u) {
         return api.post(request, object -> {
             SystemRole role = object.require("systemRole", SystemRole.class);
@@ -125,6 +128,7 @@ final class UserController {
     }
 
     @Post("/{u}/deactivate")
+    @Conditional
     HttpResponse<byte[]> deactivate(HttpRequest<byte[]> request, String u) {
         return api.action(request, object -> {
             OwnedProjects owned = object.flag("archiveProjects") ? OwnedProjects.ARCHIVE : OwnedProjects.REFUSE;
@@ -137,6 +141,7 @@ final class UserController {
     }
 
     @Post("/{u}/reactivate")
+    @Conditional
     HttpResponse<byte[]> reactivate(HttpRequest<byte[]> request, String u) {
         return api.action(
                 request, _ -> () -> reply(users.reactivate(api.caller(), Id.parse(u), api.expected(request))));
