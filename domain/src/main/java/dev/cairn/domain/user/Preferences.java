@@ -30,7 +30,11 @@ public record Preferences(
         try {
             return tag == null
                     ? null
-                    : new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
+                    : Text.of(
+                            "language",
+                            new Locale.Builder().setLanguageTag(tag).build().toLanguageTag(),
+                            1,
+                            LANGUAGE_MAX);
         } catch (IllformedLocaleException e) {
             throw Invalid.of(
                     ErrorCode.FORMAT,

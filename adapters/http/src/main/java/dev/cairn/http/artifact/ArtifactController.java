@@ -9,6 +9,7 @@ import dev.cairn.domain.artifact.RevisionRepository;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.wire.Api;
+import dev.cairn.http.wire.Conditional;
 import dev.cairn.http.wire.Query;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
@@ -42,6 +43,7 @@ final class ArtifactController {
     }
 
     @Patch
+    @Conditional
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> update(HttpRequest<byte[]> request, String a) {
         ArtifactFields fields = api.body(request).as(ArtifactFields.class);
@@ -49,6 +51,7 @@ final class ArtifactController {
     }
 
     @Delete
+    @Conditional
     HttpResponse<byte[]> delete(HttpRequest<?> request, String a, @QueryValue @Nullable String purge) {
         Id<Artifact> id = Id.parse(a);
         if (new Query(request).flag("purge")) {
@@ -60,12 +63,14 @@ final class ArtifactController {
     }
 
     @Post("/restore")
+    @Conditional
     HttpResponse<byte[]> restore(HttpRequest<byte[]> request, String a) {
         return api.action(
                 request, _ -> () -> reply(artifacts.restore(api.caller(), Id.parse(a), api.expected(request))));
     }
 
     @Post("/status")
+    @Conditional
     HttpResponse<byte[]> changeStatus(HttpRequest<byte[]> request, String a) {
         return api.action(request, object -> {
             ArtifactStatus status = object.require("status", ArtifactStatus.class);

@@ -7,6 +7,7 @@ import dev.cairn.domain.collected.CollectedTree;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.wire.Api;
+import dev.cairn.http.wire.Conditional;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -35,6 +36,7 @@ final class CollectedController {
     }
 
     @Put("/collected-data")
+    @Conditional
     HttpResponse<byte[]> replace(HttpRequest<byte[]> request, String p) {
         CollectedData data = CollectedTree.read(api.body(request).tree());
         return api.answer(
@@ -42,6 +44,7 @@ final class CollectedController {
     }
 
     @Post("/collected-data/merge")
+    @Conditional
     HttpResponse<byte[]> merge(HttpRequest<byte[]> request, String p) {
         return api.post(request, object -> {
             CollectedData data = CollectedTree.read(object.tree());
@@ -50,6 +53,7 @@ final class CollectedController {
     }
 
     @Post("/validate")
+    @Conditional
     HttpResponse<byte[]> validate(HttpRequest<byte[]> request, String p) {
         return api.action(
                 request,

@@ -9,6 +9,7 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.user.UserNames;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.BodyObject;
+import dev.cairn.http.wire.Conditional;
 import dev.cairn.http.wire.Query;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
@@ -66,6 +67,7 @@ final class MemberController {
     }
 
     @Post("/transfer")
+    @Conditional
     HttpResponse<byte[]> transfer(HttpRequest<byte[]> request, String p) {
         return api.post(request, object -> {
             String to = object.require("to", String.class);

@@ -18,6 +18,7 @@ import dev.cairn.domain.user.User;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.BodyObject;
+import dev.cairn.http.wire.Conditional;
 import dev.cairn.http.wire.Query;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
@@ -97,6 +98,7 @@ final class ProjectController {
     }
 
     @Patch("/{p}")
+    @Conditional
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> update(HttpRequest<byte[]> request, String p) {
         ProjectFields fields = api.body(request).as(ProjectFields.class);
@@ -105,6 +107,7 @@ final class ProjectController {
     }
 
     @Delete("/{p}")
+    @Conditional
     HttpResponse<byte[]> delete(HttpRequest<?> request, String p, @QueryValue @Nullable String purge) {
         ProjectRef ref = ProjectRef.parse(p);
         if (new Query(request).flag("purge")) {
@@ -116,12 +119,14 @@ final class ProjectController {
     }
 
     @Post("/{p}/archive")
+    @Conditional
     HttpResponse<byte[]> archive(HttpRequest<byte[]> request, String p) {
         return api.action(
                 request, _ -> () -> reply(projects.archive(api.caller(), ProjectRef.parse(p), api.expected(request))));
     }
 
     @Post("/{p}/unarchive")
+    @Conditional
     HttpResponse<byte[]> unarchive(HttpRequest<byte[]> request, String p) {
         return api.action(
                 request,
@@ -129,12 +134,14 @@ final class ProjectController {
     }
 
     @Post("/{p}/restore")
+    @Conditional
     HttpResponse<byte[]> restore(HttpRequest<byte[]> request, String p) {
         return api.action(
                 request, _ -> () -> reply(projects.restore(api.caller(), ProjectRef.parse(p), api.expected(request))));
     }
 
     @Post("/{p}/status")
+    @Conditional
     HttpResponse<byte[]> changeStatus(HttpRequest<byte[]> request, String p) {
         return api.action(request, object -> {
             ProjectStatus status = object.require("status", ProjectStatus.class);

@@ -10,6 +10,7 @@ import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.wire.Api;
+import dev.cairn.http.wire.Conditional;
 import dev.cairn.http.wire.Query;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
@@ -73,6 +74,7 @@ final class QueueController {
     }
 
     @Patch(uris = {"/queues/{q}", "/projects/{p}/queues/{q}"})
+    @Conditional
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> update(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
         QueueFields fields = api.body(request).as(QueueFields.class);
@@ -80,17 +82,20 @@ final class QueueController {
     }
 
     @Delete(uris = {"/queues/{q}", "/projects/{p}/queues/{q}"})
+    @Conditional
     HttpResponse<byte[]> delete(HttpRequest<?> request, @PathVariable @Nullable String p, String q) {
         queues.delete(api.caller(), names.toChange(p, q), api.expected(request));
         return api.noContent();
     }
 
     @Post(uris = {"/queues/{q}/pause", "/projects/{p}/queues/{q}/pause"})
+    @Conditional
     HttpResponse<byte[]> pause(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
         return api.action(request, _ -> () -> reply(queues.pause(api.caller(), names.toChange(p, q), api.expected(request))));
     }
 
     @Post(uris = {"/queues/{q}/resume", "/projects/{p}/queues/{q}/resume"})
+    @Conditional
     HttpResponse<byte[]> resume(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
         return api.action(request, _ -> () -> reply(queues.resume(api.caller(), names.toChange(p, q), api.expected(request))));
     }

@@ -12,6 +12,7 @@ import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.BodyObject;
+import dev.cairn.http.wire.Conditional;
 import dev.cairn.http.wire.Query;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
@@ -72,6 +73,7 @@ final class TicketController {
     }
 
     @Patch("/tickets/{t}")
+    @Conditional
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> update(HttpRequest<byte[]> request, String t) {
         TicketFields fields = api.body(request).as(TicketFields.class);
@@ -80,6 +82,7 @@ final class TicketController {
     }
 
     @Delete("/tickets/{t}")
+    @Conditional
     HttpResponse<byte[]> delete(HttpRequest<?> request, String t, @QueryValue @Nullable String purge) {
         TicketRef ref = TicketRef.parse(t);
         if (new Query(request).flag("purge")) {
@@ -91,6 +94,7 @@ final class TicketController {
     }
 
     @Post("/tickets/{t}/status")
+    @Conditional
     HttpResponse<byte[]> changeStatus(HttpRequest<byte[]> request, String t) {
         return api.action(request, object -> {
             TicketStatus status = object.require("status", TicketStatus.class);
@@ -101,18 +105,21 @@ final class TicketController {
     }
 
     @Post("/tickets/{t}/archive")
+    @Conditional
     HttpResponse<byte[]> archive(HttpRequest<byte[]> request, String t) {
         return api.action(
                 request, _ -> () -> reply(tickets.archive(api.caller(), TicketRef.parse(t), api.expected(request))));
     }
 
     @Post("/tickets/{t}/unarchive")
+    @Conditional
     HttpResponse<byte[]> unarchive(HttpRequest<byte[]> request, String t) {
         return api.action(
                 request, _ -> () -> reply(tickets.unarchive(api.caller(), TicketRef.parse(t), api.expected(request))));
     }
 
     @Post("/tickets/{t}/restore")
+    @Conditional
     HttpResponse<byte[]> restore(HttpRequest<byte[]> request, String t) {
         return api.action(
                 request, _ -> () -> reply(tickets.restore(api.caller(), TicketRef.parse(t), api.expected(request))));

@@ -16,6 +16,7 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.security.OwnersBrowsers;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.BodyObject;
+import dev.cairn.http.wire.Conditional;
 import dev.cairn.http.wire.Query;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpRequest;
@@ -112,6 +113,7 @@ final class UserController {
     }
 
     @Patch("/{u}")
+    @Conditional
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> update(HttpRequest<byte[]> request, String u) {
         UserFields fields = api.body(request).as(UserFields.class);
@@ -119,6 +121,7 @@ final class UserController {
     }
 
     @Post("/{u}/role")
+    @Conditional
     HttpResponse<byte[]> changeRole(HttpRequest<byte[]> request, String u) {
         return api.post(request, object -> {
             SystemRole role = object.require("systemRole", SystemRole.class);
@@ -127,6 +130,7 @@ final class UserController {
     }
 
     @Post("/{u}/deactivate")
+    @Conditional
     HttpResponse<byte[]> deactivate(HttpRequest<byte[]> request, String u) {
         return api.action(request, object -> {
             OwnedProjects owned = object.flag("archiveProjects") ? OwnedProjects.ARCHIVE : OwnedProjects.REFUSE;
@@ -139,6 +143,7 @@ final class UserController {
     }
 
     @Post("/{u}/reactivate")
+    @Conditional
     HttpResponse<byte[]> reactivate(HttpRequest<byte[]> request, String u) {
         return api.action(
                 request, _ -> () -> reply(users.reactivate(api.caller(), names.id(u), api.expected(request))));

@@ -121,11 +121,11 @@ final class ActivityStore implements ActivityLog {
             entry.version(),
             entry.difference() == null
                     ? null
-                    : JsonLists.write(entry.difference().before()),
+                    : new Json(JsonLists.write(entry.difference().before())),
             entry.difference() == null
                     ? null
-                    : JsonLists.write(entry.difference().after()),
-            JsonLists.write(entry.data()),
+                    : new Json(JsonLists.write(entry.difference().after())),
+            new Json(JsonLists.write(entry.data())),
             at
         };
     }

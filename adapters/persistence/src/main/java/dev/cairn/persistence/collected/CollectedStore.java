@@ -10,6 +10,7 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.JsonLists;
 import dev.cairn.persistence.kernel.JsonTrees;
+import dev.cairn.persistence.kernel.Readable;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -43,7 +44,12 @@ final class CollectedStore implements CollectedRepository {
 
     @Override
     public void save(Id<Project> project, CollectedData data) {
-        sql.update(SAVE_DATA, project, JsonLists.write(CollectedTree.write(data)));
+        sql.update(
+                SAVE_DATA, project, Readable.row(data, CollectedStore::text, text -> CollectedTree.read(JsonTrees.read(text))));
+    }
+
+    private static String text(CollectedData data) {
+        return JsonLists.write(CollectedTree.write(data));
     }
 
     @Override

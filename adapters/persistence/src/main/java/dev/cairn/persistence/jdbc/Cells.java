@@ -15,6 +15,7 @@ public final class Cells {
     private final ResultSet row;
     private final RowTypes types;
     private final Map<Class<?>, int[]> positions = new HashMap<>();
+    private Map.@Nullable Entry<Class<?>, RowType<?>> last;
 
     Cells(ResultSet row, RowTypes types) {
         this.row = row;
@@ -24,6 +25,7 @@ public final class Cells {
     /** The row that {@link RowType#select} or {@link RowType#returning} names. */
     public <R> R as(Class<R> type) {
         RowType<R> rows = types.of(type);
+        last = Map.entry(type, rows);
         try {
             int[] found = positions.get(type);
             if (found == null) {
@@ -38,6 +40,25 @@ public final class Cells {
             return rows.read(json);
         } catch (SQLException e) {
             throw new SqlFailure(e);
+        }
+    }
+
+    /** Which row this is, for whoever has to look for it. */
+    String place() {
+        try {
+            if (last == null) {
+                return "a row with the id " + new Id<>(row.getLong("id"));
+            }
+            int[] found = positions.get(last.getKey());
+            String table = last.getValue().table();
+            if (found == null || found.length > 1) {
+                return "row %s of %s".formatted(new Id<>(row.getLong(found == null ? 1 : found[0])), table);
+            }
+            JsonScanner json = new JsonScanner(row.getBytes(found[0]));
+            json.enter();
+            return "row %s of %s".formatted(new Id<>(json.integer()), table);
+        } catch (SQLException | RuntimeException e) {
+            return last == null ? "a row" : "a row of " + last.getValue().table();
         }
     }
 

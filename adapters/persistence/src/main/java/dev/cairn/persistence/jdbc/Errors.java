@@ -4,6 +4,7 @@ import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
+import dev.cairn.domain.kernel.Id;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.List;
@@ -112,6 +113,15 @@ public final class Errors {
         }
     }
 
+    /** As {@link #reading(Supplier)}, of one row, which the error names: the others of its list are as they should be. */
+    public static <V> V reading(String table, long id, Supplier<V> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            throw unreadable(e, "row %s of %s".formatted(new Id<>(id), table));
+        }
+    }
+
     static RuntimeException unreadable(RuntimeException failure) {
         return sqlCause(failure) == null ? damaged(failure) : translate(failure);
     }
@@ -122,6 +132,16 @@ public final class Errors {
      */
     public static Unavailable lostUpdate() {
         return lostUpdate(new OptimisticLockException("The row has another version by now"));
+    }
+
+    /** @param place which row it is, as its owner would look for it */
+    static RuntimeException unreadable(RuntimeException failure, String place) {
+        return sqlCause(failure) == null && !(failure instanceof Unavailable)
+                ? new Unavailable(
+                        ErrorCode.DAMAGED,
+                        "The database is damaged: %s cannot be read. Restore it from a backup".formatted(place),
+                        failure)
+                : translate(failure);
     }
 
     private static Unavailable lostUpdate(OptimisticLockException failure) {

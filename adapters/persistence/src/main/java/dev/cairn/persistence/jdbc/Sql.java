@@ -197,7 +197,7 @@ public final class Sql {
         try {
             return reader.apply(cells);
         } catch (RuntimeException e) {
-            throw Errors.unreadable(e);
+            throw Errors.unreadable(e, cells.place());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.cairn.persistence.kernel;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.Sha256;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.ticket.Priority;
@@ -14,12 +15,26 @@ import org.mapstruct.Named;
 
 /** How types of the domain are kept in columns; the mappers also ask for what is absent. */
 public final class Conversions {
+    /** Of at most four bytes each, below the 2,704 bytes of an entry of PostgreSQL's indexes. */
+    private static final int KEY_MAX = 600;
+
+    private static final int KEY_PREFIX = 200;
+
     private Conversions() {}
 
     /** What two texts have in common that differ in case only (R7). */
     @Named("uniqueKey")
     public static @Nullable String uniqueKey(@Nullable String text) {
         return text == null ? null : Text.uniqueKey(text);
+    }
+
+    /** As {@link #uniqueKey}, of a text that may be longer than PostgreSQL takes into an index: its hash stands for the rest. */
+    @Named("boundedKey")
+    public static @Nullable String boundedKey(@Nullable String text) {
+        String key = uniqueKey(text);
+        return key == null || key.length() <= KEY_MAX
+                ? key
+                : key.substring(0, key.offsetByCodePoints(0, KEY_PREFIX)) + "#" + Sha256.of(key);
     }
 
     public static <T> @Nullable Id<T> id(@Nullable Long value) {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of a root: it can be deleted softly. */
 public interface RootRow {
+    long id();
+
     @Nullable
     Instant deletedAt();
 }

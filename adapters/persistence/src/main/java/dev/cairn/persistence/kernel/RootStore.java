@@ -44,7 +44,7 @@ public abstract class RootStore<T, R extends RootRow> implements Repository<T> {
 
     @Override
     public final List<T> insertAll(List<T> roots) {
-        sql.insertAll(type, roots.stream().map(mapper::toRow).toList());
+        sql.insertAll(type, Readable.rows(roots, mapper::toRow, mapper::toDomain));
         return roots;
     }
 
@@ -62,11 +62,11 @@ public abstract class RootStore<T, R extends RootRow> implements Repository<T> {
     }
 
     private Optional<R> read(Id<T> id) {
-        return Errors.reading(() -> rows.findById(id.value()));
+        return Errors.reading(sql.type(type).table(), id.value(), () -> rows.findById(id.value()));
     }
 
     private T toDomain(R row) {
-        return Errors.reading(() -> mapper.toDomain(row));
+        return Errors.reading(sql.type(type).table(), row.id(), () -> mapper.toDomain(row));
     }
 
     private static <V> V translated(Supplier<V> work) {

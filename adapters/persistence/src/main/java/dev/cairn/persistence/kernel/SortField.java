@@ -21,7 +21,11 @@ public record SortField<V>(String column, Type type, Function<V, Object> value) 
         TIME {
             @Override
             Object parse(String text) {
-                return Instant.ofEpochMilli(Long.parseLong(text));
+                Instant time = Instant.ofEpochMilli(Long.parseLong(text));
+                if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                    throw new IllegalArgumentException(text);
+                }
+                return time;
             }
         },
         TEXT {
@@ -31,6 +35,12 @@ public record SortField<V>(String column, Type type, Function<V, Object> value) 
             }
         };
 
+        /** What every engine's column of times can be compared with. */
+        private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+        private static final Instant LATEST = Instant.parse("+20000-01-01T00:00:00Z");
+
+        /** @throws IllegalArgumentException for what no row has */
         abstract Object parse(String text);
     }
 

@@ -30,6 +30,6 @@ interface ProjectMapper extends RowMapper<Project, ProjectRow> {
     @Mapping(target = ".", source = "lifecycle")
     @Mapping(target = "nameKey", source = "content.name", qualifiedByName = "uniqueKey")
     @Mapping(target = "descriptionKey", source = "content.description", qualifiedByName = "uniqueKey")
-    @Mapping(target = "localPathKey", source = "content.localPath", qualifiedByName = "uniqueKey")
+    @Mapping(target = "localPathKey", source = "content.localPath", qualifiedByName = "boundedKey")
     ProjectRow toRow(Project root);
 }

@@ -1,6 +1,8 @@
 package dev.cairn.persistence.project;
 
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
@@ -12,6 +14,7 @@ import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.project.ProjectStatus;
 import dev.cairn.domain.project.StatusStatistics;
+import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
@@ -151,6 +154,9 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
     public int takeTicketNumbers(Id<Project> project, int count) {
         sql.transaction().takeTurn(project);
         List<Long> next = sql.returning(TAKE_NUMBERS, row -> row.integer("next"), count, project);
+        if (next.getFirst() - 1 > TicketKey.NUMBER_MAX) {
+            throw new Conflict(ErrorCode.AT_LIMIT, "The project has no ticket number left");
+        }
         return Math.toIntExact(next.getFirst() - count);
     }
 

@@ -24,6 +24,7 @@ import dev.cairn.domain.ticket.WaitsFor;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.GuardedFinder;
+import dev.cairn.persistence.kernel.Readable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ final class ItemStore implements QueueItemRepository {
 
     @Override
     public void insertAll(List<QueueItem> items) {
-        sql.insertAll(QueueItemRow.class, items.stream().map(mapper::toRow).toList());
+        sql.insertAll(QueueItemRow.class, Readable.rows(items, mapper::toRow, mapper::toDomain));
     }
 
     @Override
@@ -127,7 +128,10 @@ final class ItemStore implements QueueItemRepository {
 
     private void store(String update, List<QueueItem> items) {
         int stored = sql.batch(
-                update, items.stream().map(mapper::toRow).map(ItemStore::changeable).toList());
+                update,
+                Readable.rows(items, mapper::toRow, mapper::toDomain).stream()
+                        .map(ItemStore::changeable)
+                        .toList());
         if (stored < items.size()) {
             throw new Conflict(ErrorCode.ITEM_STATE, "The item has changed meanwhile: read it again");
         }

@@ -11,6 +11,7 @@ import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.GuardedFinder;
 import dev.cairn.persistence.kernel.Membership;
+import dev.cairn.persistence.kernel.Readable;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,7 +92,7 @@ final class TaskStore implements TaskRepository {
 
     @Override
     public void insertAll(List<Task> tasks) {
-        sql.insertAll(TaskRow.class, tasks.stream().map(mapper::toRow).toList());
+        sql.insertAll(TaskRow.class, readable(tasks));
         insertDependencies(tasks);
     }
 
@@ -106,7 +107,7 @@ final class TaskStore implements TaskRepository {
             return;
         }
         try {
-            rows.updateAll(tasks.stream().map(mapper::toRow).toList());
+            rows.updateAll(readable(tasks));
         } catch (RuntimeException e) {
             throw Errors.translate(e);
         }
@@ -114,6 +115,13 @@ final class TaskStore implements TaskRepository {
                 "DELETE FROM task_dependencies WHERE task_id = ?",
                 tasks.stream().map(task -> new @Nullable Object[] {task.id()}).toList());
         insertDependencies(tasks);
+    }
+
+    private List<TaskRow> readable(List<Task> tasks) {
+        return tasks.stream()
+                .map(task -> Readable.row(
+                        task, mapper::toRow, row -> mapper.toDomain(row, task.content().dependsOn())))
+                .toList();
     }
 
     @Override

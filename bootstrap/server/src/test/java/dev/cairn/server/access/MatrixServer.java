@@ -124,12 +124,12 @@ final class MatrixServer implements AutoCloseable {
                 .toList();
     }
 
-    HttpResponse<String> send(Who who, Call call, World world) {
-        return send(tokens.get(who), call, world);
+    HttpResponse<String> send(Who who, Call call, World world, String... headers) {
+        return send(tokens.get(who), call, world, headers);
     }
 
     /** @param token none for somebody who does not say who they are */
-    HttpResponse<String> send(@Nullable String token, Call call, World world) {
+    HttpResponse<String> send(@Nullable String token, Call call, World world, String... headers) {
         String body = call.body() == null ? null : world.in(call.body());
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(call.path(world)))
                 .timeout(PATIENCE)
@@ -139,6 +139,9 @@ final class MatrixServer implements AutoCloseable {
         }
         if (body != null) {
             request.header("Content-Type", "application/json");
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
         }
         try {
             return client.send(request.build(), BodyHandlers.ofString());
