@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.application.database.DriftRefused;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.DomainError;
@@ -168,6 +169,7 @@ public final class CairnCommand implements Runnable {
             case Conflict _ -> ExitCode.CONFLICT;
             case Invalid _ -> ExitCode.USAGE;
             case Denied _ -> ExitCode.ACCESS;
+            case DriftRefused _ -> ExitCode.DRIFT;
             case DomainError _ -> ExitCode.ERROR;
             default -> ExitCode.ERROR;
         };
