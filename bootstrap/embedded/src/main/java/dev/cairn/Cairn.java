@@ -8,6 +8,7 @@ import dev.cairn.application.artifact.GenerationService;
 import dev.cairn.application.collected.CollectedService;
 import dev.cairn.application.conversation.ConversationService;
 import dev.cairn.application.database.DatabaseAdministration;
+import dev.cairn.application.database.DriftRefused;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.overview.OverviewService;
@@ -53,10 +54,13 @@ public final class Cairn implements AutoCloseable {
     private final Timekeeper timekeeper;
     private final Sweeper sweeper;
     private final Optional<DatabaseLock> lock;
+    private final Runnable afterwards;
 
-    private Cairn(ApplicationContext context, CairnOptions options, Optional<DatabaseLock> lock) {
+    private Cairn(
+            ApplicationContext context, CairnOptions options, Optional<DatabaseLock> lock, Runnable afterwards) {
         this.context = context;
         this.lock = lock;
+        this.afterwards = afterwards;
         Timekeeping timekeeping = context.getBean(Timekeeping.class);
         lock.ifPresent(DatabaseLock::bind);
         timekeeping.begin();
@@ -84,8 +88,24 @@ public final class Cairn implements AutoCloseable {
         return open(options, Map.of());
     }
 
+    /**
+     * Opens a new database in a folder of its own among the temporary files, for a test; {@link #close} deletes it with all in
+     * it. It does not wait for the disk, and takes expired leases back only when asked.
+     *
+     * @throws StorageException when there is no room for it
+     */
+    public static Cairn temporary() {
+        return TemporaryDatabase.open();
+    }
+
     /** As {@link #open(CairnOptions)}, in a container that also runs other adapters, with properties and objects for them. */
     public static Cairn open(CairnOptions options, Map<String, Object> properties, Object... forAdapters) {
+        return open(options, properties, () -> {}, forAdapters);
+    }
+
+    /** @param afterwards what is done once it is closed */
+    static Cairn open(
+            CairnOptions options, Map<String, Object> properties, Runnable afterwards, Object... forAdapters) {
         Optional<DatabaseLock> lock = options.database() instanceof DatabaseOptions.Sqlite sqlite
                 ? Optional.of(DatabaseLock.take(sqlite.file()))
                 : Optional.empty();
@@ -103,7 +123,7 @@ public final class Cairn implements AutoCloseable {
                 .build();
         try {
             context.start();
-            return new Cairn(context, options, lock);
+            return new Cairn(context, options, lock, afterwards);
         } catch (RuntimeException e) {
             context.close();
             lock.ifPresent(DatabaseLock::close);
@@ -124,6 +144,9 @@ public final class Cairn implements AutoCloseable {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StorageException storage) {
                 return storage;
+            }
+            if (cause instanceof DriftRefused drift) {
+                return drift;
             }
             if (cause instanceof Unavailable unavailable) {
                 return new StorageException(unavailable.reason(), unavailable);
@@ -263,5 +286,6 @@ public final class Cairn implements AutoCloseable {
         timekeeper.close();
         context.close();
         lock.ifPresent(DatabaseLock::close);
+        afterwards.run();
     }
 }

@@ -51,6 +51,7 @@ public final class DatabaseLock implements AutoCloseable {
      * @throws StorageException when there is no place for it, or another program's file is in that place
      */
     static DatabaseLock take(Path named) {
+        requireFile(named);
         makeFolder(named);
         DatabaseLock lock = new DatabaseLock(real(named));
         try {
@@ -176,6 +177,17 @@ public final class DatabaseLock implements AutoCloseable {
                                         ? "process " + pid.getAsLong()
                                         : "another process, which has it open by another name"),
                 pid.isPresent() ? Map.of("pid", String.valueOf(pid.getAsLong())) : Map.of());
+    }
+
+    /** Names that SQLite gives a meaning of its own: it would make no file, or another one. */
+    private static void requireFile(Path named) {
+        String name = named.toString();
+        if (name.equals(":memory:") || name.startsWith("file:") || name.isBlank()) {
+            throw new StorageException(
+                    "\"%s\" is no file: Cairn keeps its data in one. For a test, Cairn.temporary() opens a database that is"
+                                    .formatted(name)
+                            + " deleted when it is closed");
+        }
     }
 
     private static void makeFolder(Path database) {

@@ -39,13 +39,13 @@ final class OwnedDatabase implements DatabaseAdministration {
     }
 
     @Override
-    public Migrated migrate(boolean dryRun) {
-        return dryRun ? admin.migrate(true) : owning(() -> admin.migrate(false));
+    public Migrated migrate(boolean dryRun, boolean acceptDrift) {
+        return dryRun ? admin.migrate(true, acceptDrift) : owning(() -> admin.migrate(false, acceptDrift));
     }
 
     @Override
-    public Rehearsed rehearse() {
-        return admin.rehearse();
+    public Rehearsed rehearse(boolean acceptDrift) {
+        return admin.rehearse(acceptDrift);
     }
 
     @Override
@@ -59,8 +59,8 @@ final class OwnedDatabase implements DatabaseAdministration {
     }
 
     @Override
-    public Restored restore(Path backup) {
-        return owning(() -> admin.restore(backup));
+    public Restored restore(Path backup, boolean acceptDrift) {
+        return owning(() -> admin.restore(backup, acceptDrift));
     }
 
     private <T> T owning(Supplier<T> work) {

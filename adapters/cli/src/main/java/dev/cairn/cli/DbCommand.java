@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             "  cairn db restore FILE        put a backup back"
         })
 final class DbCommand implements Runnable {
+    private static final String ACCEPT_DRIFT = "--accept-drift";
+    private static final String ACCEPTED = "Go on when the database holds what Cairn did not make; name what is lost.";
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE).build();
 
@@ -74,21 +76,36 @@ final class DbCommand implements Runnable {
                                     ? ""
                                     : "  (%s, %s ms)".formatted(migration.at(), migration.millis())));
         });
-        return ExitCode.OK;
+        return status.migrations().stream().allMatch(DbCommand::isOurs) ? ExitCode.OK : ExitCode.DRIFT;
+    }
+
+    private static boolean isOurs(DatabaseAdministration.Migration migration) {
+        return switch (migration.state()) {
+            case APPLIED, PENDING -> true;
+            case CHANGED, UNKNOWN -> false;
+        };
     }
 
     @Command(
             name = "check",
-            description = "Compare rows, migrations and database; print what would mend a difference, and exit with 6.")
+            description = "Look for damage (exits with 1), then compare rows, migrations and database; print what would mend a"
+                    + " difference, and exit with 6.")
     int check() {
         Check check = existing().check();
         print(check, out -> {
             if (check.isSound()) {
                 out.println("Rows, migrations and database agree");
             }
+            check.damage().forEach(found -> out.println("damaged: " + found));
+            if (!check.damage().isEmpty()) {
+                out.println("Put a backup back (cairn db restore FILE), or export what can still be read");
+            }
             check.problems().forEach(out::println);
             check.statements().forEach(statement -> out.println(statement + ";"));
         });
+        if (!check.damage().isEmpty()) {
+            return ExitCode.ERROR;
+        }
         return check.isSound() ? ExitCode.OK : ExitCode.DRIFT;
     }
 
@@ -141,13 +158,16 @@ final class DbCommand implements Runnable {
             name = "migrate",
             description =
                     "Bring the database to the newest schema, after a backup (the server does so when it starts).")
-    int migrate(@Option(names = "--dry-run", description = "Print the statements only.") boolean dryRun) {
-        Migrated migrated = (dryRun ? database() : existing()).migrate(dryRun);
+    int migrate(
+            @Option(names = "--dry-run", description = "Print the statements only.") boolean dryRun,
+            @Option(names = ACCEPT_DRIFT, description = ACCEPTED) boolean acceptDrift) {
+        Migrated migrated = (dryRun ? database() : existing()).migrate(dryRun, acceptDrift);
         print(migrated, out -> {
             if (migrated.files().isEmpty()) {
                 out.println("The database is at the newest schema");
             }
             saved(out, migrated.backup());
+            migrated.lost().forEach(lost -> out.println("lost: " + lost));
             migrated.files().forEach(file -> out.println((dryRun ? "would apply " : "applied ") + file));
             migrated.statements().forEach(statement -> out.println(statement + ";"));
         });
@@ -155,8 +175,8 @@ final class DbCommand implements Runnable {
     }
 
     @Command(name = "rehearse", description = "Try what is pending on a copy of the database: time, rows, integrity.")
-    int rehearse() {
-        DatabaseAdministration.Rehearsed rehearsed = existing().rehearse();
+    int rehearse(@Option(names = ACCEPT_DRIFT, description = ACCEPTED) boolean acceptDrift) {
+        DatabaseAdministration.Rehearsed rehearsed = existing().rehearse(acceptDrift);
         print(rehearsed, out -> {
             if (rehearsed.files().isEmpty()) {
                 out.println("Nothing is pending; the copy is sound");
@@ -168,6 +188,7 @@ final class DbCommand implements Runnable {
                     rehearsed.millis(),
                     rehearsed.bytesBefore(),
                     rehearsed.bytesAfter());
+            rehearsed.lost().forEach(lost -> out.println("  would be lost: " + lost));
             rehearsed.rows().forEach((table, rows) -> out.printf("  %s: %s rows%n", table, rows));
         });
         return ExitCode.OK;
@@ -211,9 +232,15 @@ final class DbCommand implements Runnable {
     @Command(
             name = "restore",
             description = "Put a backup in the place of the database; what is there is saved before.")
-    int restore(@Parameters(paramLabel = "FILE", description = "The backup.") Path file) {
-        DatabaseAdministration.Restored restored = database().restore(file);
+    int restore(
+            @Parameters(paramLabel = "FILE", description = "The backup.") Path file,
+            @Option(
+                            names = ACCEPT_DRIFT,
+                            description = "Also when it holds tables, indexes or triggers that Cairn did not make.")
+                    boolean acceptDrift) {
+        DatabaseAdministration.Restored restored = database().restore(file, acceptDrift);
         print(restored, out -> {
+            restored.drift().forEach(found -> out.println("holds: " + found));
             out.println(restored.file() + " is restored");
             saved(out, restored.saved());
         });

@@ -2,6 +2,7 @@ package dev.cairn.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.application.database.DriftRefused;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.DomainError;
@@ -66,6 +67,7 @@ final class Failures {
         return switch (thrown) {
             case CommandFailed failed ->
                 new Failure(failed.exitCode(), failed.code(), message(failed), failed.hint());
+            case DriftRefused drift -> new Failure(ExitCode.DRIFT, "drift", message(drift), null);
             case DomainError error -> new Failure(exitCode(error), Wire.of(error.code()), message(error), null);
             default -> new Failure(ExitCode.ERROR, "error", message(thrown), null);
         };

@@ -48,12 +48,13 @@ public interface DatabaseAdministration {
     /**
      * Whether rows, migrations and database say the same.
      *
+     * @param damage what cannot be read as it was written, in words; the rest is not looked at then
      * @param problems in words
      * @param statements what would mend them
      */
-    record Check(List<String> problems, List<String> statements) {
+    record Check(List<String> damage, List<String> problems, List<String> statements) {
         public boolean isSound() {
-            return problems.isEmpty();
+            return damage.isEmpty() && problems.isEmpty();
         }
     }
 
@@ -92,11 +93,13 @@ public interface DatabaseAdministration {
      *
      * @param statements those of a dry run
      * @param backup where the database was saved before
+     * @param lost what the migrations did not make and took along
      */
     record Migrated(
             List<String> files,
             List<String> statements,
-            @Nullable String backup) {}
+            @Nullable String backup,
+            List<String> lost) {}
 
     /**
      * What a rehearsal on a copy found.
@@ -104,8 +107,15 @@ public interface DatabaseAdministration {
      * @param millis how long the migrations took
      * @param bytesBefore the size of the copy; {@code bytesAfter} what it grew to
      * @param rows by table, before and after; tables in which nothing changed are left out
+     * @param lost what the migrations did not make and would take along
      */
-    record Rehearsed(List<String> files, long millis, long bytesBefore, long bytesAfter, Map<String, String> rows) {}
+    record Rehearsed(
+            List<String> files,
+            long millis,
+            long bytesBefore,
+            long bytesAfter,
+            Map<String, String> rows,
+            List<String> lost) {}
 
     /** A copy of the database, checked. */
     record Backup(String file, int version, long bytes, String sha256) {}
@@ -114,8 +124,9 @@ public interface DatabaseAdministration {
      * A database that was put back.
      *
      * @param saved where the one that was there is now
+     * @param drift what is in it that no migration made
      */
-    record Restored(String file, @Nullable String saved) {}
+    record Restored(String file, @Nullable String saved, List<String> drift) {}
 
     Status status();
 
@@ -127,15 +138,24 @@ public interface DatabaseAdministration {
     /** @param severities {@code off}, {@code warning} or {@code error} by rule; the rest keep theirs */
     List<Finding> lint(Map<String, String> severities);
 
-    /** @param dryRun only says what would be done */
-    Migrated migrate(boolean dryRun);
+    /**
+     * @param dryRun only says what would be done
+     * @param acceptDrift whether what the migrations did not make may be lost
+     * @throws DriftRefused with the list of it
+     */
+    Migrated migrate(boolean dryRun, boolean acceptDrift);
 
-    Rehearsed rehearse();
+    /** On a copy, otherwise as {@link #migrate}. */
+    Rehearsed rehearse(boolean acceptDrift);
 
     /** Takes back every migration above {@code version}. */
     Migrated rollback(int version);
 
     Backup backup();
 
-    Restored restore(Path backup);
+    /**
+     * @param acceptDrift whether the backup may hold what no migration made: a trigger of somebody else would run
+     * @throws DriftRefused with the list of it
+     */
+    Restored restore(Path backup, boolean acceptDrift);
 }

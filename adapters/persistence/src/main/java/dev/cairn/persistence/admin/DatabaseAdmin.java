@@ -10,9 +10,11 @@ import dev.cairn.persistence.schema.Dialect;
 import dev.cairn.persistence.schema.catalogue.Catalogue;
 import dev.cairn.persistence.schema.catalogue.Catalogues;
 import dev.cairn.persistence.schema.catalogue.Difference;
+import dev.cairn.persistence.schema.generate.Drift;
 import dev.cairn.persistence.schema.generate.Generation;
 import dev.cairn.persistence.schema.migration.Applied;
 import dev.cairn.persistence.schema.migration.Backups;
+import dev.cairn.persistence.schema.migration.Damage;
 import dev.cairn.persistence.schema.migration.Migrator;
 import dev.cairn.persistence.schema.migration.Script;
 import dev.cairn.persistence.schema.migration.Scripts;
@@ -89,6 +91,10 @@ public final class DatabaseAdmin implements DatabaseAdministration {
 
     @Override
     public Check check() {
+        List<String> damage = target instanceof SqliteTarget sqlite && exists() ? Damage.in(sqlite.file()) : List.of();
+        if (!damage.isEmpty()) {
+            return new Check(damage, List.of(), List.of());
+        }
         List<String> problems = new ArrayList<>();
         List<String> statements = new ArrayList<>();
         try {
@@ -104,7 +110,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
         } catch (SQLException e) {
             throw new StorageException("The schema cannot be checked: " + e.getMessage(), e);
         }
-        return new Check(problems, statements);
+        return new Check(damage, problems, statements);
     }
 
     /** What the database has, and what its migrations should have made of it. */
@@ -200,7 +206,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
     }
 
     @Override
-    public Migrated migrate(boolean dryRun) {
+    public Migrated migrate(boolean dryRun, boolean acceptDrift) {
         List<Script> pending = exists() ? migrator().pending() : scripts.all();
         List<String> files = pending.stream().map(Script::file).toList();
         if (dryRun || pending.isEmpty()) {
@@ -210,18 +216,29 @@ public final class DatabaseAdmin implements DatabaseAdministration {
                             .map(SqlText.Statement::sql)
                             .toList()
                     : List.of();
-            return new Migrated(files, statements, null);
+            return new Migrated(files, statements, null, List.of());
         }
         requireThere();
+        Drift before = drift(target);
+        if (!acceptDrift) {
+            before.require("%s holds what its migrations did not make".formatted(target.name()));
+        }
         Optional<Backups.Backup> backup = backups().map(Backups::create);
         migrator().migrate();
         return new Migrated(
-                files, List.of(), backup.map(saved -> saved.file().toString()).orElse(null));
+                files,
+                List.of(),
+                backup.map(saved -> saved.file().toString()).orElse(null),
+                before.goneIn(drift(target)));
     }
 
     @Override
-    public Rehearsed rehearse() {
+    public Rehearsed rehearse(boolean acceptDrift) {
         requireThere();
+        Drift drift = drift(target);
+        if (!acceptDrift) {
+            drift.require("%s holds what its migrations did not make".formatted(target.name()));
+        }
         Backups backups = backups().orElseThrow(DatabaseAdmin::onlySqlite);
         return backups.onCopy(copy -> {
             try {
@@ -246,7 +263,12 @@ public final class DatabaseAdmin implements DatabaseAdministration {
                     }
                 });
                 return new Rehearsed(
-                        pending.stream().map(Script::file).toList(), millis, bytes, Files.size(copy), changed);
+                        pending.stream().map(Script::file).toList(),
+                        millis,
+                        bytes,
+                        Files.size(copy),
+                        changed,
+                        drift.goneIn(drift(new SqliteTarget(copy))));
             } catch (IOException | SQLException e) {
                 throw new StorageException("The rehearsal failed: " + e.getMessage(), e);
             }
@@ -257,12 +279,13 @@ public final class DatabaseAdmin implements DatabaseAdministration {
     public Migrated rollback(int version) {
         requireThere();
         if (migrator().back(version).isEmpty()) {
-            return new Migrated(List.of(), List.of(), null);
+            return new Migrated(List.of(), List.of(), null, List.of());
         }
         Optional<String> backup =
                 backups().map(Backups::create).map(saved -> saved.file().toString());
         List<Script> back = migrator().rollback(version, clock.instant(), backup.orElse(null));
-        return new Migrated(back.stream().map(Script::backFile).toList(), List.of(), backup.orElse(null));
+        return new Migrated(
+                back.stream().map(Script::backFile).toList(), List.of(), backup.orElse(null), List.of());
     }
 
     @Override
@@ -273,10 +296,32 @@ public final class DatabaseAdmin implements DatabaseAdministration {
     }
 
     @Override
-    public Restored restore(Path backup) {
+    public Restored restore(Path backup, boolean acceptDrift) {
         Backups backups = backups().orElseThrow(DatabaseAdmin::onlySqlite);
-        Optional<Path> saved = backups.restore(backup.toAbsolutePath(), scripts.newest());
-        return new Restored(target.name(), saved.map(Path::toString).orElse(null));
+        List<String> found = new ArrayList<>();
+        Optional<Path> saved = backups.restore(backup.toAbsolutePath(), scripts.newest(), file -> {
+            Drift drift = drift(new SqliteTarget(file));
+            if (!acceptDrift) {
+                drift.require("%s holds what no migration of Cairn made".formatted(backup));
+            }
+            found.addAll(drift.found());
+        });
+        return new Restored(target.name(), saved.map(Path::toString).orElse(null), found);
+    }
+
+    /** On PostgreSQL nothing is made anew, so that nothing foreign is lost. */
+    private Drift drift(Target database) {
+        return switch (database) {
+            case SqliteTarget sqlite -> {
+                try (Connection connection = Damage.reading(sqlite.file())) {
+                    yield Drift.of(connection, scripts);
+                } catch (SQLException e) {
+                    throw new StorageException("The schema of %s cannot be read: %s"
+                            .formatted(sqlite.file(), e.getMessage()), e);
+                }
+            }
+            case PostgresTarget _ -> new Drift(List.of());
+        };
     }
 
     private List<Script> pending() {

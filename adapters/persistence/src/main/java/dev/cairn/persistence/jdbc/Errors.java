@@ -189,7 +189,12 @@ public final class Errors {
             case SQLITE_FULL -> new Unavailable(ErrorCode.DISK_FULL, "The disk is full", cause);
             case SQLITE_READONLY -> new Unavailable(ErrorCode.READ_ONLY, "The database is read-only", cause);
             case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_INTERRUPT ->
-                new Unavailable(ErrorCode.BUSY, "The database cannot serve this now", cause);
+                new Unavailable(
+                        ErrorCode.BUSY,
+                        cause.getCause() instanceof InterruptedException
+                                ? "The thread was interrupted while it waited for the database: nothing was done"
+                                : "The database cannot serve this now",
+                        cause);
             // Statements are constants that the tests have run: what is wrong with one is wrong in the file's schema.
             case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR -> damaged(cause);
             default -> null;

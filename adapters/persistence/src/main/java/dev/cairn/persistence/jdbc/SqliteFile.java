@@ -3,6 +3,7 @@ package dev.cairn.persistence.jdbc;
 import dev.cairn.persistence.PrivateFiles;
 import dev.cairn.persistence.StorageException;
 import dev.cairn.persistence.schema.Dialect;
+import dev.cairn.persistence.schema.generate.Drift;
 import dev.cairn.persistence.schema.migration.Backups;
 import dev.cairn.persistence.schema.migration.DatabaseFile;
 import dev.cairn.persistence.schema.migration.Migrator;
@@ -59,6 +60,7 @@ final class SqliteFile {
         Path file = real(named);
         LocalDisk.require(file, types);
         SqliteFile sqlite = new SqliteFile(file, scripts, clock);
+        sqlite.backups.tidy();
         if (Files.exists(file)) {
             sqlite.inspect();
             sqlite.migrate();
@@ -159,6 +161,7 @@ final class SqliteFile {
         try {
             Migrator migrator = new Migrator(new SqliteTarget(file), scripts);
             if (!migrator.pending().isEmpty()) {
+                requireNoDrift();
                 Path backup = backups.create().file();
                 LOG.log(
                         Level.INFO,
@@ -168,6 +171,17 @@ final class SqliteFile {
         } catch (StorageException e) {
             SQLException cause = Errors.sqlCause(e);
             throw cause != null && damage(cause) ? failure(file, cause) : e;
+        }
+    }
+
+    /** A migration drops what hangs on the tables that it makes anew. */
+    private void requireNoDrift() {
+        try (Connection connection = open(file, SQLiteOpenMode.READONLY)) {
+            Drift.of(connection, scripts)
+                    .require("%s must be brought to schema %d, and holds what its migrations did not make"
+                            .formatted(file, scripts.newest()));
+        } catch (SQLException e) {
+            throw failure(file, e);
         }
     }
 

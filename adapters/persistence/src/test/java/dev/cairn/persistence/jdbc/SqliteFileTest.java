@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cairn.application.database.DriftRefused;
 import dev.cairn.persistence.StorageException;
 import dev.cairn.persistence.schema.Dialect;
 import dev.cairn.persistence.schema.migration.Backups;
@@ -156,6 +157,19 @@ final class SqliteFileTest {
         assertThat(Backups.check(file)).isEqualTo(2);
         Path backup = Backups.newestOf(file, 1).orElseThrow();
         assertThat(Backups.check(backup)).isEqualTo(1);
+    }
+
+    /** S3: a server that starts loses nothing foreign without being told so. */
+    @Test
+    void aDatabaseWithForeignThingsIsNotMigratedByItself() throws Exception {
+        Path file = folder.resolve("old.db");
+        SqliteFile.prepare(file, CLOCK);
+        run(file, "CREATE INDEX mine ON tickets (title)");
+        assertThatThrownBy(() -> SqliteFile.prepare(file, TestDatabase.rebuild(), CLOCK, LocalDisk::type))
+                .isInstanceOf(DriftRefused.class)
+                .hasMessageContaining("foreign index mine on tickets");
+        assertThat(Backups.check(file)).isEqualTo(1);
+        assertThat(folder.resolve("backups")).doesNotExist();
     }
 
     @ParameterizedTest

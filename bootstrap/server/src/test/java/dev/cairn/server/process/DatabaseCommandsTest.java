@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,46 @@ class DatabaseCommandsTest {
         assertThat(back.exit()).isEqualTo(1);
         assertThat(back.err()).contains("there is nothing before it to go back to");
         assertThat(data.resolve("backups")).doesNotExist();
+    }
+
+    /** A database of an older build whose schema was never released. */
+    @Test
+    void aDatabaseOfAnUnreleasedSchemaIsDriftAndTheWayOutIsSaid() throws Exception {
+        Cairn.open(data.resolve("cairn.db")).close();
+        sql("UPDATE flyway_schema_history SET checksum = 7 WHERE version = '1'");
+
+        Ran status = cairn("status");
+
+        assertThat(status.exit()).isEqualTo(6);
+        assertThat(status.out()).contains("changed  V1__work.sql");
+        assertThat(cairn("migrate").err()).contains("cairn export").contains("cairn db restore");
+    }
+
+    @Test
+    void whatIsForeignIsListedAndNotRestoredUnasked() throws Exception {
+        Cairn.open(data.resolve("cairn.db")).close();
+        sql("CREATE TRIGGER spy AFTER INSERT ON tickets BEGIN DELETE FROM comments; END");
+        Ran backup = cairn("backup");
+        String file = backup.out().substring(0, backup.out().indexOf(" ("));
+
+        Ran refused = cairn("restore", file);
+
+        assertThat(refused.exit()).isEqualTo(6);
+        assertThat(refused.err()).contains("foreign trigger spy").contains("--accept-drift");
+        assertThat(cairn("restore", file, "--accept-drift").out()).contains("holds: foreign trigger spy");
+    }
+
+    @Test
+    void damageIsNamedAndTheExitCodeSaysSo() throws Exception {
+        Cairn.open(data.resolve("cairn.db")).close();
+        byte[] bytes = Files.readAllBytes(data.resolve("cairn.db"));
+        Arrays.fill(bytes, 8_192, 12_288, (byte) 0);
+        Files.write(data.resolve("cairn.db"), bytes);
+
+        Ran check = cairn("check");
+
+        assertThat(check.exit()).isEqualTo(1);
+        assertThat(check.out()).contains("damaged: ").contains("cairn db restore");
     }
 
     @Test

@@ -19,7 +19,7 @@ public record Applied(int version, String script, int checksum, String at, long 
              WHERE version IS NOT NULL AND success ORDER BY installed_rank""";
 
     /** In order; none where there is no history. */
-    static List<Applied> in(Connection connection) throws SQLException {
+    public static List<Applied> in(Connection connection) throws SQLException {
         try (ResultSet table = connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
             if (!table.next()) {
                 return List.of();

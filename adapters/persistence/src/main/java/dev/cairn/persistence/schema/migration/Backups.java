@@ -7,6 +7,8 @@ import dev.cairn.persistence.schema.migration.Target.SqliteTarget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +44,8 @@ public final class Backups {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
     private static final String SUM = ".sha256";
+    private static final String RESTORED = ".restored";
+    private static final Logger LOG = System.getLogger(Backups.class.getName());
 
     private final DatabaseFile database;
     private final Path folder;
@@ -73,8 +78,7 @@ public final class Backups {
 
     private Backup save() throws IOException, SQLException {
         makeFolder();
-        DatabaseFile draft = new DatabaseFile(
-                folder.resolve(".draft-" + ProcessHandle.current().pid()));
+        DatabaseFile draft = new DatabaseFile(folder.resolve(Leftovers.name(Leftovers.DRAFT)));
         draft.discard();
         try {
             copy(draft.path());
@@ -95,8 +99,7 @@ public final class Backups {
 
     /** Tries something on a copy, of which nothing is left. */
     public <T> T onCopy(Function<Path, T> trial) {
-        DatabaseFile copy = new DatabaseFile(
-                folder.resolve(".rehearsal-" + ProcessHandle.current().pid()));
+        DatabaseFile copy = new DatabaseFile(folder.resolve(Leftovers.name(Leftovers.REHEARSAL)));
         try {
             makeFolder();
             copy.discard();
@@ -123,20 +126,34 @@ public final class Backups {
      * stays beside under another name.
      *
      * @param newest the newest schema that the program knows
+     * @param inspection what else is asked of the copy that takes its place; what it throws leaves everything as it was
      * @return where the database that was there is now, if there was one
      */
-    public Optional<Path> restore(Path backup, int newest) {
+    public Optional<Path> restore(Path backup, int newest, Consumer<Path> inspection) {
+        DatabaseFile draft = new DatabaseFile(database.beside(RESTORED));
         try {
             verify(backup, newest);
-            DatabaseFile draft = new DatabaseFile(database.beside(".restored"));
+            PrivateFiles.createFolders(database.folder());
+            draft.discard();
             PrivateFiles.copy(backup, draft.path());
             draft.force();
+            inspection.accept(draft.path());
             Optional<Path> saved = Files.exists(database.path()) ? Optional.of(putAside()) : Optional.empty();
             Files.move(draft.path(), database.path(), StandardCopyOption.ATOMIC_MOVE);
             database.forceName();
             return saved;
         } catch (IOException | SQLException e) {
             throw new StorageException("%s cannot be restored: %s".formatted(backup, e.getMessage()), e);
+        } finally {
+            discard(draft);
+        }
+    }
+
+    private static void discard(DatabaseFile draft) {
+        try {
+            draft.discard();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "{0} is left over and can be deleted", draft.path());
         }
     }
 
@@ -197,7 +214,7 @@ public final class Backups {
 
     /** The version of a sound database of ours. */
     public static int check(Path file) throws SQLException {
-        try (Connection connection = connect(file, true);
+        try (Connection connection = Damage.reading(file);
                 Statement statement = connection.createStatement()) {
             String sound = text(statement, "PRAGMA integrity_check(1)");
             if (!"ok".equals(sound)) {
@@ -255,6 +272,12 @@ public final class Backups {
 
     private static Path folder(DatabaseFile database) {
         return database.folder().resolve("backups");
+    }
+
+    /** What killed processes have left: whole copies of the database, which nobody would ever remove. */
+    public void tidy() {
+        Leftovers.remove(folder);
+        discard(new DatabaseFile(database.beside(RESTORED)));
     }
 
     private void makeFolder() throws IOException {

@@ -65,9 +65,12 @@ public final class Migrator {
         }
         changed(applied).ifPresent(script -> {
             throw new StorageException(
-                    ("%s was edited after it had been applied to this database. Put the file back as it was,"
-                                    + " and say what has to change in the rows: generate writes a new migration")
-                            .formatted(script.file()));
+                    ("%s was made by another build of Cairn, whose schema was never released: %s was edited after it had"
+                                    + " been applied. Export its projects with that build (cairn export) and import them"
+                                    + " here into a new data directory, or put a backup of a released version back (cairn"
+                                    + " db restore). In a checkout: put the file back as it was; generate writes what has"
+                                    + " to change as a new migration")
+                            .formatted(target.name(), script.file()));
         });
         return scripts.all().stream()
                 .filter(script -> applied.stream().noneMatch(each -> each.version() == script.version()))

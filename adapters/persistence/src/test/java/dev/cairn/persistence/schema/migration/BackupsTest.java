@@ -128,7 +128,7 @@ class BackupsTest {
             backups.create();
         }
 
-        assertThat(backups.restore(oldest, 1)).isPresent();
+        assertThat(backups.restore(oldest, 1, _ -> {})).isPresent();
         assertThat(oldest).exists();
     }
 
@@ -142,7 +142,7 @@ class BackupsTest {
             statement.execute("UPDATE users SET name = 'Bob'");
         }
 
-        Path saved = backups.restore(backup, 1).orElseThrow();
+        Path saved = backups.restore(backup, 1, _ -> {}).orElseThrow();
 
         assertThat(database.text("SELECT name FROM users")).isEqualTo("Ada");
         assertThat(new TestDatabase(saved).text("SELECT name FROM users")).isEqualTo("Bob");
@@ -155,7 +155,7 @@ class BackupsTest {
         Path backup = backups.create().file();
         Files.writeString(database.file(), "garbage");
 
-        Path aside = backups.restore(backup, 1).orElseThrow();
+        Path aside = backups.restore(backup, 1, _ -> {}).orElseThrow();
 
         assertThat(aside).hasContent("garbage");
         assertThat(database.text("SELECT name FROM users")).isEqualTo("Ada");
@@ -172,7 +172,7 @@ class BackupsTest {
         byte[] before = Files.readAllBytes(database.file());
 
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> backups.restore(backup, 1))
+                .isThrownBy(() -> backups.restore(backup, 1, _ -> {}))
                 .withMessageContaining("SHA-256");
         assertThat(Files.readAllBytes(database.file())).isEqualTo(before);
     }
@@ -185,7 +185,7 @@ class BackupsTest {
         Path backup = backups.create().file();
 
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> backups.restore(backup, 1))
+                .isThrownBy(() -> backups.restore(backup, 1, _ -> {}))
                 .withMessageContaining("newer version (schema 2, this one knows 1)");
     }
 

@@ -126,7 +126,8 @@ class MigratorTest {
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> new Migrator(database.target(), edited).migrate())
                 .withMessageContaining("V1__work.sql was edited after it had been applied")
-                .withMessageContaining("Put the file back as it was");
+                .withMessageContaining("put the file back as it was")
+                .withMessageContaining("cairn export");
     }
 
     @Test

@@ -35,7 +35,7 @@ public record TestDatabase(Path file) {
     }
 
     /** @param tickets how many; each has a task and a comment, each third depends on another */
-    static TestDatabase create(Path file, int tickets) throws SQLException, IOException {
+    public static TestDatabase create(Path file, int tickets) throws SQLException, IOException {
         Files.createFile(file);
         TestDatabase database = new TestDatabase(file);
         try (Connection connection = database.open();

@@ -1,0 +1,14 @@
+package dev.cairn.application.database;
+
+import java.util.List;
+
+/** A database holds what its migrations did not make, and nobody has said that this may be lost. */
+public final class DriftRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param found each difference, in words */
+    public DriftRefused(String what, List<String> found) {
+        super("%s:%n  %s%nNothing was changed. With --accept-drift it is done all the same; what is foreign may be lost"
+                .formatted(what, String.join("\n  ", found)));
+    }
+}
