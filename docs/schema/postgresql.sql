@@ -238,6 +238,18 @@ CREATE INDEX conversations_deletion ON conversations (deletion_id) WHERE deletio
 
 CREATE INDEX conversations_owner ON conversations (owner_id);
 
+CREATE TABLE import_stagings (
+    id bigint PRIMARY KEY,
+    project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    open_id bigint NOT NULL,
+    other_id bigint NOT NULL,
+    held_id bigint NOT NULL,
+    committed boolean NOT NULL,
+    beat_at timestamptz NOT NULL
+);
+
+CREATE INDEX import_stagings_project ON import_stagings (project_id);
+
 CREATE TABLE messages (
     id bigint PRIMARY KEY,
     conversation_id bigint NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
@@ -414,6 +426,7 @@ CREATE TABLE aliases (
     ticket_id bigint REFERENCES tickets (id) ON DELETE CASCADE,
     task_id bigint REFERENCES tasks (id) ON DELETE CASCADE,
     comment_id bigint REFERENCES comments (id) ON DELETE CASCADE,
+    seen json,
     CHECK (CASE WHEN ticket_id IS NULL THEN 0 ELSE 1 END + CASE WHEN task_id IS NULL THEN 0 ELSE 1 END + CASE WHEN comment_id IS NULL THEN 0 ELSE 1 END = 1)
 );
 

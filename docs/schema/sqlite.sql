@@ -243,6 +243,18 @@ CREATE INDEX conversations_deletion ON conversations (deletion_id) WHERE deletio
 
 CREATE INDEX conversations_owner ON conversations (owner_id);
 
+CREATE TABLE import_stagings (
+    id INTEGER PRIMARY KEY,
+    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    open_id INTEGER NOT NULL,
+    other_id INTEGER NOT NULL,
+    held_id INTEGER NOT NULL,
+    committed INTEGER NOT NULL CHECK (committed IN (0, 1)),
+    beat_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX import_stagings_project ON import_stagings (project_id);
+
 CREATE TABLE messages (
     id INTEGER PRIMARY KEY,
     conversation_id INTEGER NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
@@ -417,6 +429,7 @@ CREATE TABLE aliases (
     ticket_id INTEGER REFERENCES tickets (id) ON DELETE CASCADE,
     task_id INTEGER REFERENCES tasks (id) ON DELETE CASCADE,
     comment_id INTEGER REFERENCES comments (id) ON DELETE CASCADE,
+    seen TEXT CHECK (json_valid(seen)),
     CHECK (CASE WHEN ticket_id IS NULL THEN 0 ELSE 1 END + CASE WHEN task_id IS NULL THEN 0 ELSE 1 END + CASE WHEN comment_id IS NULL THEN 0 ELSE 1 END = 1)
 ) STRICT;
 

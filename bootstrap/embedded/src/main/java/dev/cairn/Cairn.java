@@ -58,6 +58,7 @@ public final class Cairn implements AutoCloseable {
         this.services = context.getBean(CairnServices.class);
         services.localOwner().id();
         this.sweeper = new Sweeper(services);
+        sweeper.recoverImports();
         if (options.sweepEvery().isPositive()) {
             sweeper.start(options.sweepEvery());
         }

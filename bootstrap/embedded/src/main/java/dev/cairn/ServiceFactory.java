@@ -17,6 +17,7 @@ import dev.cairn.domain.collected.CollectedRepository;
 import dev.cairn.domain.conversation.ConversationRepository;
 import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.interchange.AliasRepository;
+import dev.cairn.domain.interchange.StagingRepository;
 import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.ProjectRepository;
@@ -76,6 +77,7 @@ final class ServiceFactory {
             ActivityLog activity,
             SearchIndex search,
             AliasRepository aliases,
+            StagingRepository stagings,
             IdempotencyStore idempotency) {
         return new Ports.Stores(
                 users,
@@ -97,6 +99,7 @@ final class ServiceFactory {
                 activity,
                 search,
                 aliases,
+                stagings,
                 idempotency);
     }
 

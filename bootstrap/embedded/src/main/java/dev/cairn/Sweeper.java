@@ -27,12 +27,22 @@ final class Sweeper implements AutoCloseable {
                 this::sweep, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Ends imports that died with their process, before anybody is served (I4). */
+    void recoverImports() {
+        try {
+            services.imports().recover(Caller.of(services.localOwner().user()));
+        } catch (DomainError e) {
+            LOG.log(Level.WARNING, "An unfinished import is ended later", e);
+        }
+    }
+
     private void sweep() {
         try {
             Caller caller = Caller.of(services.localOwner().user());
             services.sweeper().sweep(caller);
             services.idempotency().forgetOld();
             services.retention().apply(caller);
+            services.imports().recover(caller);
         } catch (DomainError e) {
             LOG.log(Level.WARNING, "Sweeping failed and is tried again", e);
         }

@@ -5,6 +5,7 @@ import dev.cairn.domain.kernel.Listed;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContents;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** The store of queues. */
@@ -13,6 +14,9 @@ public interface QueueRepository extends ProjectContents<Queue>, Listed<QueueRep
 
     /** The live queues of one project. */
     record OfProject(Id<Project> projectId) {}
+
+    /** The live queue of this name, ignoring case. */
+    Optional<Queue> findByName(Id<Project> project, String name);
 
     /** Keeps other claims on this queue out until the transaction ends, where the engine does not already (Q2). */
     void lock(Id<Queue> queue);

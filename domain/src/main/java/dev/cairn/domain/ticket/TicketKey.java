@@ -2,12 +2,20 @@ package dev.cairn.domain.ticket;
 
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.ProjectKey;
 
 /** A ticket's name for people, {@code CRN-12}: accepted wherever a ticket's id is. */
 public record TicketKey(ProjectKey project, int number) {
+    /** What a key takes, and every reader reads again. */
+    public static final int NUMBER_MAX = 999_999_999;
+
     private static final int DIGITS_MAX = 9;
+
+    public TicketKey {
+        number = Limits.range("number", number, 1, NUMBER_MAX);
+    }
 
     /** @throws Invalid {@code malformed_id} */
     public static TicketKey parse(String text) {
