@@ -14,6 +14,7 @@ import dev.cairn.domain.collected.CollectedRepository;
 import dev.cairn.domain.conversation.ConversationRepository;
 import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.interchange.AliasRepository;
+import dev.cairn.domain.interchange.StagingRepository;
 import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.ProjectRepository;
@@ -67,6 +68,7 @@ public record Ports(Foundation foundation, Stores stores, People people, Files f
             ActivityLog activity,
             SearchIndex search,
             AliasRepository aliases,
+            StagingRepository stagings,
             IdempotencyStore idempotency) {}
 
     /** The stores of accounts, sessions, tokens and settings, and what makes secrets. */

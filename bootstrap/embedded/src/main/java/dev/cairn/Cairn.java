@@ -69,6 +69,7 @@ public final class Cairn implements AutoCloseable {
         this.timekeeper = new Timekeeper(timekeeping, lock);
         timekeeper.start();
         this.sweeper = new Sweeper(services);
+        sweeper.recoverImports();
         if (options.sweepEvery().isPositive()) {
             sweeper.start(options.sweepEvery());
         }

@@ -19,6 +19,7 @@ import dev.cairn.domain.collected.CollectedRepository;
 import dev.cairn.domain.conversation.ConversationRepository;
 import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.interchange.AliasRepository;
+import dev.cairn.domain.interchange.StagingRepository;
 import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.ProjectRepository;
@@ -83,6 +84,7 @@ final class ServiceFactory {
             ActivityLog activity,
             SearchIndex search,
             AliasRepository aliases,
+            StagingRepository stagings,
             IdempotencyStore idempotency) {
         return new Ports.Stores(
                 users,
@@ -104,6 +106,7 @@ final class ServiceFactory {
                 activity,
                 search,
                 aliases,
+                stagings,
                 idempotency);
     }
 

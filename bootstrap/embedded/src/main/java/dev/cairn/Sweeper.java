@@ -26,9 +26,19 @@ final class Sweeper implements AutoCloseable {
                 this::sweep, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Ends imports that died with their process, before anybody is served (I4). */
+    void recoverImports() {
+        attempt("Ending an unfinished import", () -> services.imports().recover(owner()));
+    }
+
+    private Caller owner() {
+        return Caller.of(services.localOwner().user());
+    }
+
     private void sweep() {
         attempt("Taking expired leases back", () -> services.sweeper().sweep(Caller.system()));
         attempt("Forgetting old answers", () -> services.idempotency().forgetOld());
+        attempt("Ending unfinished imports", () -> services.imports().recover(owner()));
         attempt("Shortening the log", () -> services.retention().apply(Caller.system()));
     }
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParentCommand;
             "  cairn import --project DEMO --create 'My project' \\",
             "    --format taskmaster .taskmaster/tasks/tasks.json",
             "  cairn import --project DEMO --format beads .beads/issues.jsonl",
+            "  cairn import --project DEMO --source web --prune web/.beads/issues.jsonl",
             "Problems that do not stop the import leave the exit code at 0."
         })
 final class ImportCommand implements Callable<Integer> {
@@ -56,6 +57,19 @@ final class ImportCommand implements Callable<Integer> {
     @Nullable
     String format;
 
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "Where the file's ids come from; the same id from another source is another ticket"
+                    + " (default: where they were imported from before, else the name of its repository or folder).")
+    @Nullable
+    String source;
+
+    @Option(
+            names = "--prune",
+            description = "Remove links, parents, comments and subtasks that have gone from the file, and what it deleted.")
+    boolean prune;
+
     @Parameters(paramLabel = "FILE", description = "The file to import.")
     Path file = Path.of("");
 
@@ -82,7 +96,14 @@ final class ImportCommand implements Callable<Integer> {
         long size = Files.size(file);
         try (Progress progress = Progress.on(parent, "Importing " + file.getFileName(), size)) {
             return api.post(
-                    "/imports?project=%s&format=%s".formatted(ApiClient.encoded(project), ApiClient.encoded(chosen)),
+                    "/imports?project=%s&format=%s%s&prune=%s"
+                            .formatted(
+                                    ApiClient.encoded(project),
+                                    ApiClient.encoded(chosen),
+                                    source == null
+                                            ? "&defaultSource=" + ApiClient.encoded(SourceName.of(file))
+                                            : "&source=" + ApiClient.encoded(source),
+                                    prune),
                     "application/json",
                     BodyPublishers.ofInputStream(() -> open(progress)));
         }

@@ -17,16 +17,20 @@ import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.collected.CollectedTree;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.project.ProjectStatus;
+import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.interchange.Problems.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -34,6 +38,9 @@ import java.util.function.Consumer;
 final class CairnFormat implements TrackerFormat {
     private static final String EXPECTED =
             "Cairn's JSON Lines, whose first line is {\"cairn\":%d,\"project\":{...}}".formatted(CairnWriter.VERSION);
+
+    /** All that were ever written. */
+    private static final List<String> VERSIONS = List.of("1", String.valueOf(CairnWriter.VERSION));
 
     @Override
     public String name() {
@@ -65,7 +72,7 @@ final class CairnFormat implements TrackerFormat {
             throw Problems.notOfFormat(EXPECTED, found.problem);
         }
         JsonNode version = source.rest().remove("cairn");
-        if (version == null || !Fitting.compact(version).equals(String.valueOf(CairnWriter.VERSION))) {
+        if (version == null || !VERSIONS.contains(Fitting.compact(version))) {
             throw Problems.notOfFormat(
                     EXPECTED, version == null ? "a first line without it" : "the version " + Fitting.compact(version));
         }
@@ -91,11 +98,13 @@ final class CairnFormat implements TrackerFormat {
                 project.optionalText("gitUrl"),
                 project.optionalText("branch"));
         ProjectStatus status = project.word("status", ProjectStatus.class, ProjectStatus.DRAFT);
+        Integer nextNumber = Limits.optionalRange(
+                "nextNumber", project.optionalInteger("nextNumber"), 1, TicketKey.NUMBER_WANTED_MAX + 1);
         CairnFields settings = project.object("settings");
         project.end();
         ProjectSettings read = new ProjectSettings(settings.bool("autoCompleteTickets"));
         settings.end();
-        return new ImportedProject(content, status, read);
+        return new ImportedProject(content, status, read, nextNumber);
     }
 
     /** What to do with the line. The sink is not called in here: what it refuses is not the line's fault. */
@@ -119,10 +128,15 @@ final class CairnFormat implements TrackerFormat {
                 line.end();
                 return sink -> sink.queue(queue);
             }
-            ImportedTicket ticket = CairnTicket.read(source.place(), line.object("ticket"), numbers);
+            Optional<Consumer<ImportSink>> part = CairnParts.read(source.place(), line, problems);
+            if (part.isPresent()) {
+                line.end();
+                return part.get();
+            }
+            CairnTicket.Read ticket = CairnTicket.read(source.place(), line.object("ticket"), numbers);
             line.end();
-            if (externalIds.add(ticket.externalId())) {
-                return sink -> sink.ticket(ticket);
+            if (externalIds.add(ticket.ticket().externalId())) {
+                return sink -> sink.ticket(ticket.ticket(), ticket.extras());
             }
             problems.report(source.place(), Code.DUPLICATE, "Left out: the id is taken by an earlier line");
         } catch (Invalid e) {

@@ -1,10 +1,15 @@
 package dev.cairn.interchange;
 
-import dev.cairn.application.interchange.ImportedTicket;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
+import dev.cairn.application.interchange.ImportedTicket;
+import dev.cairn.application.interchange.TicketExtras.ChildExtras;
+import dev.cairn.application.interchange.TicketExtras.ForeignId;
+import dev.cairn.application.interchange.TicketExtras;
 import dev.cairn.domain.interchange.Alias;
+import dev.cairn.domain.interchange.SeenTree;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.kernel.Times;
@@ -15,27 +20,56 @@ import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketType;
 import dev.cairn.domain.user.User;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a ticket of Cairn's own format, within the limits of the domain or not at all. */
 final class CairnTicket {
+    private static final int SOURCE_MAX = Alias.SOURCE_MAX + 20;
+
     private final String place;
     private final CairnNumbers numbers;
+    private final Map<String, ChildExtras> children = new HashMap<>();
 
     private CairnTicket(String place, CairnNumbers numbers) {
         this.place = place;
         this.numbers = numbers;
     }
 
+    /** A ticket with what no other format says. */
+    record Read(ImportedTicket ticket, TicketExtras extras) {}
+
     /** @throws dev.cairn.domain.error.Invalid when anything about it is wrong */
-    static ImportedTicket read(String place, CairnFields fields, CairnNumbers numbers) {
-        ImportedTicket ticket = new CairnTicket(place, numbers).ticket(fields);
+    static Read read(String place, CairnFields fields, CairnNumbers numbers) {
+        CairnTicket reader = new CairnTicket(place, numbers);
+        String assignee = name(fields);
+        List<ForeignId> aliases = aliases(fields);
+        ImportedTicket ticket = reader.ticket(fields);
         fields.end();
         check(ticket);
-        return ticket;
+        return new Read(ticket, new TicketExtras(assignee, aliases, reader.children));
+    }
+
+    private static @Nullable String name(CairnFields fields) {
+        return Text.optional("assignee", fields.optionalText("assignee"), User.NAME_MAX);
+    }
+
+    private static List<ForeignId> aliases(CairnFields fields) {
+        return fields.objects("aliases", CairnTicket::alias);
+    }
+
+    private static ForeignId alias(CairnFields fields) {
+        String source = Text.of("source", fields.text("source"), 1, SOURCE_MAX);
+        String externalId = Text.exact("externalId", fields.text("externalId"), 1, Alias.EXTERNAL_ID_MAX);
+        JsonNode seen = fields.rest().remove("seen");
+        return new ForeignId(
+                source, externalId, seen == null || seen.isNull() ? null : SeenTree.read(PlainTrees.read(seen)));
     }
 
     private ImportedTicket ticket(CairnFields fields) {
@@ -62,14 +96,18 @@ final class CairnTicket {
                 fields.time("archivedAt"),
                 fields.optionalText("parent"),
                 fields.objects("tasks", this::task),
-                fields.objects("comments", CairnTicket::comment),
+                fields.objects("comments", this::comment),
                 fields.objects("links", this::link));
     }
 
     private ImportedTask task(CairnFields fields) {
+        String externalId = fields.text("externalId");
+        children.put(
+                externalId,
+                new ChildExtras(name(fields), fields.time("createdAt"), fields.time("updatedAt"), aliases(fields)));
         return new ImportedTask(
                 place,
-                fields.text("externalId"),
+                externalId,
                 fields.text("content"),
                 fields.optionalText("description"),
                 fields.word("status", TaskStatus.class, TaskStatus.PENDING),
@@ -78,9 +116,11 @@ final class CairnTicket {
                 fields.texts("dependsOn"));
     }
 
-    private static ImportedComment comment(CairnFields fields) {
+    private ImportedComment comment(CairnFields fields) {
+        String externalId = fields.text("externalId");
+        children.put(externalId, new ChildExtras(null, null, null, aliases(fields)));
         return new ImportedComment(
-                fields.text("externalId"),
+                externalId,
                 fields.text("author"),
                 fields.text("content"),
                 fields.time("createdAt"),

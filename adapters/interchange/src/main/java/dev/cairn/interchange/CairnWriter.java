@@ -4,13 +4,24 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cairn.application.interchange.ExportWriter;
 import dev.cairn.application.interchange.ImportedArtifact;
+import dev.cairn.application.interchange.ImportedConversation;
+import dev.cairn.application.interchange.ImportedItem;
+import dev.cairn.application.interchange.ImportedMessage;
 import dev.cairn.application.interchange.ImportedQueue;
-import dev.cairn.application.interchange.ImportedTicket;
+import dev.cairn.application.interchange.ImportedRevision;
 import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
+import dev.cairn.application.interchange.ImportedTicket;
+import dev.cairn.application.interchange.ImportedValidation;
+import dev.cairn.application.interchange.TicketExtras.ChildExtras;
+import dev.cairn.application.interchange.TicketExtras.ForeignId;
+import dev.cairn.application.interchange.TicketExtras;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.collected.CollectedTree;
+import dev.cairn.domain.collected.ReportTree;
+import dev.cairn.domain.interchange.Seen;
+import dev.cairn.domain.interchange.SeenTree;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectSettings;
@@ -22,11 +33,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Cairn's own JSON Lines; every field is written, null where there is no value. */
 final class CairnWriter implements ExportWriter {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
@@ -34,7 +46,8 @@ final class CairnWriter implements ExportWriter {
             .withZone(ZoneOffset.UTC);
 
     @Override
-    public void project(OutputStream out, Project project, ProjectSettings settings) throws IOException {
+    public void project(OutputStream out, Project project, ProjectSettings settings, int nextNumber)
+            throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeNumberField("cairn", VERSION);
@@ -46,6 +59,7 @@ final class CairnWriter implements ExportWriter {
             json.writeStringField("gitUrl", project.content().gitUrl());
             json.writeStringField("branch", project.content().branch());
             word(json, "status", project.status());
+            json.writeNumberField("nextNumber", nextNumber);
             json.writeObjectFieldStart("settings");
             json.writeBooleanField("autoCompleteTickets", settings.autoCompleteTickets());
             json.writeEndObject();
@@ -60,6 +74,101 @@ final class CairnWriter implements ExportWriter {
             json.writeStartObject();
             json.writeFieldName("collectedData");
             json.writeRawValue(PlainTrees.write(CollectedTree.write(data)));
+            end(json);
+        }
+    }
+
+    @Override
+    public void validation(OutputStream out, ImportedValidation validation) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("validation");
+            time(json, "validatedAt", validation.validatedAt());
+            json.writeBooleanField("stale", validation.stale());
+            json.writeFieldName("report");
+            json.writeRawValue(PlainTrees.write(ReportTree.write(validation.report())));
+            json.writeEndObject();
+            end(json);
+        }
+    }
+
+    @Override
+    public void revision(OutputStream out, ImportedRevision revision) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("revision");
+            json.writeStringField("author", revision.author());
+            time(json, "createdAt", revision.createdAt());
+            json.writeStringField("content", revision.content().text());
+            json.writeEndObject();
+            end(json);
+        }
+    }
+
+    @Override
+    public void conversation(OutputStream out, ImportedConversation conversation) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("conversation");
+            word(json, "kind", conversation.kind());
+            json.writeStringField("title", conversation.title());
+            word(json, "purpose", conversation.purpose());
+            json.writeBooleanField("isDefault", conversation.isDefault());
+            time(json, "createdAt", conversation.createdAt());
+            json.writeEndObject();
+            end(json);
+        }
+    }
+
+    @Override
+    public void message(OutputStream out, ImportedMessage message) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("message");
+            json.writeStringField("author", message.author());
+            word(json, "role", message.role());
+            json.writeStringField("content", message.content());
+            time(json, "createdAt", message.createdAt());
+            json.writeEndObject();
+            end(json);
+        }
+    }
+
+    @Override
+    public void item(OutputStream out, ImportedItem item) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("item");
+            json.writeStringField("queue", item.queue());
+            json.writeStringField("ticket", item.ticket());
+            json.writeStringField("task", item.task());
+            json.writeStringField("group", item.group());
+            json.writeBooleanField("failed", item.failed());
+            word(json, "priority", item.priority());
+            json.writeNumberField("position", item.position());
+            time(json, "enqueuedAt", item.enqueuedAt());
+            time(json, "runAt", item.runAt());
+            time(json, "finishedAt", item.finishedAt());
+            json.writeNumberField("attempts", item.attempts());
+            json.writeNumberField("stalls", item.stalls());
+            json.writeBooleanField("prioritySet", item.prioritySet());
+            json.writeBooleanField("positionSet", item.positionSet());
+            json.writeStringField("lastError", item.lastError());
+            json.writeStringField("note", item.note());
+            json.writeEndObject();
+            end(json);
+        }
+    }
+
+    @Override
+    public void left(OutputStream out, Map<String, Integer> left) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("left");
+            for (Map.Entry<String, Integer> each : left.entrySet()) {
+                json.writeNumberField(each.getKey(), each.getValue());
+            }
+            json.writeEndObject();
             end(json);
         }
     }
@@ -98,7 +207,7 @@ final class CairnWriter implements ExportWriter {
     }
 
     @Override
-    public void ticket(OutputStream out, ImportedTicket ticket) throws IOException {
+    public void ticket(OutputStream out, ImportedTicket ticket, TicketExtras extras) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeObjectFieldStart("ticket");
@@ -109,8 +218,10 @@ final class CairnWriter implements ExportWriter {
             time(json, "completedAt", ticket.completedAt());
             time(json, "archivedAt", ticket.archivedAt());
             json.writeStringField("parent", ticket.parent());
-            tasks(json, ticket.tasks());
-            comments(json, ticket.comments());
+            json.writeStringField("assignee", extras.assignee());
+            aliases(json, extras.aliases());
+            tasks(json, ticket.tasks(), extras);
+            comments(json, ticket.comments(), extras);
             links(json, ticket.links());
             json.writeEndObject();
             end(json);
@@ -134,7 +245,7 @@ final class CairnWriter implements ExportWriter {
         json.writeRawValue(ticket.metadata().text());
     }
 
-    private static void tasks(JsonGenerator json, List<ImportedTask> tasks) throws IOException {
+    private static void tasks(JsonGenerator json, List<ImportedTask> tasks, TicketExtras extras) throws IOException {
         json.writeArrayFieldStart("tasks");
         for (ImportedTask task : tasks) {
             json.writeStartObject();
@@ -145,12 +256,18 @@ final class CairnWriter implements ExportWriter {
             texts(json, "labels", task.labels());
             number(json, "estimatedMinutes", task.estimatedMinutes());
             texts(json, "dependsOn", task.dependsOn());
+            ChildExtras more = extras.children().getOrDefault(task.externalId(), ChildExtras.NONE);
+            json.writeStringField("assignee", more.assignee());
+            time(json, "createdAt", more.createdAt());
+            time(json, "updatedAt", more.updatedAt());
+            aliases(json, more.aliases());
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static void comments(JsonGenerator json, List<ImportedComment> comments) throws IOException {
+    private static void comments(JsonGenerator json, List<ImportedComment> comments, TicketExtras extras)
+            throws IOException {
         json.writeArrayFieldStart("comments");
         for (ImportedComment comment : comments) {
             json.writeStartObject();
@@ -159,6 +276,30 @@ final class CairnWriter implements ExportWriter {
             json.writeStringField("content", comment.content());
             time(json, "createdAt", comment.createdAt());
             time(json, "editedAt", comment.editedAt());
+            aliases(
+                    json,
+                    extras.children()
+                            .getOrDefault(comment.externalId(), ChildExtras.NONE)
+                            .aliases());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** The ids it has in other trackers, with what was seen of them: importing those again updates here, too. */
+    private static void aliases(JsonGenerator json, List<ForeignId> aliases) throws IOException {
+        json.writeArrayFieldStart("aliases");
+        for (ForeignId alias : aliases) {
+            json.writeStartObject();
+            json.writeStringField("source", alias.source());
+            json.writeStringField("externalId", alias.externalId());
+            json.writeFieldName("seen");
+            Seen seen = alias.seen();
+            if (seen == null) {
+                json.writeNull();
+            } else {
+                json.writeRawValue(PlainTrees.write(SeenTree.write(seen)));
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

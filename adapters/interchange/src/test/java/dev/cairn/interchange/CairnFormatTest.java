@@ -8,6 +8,7 @@ import dev.cairn.application.interchange.ImportedArtifact;
 import dev.cairn.application.interchange.ImportedProject;
 import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
+import dev.cairn.application.interchange.TicketExtras;
 import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
@@ -53,21 +54,22 @@ class CairnFormatTest {
         writer.project(
                 file,
                 Project.create(new Id<>(1), new Id<>(2), new ProjectKey("CRN"), content, Instant.EPOCH),
-                new ProjectSettings(false));
+                new ProjectSettings(false),
+                7);
         ImportedQueue queue = new ImportedQueue(new QueueContent("q", "what for", 3, 60, 4, 5), false);
         writer.queue(file, queue);
         List<ImportedTicket> tickets = new ArrayList<>();
         for (int line = 3; line < 503; line++) {
             ImportedTicket ticket = random.ticket("line " + line);
             tickets.add(ticket);
-            writer.ticket(file, ticket);
+            writer.ticket(file, ticket, TicketExtras.NONE);
         }
         Collected all = Collected.of(FORMAT, file.toByteArray());
         assertThat(all.problems).as("seed %d", seed).isEmpty();
         assertThat(all.tickets).as("seed %d", seed).isEqualTo(tickets);
         assertThat(all.queues).containsExactly(queue);
         assertThat(all.projects)
-                .containsExactly(new ImportedProject(content, ProjectStatus.DRAFT, new ProjectSettings(false)));
+                .containsExactly(new ImportedProject(content, ProjectStatus.DRAFT, new ProjectSettings(false), 7));
     }
 
     @Test
@@ -99,7 +101,7 @@ class CairnFormatTest {
                 FORMAT,
                 HEADER + "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"status\":\"in_progress\","
                         + "\"createdAt\":\"2025-01-01T00:00:00Z\"}}");
-        new CairnWriter().ticket(file, one.only());
+        new CairnWriter().ticket(file, one.only(), TicketExtras.NONE);
         assertThat(file.toString(StandardCharsets.UTF_8))
                 .contains("\"createdAt\":\"2025-01-01T00:00:00.000Z\"", "\"status\":\"in_progress\"", "\"number\":null")
                 .endsWith("}}\n");
@@ -173,7 +175,7 @@ class CairnFormatTest {
                 "",
                 "{}",
                 "[]",
-                "{\"cairn\":2,\"project\":{\"key\":\"CRN\",\"name\":\"n\",\"settings\":{\"autoCompleteTickets\":true}}}",
+                "{\"cairn\":3,\"project\":{\"key\":\"CRN\",\"name\":\"n\",\"settings\":{\"autoCompleteTickets\":true}}}",
                 "{\"cairn\":4294967297,\"project\":{\"key\":\"CRN\",\"name\":\"n\",\"settings\":{\"autoCompleteTickets\":true}}}",
                 "{\"cairn\":1,\"project\":{\"key\":\"CRN\",\"name\":\"n\"}}",
                 "{\"cairn\":1,\"project\":{\"key\":\"CRN\",\"name\":\"n\",\"x\":1,\"settings\":{\"autoCompleteTickets\":true}}}",

@@ -13,6 +13,7 @@ import dev.cairn.domain.collected.CollectedRepository;
 import dev.cairn.domain.conversation.ConversationRepository;
 import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.interchange.AliasRepository;
+import dev.cairn.domain.interchange.StagingRepository;
 import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.ProjectRepository;
@@ -110,6 +111,7 @@ public final class TestStores {
                 context.getBean(ActivityLog.class),
                 context.getBean(SearchIndex.class),
                 context.getBean(AliasRepository.class),
+                context.getBean(StagingRepository.class),
                 context.getBean(IdempotencyStore.class));
     }
 

@@ -3,11 +3,15 @@ package dev.cairn.application.artifact;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.ArtifactRevision;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.Caller;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -27,6 +31,9 @@ public final class ArtifactImport {
     private final Project project;
     private final Map<Name, Deque<Id<Artifact>>> known = new HashMap<>();
 
+    /** What became of one. */
+    public record Stored(@Nullable Id<Artifact> id, boolean created, boolean changed) {}
+
     private record Name(ArtifactType type, String title) {}
 
     public ArtifactImport(UnitOfWork work, ArtifactStores stores, Caller caller, Project project) {
@@ -41,33 +48,82 @@ public final class ArtifactImport {
                         .add(artifact.id()));
     }
 
-    /** Creates or revises it; one that is here already as it is in the file stays untouched. */
-    public void store(CreateArtifact brought, ArtifactStatus status) {
+    /**
+     * Creates or revises it; one that is here already as it is in the file stays untouched.
+     *
+     * @param earlier how many revisions there were before; they follow
+     * @param isNew false when the file said just this at its last import: then nothing changes
+     */
+    public Stored store(CreateArtifact brought, ArtifactStatus status, int earlier, boolean isNew) {
         Deque<Id<Artifact>> same =
                 known.get(new Name(brought.type(), brought.title().strip()));
         Id<Artifact> id = same == null ? null : same.poll();
-        work.bulk(caller, changes -> stored(changes, id, brought, status));
+        if (!isNew) {
+            return new Stored(null, false, false);
+        }
+        return work.bulk(caller, changes -> stored(changes, id, brought, status, earlier));
     }
 
-    private Artifact stored(Changes changes, @Nullable Id<Artifact> id, CreateArtifact brought, ArtifactStatus status) {
+    /** Adds an earlier revision of an artifact that was created by this import. */
+    public void add(Id<Artifact> artifact, int number, ArtifactContent content, String author, @Nullable Instant at) {
+        work.bulk(caller, changes -> {
+            ArtifactRevision revision = new ArtifactRevision(
+                    changes.newId(), artifact, number, content.sha256(), null, author, at == null ? changes.now() : at);
+            stores.revisions().insertAll(List.of(new RevisionWithContent(revision, content.text())));
+            return revision;
+        });
+    }
+
+    private Stored stored(
+            Changes changes, @Nullable Id<Artifact> id, CreateArtifact brought, ArtifactStatus status, int earlier) {
         Optional<Artifact> here = Optional.ofNullable(id).flatMap(stores.artifacts()::find);
-        Artifact before = here.orElseGet(() -> created(changes, brought));
+        Artifact before = here.orElseGet(() -> created(changes, brought, earlier));
         Artifact after = before.revise(brought.content(), changes.now()).imported(status, changes.now());
         if (here.isEmpty() || after.revision() != before.revision()) {
             stores.revisions().insertAll(List.of(Revisions.of(changes, after, brought.content())));
         }
-        return after.equals(before) ? before : stores.artifacts().update(after);
+        boolean changed = !after.equals(before);
+        Artifact stored = changed ? stores.artifacts().update(after) : before;
+        if (here.isEmpty() || changed) {
+            record(changes, here.orElse(null), stored);
+        }
+        return new Stored(stored.id(), here.isEmpty(), here.isEmpty() || changed);
     }
 
-    private Artifact created(Changes changes, CreateArtifact brought) {
-        return stores.artifacts()
-                .insert(Artifact.create(
+    private static void record(Changes changes, @Nullable Artifact before, Artifact after) {
+        Map<String, Object> data = Map.of("title", after.title());
+        if (before == null) {
+            changes.record("artifact.created", after.projectId(), after.id(), after.lifecycle(), data);
+        } else {
+            changes.record(
+                    "artifact.updated",
+                    after.projectId(),
+                    after.id(),
+                    after.lifecycle(),
+                    ArtifactFacts.between(before, after),
+                    data);
+        }
+    }
+
+    private Artifact created(Changes changes, CreateArtifact brought, int earlier) {
+        Artifact first = Artifact.create(
                         changes.newId(),
                         project.id(),
                         brought.type(),
                         brought.title(),
                         brought.format(),
                         brought.content(),
-                        changes.now()));
+                        changes.now());
+        return stores.artifacts()
+                .insert(new Artifact(
+                        first.id(),
+                        first.projectId(),
+                        first.type(),
+                        first.title(),
+                        first.format(),
+                        first.status(),
+                        earlier + 1,
+                        first.sha256(),
+                        first.lifecycle()));
     }
 }

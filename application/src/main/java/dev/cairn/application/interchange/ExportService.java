@@ -4,21 +4,36 @@ import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
+import dev.cairn.application.interchange.TicketExtras.ChildExtras;
+import dev.cairn.application.interchange.TicketExtras.ForeignId;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
+import dev.cairn.domain.artifact.ArtifactRevision;
 import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.collected.ValidationReport;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.conversation.MessageRepository;
+import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.queue.ItemState;
+import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.queue.QueueRepository;
+import dev.cairn.domain.queue.QueueStats;
+import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
@@ -29,9 +44,15 @@ import dev.cairn.domain.user.Caller;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a whole project as one JSON-Lines file that imports to an equal project (R36). */
 public final class ExportService {
@@ -39,6 +60,8 @@ public final class ExportService {
     private static final int BATCH_SIZE = 200;
     /** Artifacts read at a time: each may have a megabyte. */
     private static final int ARTIFACTS_SIZE = 8;
+
+    private static final String OWN_FORMAT = "cairn";
 
     private final UnitOfWork work;
     private final ImportStores stores;
@@ -71,31 +94,143 @@ public final class ExportService {
 
     private void write(Access access, Project project, OutputStream out) {
         try {
-            writer.project(out, project, stores.settings(project));
+            writer.project(out, project, stores.settings(project), stores.projects().nextTicketNumber(project.id()));
             CollectedData data = stores.artifacts().collected().find(project.id());
             if (!data.equals(CollectedData.NONE)) {
                 writer.collected(out, data);
             }
+            writeValidation(project, out);
             writeArtifacts(project, out);
+            writeTalk(access, project, out);
+            List<Queue> queues = new ArrayList<>();
             PageRequest request = PageRequest.first(Sort.by(Sort.asc("createdAt")));
             Page<Queue> page;
             do {
                 page = stores.queues().page(new QueueRepository.OfProject(project.id()), request);
                 for (Queue queue : page.items()) {
                     writer.queue(out, new ImportedQueue(queue.content(), queue.active()));
+                    queues.add(queue);
                 }
                 request = request.at(page.nextCursor());
             } while (page.nextCursor() != null);
+            People people = People.of(stores.work().members(), project.id());
             List<Ticket> batch = stores.work().tickets().findNext(project.id(), 0, BATCH_SIZE);
             while (!batch.isEmpty()) {
-                writeBatch(access, batch, out);
+                writeBatch(access, people, batch, out);
                 batch = stores.work()
                         .tickets()
                         .findNext(project.id(), batch.getLast().number(), BATCH_SIZE);
             }
+            Map<String, Integer> left = new TreeMap<>();
+            for (Queue queue : queues) {
+                writeItems(queue, out, left);
+            }
+            if (!left.isEmpty()) {
+                writer.left(out, left);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void writeValidation(Project project, OutputStream out) throws IOException {
+        Assessment assessment = project.assessment();
+        Instant at = assessment.validatedAt();
+        ValidationReport report =
+                stores.artifacts().collected().findReport(project.id()).orElse(null);
+        if (at != null && report != null) {
+            writer.validation(out, new ImportedValidation(report, at, assessment.validationStale()));
+        }
+    }
+
+    /** What the caller may read (R38). */
+    private void writeTalk(Access access, Project project, OutputStream out) throws IOException {
+        for (Conversation conversation : Conversations.all(work, stores, access, project.id())) {
+            writer.conversation(
+                    out,
+                    new ImportedConversation(
+                            conversation.kind(),
+                            conversation.title(),
+                            conversation.purpose(),
+                            conversation.isDefault(),
+                            conversation.isDefault()
+                                    ? null
+                                    : conversation.lifecycle().createdAt()));
+            PageRequest request = new PageRequest(ARTIFACTS_SIZE, null, MessageRepository.ORDER, false);
+            Page<Message> page;
+            do {
+                page = stores.talk()
+                        .messages()
+                        .page(new MessageRepository.OfConversation(conversation.id()), request);
+                for (Message message : page.items()) {
+                    writer.message(
+                            out,
+                            new ImportedMessage(
+                                    message.authorName(), message.role(), message.content(), message.createdAt()));
+                }
+                request = request.at(page.nextCursor());
+            } while (page.nextCursor() != null);
+        }
+    }
+
+    /** Work that waits or has failed; what is held waits again elsewhere. A group's own item comes before its members. */
+    private void writeItems(Queue queue, OutputStream out, Map<String, Integer> left) throws IOException {
+        QueueItemRepository items = stores.items();
+        List<QueueItem> all = new ArrayList<>(items.findLiveByQueue(queue.id()));
+        all.addAll(items.findByStatus(queue.id(), ItemStatus.FAILED));
+        all.sort(Comparator.comparing((QueueItem item) -> item.groupId() != null)
+                .thenComparing(QueueItem::enqueuedAt)
+                .thenComparing(QueueItem::id));
+        Map<Id<QueueItem>, Id<Ticket>> heads = new HashMap<>();
+        for (QueueItem item : all) {
+            Subject subject = item.subject();
+            Task task = subject instanceof Subject.OfTask(Id<Task> id)
+                    ? stores.work().tasks().find(id).orElse(null)
+                    : null;
+            Id<Ticket> ticket = subject instanceof Subject.OfTicket(Id<Ticket> id)
+                    ? id
+                    : task == null ? null : task.ticketId();
+            if (ticket == null || stores.work().tickets().find(ticket).isEmpty()) {
+                left.merge("queue items of what was deleted", 1, Integer::sum);
+                continue;
+            }
+            heads.put(item.id(), ticket);
+            writer.item(out, exported(queue, item, ticket, task, heads));
+        }
+        QueueStats stats = stores.queues().stats(queue.id(), work.now());
+        int done = Math.toIntExact(stats.counts().getOrDefault(ItemState.COMPLETED, 0L)
+                + stats.counts().getOrDefault(ItemState.CANCELLED, 0L));
+        if (done > 0) {
+            left.merge("queue items that are completed or cancelled", done, Integer::sum);
+        }
+    }
+
+    private static ImportedItem exported(
+            Queue queue,
+            QueueItem item,
+            Id<Ticket> ticket,
+            @Nullable Task task,
+            Map<Id<QueueItem>, Id<Ticket>> heads) {
+        Id<Ticket> head = item.groupId() == null ? null : heads.get(item.groupId());
+        boolean failed = item.status() == ItemStatus.FAILED;
+        return new ImportedItem(
+                "",
+                queue.content().name(),
+                ticket.toString(),
+                task == null ? null : task.id().toString(),
+                head == null ? null : head.toString(),
+                failed,
+                item.priority(),
+                item.position(),
+                item.enqueuedAt(),
+                item.runAt(),
+                failed ? item.finishedAt() : null,
+                item.attempts(),
+                item.stalls(),
+                item.lastError(),
+                item.note(),
+                item.prioritySet(),
+                item.positionSet());
     }
 
     private void writeArtifacts(Project project, OutputStream out) throws IOException {
@@ -110,10 +245,27 @@ public final class ExportService {
                 RevisionWithContent revision = newest.get(artifact.id());
                 if (revision != null) {
                     writer.artifact(out, exported(artifact, revision));
+                    writeEarlier(artifact, out);
                 }
             }
             request = request.at(page.nextCursor());
         } while (page.nextCursor() != null);
+    }
+
+    private void writeEarlier(Artifact artifact, OutputStream out) throws IOException {
+        for (int number = 1; number < artifact.revision(); number++) {
+            RevisionWithContent earlier =
+                    stores.artifacts().revisions().find(artifact.id(), number).orElse(null);
+            if (earlier != null) {
+                ArtifactRevision revision = earlier.revision();
+                writer.revision(
+                        out,
+                        new ImportedRevision(
+                                new ArtifactContent(earlier.content(), revision.sha256()),
+                                revision.authorName(),
+                                revision.createdAt()));
+            }
+        }
     }
 
     private static ImportedArtifact exported(Artifact artifact, RevisionWithContent revision) {
@@ -123,7 +275,7 @@ public final class ExportService {
                 new CreateArtifact(artifact.type(), artifact.title(), artifact.format(), content), artifact.status());
     }
 
-    private void writeBatch(Access access, List<Ticket> batch, OutputStream out) throws IOException {
+    private void writeBatch(Access access, People people, List<Ticket> batch, OutputStream out) throws IOException {
         List<Id<Ticket>> ids = batch.stream().map(Ticket::id).toList();
         Map<Id<Ticket>, List<Task>> tasks =
                 stores.work().tasks().findByTickets(ids).stream().collect(Collectors.groupingBy(Task::ticketId));
@@ -131,15 +283,40 @@ public final class ExportService {
                 stores.work().comments().findByTickets(ids).stream().collect(Collectors.groupingBy(Comment::ticketId));
         Map<Id<Ticket>, List<TicketLink>> links =
                 stores.work().links().findFrom(access, ids).stream().collect(Collectors.groupingBy(TicketLink::fromId));
+        Map<Id<Ticket>, List<Alias>> aliases = stores.aliases().findByTickets(ids);
         for (Ticket ticket : batch) {
+            List<Task> own = tasks.getOrDefault(ticket.id(), List.of());
             writer.ticket(
                     out,
                     exported(
                             ticket,
-                            tasks.getOrDefault(ticket.id(), List.of()),
+                            own,
                             comments.getOrDefault(ticket.id(), List.of()),
-                            links.getOrDefault(ticket.id(), List.of())));
+                            links.getOrDefault(ticket.id(), List.of())),
+                    extras(people, ticket, own, aliases.getOrDefault(ticket.id(), List.of())));
         }
+    }
+
+    private static TicketExtras extras(People people, Ticket ticket, List<Task> tasks, List<Alias> aliases) {
+        Map<Id<?>, List<ForeignId>> ids = new HashMap<>();
+        aliases.stream()
+                .filter(alias -> !alias.source().startsWith(OWN_FORMAT))
+                .sorted(Comparator.comparing(Alias::source).thenComparing(Alias::externalId))
+                .forEach(alias -> ids.computeIfAbsent(alias.subjectId(), _ -> new ArrayList<>())
+                        .add(new ForeignId(alias.source(), alias.externalId(), alias.seen())));
+        Map<String, ChildExtras> children = new HashMap<>();
+        ids.forEach((id, some) -> children.put(id.toString(), new ChildExtras(null, null, null, some)));
+        for (Task task : tasks) {
+            children.put(
+                    task.id().toString(),
+                    new ChildExtras(
+                            people.name(task.content().assigneeId()),
+                            task.createdAt(),
+                            task.updatedAt(),
+                            ids.getOrDefault(task.id(), List.of())));
+        }
+        return new TicketExtras(
+                people.name(ticket.content().assigneeId()), ids.getOrDefault(ticket.id(), List.of()), children);
     }
 
     private static ImportedTicket exported(

@@ -1,230 +1,181 @@
 package dev.cairn.application.interchange;
 
-import dev.cairn.application.artifact.ArtifactImport;
+import dev.cairn.application.interchange.ImportPlan.Action;
+import dev.cairn.application.interchange.ImportPlan.Entry;
+import dev.cairn.application.interchange.ImportTally.Opening;
 import dev.cairn.application.work.Changes;
-import dev.cairn.application.work.UnitOfWork;
-import dev.cairn.domain.access.Access;
-import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.interchange.Alias;
+import dev.cairn.domain.interchange.AliasKind;
+import dev.cairn.domain.interchange.Staging;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.PageRequest;
-import dev.cairn.domain.kernel.Sort;
-import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.Project;
-import dev.cairn.domain.project.ProjectContent;
-import dev.cairn.domain.queue.Queue;
-import dev.cairn.domain.queue.QueueRepository;
-import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.ticket.Ticket;
-import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.ticket.TicketStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** One import at work: takes tickets as the format reads them, and stores them slice by slice. */
-final class ImportRun implements ImportSink {
-    /** Tickets per transaction. */
-    private static final int SLICE_SIZE = 100;
+/**
+ * Stores a file that was read once and found to be good (I4): a small one in one transaction, a large one in slices between
+ * which others write. First come new tickets, hidden until they and their links are all there; then what has changed; last
+ * the tickets that are open again, blockers before what waits for them.
+ */
+final class ImportRun {
+    /** A file of so many rows and bytes is stored in one transaction. */
+    private static final int UNIT_ROWS_MAX = 120;
 
-    private final UnitOfWork work;
-    private final ImportStores stores;
-    private final Caller caller;
-    private final Project project;
-    private final String source;
-    private final List<ImportedTicket> waiting = new ArrayList<>();
-    private final List<ImportProblem> problems = new ArrayList<>();
-    private final Set<String> skipped = new HashSet<>();
-    private final Map<String, Outcome> outcomes = new HashMap<>();
-    private final Map<String, Id<Ticket>> ids = new HashMap<>();
-    private final ArtifactImport artifacts;
-    private final ImportLinks links;
-    private final boolean empty;
+    private static final int UNIT_BYTES_MAX = 100_000;
 
-    /** What became of a ticket. */
-    enum Outcome {
-        CREATED,
-        UPDATED,
-        UNCHANGED,
-        SKIPPED
+    private final ImportContext context;
+    private final TrackerFormat format;
+    private final Spool file;
+    private final Stagings stagings;
+
+    ImportRun(ImportContext context, TrackerFormat format, Spool file, Stagings stagings) {
+        this.context = context;
+        this.format = format;
+        this.file = file;
+        this.stagings = stagings;
     }
 
-    ImportRun(UnitOfWork work, ImportStores stores, Caller caller, Project project, String source) {
-        this.work = work;
-        this.stores = stores;
-        this.caller = caller;
-        this.project = project;
-        this.source = source;
-        this.artifacts = new ArtifactImport(work, stores.artifacts(), caller, project);
-        this.links = new ImportLinks(stores.work(), project.id());
-        this.empty = stores.work().tickets().findNext(project.id(), 0, 1).isEmpty();
+    static void recordCreated(Changes changes, Project project, Id<Ticket> ticket, String key) {
+        changes.record("ticket.created", project.id(), ticket, Map.of("key", key));
     }
 
-    @Override
-    public void ticket(ImportedTicket ticket) {
-        if (outcomes.putIfAbsent(ticket.externalId(), Outcome.UNCHANGED) != null) {
-            problem(new ImportProblem(
-                    ticket.place(),
-                    "duplicate",
-                    "%s is in the file twice: the first one stays".formatted(ticket.externalId())));
-            return;
-        }
-        waiting.add(ticket);
-        if (waiting.size() == SLICE_SIZE) {
-            flush();
+    ImportReport run() throws IOException {
+        boolean unit = context.plan().rows() <= UNIT_ROWS_MAX && file.size() <= UNIT_BYTES_MAX;
+        try {
+            return unit ? context.slice(_ -> stored(null)) : sliced();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    @Override
-    public void queue(ImportedQueue queue) {
-        slice(changes -> {
-            var page = new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("name")), false);
-            String key = Text.uniqueKey(queue.content().name());
-            Queue known = stores.queues().page(new QueueRepository.OfProject(project.id()), page).items().stream()
-                    .filter(other -> Text.uniqueKey(other.content().name()).equals(key))
-                    .findFirst()
-                    .orElse(null);
-            if (known == null) {
-                return stores.queues()
-                        .insert(Queue.create(
-                                changes.newId(), project.id(), queue.content(), queue.active(), changes.now()));
-            }
-            return known.content().equals(queue.content())
-                    ? known
-                    : stores.queues().update(known.edit(queue.content(), changes.now()));
-        });
-    }
-
-    @Override
-    public void project(ImportedProject imported) {
-        work.bulk(caller, changes -> {
-            Project current = stores.projects().require(Access.write(caller), project.id());
-            ProjectContent own = current.content();
-            ProjectContent content = new ProjectContent(
-                    own.name(),
-                    imported.content().description(),
-                    own.localPath(),
-                    imported.content().gitUrl(),
-                    imported.content().branch());
-            if (!content.equals(own) || imported.status() != current.status()) {
-                stores.projects().update(current.imported(content, imported.status(), changes.now()));
-            }
-            if (!stores.settings(project).equals(imported.settings())) {
-                var home = new SettingHome.OfProject(project.id());
-                imported.settings()
-                        .values()
-                        .forEach((key, value) -> stores.settings().put(home, key, value));
-            }
-            return current;
-        });
-    }
-
-    @Override
-    public void collected(CollectedData data) {
-        work.bulk(caller, changes -> {
-            var store = stores.artifacts().collected();
-            Project current = stores.projects().require(Access.write(caller), project.id());
-            if (!store.find(project.id()).equals(data)) {
-                stores.projects().update(current.collected(data.completeness(), changes.now()));
-                store.save(project.id(), data);
-            }
-            return current;
-        });
-    }
-
-    @Override
-    public void artifact(ImportedArtifact artifact) {
-        artifacts.store(artifact.content(), artifact.status());
-    }
-
-    @Override
-    public void skipped(String externalId) {
-        skipped.add(externalId);
-    }
-
-    @Override
-    public void problem(ImportProblem problem) {
-        if (problems.size() < ImportReport.PROBLEMS_MAX) {
-            problems.add(problem);
-        }
-    }
-
-    ImportReport finish() {
-        flush();
-        return slice(changes -> {
-            links.store(this);
-            ImportReport report = new ImportReport(
-                    count(Outcome.CREATED),
-                    count(Outcome.UPDATED),
-                    count(Outcome.UNCHANGED),
-                    skipped.size() + count(Outcome.SKIPPED),
-                    problems);
-            if (report.created() + report.updated() > 0) {
-                recorded(changes, report);
-            }
+    private ImportReport sliced() {
+        boolean creates =
+                context.plan().entries().values().stream().anyMatch(entry -> entry.action == Action.CREATE);
+        Staging staging = creates ? stagings.begin(context.caller(), context.project().id()) : null;
+        boolean done = false;
+        try {
+            ImportReport report = stored(staging);
+            done = true;
             return report;
-        });
+        } finally {
+            if (!done && staging != null) {
+                stagings.abandon(context.caller(), staging);
+            }
+        }
     }
 
-    /** The ticket with this foreign id, if this run has seen it. */
-    Map<String, Id<Ticket>> ids() {
-        return ids;
+    private ImportReport stored(@Nullable Staging staging) {
+        ImportTally tally = new ImportTally();
+        Pace pace = new Pace();
+        NewTickets created = new NewTickets(context, tally, staging, pace);
+        read(created);
+        created.finish();
+        if (staging != null) {
+            stagings.show(context.caller(), staging);
+        }
+        ChangedTickets changed = new ChangedTickets(context, tally, pace);
+        boolean again = context.own()
+                || context.plan().entries().values().stream().anyMatch(entry -> entry.action == Action.UPDATE);
+        if (again) {
+            OtherParts parts = new OtherParts(context, tally, changed);
+            read(parts);
+            parts.finish();
+        }
+        changed.countOthers();
+        tombstones(tally);
+        open(tally, pace);
+        ImportReport report = tally.report(context.plan());
+        if (tally.hasChanged()) {
+            context.slice(changes -> recorded(changes, report));
+        }
+        return report;
     }
 
-    boolean wasSkipped(String externalId) {
-        return skipped.contains(externalId) || outcomes.get(externalId) == Outcome.SKIPPED;
+    private void read(ImportSink sink) {
+        try (InputStream again = file.open()) {
+            format.read(again, sink);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** Something of the ticket changed after it had been stored: a link or its parent. */
-    void changed(String externalId) {
-        outcomes.replace(externalId, Outcome.UNCHANGED, Outcome.UPDATED);
+    /** What the file calls deleted and was imported before is named, or deleted like by a person (I5). */
+    private void tombstones(ImportTally tally) {
+        List<Alias> known = context.work().read(() -> context.stores()
+                .aliases()
+                .findAll(context.project().id(), context.source(), context.plan().skipped()));
+        for (Alias alias : known) {
+            if (alias.kind() == AliasKind.TICKET) {
+                ImportProblem problem = context.slice(changes -> tombstone(changes, alias));
+                if (problem == null) {
+                    continue;
+                }
+                if (context.request().prune()) {
+                    tally.changed();
+                } else {
+                    tally.problem(problem);
+                }
+            }
+        }
     }
 
-    private void flush() {
-        if (waiting.isEmpty()) {
+    private @Nullable ImportProblem tombstone(Changes changes, Alias alias) {
+        Ticket ticket = context.stores()
+                .work()
+                .tickets()
+                .find(new Id<>(alias.subjectId().value()))
+                .orElse(null);
+        if (ticket == null) {
+            return null;
+        }
+        if (context.request().prune()) {
+            context.moves().delete(changes, ticket);
+        }
+        return new ImportProblem(
+                alias.externalId(),
+                "tombstone",
+                "%s was deleted in the file: %s was left here; prune removes it"
+                        .formatted(alias.externalId(), ticket.key()));
+    }
+
+    private void open(ImportTally tally, Pace pace) {
+        if (tally.openings().isEmpty()) {
             return;
         }
-        List<ImportedTicket> slice = List.copyOf(waiting);
-        waiting.clear();
-        slice(changes -> {
-            ImportSlice stored = new ImportSlice(stores, changes, project, source, empty, this);
-            stored.store(slice);
-            return slice;
-        });
-        slice.forEach(links::add);
+        Map<Id<Ticket>, Integer> ranks = context.graph().ranks();
+        List<Opening> openings = new ArrayList<>(tally.openings());
+        openings.sort(Comparator.comparing(opening -> ranks.getOrDefault(opening.ticket(), 0)));
+        pace.slices(openings, some -> context.slice(changes -> {
+            for (Opening opening : some) {
+                Ticket ticket =
+                        context.stores().work().tickets().find(opening.ticket()).orElse(null);
+                if (ticket != null && ticket.lifecycle().version() == opening.version()) {
+                    context.moves()
+                            .store(changes, ticket, ticket.enter(TicketStatus.OPEN, changes.now()));
+                }
+            }
+            return some;
+        }));
     }
 
-    /** One transaction of many: the project may be deleted or archived between two (G0). */
-    private <T> T slice(Function<Changes, T> change) {
-        return work.bulk(caller, changes -> {
-            stores.projects().require(Access.write(caller), project.id()).requireWritable();
-            return change.apply(changes);
-        });
-    }
-
-    void stored(String externalId, Id<Ticket> id, Outcome outcome) {
-        ids.put(externalId, id);
-        outcomes.put(externalId, outcome);
-    }
-
-    void refused(String externalId) {
-        outcomes.put(externalId, Outcome.SKIPPED);
-    }
-
-    private int count(Outcome outcome) {
-        return (int) outcomes.values().stream().filter(o -> o == outcome).count();
-    }
-
-    private void recorded(Changes changes, ImportReport report) {
+    private ImportReport recorded(Changes changes, ImportReport report) {
         changes.record(
                 "project.imported",
-                project.id(),
-                project.id(),
+                context.project().id(),
+                context.project().id(),
                 Map.of(
                         "format",
-                        source,
+                        context.request().format(),
+                        "source",
+                        SourceChoice.name(context.source()),
                         "created",
                         report.created(),
                         "updated",
@@ -235,5 +186,97 @@ final class ImportRun implements ImportSink {
                         report.skipped(),
                         "problems",
                         report.problems().size()));
+        return report;
+    }
+
+    /** Finds what is here of the file's entries, and what is to be done with each. */
+    static void decide(ImportStores stores, Project project, String source, ImportRequest request, SourceChoice choice, ImportPlan plan) {
+        new Decision(stores, project, source, request, choice, plan).run();
+    }
+
+    /** Which tickets the entries of a file are. */
+    private static final class Decision {
+        private static final int CHUNK = 1_000;
+
+        private final ImportStores stores;
+        private final Project project;
+        private final String source;
+        private final ImportRequest request;
+        private final SourceChoice choice;
+        private final ImportPlan plan;
+
+        Decision(
+                ImportStores stores,
+                Project project,
+                String source,
+                ImportRequest request,
+                SourceChoice choice,
+                ImportPlan plan) {
+            this.stores = stores;
+            this.project = project;
+            this.source = source;
+            this.request = request;
+            this.choice = choice;
+            this.plan = plan;
+        }
+
+        void run() {
+            List<Entry> all = List.copyOf(plan.entries().values());
+            for (int from = 0; from < all.size(); from += CHUNK) {
+                chunk(all.subList(from, Math.min(all.size(), from + CHUNK)));
+            }
+        }
+
+        private void chunk(List<Entry> entries) {
+            Map<String, Alias> known = new java.util.HashMap<>();
+            List<String> ids = entries.stream().map(entry -> entry.externalId).toList();
+            if (!source.equals(request.format())) {
+                stores.aliases().findAll(project.id(), request.format(), ids).stream()
+                        .filter(alias -> alias.seen() == null)
+                        .forEach(alias -> known.put(alias.externalId(), alias));
+            }
+            stores.aliases().findAll(project.id(), source, ids).forEach(alias -> known.put(alias.externalId(), alias));
+            List<Id<Ticket>> candidates = new ArrayList<>();
+            for (Entry entry : entries) {
+                Alias alias = known.get(entry.externalId);
+                if (alias != null) {
+                    candidates.add(new Id<>(alias.subjectId().value()));
+                } else if (Id.isId(entry.externalId)) {
+                    candidates.add(Id.parse(entry.externalId));
+                }
+            }
+            Map<Id<Ticket>, Ticket> here = new java.util.HashMap<>();
+            stores.work().tickets().findAll(candidates).stream()
+                    .filter(ticket -> ticket.projectId().equals(project.id()))
+                    .forEach(ticket -> here.put(ticket.id(), ticket));
+            entries.forEach(entry -> decide(entry, known.get(entry.externalId), here));
+        }
+
+        private void decide(Entry entry, @Nullable Alias alias, Map<Id<Ticket>, Ticket> here) {
+            Id<Ticket> id = alias != null
+                    ? new Id<>(alias.subjectId().value())
+                    : Id.isId(entry.externalId) && here.containsKey(Id.<Ticket>parse(entry.externalId))
+                            ? Id.parse(entry.externalId)
+                            : null;
+            entry.id = id;
+            if (id == null) {
+                entry.action = Action.CREATE;
+            } else if (!here.containsKey(id) || (alias != null && alias.kind() != AliasKind.TICKET)) {
+                entry.action = Action.SKIP;
+            } else if (alias != null && choice.foreign(entry, alias)) {
+                entry.action = Action.SKIP;
+                plan.problem(new ImportProblem(
+                        entry.place,
+                        "other_source",
+                        "%s names another thing here, created at another time: left out. Import it with a source of its own (source=, --source)"
+                                .formatted(entry.externalId)));
+            } else {
+                boolean same = alias != null
+                        && alias.seen() != null
+                        && entry.hash.equals(alias.seen().hash())
+                        && (!request.prune() || alias.seen().left().isEmpty());
+                entry.action = same ? Action.NONE : Action.UPDATE;
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.application.interchange;
 
+import dev.cairn.application.ticket.ImportedMoves;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.Conflict;
@@ -19,13 +20,17 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ImportService {
     private final UnitOfWork work;
     private final ImportStores stores;
+    private final ImportedMoves moves;
     private final List<TrackerFormat> formats;
+    private final Stagings stagings;
     private final Set<Id<Project>> running = ConcurrentHashMap.newKeySet();
 
-    public ImportService(UnitOfWork work, ImportStores stores, List<TrackerFormat> formats) {
+    public ImportService(UnitOfWork work, ImportStores stores, ImportedMoves moves, List<TrackerFormat> formats) {
         this.work = work;
         this.stores = stores;
+        this.moves = moves;
         this.formats = List.copyOf(formats);
+        this.stagings = new Stagings(work, stores.stagings(), stores.projects());
     }
 
     /** The formats' names, as clients give them. */
@@ -33,30 +38,59 @@ public final class ImportService {
         return formats.stream().map(TrackerFormat::name).toList();
     }
 
+    /** As {@link #run(Caller, ProjectRef, ImportRequest, InputStream)}, finding out where the file's ids come from. */
+    public ImportReport run(Caller caller, ProjectRef ref, String format, InputStream file) throws IOException {
+        return run(caller, ref, ImportRequest.of(format), file);
+    }
+
     /**
-     * Reads the whole file. It is stored in slices: should it break off, what was read so far stays, and importing the
-     * file again completes it.
+     * Reads the whole file before anything of it is stored: a file that is refused leaves nothing behind. A large one is
+     * stored in slices, but its new tickets are seen only once they are all there with their links (I4).
      *
      * @throws Invalid {@code unknown_value} for an unknown format; {@code format} when the file is not of the format
      * @throws Conflict {@code import_running} when another import into the project has not ended;
      *     {@code project_archived}
+     * @throws dev.cairn.domain.error.Unavailable {@code disk_full} when there is no room for the file
      */
-    public ImportReport run(Caller caller, ProjectRef ref, String format, InputStream file) throws IOException {
-        TrackerFormat reader = formats.stream()
-                .filter(known -> known.name().equals(format))
+    public ImportReport run(Caller caller, ProjectRef ref, ImportRequest request, InputStream file)
+            throws IOException {
+        TrackerFormat format = formats.stream()
+                .filter(known -> known.name().equals(request.format()))
                 .findFirst()
                 .orElseThrow(() -> Invalid.of(
                         ErrorCode.UNKNOWN_VALUE, "format", "format must be one of " + String.join(", ", formats())));
-        Project project = stores.projects().require(Access.write(caller), ref).requireWritable();
+        Project project =
+                stores.projects().require(Access.write(caller), ref).requireWritable();
         if (!running.add(project.id())) {
             throw new Conflict(ErrorCode.IMPORT_RUNNING, "Another import into %s is running".formatted(project.key()));
         }
-        try {
-            ImportRun run = new ImportRun(work, stores, caller, project, reader.name());
-            reader.read(file, run);
-            return run.finish();
+        try (Spool spool = Spool.of(file)) {
+            ImportPlan plan = new ImportPlan();
+            try (InputStream first = spool.open()) {
+                format.read(first, plan);
+            }
+            return new ImportRun(planned(caller, project, request, plan), format, spool, stagings).run();
         } finally {
             running.remove(project.id());
         }
+    }
+
+    /** Ends what imports of processes that died have left: what was not complete goes, the rest is shown (I4). */
+    public void recover(Caller caller) {
+        stagings.recover(caller);
+    }
+
+    private ImportContext planned(Caller caller, Project project, ImportRequest request, ImportPlan plan) {
+        return work.read(() -> {
+            SourceChoice choice = new SourceChoice(stores, project.id(), request, plan);
+            String source = choice.source();
+            ImportRun.decide(stores, project, source, request, choice, plan);
+            plan.entries().values().stream()
+                    .filter(entry -> entry.id == null)
+                    .forEach(entry -> entry.id = work.newId());
+            ImportGraph graph = ImportGraph.of(stores, project.id(), source, plan);
+            People people = People.of(stores.work().members(), project.id());
+            return new ImportContext(work, stores, moves, caller, project, request, source, people, plan, graph);
+        });
     }
 }

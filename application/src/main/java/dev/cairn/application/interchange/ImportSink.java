@@ -2,9 +2,14 @@ package dev.cairn.application.interchange;
 
 import dev.cairn.domain.collected.CollectedData;
 
-/** Where a format delivers what it reads, as it reads it. */
+/** Where a format delivers what it reads, as it reads it. What has a default only Cairn's own format has. */
 public interface ImportSink {
     void ticket(ImportedTicket ticket);
+
+    /** A ticket with what only Cairn's own format says of it. */
+    default void ticket(ImportedTicket ticket, TicketExtras extras) {
+        ticket(ticket);
+    }
 
     /** A queue's definition; only Cairn's own format has it. */
     void queue(ImportedQueue queue);
@@ -17,6 +22,21 @@ public interface ImportSink {
 
     /** An artifact; only Cairn's own format has it. */
     void artifact(ImportedArtifact artifact);
+
+    /** An earlier revision of the artifact that came last, oldest first. */
+    default void revision(ImportedRevision revision) {}
+
+    /** The last validation. */
+    default void validation(ImportedValidation validation) {}
+
+    /** A conversation; its messages follow. */
+    default void conversation(ImportedConversation conversation) {}
+
+    /** The next message of the conversation that came last. */
+    default void message(ImportedMessage message) {}
+
+    /** Work on a queue; it comes after all tickets. */
+    default void item(ImportedItem item) {}
 
     /** An entry that is left out on purpose (a tombstone); links to it are problems. */
     void skipped(String externalId);

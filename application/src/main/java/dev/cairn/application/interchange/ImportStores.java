@@ -1,11 +1,14 @@
 package dev.cairn.application.interchange;
 
 import dev.cairn.application.artifact.ArtifactStores;
+import dev.cairn.application.conversation.ConversationStores;
 import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.domain.interchange.AliasRepository;
+import dev.cairn.domain.interchange.StagingRepository;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.project.ProjectSettings;
+import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
@@ -14,9 +17,12 @@ import dev.cairn.domain.setting.SettingRepository;
 public record ImportStores(
         TicketStores work,
         QueueRepository queues,
+        QueueItemRepository items,
         ArtifactStores artifacts,
+        ConversationStores talk,
         SettingRepository settings,
-        AliasRepository aliases) {
+        AliasRepository aliases,
+        StagingRepository stagings) {
     ProjectRepository projects() {
         return work.projects();
     }

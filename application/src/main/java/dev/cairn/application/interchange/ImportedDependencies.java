@@ -1,7 +1,9 @@
 package dev.cairn.application.interchange;
 
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,18 +14,18 @@ import java.util.Set;
 final class ImportedDependencies {
     private ImportedDependencies() {}
 
-    static Map<String, List<String>> acyclic(ImportedTicket ticket, Set<String> tasks, ImportRun run) {
+    static Map<String, List<String>> acyclic(
+            ImportedTicket ticket, Set<String> tasks, List<ImportProblem> problems) {
         Map<String, List<String>> graph = new HashMap<>();
         for (ImportedTask task : ticket.tasks()) {
             for (String other : task.dependsOn()) {
                 if (!tasks.contains(other)) {
-                    run.problem(new ImportProblem(
+                    problems.add(new ImportProblem(
                             task.place(),
                             "dangling",
                             "It depends on %s, which is not a task of the same ticket".formatted(other)));
-                } else if (other.equals(task.externalId())
-                        || reaches(graph, other, task.externalId(), new HashSet<>())) {
-                    run.problem(new ImportProblem(
+                } else if (reaches(graph, other, task.externalId())) {
+                    problems.add(new ImportProblem(
                             task.place(), "cycle", "Depending on %s closes a circle".formatted(other)));
                 } else {
                     graph.computeIfAbsent(task.externalId(), _ -> new ArrayList<>())
@@ -34,10 +36,17 @@ final class ImportedDependencies {
         return graph;
     }
 
-    private static boolean reaches(Map<String, List<String>> graph, String from, String target, Set<String> seen) {
-        for (String next : graph.getOrDefault(from, List.of())) {
-            if (next.equals(target) || (seen.add(next) && reaches(graph, next, target, seen))) {
+    /** Whether a path leads from one to the other; it leads to itself. */
+    static <T> boolean reaches(Map<T, List<T>> graph, T from, T target) {
+        Deque<T> open = new ArrayDeque<>(List.of(from));
+        Set<T> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            T at = open.pop();
+            if (at.equals(target)) {
                 return true;
+            }
+            if (seen.add(at)) {
+                open.addAll(graph.getOrDefault(at, List.of()));
             }
         }
         return false;

@@ -3,6 +3,12 @@ package dev.cairn.application.interchange;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.project.ProjectStatus;
+import org.jspecify.annotations.Nullable;
 
-/** What a file knows of its project. The project it is imported into keeps its own key, name and folder. */
-public record ImportedProject(ProjectContent content, ProjectStatus status, ProjectSettings settings) {}
+/**
+ * What a file knows of its project. The project it is imported into keeps its own key, name and folder.
+ *
+ * @param nextNumber the number its next ticket would have had
+ */
+public record ImportedProject(
+        ProjectContent content, ProjectStatus status, ProjectSettings settings, @Nullable Integer nextNumber) {}

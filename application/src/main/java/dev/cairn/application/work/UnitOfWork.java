@@ -3,6 +3,7 @@ package dev.cairn.application.work;
 import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.user.Caller;
 import java.time.Clock;
@@ -46,6 +47,16 @@ public final class UnitOfWork {
 
     public <T extends @Nullable Object> T read(Supplier<T> query) {
         return transactions.read(query);
+    }
+
+    /** Whether no other process writes. */
+    public boolean alone() {
+        return transactions.stamp().isPresent();
+    }
+
+    /** For what is planned before the transaction that stores it. */
+    public <T> Id<T> newId() {
+        return ids.next();
     }
 
     public Instant now() {

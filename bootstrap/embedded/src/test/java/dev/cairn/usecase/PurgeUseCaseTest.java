@@ -155,6 +155,12 @@ class PurgeUseCaseTest extends UseCaseTest {
         services.collected().validate(owner, FULL, Expected.ANY);
         services.generation().generate(owner, FULL, List.of());
         sql().update(
+                        "INSERT INTO import_stagings (id, project_id, open_id, other_id, held_id, committed, beat_at)"
+                                + " VALUES (1, ?, 2, 3, 4, ?, ?)",
+                        full.id(),
+                        false,
+                        clock.instant());
+        sql().update(
                         "INSERT INTO api_tokens (id, user_id, project_id, name, scopes, prefix, token_hash, created_at)"
                                 + " VALUES (?, ?, ?, 'agents', '[]', 'cairn_000000', ?, ?)",
                         1L,

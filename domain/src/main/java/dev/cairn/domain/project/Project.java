@@ -86,6 +86,12 @@ public record Project(
         return new Project(id, ownerId, key, brought, next, assessed(brought), lifecycle.touch(now));
     }
 
+    /** Takes over the assessment that an import brought. */
+    public Project imported(Assessment brought, Instant now) {
+        requireWritable();
+        return brought.equals(assessment) ? this : with(brought, now);
+    }
+
     public Project archive(Instant now) {
         return with(lifecycle.archive(now));
     }

@@ -26,6 +26,9 @@ public interface ProjectRepository extends GuardedRepository<Project>, GuardedLi
     /** Gives out {@code count} consecutive ticket numbers, never the same twice (R32); answers the first. */
     int takeTicketNumbers(Id<Project> project, int count);
 
+    /** The number that the next ticket gets (R32). */
+    int nextTicketNumber(Id<Project> project);
+
     /** Raises the counter so that {@code number} is never given out again: an import brought it along. */
     void reserveTicketNumber(Id<Project> project, int number);
 

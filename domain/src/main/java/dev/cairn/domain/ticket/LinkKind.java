@@ -6,5 +6,10 @@ public enum LinkKind {
     RELATES_TO,
     DUPLICATES,
     SUPERSEDES,
-    DISCOVERED_FROM
+    DISCOVERED_FROM;
+
+    /** Whether both directions say the same; such a link is stored once. */
+    public boolean symmetric() {
+        return this == RELATES_TO || this == DUPLICATES;
+    }
 }

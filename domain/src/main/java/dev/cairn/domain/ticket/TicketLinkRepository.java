@@ -8,10 +8,13 @@ import java.util.List;
 
 /** The store of links between tickets. */
 public interface TicketLinkRepository {
-    /** @return whether it is new */
+    /** @return whether it is new; a symmetric one that is there the other way round is not */
     boolean insert(TicketLink link);
 
-    /** @return whether there was one */
+    /** As {@link #insert}, many. */
+    void insertAll(List<TicketLink> links);
+
+    /** @return whether there was one; a symmetric one goes whichever way round it is stored */
     boolean delete(TicketLink link);
 
     /** All links of a ticket with live tickets that the caller may see, in both directions, by kind and keys. */
@@ -19,6 +22,9 @@ public interface TicketLinkRepository {
 
     /** Links from any of these tickets to live ones that the caller may see: for exports. */
     List<TicketLink> findFrom(Access access, Collection<Id<Ticket>> tickets);
+
+    /** The links between these tickets and any live ones, in both directions. */
+    List<TicketLink> findTouching(Collection<Id<Ticket>> tickets);
 
     /** All links of one kind between live tickets of a project. */
     List<TicketLink> findByProject(Id<Project> project, LinkKind kind);

@@ -12,6 +12,7 @@ import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Project;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,6 +56,12 @@ public interface TicketRepository extends GuardedRepository<Ticket>, Listed<Tick
 
     /** Live tickets of a project with a number above {@code number}, in the order of their numbers: for exports. */
     List<Ticket> findNext(Id<Project> project, int number, int limit);
+
+    /** The parent of each live ticket of a project that has one. */
+    Map<Id<Ticket>, Id<Ticket>> parents(Id<Project> project);
+
+    /** Puts new tickets below their parents, which may have been stored after them; versions stay. */
+    void adopt(Map<Id<Ticket>, Id<Ticket>> parents);
 
     /** Whether {@code ancestor} is {@code ticket} itself or above it in the tree of parents. */
     boolean isSelfOrAncestor(Id<Ticket> ancestor, Id<Ticket> ticket);

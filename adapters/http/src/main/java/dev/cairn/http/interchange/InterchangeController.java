@@ -1,6 +1,7 @@
 package dev.cairn.http.interchange;
 
 import dev.cairn.application.interchange.ExportService;
+import dev.cairn.application.interchange.ImportRequest;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
@@ -8,6 +9,7 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.wire.Api;
+import dev.cairn.http.wire.Query;
 import dev.cairn.http.wire.Reply;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -53,6 +55,9 @@ final class InterchangeController {
             HttpRequest<?> request,
             @QueryValue @Nullable String project,
             @QueryValue @Nullable String format,
+            @QueryValue @Nullable String source,
+            @QueryValue @Nullable String defaultSource,
+            @QueryValue @Nullable String prune,
             @Body @Nullable InputStream body)
             throws IOException {
         if (project == null || format == null) {
@@ -67,8 +72,9 @@ final class InterchangeController {
                     "Idempotency-Key",
                     "An import needs no Idempotency-Key: importing again updates");
         }
+        ImportRequest how = new ImportRequest(format, source, defaultSource, new Query(request).flag("prune"));
         try (InputStream file = body == null ? InputStream.nullInputStream() : body) {
-            return api.answer(request, Reply.ok(imports.run(api.caller(), ProjectRef.parse(project), format, file)));
+            return api.answer(request, Reply.ok(imports.run(api.caller(), ProjectRef.parse(project), how, file)));
         }
     }
 

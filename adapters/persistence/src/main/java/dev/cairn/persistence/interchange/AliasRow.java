@@ -7,6 +7,7 @@ import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.persistence.schema.Check;
 import dev.cairn.persistence.schema.Index;
+import dev.cairn.persistence.schema.Json;
 import dev.cairn.persistence.schema.Length;
 import dev.cairn.persistence.schema.OnDelete;
 import dev.cairn.persistence.schema.References;
@@ -14,7 +15,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code aliases}: what another tracker calls a thing of ours (R36). */
+/** A row of {@code aliases}: what another tracker calls a thing of ours (R36), and what the last import saw of it (I2). */
 @MappedEntity("aliases")
 @Check(AliasRow.ONE_SUBJECT)
 @Index(name = "aliases_external", on = "project_id, source, external_id", unique = true)
@@ -34,7 +35,9 @@ record AliasRow(
         Long taskId,
 
         @References(value = Comment.class, onDelete = OnDelete.CASCADE) @Nullable
-        Long commentId) {
+        Long commentId,
+
+        @Json @Nullable String seen) {
     static final String ONE_SUBJECT = "CASE WHEN ticket_id IS NULL THEN 0 ELSE 1 END"
             + " + CASE WHEN task_id IS NULL THEN 0 ELSE 1 END"
             + " + CASE WHEN comment_id IS NULL THEN 0 ELSE 1 END = 1";

@@ -161,6 +161,12 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
     }
 
     @Override
+    public int nextTicketNumber(Id<Project> project) {
+        return Math.toIntExact(sql.one(
+                "SELECT next_ticket_number AS next FROM projects WHERE id = ?", row -> row.integer("next"), project));
+    }
+
+    @Override
     public void reserveTicketNumber(Id<Project> project, int number) {
         sql.update(RESERVE_NUMBER, number + 1, project, number + 1);
     }

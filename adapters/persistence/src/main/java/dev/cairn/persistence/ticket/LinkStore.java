@@ -15,8 +15,10 @@ import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Membership;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The store of links between tickets. */
 @Singleton
@@ -49,6 +51,13 @@ final class LinkStore implements TicketLinkRepository {
             SELECT count(*) AS hits FROM waiting WHERE id = ?
             """;
 
+    private static final String INSERT = """
+            INSERT INTO ticket_links (from_id, to_id, kind)
+            SELECT ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM ticket_links WHERE from_id = ? AND to_id = ? AND kind = ?)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String DELETE = "DELETE FROM ticket_links WHERE from_id = ? AND to_id = ? AND kind = ?";
+
     private final Sql sql;
 
     LinkStore(Sql sql) {
@@ -57,22 +66,38 @@ final class LinkStore implements TicketLinkRepository {
 
     @Override
     public boolean insert(TicketLink link) {
-        return sql.update(
-                        "INSERT INTO ticket_links (from_id, to_id, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                        link.fromId(),
-                        link.toId(),
-                        link.kind())
-                > 0;
+        return sql.update(INSERT, inserted(link)) > 0;
+    }
+
+    @Override
+    public void insertAll(List<TicketLink> links) {
+        sql.batch(INSERT, links.stream().map(LinkStore::inserted).toList());
+    }
+
+    private static @Nullable Object[] inserted(TicketLink link) {
+        // The other way round only matters for symmetric kinds; a link to itself is none.
+        Id<Ticket> reverse = link.kind().symmetric() ? link.toId() : link.fromId();
+        Id<Ticket> other = link.kind().symmetric() ? link.fromId() : link.toId();
+        return new @Nullable Object[] {link.fromId(), link.toId(), link.kind(), reverse, other, link.kind()};
     }
 
     @Override
     public boolean delete(TicketLink link) {
-        return sql.update(
-                        "DELETE FROM ticket_links WHERE from_id = ? AND to_id = ? AND kind = ?",
-                        link.fromId(),
-                        link.toId(),
-                        link.kind())
-                > 0;
+        boolean there = sql.update(DELETE, link.fromId(), link.toId(), link.kind()) > 0;
+        boolean reverse = link.kind().symmetric() && sql.update(DELETE, link.toId(), link.fromId(), link.kind()) > 0;
+        return there || reverse;
+    }
+
+    @Override
+    public List<TicketLink> findTouching(Collection<Id<Ticket>> tickets) {
+        if (tickets.isEmpty()) {
+            return List.of();
+        }
+        String ids = Sql.ids(tickets);
+        List<TicketLink> found = new ArrayList<>();
+        found.addAll(sql.query(LINKS + "l.from_id IN " + sql.engine().ids(), LinkStore::link, ids));
+        found.addAll(sql.query(LINKS + "l.to_id IN " + sql.engine().ids(), LinkStore::link, ids));
+        return found;
     }
 
     @Override

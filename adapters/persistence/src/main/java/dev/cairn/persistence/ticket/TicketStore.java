@@ -20,7 +20,9 @@ import dev.cairn.persistence.kernel.GuardedStore;
 import dev.cairn.persistence.kernel.Membership;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,10 @@ final class TicketStore extends GuardedStore<Ticket, TicketRow> implements Ticke
     private static final String RESTORE_BY_PROJECT = """
             UPDATE tickets SET deleted_at = NULL, deletion_id = NULL
              WHERE project_id = ? AND deletion_id = ?
+            """;
+
+    private static final String PARENTS = """
+            SELECT id, parent_id FROM tickets WHERE project_id = ? AND parent_id IS NOT NULL AND deleted_at IS NULL
             """;
 
     private final Sql sql;
@@ -155,6 +161,29 @@ final class TicketStore extends GuardedStore<Ticket, TicketRow> implements Ticke
                 project,
                 number,
                 limit);
+    }
+
+    @Override
+    public Map<Id<Ticket>, Id<Ticket>> parents(Id<Project> project) {
+        Map<Id<Ticket>, Id<Ticket>> parents = new HashMap<>();
+        sql.query(
+                PARENTS,
+                row -> {
+                    Id<Ticket> child = row.id("id");
+                    parents.put(child, row.id("parent_id"));
+                    return child;
+                },
+                project);
+        return parents;
+    }
+
+    @Override
+    public void adopt(Map<Id<Ticket>, Id<Ticket>> parents) {
+        sql.batch(
+                "UPDATE tickets SET parent_id = ? WHERE id = ?",
+                parents.entrySet().stream()
+                        .map(pair -> new @Nullable Object[] {pair.getValue(), pair.getKey()})
+                        .toList());
     }
 
     @Override

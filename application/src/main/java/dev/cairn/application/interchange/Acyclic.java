@@ -1,0 +1,202 @@
+package dev.cairn.application.interchange;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.ticket.Ticket;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Takes as many edges of a graph as make no circle. Only edges inside a strongly connected component can be part of one,
+ * so nearly all are taken without a search.
+ */
+final class Acyclic {
+    /** Edges of a component that are tried one by one; a larger one is cut along one order of its nodes. */
+    private static final int SEARCHED_MAX = 4_000;
+
+    private final Map<Id<Ticket>, Integer> numbers = new HashMap<>();
+    private final List<int[]> kept = new ArrayList<>();
+    private final List<int[]> wanted = new ArrayList<>();
+    private final Set<Long> refused = new HashSet<>();
+    private List<List<Integer>> next = new ArrayList<>();
+
+    /** An edge that is there already; those make no circle among themselves. */
+    void keep(Id<Ticket> from, Id<Ticket> to) {
+        kept.add(new int[] {number(from), number(to)});
+    }
+
+    void add(Id<Ticket> from, Id<Ticket> to) {
+        wanted.add(new int[] {number(from), number(to)});
+    }
+
+    /** Decides, once all edges are known. */
+    void settle() {
+        next = lists();
+        kept.forEach(this::link);
+        wanted.forEach(this::link);
+        int[] component = components();
+        Map<Integer, List<int[]>> inside = new HashMap<>();
+        for (int[] edge : wanted) {
+            if (component[edge[0]] == component[edge[1]]) {
+                inside.computeIfAbsent(component[edge[0]], _ -> new ArrayList<>())
+                        .add(edge);
+            }
+        }
+        if (inside.isEmpty()) {
+            return;
+        }
+        next = lists();
+        kept.stream().filter(edge -> component[edge[0]] == component[edge[1]]).forEach(this::link);
+        Set<Long> stored = new HashSet<>();
+        kept.forEach(edge -> stored.add(key(edge)));
+        inside.values().forEach(edges -> take(edges, stored));
+        next = lists();
+        kept.forEach(this::link);
+        wanted.stream().filter(edge -> !refused.contains(key(edge))).forEach(this::link);
+    }
+
+    boolean accepted(Id<Ticket> from, Id<Ticket> to) {
+        return !refused.contains(key(new int[] {number(from), number(to)}));
+    }
+
+    /** A place for each node behind all nodes that lead to it. */
+    Map<Id<Ticket>, Integer> ranks() {
+        int[] rank = ordered();
+        Map<Id<Ticket>, Integer> ranks = new HashMap<>();
+        numbers.forEach((id, number) -> ranks.put(id, rank[number]));
+        return ranks;
+    }
+
+    private void take(List<int[]> edges, Set<Long> stored) {
+        int[] order = edges.size() > SEARCHED_MAX ? ordered() : new int[0];
+        for (int[] edge : edges) {
+            boolean circle = order.length > 0 ? order[edge[0]] > order[edge[1]] : reaches(edge[1], edge[0]);
+            if (circle && !stored.contains(key(edge))) {
+                refused.add(key(edge));
+            } else {
+                link(edge);
+            }
+        }
+    }
+
+    private boolean reaches(int from, int target) {
+        Deque<Integer> open = new ArrayDeque<>(List.of(from));
+        Set<Integer> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            int at = open.pop();
+            if (at == target) {
+                return true;
+            }
+            if (seen.add(at)) {
+                open.addAll(next.get(at));
+            }
+        }
+        return false;
+    }
+
+    /** Places by the edges that are linked now, which make no circle; among equals as they came. */
+    private int[] ordered() {
+        int[] waits = new int[next.size()];
+        next.forEach(targets -> targets.forEach(target -> waits[target]++));
+        Deque<Integer> free = new ArrayDeque<>();
+        for (int i = 0; i < waits.length; i++) {
+            if (waits[i] == 0) {
+                free.add(i);
+            }
+        }
+        int[] place = new int[waits.length];
+        int count = 0;
+        while (!free.isEmpty()) {
+            int at = free.remove();
+            place[at] = count++;
+            for (int target : next.get(at)) {
+                if (--waits[target] == 0) {
+                    free.add(target);
+                }
+            }
+        }
+        return place;
+    }
+
+    /** Tarjan's components, without recursion: chains are as long as files. */
+    private int[] components() {
+        int size = next.size();
+        int[] component = new int[size];
+        int[] index = new int[size];
+        int[] low = new int[size];
+        int[] step = new int[size];
+        boolean[] open = new boolean[size];
+        Arrays.fill(component, -1);
+        Arrays.fill(index, -1);
+        Deque<Integer> path = new ArrayDeque<>();
+        Deque<Integer> stack = new ArrayDeque<>();
+        int counter = 0;
+        for (int root = 0; root < size; root++) {
+            if (index[root] >= 0) {
+                continue;
+            }
+            path.push(root);
+            while (!path.isEmpty()) {
+                int at = path.peek();
+                if (index[at] < 0) {
+                    index[at] = counter;
+                    low[at] = counter++;
+                    stack.push(at);
+                    open[at] = true;
+                }
+                if (step[at] < next.get(at).size()) {
+                    int target = next.get(at).get(step[at]++);
+                    if (index[target] < 0) {
+                        path.push(target);
+                    } else if (open[target]) {
+                        low[at] = Math.min(low[at], index[target]);
+                    }
+                    continue;
+                }
+                path.pop();
+                if (low[at] == index[at]) {
+                    close(at, stack, open, component);
+                }
+                if (!path.isEmpty()) {
+                    low[path.peek()] = Math.min(low[path.peek()], low[at]);
+                }
+            }
+        }
+        return component;
+    }
+
+    private static void close(int root, Deque<Integer> stack, boolean[] open, int[] component) {
+        int member;
+        do {
+            member = stack.pop();
+            open[member] = false;
+            component[member] = root;
+        } while (member != root);
+    }
+
+    private void link(int[] edge) {
+        next.get(edge[0]).add(edge[1]);
+    }
+
+    private List<List<Integer>> lists() {
+        List<List<Integer>> lists = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); i++) {
+            lists.add(new ArrayList<>(2));
+        }
+        return lists;
+    }
+
+    private int number(Id<Ticket> id) {
+        return numbers.computeIfAbsent(id, _ -> numbers.size());
+    }
+
+    private static long key(int[] edge) {
+        return (long) edge[0] << Integer.SIZE | edge[1];
+    }
+}

@@ -1,0 +1,472 @@
+package dev.cairn.application.interchange;
+
+import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
+import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
+import dev.cairn.application.interchange.TicketExtras.ChildExtras;
+import dev.cairn.application.ticket.ImportedMoves.Move;
+import dev.cairn.application.work.Changes;
+import dev.cairn.domain.interchange.Alias;
+import dev.cairn.domain.interchange.AliasKind;
+import dev.cairn.domain.interchange.Seen;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.ticket.Comment;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TaskContent;
+import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.user.User;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The tasks and comments of one ticket, as the file has them and as they are here. Nothing is stored in here. */
+final class ChildMerge {
+    private static final String SAME = "same";
+
+    private final ImportContext context;
+    private final Changes changes;
+    private final ImportedTicket imported;
+    private final TicketExtras extras;
+    private final Id<Ticket> ticket;
+    private final @Nullable Instant fileTime;
+    private final List<Task> tasksHere;
+    private final List<Comment> commentsHere;
+    private final Map<String, Alias> known = new LinkedHashMap<>();
+    private final Set<Id<?>> claimed;
+
+    private final List<Alias> newAliases = new ArrayList<>();
+    private final List<Alias> changedAliases = new ArrayList<>();
+    private final List<ImportProblem> problems = new ArrayList<>();
+    private final List<Task> newTasks = new ArrayList<>();
+    private final List<Move> moves = new ArrayList<>();
+    private final List<Comment> newComments = new ArrayList<>();
+    private final List<Comment> changedComments = new ArrayList<>();
+    private final Set<Id<?>> matched = new HashSet<>();
+    private boolean deferred;
+
+    /** @param claimed tasks that somebody holds now */
+    ChildMerge(
+            ImportContext context,
+            Changes changes,
+            ImportedTicket imported,
+            TicketExtras extras,
+            Id<Ticket> ticket,
+            List<Task> tasksHere,
+            List<Comment> commentsHere,
+            List<Alias> aliases,
+            Set<Id<?>> claimed) {
+        this.context = context;
+        this.changes = changes;
+        this.imported = imported;
+        this.extras = extras;
+        this.ticket = ticket;
+        this.fileTime = imported.updatedAt();
+        this.tasksHere = tasksHere;
+        this.commentsHere = commentsHere;
+        this.claimed = claimed;
+        aliases.forEach(alias -> known.put(alias.externalId(), alias));
+    }
+
+    List<Alias> newAliases() {
+        return newAliases;
+    }
+
+    List<Alias> changedAliases() {
+        return changedAliases;
+    }
+
+    List<ImportProblem> problems() {
+        return problems;
+    }
+
+    List<Task> newTasks() {
+        return newTasks;
+    }
+
+    List<Move> moves() {
+        return moves;
+    }
+
+    List<Comment> newComments() {
+        return newComments;
+    }
+
+    List<Comment> changedComments() {
+        return changedComments;
+    }
+
+    /** Whether something of the file has to be looked at again. */
+    boolean deferred() {
+        return deferred;
+    }
+
+    boolean changed() {
+        return !(newTasks.isEmpty() && moves.isEmpty() && newComments.isEmpty() && changedComments.isEmpty());
+    }
+
+    /** Tasks of an earlier import that the file has no more. */
+    List<Task> goneTasks(@Nullable Seen base) {
+        Set<Id<?>> gone = gone(base, AliasKind.TASK);
+        return tasksHere.stream().filter(task -> gone.contains(task.id())).toList();
+    }
+
+    List<Comment> goneComments(@Nullable Seen base) {
+        Set<Id<?>> gone = gone(base, AliasKind.COMMENT);
+        return commentsHere.stream()
+                .filter(comment -> gone.contains(comment.id()))
+                .toList();
+    }
+
+    /** Tasks in their order, then comments. */
+    List<String> children() {
+        List<String> children = new ArrayList<>();
+        imported.tasks().forEach(task -> children.add(task.externalId()));
+        imported.comments().forEach(comment -> children.add(comment.externalId()));
+        return children;
+    }
+
+    void merge(@Nullable Seen base) {
+        mergeTasks(base);
+        imported.comments().forEach(this::mergeComment);
+    }
+
+    private Set<Id<?>> gone(@Nullable Seen base, AliasKind kind) {
+        Set<Id<?>> gone = new HashSet<>();
+        for (String child : base == null ? List.<String>of() : base.children()) {
+            Alias alias = known.get(child);
+            if (alias != null && alias.kind() == kind && !matched.contains(alias.subjectId())) {
+                gone.add(alias.subjectId());
+            }
+        }
+        return gone;
+    }
+
+    private void mergeTasks(@Nullable Seen base) {
+        Map<String, Task> current = new LinkedHashMap<>();
+        for (ImportedTask task : imported.tasks()) {
+            Task found = current(task);
+            if (found != null) {
+                current.put(task.externalId(), found);
+                matched.add(found.id());
+            }
+        }
+        Map<String, List<String>> dependencies =
+                ImportedDependencies.acyclic(imported, current.keySet(), problems);
+        boolean sameOrder = base != null && base.children().equals(children());
+        Map<Id<Task>, Task> after = new LinkedHashMap<>();
+        for (ImportedTask task : imported.tasks()) {
+            Task before = current.get(task.externalId());
+            if (before != null) {
+                List<Id<Task>> dependsOn = dependencies.getOrDefault(task.externalId(), List.of()).stream()
+                        .map(current::get)
+                        .filter(Objects::nonNull)
+                        .map(Task::id)
+                        .toList();
+                after.put(before.id(), merged(task, before, dependsOn));
+            }
+        }
+        withoutCircles(after);
+        place(after, sameOrder);
+    }
+
+    /** The stored task, a new one, or null for one that was deleted here. */
+    private @Nullable Task current(ImportedTask task) {
+        Alias alias = known.get(task.externalId());
+        for (Task here : tasksHere) {
+            boolean same = alias == null
+                    ? Id.isId(task.externalId()) && here.id().equals(Id.parse(task.externalId()))
+                    : here.id().equals(alias.subjectId());
+            if (same) {
+                return here;
+            }
+        }
+        if (alias != null) {
+            return null;
+        }
+        ChildExtras more = extras.of(task.externalId());
+        Instant created = more.createdAt() == null ? changes.now() : more.createdAt();
+        Instant updated = more.updatedAt() == null || more.updatedAt().isBefore(created) ? created : more.updatedAt();
+        return new Task(
+                changes.newId(), ticket, TaskContent.of(task.content()), TaskStatus.PENDING, 0, created, updated, null);
+    }
+
+    private boolean isHere(Task task) {
+        return tasksHere.stream().anyMatch(here -> here.id().equals(task.id()));
+    }
+
+    private Task merged(ImportedTask task, Task before, List<Id<Task>> dependsOn) {
+        boolean here = isHere(before);
+        Alias alias = known.get(task.externalId());
+        Seen base = alias == null ? null : alias.seen();
+        FieldMerge merge = new FieldMerge(
+                base == null ? null : base.fields(),
+                !here || (fileTime != null && fileTime.isAfter(before.updatedAt())));
+        TaskContent theirs = new TaskContent(
+                task.content(), task.description(), task.estimatedMinutes(), null, task.labels(), List.of());
+        TaskContent ours = before.content();
+        List<String> labels = FieldMerge.labels(
+                theirs.labels(), ours.labels(), base == null ? null : base.labels(), TicketContent.LABELS_MAX);
+        boolean sameDependencies = merge.unchangedInFile("dependsOn", task.dependsOn());
+        merge.pick("dependsOn", task.dependsOn(), task.dependsOn());
+        TaskContent content = new TaskContent(
+                merge.pick("content", theirs.content(), ours.content()),
+                merge.<@Nullable String>pick("description", theirs.description(), ours.description()),
+                merge.<@Nullable Integer>pick("estimatedMinutes", theirs.estimatedMinutes(), ours.estimatedMinutes()),
+                assignee(task, merge, ours.assigneeId()),
+                labels,
+                sameDependencies ? ours.dependsOn() : dependsOn);
+        boolean held = claimed.contains(before.id());
+        TaskStatus status = held
+                ? merge.pickHeld("status", task.status(), before.status())
+                : merge.pick("status", task.status(), before.status());
+        if (status != before.status() && !status.finished() && held) {
+            status = before.status();
+            merge.defer("status");
+            deferred = true;
+            problem(task.place(), "claimed", "Somebody holds the task: its status was left alone");
+        }
+        if (here) {
+            conflicts(task.place(), merge);
+        }
+        remember(task.externalId(), AliasKind.TASK, before.id(), Seen.of(merge.fields(), theirs.labels()), alias);
+        foreignIds(extras.of(task.externalId()), AliasKind.TASK, before.id());
+        return new Task(
+                before.id(),
+                ticket,
+                content,
+                status,
+                before.orderIndex(),
+                before.createdAt(),
+                before.updatedAt(),
+                null);
+    }
+
+    private @Nullable Id<User> assignee(ImportedTask task, FieldMerge merge, @Nullable Id<User> ours) {
+        if (!context.own()) {
+            return ours;
+        }
+        String here = context.people().name(ours);
+        String name = merge.<@Nullable String>pick("assignee", extras.of(task.externalId()).assignee(), here);
+        if (name == null || name.equals(here)) {
+            return name == null ? null : ours;
+        }
+        Id<User> found = context.people().find(name);
+        if (found == null) {
+            problem(task.place(), "unknown_assignee", "No member is called %s: the task has no assignee".formatted(name));
+        }
+        return found;
+    }
+
+    /** What both sides want of dependencies may close a circle together: then the new ones go. */
+    private void withoutCircles(Map<Id<Task>, Task> after) {
+        Map<Id<Task>, List<Id<Task>>> graph = new HashMap<>();
+        tasksHere.forEach(task -> graph.put(task.id(), task.content().dependsOn()));
+        after.forEach((id, task) -> graph.put(id, List.of()));
+        for (Task task : List.copyOf(after.values())) {
+            List<Id<Task>> taken = new ArrayList<>();
+            for (Id<Task> other : task.content().dependsOn()) {
+                if (ImportedDependencies.reaches(graph, other, task.id())) {
+                    problem(imported.place(), "cycle", "A task would wait for itself: the dependency is left out");
+                } else {
+                    taken.add(other);
+                }
+                graph.put(task.id(), List.copyOf(taken));
+            }
+            if (taken.size() < task.content().dependsOn().size()) {
+                TaskContent old = task.content();
+                TaskContent content = new TaskContent(
+                        old.content(),
+                        old.description(),
+                        old.estimatedMinutes(),
+                        old.assigneeId(),
+                        old.labels(),
+                        taken);
+                after.put(
+                        task.id(),
+                        new Task(
+                                task.id(),
+                                ticket,
+                                content,
+                                task.status(),
+                                task.orderIndex(),
+                                task.createdAt(),
+                                task.updatedAt(),
+                                null));
+            }
+        }
+    }
+
+    /** The file's order where it is new, and those that were added here behind it in their old order (R31: dense). */
+    private void place(Map<Id<Task>, Task> after, boolean sameOrder) {
+        List<Task> order = new ArrayList<>();
+        if (sameOrder) {
+            tasksHere.stream()
+                    .sorted(Comparator.comparingInt(Task::orderIndex))
+                    .map(task -> after.getOrDefault(task.id(), task))
+                    .forEach(order::add);
+            after.values().stream().filter(task -> !isHere(task)).forEach(order::add);
+        } else {
+            order.addAll(after.values());
+            tasksHere.stream()
+                    .sorted(Comparator.comparingInt(Task::orderIndex))
+                    .filter(task -> !after.containsKey(task.id()))
+                    .forEach(order::add);
+        }
+        Map<Id<Task>, Task> before = new HashMap<>();
+        tasksHere.forEach(task -> before.put(task.id(), task));
+        for (int i = 0; i < order.size(); i++) {
+            Task task = order.get(i);
+            Task old = before.get(task.id());
+            Task placed = new Task(
+                    task.id(),
+                    ticket,
+                    task.content(),
+                    task.status(),
+                    i,
+                    task.createdAt(),
+                    task.updatedAt(),
+                    null);
+            if (old == null) {
+                newTasks.add(placed);
+            } else if (!placed.equals(old)) {
+                moves.add(new Move(
+                        old,
+                        old.edit(placed.content(), changes.now())
+                                .moveTo(placed.status(), changes.now())
+                                .at(i, changes.now())));
+            }
+        }
+    }
+
+    private void mergeComment(ImportedComment comment) {
+        Alias alias = known.get(comment.externalId());
+        String same = Fingerprint.of(same(comment.author(), comment.content(), comment.createdAt()));
+        Comment here = here(comment, alias);
+        Id<?> before = here != null ? here.id() : alias != null ? alias.subjectId() : deletedHere(same);
+        if (before == null) {
+            before = write(comment);
+        }
+        matched.add(before);
+        Seen base = alias == null ? null : alias.seen();
+        FieldMerge merge = new FieldMerge(
+                base == null ? null : base.fields(),
+                here == null || (fileTime != null && fileTime.isAfter(here.updatedAt())));
+        if (here == null) {
+            merge.pick("content", comment.content(), comment.content());
+        } else {
+            String content = merge.pick("content", comment.content(), here.content());
+            conflicts(imported.place(), merge);
+            edit(here, content);
+        }
+        Map<String, String> fields = new HashMap<>(merge.fields());
+        fields.put(SAME, same);
+        remember(comment.externalId(), AliasKind.COMMENT, before, Seen.of(fields, List.of()), alias);
+        foreignIds(extras.of(comment.externalId()), AliasKind.COMMENT, before);
+    }
+
+    private @Nullable Comment here(ImportedComment comment, @Nullable Alias alias) {
+        for (Comment each : commentsHere) {
+            boolean same = alias == null
+                    ? !matched.contains(each.id()) && isSame(comment, each)
+                    : each.id().equals(alias.subjectId());
+            if (same) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isSame(ImportedComment comment, Comment here) {
+        if (Id.isId(comment.externalId()) && here.id().equals(Id.parse(comment.externalId()))) {
+            return true;
+        }
+        return here.authorName().equals(comment.author().strip())
+                && here.content().equals(comment.content().strip())
+                && (comment.createdAt() == null || comment.createdAt().equals(here.createdAt()));
+    }
+
+    /** A comment of the same words that was deleted here keeps its place under another number, too. */
+    private @Nullable Id<?> deletedHere(String same) {
+        return known.values().stream()
+                .filter(alias -> alias.kind() == AliasKind.COMMENT
+                        && alias.seen() != null
+                        && same.equals(alias.seen().fields().get(SAME))
+                        && !matched.contains(alias.subjectId()))
+                .map(Alias::subjectId)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<@Nullable Object> same(String author, String content, @Nullable Instant createdAt) {
+        List<@Nullable Object> same = new ArrayList<>();
+        same.add(author.strip());
+        same.add(content.strip());
+        same.add(createdAt);
+        return same;
+    }
+
+    private Id<Comment> write(ImportedComment comment) {
+        Instant created = comment.createdAt() == null ? changes.now() : comment.createdAt();
+        Id<Comment> id = changes.newId();
+        newComments.add(new Comment(
+                id, ticket, null, comment.author(), comment.content(), created, created, comment.editedAt(), null));
+        return id;
+    }
+
+    /** What a user wrote here is edited by that user only (R34); what an import brought has no author here. */
+    private void edit(Comment here, String content) {
+        boolean may = here.authorId() == null
+                || here.authorId().equals(context.caller().userId());
+        if (may && !here.content().equals(content.strip())) {
+            changedComments.add(new Comment(
+                    here.id(),
+                    ticket,
+                    here.authorId(),
+                    here.authorName(),
+                    content,
+                    here.createdAt(),
+                    changes.now(),
+                    changes.now(),
+                    null));
+        }
+    }
+
+    private void conflicts(String place, FieldMerge merge) {
+        problems.addAll(Conflicts.of(place, merge));
+    }
+
+    private void problem(String place, String code, String message) {
+        problems.add(new ImportProblem(place, code, message));
+    }
+
+    private void remember(String externalId, AliasKind kind, Id<?> subject, Seen seen, @Nullable Alias alias) {
+        if (alias == null) {
+            Alias fresh = new Alias(
+                    changes.newId(), context.project().id(), context.source(), externalId, kind, subject, seen);
+            newAliases.add(fresh);
+        } else if (!seen.equals(alias.seen()) || !alias.source().equals(context.source())) {
+            changedAliases.add(alias.with(context.source(), seen));
+        }
+    }
+
+    private void foreignIds(ChildExtras more, AliasKind kind, Id<?> subject) {
+        more.aliases()
+                .forEach(id -> newAliases.add(new Alias(
+                        changes.newId(),
+                        context.project().id(),
+                        id.source(),
+                        id.externalId(),
+                        kind,
+                        subject,
+                        id.seen())));
+    }
+}

@@ -1,0 +1,167 @@
+package dev.cairn.application.interchange;
+
+import dev.cairn.application.work.Changes;
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.ConversationKind;
+import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.conversation.MessageRepository;
+import dev.cairn.domain.conversation.MessageRole;
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Text;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes over what was said (I8). A conversation is known again by kind, purpose and title, and among several of the same by
+ * their order; it goes on from where it is here, as long as both begin alike.
+ */
+final class ConversationImport {
+    /** Messages per transaction. */
+    private static final int SLICE_SIZE = 20;
+
+    private final ImportContext context;
+    private final ImportTally tally;
+    private final List<ImportedMessage> waiting = new ArrayList<>();
+    private @Nullable Map<String, Deque<Conversation>> known;
+    private @Nullable Conversation current;
+    private List<String> here = List.of();
+    private int read;
+    private boolean diverged;
+
+    ConversationImport(ImportContext context, ImportTally tally) {
+        this.context = context;
+        this.tally = tally;
+    }
+
+    void begin(ImportedConversation brought) {
+        finish();
+        Map<String, Deque<Conversation>> all = known();
+        Conversation same = all.getOrDefault(
+                        name(brought.kind(), brought.title(), brought.isDefault()), new ArrayDeque<>())
+                .poll();
+        if (same == null) {
+            same = context.slice(changes -> created(changes, brought));
+            tally.changed();
+        }
+        current = same;
+        here = messages(same);
+        read = 0;
+        diverged = false;
+    }
+
+    void add(ImportedMessage message) {
+        int place = read++;
+        if (place < here.size()) {
+            // What the system says names the project, which may be another one here.
+            boolean same = message.role() == MessageRole.SYSTEM
+                    || here.get(place).equals(fingerprint(message.role(), message.content()));
+            if (!same && !diverged) {
+                diverged = true;
+                tally.problem(new ImportProblem(
+                        "file",
+                        "not_carried_over",
+                        "The conversation '%s' went on differently here: its messages were left out"
+                                .formatted(Text.excerpt(Objects.requireNonNull(current).title()))));
+            }
+        } else if (!diverged) {
+            waiting.add(message);
+            if (waiting.size() == SLICE_SIZE) {
+                finish();
+            }
+        }
+    }
+
+    void finish() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<ImportedMessage> said = List.copyOf(waiting);
+        waiting.clear();
+        Conversation before = Objects.requireNonNull(current);
+        current = context.slice(changes -> said(changes, before, said));
+        tally.changed();
+    }
+
+    private Conversation said(Changes changes, Conversation before, List<ImportedMessage> said) {
+        Conversation after = context.stores().talk().conversations().require(before.id());
+        for (ImportedMessage each : said) {
+            Message message = new Message(
+                    changes.newId(),
+                    after.id(),
+                    after.nextSeq(),
+                    null,
+                    each.author(),
+                    each.role(),
+                    each.content(),
+                    each.createdAt() == null ? changes.now() : each.createdAt());
+            context.stores().talk().messages().insert(message);
+            after = after.said(message);
+        }
+        return context.stores().talk().conversations().update(after);
+    }
+
+    private Conversation created(Changes changes, ImportedConversation brought) {
+        Instant created = brought.createdAt() == null ? changes.now() : brought.createdAt();
+        return context.stores()
+                .talk()
+                .conversations()
+                .insert(new Conversation(
+                        changes.newId(),
+                        context.project().id(),
+                        context.caller().userId(),
+                        brought.kind(),
+                        brought.title(),
+                        brought.purpose(),
+                        false,
+                        1,
+                        null,
+                        new Lifecycle(0, created, created, null, null, null)));
+    }
+
+    private Map<String, Deque<Conversation>> known() {
+        Map<String, Deque<Conversation>> all = known;
+        if (all == null) {
+            all = new HashMap<>();
+            for (Conversation each : Conversations.all(context.work(), context.stores(), Access.read(context.caller()), context.project().id())) {
+                all.computeIfAbsent(name(each.kind(), each.title(), each.isDefault()), _ -> new ArrayDeque<>())
+                        .add(each);
+            }
+            known = all;
+        }
+        return all;
+    }
+
+    private static String name(ConversationKind kind, String title, boolean isDefault) {
+        return isDefault ? "default" : kind + " " + Text.uniqueKey(title.strip());
+    }
+
+    private List<String> messages(Conversation conversation) {
+        List<String> found = new ArrayList<>();
+        PageRequest request = new PageRequest(SLICE_SIZE, null, MessageRepository.ORDER, false);
+        Page<Message> page;
+        do {
+            PageRequest next = request;
+            page = context.work().read(() -> context.stores()
+                    .talk()
+                    .messages()
+                    .page(new MessageRepository.OfConversation(conversation.id()), next));
+            page.items().forEach(message -> found.add(fingerprint(message.role(), message.content())));
+            request = request.at(page.nextCursor());
+        } while (page.nextCursor() != null);
+        return found;
+    }
+
+    private static String fingerprint(MessageRole role, String content) {
+        return Fingerprint.of(List.of(role, content.strip()));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.cairn.application.interchange;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings together what a file says of a thing and what is here, field by field (I2): what only one side has changed since
+ * the last import is that side's; where both have, the newer wins when the file says how old it is, else what is here.
+ */
+final class FieldMerge {
+    private final @Nullable Map<String, String> base;
+    private final boolean theirsIsNewer;
+    private final Map<String, String> fields = new HashMap<>();
+    private final List<String> keptOurs = new ArrayList<>();
+    private final List<String> keptTheirs = new ArrayList<>();
+
+    /** @param base hashes of the fields as the last import saw them; null when they are not known */
+    FieldMerge(@Nullable Map<String, String> base, boolean theirsIsNewer) {
+        this.base = base;
+        this.theirsIsNewer = theirsIsNewer;
+    }
+
+    <T extends @Nullable Object> T pick(String name, T theirs, T ours) {
+        String hash = Fingerprint.of(theirs);
+        fields.put(name, hash);
+        if (unchanged(name, hash) || hash.equals(Fingerprint.of(ours))) {
+            return ours;
+        }
+        if (unchanged(name, Fingerprint.of(ours))) {
+            return theirs;
+        }
+        (theirsIsNewer ? keptTheirs : keptOurs).add(name);
+        return theirsIsNewer ? theirs : ours;
+    }
+
+    /** Remembers what the file says of a field that follows from another. */
+    void saw(String name, @Nullable Object theirs) {
+        fields.put(name, Fingerprint.of(theirs));
+    }
+
+    /** As {@link #pick} of something that somebody holds now: that it is in work is no change that a person made. */
+    <T> T pickHeld(String name, T theirs, T ours) {
+        String hash = Fingerprint.of(theirs);
+        fields.put(name, hash);
+        return unchanged(name, hash) ? ours : theirs;
+    }
+
+    /** Whether the file says of this field what it said at the last import. */
+    boolean unchangedInFile(String name, @Nullable Object theirs) {
+        return unchanged(name, Fingerprint.of(theirs));
+    }
+
+    /** Takes away what the file had and has no more, and adds what is new in it; what was added here stays (I5). */
+    static List<String> labels(List<String> theirs, List<String> ours, @Nullable List<String> before, int max) {
+        if (before == null) {
+            before = List.of();
+        }
+        Set<String> labels = new LinkedHashSet<>();
+        for (String label : ours) {
+            if (theirs.contains(label) || !before.contains(label)) {
+                labels.add(label);
+            }
+        }
+        for (String label : theirs) {
+            if (!before.contains(label) && labels.size() < max) {
+                labels.add(label);
+            }
+        }
+        return List.copyOf(labels);
+    }
+
+    /** The hashes of what the file says now. */
+    Map<String, String> fields() {
+        return fields;
+    }
+
+    /** The field has to be looked at again: what the file says of it was not taken over. */
+    void defer(String name) {
+        String old = base == null ? null : base.get(name);
+        if (old == null) {
+            fields.remove(name);
+        } else {
+            fields.put(name, old);
+        }
+    }
+
+    List<String> keptOurs() {
+        return keptOurs;
+    }
+
+    List<String> keptTheirs() {
+        return keptTheirs;
+    }
+
+    private boolean unchanged(String name, String hash) {
+        return base != null && hash.equals(base.get(name));
+    }
+}

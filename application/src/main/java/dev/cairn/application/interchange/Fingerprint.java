@@ -1,0 +1,63 @@
+package dev.cairn.application.interchange;
+
+import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
+import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
+import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
+import dev.cairn.domain.kernel.Sha256;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Hashes of what a file says, by which the next import knows what has changed in it (I2). */
+final class Fingerprint {
+    /** Of one field: enough to tell two values apart. */
+    private static final int FIELD_DIGITS = 16;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private Fingerprint() {}
+
+    /** Of a whole entry with its children and links; where in the file it stands does not matter. */
+    static String of(ImportedTicket ticket, TicketExtras extras) {
+        Fingerprint all = new Fingerprint();
+        all.add(ticket.externalId(), ticket.type(), ticket.title(), ticket.overview(), ticket.status());
+        all.add(ticket.priority(), ticket.labels(), ticket.acceptanceCriteria(), ticket.estimatedMinutes());
+        all.add(ticket.dueAt(), ticket.position(), ticket.metadata(), ticket.createdAt(), ticket.updatedAt());
+        all.add(ticket.startedAt(), ticket.completedAt(), ticket.archivedAt(), ticket.parent(), extras.assignee());
+        for (ImportedTask task : ticket.tasks()) {
+            all.add(task.externalId(), task.content(), task.description(), task.status(), task.labels());
+            all.add(task.estimatedMinutes(), task.dependsOn(), extras.of(task.externalId()).assignee());
+        }
+        for (ImportedComment comment : ticket.comments()) {
+            all.add(comment.externalId(), comment.author(), comment.content(), comment.createdAt());
+            all.add(comment.editedAt());
+        }
+        for (ImportedLink link : ticket.links()) {
+            all.add(link.kind(), link.outgoing(), link.other());
+        }
+        return Sha256.of(all.text.toString());
+    }
+
+    /** Of one value. */
+    static String of(@Nullable Object value) {
+        Fingerprint one = new Fingerprint();
+        one.add(value);
+        return Sha256.of(one.text.toString()).substring(0, FIELD_DIGITS);
+    }
+
+    /** With its length before it, so that no two lists of values read the same. */
+    private void add(@Nullable Object... values) {
+        for (Object value : values) {
+            switch (value) {
+                case null -> text.append('~');
+                case List<?> list -> {
+                    text.append('[').append(list.size()).append(':');
+                    list.forEach(this::add);
+                }
+                default -> {
+                    String each = value.toString();
+                    text.append(each.length()).append(':').append(each);
+                }
+            }
+        }
+    }
+}

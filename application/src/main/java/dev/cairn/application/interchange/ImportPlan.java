@@ -1,0 +1,157 @@
+package dev.cairn.application.interchange;
+
+import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
+import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.ticket.Ticket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a whole file is about, read before anything of it is stored: ids, links and hashes, but no contents. */
+final class ImportPlan implements ImportSink {
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Set<String> skipped = new LinkedHashSet<>();
+    private final List<ImportProblem> problems = new ArrayList<>();
+    private final List<Integer> revisions = new ArrayList<>();
+    private long rows;
+    private int highestNumber;
+
+    /** What is to be done with an entry. */
+    enum Action {
+        CREATE,
+        UPDATE,
+        /** It is as it was at its last import. */
+        NONE,
+        /** Its ticket was deleted here, or the file means another one. */
+        SKIP
+    }
+
+    /** One ticket of the file. */
+    static final class Entry {
+        final String place;
+        final String externalId;
+        final String title;
+        final @Nullable Instant createdAt;
+        final String hash;
+        final @Nullable String parent;
+        final List<ImportedLink> links;
+        Action action = Action.CREATE;
+        @Nullable Id<Ticket> id;
+
+        Entry(ImportedTicket ticket, String hash) {
+            this.place = ticket.place();
+            this.externalId = ticket.externalId();
+            this.title = ticket.title();
+            this.createdAt = ticket.createdAt();
+            this.hash = hash;
+            this.parent = ticket.parent();
+            this.links = ticket.links();
+        }
+    }
+
+    Map<String, Entry> entries() {
+        return entries;
+    }
+
+    Set<String> skipped() {
+        return skipped;
+    }
+
+    List<ImportProblem> problems() {
+        return problems;
+    }
+
+    /** How many earlier revisions follow each artifact, in their order. */
+    List<Integer> revisions() {
+        return revisions;
+    }
+
+    /** About how many rows the file makes. */
+    long rows() {
+        return rows;
+    }
+
+    @Override
+    public void ticket(ImportedTicket ticket) {
+        ticket(ticket, TicketExtras.NONE);
+    }
+
+    @Override
+    public void ticket(ImportedTicket ticket, TicketExtras extras) {
+        Entry entry = new Entry(ticket, Fingerprint.of(ticket, extras));
+        if (entries.putIfAbsent(ticket.externalId(), entry) != null) {
+            problem(new ImportProblem(
+                    ticket.place(),
+                    "duplicate",
+                    "%s is in the file twice: the first one stays".formatted(ticket.externalId())));
+        }
+        rows += rows(ticket);
+        highestNumber = Math.max(highestNumber, ticket.number() == null ? 0 : ticket.number());
+    }
+
+    /** The highest ticket number that the file wants. */
+    int highestNumber() {
+        return highestNumber;
+    }
+
+    /** About how many rows a ticket makes. */
+    static int rows(ImportedTicket ticket) {
+        return 1
+                + ticket.tasks().size()
+                + ticket.comments().size()
+                + ticket.links().size();
+    }
+
+    @Override
+    public void queue(ImportedQueue queue) {
+        rows++;
+    }
+
+    @Override
+    public void project(ImportedProject project) {}
+
+    @Override
+    public void collected(CollectedData data) {}
+
+    @Override
+    public void artifact(ImportedArtifact artifact) {
+        revisions.add(0);
+        rows++;
+    }
+
+    @Override
+    public void revision(ImportedRevision revision) {
+        if (!revisions.isEmpty()) {
+            revisions.set(revisions.size() - 1, revisions.getLast() + 1);
+        }
+        rows++;
+    }
+
+    @Override
+    public void message(ImportedMessage message) {
+        rows++;
+    }
+
+    @Override
+    public void item(ImportedItem item) {
+        rows++;
+    }
+
+    @Override
+    public void skipped(String externalId) {
+        skipped.add(externalId);
+    }
+
+    @Override
+    public void problem(ImportProblem problem) {
+        if (problems.size() < ImportReport.PROBLEMS_MAX) {
+            problems.add(problem);
+        }
+    }
+}

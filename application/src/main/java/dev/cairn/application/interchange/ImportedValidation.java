@@ -1,0 +1,7 @@
+package dev.cairn.application.interchange;
+
+import dev.cairn.domain.collected.ValidationReport;
+import java.time.Instant;
+
+/** The last validation of a project, and whether what it looked at has changed since. */
+public record ImportedValidation(ValidationReport report, Instant validatedAt, boolean stale) {}

@@ -1,0 +1,343 @@
+package dev.cairn.application.interchange;
+
+import dev.cairn.application.interchange.ImportPlan.Action;
+import dev.cairn.application.interchange.ImportPlan.Entry;
+import dev.cairn.application.work.Changes;
+import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.interchange.Alias;
+import dev.cairn.domain.interchange.AliasKind;
+import dev.cairn.domain.interchange.Seen;
+import dev.cairn.domain.interchange.Staging;
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.ticket.Comment;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.ticket.TicketKey;
+import dev.cairn.domain.ticket.TicketLink;
+import dev.cairn.domain.ticket.TicketStatus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Stores the tickets of a file that are not here yet, and then their links: hidden, unless all is one transaction. */
+final class NewTickets implements ImportSink {
+    private final ImportContext context;
+    private final ImportTally tally;
+    private final @Nullable Staging staging;
+    private final Pace pace;
+    private final int firstFree;
+    private final Set<Integer> numbers = new HashSet<>();
+    private final Set<String> delivered = new HashSet<>();
+    private final List<Arrival> waiting = new ArrayList<>();
+    private final Set<Id<Ticket>> stored = new HashSet<>();
+    private final Map<Id<Ticket>, Id<Ticket>> orphans = new LinkedHashMap<>();
+    private int rows;
+
+    private record Arrival(Entry entry, ImportedTicket ticket, TicketExtras extras) {}
+
+    /** @param staging under which new tickets are hidden; null when nobody sees them before the end anyway */
+    NewTickets(ImportContext context, ImportTally tally, @Nullable Staging staging, Pace pace) {
+        this.context = context;
+        this.tally = tally;
+        this.staging = staging;
+        this.pace = pace;
+        this.firstFree = context.slice(_ -> reserved(context));
+    }
+
+    /** The numbers from here to the file's highest are the file's own; whoever creates tickets meanwhile gets others. */
+    private static int reserved(ImportContext context) {
+        int next = context.stores()
+                .projects()
+                .nextTicketNumber(context.project().id());
+        if (context.plan().highestNumber() >= next) {
+            context.stores()
+                    .projects()
+                    .reserveTicketNumber(
+                            context.project().id(), context.plan().highestNumber());
+        }
+        return next;
+    }
+
+    @Override
+    public void ticket(ImportedTicket ticket) {
+        ticket(ticket, TicketExtras.NONE);
+    }
+
+    @Override
+    public void ticket(ImportedTicket ticket, TicketExtras extras) {
+        Entry entry = Objects.requireNonNull(context.plan().entries().get(ticket.externalId()));
+        if (entry.action != Action.CREATE || !delivered.add(ticket.externalId())) {
+            return;
+        }
+        waiting.add(new Arrival(entry, ticket, extras));
+        rows += ImportPlan.rows(ticket);
+        if (rows >= pace.rows()) {
+            flush();
+        }
+    }
+
+    /** Stores what waits, and what tickets are to each other. */
+    void finish() {
+        flush();
+        pace.slices(List.copyOf(orphans.keySet()), some -> context.slice(_ -> {
+            Map<Id<Ticket>, Id<Ticket>> parents = new HashMap<>();
+            some.forEach(child -> parents.put(child, Objects.requireNonNull(orphans.get(child))));
+            context.stores().work().tickets().adopt(parents);
+            return some;
+        }));
+        pace.slices(List.copyOf(links()), some -> context.slice(changes -> {
+            context.stores().work().links().insertAll(some);
+            beat(changes);
+            return some;
+        }));
+    }
+
+    private Set<TicketLink> links() {
+        Set<TicketLink> links = new LinkedHashSet<>();
+        for (Entry entry : context.plan().entries().values()) {
+            if (entry.action == Action.CREATE) {
+                context.graph().refs(entry).forEach(ref -> links.add(ref.link()));
+            }
+        }
+        return links;
+    }
+
+    private void flush() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<Arrival> slice = List.copyOf(waiting);
+        waiting.clear();
+        rows = 0;
+        Stored result = pace.timed(() -> context.slice(changes -> new Slice(changes).store(slice)));
+        stored.addAll(result.tickets());
+        orphans.putAll(result.orphans());
+        numbers.addAll(result.numbers());
+        result.problems().forEach(tally::problem);
+        slice.forEach(arrival -> tally.created(arrival.entry().externalId, id(arrival)));
+    }
+
+    private static Id<Ticket> id(Arrival arrival) {
+        return Objects.requireNonNull(arrival.entry().id);
+    }
+
+    private void beat(Changes changes) {
+        if (staging != null) {
+            context.stores().stagings().beat(staging.id(), changes.now());
+        }
+    }
+
+    private record Stored(
+            Set<Id<Ticket>> tickets,
+            Map<Id<Ticket>, Id<Ticket>> orphans,
+            Set<Integer> numbers,
+            List<ImportProblem> problems) {}
+
+    /** One transaction; it may run more than once. */
+    private final class Slice {
+        private final Changes changes;
+        private final List<Ticket> tickets = new ArrayList<>();
+        private final List<Task> tasks = new ArrayList<>();
+        private final List<Comment> comments = new ArrayList<>();
+        private final List<Alias> aliases = new ArrayList<>();
+        private final Stored result =
+                new Stored(new HashSet<>(), new LinkedHashMap<>(), new HashSet<>(), new ArrayList<>());
+
+        Slice(Changes changes) {
+            this.changes = changes;
+        }
+
+        Stored store(List<Arrival> slice) {
+            List<Integer> given = numbers(slice);
+            for (int i = 0; i < slice.size(); i++) {
+                add(slice.get(i), given.get(i));
+            }
+            ImportStores stores = context.stores();
+            stores.work().tickets().insertAll(tickets);
+            stores.work().tasks().insertAll(tasks);
+            stores.work().comments().insertAll(comments);
+            stores.aliases().insertAll(free(aliases));
+            if (staging == null) {
+                tickets.forEach(ticket -> ImportRun.recordCreated(
+                        changes, context.project(), ticket.id(), ticket.key().toString()));
+            }
+            beat(changes);
+            return result;
+        }
+
+        /** The numbers wanted where they were never given out, and new ones elsewhere. */
+        private List<Integer> numbers(List<Arrival> slice) {
+            List<@Nullable Integer> wanted = new ArrayList<>();
+            for (Arrival arrival : slice) {
+                Integer number = arrival.ticket().number();
+                boolean free = number != null
+                        && number >= firstFree
+                        && !numbers.contains(number)
+                        && result.numbers().add(number);
+                wanted.add(free ? number : null);
+            }
+            int missing = (int) wanted.stream().filter(Objects::isNull).count();
+            int next = missing == 0
+                    ? 0
+                    : context.stores().projects().takeTicketNumbers(context.project().id(), missing);
+            List<Integer> given = new ArrayList<>();
+            for (Integer number : wanted) {
+                given.add(number == null ? next++ : number);
+            }
+            return given;
+        }
+
+        private void add(Arrival arrival, int number) {
+            Id<Ticket> id = id(arrival);
+            ImportedTicket imported = arrival.ticket();
+            TicketMerge merge = new TicketMerge(context, imported, arrival.extras(), null, true);
+            Ticket blank = new Ticket(
+                    id,
+                    context.project().id(),
+                    new TicketKey(context.project().key(), number),
+                    TicketContent.titled(imported.title()).below(parent(arrival.entry())),
+                    TicketStatus.OPEN,
+                    null,
+                    null,
+                    TicketMerge.lifecycle(imported, changes.now()));
+            Ticket ticket = merge.fresh(blank, changes.now());
+            tickets.add(hidden(ticket));
+            result.tickets().add(id);
+            ChildMerge children = new ChildMerge(
+                    context, changes, imported, arrival.extras(), id, List.of(), List.of(), List.of(), Set.of());
+            children.merge(null);
+            tasks.addAll(children.newTasks());
+            comments.addAll(children.newComments());
+            result.problems().addAll(children.problems());
+            if (merge.unknownAssignee() != null) {
+                result.problems()
+                        .add(new ImportProblem(
+                                imported.place(),
+                                "unknown_assignee",
+                                "No member is called %s: the ticket has no assignee"
+                                        .formatted(merge.unknownAssignee())));
+            }
+            aliases.add(new Alias(
+                    changes.newId(),
+                    context.project().id(),
+                    context.source(),
+                    imported.externalId(),
+                    AliasKind.TICKET,
+                    id,
+                    seen(arrival, merge, children)));
+            arrival.extras()
+                    .aliases()
+                    .forEach(foreign -> aliases.add(new Alias(
+                            changes.newId(),
+                            context.project().id(),
+                            foreign.source(),
+                            foreign.externalId(),
+                            AliasKind.TICKET,
+                            id,
+                            foreign.seen())));
+            aliases.addAll(children.newAliases());
+        }
+
+        private Seen seen(Arrival arrival, TicketMerge merge, ChildMerge children) {
+            Entry entry = arrival.entry();
+            return new Seen(
+                    context.graph().complete(entry) ? entry.hash : null,
+                    arrival.ticket().title(),
+                    arrival.ticket().createdAt(),
+                    arrival.ticket().updatedAt(),
+                    merge.fields().fields(),
+                    merge.labels(),
+                    ChangedTickets.refs(context.graph(), entry),
+                    List.of(),
+                    children.children());
+        }
+
+        /** A parent that is stored after its child adopts it at the end. */
+        private @Nullable Id<Ticket> parent(Entry entry) {
+            Id<Ticket> parent = context.graph().parent(entry);
+            if (parent == null) {
+                return null;
+            }
+            Entry above = entry.parent == null ? null : context.plan().entries().get(entry.parent);
+            boolean later = above != null
+                    && above.action == Action.CREATE
+                    && !stored.contains(parent)
+                    && !result.tickets().contains(parent);
+            if (later) {
+                result.orphans().put(Objects.requireNonNull(entry.id), parent);
+            }
+            return later ? null : parent;
+        }
+
+        private Ticket hidden(Ticket ticket) {
+            if (staging == null) {
+                return ticket;
+            }
+            boolean open = ticket.status() == TicketStatus.OPEN;
+            Lifecycle life = ticket.lifecycle();
+            Id<Deletion> mark = open ? staging.open() : staging.other();
+            return new Ticket(
+                    ticket.id(),
+                    ticket.projectId(),
+                    ticket.key(),
+                    ticket.content(),
+                    open ? TicketStatus.BLOCKED : ticket.status(),
+                    ticket.startedAt(),
+                    ticket.completedAt(),
+                    new Lifecycle(
+                            life.version(),
+                            life.createdAt(),
+                            life.updatedAt(),
+                            life.archivedAt(),
+                            changes.now(),
+                            mark));
+        }
+
+        /** An id of another tracker that names something here already stays with that. */
+        private List<Alias> free(List<Alias> all) {
+            Map<String, List<Alias>> bySource = all.stream()
+                    .collect(Collectors.groupingBy(Alias::source, LinkedHashMap::new, Collectors.toList()));
+            List<Alias> free = new ArrayList<>();
+            bySource.forEach((source, some) -> {
+                Set<String> taken = new HashSet<>(context.stores()
+                        .aliases()
+                        .find(
+                                context.project().id(),
+                                source,
+                                some.stream().map(Alias::externalId).toList())
+                        .keySet());
+                some.stream().filter(alias -> taken.add(alias.externalId())).forEach(free::add);
+            });
+            return free;
+        }
+    }
+
+    @Override
+    public void queue(ImportedQueue queue) {}
+
+    @Override
+    public void project(ImportedProject project) {}
+
+    @Override
+    public void collected(CollectedData data) {}
+
+    @Override
+    public void artifact(ImportedArtifact artifact) {}
+
+    @Override
+    public void skipped(String externalId) {}
+
+    @Override
+    public void problem(ImportProblem problem) {}
+}

@@ -1,0 +1,107 @@
+package dev.cairn.application.interchange;
+
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.interchange.Staging;
+import dev.cairn.domain.interchange.StagingRepository;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.user.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Begins, shows and undoes imports that take more than one transaction (I4), also those that died with their process. */
+final class Stagings {
+    /** Tickets per transaction. */
+    private static final int SLICE_SIZE = 50;
+    /** An import of another process that has not stored anything for so long is dead. */
+    private static final Duration SILENCE_MAX = Duration.ofMinutes(5);
+
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final UnitOfWork work;
+    private final StagingRepository stagings;
+    private final ProjectRepository projects;
+    private final Set<Id<Staging>> own = ConcurrentHashMap.newKeySet();
+
+    Stagings(UnitOfWork work, StagingRepository stagings, ProjectRepository projects) {
+        this.work = work;
+        this.stagings = stagings;
+        this.projects = projects;
+    }
+
+    Staging begin(Caller caller, Id<Project> project) {
+        Staging staging = new Staging(
+                work.newId(), project, work.newId(), work.newId(), work.newId(), false, work.now());
+        own.add(staging.id());
+        work.bulk(caller, _ -> {
+            stagings.insert(staging);
+            return staging;
+        });
+        return staging;
+    }
+
+    /** From here on there is no way back: what is stored is shown, by somebody else if need be. */
+    void show(Caller caller, Staging staging) {
+        work.bulk(caller, changes -> {
+            stagings.commit(staging.id(), changes.now());
+            return staging;
+        });
+        finish(caller, staging);
+        own.remove(staging.id());
+    }
+
+    /** After a failure: what was not committed is gone, what was committed is shown. */
+    void abandon(Caller caller, Staging staging) {
+        own.remove(staging.id());
+        recover(caller);
+    }
+
+    /** Ends the imports of processes that are gone. */
+    void recover(Caller caller) {
+        Instant bound = work.alone() ? FAR : work.now().minus(SILENCE_MAX);
+        for (Staging staging : work.read(() -> stagings.findSilent(bound))) {
+            if (!own.contains(staging.id())) {
+                end(caller, staging);
+            }
+        }
+    }
+
+    private void end(Caller caller, Staging staging) {
+        if (staging.committed()) {
+            finish(caller, staging);
+            return;
+        }
+        int gone;
+        do {
+            gone = work.bulk(caller, _ -> stagings.discard(staging, SLICE_SIZE));
+        } while (gone > 0);
+        forget(caller, staging);
+    }
+
+    private void finish(Caller caller, Staging staging) {
+        boolean more;
+        do {
+            more = work.bulk(caller, changes -> {
+                var shown = stagings.reveal(staging, SLICE_SIZE);
+                Project project = projects.requireAny(staging.projectId());
+                shown.forEach((ticket, key) -> ImportRun.recordCreated(changes, project, ticket, key));
+                return !shown.isEmpty();
+            });
+        } while (more);
+        int opened;
+        do {
+            opened = work.bulk(caller, _ -> stagings.release(staging, SLICE_SIZE));
+        } while (opened > 0);
+        forget(caller, staging);
+    }
+
+    private void forget(Caller caller, Staging staging) {
+        work.bulk(caller, _ -> {
+            stagings.delete(staging.id());
+            return staging;
+        });
+    }
+}

@@ -1,0 +1,422 @@
+package dev.cairn.application.interchange;
+
+import dev.cairn.application.interchange.ImportGraph.Ref;
+import dev.cairn.application.interchange.ImportPlan.Entry;
+import dev.cairn.application.interchange.ImportTally.Opening;
+import dev.cairn.application.work.Changes;
+import dev.cairn.domain.interchange.Alias;
+import dev.cairn.domain.interchange.AliasKind;
+import dev.cairn.domain.interchange.Seen;
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Times;
+import dev.cairn.domain.kernel.Wire;
+import dev.cairn.domain.ticket.Comment;
+import dev.cairn.domain.ticket.LinkKind;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketLink;
+import dev.cairn.domain.ticket.TicketStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One entry of the file that differs from what the last import saw, taken over into its ticket. */
+final class TicketUpdate {
+    private final ImportContext context;
+    private final Changes changes;
+    private final Entry entry;
+    private final ImportedTicket imported;
+    private final TicketExtras extras;
+    private final Ticket current;
+    private final @Nullable Alias alias;
+    private final @Nullable Seen base;
+    private final Set<Id<?>> claimed;
+    private final Set<TicketLink> links;
+    private final List<ImportProblem> problems = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
+    private boolean deferred;
+    private boolean changed;
+
+    record Result(
+            String externalId, boolean changed, List<ImportProblem> problems, @Nullable Opening opening) {}
+
+    /**
+     * @param claimed tickets and tasks that somebody holds now
+     * @param links of the ticket, among others
+     */
+    TicketUpdate(
+            ImportContext context,
+            Changes changes,
+            ChangedTickets.Arrival arrival,
+            Ticket current,
+            @Nullable Alias alias,
+            Set<Id<?>> claimed,
+            Set<TicketLink> links) {
+        this.context = context;
+        this.changes = changes;
+        this.entry = arrival.entry();
+        this.imported = arrival.ticket();
+        this.extras = arrival.extras();
+        this.current = current;
+        this.alias = alias;
+        this.base = alias == null ? null : alias.seen();
+        this.claimed = claimed;
+        this.links = links;
+        if (base != null) {
+            left.addAll(base.left());
+        }
+    }
+
+    Result store(List<Task> tasks, List<Comment> comments, List<Alias> childAliases) {
+        if (current.lifecycle().archived() && imported.archivedAt() == null) {
+            return leftAlone("archived", "%s is archived here: it was left alone");
+        }
+        if (older()) {
+            return leftAlone("older", "The entry is older than what %s was imported from last: it was left alone");
+        }
+        Instant time = imported.updatedAt();
+        TicketMerge merge = new TicketMerge(
+                context,
+                imported,
+                extras,
+                base,
+                time != null && time.isAfter(current.lifecycle().updatedAt()));
+        ChildMerge children = children(tasks, comments, childAliases);
+        storeChildren(children);
+        storeLinks();
+        Opening opening = storeTicket(merge);
+        remember(merge, children);
+        return new Result(entry.externalId, changed, problems, opening);
+    }
+
+    private boolean older() {
+        Instant now = imported.updatedAt();
+        Instant last = base == null ? null : base.updatedAt();
+        return now != null && last != null && now.isBefore(last);
+    }
+
+    private Result leftAlone(String code, String message) {
+        problem(code, message.formatted(current.key()));
+        return new Result(entry.externalId, false, problems, null);
+    }
+
+    private ChildMerge children(List<Task> tasks, List<Comment> comments, List<Alias> childAliases) {
+        ChildMerge children = new ChildMerge(
+                context, changes, imported, extras, current.id(), tasks, comments, childAliases, claimed);
+        children.merge(base);
+        problems.addAll(children.problems());
+        deferred |= children.deferred();
+        return children;
+    }
+
+    private void storeChildren(ChildMerge children) {
+        var stores = context.stores().work();
+        context.moves().create(changes, current, children.newTasks());
+        context.moves().move(changes, current, children.moves());
+        stores.comments().insertAll(children.newComments());
+        children.newComments().forEach(comment -> recorded("comment.created", comment.id()));
+        children.changedComments().forEach(stores.comments()::update);
+        changed |= children.changed();
+        List<Task> goneTasks = children.goneTasks(base);
+        List<Comment> goneComments = children.goneComments(base);
+        if (context.request().prune()) {
+            // From behind, so that the places of those before stay as they are.
+            goneTasks.reversed().forEach(task -> context.moves().delete(changes, current, task));
+            goneComments.forEach(this::delete);
+            changed |= !goneTasks.isEmpty() || !goneComments.isEmpty();
+        } else {
+            goneTasks.forEach(task -> gone("The task '%s'".formatted(excerpt(task.content().content()))));
+            goneComments.forEach(comment -> gone("The comment '%s'".formatted(excerpt(comment.content()))));
+        }
+    }
+
+    private void delete(Comment comment) {
+        Deletion deletion = changes.newDeletion();
+        context.stores()
+                .work()
+                .comments()
+                .update(new Comment(
+                        comment.id(),
+                        comment.ticketId(),
+                        comment.authorId(),
+                        comment.authorName(),
+                        comment.content(),
+                        comment.createdAt(),
+                        Times.after(comment.updatedAt(), deletion.at()),
+                        comment.editedAt(),
+                        deletion));
+        recorded("comment.deleted", comment.id());
+    }
+
+    private void storeLinks() {
+        List<String> seen = base == null ? List.of() : base.refs();
+        Set<String> wanted = new LinkedHashSet<>(ChangedTickets.refs(context.graph(), entry));
+        for (Ref ref : context.graph().refs(entry)) {
+            boolean takenAwayHere = seen.contains(ref.text()) && !links.contains(ref.link());
+            if (!takenAwayHere && context.stores().work().links().insert(ref.link())) {
+                links.add(ref.link());
+                recorded("link.created", ref.link());
+            }
+        }
+        left.removeAll(wanted);
+        Set<String> gone = new LinkedHashSet<>(seen);
+        gone.removeAll(wanted);
+        boolean prune = context.request().prune();
+        if (prune) {
+            gone.addAll(left);
+            left.clear();
+        }
+        gone.removeIf(ref -> ref.startsWith("parent>"));
+        for (String ref : gone) {
+            TicketLink link = link(ref);
+            boolean here = link != null && links.contains(link) && !context.graph().wants(link);
+            if (here && prune) {
+                context.stores().work().links().delete(link);
+                recorded("link.deleted", link);
+            } else if (here) {
+                left.add(ref);
+                gone("The link %s".formatted(ref));
+            }
+        }
+    }
+
+    /** The stored link that an earlier import made of this text; null when its other end is not known any more. */
+    private @Nullable TicketLink link(String ref) {
+        for (LinkKind kind : LinkKind.values()) {
+            String name = Wire.of(kind);
+            if (ref.startsWith(name + ">") || ref.startsWith(name + "<")) {
+                boolean outgoing = ref.charAt(name.length()) == '>';
+                Id<Ticket> other = find(ref.substring(name.length() + 1));
+                if (other == null || other.equals(current.id())) {
+                    return null;
+                }
+                TicketLink link = outgoing
+                        ? new TicketLink(current.id(), other, kind)
+                        : new TicketLink(other, current.id(), kind);
+                TicketLink reverse = new TicketLink(link.toId(), link.fromId(), kind);
+                return kind.symmetric() && !links.contains(link) && links.contains(reverse) ? reverse : link;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Id<Ticket> find(String externalId) {
+        Entry other = context.plan().entries().get(externalId);
+        if (other != null) {
+            return other.id;
+        }
+        Id<?> known = context.stores()
+                .aliases()
+                .find(context.project().id(), context.source(), List.of(externalId))
+                .get(externalId);
+        return known == null ? null : new Id<>(known.value());
+    }
+
+    private @Nullable Opening storeTicket(TicketMerge merge) {
+        TicketStatus status = status(merge);
+        boolean opens = status == TicketStatus.OPEN && current.status() != TicketStatus.OPEN;
+        Ticket wanted = merge.enter(
+                current,
+                merge.content(current.content()).below(parent()),
+                opens ? current.status() : status,
+                changes.now());
+        problems.addAll(Conflicts.of(imported.place(), merge.fields()));
+        if (merge.unknownAssignee() != null) {
+            problem(
+                    "unknown_assignee",
+                    "No member is called %s: the assignee stays".formatted(merge.unknownAssignee()));
+        }
+        wanted = archived(wanted);
+        changed |= !wanted.equals(current);
+        long version = current.lifecycle().version();
+        if (changed) {
+            Ticket touched = new Ticket(
+                    wanted.id(),
+                    wanted.projectId(),
+                    wanted.key(),
+                    wanted.content(),
+                    wanted.status(),
+                    wanted.startedAt(),
+                    wanted.completedAt(),
+                    wanted.lifecycle().touch(changes.now()));
+            version = context.moves().store(changes, current, touched).lifecycle().version();
+        }
+        changed |= opens;
+        return opens ? new Opening(current.id(), version) : null;
+    }
+
+    /** Nobody pulls the work away from under a holder, unless it is finished elsewhere (I1). */
+    private TicketStatus status(TicketMerge merge) {
+        boolean held = claimed.contains(current.id());
+        TicketStatus next = merge.status(current.status(), held);
+        if (next != current.status() && !next.finished() && held) {
+            merge.fields().defer("status");
+            deferred = true;
+            problem("claimed", "Somebody holds %s: its status was left alone".formatted(current.key()));
+            return current.status();
+        }
+        return next;
+    }
+
+    private Ticket archived(Ticket wanted) {
+        Lifecycle life = wanted.lifecycle();
+        return imported.archivedAt() == null || life.archived()
+                ? wanted
+                : new Ticket(
+                        wanted.id(),
+                        wanted.projectId(),
+                        wanted.key(),
+                        wanted.content(),
+                        wanted.status(),
+                        wanted.startedAt(),
+                        wanted.completedAt(),
+                        new Lifecycle(
+                                life.version(),
+                                life.createdAt(),
+                                life.updatedAt(),
+                                imported.archivedAt(),
+                                life.deletedAt(),
+                                life.deletionId()));
+    }
+
+    /** The file's parent where the file has changed it, and ours where only we have. */
+    private @Nullable Id<Ticket> parent() {
+        Id<Ticket> ours = current.content().parentId();
+        Id<Ticket> theirs = context.graph().parent(entry);
+        String text = entry.parent == null ? null : ImportGraph.parentText(entry.parent);
+        String before = parentBefore();
+        if (entry.parent != null && theirs == null) {
+            return ours;
+        }
+        if (text == null ? before == null : text.equals(before)) {
+            return ours;
+        }
+        Id<Ticket> was = before == null ? null : find(before.substring("parent>".length()));
+        boolean oursIsOld = ours == null ? was == null || base == null : ours.equals(was);
+        if (theirs == null) {
+            return withoutParent(before, ours, oursIsOld);
+        }
+        if (theirs.equals(ours)) {
+            return ours;
+        }
+        if (!oursIsOld) {
+            problem("conflict_kept_ours", "The parent was changed here and in the file: ours stays");
+            return ours;
+        }
+        if (context.stores().work().tickets().isSelfOrAncestor(current.id(), theirs)) {
+            problem("cycle", "The parent %s is below its own child".formatted(entry.parent));
+            deferred = true;
+            return ours;
+        }
+        return theirs;
+    }
+
+    private @Nullable String parentBefore() {
+        return base == null
+                ? null
+                : base.refs().stream()
+                        .filter(ref -> ref.startsWith("parent>"))
+                        .findFirst()
+                        .orElseGet(() -> left.stream()
+                                .filter(ref -> ref.startsWith("parent>"))
+                                .findFirst()
+                                .orElse(null));
+    }
+
+    private @Nullable Id<Ticket> withoutParent(@Nullable String before, @Nullable Id<Ticket> ours, boolean oursIsOld) {
+        if (before == null || ours == null || !oursIsOld) {
+            return ours;
+        }
+        if (context.request().prune()) {
+            left.remove(before);
+            return null;
+        }
+        if (!left.contains(before)) {
+            left.add(before);
+            gone("The parent %s".formatted(before.substring("parent>".length())));
+        }
+        return ours;
+    }
+
+    private void remember(TicketMerge merge, ChildMerge children) {
+        boolean complete = !deferred && context.graph().complete(entry);
+        Seen seen = new Seen(
+                complete ? entry.hash : null,
+                imported.title(),
+                imported.createdAt(),
+                imported.updatedAt(),
+                merge.fields().fields(),
+                merge.labels(),
+                ChangedTickets.refs(context.graph(), entry),
+                left,
+                children.children());
+        List<Alias> fresh = new ArrayList<>(children.newAliases());
+        List<Alias> updated = new ArrayList<>(children.changedAliases());
+        if (alias == null || !alias.externalId().equals(entry.externalId)) {
+            fresh.add(new Alias(
+                    changes.newId(),
+                    context.project().id(),
+                    context.source(),
+                    entry.externalId,
+                    AliasKind.TICKET,
+                    current.id(),
+                    seen));
+        } else if (!seen.equals(base) || !alias.source().equals(context.source())) {
+            updated.add(alias.with(context.source(), seen));
+        }
+        Set<String> taken = context.stores()
+                .aliases()
+                .find(
+                        context.project().id(),
+                        context.source(),
+                        fresh.stream().map(Alias::externalId).toList())
+                .keySet();
+        context.stores()
+                .aliases()
+                .insertAll(fresh.stream()
+                        .filter(each -> each.source().equals(context.source()) && !taken.contains(each.externalId()))
+                        .toList());
+        context.stores().aliases().updateAll(updated);
+    }
+
+    private void gone(String what) {
+        problem("gone", "%s of %s is not in the file any more and was left; prune removes it".formatted(what, current.key()));
+    }
+
+    private void problem(String code, String message) {
+        problems.add(new ImportProblem(imported.place(), code, message));
+    }
+
+    private void recorded(String type, Id<?> subject) {
+        changes.record(
+                type,
+                current.projectId(),
+                subject,
+                Map.of("ticket", current.key().toString()));
+    }
+
+    private void recorded(String type, TicketLink link) {
+        changed = true;
+        changes.record(
+                type,
+                current.projectId(),
+                link.fromId(),
+                Map.of(
+                        "kind",
+                        Wire.of(link.kind()),
+                        "from",
+                        link.fromId().toString(),
+                        "to",
+                        link.toId().toString()));
+    }
+
+    private static String excerpt(String text) {
+        return dev.cairn.domain.kernel.Text.excerpt(text);
+    }
+}

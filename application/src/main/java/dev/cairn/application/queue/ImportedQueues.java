@@ -1,0 +1,29 @@
+package dev.cairn.application.queue;
+
+import dev.cairn.application.work.Changes;
+import dev.cairn.domain.queue.Queue;
+import java.util.Map;
+
+/** What the log says of queues that an import brought. */
+public final class ImportedQueues {
+    private ImportedQueues() {}
+
+    public static void created(Changes changes, Queue queue) {
+        changes.record(
+                "queue.created",
+                queue.projectId(),
+                queue.id(),
+                queue.lifecycle(),
+                Map.of("name", queue.content().name()));
+    }
+
+    public static void updated(Changes changes, Queue before, Queue after) {
+        changes.record(
+                "queue.updated",
+                after.projectId(),
+                after.id(),
+                after.lifecycle(),
+                QueueFacts.between(before, after),
+                Map.of("name", after.content().name()));
+    }
+}

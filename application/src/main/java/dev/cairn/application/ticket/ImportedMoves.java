@@ -1,0 +1,114 @@
+package dev.cairn.application.ticket;
+
+import dev.cairn.application.work.Changes;
+import dev.cairn.domain.activity.Difference;
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Wire;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.Ticket;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Stores what an import makes of tickets and tasks that are here already. States come without the workflow's rules (R36);
+ * what follows from them follows as when a person moves them (I1): work that needs no more doing leaves its queue.
+ */
+public final class ImportedMoves {
+    private final TicketStores stores;
+    private final SubjectObserver observer;
+
+    public ImportedMoves(TicketStores stores, SubjectObserver observer) {
+        this.stores = stores;
+        this.observer = observer;
+    }
+
+    /** Tasks before and after, in pairs. */
+    public record Move(Task before, Task after) {}
+
+    /** Stores the ticket, whose tasks were stored before. */
+    public Ticket store(Changes changes, Ticket before, Ticket after) {
+        Ticket stored = stores.tickets().update(after);
+        boolean moved = stored.status() != before.status();
+        boolean archived = stored.lifecycle().archived() && !before.lifecycle().archived();
+        recorded(changes, moved ? "ticket.status_changed" : archived ? "ticket.archived" : "ticket.updated", before, stored);
+        if (moved && stored.status().finished()) {
+            observer.ticketFinished(changes, stored);
+        }
+        if (archived) {
+            observer.ticketWithdrawn(changes, stored);
+        }
+        return stored;
+    }
+
+    public void create(Changes changes, Ticket ticket, List<Task> tasks) {
+        stores.tasks().insertAll(tasks);
+        tasks.forEach(task -> recorded(changes, "task.created", ticket, task));
+    }
+
+    public void move(Changes changes, Ticket ticket, List<Move> moves) {
+        stores.tasks().updateAll(moves.stream().map(Move::after).toList());
+        for (Move move : moves) {
+            changes.record(
+                    "task.updated",
+                    ticket.projectId(),
+                    move.after().id(),
+                    TicketFacts.between(move.before(), move.after()),
+                    Map.of("ticket", ticket.key().toString(), "status", Wire.of(move.after().status())));
+            if (move.before().status() != move.after().status()) {
+                announce(changes, ticket, move.after());
+            }
+        }
+    }
+
+    public void delete(Changes changes, Ticket ticket, Task task) {
+        observer.taskWithdrawn(changes, ticket.projectId(), task);
+        stores.tasks().delete(task, changes.newDeletion());
+        recorded(changes, "task.deleted", ticket, task);
+    }
+
+    /** Soft delete with its tasks and comments; it leaves its queue (R5, Q6). */
+    public void delete(Changes changes, Ticket ticket) {
+        observer.ticketWithdrawn(changes, ticket);
+        Deletion deletion = changes.newDeletion();
+        stores.tasks().deleteByTicket(ticket.id(), deletion);
+        stores.comments().deleteByTicket(ticket.id(), deletion);
+        Ticket deleted = stores.tickets().update(ticket.delete(deletion));
+        changes.record(
+                "ticket.deleted",
+                deleted.projectId(),
+                deleted.id(),
+                deleted.lifecycle(),
+                Map.of("key", deleted.key().toString()));
+    }
+
+    private void announce(Changes changes, Ticket ticket, Task task) {
+        if (task.status() == TaskStatus.COMPLETED) {
+            observer.taskFinished(changes, ticket.projectId(), task);
+        } else if (task.status() == TaskStatus.CANCELLED) {
+            observer.taskWithdrawn(changes, ticket.projectId(), task);
+        }
+    }
+
+    private static void recorded(Changes changes, String type, Ticket before, Ticket after) {
+        Difference difference = TicketFacts.between(before, after);
+        Map<String, Object> data = after.status() == before.status()
+                ? Map.of("key", after.key().toString())
+                : Map.of(
+                        "key",
+                        after.key().toString(),
+                        "from",
+                        Wire.of(before.status()),
+                        "to",
+                        Wire.of(after.status()));
+        changes.record(type, after.projectId(), after.id(), after.lifecycle(), difference, data);
+    }
+
+    private static void recorded(Changes changes, String type, Ticket ticket, Task task) {
+        changes.record(
+                type,
+                ticket.projectId(),
+                task.id(),
+                Map.of("ticket", ticket.key().toString()));
+    }
+}
