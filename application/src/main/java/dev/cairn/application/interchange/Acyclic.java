@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.Set;
  * so nearly all are taken without a search.
  */
 final class Acyclic {
-    /** Edges of a component that are tried one by one; a larger one is cut along one order of its nodes. */
+    /** Edges of a component that are tried one by one in their order; of a larger one those go that lead back on one walk. */
     private static final int SEARCHED_MAX = 4_000;
 
     private final Map<Id<Ticket>, Integer> numbers = new HashMap<>();
@@ -74,6 +75,9 @@ final class Acyclic {
     }
 
     private void take(List<int[]> edges, Set<Long> stored) {
+        if (edges.size() > SEARCHED_MAX && cutBack(edges, stored)) {
+            return;
+        }
         int[] order = edges.size() > SEARCHED_MAX ? ordered() : new int[0];
         for (int[] edge : edges) {
             boolean circle = order.length > 0 ? order[edge[0]] > order[edge[1]] : reaches(edge[1], edge[0]);
@@ -81,6 +85,48 @@ final class Acyclic {
                 refused.add(key(edge));
             } else {
                 link(edge);
+            }
+        }
+    }
+
+    /** Refuses what leads back on a walk in depth; not if that is there already. */
+    private boolean cutBack(List<int[]> edges, Set<Long> stored) {
+        Map<Integer, List<Integer>> targets = new LinkedHashMap<>();
+        for (int[] edge : edges) {
+            targets.computeIfAbsent(edge[0], at -> new ArrayList<>(next.get(at)))
+                    .add(edge[1]);
+        }
+        Set<Long> back = new HashSet<>();
+        Map<Integer, Boolean> onPath = new HashMap<>();
+        for (int root : targets.keySet()) {
+            walk(root, targets, onPath, back);
+        }
+        boolean possible = back.stream().noneMatch(stored::contains);
+        if (possible) {
+            refused.addAll(back);
+        }
+        return possible;
+    }
+
+    private void walk(int root, Map<Integer, List<Integer>> targets, Map<Integer, Boolean> onPath, Set<Long> back) {
+        Deque<int[]> path = new ArrayDeque<>();
+        if (onPath.putIfAbsent(root, true) == null) {
+            path.push(new int[] {root, 0});
+        }
+        while (!path.isEmpty()) {
+            int[] at = path.peek();
+            List<Integer> ahead = targets.getOrDefault(at[0], next.get(at[0]));
+            if (at[1] == ahead.size()) {
+                onPath.put(at[0], false);
+                path.pop();
+                continue;
+            }
+            int target = ahead.get(at[1]++);
+            Boolean seen = onPath.putIfAbsent(target, true);
+            if (seen == null) {
+                path.push(new int[] {target, 0});
+            } else if (seen) {
+                back.add(key(new int[] {at[0], target}));
             }
         }
     }

@@ -77,7 +77,7 @@ final class ChangedTickets {
         waiting.clear();
         rows = 0;
         List<TicketUpdate.Result> results =
-                pace.timed(() -> context.slice(changes -> new Slice(changes).store(slice)));
+                context.slice(changes -> pace.timed(() -> new Slice(changes).store(slice)));
         for (TicketUpdate.Result result : results) {
             tally.put(result.externalId(), result.changed() ? Outcome.UPDATED : Outcome.UNCHANGED);
             result.problems().forEach(tally::problem);

@@ -18,6 +18,7 @@ import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.user.User;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -114,16 +115,28 @@ final class ChildMerge {
     }
 
     /** Tasks of an earlier import that the file has no more. */
-    List<Task> goneTasks(@Nullable Seen base) {
-        Set<Id<?>> gone = gone(base, AliasKind.TASK);
-        return tasksHere.stream().filter(task -> gone.contains(task.id())).toList();
+    Map<String, Task> goneTasks(Collection<String> before) {
+        Map<Id<?>, String> gone = gone(before, AliasKind.TASK);
+        Map<String, Task> found = new LinkedHashMap<>();
+        for (Task task : tasksHere) {
+            String externalId = gone.get(task.id());
+            if (externalId != null) {
+                found.put(externalId, task);
+            }
+        }
+        return found;
     }
 
-    List<Comment> goneComments(@Nullable Seen base) {
-        Set<Id<?>> gone = gone(base, AliasKind.COMMENT);
-        return commentsHere.stream()
-                .filter(comment -> gone.contains(comment.id()))
-                .toList();
+    Map<String, Comment> goneComments(Collection<String> before) {
+        Map<Id<?>, String> gone = gone(before, AliasKind.COMMENT);
+        Map<String, Comment> found = new LinkedHashMap<>();
+        for (Comment comment : commentsHere) {
+            String externalId = gone.get(comment.id());
+            if (externalId != null) {
+                found.put(externalId, comment);
+            }
+        }
+        return found;
     }
 
     /** Tasks in their order, then comments. */
@@ -139,12 +152,12 @@ final class ChildMerge {
         imported.comments().forEach(this::mergeComment);
     }
 
-    private Set<Id<?>> gone(@Nullable Seen base, AliasKind kind) {
-        Set<Id<?>> gone = new HashSet<>();
-        for (String child : base == null ? List.<String>of() : base.children()) {
+    private Map<Id<?>, String> gone(Collection<String> before, AliasKind kind) {
+        Map<Id<?>, String> gone = new HashMap<>();
+        for (String child : before) {
             Alias alias = known.get(child);
             if (alias != null && alias.kind() == kind && !matched.contains(alias.subjectId())) {
-                gone.add(alias.subjectId());
+                gone.put(alias.subjectId(), child);
             }
         }
         return gone;

@@ -90,17 +90,17 @@ final class NewTickets implements ImportSink {
     /** Stores what waits, and what tickets are to each other. */
     void finish() {
         flush();
-        pace.slices(List.copyOf(orphans.keySet()), some -> context.slice(_ -> {
+        pace.slices(List.copyOf(orphans.keySet()), some -> context.slice(_ -> pace.timed(() -> {
             Map<Id<Ticket>, Id<Ticket>> parents = new HashMap<>();
             some.forEach(child -> parents.put(child, Objects.requireNonNull(orphans.get(child))));
             context.stores().work().tickets().adopt(parents);
             return some;
-        }));
-        pace.slices(List.copyOf(links()), some -> context.slice(changes -> {
+        })));
+        pace.slices(List.copyOf(links()), some -> context.slice(changes -> pace.timed(() -> {
             context.stores().work().links().insertAll(some);
             beat(changes);
             return some;
-        }));
+        })));
     }
 
     private Set<TicketLink> links() {
@@ -120,7 +120,7 @@ final class NewTickets implements ImportSink {
         List<Arrival> slice = List.copyOf(waiting);
         waiting.clear();
         rows = 0;
-        Stored result = pace.timed(() -> context.slice(changes -> new Slice(changes).store(slice)));
+        Stored result = context.slice(changes -> pace.timed(() -> new Slice(changes).store(slice)));
         stored.addAll(result.tickets());
         orphans.putAll(result.orphans());
         numbers.addAll(result.numbers());

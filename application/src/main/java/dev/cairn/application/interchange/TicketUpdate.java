@@ -10,6 +10,7 @@ import dev.cairn.domain.interchange.Seen;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.ticket.Comment;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One entry of the file that differs from what the last import saw, taken over into its ticket. */
 final class TicketUpdate {
+    private static final String CHILD = "child>";
+    private static final String PARENT = "parent>";
+
     private final ImportContext context;
     private final Changes changes;
     private final Entry entry;
@@ -123,16 +127,38 @@ final class TicketUpdate {
         children.newComments().forEach(comment -> recorded("comment.created", comment.id()));
         children.changedComments().forEach(stores.comments()::update);
         changed |= children.changed();
-        List<Task> goneTasks = children.goneTasks(base);
-        List<Comment> goneComments = children.goneComments(base);
+        storeGone(children);
+    }
+
+    private void storeGone(ChildMerge children) {
+        List<String> leftBefore = left.stream()
+                .filter(ref -> ref.startsWith(CHILD))
+                .map(ref -> ref.substring(CHILD.length()))
+                .toList();
+        left.removeIf(ref -> ref.startsWith(CHILD));
+        Set<String> before = new LinkedHashSet<>(base == null ? List.of() : base.children());
+        before.addAll(leftBefore);
+        Map<String, Task> tasks = children.goneTasks(before);
+        Map<String, Comment> comments = children.goneComments(before);
         if (context.request().prune()) {
             // From behind, so that the places of those before stay as they are.
-            goneTasks.reversed().forEach(task -> context.moves().delete(changes, current, task));
-            goneComments.forEach(this::delete);
-            changed |= !goneTasks.isEmpty() || !goneComments.isEmpty();
-        } else {
-            goneTasks.forEach(task -> gone("The task '%s'".formatted(excerpt(task.content().content()))));
-            goneComments.forEach(comment -> gone("The comment '%s'".formatted(excerpt(comment.content()))));
+            List.copyOf(tasks.values())
+                    .reversed()
+                    .forEach(task -> context.moves().delete(changes, current, task));
+            comments.values().forEach(this::delete);
+            changed |= !tasks.isEmpty() || !comments.isEmpty();
+            return;
+        }
+        tasks.forEach((id, task) ->
+                leave(id, leftBefore, "The task '%s'".formatted(Text.excerpt(task.content().content()))));
+        comments.forEach((id, comment) ->
+                leave(id, leftBefore, "The comment '%s'".formatted(Text.excerpt(comment.content()))));
+    }
+
+    private void leave(String child, List<String> leftBefore, String what) {
+        left.add(CHILD + child);
+        if (!leftBefore.contains(child)) {
+            gone(what);
         }
     }
 
@@ -170,9 +196,9 @@ final class TicketUpdate {
         boolean prune = context.request().prune();
         if (prune) {
             gone.addAll(left);
-            left.clear();
+            left.removeIf(ref -> !ref.startsWith(PARENT));
         }
-        gone.removeIf(ref -> ref.startsWith("parent>"));
+        gone.removeIf(ref -> ref.startsWith(PARENT) || ref.startsWith(CHILD));
         for (String ref : gone) {
             TicketLink link = link(ref);
             boolean here = link != null && links.contains(link) && !context.graph().wants(link);
@@ -297,7 +323,7 @@ final class TicketUpdate {
         if (text == null ? before == null : text.equals(before)) {
             return ours;
         }
-        Id<Ticket> was = before == null ? null : find(before.substring("parent>".length()));
+        Id<Ticket> was = before == null ? null : find(before.substring(PARENT.length()));
         boolean oursIsOld = ours == null ? was == null || base == null : ours.equals(was);
         if (theirs == null) {
             return withoutParent(before, ours, oursIsOld);
@@ -321,10 +347,10 @@ final class TicketUpdate {
         return base == null
                 ? null
                 : base.refs().stream()
-                        .filter(ref -> ref.startsWith("parent>"))
+                        .filter(ref -> ref.startsWith(PARENT))
                         .findFirst()
                         .orElseGet(() -> left.stream()
-                                .filter(ref -> ref.startsWith("parent>"))
+                                .filter(ref -> ref.startsWith(PARENT))
                                 .findFirst()
                                 .orElse(null));
     }
@@ -339,7 +365,7 @@ final class TicketUpdate {
         }
         if (!left.contains(before)) {
             left.add(before);
-            gone("The parent %s".formatted(before.substring("parent>".length())));
+            gone("The parent %s".formatted(before.substring(PARENT.length())));
         }
         return ours;
     }
@@ -414,9 +440,5 @@ final class TicketUpdate {
                         link.fromId().toString(),
                         "to",
                         link.toId().toString()));
-    }
-
-    private static String excerpt(String text) {
-        return dev.cairn.domain.kernel.Text.excerpt(text);
     }
 }

@@ -63,7 +63,8 @@ public final class ImportedMoves {
 
     public void delete(Changes changes, Ticket ticket, Task task) {
         observer.taskWithdrawn(changes, ticket.projectId(), task);
-        stores.tasks().delete(task, changes.newDeletion());
+        // Its place may have moved in this transaction, and those behind it move up from there.
+        stores.tasks().delete(stores.tasks().find(task.id()).orElse(task), changes.newDeletion());
         recorded(changes, "task.deleted", ticket, task);
     }
 

@@ -8,15 +8,18 @@ import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportReport;
 import dev.cairn.application.interchange.ImportRequest;
 import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.ReadyTicket;
+import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.interchange.Staging;
 import dev.cairn.domain.kernel.Expected;
@@ -29,7 +32,7 @@ import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.ItemFilter;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Queue;
-import dev.cairn.domain.queue.QueueRepository;
+import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.Ticket;
@@ -37,7 +40,6 @@ import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketRef;
-import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketSummary;
 import dev.cairn.domain.ticket.TicketWithTasks;
@@ -291,9 +293,11 @@ class ImportRulesUseCaseTest extends UseCaseTest {
     @Test
     void aTaskThatHasGoneFromTheFileIsNamedAndPrunedWhenAsked() throws IOException {
         run("taskmaster", TASKS.formatted("pending"));
-        String without = TASKS.formatted("pending").replaceAll("\"subtasks\":\\[.*?]}", "\"subtasks\":[]}");
+        String without = TASKS.formatted("pending").replaceAll("\\{\"id\":1,\"title\":\"s1\".*?\\[]}", "");
         assertThat(codes(run("taskmaster", without))).containsExactly("gone");
         assertThat(get("CRN-1").tasks()).hasSize(1);
+        services.imports().run(owner, CRN, ImportRequest.of("taskmaster").pruning(), stream(without));
+        assertThat(get("CRN-1").tasks()).isEmpty();
     }
 
     /** I6 */
@@ -463,26 +467,35 @@ class ImportRulesUseCaseTest extends UseCaseTest {
             clock.advance(Duration.ofSeconds(1));
             TicketRef ref = TicketRef.of(each.id());
             TicketWithTasks ticket = services.tickets().get(owner, ref);
+            try {
+                changeSomething(random, queue, ref, ticket);
+            } catch (Conflict refused) {
+                // What people may not do changes nothing either.
+                assertThat(refused.code()).isIn(ErrorCode.TICKET_ARCHIVED, ErrorCode.TASKS_OPEN);
+            }
+        }
+    }
+
+    private void changeSomething(Random random, Queue queue, TicketRef ref, TicketWithTasks ticket) {
             switch (random.nextInt(9)) {
-                case 0 -> services.tickets().update(owner, ref, Expected.ANY, TicketFields.titled("Ours " + each.number()));
+                case 0 -> services.tickets().update(owner, ref, Expected.ANY, TicketFields.titled("Ours " + ticket.ticket().number()));
                 case 1 -> services.comments().add(owner, ref, new CommentText("ours"));
                 case 2 -> services.tickets().archive(owner, ref, Expected.ANY);
                 case 3 -> services.tickets().delete(owner, ref, Expected.ANY);
                 case 4 -> {
                     if (ticket.ticket().status() == TicketStatus.OPEN) {
                         enqueue(queue, ticket);
-                        services.claims().claim(owner, queue.id(), dev.cairn.application.queue.ClaimRequest.DEFAULT);
+                        services.claims().claim(owner, queue.id(), ClaimRequest.DEFAULT);
                     }
                 }
                 case 5 -> services.tickets().changeStatus(owner, ref, Expected.ANY, ticket.ticket().status().next().iterator().next(), true);
-                case 6 -> ticket.tasks().forEach(task -> services.tasks().changeStatus(owner, task.id(), TaskStatus.COMPLETED));
+                case 6 -> ticket.tasks().forEach(task -> services.tasks().update(owner, task.id(), TaskFields.status(TaskStatus.COMPLETED)));
                 case 7 -> services.links().list(owner, ref).stream()
                         .limit(1)
                         .forEach(link -> services.links()
                                 .delete(owner, TicketRef.of(link.fromId()), link.kind(), TicketRef.of(link.toId())));
                 default -> {}
             }
-        }
     }
 
     private Id<Ticket> staged(boolean committed) {
@@ -537,7 +550,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
 
     private List<String> ready() {
         return services.ready()
-                .list(owner, CRN, PageRequest.first(TicketRepository.CLAIM_ORDER), false)
+                .list(owner, CRN, false, 50, null)
                 .items()
                 .stream()
                 .map(ReadyTicket::ticket)
@@ -551,7 +564,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
                         owner,
                         queue.id(),
                         id -> new ItemFilter(id, List.of()),
-                        PageRequest.first(dev.cairn.domain.queue.QueueItemRepository.CLAIM_ORDER))
+                        PageRequest.first(QueueItemRepository.CLAIM_ORDER))
                 .items()
                 .stream()
                 .map(view -> view.item().status())

@@ -5,6 +5,7 @@ import dev.cairn.application.interchange.ImportRequest;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.http.HttpSettings;
@@ -83,17 +84,31 @@ final class InterchangeController {
     HttpResponse<StreamedFile> export(HttpRequest<?> request, String p) throws IOException {
         ProjectRef ref = ProjectRef.parse(p);
         Project project = exports.require(api.caller(), ref);
-        Path file = Files.createTempFile("cairn-export", ".jsonl");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            exports.export(api.caller(), ref, out);
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(file);
-            throw e;
-        }
+        Path file = written(ref);
         InputStream whole = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
         return HttpResponse.ok(new StreamedFile(whole, NDJSON))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"%s.cairn.jsonl\"".formatted(project.key()));
+    }
+
+    private Path written(ProjectRef ref) throws IOException {
+        Path file = null;
+        boolean done = false;
+        try {
+            file = Files.createTempFile("cairn-export", ".jsonl");
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                exports.export(api.caller(), ref, out);
+            }
+            done = true;
+            return file;
+        } catch (IOException e) {
+            throw new Unavailable(
+                    ErrorCode.DISK_FULL, "There is no room for the export in the folder for temporary files", e);
+        } finally {
+            if (!done && file != null) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 }
