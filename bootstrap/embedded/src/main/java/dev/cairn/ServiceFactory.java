@@ -131,7 +131,7 @@ final class ServiceFactory {
 
     @Singleton
     CairnServices services(Ports.Foundation foundation, Ports.Stores stores, Ports.People people) {
-        return CairnServices.of(
-                new Ports(foundation, stores, people, new Ports.Files(Formats.all(foundation.clock()), Formats.exportWriter())));
+        return CairnServices.of(new Ports(
+                foundation, stores, people, new Ports.Files(Formats.all(foundation.clock()), Formats.exportWriter())));
     }
 }

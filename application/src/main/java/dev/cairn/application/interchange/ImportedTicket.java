@@ -93,8 +93,7 @@ public record ImportedTicket(
 
     /** The same, blocked, with one more label that says why. */
     public ImportedTicket blocked(String label) {
-        List<String> more = Stream.concat(
-                        labels.stream().limit(TicketContent.LABELS_MAX - 1L), Stream.of(label))
+        List<String> more = Stream.concat(labels.stream().limit(TicketContent.LABELS_MAX - 1L), Stream.of(label))
                 .distinct()
                 .toList();
         return new ImportedTicket(

@@ -23,8 +23,9 @@ class ImportBoundsUseCaseTest extends UseCaseTest {
     @CsvSource({"2147483647,0", "1000000000,0", "999999999,1", "900000001,1", "900000000,1"})
     void whateverNumberAFileAsksForTheProjectStaysReadableAndTakesMoreTickets(int number, int created)
             throws IOException {
-        ImportReport report =
-                run("cairn", HEADER + "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":%d}}".formatted(number));
+        ImportReport report = run(
+                "cairn",
+                HEADER + "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":%d}}".formatted(number));
         assertThat(report.created()).isEqualTo(created);
         assertThat(report.problems()).hasSize(number <= TicketKey.NUMBER_WANTED_MAX ? 0 : 1);
         ticket("One more");
