@@ -140,8 +140,8 @@ public final class DatabaseAdmin implements DatabaseAdministration {
     public Verified verify() {
         requireThere();
         if (!migrator().pending().isEmpty()) {
-            throw new StorageException("%s is at an older schema, which has other rules: cairn db migrate first"
-                    .formatted(target.name()));
+            throw new StorageException(
+                    "%s is at an older schema, which has other rules: cairn db migrate first".formatted(target.name()));
         }
         return Verification.of(target);
     }

@@ -8,22 +8,12 @@ import java.util.stream.Stream;
 /** What holds of projects, of what goes with them when they are deleted, and of what is numbered and counted in them. */
 final class ProjectInvariants {
     static final List<Invariant> ALL = List.of(
-            new NoRows(
-                    "project_has_its_owner",
-                    "R21",
-                    "project",
-                    "has no member who is its owner, the user %s",
-                    """
+            new NoRows("project_has_its_owner", "R21", "project", "has no member who is its owner, the user %s", """
                     SELECT p.id, p.owner_id AS other FROM projects p
                      WHERE NOT EXISTS (SELECT 1 FROM project_members m
                                         WHERE m.project_id = p.id AND m.user_id = p.owner_id AND m.role = 'OWNER')
                     """),
-            new NoRows(
-                    "project_has_its_default_channel",
-                    "R40",
-                    "project",
-                    "lives without its default channel",
-                    """
+            new NoRows("project_has_its_default_channel", "R40", "project", "lives without its default channel", """
                     SELECT p.id, p.owner_id AS other FROM projects p
                      WHERE p.deleted_at IS NULL
                        AND NOT EXISTS (SELECT 1 FROM conversations c
@@ -46,12 +36,10 @@ final class ProjectInvariants {
                     "R5",
                     "task or comment",
                     "lives below the deleted ticket %s",
-                    Stream.of("tasks", "comments")
-                            .map("""
+                    Stream.of("tasks", "comments").map("""
                                     SELECT o.id, t.id AS other FROM %s o JOIN tickets t ON t.id = o.ticket_id
                                      WHERE o.deleted_at IS NULL AND t.deleted_at IS NOT NULL
-                                    """::formatted)
-                            .collect(Collectors.joining("UNION ALL\n"))),
+                                    """::formatted).collect(Collectors.joining("UNION ALL\n"))),
             new NoRows(
                     "what_is_deleted_names_its_deletion",
                     "R5",
@@ -111,12 +99,8 @@ final class ProjectInvariants {
                     """));
 
     /** Only SQLite keeps counts; PostgreSQL counts when it is asked. */
-    static final Invariant COUNTS = new NoRows(
-            "kept_counts_are_right",
-            "R23",
-            "project",
-            "has counts that are not what is counted anew",
-            """
+    static final Invariant COUNTS =
+            new NoRows("kept_counts_are_right", "R23", "project", "has counts that are not what is counted anew", """
             SELECT s.project_id AS id, s.project_id AS other
               FROM project_counts_source s LEFT JOIN project_counts c ON c.project_id = s.project_id AND c.kind = s.kind
              WHERE c.n IS NULL OR c.n <> s.n

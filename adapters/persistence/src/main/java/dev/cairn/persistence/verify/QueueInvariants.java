@@ -35,11 +35,7 @@ final class QueueInvariants {
                               AND c.outcome IS NULL)
                     """),
             new NoRows(
-                    "live_claim_holds_its_item",
-                    "Q16",
-                    "claim",
-                    "has not ended, and does not hold its item %s",
-                    """
+                    "live_claim_holds_its_item", "Q16", "claim", "has not ended, and does not hold its item %s", """
                     SELECT c.id, c.item_id AS other FROM queue_claims c JOIN queue_items i ON i.id = c.item_id
                      WHERE c.outcome IS NULL
                        AND (i.status <> 'CLAIMED' OR i.claim_id IS NULL OR i.claim_id <> c.id

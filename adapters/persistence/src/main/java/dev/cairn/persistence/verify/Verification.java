@@ -55,8 +55,9 @@ public final class Verification {
 
     private static List<Invariant> invariants(Dialect dialect) {
         return switch (dialect) {
-            case SQLITE -> Stream.concat(ON_BOTH_ENGINES.stream(), Stream.of(ProjectInvariants.COUNTS))
-                    .toList();
+            case SQLITE ->
+                Stream.concat(ON_BOTH_ENGINES.stream(), Stream.of(ProjectInvariants.COUNTS))
+                        .toList();
             case POSTGRESQL -> ON_BOTH_ENGINES;
         };
     }

@@ -18,12 +18,7 @@ final class WorkInvariants {
                     HAVING min(k.order_index) <> 0 OR max(k.order_index) <> count(*) - 1
                         OR count(DISTINCT k.order_index) <> count(*)
                     """),
-            new NoRows(
-                    "parent_is_in_the_project",
-                    "R30",
-                    "ticket",
-                    "is below the ticket %s of another project",
-                    """
+            new NoRows("parent_is_in_the_project", "R30", "ticket", "is below the ticket %s of another project", """
                     SELECT t.id, o.id AS other FROM tickets t JOIN tickets o ON o.id = t.parent_id
                      WHERE o.project_id <> t.project_id
                     """),
@@ -33,12 +28,7 @@ final class WorkInvariants {
                     "ticket",
                     "is above itself, by way of its parent %s",
                     "SELECT t.id, t.parent_id AS other FROM tickets t WHERE t.parent_id IS NOT NULL"),
-            new NoRows(
-                    "blocker_is_in_the_project",
-                    "R30",
-                    "ticket",
-                    "waits for the ticket %s of another project",
-                    """
+            new NoRows("blocker_is_in_the_project", "R30", "ticket", "waits for the ticket %s of another project", """
                     SELECT t.id, b.id AS other
                       FROM ticket_links l JOIN tickets b ON b.id = l.from_id JOIN tickets t ON t.id = l.to_id
                      WHERE l.kind = 'BLOCKS' AND b.project_id <> t.project_id
@@ -49,12 +39,7 @@ final class WorkInvariants {
                     "ticket",
                     "waits for itself, by way of the ticket %s that it blocks",
                     "SELECT l.from_id AS id, l.to_id AS other FROM ticket_links l WHERE l.kind = 'BLOCKS'"),
-            new NoRows(
-                    "dependency_is_in_the_ticket",
-                    "R30",
-                    "task",
-                    "depends on the task %s of another ticket",
-                    """
+            new NoRows("dependency_is_in_the_ticket", "R30", "task", "depends on the task %s of another ticket", """
                     SELECT k.id, o.id AS other
                       FROM task_dependencies d JOIN tasks k ON k.id = d.task_id JOIN tasks o ON o.id = d.depends_on_id
                      WHERE k.ticket_id <> o.ticket_id
