@@ -74,6 +74,9 @@ final class CuttableProxy implements AutoCloseable {
         Socket database = new Socket(InetAddress.getLoopbackAddress(), target);
         open.add(client);
         open.add(database);
+        if (server == null || server.isClosed()) {
+            cutAll();
+        }
         Thread.ofVirtual().start(() -> forward(client, database, true));
         Thread.ofVirtual().start(() -> forward(database, client, false));
     }

@@ -115,8 +115,20 @@ class PostgresLossTest {
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
         proxy.comeBack();
         assertThat(readiness.problem()).isEmpty();
+        before = Instant.now();
+        while (!served() && Duration.between(before, Instant.now()).compareTo(Duration.ofSeconds(10)) < 0) {
+            Thread.onSpinWait();
+        }
         insert(2);
         assertThat(count()).isEqualTo(2);
+    }
+
+    private boolean served() {
+        try {
+            return count() == 1;
+        } catch (Unavailable e) {
+            return false;
+        }
     }
 
     private void insert(int id) {

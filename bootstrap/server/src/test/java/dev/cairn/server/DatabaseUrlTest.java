@@ -1,10 +1,17 @@
 package dev.cairn.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cairn.domain.error.Invalid;
 import dev.cairn.persistence.jdbc.DatabaseOptions.Postgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseUrlTest {
     @Test
@@ -18,6 +25,30 @@ class DatabaseUrlTest {
                 .isEqualTo("other");
         assertThat(DatabaseUrl.read("jdbc:postgresql://h/db", Map.of("CAIRN_DATABASE_USER", "ada")))
                 .isEqualTo(new Postgres("jdbc:postgresql://h/db", "ada", ""));
+    }
+
+    @Test
+    void secretsMayStandInFiles(@TempDir Path folder) throws IOException {
+        Path url = Files.writeString(folder.resolve("url"), "postgresql://ada@db/cairn\n");
+        Path password = Files.writeString(folder.resolve("password"), "secret\n");
+        assertThat(DatabaseUrl.find(Map.of(
+                        "CAIRN_DATABASE_URL_FILE", url.toString(), "CAIRN_DATABASE_PASSWORD_FILE", password.toString())))
+                .contains(new Postgres("jdbc:postgresql://db/cairn", "ada", "secret"));
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(() -> DatabaseUrl.find(Map.of("CAIRN_DATABASE_URL_FILE", folder + "/none")))
+                .withMessageContaining("cannot be read");
+        assertThat(DatabaseUrl.find(Map.of("CAIRN_DATABASE_URL", " "))).isEmpty();
+    }
+
+    @Test
+    void anythingElseIsRefusedInOneLineWithoutItsPassword() {
+        for (String url : List.of("mysql://ada:secret@h/db", "h/db", "jdbc:mysql://h/db", "postgres://ada:se cret@h/db")) {
+            assertThatExceptionOfType(Invalid.class)
+                    .isThrownBy(() -> DatabaseUrl.read(url, Map.of()))
+                    .withMessageContaining("postgresql://user:password@host:5432/cairn")
+                    .withMessageNotContaining("secret")
+                    .withMessageNotContaining("\n");
+        }
     }
 
     @Test

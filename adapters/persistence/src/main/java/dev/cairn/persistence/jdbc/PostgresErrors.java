@@ -6,6 +6,7 @@ import dev.cairn.domain.error.Unavailable;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
@@ -21,6 +22,8 @@ final class PostgresErrors {
         CONSTRAINT,
         OTHER
     }
+
+    private static final long RECONNECTING_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
     private PostgresErrors() {}
 
@@ -53,6 +56,16 @@ final class PostgresErrors {
         }
         String state = state(cause);
         return !state.isEmpty() && !state.startsWith("08") && !state.startsWith("57P");
+    }
+
+    /**
+     * Whether another connection may do, for something of which nothing has happened yet. The pool may be full of dead ones; with
+     * its own patience it stays below 5 s until a caller knows that the database is away.
+     *
+     * @param started in nanoseconds of {@link System#nanoTime}
+     */
+    static boolean worthAnotherConnection(Throwable failure, long started) {
+        return connectionLost(Errors.sqlCause(failure)) && System.nanoTime() - started < RECONNECTING_NANOS;
     }
 
     static boolean connectionLost(@Nullable SQLException cause) {

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class SerialWrites {
     /** After so long a write that always loses is {@code busy}. */
     private static final long LOSING_NANOS = TimeUnit.SECONDS.toNanos(10);
-    /** With the pool's own patience it stays below 5 s until a caller knows that the database is away. */
-    private static final long RECONNECTING_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
     /** A constraint may have met what another write has stored since the snapshot; the second time it is the answer. */
     private static final int CONSTRAINT_TRIES = 3;
 
@@ -45,7 +43,7 @@ final class SerialWrites {
                 counters.waited();
             } catch (RuntimeException e) {
                 failures++;
-                if (!again(e, failures, System.nanoTime() - started)) {
+                if (!again(e, failures, started)) {
                     throw e;
                 }
                 turn.lost();
@@ -59,11 +57,11 @@ final class SerialWrites {
         }
     }
 
-    private boolean again(RuntimeException failure, int failures, long nanos) {
+    private boolean again(RuntimeException failure, int failures, long started) {
         boolean again =
                 switch (PostgresErrors.kindOf(failure)) {
-                    case LOST_RACE -> nanos < LOSING_NANOS;
-                    case LOST_CONNECTION -> nanos < RECONNECTING_NANOS;
+                    case LOST_RACE -> System.nanoTime() - started < LOSING_NANOS;
+                    case LOST_CONNECTION -> PostgresErrors.worthAnotherConnection(failure, started);
                     case CONSTRAINT -> failures < CONSTRAINT_TRIES;
                     case OTHER -> false;
                 };

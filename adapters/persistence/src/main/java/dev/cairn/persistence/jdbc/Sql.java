@@ -32,8 +32,6 @@ public final class Sql {
     /** Few sizes, so that the statements are kept; the largest stays below every engine's limit of parameters. */
     private static final int[] ROWS_PER_STATEMENT = {64, 16, 4, 2, 1};
 
-    private static final int LONE_READ_TRIES = 3;
-
     private final Map<Insert, String> inserts = new ConcurrentHashMap<>();
     private final ConnectionOperations<Connection> connections;
     private final RowTypes types;
@@ -209,7 +207,8 @@ public final class Sql {
     /** A lone read goes to another connection where the one it got is dead. */
     private <V> V translated(ConnectionDefinition definition, String sql, Use<V> use) {
         boolean lone = definition.equals(ConnectionDefinition.READ_ONLY) && current.running() == null;
-        for (int tries = 1; ; tries++) {
+        long started = System.nanoTime();
+        while (true) {
             try {
                 return connections.execute(definition, status -> {
                     try (PreparedStatement statement = status.getConnection().prepareStatement(sql)) {
@@ -219,7 +218,7 @@ public final class Sql {
                     }
                 });
             } catch (RuntimeException e) {
-                if (!lone || tries == LONE_READ_TRIES || !PostgresErrors.connectionLost(Errors.sqlCause(e))) {
+                if (!lone || !PostgresErrors.worthAnotherConnection(e, started)) {
                     throw Errors.translate(e);
                 }
             }

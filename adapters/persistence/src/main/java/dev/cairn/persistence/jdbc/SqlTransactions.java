@@ -44,7 +44,6 @@ final class SqlTransactions implements Transactions {
             """.formatted(WRITE_SECONDS, IDLE_SECONDS);
 
     private static final String BEGIN_READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-    private static final int READ_TRIES = 3;
 
     private final ConnectionOperations<Connection> connections;
     private final Engine engine;
@@ -127,12 +126,13 @@ final class SqlTransactions implements Transactions {
 
     /** Once more where a connection of the pool turns out to be dead; what was read until then is nobody's yet. */
     private <T extends @Nullable Object> T reading(Supplier<T> work) {
-        for (int tries = 1; ; tries++) {
+        long started = System.nanoTime();
+        while (true) {
             Running running = new Running(false, null);
             try {
                 return alone(running, work);
             } catch (RuntimeException e) {
-                if (running.began || tries == READ_TRIES || !PostgresErrors.connectionLost(Errors.sqlCause(e))) {
+                if (running.began || !PostgresErrors.worthAnotherConnection(e, started)) {
                     throw e;
                 }
             }

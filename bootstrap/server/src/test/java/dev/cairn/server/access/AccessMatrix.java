@@ -80,6 +80,7 @@ final class AccessMatrix {
                 write("PATCH /projects/{p}/settings", 200, "{\"autoCompleteTickets\":false}"),
                 read("GET /projects/{p}/export"),
                 read("GET /activity?project=$p$"),
+                read("GET /activity?project=$p$&after=0"),
                 read("GET /search?q=$secret$&project=$p$"),
                 write(
                         "POST /imports?project=$p$&format=beads",

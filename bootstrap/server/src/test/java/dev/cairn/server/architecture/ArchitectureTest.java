@@ -108,7 +108,7 @@ class ArchitectureTest {
             .that()
             .haveNameNotMatching(
                     "dev\\.cairn\\.persistence\\.(jdbc\\..*|kernel\\.(RootStore|ProjectContentsStore|Guarded(Store|Finder)|KeysetList|Conditions).*"
-                            + "|activity\\.ActivityStore|idempotency\\.SqlIdempotencyStore|interchange\\.(AliasStore|StagingStore)"
+                            + "|activity\\.(ActivityStore|LogNumbers|LogHorizon).*|idempotency\\.SqlIdempotencyStore|interchange\\.(AliasStore|StagingStore)"
                             + "|search\\.(SqlSearchIndex|Matching)|project\\.(ProjectStore|MemberStore|OverviewStore)|collected\\.CollectedStore|artifact\\.(ArtifactStore|RevisionStore)|user\\.(UserStore|AccountStore|SessionStore|ApiTokenStore|PreferencesStore|HolderQuery)|setting\\.SettingStore"
                             + "|conversation\\.(ConversationStore|MessageStore)|ticket\\.(TicketStore|TicketList|TicketTree|TaskStore|CommentStore|LinkStore)"
                             + "|queue\\.(QueueStore|ItemStore|ItemViews|ClaimStore|ClaimList|Handout|Statistics|SqlQueueLocks)|.*\\$Definition)(\\$.*)?")

@@ -49,6 +49,27 @@ final class HttpConventionsTest {
         assertLeads("/users", "{\"type\":\"agent\",\"name\":\"Robot\"}");
     }
 
+    /** {@code GET /activity?after=SEQ}: each entry once, in order, and where to go on. */
+    @Test
+    void theLogIsFollowedByItsNumbers() {
+        server.post("/projects", "{\"key\":\"FOL\",\"name\":\"Followed\"}");
+        server.post("/projects/FOL/tickets", "{\"title\":\"One\"}");
+        String log = "/activity?project=FOL&limit=1&after=";
+        JsonNode first = server.get(log + 0).json();
+        assertThat(first.at("/items/0/type").asText()).isEqualTo("project.created");
+        assertThat(first.get("after").asLong())
+                .isEqualTo(first.at("/items/0/seq").asLong());
+        JsonNode second = server.get(log + first.get("after").asLong()).json();
+        assertThat(second.at("/items/0/type").asText()).isEqualTo("ticket.created");
+        String end = second.get("after").asText();
+        assertThat(server.get(log + end).json().get("items")).isEmpty();
+        assertThat(server.get(log + end).json().get("after").asText()).isEqualTo(end);
+        server.post("/projects/FOL/tickets", "{\"title\":\"Two\"}");
+        assertThat(server.get(log + end).json().at("/items/0/type").asText()).isEqualTo("ticket.created");
+        assertThat(server.get(log + "x").status()).isEqualTo(400);
+        assertThat(server.get(log + "0&sort=-seq").status()).isEqualTo(400);
+    }
+
     private JsonNode assertLeads(String path, String body) {
         Answer created = server.post(path, body);
         assertThat(created.status()).as(created.text()).isEqualTo(201);
