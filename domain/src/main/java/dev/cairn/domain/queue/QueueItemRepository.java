@@ -9,6 +9,7 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.user.User;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -56,6 +57,9 @@ public interface QueueItemRepository extends Guarded<QueueItem> {
 
     /** Live items of a group besides its head. */
     List<QueueItem> findLiveGroup(Id<QueueItem> head);
+
+    /** Items of a project that these users hold. */
+    List<QueueItem> findHeldBy(Id<Project> project, Collection<Id<User>> users);
 
     /** Claimed items of any queue whose lease is over (Q9), oldest first. */
     List<QueueItem> findLapsed(Instant now, int limit);

@@ -5,6 +5,7 @@ import dev.cairn.application.user.Holder;
 import dev.cairn.application.user.LocalAuthentication;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.http.HttpSettings;
 import dev.cairn.http.security.Finding.Nobody;
 import dev.cairn.http.security.Finding.Sender;
 import dev.cairn.http.security.Finding.Unsettled;
@@ -22,8 +23,15 @@ import java.util.Set;
 final class Authenticator {
     private static final Finding NO_TOKEN = new Nobody(
             new Refusal(401, "token_required", "Not authenticated", "Send Authorization: Bearer with a token"));
-    private static final Finding UNKNOWN = new Nobody(
-            new Refusal(401, "token_invalid", "Not authenticated", "The token or session is unknown, or has ended"));
+    private static final String ENDED = "The token or session is unknown, or has ended";
+    private static final Finding UNKNOWN = new Nobody(new Refusal(401, "token_invalid", "Not authenticated", ENDED));
+    private static final Finding UNKNOWN_WITH_ACCOUNTS = new Nobody(new Refusal(
+            401,
+            "token_invalid",
+            "Not authenticated",
+            ENDED,
+            "Log in again: POST /api/v1/auth/login. The owner of this machine's server finds its token in the file 'token' in"
+                    + " the data directory."));
     private static final Finding OWNER_DEACTIVATED = new Nobody(new Refusal(
             401,
             "owner_deactivated",
@@ -39,9 +47,15 @@ final class Authenticator {
     private final List<Authentication> stored;
     private final BrowserSessions sessions;
     private final SessionCookie cookie;
+    private final Finding unknown;
 
     Authenticator(
-            LocalAuthentication local, List<Authentication> stored, BrowserSessions sessions, SessionCookie cookie) {
+            LocalAuthentication local,
+            List<Authentication> stored,
+            BrowserSessions sessions,
+            SessionCookie cookie,
+            HttpSettings settings) {
+        this.unknown = settings.accounts() ? UNKNOWN_WITH_ACCOUNTS : UNKNOWN;
         this.local = local;
         this.stored = stored;
         this.sessions = sessions;
@@ -54,13 +68,13 @@ final class Authenticator {
         return switch (headers.size()) {
             case 0 -> bySession(request);
             case 1 -> byHeader(headers.getFirst());
-            default -> UNKNOWN;
+            default -> unknown;
         };
     }
 
     private Finding byHeader(String header) {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return UNKNOWN;
+            return unknown;
         }
         String token = header.substring(SCHEME.length()).strip();
         return local.recognises(token) ? owner(Proof.LOCAL_TOKEN) : new Unsettled(() -> byStored(token));
@@ -77,7 +91,7 @@ final class Authenticator {
                 case Holder.Nobody() -> {}
             }
         }
-        return UNKNOWN;
+        return unknown;
     }
 
     /** A browser adds its cookie whoever asks; to a change it also adds the page's origin, which was checked before. */
@@ -87,7 +101,7 @@ final class Authenticator {
             return NO_TOKEN;
         }
         if (!sessions.isOpen(secret.get())) {
-            return UNKNOWN;
+            return unknown;
         }
         boolean safe =
                 READS.contains(request.getMethodName()) || request.getHeaders().contains(HttpHeaders.ORIGIN);

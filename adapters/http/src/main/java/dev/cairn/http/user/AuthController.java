@@ -52,6 +52,7 @@ final class AuthController {
     private final AccountService accounts;
     private final AccountsSwitch accountsSwitch;
     private final AttemptLimits limits;
+    private final Clients clients;
     private final OwnersBrowsers browsers;
 
     AuthController(
@@ -59,11 +60,13 @@ final class AuthController {
             AccountService accounts,
             AccountsSwitch accountsSwitch,
             AttemptLimits limits,
+            Clients clients,
             OwnersBrowsers browsers) {
         this.api = api;
         this.accounts = accounts;
         this.accountsSwitch = accountsSwitch;
         this.limits = limits;
+        this.clients = clients;
         this.browsers = browsers;
     }
 
@@ -76,7 +79,7 @@ final class AuthController {
         return api.confidential(request, object -> {
             Register command = registration(object);
             return () -> {
-                limits.address(request);
+                limits.registration(clients.of(request));
                 SignedIn signedIn = accounts.register(api.callerOrAnonymous(), command, userAgent(request));
                 return Reply.created(
                         signedIn,
@@ -91,14 +94,9 @@ final class AuthController {
         return api.confidential(request, object -> {
             LogIn command = new LogIn(
                     new Username(object.require("username", String.class)),
-                    new Password(object.require("password", String.class)));
-            return () -> {
-                limits.address(request);
-                limits.name(command.username());
-                SignedIn signedIn = accounts.logIn(command, userAgent(request));
-                limits.succeeded(command.username());
-                return Reply.ok(signedIn);
-            };
+                    Password.tried(object.require("password", String.class)));
+            return () -> Reply.ok(limits.tried(
+                    clients.of(request), command.username(), () -> accounts.logIn(command, userAgent(request))));
         });
     }
 
@@ -166,8 +164,10 @@ final class AuthController {
             ChangePassword command =
                     new ChangePassword(password(object, "currentPassword"), password(object, "newPassword"));
             return () -> {
-                limits.address(request);
-                accounts.changePassword(api.caller(), command);
+                limits.tried(clients.of(request), null, () -> {
+                    accounts.changePassword(api.caller(), command);
+                    return command;
+                });
                 browsers.endIfOf(api.caller().userId());
                 return Reply.noContent();
             };

@@ -15,6 +15,7 @@ import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.GuardedFinder;
 import dev.cairn.persistence.kernel.Readable;
@@ -179,6 +180,16 @@ final class ItemStore implements QueueItemRepository {
     @Override
     public List<QueueItem> findLiveGroup(Id<QueueItem> head) {
         return read(LIVE + " AND group_id = ?" + IN_ORDER, head);
+    }
+
+    @Override
+    public List<QueueItem> findHeldBy(Id<Project> project, Collection<Id<User>> users) {
+        return read(
+                "status = 'CLAIMED' AND queue_id IN (SELECT q.id FROM queues q WHERE q.project_id = ?)"
+                        + " AND claim_id IN (SELECT c.id FROM queue_claims c WHERE c.item_id = i.id AND c.user_id IN "
+                        + sql.engine().ids() + ")" + IN_ORDER,
+                project,
+                Sql.ids(users));
     }
 
     @Override
