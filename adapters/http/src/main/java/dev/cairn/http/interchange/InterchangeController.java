@@ -22,13 +22,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Files of trackers, in and out; both are streamed. */
@@ -40,8 +35,10 @@ final class InterchangeController {
     private final Api api;
     private final ImportService imports;
     private final ExportService exports;
+    private final Spool spool;
 
-    InterchangeController(Api api, ImportService imports, ExportService exports) {
+    InterchangeController(Api api, ImportService imports, ExportService exports, Spool spool) {
+        this.spool = spool;
         this.api = api;
         this.imports = imports;
         this.exports = exports;
@@ -74,17 +71,10 @@ final class InterchangeController {
 
     /** Written to a file of its own first: an export that fails is an error and never half an answer, and a slow reader holds no snapshot. */
     @Get("/projects/{p}/export")
-    HttpResponse<StreamedFile> export(HttpRequest<?> request, String p) throws IOException {
+    HttpResponse<StreamedFile> export(HttpRequest<?> request, String p) {
         ProjectRef ref = ProjectRef.parse(p);
         Project project = exports.require(api.caller(), ref);
-        Path file = Files.createTempFile("cairn-export", ".jsonl");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            exports.export(api.caller(), ref, out);
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(file);
-            throw e;
-        }
-        InputStream whole = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+        InputStream whole = spool.whole(out -> exports.export(api.caller(), ref, out));
         return HttpResponse.ok(new StreamedFile(whole, NDJSON))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
