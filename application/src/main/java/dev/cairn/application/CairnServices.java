@@ -13,6 +13,7 @@ import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.interchange.ImportStores;
 import dev.cairn.application.overview.OverviewService;
+import dev.cairn.application.project.Departure;
 import dev.cairn.application.project.MemberService;
 import dev.cairn.application.project.ProjectOpening;
 import dev.cairn.application.project.ProjectPart;
@@ -25,6 +26,7 @@ import dev.cairn.application.queue.QueuePart;
 import dev.cairn.application.queue.QueueService;
 import dev.cairn.application.queue.QueueStores;
 import dev.cairn.application.queue.SweepService;
+import dev.cairn.application.queue.WorkOfMembers;
 import dev.cairn.application.search.SearchService;
 import dev.cairn.application.ticket.CommentService;
 import dev.cairn.application.ticket.ImportedMoves;
@@ -100,7 +102,16 @@ public record CairnServices(
                 new CollectedService(work, s.projects(), s.collected()),
                 new ArtifactService(work, artifacts),
                 new GenerationService(work, artifacts),
-                new MemberService(work, s.projects(), s.members(), s.users()),
+                new MemberService(
+                        work,
+                        s.projects(),
+                        s.members(),
+                        s.users(),
+                        new Departure(
+                                s.members(),
+                                s.users(),
+                                ports.people().tokens(),
+                                new WorkOfMembers(queues, itemFlow))),
                 new ConversationService(work, talk),
                 new TicketService(work, tickets, ticketFlow, observer),
                 new ReadyService(work, tickets),

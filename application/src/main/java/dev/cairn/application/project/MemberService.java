@@ -32,12 +32,19 @@ public final class MemberService {
     private final ProjectRepository projects;
     private final MemberRepository members;
     private final UserRepository users;
+    private final Departure departure;
 
-    public MemberService(UnitOfWork work, ProjectRepository projects, MemberRepository members, UserRepository users) {
+    public MemberService(
+            UnitOfWork work,
+            ProjectRepository projects,
+            MemberRepository members,
+            UserRepository users,
+            Departure departure) {
         this.work = work;
         this.projects = projects;
         this.members = members;
         this.users = users;
+        this.departure = departure;
     }
 
     public Page<MemberView> list(Caller caller, ProjectRef ref, PageRequest page) {
@@ -94,7 +101,10 @@ public final class MemberService {
         });
     }
 
-    /** The owner removes a member; any other member may leave. Conflict {@code owner_required} for the owner. */
+    /**
+     * The owner removes a member; any other member may leave. Agents lose with their person what they had through them.
+     * Conflict {@code owner_required} for the owner.
+     */
     public void remove(Caller caller, ProjectRef ref, Id<User> id) {
         boolean leaves = caller.require(Scope.WRITE).userId().equals(id);
         work.write(caller, changes -> {
@@ -106,6 +116,7 @@ public final class MemberService {
                 throw ownerRequired(project);
             }
             changes.record("project.member_removed", project.id(), project.id(), Map.of("user", id.toString()));
+            departure.after(changes, project, id);
             return project;
         });
     }

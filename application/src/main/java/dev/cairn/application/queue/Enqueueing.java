@@ -6,6 +6,7 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Queue;
@@ -55,6 +56,10 @@ final class Enqueueing {
             return task == null ? new Subject.OfTicket(ticket.id()) : new Subject.OfTask(task.id());
         }
 
+        int rows() {
+            return 1 + group.size();
+        }
+
         Stream<Subject> subjects() {
             return Stream.concat(Stream.of(subject()), group.stream().map(t -> new Subject.OfTask(t.id())));
         }
@@ -63,6 +68,7 @@ final class Enqueueing {
     /** The items of the requests in their order, new ones and live ones that were asked for; tasks follow their ticket. */
     List<QueueItem> run(List<EnqueueItem> requests, Function<List<Subject>, List<QueueItem>> findLive) {
         List<Wanted> wanted = wanted(requests);
+        Limits.rows("items", wanted.stream().mapToLong(Wanted::rows).sum());
         findLive.apply(wanted.stream().flatMap(Wanted::subjects).toList())
                 .forEach(item -> live.put(item.subject(), item));
         List<QueueItem> answer = new ArrayList<>();

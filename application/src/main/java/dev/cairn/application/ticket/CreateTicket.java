@@ -10,6 +10,11 @@ public record CreateTicket(TicketFields fields, List<TaskFields> tasks) {
         tasks = Limits.count("tasks", tasks, Task.PER_TICKET_MAX);
     }
 
+    /** What it adds to the database. */
+    int rows() {
+        return 1 + tasks.size();
+    }
+
     public static CreateTicket titled(String title) {
         return new CreateTicket(TicketFields.titled(title), List.of());
     }

@@ -57,9 +57,11 @@ public final class TicketService {
         return insert(caller, project, List.of(TicketDraft.of("", command))).getFirst();
     }
 
-    /** Creates 1 to {@value Limits#BULK_MAX} tickets, all or nothing, and answers them in the order given (R12). */
+    /** Creates 1 to {@value Limits#BULK_MAX} tickets, with their tasks at most {@value Limits#ROWS_MAX} rows, all or nothing, and answers them in the order given (R12). */
     public List<TicketWithTasks> createAll(Caller caller, ProjectRef ref, List<CreateTicket> commands) {
-        return insert(caller, ref, drafts(Limits.bulk("items", commands)));
+        Limits.bulk("items", commands);
+        Limits.rows("items", commands.stream().mapToLong(CreateTicket::rows).sum());
+        return insert(caller, ref, drafts(commands));
     }
 
     private List<TicketWithTasks> insert(Caller caller, ProjectRef ref, List<TicketDraft> drafts) {

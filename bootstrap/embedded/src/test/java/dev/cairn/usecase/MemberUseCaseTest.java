@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.Ports;
 import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.queue.ClaimRequest;
+import dev.cairn.application.queue.ClaimResult.Claimed;
+import dev.cairn.application.queue.ClaimUpdate;
+import dev.cairn.application.user.NewToken;
 import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.Activity;
@@ -14,11 +18,18 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.MemberView;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectMember;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.queue.ItemState;
+import dev.cairn.domain.queue.ItemView;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.user.ApiToken;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Credential;
 import dev.cairn.domain.user.Scope;
@@ -94,6 +105,53 @@ class MemberUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.NOT_FOUND, () -> services.projects().get(viewer, CRN));
         assertRefused(ErrorCode.NOT_FOUND, () -> services.members().remove(owner, CRN, viewer.userId()));
         assertThat(types()).startsWith("project.member_removed");
+    }
+
+    /** R18: agents lose with their person what they had through them, at once. */
+    @Test
+    void aMemberLeavesWithTheirAgentsTheirKeysAndTheirWork() {
+        Caller ada = member("Ada", Role.EDITOR);
+        Caller agent = Caller.of(services.people().users().createAgent(ada, UserContent.named("Ada's agent")));
+        Caller bobs = Caller.of(services.people().users().createAgent(owner, UserContent.named("Owner's agent")));
+        services.members().put(owner, CRN, agent.userId(), Role.EDITOR);
+        services.members().put(owner, CRN, bobs.userId(), Role.EDITOR);
+        Queue queue = queue("agents");
+        TicketWithTasks held = ticket("Held");
+        ItemView item = enqueue(queue, held);
+        Claimed claimed = (Claimed) services.claims().claim(agent, queue.id(), ClaimRequest.DEFAULT);
+        enqueue(queue, ticket("Another's"));
+        Claimed others = (Claimed) services.claims().claim(bobs, queue.id(), ClaimRequest.DEFAULT);
+
+        services.members().remove(owner, CRN, ada.userId());
+
+        for (Caller gone : List.of(ada, agent)) {
+            assertRefused(ErrorCode.NOT_FOUND, () -> services.projects().get(gone, CRN));
+            assertRefused(
+                    ErrorCode.NOT_FOUND,
+                    () -> services.claims().heartbeat(gone, claimed.claim().id(), ClaimUpdate.of(1)));
+        }
+        assertThat(types().stream().filter("project.member_removed"::equals)).hasSize(2);
+        assertThat(statusOf(held)).isEqualTo(TicketStatus.OPEN);
+        assertThat(services.items().get(owner, item.item().id()).state()).isEqualTo(ItemState.READY);
+        assertThat(services.items().get(owner, item.item().id()).item().attempts()).isZero();
+        services.claims().heartbeat(bobs, others.claim().id(), ClaimUpdate.of(1));
+        assertThat(((Claimed) services.claims().claim(bobs, queue.id(), ClaimRequest.DEFAULT)).ticket())
+                .isEqualTo(read(held));
+    }
+
+    @Test
+    void theKeysOfAMemberThatReachThisProjectOnlyEndWithTheMembership() {
+        services.people().tokens().create(owner, new NewToken("here", Set.of(Scope.READ), null, CRN, null));
+        services.people().tokens().create(owner, new NewToken("everywhere", Set.of(Scope.READ), null, null, null));
+        Caller ada = member("Ada", Role.EDITOR);
+        services.members().transfer(owner, CRN, Expected.ANY, ada.userId());
+        services.members().remove(ada, CRN, owner.userId());
+        assertThat(services.people()
+                        .tokens()
+                        .list(owner, null, PageRequest.first(Sort.by(Sort.desc("createdAt"))))
+                        .items())
+                .extracting(ApiToken::name)
+                .containsExactly("everywhere");
     }
 
     @Test

@@ -63,6 +63,11 @@ final class DataDirectory {
         return path.resolve("cairn.db");
     }
 
+    /** Where answers wait until they are whole: beside the data, and so on a disk that is looked after. */
+    Path temporary() {
+        return path.resolve("tmp");
+    }
+
     TokenFile token() {
         return new TokenFile(tokenFile());
     }

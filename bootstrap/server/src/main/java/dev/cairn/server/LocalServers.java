@@ -119,8 +119,9 @@ public final class LocalServers implements ServerLauncher {
     @Override
     public Running start(Path path, int port, boolean announce) {
         ServerSettings settings = new ServerSettings(environment);
-        HttpSettings http = announce ? settings.open(port) : settings.inside(port);
         DataDirectory directory = new DataDirectory(path);
+        HttpSettings http =
+                (announce ? settings.open(port) : settings.inside(port)).withTemporary(directory.temporary());
         DatabaseOptions database = database(directory);
         if (announce || database instanceof DatabaseOptions.Sqlite) {
             directory.create();

@@ -10,6 +10,9 @@ public final class Limits {
     /** Bulk calls take at most this many items (R12). */
     public static final int BULK_MAX = 1_000;
 
+    /** One call writes at most this many rows, however they are spread over its items: nobody else writes meanwhile. */
+    public static final int ROWS_MAX = 10_000;
+
     private Limits() {}
 
     public static int range(String field, int value, int min, int max) {
@@ -36,6 +39,17 @@ public final class Limits {
                     "%s takes at most %d entries, it has %d".formatted(field, max, values.size()));
         }
         return List.copyOf(values);
+    }
+
+    /** The rows that one call would write, items and what they bring along. */
+    public static void rows(String field, long rows) {
+        if (rows > ROWS_MAX) {
+            throw Invalid.of(
+                    ErrorCode.TOO_MANY,
+                    field,
+                    "One request writes at most %d tickets, tasks or queue items together, this one would write %d: send several"
+                            .formatted(ROWS_MAX, rows));
+        }
     }
 
     /** A bulk list: 1 to {@value #BULK_MAX} items (R12). */

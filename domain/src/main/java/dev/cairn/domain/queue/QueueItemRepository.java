@@ -11,6 +11,7 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.WaitsFor;
+import dev.cairn.domain.user.User;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -88,6 +89,8 @@ public interface QueueItemRepository extends Guarded<QueueItem> {
 
     /** The unfinished tasks that the task of an item depends on. */
     List<WaitsFor> findOpenDependencies(Id<QueueItem> item);
+    /** Items of a project that these users hold. */
+    List<QueueItem> findHeldBy(Id<Project> project, Collection<Id<User>> users);
 
     /** Claimed items of any queue whose lease is over (Q9), oldest first. */
     List<QueueItem> findLapsed(Instant now, int limit);

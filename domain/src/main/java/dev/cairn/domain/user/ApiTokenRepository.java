@@ -41,6 +41,13 @@ public interface ApiTokenRepository extends Listed<ApiTokenRepository.Filter, Ap
     /** @return whether it had not been revoked before */
     boolean revoke(Id<ApiToken> token, Instant at);
 
+    /**
+     * Ends the tokens of these users that reach this project only.
+     *
+     * @return how many ended
+     */
+    int revokeAll(Collection<Id<User>> users, Id<?> project, Instant at);
+
     /** Ends all tokens of these users. */
     void revokeAll(Collection<Id<User>> users, Instant at);
 }

@@ -1,5 +1,7 @@
 package dev.cairn.domain.user;
 
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Sha256;
 import dev.cairn.domain.kernel.Text;
 import java.text.Normalizer;
 
@@ -13,6 +15,15 @@ public record Password(String value) {
 
     public Password {
         value = Normalizer.normalize(Text.exact("password", value, LENGTH_MIN, LENGTH_MAX), Normalizer.Form.NFKC);
+    }
+
+    /** What somebody logs in with: what is no password is nobody's, and is a wrong one like any other (R15). */
+    public static Password tried(String text) {
+        try {
+            return new Password(text);
+        } catch (Invalid nobodys) {
+            return new Password(Sha256.of("This was tried: " + text));
+        }
     }
 
     /** Says nothing of it (R11). */

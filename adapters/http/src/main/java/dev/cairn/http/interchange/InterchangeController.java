@@ -25,13 +25,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Files of trackers, in and out; both are streamed. */
@@ -43,8 +38,10 @@ final class InterchangeController {
     private final Api api;
     private final ImportService imports;
     private final ExportService exports;
+    private final Spool spool;
 
-    InterchangeController(Api api, ImportService imports, ExportService exports) {
+    InterchangeController(Api api, ImportService imports, ExportService exports, Spool spool) {
+        this.spool = spool;
         this.api = api;
         this.imports = imports;
         this.exports = exports;
@@ -81,34 +78,13 @@ final class InterchangeController {
 
     /** Written to a file of its own first: an export that fails is an error and never half an answer, and a slow reader holds no snapshot. */
     @Get("/projects/{p}/export")
-    HttpResponse<StreamedFile> export(HttpRequest<?> request, String p) throws IOException {
+    HttpResponse<StreamedFile> export(HttpRequest<?> request, String p) {
         ProjectRef ref = ProjectRef.parse(p);
         Project project = exports.require(api.caller(), ref);
-        Path file = written(ref);
-        InputStream whole = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+        InputStream whole = spool.whole(out -> exports.export(api.caller(), ref, out));
         return HttpResponse.ok(new StreamedFile(whole, NDJSON))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"%s.cairn.jsonl\"".formatted(project.key()));
-    }
-
-    private Path written(ProjectRef ref) throws IOException {
-        Path file = null;
-        boolean done = false;
-        try {
-            file = Files.createTempFile("cairn-export", ".jsonl");
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                exports.export(api.caller(), ref, out);
-            }
-            done = true;
-            return file;
-        } catch (IOException e) {
-            throw new Unavailable(
-                    ErrorCode.DISK_FULL, "There is no room for the export in the folder for temporary files", e);
-        } finally {
-            if (!done && file != null) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

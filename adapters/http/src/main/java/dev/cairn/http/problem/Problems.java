@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes problems. */
 @Singleton
@@ -32,7 +33,14 @@ public final class Problems {
 
     public MutableHttpResponse<byte[]> answer(
             HttpRequest<?> request, int status, String code, String title, String detail) {
-        return answer(request, Problem.of(status, code, title, detail));
+        return answer(request, status, code, title, detail, null);
+    }
+
+    /** @param hint what to try, instead of what is said for the code everywhere; null for that */
+    public MutableHttpResponse<byte[]> answer(
+            HttpRequest<?> request, int status, String code, String title, String detail, @Nullable String hint) {
+        Map<String, Object> details = hint == null ? Map.of() : Map.of("hint", hint);
+        return answer(request, new Problem(status, code, title, detail, details, List.of()));
     }
 
     /** A problem for a connection on which no request can be answered, for code that stands before the framework. */
@@ -75,11 +83,11 @@ public final class Problems {
         body.put("code", problem.code());
         body.put("errors", errors(problem));
         body.put("requestId", requestId);
+        problem.details().forEach(body::putIfAbsent);
         String hint = problem.hint();
         if (hint != null) {
-            body.put("hint", hint);
+            body.putIfAbsent("hint", hint);
         }
-        problem.details().forEach(body::putIfAbsent);
         return body;
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The names under which a server may be addressed, and the origins of its own pages. */
 final class AllowedHosts {
@@ -27,6 +28,11 @@ final class AllowedHosts {
     /** Whether a {@code Host} header names this server. */
     boolean host(String header) {
         return hosts.contains(header) || hosts.contains(header.toLowerCase(Locale.ROOT));
+    }
+
+    /** For people: the names, with the port they go with. */
+    String described() {
+        return hosts.stream().sorted().collect(Collectors.joining(", "));
     }
 
     /** Scheme, host and port, exactly as a browser writes them; {@code null} is nobody's. */

@@ -7,6 +7,7 @@ import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Token;
 import dev.cairn.domain.user.TokenKind;
+import dev.cairn.http.HttpSettings;
 import dev.cairn.http.security.Finding.Nobody;
 import dev.cairn.http.security.Finding.Sender;
 import dev.cairn.http.security.Finding.Unsettled;
@@ -24,8 +25,15 @@ import java.util.Set;
 final class Authenticator {
     private static final Finding NO_TOKEN = new Nobody(
             new Refusal(401, "token_required", "Not authenticated", "Send Authorization: Bearer with a token"));
-    private static final Finding UNKNOWN = new Nobody(
-            new Refusal(401, "token_invalid", "Not authenticated", "The token or session is unknown, or has ended"));
+    private static final String ENDED = "The token or session is unknown, or has ended";
+    private static final Finding UNKNOWN = new Nobody(new Refusal(401, "token_invalid", "Not authenticated", ENDED));
+    private static final Finding UNKNOWN_WITH_ACCOUNTS = new Nobody(new Refusal(
+            401,
+            "token_invalid",
+            "Not authenticated",
+            ENDED,
+            "Log in again: POST /api/v1/auth/login. The owner of this machine's server finds its token in the file 'token' in"
+                    + " the data directory."));
     private static final Finding OWNER_DEACTIVATED = new Nobody(new Refusal(
             401,
             "owner_deactivated",
@@ -42,13 +50,16 @@ final class Authenticator {
     private final BrowserSessions sessions;
     private final BrowserLinks links;
     private final SessionCookie cookie;
+    private final Finding unknown;
 
     Authenticator(
             LocalAuthentication local,
             List<Authentication> stored,
             BrowserSessions sessions,
             BrowserLinks links,
-            SessionCookie cookie) {
+            SessionCookie cookie,
+            HttpSettings settings) {
+        this.unknown = settings.accounts() ? UNKNOWN_WITH_ACCOUNTS : UNKNOWN;
         this.local = local;
         this.stored = stored;
         this.sessions = sessions;
@@ -62,17 +73,17 @@ final class Authenticator {
         return switch (headers.size()) {
             case 0 -> bySession(request);
             case 1 -> byHeader(request, headers.getFirst());
-            default -> UNKNOWN;
+            default -> unknown;
         };
     }
 
     private Finding byHeader(HttpRequest<?> request, String header) {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return UNKNOWN;
+            return unknown;
         }
         String token = header.substring(SCHEME.length()).strip();
         if (BrowserLinks.isCode(token)) {
-            return opensSession(request) && links.take(token) ? owner(Proof.LOCAL_TOKEN) : UNKNOWN;
+            return opensSession(request) && links.take(token) ? owner(Proof.LOCAL_TOKEN) : unknown;
         }
         return local.recognises(token)
                 ? owner(Proof.LOCAL_TOKEN)
@@ -94,7 +105,7 @@ final class Authenticator {
                 case Holder.Nobody() -> {}
             }
         }
-        return UNKNOWN;
+        return unknown;
     }
 
     /** A browser adds its cookie whoever asks; to a change it also adds the page's origin, which was checked before. */
@@ -109,7 +120,7 @@ final class Authenticator {
             return safe ? new Unsettled(() -> byStored(secret.get(), Proof.BROWSER_SESSION)) : NO_ORIGIN;
         }
         if (!sessions.isOpen(secret.get())) {
-            return UNKNOWN;
+            return unknown;
         }
         return safe ? owner(Proof.BROWSER_SESSION) : NO_ORIGIN;
     }

@@ -23,7 +23,12 @@ final class HostCheck implements Check {
         return ours
                 ? null
                 : new Refusal(
-                        421, "host_not_allowed", "Misdirected request", "The Host header does not name this server");
+                        421,
+                        "host_not_allowed",
+                        "Misdirected request",
+                        "The Host header does not name this server",
+                        "It answers as %s. Other names are allowed by CAIRN_HOSTS=name,name at its start."
+                                .formatted(own.hosts().described()));
     }
 
     /** A target may name a host too ({@code GET http://host/path}), and then it counts instead of the header (RFC 9112, 3.2.2). */

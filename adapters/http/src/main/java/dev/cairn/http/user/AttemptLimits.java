@@ -2,28 +2,35 @@ package dev.cairn.http.user;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.user.Username;
 import dev.cairn.http.problem.TooManyRequests;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How often passwords may be tried: by one address, and for one name whoever asks and whether anybody has it. The number
- * of buckets is bounded; those not used for longest go first, and what they stood for is then still locked by the account.
+ * How often passwords may be tried in vain: for one name whoever asks and whether anybody has it, and by one address, which
+ * may be that of many people. A name that was tried too often costs its address nothing more, so that who tries it does not
+ * keep out those beside him. The number of buckets is bounded; those not used for longest go first, and what they stood for
+ * is then still locked by the account.
  */
 @Singleton
 final class AttemptLimits {
-    static final int PER_ADDRESS = 60;
+    static final int PER_ADDRESS = 300;
     static final Duration ADDRESS_PERIOD = Duration.ofMinutes(1);
+    static final int REGISTRATIONS = 60;
     static final int PER_NAME = 10;
     static final Duration NAME_PERIOD = Duration.ofMinutes(15);
     static final int BUCKETS_MAX = 10_000;
@@ -32,29 +39,41 @@ final class AttemptLimits {
 
     private final TimeMeter meter;
     private final Cache<ByteBuffer, Bucket> addresses = buckets();
+    private final Cache<ByteBuffer, Bucket> registrations = buckets();
     private final Cache<String, Bucket> names = buckets();
 
     AttemptLimits(Clock clock) {
         this.meter = new ClockMeter(clock);
     }
 
-    /** @throws TooManyRequests when this address has asked too often */
-    void address(HttpRequest<?> request) {
-        address(request.getRemoteAddress().getAddress());
+    /** @throws TooManyRequests when this address has registered too often */
+    void registration(InetAddress from) {
+        take(registrations.get(network(from), _ -> bucket(REGISTRATIONS, ADDRESS_PERIOD)));
     }
 
-    void address(InetAddress address) {
-        take(addresses.get(network(address), _ -> bucket(PER_ADDRESS, ADDRESS_PERIOD)));
-    }
-
-    /** @throws TooManyRequests when this name was tried too often */
-    void name(Username username) {
-        take(names.get(username.key(), _ -> bucket(PER_NAME, NAME_PERIOD)));
-    }
-
-    /** Only attempts that failed count for the name. */
-    void succeeded(Username username) {
-        names.get(username.key(), _ -> bucket(PER_NAME, NAME_PERIOD)).addTokens(1);
+    /**
+     * Lets somebody show a password; only a wrong one counts.
+     *
+     * @param name as which they log in; null for somebody who is known already
+     * @throws TooManyRequests when the name or the address failed too often
+     */
+    <T> T tried(InetAddress from, @Nullable Username name, Supplier<T> attempt) {
+        List<Bucket> taken = new ArrayList<>();
+        boolean failed = false;
+        try {
+            if (name != null) {
+                taken.add(take(names.get(name.key(), _ -> bucket(PER_NAME, NAME_PERIOD))));
+            }
+            taken.add(take(addresses.get(network(from), _ -> bucket(PER_ADDRESS, ADDRESS_PERIOD))));
+            return attempt.get();
+        } catch (Denied denied) {
+            failed = true;
+            throw denied;
+        } finally {
+            if (!failed) {
+                taken.forEach(bucket -> bucket.addTokens(1));
+            }
+        }
     }
 
     /** Of IPv6 the first half: whoever has one address there has 2⁶⁴. */
@@ -63,12 +82,13 @@ final class AttemptLimits {
         return ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, IPV6_NETWORK_BYTES));
     }
 
-    private static void take(Bucket bucket) {
+    private static Bucket take(Bucket bucket) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
             throw new TooManyRequests("Too many attempts: wait", wait.toSeconds() + 1);
         }
+        return bucket;
     }
 
     private Bucket bucket(int capacity, Duration period) {

@@ -53,6 +53,7 @@ final class AuthController {
     private final AccountService accounts;
     private final AccountsSwitch accountsSwitch;
     private final AttemptLimits limits;
+    private final Clients clients;
     private final OwnersBrowsers browsers;
     private final SessionCookie cookie;
 
@@ -61,12 +62,14 @@ final class AuthController {
             AccountService accounts,
             AccountsSwitch accountsSwitch,
             AttemptLimits limits,
+            Clients clients,
             OwnersBrowsers browsers,
             SessionCookie cookie) {
         this.api = api;
         this.accounts = accounts;
         this.accountsSwitch = accountsSwitch;
         this.limits = limits;
+        this.clients = clients;
         this.browsers = browsers;
         this.cookie = cookie;
     }
@@ -80,7 +83,7 @@ final class AuthController {
         return api.confidential(request, object -> {
             Register command = registration(object);
             return () -> {
-                limits.address(request);
+                limits.registration(clients.of(request));
                 SignedIn signedIn = accounts.register(api.callerOrAnonymous(), command, userAgent(request));
                 return Reply.created(
                         signedIn,
@@ -95,13 +98,13 @@ final class AuthController {
         return api.confidential(request, object -> {
             LogIn command = new LogIn(
                     new Username(object.require("username", String.class)),
-                    new Password(object.require("password", String.class)));
+                    Password.tried(object.require("password", String.class)));
             boolean browser = object.flag("browser");
             return () -> {
-                limits.address(request);
-                limits.name(command.username());
-                SignedIn signedIn = accounts.logIn(command, userAgent(request));
-                limits.succeeded(command.username());
+                SignedIn signedIn = limits.tried(
+                        clients.of(request),
+                        command.username(),
+                        () -> accounts.logIn(command, userAgent(request)));
                 return browser ? inCookie(signedIn) : Reply.ok(signedIn);
             };
         });
@@ -182,8 +185,10 @@ final class AuthController {
             ChangePassword command =
                     new ChangePassword(password(object, "currentPassword"), password(object, "newPassword"));
             return () -> {
-                limits.address(request);
-                accounts.changePassword(api.caller(), command);
+                limits.tried(clients.of(request), null, () -> {
+                    accounts.changePassword(api.caller(), command);
+                    return command;
+                });
                 browsers.endIfOf(api.caller().userId());
                 return Reply.noContent();
             };

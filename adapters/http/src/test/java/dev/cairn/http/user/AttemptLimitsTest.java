@@ -1,10 +1,12 @@
 package dev.cairn.http.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import dev.cairn.domain.error.Denied;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.user.Username;
 import dev.cairn.http.problem.TooManyRequests;
 import io.github.bucket4j.Bucket;
@@ -42,40 +44,75 @@ final class AttemptLimitsTest {
         }
     }
 
+    private static final InetAddress HERE = InetAddress.ofLiteral("192.0.2.1");
+
+    private void fails(InetAddress from, Username name) {
+        assertThatThrownBy(() -> limits.tried(from, name, () -> {
+                    throw new Denied(ErrorCode.INVALID_CREDENTIALS, "wrong");
+                }))
+                .isInstanceOf(Denied.class);
+    }
+
+    private void succeeds(InetAddress from, Username name) {
+        assertThat(limits.tried(from, name, () -> "in")).isEqualTo("in");
+    }
+
     @Test
     void aNameIsTriedTenTimesAndThenOnceEvery90Seconds() {
         for (int i = 0; i < AttemptLimits.PER_NAME; i++) {
-            limits.name(ADA);
+            fails(HERE, ADA);
         }
-        refused(() -> limits.name(new Username("ADA")));
-        assertThatCode(() -> limits.name(new Username("bob"))).doesNotThrowAnyException();
+        refused(() -> succeeds(HERE, new Username("ADA")));
+        succeeds(HERE, new Username("bob"));
         clock.now = clock.now.plus(AttemptLimits.NAME_PERIOD.dividedBy(AttemptLimits.PER_NAME));
-        limits.name(ADA);
-        refused(() -> limits.name(ADA));
+        fails(HERE, ADA);
+        refused(() -> succeeds(HERE, ADA));
     }
 
     @Test
     void whoKnowsThePasswordIsNotKeptOutByKnowingItOften() {
-        for (int i = 0; i < 3 * AttemptLimits.PER_NAME; i++) {
-            limits.name(ADA);
-            limits.succeeded(ADA);
+        for (int i = 0; i < 2 * AttemptLimits.PER_ADDRESS; i++) {
+            succeeds(HERE, ADA);
         }
         for (int i = 0; i < AttemptLimits.PER_NAME; i++) {
-            limits.name(ADA);
+            fails(HERE, ADA);
         }
-        refused(() -> limits.name(ADA));
+        refused(() -> succeeds(HERE, ADA));
+    }
+
+    /** Behind one address, 127.0.0.1 or a proxy's, are many people. */
+    @Test
+    void whoTriesOneNameForEverKeepsNobodyElseOut() {
+        for (int i = 0; i < AttemptLimits.PER_NAME; i++) {
+            fails(HERE, ADA);
+        }
+        for (int i = 0; i < 2 * AttemptLimits.PER_ADDRESS; i++) {
+            refused(() -> succeeds(HERE, ADA));
+        }
+        succeeds(HERE, new Username("bob"));
+    }
+
+    @Test
+    void whatFailsOtherwiseDoesNotCount() {
+        for (int i = 0; i < 2 * AttemptLimits.PER_ADDRESS; i++) {
+            assertThatThrownBy(() -> limits.tried(HERE, ADA, () -> {
+                        throw new Unavailable(ErrorCode.BUSY, "busy", null);
+                    }))
+                    .isInstanceOf(Unavailable.class);
+        }
+        succeeds(HERE, ADA);
     }
 
     @Test
     void anAddressIsLimitedAndWithIPv6ItsNetwork() {
         for (int i = 0; i < AttemptLimits.PER_ADDRESS; i++) {
-            limits.address(InetAddress.ofLiteral("2001:db8::" + Integer.toHexString(i + 1)));
+            fails(InetAddress.ofLiteral("2001:db8::" + Integer.toHexString(i + 1)), new Username("user" + i));
         }
-        refused(() -> limits.address(InetAddress.ofLiteral("2001:db8::ffff")));
-        limits.address(InetAddress.ofLiteral("2001:db8:0:1::1"));
-        limits.address(InetAddress.ofLiteral("192.0.2.1"));
+        refused(() -> succeeds(InetAddress.ofLiteral("2001:db8::ffff"), ADA));
+        succeeds(InetAddress.ofLiteral("2001:db8:0:1::1"), ADA);
+        succeeds(HERE, ADA);
         clock.now = clock.now.plus(Duration.ofMinutes(1));
-        limits.address(InetAddress.ofLiteral("2001:db8::1"));
+        succeeds(InetAddress.ofLiteral("2001:db8::1"), ADA);
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.WaitsFor;
 import dev.cairn.persistence.jdbc.Cells;
+import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.GuardedFinder;
 import dev.cairn.persistence.kernel.Readable;
@@ -269,6 +270,16 @@ final class ItemStore implements QueueItemRepository {
                 TicketKey.parse(row.text("key")),
                 row.id("task_id"),
                 null);
+    }
+
+    @Override
+    public List<QueueItem> findHeldBy(Id<Project> project, Collection<Id<User>> users) {
+        return read(
+                "status = 'CLAIMED' AND queue_id IN (SELECT q.id FROM queues q WHERE q.project_id = ?)"
+                        + " AND claim_id IN (SELECT c.id FROM queue_claims c WHERE c.item_id = i.id AND c.user_id IN "
+                        + sql.engine().ids() + ")" + IN_ORDER,
+                project,
+                Sql.ids(users));
     }
 
     @Override

@@ -101,6 +101,11 @@ final class ApiTokenStore implements ApiTokenRepository {
     }
 
     @Override
+    public int revokeAll(Collection<Id<User>> users, Id<?> project, Instant at) {
+        return sql.update(revokeAll + " AND project_id = ?", at, Sql.ids(users), project);
+    }
+
+    @Override
     public Page<ApiToken> page(Filter filter, PageRequest request) {
         Conditions where = new Conditions().and("revoked_at IS NULL").equal("project_id", filter.projectId());
         if (filter.userId() != null) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Accounts, tokens, preferences and settings over HTTP, on a server where accounts are on (R13–R18). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -71,6 +72,41 @@ final class AccountsHttpTest {
             assertThat(refused.header("WWW-Authenticate")).contains("Bearer");
         }
         assertThat(wrong.field("detail")).isEqualTo(unknown.field("detail"));
+    }
+
+    /** R15: what can be nobody's password is a wrong one, and counts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "wrong", "\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000", "\\ud800abcdefgh"})
+    void aPasswordThatIsNoneIsAWrongOne(String password) {
+        String login = "{\"username\":\"short%d\",\"password\":\"%s\"}".formatted(password.length(), password);
+        for (int i = 0; i < ATTEMPTS_PER_NAME; i++) {
+            Answer refused = server.post("/auth/login", login);
+            assertThat(refused.status()).as(refused.text()).isEqualTo(401);
+            assertThat(refused.field("code")).isEqualTo("invalid_credentials");
+        }
+        assertThat(server.post("/auth/login", login).status()).isEqualTo(429);
+        assertThat(server.post("/auth/login", credentials("long", "x".repeat(10_000))).status())
+                .isEqualTo(401);
+    }
+
+    /** All come from 127.0.0.1. */
+    @Test
+    void whoTriesOneNameWithoutEndKeepsNobodyElseOut() {
+        for (int i = 0; i < 80; i++) {
+            assertThat(server.post("/auth/login", credentials("sisyphus", "wrong")).status())
+                    .isIn(401, 429);
+        }
+        assertThat(server.post("/auth/login", credentials("Ada", SECRET)).status())
+                .isEqualTo(200);
+        assertThat(server.get("/projects").status()).isEqualTo(200);
+    }
+
+    /** A session that has ended is no reason to look for a file. */
+    @Test
+    void whoseTokenHasEndedIsToldToLogInAgain() {
+        Answer ended = server.get("/projects", "Authorization", "Bearer " + "x".repeat(43));
+        assertThat(ended.status()).isEqualTo(401);
+        assertThat(ended.field("hint")).startsWith("Log in again");
     }
 
     @Test

@@ -1,0 +1,48 @@
+package dev.cairn.application.project;
+
+import dev.cairn.application.work.Changes;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.MemberRepository;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.ApiTokenRepository;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserRepository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What goes with a member who leaves a project, inside the transaction of a use case: the agents they answer for leave too,
+ * the tokens that reach only this project end, and the work that any of them held goes back (R18).
+ */
+public final class Departure {
+    private final MemberRepository members;
+    private final UserRepository users;
+    private final ApiTokenRepository tokens;
+    private final HeldWork work;
+
+    public Departure(MemberRepository members, UserRepository users, ApiTokenRepository tokens, HeldWork work) {
+        this.members = members;
+        this.users = users;
+        this.tokens = tokens;
+        this.work = work;
+    }
+
+    /** The membership itself has ended already. */
+    void after(Changes changes, Project project, Id<User> left) {
+        List<Id<User>> all = new ArrayList<>();
+        all.add(left);
+        for (User agent : users.agentsOf(left)) {
+            all.add(agent.id());
+            if (members.delete(project.id(), agent.id())) {
+                changes.record(
+                        "project.member_removed",
+                        project.id(),
+                        project.id(),
+                        Map.of("user", agent.id().toString(), "with", left.toString()));
+            }
+        }
+        tokens.revokeAll(all, project.id(), changes.now());
+        work.left(changes, project, all);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.cairn.application.queue;
+
+import dev.cairn.application.project.HeldWork;
+import dev.cairn.application.work.Changes;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.queue.ClaimOutcome;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.user.User;
+import java.util.Collection;
+import java.util.List;
+
+/** Takes running claims from those who have left a project: the items are ready for others at once, and no attempt is counted. */
+public final class WorkOfMembers implements HeldWork {
+    private final QueueStores stores;
+    private final ItemFlow flow;
+    private final ItemEnding ending;
+
+    public WorkOfMembers(QueueStores stores, ItemFlow flow) {
+        this.stores = stores;
+        this.flow = flow;
+        this.ending = new ItemEnding(stores);
+    }
+
+    @Override
+    public void left(Changes changes, Project project, Collection<Id<User>> users) {
+        if (stores.items().findHeldBy(project.id(), users).isEmpty()) {
+            return;
+        }
+        stores.locks().queuesOfProject(project.id());
+        List<QueueItem> held = stores.items().findHeldBy(project.id(), users);
+        ending.end(
+                changes,
+                project.id(),
+                held,
+                item -> item.release(changes.now(), changes.now(), true, item.note(), 0),
+                ClaimOutcome.LOST);
+        held.forEach(item -> flow.find(item.subject())
+                .ifPresent(current -> flow.putBack(changes, item.subject(), current)));
+    }
+}
