@@ -32,6 +32,18 @@ public record ProjectKey(String value) {
         return true;
     }
 
+    /** What people type in any case, as it is written: letters of A to Z only, so that no other text becomes a key. */
+    public static String capitals(String text) {
+        StringBuilder capitals = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                capitals.setCharAt(i, (char) (c - 'a' + 'A'));
+            }
+        }
+        return capitals.toString();
+    }
+
     @Override
     public String toString() {
         return value;

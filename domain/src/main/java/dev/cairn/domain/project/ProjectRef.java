@@ -4,7 +4,6 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Text;
-import java.util.Locale;
 
 /** How callers name a project: by id or by key. */
 public sealed interface ProjectRef {
@@ -36,7 +35,7 @@ public sealed interface ProjectRef {
         if (Id.isId(text)) {
             return new ById(Id.parse(text));
         }
-        String key = text.toUpperCase(Locale.ROOT);
+        String key = ProjectKey.capitals(text);
         if (!ProjectKey.isKey(key)) {
             throw Invalid.of(
                     ErrorCode.MALFORMED_ID,

@@ -5,7 +5,6 @@ import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.ProjectKey;
-import java.util.Locale;
 
 /**
  * A ticket's name for people, {@code CRN-12}: accepted wherever a ticket's id is.
@@ -30,7 +29,7 @@ public record TicketKey(ProjectKey project, int number) {
      */
     public static TicketKey parse(String text) {
         int dash = text.indexOf('-');
-        String project = dash < 0 ? "" : text.substring(0, dash).toUpperCase(Locale.ROOT);
+        String project = dash < 0 ? "" : ProjectKey.capitals(text.substring(0, dash));
         if (!ProjectKey.isKey(project) || !isNumber(text.substring(dash + 1))) {
             throw Invalid.of(
                     ErrorCode.MALFORMED_ID,

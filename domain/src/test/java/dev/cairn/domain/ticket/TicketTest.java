@@ -78,6 +78,7 @@ class TicketTest {
     @Test
     void aKeyIsReadAsItIsWritten() {
         assertThat(TicketRef.parse("CRN-12")).isEqualTo(new TicketRef.ByKey(TICKET.key()));
+        assertThat(TicketRef.parse("crn-12")).isEqualTo(new TicketRef.ByKey(TICKET.key()));
         assertThat(TICKET.key()).hasToString("CRN-12");
     }
 
@@ -89,7 +90,7 @@ class TicketTest {
                 "CRN-",
                 "CRN-0",
                 "CRN-01",
-                "crn-1",
+                "cr\u00df-1",
                 "CRN--1",
                 "CRN-1x",
                 "CRN-9999999999",
