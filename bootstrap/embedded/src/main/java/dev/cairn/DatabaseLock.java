@@ -2,8 +2,8 @@ package dev.cairn;
 
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.persistence.StorageException;
 import dev.cairn.persistence.PrivateFiles;
+import dev.cairn.persistence.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -121,7 +121,10 @@ public final class DatabaseLock implements AutoCloseable {
 
     private void requireNoOtherOwner() {
         if (isBound(database)) {
-            throw inUse(LockOwners.of(database).map(Owner::pid).map(OptionalLong::of).orElse(OptionalLong.empty()));
+            throw inUse(LockOwners.of(database)
+                    .map(Owner::pid)
+                    .map(OptionalLong::of)
+                    .orElse(OptionalLong.empty()));
         }
     }
 
@@ -155,8 +158,8 @@ public final class DatabaseLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try (FileChannel first = inside;
-                LockFile second = beside) {
+        try (FileChannel _ = inside;
+                LockFile _ = beside) {
             inside = null;
             beside = null;
         } catch (IOException e) {

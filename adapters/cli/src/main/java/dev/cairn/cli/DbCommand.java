@@ -88,8 +88,9 @@ final class DbCommand implements Runnable {
 
     @Command(
             name = "check",
-            description = "Look for damage (exits with 1), then compare rows, migrations and database; print what would mend a"
-                    + " difference, and exit with 6.")
+            description =
+                    "Look for damage (exits with 1), then compare rows, migrations and database; print what would mend a"
+                            + " difference, and exit with 6.")
     int check() {
         Check check = existing().check();
         print(check, out -> {

@@ -50,10 +50,20 @@ class ClockUseCaseTest extends UseCaseTest {
         THERE_AND_BACK(Duration.ofHours(1), Duration.ofHours(-1)),
         BACK_AND_THERE(Duration.ofHours(-1), Duration.ofHours(1));
 
-        private final List<Duration> steps;
+        private final Duration first;
+        private final Duration second;
 
-        Jump(Duration... steps) {
-            this.steps = List.of(steps);
+        Jump(Duration only) {
+            this(only, Duration.ZERO);
+        }
+
+        Jump(Duration first, Duration second) {
+            this.first = first;
+            this.second = second;
+        }
+
+        List<Duration> steps() {
+            return second.isZero() ? List.of(first) : List.of(first, second);
         }
     }
 
@@ -70,7 +80,7 @@ class ClockUseCaseTest extends UseCaseTest {
         Claimed held = claim(queue);
         run(MINUTE);
 
-        for (Duration step : jump.steps) {
+        for (Duration step : jump.steps()) {
             clock.advance(step);
             assertNothingIsHandedOut(queue); // Also before anybody has noticed.
             services.sweeper().sweep(owner);
@@ -115,10 +125,7 @@ class ClockUseCaseTest extends UseCaseTest {
         TicketWithTasks later = ticket("later");
         Instant then = clock.instant().plus(Duration.ofMinutes(30));
         services.items()
-                .enqueue(
-                        owner,
-                        queue.id(),
-                        List.of(new EnqueueItem(ref(later), null, null, then, false, false)));
+                .enqueue(owner, queue.id(), List.of(new EnqueueItem(ref(later), null, null, then, false, false)));
 
         jump(jump);
 
@@ -136,7 +143,7 @@ class ClockUseCaseTest extends UseCaseTest {
         TicketWithTasks before = ticket("before");
         run(MINUTE);
         TicketWithTasks last = before;
-        for (Duration step : jump.steps) {
+        for (Duration step : jump.steps()) {
             clock.advance(step);
             TicketWithTasks unnoticed = ticket("unnoticed");
             assertLater(last, unnoticed);
@@ -152,7 +159,8 @@ class ClockUseCaseTest extends UseCaseTest {
     @EnumSource
     void sessionsAndRememberedAnswersOutlastAJump(Jump jump) {
         var key = IdempotencyStore.Key.of(owner, "POST", "/x", "key");
-        services.idempotency().once(key, "hash", () -> new Produced(new IdempotencyStore.Answer("hash", 201, "{}", "a"), true));
+        services.idempotency()
+                .once(key, "hash", () -> new Produced(new IdempotencyStore.Answer("hash", 201, "{}", "a"), true));
         String token = signedIn();
         run(MINUTE);
 
@@ -200,7 +208,7 @@ class ClockUseCaseTest extends UseCaseTest {
     }
 
     private void jump(Jump jump) {
-        for (Duration step : jump.steps) {
+        for (Duration step : jump.steps()) {
             clock.advance(step);
             keep();
         }

@@ -122,7 +122,8 @@ final class DataDirectory {
         } catch (IOException e) {
             throw unusable("The data directory %s cannot be made: %s".formatted(path, PrivateFiles.reason(e)));
         }
-        if (!Files.isWritable(path) || permissions().filter(DataDirectory::isReadOnly).isPresent()) {
+        if (!Files.isWritable(path)
+                || permissions().filter(DataDirectory::isReadOnly).isPresent()) {
             throw denied("written");
         }
     }
@@ -148,10 +149,9 @@ final class DataDirectory {
     private static boolean isReadOnly(Set<PosixFilePermission> permissions) {
         return permissions.stream()
                 .noneMatch(Set.of(
-                                PosixFilePermission.OWNER_WRITE,
-                                PosixFilePermission.GROUP_WRITE,
-                                PosixFilePermission.OTHERS_WRITE)
-                        ::contains);
+                        PosixFilePermission.OWNER_WRITE,
+                        PosixFilePermission.GROUP_WRITE,
+                        PosixFilePermission.OTHERS_WRITE)::contains);
     }
 
     /** What the user should know of a folder that others can look into. */

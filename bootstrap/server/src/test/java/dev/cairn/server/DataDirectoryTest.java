@@ -101,9 +101,10 @@ class DataDirectoryTest {
     void theHomeOfTheEnvironmentCounts() {
         String account = System.getProperty("user.home");
         Map.of("/elsewhere", "/elsewhere", "relative", account, "", account)
-                .forEach((home, base) ->
-                        assertThat(new LocalServers(Map.of("HOME", home)).dataDirectory(null).toString())
-                                .startsWith(base));
+                .forEach((home, base) -> assertThat(new LocalServers(Map.of("HOME", home))
+                                .dataDirectory(null)
+                                .toString())
+                        .startsWith(base));
     }
 
     private static String permissions(Path path) throws IOException {

@@ -284,8 +284,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
         Optional<String> backup =
                 backups().map(Backups::create).map(saved -> saved.file().toString());
         List<Script> back = migrator().rollback(version, clock.instant(), backup.orElse(null));
-        return new Migrated(
-                back.stream().map(Script::backFile).toList(), List.of(), backup.orElse(null), List.of());
+        return new Migrated(back.stream().map(Script::backFile).toList(), List.of(), backup.orElse(null), List.of());
     }
 
     @Override
@@ -316,8 +315,8 @@ public final class DatabaseAdmin implements DatabaseAdministration {
                 try (Connection connection = Damage.reading(sqlite.file())) {
                     yield Drift.of(connection, scripts);
                 } catch (SQLException e) {
-                    throw new StorageException("The schema of %s cannot be read: %s"
-                            .formatted(sqlite.file(), e.getMessage()), e);
+                    throw new StorageException(
+                            "The schema of %s cannot be read: %s".formatted(sqlite.file(), e.getMessage()), e);
                 }
             }
             case PostgresTarget _ -> new Drift(List.of());

@@ -44,9 +44,7 @@ class DriftTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ALTER TABLE tickets ADD COLUMN mine TEXT | foreign column tickets.mine
             CREATE INDEX mine ON tickets (title) | foreign index mine on tickets
             CREATE TRIGGER mine AFTER INSERT ON tickets BEGIN SELECT 1; END | foreign trigger mine on tickets
@@ -78,7 +76,9 @@ class DriftTest {
                 "CREATE TRIGGER my_trigger AFTER INSERT ON tickets BEGIN SELECT 1; END",
                 "ALTER TABLE tickets ADD COLUMN my_column TEXT");
         String[] gone = {
-            "foreign column tickets.my_column", "foreign index my_index on tickets", "foreign trigger my_trigger on tickets"
+            "foreign column tickets.my_column",
+            "foreign index my_index on tickets",
+            "foreign trigger my_trigger on tickets"
         };
 
         assertThat(rebuilding.rehearse(true).lost()).containsExactlyInAnyOrder(gone);
@@ -109,7 +109,10 @@ class DriftTest {
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
         assertThat(files()).doesNotContain("cairn.db.restored");
 
-        assertThat(admin.restore(foreign, true).drift()).singleElement().asString().contains("spy");
+        assertThat(admin.restore(foreign, true).drift())
+                .singleElement()
+                .asString()
+                .contains("spy");
     }
 
     /** SCH-4: a killed process leaves copies of full size. */

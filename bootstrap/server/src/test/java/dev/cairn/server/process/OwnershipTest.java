@@ -101,8 +101,7 @@ class OwnershipTest {
             Files.createLink(link, file);
             assertThatThrownBy(() -> Cairn.open(link))
                     .isInstanceOf(Conflict.class)
-                    .hasMessageContaining(
-                            "process " + ProcessHandle.current().pid());
+                    .hasMessageContaining("process " + ProcessHandle.current().pid());
             assertThat(first.owner()).isNotNull();
         }
         try (Cairn next = Cairn.open(link)) {

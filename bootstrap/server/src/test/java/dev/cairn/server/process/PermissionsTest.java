@@ -40,7 +40,9 @@ class PermissionsTest {
             while (!backup.waitFor(1, TimeUnit.MILLISECONDS)) {
                 look(seen);
             }
-            assertThat(backup.exitValue()).as(new String(backup.getErrorStream().readAllBytes(), UTF_8)).isZero();
+            assertThat(backup.exitValue())
+                    .as(new String(backup.getErrorStream().readAllBytes(), UTF_8))
+                    .isZero();
             look(seen);
         } finally {
             server.destroyForcibly().waitFor();

@@ -70,9 +70,13 @@ public record Drift(List<String> found) {
         String table = change.to().name();
         change.dropped().forEach(column -> words.add("foreign column %s.%s".formatted(table, column.name())));
         change.added().forEach(column -> words.add("missing column %s.%s".formatted(table, column.name())));
-        change.changed().forEach(both -> words.add("changed column %s.%s".formatted(table, both.to().name())));
-        change.droppedConstraints().forEach(rule -> words.add("foreign rule of %s: %s".formatted(table, rule.definition())));
-        change.addedConstraints().forEach(rule -> words.add("missing rule of %s: %s".formatted(table, rule.definition())));
+        change.changed()
+                .forEach(both -> words.add(
+                        "changed column %s.%s".formatted(table, both.to().name())));
+        change.droppedConstraints()
+                .forEach(rule -> words.add("foreign rule of %s: %s".formatted(table, rule.definition())));
+        change.addedConstraints()
+                .forEach(rule -> words.add("missing rule of %s: %s".formatted(table, rule.definition())));
         if (change.keyChanged() || change.optionsChanged()) {
             words.add("changed table " + table);
         }

@@ -23,7 +23,9 @@ public final class Damage {
     public static List<String> in(Path file) {
         List<String> found = new ArrayList<>();
         try {
-            new WalFile(new DatabaseFile(file).beside(DatabaseFile.WAL)).damage().ifPresent(found::add);
+            new WalFile(new DatabaseFile(file).beside(DatabaseFile.WAL))
+                    .damage()
+                    .ifPresent(found::add);
             try (Connection connection = reading(file);
                     Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA cell_size_check = 1");

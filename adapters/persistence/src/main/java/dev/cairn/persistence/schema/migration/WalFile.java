@@ -75,7 +75,8 @@ final class WalFile {
             boolean ofThisLog = frame.getLong(8) == salts;
             if (broken > 0) {
                 if (ofThisLog && frame.getInt(4) > 0) {
-                    return damaged("frame %d is not sound, and changes that were committed come behind it".formatted(broken));
+                    return damaged(
+                            "frame %d is not sound, and changes that were committed come behind it".formatted(broken));
                 }
                 continue;
             }
