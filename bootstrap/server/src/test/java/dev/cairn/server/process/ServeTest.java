@@ -116,6 +116,45 @@ class ServeTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void theBannerSaysWhichNamesAreAnsweredAndThatThereAreAccounts() throws Exception {
+        Map<String, String> open =
+                Map.of("CAIRN_BIND", "0.0.0.0", "CAIRN_ACCOUNTS", "on", "CAIRN_INSECURE_BIND", "yes");
+        try (ChildServer server = ChildServer.start(data(), open)) {
+            server.terminate();
+            assertThat(server.said())
+                    .contains("list theirs for it in CAIRN_HOSTS=")
+                    .contains("Accounts are on")
+                    .contains("Log: " + data().resolve("logs/cairn.log"));
+        }
+        try (ChildServer server = ChildServer.start(data(), Map.of("CAIRN_HOSTS", "cairn.example.com"))) {
+            server.terminate();
+            assertThat(server.said()).contains("Answers also as: cairn.example.com");
+        }
+    }
+
+    /** There is no lock to ask where the database is no file here. */
+    @Test
+    void aServerOnADatabaseElsewhereIsFoundAndItsDatabaseNamed() throws Exception {
+        try (ChildServer server = ChildServer.start(folder.resolve("elsewhere"))) {
+            Files.createDirectory(data());
+            Files.writeString(data().resolve("token"), server.token());
+            Files.writeString(
+                    data().resolve("server.json"),
+                    "{\"url\":\"%s\",\"pid\":%d,\"database\":\"postgresql://db.example.com/cairn\"}"
+                            .formatted(server.url(), server.pid()));
+            Ran status = cairn("status");
+            assertThat(status.out())
+                    .as(status.err())
+                    .contains("database postgresql://db.example.com/cairn")
+                    .contains("server   " + server.url());
+            assertThat(data().resolve("cairn.db")).doesNotExist();
+            Ran backup = cairn("db", "backup");
+            assertThat(backup.exitCode()).isEqualTo(2);
+            assertThat(backup.err()).contains("set CAIRN_DATABASE_URL");
+        }
+    }
+
     /** For a program that starts it: one object, and no token in it. */
     @Test
     void serveSaysWhereItIsAsJson() throws Exception {
