@@ -65,7 +65,8 @@ public final class LocalServers implements ServerLauncher {
     public Running start(Path path, int port, boolean announce) {
         ServerSettings settings = new ServerSettings(environment);
         DataDirectory directory = new DataDirectory(path);
-        HttpSettings http = (announce ? settings.open(port) : settings.inside(port)).withTemporary(directory.temporary());
+        HttpSettings http =
+                (announce ? settings.open(port) : settings.inside(port)).withTemporary(directory.temporary());
         directory.create();
         Token token = announce ? directory.token().readOrMake() : Token.random();
         Cairn cairn = open(directory, http, token);
