@@ -108,10 +108,7 @@ public record CairnServices(
                         s.members(),
                         s.users(),
                         new Departure(
-                                s.members(),
-                                s.users(),
-                                ports.people().tokens(),
-                                new WorkOfMembers(queues, itemFlow))),
+                                s.members(), s.users(), ports.people().tokens(), new WorkOfMembers(queues, itemFlow))),
                 new ConversationService(work, talk),
                 new TicketService(work, tickets, ticketFlow, observer),
                 new ReadyService(work, tickets),

@@ -40,7 +40,12 @@ public record HttpSettings(
 
     /** Where no proxy stands before it. */
     public HttpSettings(
-            InetAddress bind, boolean onBothLoopbacks, int port, boolean accounts, Set<String> hosts, HttpLimits limits) {
+            InetAddress bind,
+            boolean onBothLoopbacks,
+            int port,
+            boolean accounts,
+            Set<String> hosts,
+            HttpLimits limits) {
         this(bind, onBothLoopbacks, port, accounts, hosts, limits, List.of(), null);
     }
 

@@ -25,8 +25,7 @@ class BulkUseCaseTest extends UseCaseTest {
         CreateTicket ticket = new CreateTicket(
                 TicketFields.titled("Many"), Collections.nCopies(Task.PER_TICKET_MAX, TaskFields.of("step")));
         assertRefused(
-                ErrorCode.TOO_MANY,
-                () -> services.tickets().createAll(owner, CRN, Collections.nCopies(10, ticket)));
+                ErrorCode.TOO_MANY, () -> services.tickets().createAll(owner, CRN, Collections.nCopies(10, ticket)));
         assertThat(services.tickets()
                         .list(owner, CRN, TicketFilter::of, PageRequest.first(Sort.by(Sort.asc("number"))))
                         .items())
@@ -43,8 +42,8 @@ class BulkUseCaseTest extends UseCaseTest {
                 TicketFields.titled("Many"), Collections.nCopies(Task.PER_TICKET_MAX, TaskFields.of("step")));
         List<EnqueueItem> requests = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            requests.add(new EnqueueItem(
-                    ref(services.tickets().create(owner, CRN, draft)), null, null, null, true, false));
+            requests.add(
+                    new EnqueueItem(ref(services.tickets().create(owner, CRN, draft)), null, null, null, true, false));
         }
         assertRefused(ErrorCode.TOO_MANY, () -> services.items().enqueue(owner, queue.id(), requests));
         assertThat(services.items().enqueue(owner, queue.id(), requests.subList(0, 1)))

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Extremes {
     /** The limits that texts have, and one beyond each. */
     private static final int[] LENGTHS = {
-        35, 36, 50, 51, 100, 101, 200, 201, 254, 255, 500, 501, 1_000, 1_001, 2_000, 2_001, 5_000, 5_001, 10_000, 10_001,
-        50_000, 50_001
+        35, 36, 50, 51, 100, 101, 200, 201, 254, 255, 500, 501, 1_000, 1_001, 2_000, 2_001, 5_000, 5_001, 10_000,
+        10_001, 50_000, 50_001
     };
 
     private static final List<String> LETTERS = List.of("x", "é", "😀", "\uFDFA", "\u0001", "İ", "\uFFFF", "\u00AD");
@@ -220,7 +220,8 @@ final class Extremes {
                 for (int length : new int[] {94, 100, 101, 4_994, 5_000, 5_001}) {
                     String letter = LETTERS.get(random.nextInt(LETTERS.size()));
                     lists.add(IntStream.range(0, count)
-                            .mapToObj(i -> i + letter.repeat(length - String.valueOf(i).length()))
+                            .mapToObj(i ->
+                                    i + letter.repeat(length - String.valueOf(i).length()))
                             .toList());
                 }
             }

@@ -133,7 +133,8 @@ class MemberUseCaseTest extends UseCaseTest {
         assertThat(types().stream().filter("project.member_removed"::equals)).hasSize(2);
         assertThat(statusOf(held)).isEqualTo(TicketStatus.OPEN);
         assertThat(services.items().get(owner, item.item().id()).state()).isEqualTo(ItemState.READY);
-        assertThat(services.items().get(owner, item.item().id()).item().attempts()).isZero();
+        assertThat(services.items().get(owner, item.item().id()).item().attempts())
+                .isZero();
         services.claims().heartbeat(bobs, others.claim().id(), ClaimUpdate.of(1));
         assertThat(((Claimed) services.claims().claim(bobs, queue.id(), ClaimRequest.DEFAULT)).ticket())
                 .isEqualTo(read(held));

@@ -276,8 +276,9 @@ class RoundTripUseCaseTest extends UseCaseTest {
     }
 
     private void lists() {
-        each(ProjectRepository.SORTS, page -> services.projects()
-                .list(owner, new ProjectFilter(List.of(), Archived.ANY, null, null), page));
+        each(
+                ProjectRepository.SORTS,
+                page -> services.projects().list(owner, new ProjectFilter(List.of(), Archived.ANY, null, null), page));
         each(TicketRepository.SORTS, page -> services.tickets().list(owner, CRN, TicketFilter::of, page));
         each(QueueRepository.SORTS, page -> services.queues().list(owner, CRN, page));
         each(
@@ -285,7 +286,8 @@ class RoundTripUseCaseTest extends UseCaseTest {
                 page -> services.items().list(owner, queue.id(), id -> new ItemFilter(id, List.of()), page));
         each(
                 ArtifactRepository.SORTS,
-                page -> services.artifacts().list(owner, CRN, id -> new ArtifactFilter(id, List.of(), List.of()), page));
+                page -> services.artifacts()
+                        .list(owner, CRN, id -> new ArtifactFilter(id, List.of(), List.of()), page));
         each(RevisionRepository.SORTS, page -> services.artifacts().revisions(owner, artifact, page));
         each(
                 UserRepository.SORTS,

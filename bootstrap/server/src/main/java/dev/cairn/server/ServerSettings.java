@@ -105,7 +105,8 @@ final class ServerSettings {
         try {
             return AddressRange.parse(text);
         } catch (IllegalArgumentException e) {
-            throw wrong("CAIRN_TRUSTED_PROXIES", "addresses or networks like 127.0.0.1 or 10.0.0.0/8, separated by commas");
+            throw wrong(
+                    "CAIRN_TRUSTED_PROXIES", "addresses or networks like 127.0.0.1 or 10.0.0.0/8, separated by commas");
         }
     }
 

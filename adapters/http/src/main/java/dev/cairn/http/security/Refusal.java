@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hint what to try, where that depends on how this server is set up
  */
-record Refusal(int status, String code, String title, String detail, @Nullable String hint) {
+record Refusal(
+        int status,
+        String code,
+        String title,
+        String detail,
+        @Nullable String hint) {
     Refusal(int status, String code, String title, String detail) {
         this(status, code, title, detail, null);
     }

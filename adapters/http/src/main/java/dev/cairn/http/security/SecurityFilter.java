@@ -90,14 +90,8 @@ final class SecurityFilter implements Ordered {
     }
 
     private MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Refusal refusal) {
-        MutableHttpResponse<byte[]> answer =
-                problems.answer(
-                        request,
-                        refusal.status(),
-                        refusal.code(),
-                        refusal.title(),
-                        refusal.detail(),
-                        refusal.hint());
+        MutableHttpResponse<byte[]> answer = problems.answer(
+                request, refusal.status(), refusal.code(), refusal.title(), refusal.detail(), refusal.hint());
         if (refusal.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

@@ -16,8 +16,7 @@ final class ConnectionHandlers implements NettyServerCustomizer {
     private final RequestsInFlight requests;
     private final BodiesInFlight bodies;
 
-    ConnectionHandlers(
-            HttpSettings settings, Problems problems, RequestsInFlight requests, BodiesInFlight bodies) {
+    ConnectionHandlers(HttpSettings settings, Problems problems, RequestsInFlight requests, BodiesInFlight bodies) {
         this.settings = settings;
         this.problems = problems;
         this.requests = requests;

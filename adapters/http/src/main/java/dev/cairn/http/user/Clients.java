@@ -66,7 +66,8 @@ final class Clients {
 
     private static List<String> list(List<String> headers) {
         List<String> all = new ArrayList<>();
-        headers.forEach(header -> Arrays.stream(header.split(",", -1)).map(String::strip).forEach(all::add));
+        headers.forEach(header ->
+                Arrays.stream(header.split(",", -1)).map(String::strip).forEach(all::add));
         return all;
     }
 

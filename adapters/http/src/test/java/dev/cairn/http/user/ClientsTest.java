@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ClientsTest {
-    private final Clients clients = new Clients(List.of(AddressRange.parse("127.0.0.1"), AddressRange.parse("10.0.0.0/8")));
+    private final Clients clients =
+            new Clients(List.of(AddressRange.parse("127.0.0.1"), AddressRange.parse("10.0.0.0/8")));
 
     private static List<String> hops(String text) {
         return text.isEmpty() ? List.of() : Arrays.asList(text.split(" ", -1));

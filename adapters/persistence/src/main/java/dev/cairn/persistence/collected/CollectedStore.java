@@ -45,7 +45,9 @@ final class CollectedStore implements CollectedRepository {
     @Override
     public void save(Id<Project> project, CollectedData data) {
         sql.update(
-                SAVE_DATA, project, Readable.row(data, CollectedStore::text, text -> CollectedTree.read(JsonTrees.read(text))));
+                SAVE_DATA,
+                project,
+                Readable.row(data, CollectedStore::text, text -> CollectedTree.read(JsonTrees.read(text))));
     }
 
     private static String text(CollectedData data) {

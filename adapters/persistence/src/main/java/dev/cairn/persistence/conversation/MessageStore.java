@@ -37,6 +37,7 @@ final class MessageStore implements MessageRepository {
 
     @Override
     public void insert(Message message) {
-        sql.insertAll(MessageRow.class, List.of(Readable.<Message, MessageRow>row(message, mapper::toRow, mapper::toDomain)));
+        sql.insertAll(
+                MessageRow.class, List.of(Readable.<Message, MessageRow>row(message, mapper::toRow, mapper::toDomain)));
     }
 }

@@ -120,7 +120,9 @@ final class TaskStore implements TaskRepository {
     private List<TaskRow> readable(List<Task> tasks) {
         return tasks.stream()
                 .map(task -> Readable.row(
-                        task, mapper::toRow, row -> mapper.toDomain(row, task.content().dependsOn())))
+                        task,
+                        mapper::toRow,
+                        row -> mapper.toDomain(row, task.content().dependsOn())))
                 .toList();
     }
 

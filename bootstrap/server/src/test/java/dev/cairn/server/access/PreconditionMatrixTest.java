@@ -43,8 +43,7 @@ final class PreconditionMatrixTest {
     }
 
     static Stream<PeopleMatrix.Row> changesOfPeople() {
-        return PeopleMatrix.rows().stream()
-                .filter(row -> !row.call().isRead() && row.status(Person.ADMIN) < 300);
+        return PeopleMatrix.rows().stream().filter(row -> !row.call().isRead() && row.status(Person.ADMIN) < 300);
     }
 
     private static Stream<Call> waysIn() {
@@ -106,7 +105,8 @@ final class PreconditionMatrixTest {
         malformed(entry, server.send(Who.OWNER, entry.call(), world, "If-None-Match", "three"));
         malformed(entry, server.send(Who.OWNER, entry.call(), world, "If-None-Match", "\"1\" \"2\""));
         malformed(entry, server.send(Who.OWNER, entry.call(), world, "If-Match", "\"1\""));
-        assertThat(server.send(Who.OWNER, entry.call(), world, "If-None-Match", "W/\"987\", \"988\"").statusCode())
+        assertThat(server.send(Who.OWNER, entry.call(), world, "If-None-Match", "W/\"987\", \"988\"")
+                        .statusCode())
                 .isEqualTo(entry.status());
     }
 

@@ -85,7 +85,8 @@ final class AccountsHttpTest {
             assertThat(refused.field("code")).isEqualTo("invalid_credentials");
         }
         assertThat(server.post("/auth/login", login).status()).isEqualTo(429);
-        assertThat(server.post("/auth/login", credentials("long", "x".repeat(10_000))).status())
+        assertThat(server.post("/auth/login", credentials("long", "x".repeat(10_000)))
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -93,7 +94,8 @@ final class AccountsHttpTest {
     @Test
     void whoTriesOneNameWithoutEndKeepsNobodyElseOut() {
         for (int i = 0; i < 80; i++) {
-            assertThat(server.post("/auth/login", credentials("sisyphus", "wrong")).status())
+            assertThat(server.post("/auth/login", credentials("sisyphus", "wrong"))
+                            .status())
                     .isIn(401, 429);
         }
         assertThat(server.post("/auth/login", credentials("Ada", SECRET)).status())

@@ -64,7 +64,8 @@ final class BrowserSessionTest {
         Answer page = server.anonymous("GET", "/", null);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Type").orElse("")).startsWith("text/html");
-        assertThat(page.header("Content-Security-Policy")).hasValue("default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
+        assertThat(page.header("Content-Security-Policy"))
+                .hasValue("default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
         assertThat(page.header("X-Frame-Options")).hasValue("DENY");
         assertThat(page.text())
                 .contains("src=\"/start.js\"", "href=\"/start.css\"")

@@ -326,7 +326,8 @@ final class HttpConventionsTest {
             assertThat(answer.header("X-Content-Type-Options")).hasValue("nosniff");
             assertThat(answer.header("Referrer-Policy")).hasValue("no-referrer");
             assertThat(answer.header("Cache-Control")).hasValue("no-store");
-            assertThat(answer.header("Content-Security-Policy")).hasValue("default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
+            assertThat(answer.header("Content-Security-Policy"))
+                    .hasValue("default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
         }
         assertThat(server.get("/projects", "X-Request-Id", "x".repeat(500))
                         .header("X-Request-Id")

@@ -58,10 +58,8 @@ final class MalformedRequestTest {
     }
 
     private Said post(String coding, byte[] body, boolean chunked) {
-        String head = client.head(
-                POST,
-                coding,
-                chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + body.length);
+        String head =
+                client.head(POST, coding, chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + body.length);
         return client.send(head, chunked ? RawClient.chunked(body) : body);
     }
 
@@ -86,10 +84,9 @@ final class MalformedRequestTest {
     void aBodyThatIsNotWhatItsCodingSaysIsA400(String coding) throws IOException {
         long seed = Long.getLong("cairn.seed", System.nanoTime());
         Random random = new Random(seed);
-        byte[] whole =
-                coding.equals("gzip")
-                        ? compressed(PROJECT, GZIPOutputStream::new)
-                        : compressed(PROJECT, DeflaterOutputStream::new);
+        byte[] whole = coding.equals("gzip")
+                ? compressed(PROJECT, GZIPOutputStream::new)
+                : compressed(PROJECT, DeflaterOutputStream::new);
         for (int round = 0; round < ROUNDS; round++) {
             byte[] mutated = mutated(whole, random);
             Said said = post("Content-Encoding: " + coding, mutated, random.nextBoolean());

@@ -35,10 +35,14 @@ final class OverloadTest {
         TestServer server = TestServer.start(
                 directory,
                 Map.of(
-                        "CAIRN_BODY_MAX_BYTES", String.valueOf(BODY_MAX),
-                        "CAIRN_BODIES_IN_FLIGHT_MAX_BYTES", String.valueOf(IN_FLIGHT_MAX),
-                        "CAIRN_STALL_TIMEOUT_SECONDS", "1",
-                        "CAIRN_REQUEST_TIMEOUT_SECONDS", "5"));
+                        "CAIRN_BODY_MAX_BYTES",
+                        String.valueOf(BODY_MAX),
+                        "CAIRN_BODIES_IN_FLIGHT_MAX_BYTES",
+                        String.valueOf(IN_FLIGHT_MAX),
+                        "CAIRN_STALL_TIMEOUT_SECONDS",
+                        "1",
+                        "CAIRN_REQUEST_TIMEOUT_SECONDS",
+                        "5"));
         server.post("/projects", "{\"key\":\"OV\",\"name\":\"Overload\"}");
         return server;
     }
@@ -46,7 +50,9 @@ final class OverloadTest {
     private static byte[] batch() {
         String ticket = "{\"title\":\"t\",\"overview\":\"%s\"},".formatted("x".repeat(2_000));
         String items = ticket.repeat(100);
-        return "{\"items\":[%s]}".formatted(items.substring(0, items.length() - 1)).getBytes(UTF_8);
+        return "{\"items\":[%s]}"
+                .formatted(items.substring(0, items.length() - 1))
+                .getBytes(UTF_8);
     }
 
     /** P3: what was stored is what was acknowledged. */
@@ -57,16 +63,17 @@ final class OverloadTest {
             RawClient client = new RawClient(server);
             byte[] batch = batch();
             Callable<Said> one = () -> client.send(
-                    client.head(
-                            "POST /api/v1/projects/OV/tickets/batch HTTP/1.1", "Content-Length: " + batch.length),
+                    client.head("POST /api/v1/projects/OV/tickets/batch HTTP/1.1", "Content-Length: " + batch.length),
                     batch);
             int stored = 0;
-            for (Future<Said> said :
-                    pool.invokeAll(IntStream.range(0, CLIENTS).mapToObj(_ -> one).toList())) {
+            for (Future<Said> said : pool.invokeAll(
+                    IntStream.range(0, CLIENTS).mapToObj(_ -> one).toList())) {
                 List<Integer> statuses = said.get().statuses();
                 assertThat(statuses).as(said.get().text()).hasSize(1).isSubsetOf(201, 503);
                 if (statuses.contains(503)) {
-                    assertThat(said.get().text()).containsIgnoringCase("retry-after: 1").contains("overloaded");
+                    assertThat(said.get().text())
+                            .containsIgnoringCase("retry-after: 1")
+                            .contains("overloaded");
                 } else {
                     stored += 100;
                 }
@@ -96,8 +103,8 @@ final class OverloadTest {
             RawClient client = new RawClient(server);
             String post = client.head("POST /api/v1/projects HTTP/1.1", "Content-Length: " + BODY_MAX);
             send(hog, post + "\r\n{");
-            String refused = client.head(
-                    "POST /api/v1/projects HTTP/1.1", "Expect: 100-continue", "Content-Length: 200000");
+            String refused =
+                    client.head("POST /api/v1/projects HTTP/1.1", "Expect: 100-continue", "Content-Length: 200000");
             Said said = untilRefused(client, RawClient.bytes(refused + "\r\n", new byte[0]));
             assertThat(said.text()).contains("overloaded").doesNotContain("100 Continue");
             assertThat(server.get("/projects").status())

@@ -32,8 +32,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RoundTripTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> NUMBERS = List.of(
-            "-1", "0", "999999999", "1000000000", "2147483646", "2147483647", "2147483648", "9007199254740991",
-            "9007199254740992", "9223372036854775807", "99999999999999999999");
+            "-1",
+            "0",
+            "999999999",
+            "1000000000",
+            "2147483646",
+            "2147483647",
+            "2147483648",
+            "9007199254740991",
+            "9007199254740992",
+            "9223372036854775807",
+            "99999999999999999999");
     private static final List<String> TEXTS = List.of(
             "",
             " ",
@@ -127,8 +136,7 @@ final class RoundTripTest {
         for (int depth = 58; depth < 66; depth++) {
             String deep = "{\"a\":" + "[".repeat(depth) + "]".repeat(depth) + "}";
             Answer made = server.post(
-                    "/projects/%s/tickets".formatted(project),
-                    "{\"title\":\"t\",\"metadata\":%s}".formatted(deep));
+                    "/projects/%s/tickets".formatted(project), "{\"title\":\"t\",\"metadata\":%s}".formatted(deep));
             assertThat(made.status()).as(made.text()).isIn(201, 400);
             readable(project, depth);
         }
@@ -167,7 +175,10 @@ final class RoundTripTest {
         server.post("/tickets/%s-1/comments".formatted(project), "{\"content\":\"said\"}");
         server.post("/projects/%s/artifacts".formatted(project), "{\"title\":\"Doc\",\"content\":\"x\"}");
         server.post("/projects/%s/queues".formatted(project), "{\"name\":\"q\",\"maxParallel\":2}");
-        return server.get("/projects/%s/export".formatted(project)).text().lines().toList();
+        return server.get("/projects/%s/export".formatted(project))
+                .text()
+                .lines()
+                .toList();
     }
 
     /** The line with one scalar replaced, for a sample of all replacements. */

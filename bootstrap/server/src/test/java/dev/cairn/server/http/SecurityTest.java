@@ -319,7 +319,9 @@ final class SecurityTest {
                 server.get("/projects", "Origin", "null"),
                 server.get("/health/liveness"))) {
             assertThat(answer.headers())
-                    .containsEntry("content-security-policy", "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'")
+                    .containsEntry(
+                            "content-security-policy",
+                            "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'")
                     .containsEntry("x-content-type-options", "nosniff")
                     .containsEntry("referrer-policy", "no-referrer")
                     .containsEntry("cache-control", "no-store")

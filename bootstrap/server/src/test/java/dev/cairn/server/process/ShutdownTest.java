@@ -71,7 +71,8 @@ final class ShutdownTest {
     }
 
     private static Socket connect(ChildServer server) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.url().getPort());
+        Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.url().getPort());
         socket.setSoTimeout(PATIENCE_MILLIS);
         return socket;
     }
