@@ -49,6 +49,8 @@ final class LinkStore implements TicketLinkRepository {
             SELECT count(*) AS hits FROM waiting WHERE id = ?
             """;
 
+    private static final String BLOCKED = "SELECT t.id FROM tickets t WHERE t.id = ? AND " + Readiness.BLOCKED;
+
     private final Sql sql;
 
     LinkStore(Sql sql) {
@@ -114,6 +116,11 @@ final class LinkStore implements TicketLinkRepository {
         String ids = Sql.ids(tickets);
         return sql.query(
                 Readiness.each(sql.engine().ids()) + "ORDER BY ticket_id, kind, other_key", LinkStore::waits, ids, ids, ids);
+    }
+
+    @Override
+    public boolean isBlocked(Id<Ticket> ticket) {
+        return sql.first(BLOCKED, row -> row.integer("id"), ticket).isPresent();
     }
 
     @Override
