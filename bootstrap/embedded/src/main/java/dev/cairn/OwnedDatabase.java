@@ -29,6 +29,11 @@ final class OwnedDatabase implements DatabaseAdministration {
     }
 
     @Override
+    public Verified verify() {
+        return admin.verify();
+    }
+
+    @Override
     public List<Finding> lint(Map<String, String> severities) {
         return admin.lint(severities);
     }

@@ -6,6 +6,7 @@ import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.database.DatabaseAdministration.Check;
 import dev.cairn.application.database.DatabaseAdministration.Finding;
 import dev.cairn.application.database.DatabaseAdministration.Migrated;
+import dev.cairn.application.database.DatabaseAdministration.Verified;
 import dev.cairn.domain.kernel.Wire;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  cairn db status              what is applied, and what is pending",
+            "  cairn db verify              whether the tables keep the rules",
             "  cairn db rehearse            try what is pending on a copy",
             "  cairn db backup              save the database while it is in use",
             "  cairn db restore FILE        put a backup back"
@@ -90,6 +92,24 @@ final class DbCommand implements Runnable {
             check.statements().forEach(statement -> out.println(statement + ";"));
         });
         return check.isSound() ? ExitCode.OK : ExitCode.DRIFT;
+    }
+
+    @Command(
+            name = "verify",
+            description =
+                    "Ask the tables whether queue, tickets and projects keep their rules; a row that breaks one is named, and exits with 6.")
+    int verify() {
+        Verified verified = database().verify();
+        print(verified, out -> {
+            if (verified.isSound()) {
+                out.printf("The tables keep all %d rules%n", verified.invariants());
+            }
+            verified.contradictions()
+                    .forEach(found -> out.printf(
+                            "%s %s %s (%s, %s)%n",
+                            found.kind(), found.id(), found.words(), found.rule(), found.invariant()));
+        });
+        return verified.isSound() ? ExitCode.OK : ExitCode.DRIFT;
     }
 
     @Command(

@@ -57,6 +57,33 @@ public interface DatabaseAdministration {
         }
     }
 
+    /**
+     * A row that breaks a rule of the product.
+     *
+     * @param invariant the name of what does not hold
+     * @param rule where the rule is written down: Q16, R31
+     * @param kind what the row is
+     * @param id of the row, as it is everywhere outside of the process
+     * @param words what is wrong with it
+     */
+    record Contradiction(String invariant, String rule, String kind, String id, String words) {}
+
+    /**
+     * Whether the tables keep the rules.
+     *
+     * @param invariants how many were asked for
+     * @param contradictions rows that break one
+     */
+    record Verified(int invariants, List<Contradiction> contradictions) {
+        public Verified {
+            contradictions = List.copyOf(contradictions);
+        }
+
+        public boolean isSound() {
+            return contradictions.isEmpty();
+        }
+    }
+
     /** Something dangerous in a migration that is pending. */
     record Finding(String rule, boolean error, String file, String place, String message, String remedy) {}
 
@@ -93,6 +120,9 @@ public interface DatabaseAdministration {
     Status status();
 
     Check check();
+
+    /** Asks the tables whether they keep the rules of queues, tickets, tasks, links and projects; it changes nothing. */
+    Verified verify();
 
     /** @param severities {@code off}, {@code warning} or {@code error} by rule; the rest keep theirs */
     List<Finding> lint(Map<String, String> severities);

@@ -73,9 +73,18 @@ abstract class UseCaseTest {
         return new DatabaseOptions.Sqlite(directory.resolve("cairn.db"));
     }
 
+    /** Whatever a test did, the tables keep the rules of the product. */
     @AfterEach
     void close() {
         cairn.close();
+        if (keepsTheRules()) {
+            assertThat(Cairn.administration(CairnOptions.of(database)).verify().contradictions()).isEmpty();
+        }
+    }
+
+    /** Only a test that breaks the tables on purpose says no. */
+    boolean keepsTheRules() {
+        return true;
     }
 
     /** Somebody who is a member nowhere yet. */

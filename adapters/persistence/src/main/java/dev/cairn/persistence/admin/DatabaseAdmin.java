@@ -26,6 +26,7 @@ import dev.cairn.persistence.schema.plan.LintRule;
 import dev.cairn.persistence.schema.plan.LintRule.Severity;
 import dev.cairn.persistence.schema.plan.Plan;
 import dev.cairn.persistence.schema.sql.SqlText;
+import dev.cairn.persistence.verify.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +128,16 @@ public final class DatabaseAdmin implements DatabaseAdministration {
                 statements.addAll(Plan.of(difference, Backfills.NONE));
             }
         }
+    }
+
+    @Override
+    public Verified verify() {
+        requireThere();
+        if (!migrator().pending().isEmpty()) {
+            throw new StorageException(
+                    "%s is at an older schema, which has other rules: cairn db migrate first".formatted(target.name()));
+        }
+        return Verification.of(target);
     }
 
     @Override

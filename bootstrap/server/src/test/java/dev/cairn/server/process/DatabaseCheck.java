@@ -2,6 +2,8 @@ package dev.cairn.server.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.Cairn;
+import dev.cairn.CairnOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,10 +17,13 @@ import java.util.List;
 final class DatabaseCheck {
     private DatabaseCheck() {}
 
-    /** {@code integrity_check} and {@code foreign_key_check} find nothing. */
+    /** {@code integrity_check} and {@code foreign_key_check} find nothing, and the tables keep the rules of the product. */
     static void assertSound(Path file, String what) throws SQLException {
         assertThat(column(file, "PRAGMA integrity_check")).as(what).containsExactly("ok");
         assertThat(column(file, "PRAGMA foreign_key_check")).as(what).isEmpty();
+        assertThat(Cairn.administration(CairnOptions.at(file)).verify().contradictions())
+                .as(what)
+                .isEmpty();
     }
 
     static List<String> column(Path file, String sql) throws SQLException {

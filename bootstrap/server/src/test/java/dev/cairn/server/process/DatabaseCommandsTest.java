@@ -3,6 +3,7 @@ package dev.cairn.server.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Cairn;
+import dev.cairn.application.project.CreateProject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,25 @@ class DatabaseCommandsTest {
     }
 
     @Test
+    void aRowThatBreaksARuleIsNamedWithTheRuleAndExitsWithSix() throws Exception {
+        try (Cairn cairn = Cairn.open(data.resolve("cairn.db"))) {
+            cairn.projects().create(cairn.owner(), CreateProject.of("CRN", "Cairn"));
+        }
+        Ran sound = cairn("verify");
+        assertThat(sound.exit()).as(sound.err()).isZero();
+        assertThat(sound.out()).matches("The tables keep all \\d+ rules\n");
+        sql("UPDATE project_members SET role = 'EDITOR'");
+
+        Ran broken = cairn("verify");
+
+        assertThat(broken.exit()).isEqualTo(6);
+        assertThat(broken.out())
+                .matches("project [0-9A-Z]{13} has no member who is its owner, the user [0-9A-Z]{13}"
+                        + " \\(R21, project_has_its_owner\\)\n");
+        assertThat(cairn("verify", "--json").out()).contains("\"invariant\":\"project_has_its_owner\"");
+    }
+
+    @Test
     void aBackupIsPutBack() throws Exception {
         Cairn.open(data.resolve("cairn.db")).close();
         Ran backup = cairn("backup");
@@ -62,6 +82,7 @@ class DatabaseCommandsTest {
             }
             assertThat(cairn("restore", "nothing.db").err()).contains("is in use by process " + server.pid());
             assertThat(cairn("backup").exit()).isZero();
+            assertThat(cairn("verify").exit()).isZero();
             assertThat(cairn("status").out()).contains("is at schema").contains("applied  V1__work.sql");
         }
     }

@@ -166,8 +166,9 @@ class DrainTest {
         assertNeverMoreThan(maxParallel);
     }
 
-    /** From the history of claims: at no moment were more leases alive. */
+    /** From the history of claims: at no moment were more leases alive; and the tables are sound. */
     private void assertNeverMoreThan(int maxParallel) throws Exception {
+        DatabaseCheck.assertSound(data.resolve("cairn.db"), "drained");
         String sql = """
                 SELECT max(alive) FROM (
                     SELECT (SELECT count(*) FROM queue_claims b

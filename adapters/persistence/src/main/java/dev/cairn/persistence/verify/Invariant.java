@@ -1,0 +1,25 @@
+package dev.cairn.persistence.verify;
+
+/** Something that is true of the tables between any two transactions. */
+sealed interface Invariant {
+    /** How it is named in what is found, in snake case. */
+    String name();
+
+    /** The rule of the product that it comes from. */
+    String rule();
+
+    /** What a row that breaks it is. */
+    String kind();
+
+    /** What is wrong with that row; {@code %s} is the other row that the query names, or none. */
+    String words();
+
+    /** A query on both engines that answers nothing, or the edges of a graph. */
+    String sql();
+
+    /** The query finds the rows that break it: {@code id}, and {@code other} to name beside it. */
+    record NoRows(String name, String rule, String kind, String words, String sql) implements Invariant {}
+
+    /** The query answers edges from {@code id} to {@code other}; no way along them leads back to where it began. */
+    record NoCycle(String name, String rule, String kind, String words, String sql) implements Invariant {}
+}
