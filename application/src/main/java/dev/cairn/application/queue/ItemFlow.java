@@ -64,9 +64,9 @@ public final class ItemFlow {
         return stores.items().require(claim.itemId());
     }
 
-    /** A group's own item, when it has failed. */
-    Optional<QueueItem> failedHead(Id<QueueItem> group) {
-        return stores.items().find(group).filter(head -> head.status() == ItemStatus.FAILED);
+    /** A group's own item. */
+    Optional<QueueItem> headOf(Id<QueueItem> group) {
+        return stores.items().find(group);
     }
 
     /** Who holds it, in its own words. */

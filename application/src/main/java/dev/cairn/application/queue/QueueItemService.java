@@ -56,7 +56,7 @@ public final class QueueItemService {
             Enqueueing enqueueing = new Enqueueing(tickets, flow, Access.write(caller), changes, queue);
             List<QueueItem> items = enqueueing.run(requests, stores.items()::findLive);
             stores.items().insertAll(enqueueing.created());
-            enqueueing.adopted().forEach(stores.items()::adopt);
+            enqueueing.adopted().forEach(stores.items()::regroup);
             enqueueing
                     .created()
                     .forEach(item -> changes.record(

@@ -70,7 +70,9 @@ final class Retrying {
         if (retried.add(item.id())) {
             stores.items().reviveAll(List.of(item.retry(changes.now())));
             changes.record("queue_item.retried", queue.projectId(), item.id(), Map.of());
-            reopen(item.groupId());
+            if (item.groupId() != null && !reopen(item.groupId())) {
+                stores.items().regroup(null, List.of(item.id()));
+            }
         }
         return Optional.empty();
     }
@@ -87,17 +89,21 @@ final class Retrying {
                 .anyMatch(member -> member.status().live() || retried.contains(member.id()));
     }
 
-    /** The group's own item failed because of this one: it goes on. */
-    private void reopen(@Nullable Id<QueueItem> group) {
-        if (group == null || retried.contains(group)) {
-            return;
+    /** The group's own item failed because of one of it: that goes on. Answers whether it lives; otherwise its task goes on alone. */
+    private boolean reopen(Id<QueueItem> group) {
+        QueueItem head = flow.headOf(group).orElse(null);
+        if (head == null || head.status().live()) {
+            return head != null;
         }
-        flow.failedHead(group).filter(head -> refusal(head) == null).ifPresent(head -> {
-            retried.add(head.id());
-            tried.add(head.id());
+        if (head.status() != ItemStatus.FAILED || refusal(head) != null) {
+            return false;
+        }
+        tried.add(head.id());
+        if (retried.add(head.id())) {
             stores.items().reviveAll(List.of(head.retry(changes.now())));
             changes.record("queue_item.retried", queue.projectId(), head.id(), Map.of());
-        });
+        }
+        return true;
     }
 
     private @Nullable Refused refusal(QueueItem item) {

@@ -215,18 +215,19 @@ public final class TicketFlow {
     }
 
     private void requireUnblocked(Ticket ticket) {
+        if (!stores.links().isBlocked(ticket.id())) {
+            return;
+        }
         List<String> blockers = stores.links().findWaits(List.of(ticket.id())).stream()
                 .filter(waits -> waits.kind() == WaitsFor.Kind.BLOCKED_BY)
                 .map(waits -> waits.otherKey().toString())
                 .distinct()
                 .toList();
-        if (!blockers.isEmpty()) {
-            throw new Conflict(
-                    ErrorCode.BLOCKED,
-                    "%s waits for %s: finish that first, or send despiteBlockers"
-                            .formatted(ticket.key(), String.join(", ", blockers)),
-                    Map.of("blockers", blockers));
-        }
+        throw new Conflict(
+                ErrorCode.BLOCKED,
+                "%s waits for %s: finish that first, or send despiteBlockers"
+                        .formatted(ticket.key(), String.join(", ", blockers)),
+                Map.of("blockers", blockers));
     }
 
     private Ticket entered(Changes changes, Ticket before, Ticket after) {

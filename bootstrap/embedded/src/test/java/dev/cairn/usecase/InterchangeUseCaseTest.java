@@ -8,6 +8,7 @@ import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportReport;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.QueueFields;
+import dev.cairn.application.ticket.StatusChange;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.domain.artifact.ArtifactContent;
@@ -169,7 +170,8 @@ class InterchangeUseCaseTest extends UseCaseTest {
                                 Change.keep(),
                                 Change.to(List.of("l")),
                                 Change.to(List.of(one.tasks().get(0).id()))));
-        move(two, TicketStatus.IN_PROGRESS);
+        var despite = new StatusChange(TicketStatus.IN_PROGRESS, false, true);
+        services.tickets().changeStatus(owner, ref(two), Expected.ANY, despite);
         queue(QueueFields.named("work").withLeaseSeconds(60));
         var actors = List.of(Actor.named("Ada"));
         services.collected()

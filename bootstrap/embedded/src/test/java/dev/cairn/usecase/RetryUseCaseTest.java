@@ -108,6 +108,21 @@ class RetryUseCaseTest extends QueueTest {
         assertThat(state(items.getFirst())).isEqualTo(ItemState.FAILED);
     }
 
+    /** Q16, Q17: a group that was taken away stays away; its task goes on alone. */
+    @Test
+    void aMemberOfAGroupThatWasCancelledIsRetriedAlone() {
+        var queue = shortQueue("q");
+        var ticket = ticket("One", "a", "b");
+        var items = enqueueGroup(queue, ticket, false);
+        claim(queue);
+        failForGood(queue, items.get(1));
+        services.items().cancel(owner, items.getFirst().item().id());
+        services.items().retry(owner, items.get(1).item().id());
+        assertThat(state(items.getFirst())).isEqualTo(ItemState.CANCELLED);
+        assertThat(view(items.get(1).item().id()).item().groupId()).isNull();
+        complete(view(claim(queue).item().id()));
+    }
+
     /** Q17: an item that stalled too often can be retried, claimed and completed. */
     @Test
     void whatWasPutAsideByStallsGoesOnAfterARetry() {

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The store of queue items, and the claim. */
 public interface QueueItemRepository extends Guarded<QueueItem> {
@@ -48,8 +49,8 @@ public interface QueueItemRepository extends Guarded<QueueItem> {
     /** Live items of a ticket and its tasks take its priority and place, where they have none of their own (Q23). */
     void follow(Id<Ticket> ticket, Priority priority, long position);
 
-    /** Takes live items into a group. */
-    void adopt(Id<QueueItem> head, List<Id<QueueItem>> members);
+    /** Takes live items into a group, or with null out of theirs. */
+    void regroup(@Nullable Id<QueueItem> head, List<Id<QueueItem>> members);
 
     /**
      * Gives the next item to this claim by one statement (Q2). The caller holds the queue's lock and ends the

@@ -33,6 +33,9 @@ public interface TicketLinkRepository {
     /** What each of these tickets waits for in the tree of tickets (Q20): blockers of itself and of ancestors, open children. */
     List<WaitsFor> findWaits(Collection<Id<Ticket>> tickets);
 
+    /** Whether something unfinished blocks the ticket or an ancestor of it (Q20). */
+    boolean isBlocked(Id<Ticket> ticket);
+
     /** Whether a path of {@code blocks} links leads from one ticket to the other. */
     boolean blocksTransitively(Id<Ticket> from, Id<Ticket> to);
 }

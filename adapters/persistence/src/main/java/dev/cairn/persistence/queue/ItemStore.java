@@ -58,7 +58,7 @@ final class ItemStore implements QueueItemRepository {
                    SELECT o.id FROM tasks k JOIN queue_items o ON o.task_id = k.id
                     WHERE k.ticket_id = ? AND o.status IN ('READY', 'CLAIMED'))
             """;
-    private static final String ADOPT = "UPDATE queue_items SET group_id = ? WHERE status IN ('READY', 'CLAIMED') AND id IN ";
+    private static final String REGROUP = "UPDATE queue_items SET group_id = ? WHERE status IN ('READY', 'CLAIMED') AND id IN ";
     private static final String OPEN_FAILURES = """
             group_id = ? AND status = 'FAILED' AND EXISTS (
                 SELECT 1 FROM tasks k
@@ -144,8 +144,8 @@ final class ItemStore implements QueueItemRepository {
     }
 
     @Override
-    public void adopt(Id<QueueItem> head, List<Id<QueueItem>> members) {
-        sql.update(ADOPT + sql.engine().ids(), head, Sql.ids(members));
+    public void regroup(@Nullable Id<QueueItem> head, List<Id<QueueItem>> members) {
+        sql.update(REGROUP + sql.engine().ids(), head, Sql.ids(members));
     }
 
     private static @Nullable Object[] changeable(QueueItemRow row) {

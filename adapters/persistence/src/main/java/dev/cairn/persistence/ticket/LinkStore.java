@@ -57,6 +57,7 @@ final class LinkStore implements TicketLinkRepository {
             ON CONFLICT DO NOTHING
             """;
     private static final String DELETE = "DELETE FROM ticket_links WHERE from_id = ? AND to_id = ? AND kind = ?";
+    private static final String BLOCKED = "SELECT t.id FROM tickets t WHERE t.id = ? AND " + Readiness.BLOCKED;
 
     private final Sql sql;
 
@@ -139,6 +140,11 @@ final class LinkStore implements TicketLinkRepository {
         String ids = Sql.ids(tickets);
         return sql.query(
                 Readiness.each(sql.engine().ids()) + "ORDER BY ticket_id, kind, other_key", LinkStore::waits, ids, ids, ids);
+    }
+
+    @Override
+    public boolean isBlocked(Id<Ticket> ticket) {
+        return sql.first(BLOCKED, row -> row.integer("id"), ticket).isPresent();
     }
 
     @Override
