@@ -154,9 +154,9 @@ final class SqliteFileTest {
         SqliteFile.prepare(file, CLOCK);
         SqliteFile.prepare(file, TestDatabase.rebuild(), CLOCK, LocalDisk::type);
 
-        assertThat(Backups.check(file)).isEqualTo(2);
-        Path backup = Backups.newestOf(file, 1).orElseThrow();
-        assertThat(Backups.check(backup)).isEqualTo(1);
+        assertThat(Backups.check(file)).isEqualTo(TestDatabase.NEWEST + 1);
+        Path backup = Backups.newestOf(file, TestDatabase.NEWEST).orElseThrow();
+        assertThat(Backups.check(backup)).isEqualTo(TestDatabase.NEWEST);
     }
 
     /** S3: a server that starts loses nothing foreign without being told so. */
@@ -168,7 +168,7 @@ final class SqliteFileTest {
         assertThatThrownBy(() -> SqliteFile.prepare(file, TestDatabase.rebuild(), CLOCK, LocalDisk::type))
                 .isInstanceOf(DriftRefused.class)
                 .hasMessageContaining("foreign index mine on tickets");
-        assertThat(Backups.check(file)).isEqualTo(1);
+        assertThat(Backups.check(file)).isEqualTo(TestDatabase.NEWEST);
         assertThat(folder.resolve("backups")).doesNotExist();
     }
 

@@ -1,5 +1,6 @@
 package dev.cairn.persistence.schema.migration;
 
+import static dev.cairn.persistence.schema.migration.TestDatabase.NEWEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -128,7 +129,7 @@ class BackupsTest {
             backups.create();
         }
 
-        assertThat(backups.restore(oldest, 1, _ -> {})).isPresent();
+        assertThat(backups.restore(oldest, NEWEST, _ -> {})).isPresent();
         assertThat(oldest).exists();
     }
 
@@ -142,7 +143,7 @@ class BackupsTest {
             statement.execute("UPDATE users SET name = 'Bob'");
         }
 
-        Path saved = backups.restore(backup, 1, _ -> {}).orElseThrow();
+        Path saved = backups.restore(backup, NEWEST, _ -> {}).orElseThrow();
 
         assertThat(database.text("SELECT name FROM users")).isEqualTo("Ada");
         assertThat(new TestDatabase(saved).text("SELECT name FROM users")).isEqualTo("Bob");
@@ -155,7 +156,7 @@ class BackupsTest {
         Path backup = backups.create().file();
         Files.writeString(database.file(), "garbage");
 
-        Path aside = backups.restore(backup, 1, _ -> {}).orElseThrow();
+        Path aside = backups.restore(backup, NEWEST, _ -> {}).orElseThrow();
 
         assertThat(aside).hasContent("garbage");
         assertThat(database.text("SELECT name FROM users")).isEqualTo("Ada");
@@ -172,7 +173,7 @@ class BackupsTest {
         byte[] before = Files.readAllBytes(database.file());
 
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> backups.restore(backup, 1, _ -> {}))
+                .isThrownBy(() -> backups.restore(backup, NEWEST, _ -> {}))
                 .withMessageContaining("SHA-256");
         assertThat(Files.readAllBytes(database.file())).isEqualTo(before);
     }
@@ -185,8 +186,8 @@ class BackupsTest {
         Path backup = backups.create().file();
 
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> backups.restore(backup, 1, _ -> {}))
-                .withMessageContaining("newer version (schema 2, this one knows 1)");
+                .isThrownBy(() -> backups.restore(backup, NEWEST, _ -> {}))
+                .withMessageContaining("newer version (schema %d, this one knows %d)".formatted(NEWEST + 1, NEWEST));
     }
 
     /** P9: the refusal of a newer database can name what would work. */
@@ -194,13 +195,13 @@ class BackupsTest {
     void theNewestBackupOfAnOlderSchemaIsFound() throws Exception {
         TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 3);
         Backups backups = new Backups(database.file(), clock);
-        assertThat(Backups.newestOf(database.file(), 1)).isEmpty();
+        assertThat(Backups.newestOf(database.file(), NEWEST)).isEmpty();
         backups.create();
         Path newest = backups.create().file();
         new Migrator(database.target(), TestDatabase.rebuild()).migrate();
         backups.create();
 
-        assertThat(Backups.newestOf(database.file(), 1)).contains(newest);
+        assertThat(Backups.newestOf(database.file(), NEWEST)).contains(newest);
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> new Migrator(database.target(), Scripts.builtIn(Dialect.SQLITE)).migrate())
                 .withMessageContaining("the backup %s is of a version that works", newest);

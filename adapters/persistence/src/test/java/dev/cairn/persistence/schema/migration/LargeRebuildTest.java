@@ -47,7 +47,7 @@ class LargeRebuildTest {
                     .isEqualTo(new Migrator(copy.target(), TestDatabase.rebuild())
                             .applied()
                             .size());
-            assertThat(finished && version == 1).isFalse();
+            assertThat(finished && version == TestDatabase.NEWEST).isFalse();
             Files.delete(copy.file());
             Files.deleteIfExists(folder.resolve("killed.db-journal"));
         }
@@ -63,7 +63,7 @@ class LargeRebuildTest {
                 bytes,
                 Files.size(database.file()));
         assertThat(database.counts()).isEqualTo(before);
-        assertThat(Backups.check(database.file())).isEqualTo(2);
+        assertThat(Backups.check(database.file())).isEqualTo(TestDatabase.NEWEST + 1);
     }
 
     /** Kills the process some time after it has come to a statement; whether it was done before. */

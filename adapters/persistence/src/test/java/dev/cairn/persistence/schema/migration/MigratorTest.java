@@ -1,5 +1,6 @@
 package dev.cairn.persistence.schema.migration;
 
+import static dev.cairn.persistence.schema.migration.TestDatabase.NEWEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -38,8 +39,8 @@ class MigratorTest {
 
         Map<String, Long> after = database.counts();
         assertThat(after).containsEntry("task_dependencies", (long) TICKETS / 3).isEqualTo(before);
-        assertThat(database.text("PRAGMA user_version")).isEqualTo("2");
-        assertThat(Backups.check(database.file())).isEqualTo(2);
+        assertThat(database.text("PRAGMA user_version")).isEqualTo(String.valueOf(NEWEST + 1));
+        assertThat(Backups.check(database.file())).isEqualTo(NEWEST + 1);
     }
 
     /** P8: what a kill leaves on disk at any statement is the old database or the new one. */
@@ -57,7 +58,7 @@ class MigratorTest {
             int version = Backups.check(one.file());
             assertThat(new Migrator(one.target(), scripts).applied()).hasSize(version);
             new Migrator(one.target(), scripts).migrate();
-            assertThat(Backups.check(one.file())).isEqualTo(2);
+            assertThat(Backups.check(one.file())).isEqualTo(NEWEST + 1);
             assertThat(one.counts()).isEqualTo(before);
         }
     }
@@ -86,11 +87,11 @@ class MigratorTest {
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> new Migrator(database.target(), broken).migrate())
                 .withMessageContaining("it is as it was before")
-                .withMessageContaining("V2__next.sql, line 2")
+                .withMessageContaining("V%d__next.sql, line 2".formatted(NEWEST + 1))
                 .withMessageContaining("ALTER TABLE nowhere");
         assertThat(database.counts()).isEqualTo(before);
-        assertThat(database.text("PRAGMA user_version")).isEqualTo("1");
-        assertThat(new Migrator(database.target(), broken).applied()).hasSize(1);
+        assertThat(database.text("PRAGMA user_version")).isEqualTo(String.valueOf(NEWEST));
+        assertThat(new Migrator(database.target(), broken).applied()).hasSize(NEWEST);
     }
 
     @Test
@@ -119,9 +120,11 @@ class MigratorTest {
     @Test
     void anEditedMigrationIsRefusedWithWhatToDo() throws Exception {
         TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 1);
-        Script first = Scripts.builtIn(Dialect.SQLITE).all().getFirst();
-        Scripts edited = new Scripts(
-                Dialect.SQLITE, List.of(new Script(1, first.name(), first.sql() + "-- better\n", first.back())));
+        List<Script> all = new ArrayList<>(Scripts.builtIn(Dialect.SQLITE).all());
+        all.replaceAll(script -> script.version() == 1
+                ? new Script(1, script.name(), script.sql() + "-- better\n", script.back())
+                : script);
+        Scripts edited = new Scripts(Dialect.SQLITE, all);
 
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> new Migrator(database.target(), edited).migrate())
@@ -133,10 +136,12 @@ class MigratorTest {
     @Test
     void otherLineEndsAreNoEdit() throws Exception {
         TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 1);
-        Script first = Scripts.builtIn(Dialect.SQLITE).all().getFirst();
-        Script windows = new Script(1, first.name(), first.sql().replace("\n", "\r\n"), first.back());
+        List<Script> windows = Scripts.builtIn(Dialect.SQLITE).all().stream()
+                .map(script -> new Script(
+                        script.version(), script.name(), script.sql().replace("\n", "\r\n"), script.back()))
+                .toList();
 
-        assertThat(new Migrator(database.target(), new Scripts(Dialect.SQLITE, List.of(windows))).pending())
+        assertThat(new Migrator(database.target(), new Scripts(Dialect.SQLITE, windows)).pending())
                 .isEmpty();
     }
 
@@ -164,7 +169,7 @@ class MigratorTest {
 
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> new Migrator(database.target(), Scripts.builtIn(Dialect.SQLITE)).migrate())
-                .withMessageContaining("written by a newer version (schema 2, this one knows 1)");
+                .withMessageContaining("written by a newer version (schema %d, this one knows %d)".formatted(NEWEST + 1, NEWEST));
     }
 
     @Test
@@ -176,16 +181,16 @@ class MigratorTest {
         Migrator migrator = new Migrator(database.target(), TestDatabase.rebuild());
         migrator.migrate();
 
-        assertThat(migrator.rollback(1, Instant.ofEpochMilli(5), "saved.db")).hasSize(1);
+        assertThat(migrator.rollback(NEWEST, Instant.ofEpochMilli(5), "saved.db")).hasSize(1);
 
         before.put("schema_log", 1L);
         assertThat(database.counts()).isEqualTo(before);
         assertThat(database.text("SELECT group_concat(name, ',') FROM (SELECT name FROM sqlite_schema ORDER BY name)"))
                 .isEqualTo(schema);
-        assertThat(migrator.applied()).hasSize(1);
-        assertThat(database.text("PRAGMA user_version")).isEqualTo("1");
+        assertThat(migrator.applied()).hasSize(NEWEST);
+        assertThat(database.text("PRAGMA user_version")).isEqualTo(String.valueOf(NEWEST));
         assertThat(database.text("SELECT at || ' ' || version || ' ' || script || ' ' || backup FROM schema_log"))
-                .isEqualTo("5 2 U2__rebuild.sql saved.db");
+                .isEqualTo("5 %1$d U%1$d__rebuild.sql saved.db".formatted(NEWEST + 1));
         assertThat(migrator.migrate()).as("and forth again").isOne();
     }
 
@@ -201,16 +206,16 @@ class MigratorTest {
         List<Script> scripts =
                 new ArrayList<>(Scripts.builtIn(Dialect.POSTGRESQL).all());
         scripts.add(new Script(
-                2, "next", "ALTER TABLE users ADD COLUMN note text;", "ALTER TABLE users DROP COLUMN note;"));
+                NEWEST + 1, "next", "ALTER TABLE users ADD COLUMN note text;", "ALTER TABLE users DROP COLUMN note;"));
         Migrator migrator = new Migrator(target, new Scripts(Dialect.POSTGRESQL, scripts));
 
-        assertThat(migrator.migrate()).isEqualTo(2);
-        assertThat(migrator.rollback(1, Instant.EPOCH, null)).hasSize(1);
-        assertThat(migrator.applied()).hasSize(1);
-        scripts.set(1, new Script(2, "next", "CREATE TABLE half (id bigint);\nALTER TABLE nowhere DROP COLUMN x;", ""));
+        assertThat(migrator.migrate()).isEqualTo(NEWEST + 1);
+        assertThat(migrator.rollback(NEWEST, Instant.EPOCH, null)).hasSize(1);
+        assertThat(migrator.applied()).hasSize(NEWEST);
+        scripts.set(NEWEST, new Script(NEWEST + 1, "next", "CREATE TABLE half (id bigint);\nALTER TABLE nowhere DROP COLUMN x;", ""));
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> new Migrator(target, new Scripts(Dialect.POSTGRESQL, scripts)).migrate())
-                .withMessageContaining("V2__next.sql, line 2");
+                .withMessageContaining("V%d__next.sql, line 2".formatted(NEWEST + 1));
         try (Connection connection = target.open()) {
             assertThat(connection
                             .getMetaData()
@@ -222,7 +227,7 @@ class MigratorTest {
 
     private static Scripts with(String next) {
         List<Script> all = new ArrayList<>(Scripts.builtIn(Dialect.SQLITE).all());
-        all.add(new Script(2, "next", next, ""));
+        all.add(new Script(NEWEST + 1, "next", next, ""));
         return new Scripts(Dialect.SQLITE, all);
     }
 }

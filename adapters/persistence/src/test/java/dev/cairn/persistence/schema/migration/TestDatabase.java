@@ -22,6 +22,9 @@ import java.util.Map;
 
 /** A SQLite database of the project's own schema with rows three levels deep below its projects. */
 public record TestDatabase(Path file) {
+    /** The version of the project's own schema. */
+    public static final int NEWEST = Scripts.builtIn(Dialect.SQLITE).newest();
+
     /** The project's migrations, and one more that makes the table anew on which most others depend. */
     public static Scripts rebuild() throws SQLException {
         Scripts scripts = Scripts.builtIn(Dialect.SQLITE);
