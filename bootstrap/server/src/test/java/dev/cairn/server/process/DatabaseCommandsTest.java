@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Cairn;
 import dev.cairn.application.project.CreateProject;
+import dev.cairn.persistence.schema.Dialect;
+import dev.cairn.persistence.schema.migration.Scripts;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,12 +95,22 @@ class DatabaseCommandsTest {
     @Test
     void whatCannotBeTakenBackIsNotBackedUpEither() throws Exception {
         Cairn.open(data.resolve("cairn.db")).close();
+        for (int version = Scripts.builtIn(Dialect.SQLITE).newest(); version > 1; version--) {
+            assertThat(cairn("rollback").exit()).isZero();
+        }
+        List<Path> backups = backups();
 
         Ran back = cairn("rollback");
 
         assertThat(back.exit()).isEqualTo(1);
         assertThat(back.err()).contains("there is nothing before it to go back to");
-        assertThat(data.resolve("backups")).doesNotExist();
+        assertThat(backups()).isEqualTo(backups);
+    }
+
+    private List<Path> backups() throws IOException {
+        try (Stream<Path> files = Files.list(data.resolve("backups"))) {
+            return files.sorted().toList();
+        }
     }
 
     /** A database of an older build whose schema was never released. */
