@@ -206,7 +206,7 @@ final class QueueRules {
         });
     }
 
-    /** Q17: a group is retried by its failed members; a member brings its group back with it. */
+    /** Q17: a group is retried by its failed members; a member brings its group back, or goes on alone. */
     Prediction retry(int number) {
         return onItem(number, item -> {
             if (item.status != ItemStatus.FAILED) {
@@ -239,6 +239,8 @@ final class QueueRules {
             Item head = item.group;
             if (head != null && head.status == ItemStatus.FAILED && canBeRetried(head)) {
                 retry(head);
+            } else if (head != null && !head.live()) {
+                item.group = null;
             }
             return true;
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Whatever people and agents do with tickets and queues, the product does what the rules say, and its tables never contradict
  * themselves (R27–R32, Q1–Q21). A history that shows otherwise is cut down to what is needed and printed;
- * {@code -Dcairn.seed=… -Dcairn.rounds=1} plays it again.
+ * {@code -Dcairn.seed=… -Dcairn.histories=1} plays it again.
  */
 class RandomHistoryTest {
     private static final int THREADS = 2;
@@ -34,13 +34,13 @@ class RandomHistoryTest {
 
     @Test
     void tenThousandHistoriesFollowTheRules() throws Exception {
-        follow(Integer.getInteger("cairn.rounds", 10_000));
+        follow(Integer.getInteger("cairn.histories", 10_000));
     }
 
     @Test
     @Tag("slow")
     void manyHistoriesFollowTheRules() throws Exception {
-        follow(Integer.getInteger("cairn.rounds", 1_000_000));
+        follow(Integer.getInteger("cairn.histories", 1_000_000));
     }
 
     private void follow(int rounds) throws Exception {
@@ -114,7 +114,7 @@ class RandomHistoryTest {
                 }
             }
         }
-        return "%s%n  %s%nagain with -Dcairn.seed=%d -Dcairn.rounds=1"
+        return "%s%n  %s%nagain with -Dcairn.seed=%d -Dcairn.histories=1"
                 .formatted(last.what(), String.join("\n  ", last.steps()), seed);
     }
 }
