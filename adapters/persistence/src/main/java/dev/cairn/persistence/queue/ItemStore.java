@@ -18,7 +18,7 @@ import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.GuardedFinder;
-import dev.cairn.persistence.kernel.Readable;
+import dev.cairn.persistence.kernel.ReadBack;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ final class ItemStore implements QueueItemRepository {
 
     @Override
     public void insertAll(List<QueueItem> items) {
-        sql.insertAll(QueueItemRow.class, Readable.rows(items, mapper::toRow, mapper::toDomain));
+        sql.insertAll(QueueItemRow.class, ReadBack.rows(items, mapper::toRow, mapper::toDomain));
     }
 
     @Override
@@ -87,7 +87,7 @@ final class ItemStore implements QueueItemRepository {
     public void updateAll(List<QueueItem> items) {
         sql.batch(
                 UPDATE,
-                Readable.rows(items, mapper::toRow, mapper::toDomain).stream()
+                ReadBack.rows(items, mapper::toRow, mapper::toDomain).stream()
                         .map(ItemStore::changeable)
                         .toList());
     }
