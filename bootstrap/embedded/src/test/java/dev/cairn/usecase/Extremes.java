@@ -128,7 +128,7 @@ final class Extremes {
                     try {
                         return component.getAccessor().invoke(record);
                     } catch (ReflectiveOperationException e) {
-                        throw new AssertionError(e);
+                        throw new LinkageError(e.getMessage(), e);
                     }
                 })
                 .toArray();
@@ -149,7 +149,7 @@ final class Extremes {
             }
             throw new AssertionError(standard.getClass() + " " + Arrays.toString(arguments), e);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

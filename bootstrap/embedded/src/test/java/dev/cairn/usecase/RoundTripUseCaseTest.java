@@ -311,7 +311,7 @@ class RoundTripUseCaseTest extends UseCaseTest {
             PageRequest first = new PageRequest(1, null, Sort.parse("-" + sort, sorts), false);
             @Nullable String next = list.apply(first).nextCursor();
             if (next != null) {
-                list.apply(first.at(next));
+                var _ = list.apply(first.at(next));
             }
         }
     }

@@ -166,7 +166,13 @@ final class ConnectionEnd extends ChannelDuplexHandler {
         sent = true;
         if (bodyOpen && context.channel() instanceof DuplexChannel channel && channel.isActive()) {
             var _ = channel.shutdownOutput();
-            var _ = context.executor().schedule(() -> context.close(), LISTEN_SECONDS_MAX, TimeUnit.SECONDS);
+            var _ = context.executor()
+                    .schedule(
+                            () -> {
+                                var _ = context.close();
+                            },
+                            LISTEN_SECONDS_MAX,
+                            TimeUnit.SECONDS);
             context.read();
         } else {
             var _ = context.close();

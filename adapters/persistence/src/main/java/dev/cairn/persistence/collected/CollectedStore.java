@@ -10,7 +10,7 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.JsonLists;
 import dev.cairn.persistence.kernel.JsonTrees;
-import dev.cairn.persistence.kernel.Readable;
+import dev.cairn.persistence.kernel.ReadBack;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -47,7 +47,7 @@ final class CollectedStore implements CollectedRepository {
         sql.update(
                 SAVE_DATA,
                 project,
-                Readable.row(data, CollectedStore::text, text -> CollectedTree.read(JsonTrees.read(text))));
+                ReadBack.row(data, CollectedStore::text, text -> CollectedTree.read(JsonTrees.read(text))));
     }
 
     private static String text(CollectedData data) {

@@ -7,7 +7,7 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.KeysetList;
-import dev.cairn.persistence.kernel.Readable;
+import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -38,6 +38,6 @@ final class MessageStore implements MessageRepository {
     @Override
     public void insert(Message message) {
         sql.insertAll(
-                MessageRow.class, List.of(Readable.<Message, MessageRow>row(message, mapper::toRow, mapper::toDomain)));
+                MessageRow.class, List.of(ReadBack.<Message, MessageRow>row(message, mapper::toRow, mapper::toDomain)));
     }
 }

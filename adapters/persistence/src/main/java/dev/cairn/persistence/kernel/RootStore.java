@@ -44,7 +44,7 @@ public abstract class RootStore<T, R extends RootRow> implements Repository<T> {
 
     @Override
     public final List<T> insertAll(List<T> roots) {
-        sql.insertAll(type, Readable.rows(roots, mapper::toRow, mapper::toDomain));
+        sql.insertAll(type, ReadBack.rows(roots, mapper::toRow, mapper::toDomain));
         return roots;
     }
 

@@ -11,7 +11,7 @@ import dev.cairn.domain.queue.ClaimView;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.GuardedFinder;
-import dev.cairn.persistence.kernel.Readable;
+import dev.cairn.persistence.kernel.ReadBack;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -64,12 +64,12 @@ final class ClaimStore implements ClaimRepository {
 
     @Override
     public void insert(Claim claim) {
-        sql.insertAll(ClaimRow.class, List.of(Readable.row(claim, mapper::toRow, mapper::toDomain)));
+        sql.insertAll(ClaimRow.class, List.of(ReadBack.row(claim, mapper::toRow, mapper::toDomain)));
     }
 
     @Override
     public void update(Claim claim) {
-        ClaimRow row = Readable.row(claim, mapper::toRow, mapper::toDomain);
+        ClaimRow row = ReadBack.row(claim, mapper::toRow, mapper::toDomain);
         sql.update(
                 UPDATE,
                 row.heartbeatAt(),

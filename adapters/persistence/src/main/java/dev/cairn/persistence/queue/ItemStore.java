@@ -25,7 +25,7 @@ import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.GuardedFinder;
-import dev.cairn.persistence.kernel.Readable;
+import dev.cairn.persistence.kernel.ReadBack;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,7 +109,7 @@ final class ItemStore implements QueueItemRepository {
 
     @Override
     public void insertAll(List<QueueItem> items) {
-        sql.insertAll(QueueItemRow.class, Readable.rows(items, mapper::toRow, mapper::toDomain));
+        sql.insertAll(QueueItemRow.class, ReadBack.rows(items, mapper::toRow, mapper::toDomain));
     }
 
     @Override
@@ -130,7 +130,7 @@ final class ItemStore implements QueueItemRepository {
     private void store(String update, List<QueueItem> items) {
         int stored = sql.batch(
                 update,
-                Readable.rows(items, mapper::toRow, mapper::toDomain).stream()
+                ReadBack.rows(items, mapper::toRow, mapper::toDomain).stream()
                         .map(ItemStore::changeable)
                         .toList());
         if (stored < items.size()) {

@@ -14,7 +14,7 @@ import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.GuardedFinder;
 import dev.cairn.persistence.kernel.KeysetList;
-import dev.cairn.persistence.kernel.Readable;
+import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -81,13 +81,13 @@ final class CommentStore implements CommentRepository {
 
     @Override
     public void insertAll(List<Comment> comments) {
-        sql.insertAll(CommentRow.class, Readable.rows(comments, mapper::toRow, mapper::toDomain));
+        sql.insertAll(CommentRow.class, ReadBack.rows(comments, mapper::toRow, mapper::toDomain));
     }
 
     @Override
     public void update(Comment comment) {
         try {
-            rows.update(Readable.row(comment, mapper::toRow, mapper::toDomain));
+            rows.update(ReadBack.row(comment, mapper::toRow, mapper::toDomain));
         } catch (RuntimeException e) {
             throw Errors.translate(e);
         }

@@ -11,7 +11,7 @@ import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.GuardedFinder;
 import dev.cairn.persistence.kernel.Membership;
-import dev.cairn.persistence.kernel.Readable;
+import dev.cairn.persistence.kernel.ReadBack;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -119,7 +119,7 @@ final class TaskStore implements TaskRepository {
 
     private List<TaskRow> readable(List<Task> tasks) {
         return tasks.stream()
-                .map(task -> Readable.row(
+                .map(task -> ReadBack.row(
                         task,
                         mapper::toRow,
                         row -> mapper.toDomain(row, task.content().dependsOn())))

@@ -8,7 +8,7 @@ import dev.cairn.domain.user.Username;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Engine;
 import dev.cairn.persistence.jdbc.Sql;
-import dev.cairn.persistence.kernel.Readable;
+import dev.cairn.persistence.kernel.ReadBack;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,7 @@ final class AccountStore implements AccountRepository {
 
     @Override
     public void insert(Account account) {
-        sql.insertAll(AccountRow.class, List.of(Readable.row(account, AccountRow::of, AccountRow::toDomain)));
+        sql.insertAll(AccountRow.class, List.of(ReadBack.row(account, AccountRow::of, AccountRow::toDomain)));
     }
 
     @Override

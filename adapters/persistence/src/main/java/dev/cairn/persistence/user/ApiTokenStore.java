@@ -11,7 +11,7 @@ import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.KeysetList;
-import dev.cairn.persistence.kernel.Readable;
+import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -82,7 +82,7 @@ final class ApiTokenStore implements ApiTokenRepository {
 
     @Override
     public void insert(ApiToken token) {
-        sql.insertAll(ApiTokenRow.class, List.of(Readable.row(token, ApiTokenRow::of, ApiTokenRow::toDomain)));
+        sql.insertAll(ApiTokenRow.class, List.of(ReadBack.row(token, ApiTokenRow::of, ApiTokenRow::toDomain)));
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.KeysetList;
-import dev.cairn.persistence.kernel.Readable;
+import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -57,7 +57,7 @@ final class SessionStore implements SessionRepository {
 
     @Override
     public void insert(Session session) {
-        sql.insertAll(SessionRow.class, List.of(Readable.row(session, SessionRow::of, SessionRow::toDomain)));
+        sql.insertAll(SessionRow.class, List.of(ReadBack.row(session, SessionRow::of, SessionRow::toDomain)));
     }
 
     @Override

@@ -98,11 +98,18 @@ final class OverloadTest {
     /** Whoever waits to be told to go on never sends the body. */
     @Test
     void aBodyForWhichThereIsNoRoomIsRefusedBeforeItIsRead() throws Exception {
-        try (TestServer server = start();
-                Socket hog = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        try (TestServer server = start()) {
             RawClient client = new RawClient(server);
-            String post = client.head("POST /api/v1/projects HTTP/1.1", "Content-Length: " + BODY_MAX);
-            send(hog, post + "\r\n{");
+            whileThereIsNoRoom(server, client);
+            assertThat(untilTaken(client))
+                    .as("its room comes back with the one who took it and left")
+                    .isEqualTo(400);
+        }
+    }
+
+    private static void whileThereIsNoRoom(TestServer server, RawClient client) throws IOException {
+        try (Socket hog = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            send(hog, client.head("POST /api/v1/projects HTTP/1.1", "Content-Length: " + BODY_MAX) + "\r\n{");
             String refused =
                     client.head("POST /api/v1/projects HTTP/1.1", "Expect: 100-continue", "Content-Length: 200000");
             Said said = untilRefused(client, RawClient.bytes(refused + "\r\n", new byte[0]));
@@ -114,8 +121,6 @@ final class OverloadTest {
             assertThat(client.send(client.head("POST /api/v1/projects HTTP/1.1", "Transfer-Encoding: chunked"), chunks)
                             .statuses())
                     .containsExactly(503);
-            hog.close();
-            assertThat(untilTaken(client)).isEqualTo(400);
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.function.Function;
  * Rows that can be read again: whatever could not is refused while it is written, by the same checks, and not for ever
  * after by every list that it is in.
  */
-public final class Readable {
-    private Readable() {}
+public final class ReadBack {
+    private ReadBack() {}
 
     /** @throws Invalid as reading the row would */
     public static <T, R> R row(T value, Function<T, R> write, Function<R, ?> read) {
