@@ -24,10 +24,7 @@ final class ExportCommand implements Callable<Integer> {
     @Nullable
     CairnCommand cairn;
 
-    @Option(
-            names = "--project",
-            paramLabel = "KEY",
-            description = "The project's key or id (default: CAIRN_PROJECT).")
+    @Option(names = "--project", paramLabel = "KEY", description = "The project's key or id (default: CAIRN_PROJECT).")
     @Nullable
     String named;
 
@@ -42,7 +39,8 @@ final class ExportCommand implements Callable<Integer> {
             parent.requireForeign(file);
         }
         try (Session session = parent.session();
-                InputStream export = session.api().open("/projects/%s/export".formatted(ApiClient.encoded(parent.project(named))))) {
+                InputStream export =
+                        session.api().open("/projects/%s/export".formatted(ApiClient.encoded(parent.project(named))))) {
             if (file == null) {
                 export.transferTo(System.out);
                 System.out.flush();

@@ -23,7 +23,11 @@ final class Failures {
     private Failures() {}
 
     /** What went wrong, for people and for programs. */
-    private record Failure(int exitCode, String code, String message, @Nullable String hint) {}
+    private record Failure(
+            int exitCode,
+            String code,
+            String message,
+            @Nullable String hint) {}
 
     static int say(CommandLine command, Throwable thrown) {
         boolean json = root(command).getCommand() instanceof CairnCommand cairn && cairn.json;
@@ -48,7 +52,8 @@ final class Failures {
     private static int say(CommandLine command, Failure failure, boolean json) {
         if (json) {
             ObjectNode answer = JSON.createObjectNode().put("v", CairnCommand.JSON_VERSION);
-            ObjectNode error = answer.putObject("error").put("code", failure.code()).put("message", failure.message());
+            ObjectNode error =
+                    answer.putObject("error").put("code", failure.code()).put("message", failure.message());
             if (failure.hint() != null) {
                 error.put("hint", failure.hint());
             }
@@ -64,8 +69,7 @@ final class Failures {
 
     private static Failure failure(Throwable thrown) {
         return switch (thrown) {
-            case CommandFailed failed ->
-                new Failure(failed.exitCode(), failed.code(), message(failed), failed.hint());
+            case CommandFailed failed -> new Failure(failed.exitCode(), failed.code(), message(failed), failed.hint());
             case DomainError error -> new Failure(exitCode(error), Wire.of(error.code()), message(error), null);
             default -> new Failure(ExitCode.ERROR, "error", message(thrown), null);
         };

@@ -45,7 +45,10 @@ final class DatabaseUrl {
 
     /** Without user, password and parameters, which may hold secrets. */
     static String shown(DatabaseOptions.Postgres database) {
-        return database.url().replaceFirst("^jdbc:", "").replaceFirst("[?].*$", "").replaceFirst("//[^/@]*@", "//");
+        return database.url()
+                .replaceFirst("^jdbc:", "")
+                .replaceFirst("[?].*$", "")
+                .replaceFirst("//[^/@]*@", "//");
     }
 
     private static String decoded(String text) {
