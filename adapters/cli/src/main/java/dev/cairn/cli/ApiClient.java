@@ -99,7 +99,8 @@ final class ApiClient implements AutoCloseable {
         return switch (failure) {
             case HttpConnectTimeoutException _ -> "it does not answer";
             case HttpTimeoutException _ -> "it takes too long to answer";
-            case ConnectException _ when failure.getCause() != null
+            case ConnectException _
+            when failure.getCause() != null
                     && failure.getCause() instanceof ConnectException cause
                     && cause.getCause() instanceof UnresolvedAddressException -> "there is no such host";
             case ConnectException _ -> Objects.requireNonNullElse(failure.getMessage(), "nothing listens there");

@@ -164,8 +164,8 @@ public final class CairnCommand implements Runnable {
     }
 
     private static CommandFailed noAddress(String text, String why) {
-        return CommandFailed.usage(
-                "--url and CAIRN_URL take an address like https://cairn.example.com, not \"%s\": %s".formatted(text, why));
+        return CommandFailed.usage("--url and CAIRN_URL take an address like https://cairn.example.com, not \"%s\": %s"
+                .formatted(text, why));
     }
 
     /** The project that was named, here or in the environment; keys are taken in any case. */

@@ -271,7 +271,8 @@ final class DbCommand implements Runnable {
 
     private DatabaseAdministration database() {
         if (parent().url != null) {
-            throw CommandFailed.usage("cairn db works on the database itself, on the machine that has it: leave out --url");
+            throw CommandFailed.usage(
+                    "cairn db works on the database itself, on the machine that has it: leave out --url");
         }
         return parent().servers().database(parent().dataDirectory());
     }

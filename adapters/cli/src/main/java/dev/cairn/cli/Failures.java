@@ -24,7 +24,11 @@ final class Failures {
     private Failures() {}
 
     /** What went wrong, for people and for programs. */
-    private record Failure(int exitCode, String code, String message, @Nullable String hint) {}
+    private record Failure(
+            int exitCode,
+            String code,
+            String message,
+            @Nullable String hint) {}
 
     static int say(CommandLine command, Throwable thrown) {
         boolean json = root(command).getCommand() instanceof CairnCommand cairn && cairn.json;
@@ -49,7 +53,8 @@ final class Failures {
     private static int say(CommandLine command, Failure failure, boolean json) {
         if (json) {
             ObjectNode answer = JSON.createObjectNode().put("v", CairnCommand.JSON_VERSION);
-            ObjectNode error = answer.putObject("error").put("code", failure.code()).put("message", failure.message());
+            ObjectNode error =
+                    answer.putObject("error").put("code", failure.code()).put("message", failure.message());
             if (failure.hint() != null) {
                 error.put("hint", failure.hint());
             }
@@ -65,8 +70,7 @@ final class Failures {
 
     private static Failure failure(Throwable thrown) {
         return switch (thrown) {
-            case CommandFailed failed ->
-                new Failure(failed.exitCode(), failed.code(), message(failed), failed.hint());
+            case CommandFailed failed -> new Failure(failed.exitCode(), failed.code(), message(failed), failed.hint());
             case DriftRefused drift -> new Failure(ExitCode.DRIFT, "drift", message(drift), null);
             case DomainError error -> new Failure(exitCode(error), Wire.of(error.code()), message(error), null);
             default -> new Failure(ExitCode.ERROR, "error", message(thrown), null);

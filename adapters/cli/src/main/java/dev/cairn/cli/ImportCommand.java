@@ -36,10 +36,7 @@ final class ImportCommand implements Callable<Integer> {
     @Nullable
     CairnCommand cairn;
 
-    @Option(
-            names = "--project",
-            paramLabel = "KEY",
-            description = "The project's key or id (default: CAIRN_PROJECT).")
+    @Option(names = "--project", paramLabel = "KEY", description = "The project's key or id (default: CAIRN_PROJECT).")
     @Nullable
     String named;
 

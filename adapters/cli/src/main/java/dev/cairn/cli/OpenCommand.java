@@ -20,7 +20,8 @@ import picocli.CommandLine.ParentCommand;
 /** Lets a browser in: by a link that works once, so that it does no harm in a history or a list of processes. */
 @Command(
         name = "open",
-        description = "Print a link that lets a browser in, once and for ten minutes, and open it where there is a desktop.",
+        description =
+                "Print a link that lets a browser in, once and for ten minutes, and open it where there is a desktop.",
         footer = {"", "Example: cairn open --no-browser"})
 final class OpenCommand implements Callable<Integer> {
     @ParentCommand
@@ -39,9 +40,10 @@ final class OpenCommand implements Callable<Integer> {
         CairnCommand parent = Objects.requireNonNull(cairn);
         requireServer(parent);
         try (Session session = parent.session()) {
-            JsonNode made = session.api()
-                    .post("/auth/browser-session/link", "application/json", BodyPublishers.ofString("{}"));
-            String link = session.api().server() + "/#token=" + made.path("code").asText();
+            JsonNode made =
+                    session.api().post("/auth/browser-session/link", "application/json", BodyPublishers.ofString("{}"));
+            String link =
+                    session.api().server() + "/#token=" + made.path("code").asText();
             boolean opened = wanted(parent) && opens(parent, link);
             parent.print(
                     JsonNodeFactory.instance

@@ -150,8 +150,9 @@ final class ServeCommand implements Callable<Integer> {
         if (!server.hosts().isEmpty()) {
             lines.append("Answers also as: %s%n".formatted(String.join(", ", server.hosts())));
         } else if (server.isReachable()) {
-            lines.append("Other machines reach it, but it answers to this machine's own names only: list theirs for it in"
-                    + " CAIRN_HOSTS=cairn.example.com,192.0.2.7%n".formatted());
+            lines.append(
+                    "Other machines reach it, but it answers to this machine's own names only: list theirs for it in"
+                            + " CAIRN_HOSTS=cairn.example.com,192.0.2.7%n".formatted());
         }
         return lines.toString();
     }

@@ -42,11 +42,12 @@ final class Session implements AutoCloseable {
                 .or(() -> servers.find(cairn.dataDirectory())
                         .filter(here -> here.url().equals(remote))
                         .map(Address::token))
-                .orElseThrow(() -> new CommandFailed(
-                        ExitCode.ACCESS,
-                        "token_required",
-                        "%s asks for a token".formatted(remote),
-                        "Set CAIRN_TOKEN to one: POST /api/v1/tokens makes it, or its machine's owner has it in the file 'token'"));
+                .orElseThrow(
+                        () -> new CommandFailed(
+                                ExitCode.ACCESS,
+                                "token_required",
+                                "%s asks for a token".formatted(remote),
+                                "Set CAIRN_TOKEN to one: POST /api/v1/tokens makes it, or its machine's owner has it in the file 'token'"));
     }
 
     private static ApiClient client(ServerLauncher servers, Address server) {

@@ -30,7 +30,9 @@ final class StatusCommand implements Callable<Integer> {
         try (Session session = parent.readingSession()) {
             ObjectNode status = JsonNodeFactory.instance.objectNode();
             status.put("version", CairnCommand.version());
-            status.put("server", session.ownServer() ? null : session.api().server().toString());
+            status.put(
+                    "server",
+                    session.ownServer() ? null : session.api().server().toString());
             if (parent.remote().isEmpty()) {
                 Path data = parent.dataDirectory();
                 Database database = parent.servers().target(data);

@@ -63,7 +63,8 @@ public final class LocalServers implements ServerLauncher {
         directory.requireReadable();
         return directory
                 .server()
-                .map(server -> new Address(server.url(), directory.token().read().orElse("")));
+                .map(server ->
+                        new Address(server.url(), directory.token().read().orElse("")));
     }
 
     @Override
@@ -87,7 +88,8 @@ public final class LocalServers implements ServerLauncher {
         return switch (running.isPresent() ? sqlite(directory) : database(directory)) {
             case DatabaseOptions.Sqlite sqlite ->
                 new Database(
-                        sqlite.file().toString(), Math.max(0, sqlite.file().toFile().length()));
+                        sqlite.file().toString(),
+                        Math.max(0, sqlite.file().toFile().length()));
             case DatabaseOptions.Postgres postgres -> new Database(DatabaseUrl.shown(postgres), null);
         };
     }
@@ -138,7 +140,8 @@ public final class LocalServers implements ServerLauncher {
             if (announce) {
                 directory.announce(url, elsewhere(database(directory)));
             }
-            return new Started(cairn, listeners, directory, new Address(url, token.text()), http, announce, token.isNew());
+            return new Started(
+                    cairn, listeners, directory, new Address(url, token.text()), http, announce, token.isNew());
         } catch (ServerStartupException e) {
             cairn.close();
             throw notListening(e, http);

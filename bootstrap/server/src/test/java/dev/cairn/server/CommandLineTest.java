@@ -42,8 +42,8 @@ class CommandLineTest {
     private static Ran run(Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = CairnCommand.run(
-                new LocalServers(environment), new PrintWriter(out), new PrintWriter(err), arguments);
+        int exit =
+                CairnCommand.run(new LocalServers(environment), new PrintWriter(out), new PrintWriter(err), arguments);
         return new Ran(exit, out.toString(), err.toString());
     }
 
@@ -142,7 +142,9 @@ class CommandLineTest {
         for (String wrong : List.of("mysql://ada:secret@h/db", "postgres:///db", "postgres://u:secret@ho st/db")) {
             Ran ran = cairn(Map.of("CAIRN_DATABASE_URL", wrong), "status");
             assertThat(ran.exit()).as(ran.err()).isEqualTo(2);
-            assertThat(ran.err()).contains("CAIRN_DATABASE_URL is like postgres://").doesNotContain("secret");
+            assertThat(ran.err())
+                    .contains("CAIRN_DATABASE_URL is like postgres://")
+                    .doesNotContain("secret");
         }
     }
 

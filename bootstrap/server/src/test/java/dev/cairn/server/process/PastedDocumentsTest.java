@@ -127,7 +127,8 @@ class PastedDocumentsTest {
                                 .formatted(System.getProperty("java.class.path")));
         program(bin.resolve("cairn"), """
                 exec '%s' '@%s' dev.cairn.server.Main "$@"
-                """.formatted(Path.of(System.getProperty("java.home"), "bin", "java"), home.resolve("java.options")));
+                """.formatted(
+                        Path.of(System.getProperty("java.home"), "bin", "java"), home.resolve("java.options")));
         program(bin.resolve("curl"), """
                 '%s' --fail-with-body "$@"
                 s=$?
@@ -169,8 +170,8 @@ class PastedDocumentsTest {
 
     @Test
     void theJavaExampleIsTheOneThatATestRuns() throws IOException {
-        String source = Files.readString(
-                ROOT.resolve("bootstrap/embedded/src/test/java/dev/cairn/example/FirstSteps.java"));
+        String source =
+                Files.readString(ROOT.resolve("bootstrap/embedded/src/test/java/dev/cairn/example/FirstSteps.java"));
         String region = source.substring(source.indexOf("import "), source.indexOf("// @end"));
         assertThat(blocks(Path.of("README.md"), JAVA)).containsExactly(region);
     }

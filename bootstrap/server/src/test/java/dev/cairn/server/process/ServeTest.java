@@ -158,11 +158,12 @@ class ServeTest {
     /** For a program that starts it: one object, and no token in it. */
     @Test
     void serveSaysWhereItIsAsJson() throws Exception {
-        Process process = ChildServer.java(List.of(
-                "dev.cairn.server.Main", "serve", "--json", "--port", "0", "--data-dir", data().toString()));
+        Process process = ChildServer.java(
+                List.of("dev.cairn.server.Main", "serve", "--json", "--port", "0", "--data-dir", data().toString()));
         try (BufferedReader out = process.inputReader(UTF_8)) {
             JsonNode answer = new ObjectMapper().readTree(out.readLine()).path("result");
-            String token = Files.readString(Path.of(answer.path("tokenFile").asText())).strip();
+            String token =
+                    Files.readString(Path.of(answer.path("tokenFile").asText())).strip();
             assertThat(answer.toString()).doesNotContain(token);
             assertThat(answer.path("dataDirectory").asText()).isEqualTo(data().toString());
             assertThat(Path.of(answer.path("logFile").asText())).exists();
