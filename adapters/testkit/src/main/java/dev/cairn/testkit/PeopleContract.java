@@ -102,9 +102,7 @@ public abstract class PeopleContract extends StoreContract {
         User owner = user();
         Project project = project(owner, "Owned");
         change(() -> stores().projects().update(project.moveTo(ProjectStatus.ACTIVE, NOW)));
-        refused(
-                ErrorCode.BUSY,
-                () -> change(() -> stores().projects().updateArchived(List.of(project.archive(NOW)))));
+        refused(ErrorCode.BUSY, () -> change(() -> stores().projects().updateArchived(List.of(project.archive(NOW)))));
         assertThat(stores().projects().findOwnedBy(owner.id())).hasSize(1);
     }
 

@@ -31,12 +31,12 @@ public final class ActivityService {
      *
      * @param project null for all that the caller sees
      */
-    public Followed follow(
-            Caller caller, @Nullable ProjectRef project, ActivityFilter filter, long after, int limit) {
+    public Followed follow(Caller caller, @Nullable ProjectRef project, ActivityFilter filter, long after, int limit) {
         return work.read(() -> {
             Access access = Access.read(caller);
             List<Activity> entries = log.after(access, within(access, project, filter), after, limit);
-            return new Followed(entries, entries.isEmpty() ? after : entries.getLast().seq());
+            return new Followed(
+                    entries, entries.isEmpty() ? after : entries.getLast().seq());
         });
     }
 

@@ -121,10 +121,8 @@ class PairsUseCaseTest extends UseCaseTest {
     /** What the two orders answer: on a SQLite file, which has one writer. */
     private final class Orders implements AutoCloseable {
         private final MutableClock time = new MutableClock();
-        private final DatabaseOptions database =
-                new DatabaseOptions.Sqlite(directory.resolve("serial.db"), true);
-        private final Cairn serial =
-                Cairn.open(CairnOptions.of(database).withClock(time));
+        private final DatabaseOptions database = new DatabaseOptions.Sqlite(directory.resolve("serial.db"), true);
+        private final Cairn serial = Cairn.open(CairnOptions.of(database).withClock(time));
         private int number;
 
         List<Answers> of(Pair pair) {
@@ -133,7 +131,8 @@ class PairsUseCaseTest extends UseCaseTest {
 
         private List<Answers> run(Pair pair) {
             RacedWorld first = RacedWorld.make(serial, time, number++, pair.state());
-            Answers oneThenTwo = new Answers(pair.one().answer(first), pair.two().answer(first));
+            Answers oneThenTwo =
+                    new Answers(pair.one().answer(first), pair.two().answer(first));
             RacedWorld second = RacedWorld.make(serial, time, number++, pair.state());
             String two = pair.two().answer(second);
             return List.of(oneThenTwo, new Answers(pair.one().answer(second), two));

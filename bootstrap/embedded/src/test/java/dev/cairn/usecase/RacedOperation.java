@@ -36,33 +36,49 @@ record RacedOperation(String name, UseCase useCase) {
     }
 
     static final List<RacedOperation> ALL = List.of(
-            of("create a ticket", w -> done(w.cairn()
-                    .tickets()
-                    .create(w.owner(), w.project(), new CreateTicket(TicketFields.titled("new"), List.of())))),
-            of("create a child", w -> done(w.cairn()
-                    .tickets()
-                    .create(
-                            w.owner(),
-                            w.project(),
-                            new CreateTicket(child(w.ticket()), List.of(TaskFields.of("its own")))))),
-            of("rename a ticket", w -> done(w.cairn()
-                    .tickets()
-                    .update(w.owner(), w.ticket(), Expected.ANY, TicketFields.titled("renamed")))),
-            of("put a ticket below the other", w -> done(w.cairn()
-                    .tickets()
-                    .update(w.owner(), w.ticket(), Expected.ANY, UseCaseTest.parent(w.other())))),
-            of("put the other below the ticket", w -> done(w.cairn()
-                    .tickets()
-                    .update(w.owner(), w.other(), Expected.ANY, UseCaseTest.parent(w.ticket())))),
-            of("start a ticket", w -> done(w.cairn()
-                    .tickets()
-                    .changeStatus(w.owner(), w.ticket(), Expected.ANY, TicketStatus.IN_PROGRESS, false))),
-            of("complete a ticket", w -> done(w.cairn()
-                    .tickets()
-                    .changeStatus(w.owner(), w.ticket(), Expected.ANY, TicketStatus.COMPLETED, true))),
-            of("close a ticket", w -> done(w.cairn()
-                    .tickets()
-                    .changeStatus(w.owner(), w.ticket(), Expected.ANY, TicketStatus.CLOSED, false))),
+            of(
+                    "create a ticket",
+                    w -> done(w.cairn()
+                            .tickets()
+                            .create(w.owner(), w.project(), new CreateTicket(TicketFields.titled("new"), List.of())))),
+            of(
+                    "create a child",
+                    w -> done(w.cairn()
+                            .tickets()
+                            .create(
+                                    w.owner(),
+                                    w.project(),
+                                    new CreateTicket(child(w.ticket()), List.of(TaskFields.of("its own")))))),
+            of(
+                    "rename a ticket",
+                    w -> done(w.cairn()
+                            .tickets()
+                            .update(w.owner(), w.ticket(), Expected.ANY, TicketFields.titled("renamed")))),
+            of(
+                    "put a ticket below the other",
+                    w -> done(w.cairn()
+                            .tickets()
+                            .update(w.owner(), w.ticket(), Expected.ANY, UseCaseTest.parent(w.other())))),
+            of(
+                    "put the other below the ticket",
+                    w -> done(w.cairn()
+                            .tickets()
+                            .update(w.owner(), w.other(), Expected.ANY, UseCaseTest.parent(w.ticket())))),
+            of(
+                    "start a ticket",
+                    w -> done(w.cairn()
+                            .tickets()
+                            .changeStatus(w.owner(), w.ticket(), Expected.ANY, TicketStatus.IN_PROGRESS, false))),
+            of(
+                    "complete a ticket",
+                    w -> done(w.cairn()
+                            .tickets()
+                            .changeStatus(w.owner(), w.ticket(), Expected.ANY, TicketStatus.COMPLETED, true))),
+            of(
+                    "close a ticket",
+                    w -> done(w.cairn()
+                            .tickets()
+                            .changeStatus(w.owner(), w.ticket(), Expected.ANY, TicketStatus.CLOSED, false))),
             of("archive a ticket", w -> done(w.cairn().tickets().archive(w.owner(), w.ticket(), Expected.ANY))),
             of("delete a ticket", w -> {
                 w.cairn().tickets().delete(w.owner(), w.ticket(), Expected.ANY);
@@ -91,14 +107,19 @@ record RacedOperation(String name, UseCase useCase) {
                 return "done";
             }),
             of("create a task", w -> done(w.cairn().tasks().create(w.owner(), w.ticket(), TaskFields.of("new")))),
-            of("finish a task", w -> done(w.cairn()
-                    .tasks()
-                    .update(w.owner(), w.tasks().get(0), TaskFields.status(TaskStatus.COMPLETED)))),
-            of("finish another task", w -> done(w.cairn()
-                    .tasks()
-                    .update(w.owner(), w.tasks().get(1), TaskFields.status(TaskStatus.COMPLETED)))),
-            of("change a task", w -> done(
-                    w.cairn().tasks().update(w.owner(), w.tasks().get(0), TaskFields.of("changed")))),
+            of(
+                    "finish a task",
+                    w -> done(w.cairn()
+                            .tasks()
+                            .update(w.owner(), w.tasks().get(0), TaskFields.status(TaskStatus.COMPLETED)))),
+            of(
+                    "finish another task",
+                    w -> done(w.cairn()
+                            .tasks()
+                            .update(w.owner(), w.tasks().get(1), TaskFields.status(TaskStatus.COMPLETED)))),
+            of(
+                    "change a task",
+                    w -> done(w.cairn().tasks().update(w.owner(), w.tasks().get(0), TaskFields.of("changed")))),
             of("delete a task", w -> {
                 w.cairn().tasks().delete(w.owner(), w.tasks().get(0));
                 return "done";
@@ -107,81 +128,113 @@ record RacedOperation(String name, UseCase useCase) {
                 w.cairn().tasks().delete(w.owner(), w.tasks().get(1));
                 return "done";
             }),
-            of("reorder tasks", w -> done(
-                    w.cairn().tasks().reorder(w.owner(), w.ticket(), w.tasks().reversed()))),
-            of("enqueue a ticket", w -> done(
-                    w.cairn().items().enqueue(w.owner(), w.queue(), List.of(EnqueueItem.ticket(w.ticket()))))),
-            of("enqueue a ticket with its tasks again", w -> done(w.cairn()
-                    .items()
-                    .enqueue(
-                            w.owner(), w.queue(), List.of(new EnqueueItem(w.ticket(), null, null, null, true, true))))),
-            of("enqueue a task", w -> done(w.cairn()
-                    .items()
-                    .enqueue(
-                            w.owner(),
-                            w.queue(),
-                            List.of(EnqueueItem.task(w.tasks().get(1)))))),
-            of("change an item", w -> done(w.cairn()
-                    .items()
-                    .update(
-                            w.owner(),
-                            w.item(),
-                            new ItemFields(Change.to(Priority.HIGH), Change.keep(), Change.keep())))),
+            of(
+                    "reorder tasks",
+                    w -> done(w.cairn()
+                            .tasks()
+                            .reorder(w.owner(), w.ticket(), w.tasks().reversed()))),
+            of(
+                    "enqueue a ticket",
+                    w -> done(
+                            w.cairn().items().enqueue(w.owner(), w.queue(), List.of(EnqueueItem.ticket(w.ticket()))))),
+            of(
+                    "enqueue a ticket with its tasks again",
+                    w -> done(w.cairn()
+                            .items()
+                            .enqueue(
+                                    w.owner(),
+                                    w.queue(),
+                                    List.of(new EnqueueItem(w.ticket(), null, null, null, true, true))))),
+            of(
+                    "enqueue a task",
+                    w -> done(w.cairn()
+                            .items()
+                            .enqueue(
+                                    w.owner(),
+                                    w.queue(),
+                                    List.of(EnqueueItem.task(w.tasks().get(1)))))),
+            of(
+                    "change an item",
+                    w -> done(w.cairn()
+                            .items()
+                            .update(
+                                    w.owner(),
+                                    w.item(),
+                                    new ItemFields(Change.to(Priority.HIGH), Change.keep(), Change.keep())))),
             of("cancel an item", w -> done(w.cairn().items().cancel(w.owner(), w.item()))),
             of("retry an item", w -> done(w.cairn().items().retry(w.owner(), w.cancelled()))),
             of("retry what failed", w -> {
                 w.cairn().items().retryFailed(w.owner(), w.queue());
                 return "done";
             }),
-            of("claim", w -> w.cairn()
-                    .claims()
-                    .claim(w.owner(), w.queue(), ClaimRequest.DEFAULT)
-                    .getClass()
-                    .getSimpleName()),
-            of("heartbeat", w -> done(w.cairn()
-                    .claims()
-                    .heartbeat(w.owner(), w.claim().claim().id(), update(w)))),
-            of("complete a claim", w -> done(w.cairn()
-                    .claims()
-                    .complete(
-                            w.owner(),
-                            w.claim().claim().id(),
-                            new ClaimUpdate(
-                                    w.claim().claim().fencingToken(), null, null, null, null, null, true)))),
-            of("fail a claim", w -> done(w.cairn()
-                    .claims()
-                    .fail(w.owner(), w.claim().claim().id(), update(w).withError("broken")))),
-            of("release a claim", w -> done(
-                    w.cairn().claims().release(w.owner(), w.claim().claim().id(), update(w)))),
+            of(
+                    "claim",
+                    w -> w.cairn()
+                            .claims()
+                            .claim(w.owner(), w.queue(), ClaimRequest.DEFAULT)
+                            .getClass()
+                            .getSimpleName()),
+            of(
+                    "heartbeat",
+                    w -> done(w.cairn()
+                            .claims()
+                            .heartbeat(w.owner(), w.claim().claim().id(), update(w)))),
+            of(
+                    "complete a claim",
+                    w -> done(w.cairn()
+                            .claims()
+                            .complete(
+                                    w.owner(),
+                                    w.claim().claim().id(),
+                                    new ClaimUpdate(
+                                            w.claim().claim().fencingToken(), null, null, null, null, null, true)))),
+            of(
+                    "fail a claim",
+                    w -> done(w.cairn()
+                            .claims()
+                            .fail(w.owner(), w.claim().claim().id(), update(w).withError("broken")))),
+            of(
+                    "release a claim",
+                    w -> done(w.cairn()
+                            .claims()
+                            .release(w.owner(), w.claim().claim().id(), update(w)))),
             of("sweep", w -> {
                 w.cairn().services().sweeper().sweep(w.owner());
                 return "done";
             }),
-            of("change a queue", w -> done(w.cairn()
-                    .queues()
-                    .update(
-                            w.owner(),
-                            w.queue(),
-                            Expected.ANY,
-                            QueueFields.named("q").withMaxParallel(1)))),
+            of(
+                    "change a queue",
+                    w -> done(w.cairn()
+                            .queues()
+                            .update(
+                                    w.owner(),
+                                    w.queue(),
+                                    Expected.ANY,
+                                    QueueFields.named("q").withMaxParallel(1)))),
             of("pause a queue", w -> done(w.cairn().queues().pause(w.owner(), w.queue(), Expected.ANY))),
             of("delete a queue", w -> {
                 w.cairn().queues().delete(w.owner(), w.queue(), Expected.ANY);
                 return "done";
             }),
-            of("rename a project", w -> done(w.cairn()
-                    .projects()
-                    .update(
-                            w.owner(),
-                            w.project(),
-                            Expected.ANY,
-                            ProjectFields.named("renamed " + w.project())))),
+            of(
+                    "rename a project",
+                    w -> done(w.cairn()
+                            .projects()
+                            .update(
+                                    w.owner(),
+                                    w.project(),
+                                    Expected.ANY,
+                                    ProjectFields.named("renamed " + w.project())))),
             of("archive a project", w -> done(w.cairn().projects().archive(w.owner(), w.project(), Expected.ANY))),
             of("delete a project", w -> {
                 w.cairn().projects().delete(w.owner(), w.project(), Expected.ANY);
                 return "done";
             }),
-            of("import", w -> done(w.cairn().imports().run(w.owner(), w.project(), "beads", new ByteArrayInputStream("""
+            of(
+                    "import",
+                    w -> done(w.cairn()
+                            .imports()
+                            .run(w.owner(), w.project(), "beads", new ByteArrayInputStream("""
                             {"id":"bd-1","title":"First","status":"open","priority":1,"issue_type":"task"}
                             {"id":"bd-2","title":"Second","status":"closed","priority":1,"issue_type":"task"}
                             """.getBytes(UTF_8))))));

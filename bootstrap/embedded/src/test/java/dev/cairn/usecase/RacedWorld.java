@@ -74,13 +74,13 @@ record RacedWorld(
                 cairn, queue, EnqueueItem.ticket(gone), EnqueueItem.ticket(held ? ticket : ref(tickets.get(3))));
         cairn.tickets().delete(owner, gone, Expected.ANY);
         Claimed claim = (Claimed) cairn.claims().claim(owner, queue.id(), ClaimRequest.DEFAULT);
-        Id<QueueItem> item =
-                switch (state) {
-                    case IDLE, HELD, LATE -> items.get(1);
-                    case QUEUED -> enqueue(cairn, queue, EnqueueItem.ticket(ticket)).getFirst();
-                    case GROUPED ->
-                        enqueue(cairn, queue, new EnqueueItem(ticket, null, null, null, true, false)).getFirst();
-                };
+        Id<QueueItem> item = switch (state) {
+            case IDLE, HELD, LATE -> items.get(1);
+            case QUEUED -> enqueue(cairn, queue, EnqueueItem.ticket(ticket)).getFirst();
+            case GROUPED ->
+                enqueue(cairn, queue, new EnqueueItem(ticket, null, null, null, true, false))
+                        .getFirst();
+        };
         if (state == State.LATE) {
             clock.advance(Duration.ofSeconds(LEASE_SECONDS + 1));
         }

@@ -32,7 +32,10 @@ class DatabaseUrlTest {
         Path url = Files.writeString(folder.resolve("url"), "postgresql://ada@db/cairn\n");
         Path password = Files.writeString(folder.resolve("password"), "secret\n");
         assertThat(DatabaseUrl.find(Map.of(
-                        "CAIRN_DATABASE_URL_FILE", url.toString(), "CAIRN_DATABASE_PASSWORD_FILE", password.toString())))
+                        "CAIRN_DATABASE_URL_FILE",
+                        url.toString(),
+                        "CAIRN_DATABASE_PASSWORD_FILE",
+                        password.toString())))
                 .contains(new Postgres("jdbc:postgresql://db/cairn", "ada", "secret"));
         assertThatExceptionOfType(Invalid.class)
                 .isThrownBy(() -> DatabaseUrl.find(Map.of("CAIRN_DATABASE_URL_FILE", folder + "/none")))
@@ -42,7 +45,8 @@ class DatabaseUrlTest {
 
     @Test
     void anythingElseIsRefusedInOneLineWithoutItsPassword() {
-        for (String url : List.of("mysql://ada:secret@h/db", "h/db", "jdbc:mysql://h/db", "postgres://ada:se cret@h/db")) {
+        for (String url :
+                List.of("mysql://ada:secret@h/db", "h/db", "jdbc:mysql://h/db", "postgres://ada:se cret@h/db")) {
             assertThatExceptionOfType(Invalid.class)
                     .isThrownBy(() -> DatabaseUrl.read(url, Map.of()))
                     .withMessageContaining("postgresql://user:password@host:5432/cairn")

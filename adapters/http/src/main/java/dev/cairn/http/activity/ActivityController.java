@@ -59,9 +59,9 @@ final class ActivityController {
                 throw Invalid.of(
                         ErrorCode.INVALID, "after", "after follows the log in its order: leave sort and cursor out");
             }
-            int entries = query.page(ActivityLog.SORTS, ActivityLog.NEWEST_FIRST).limit();
-            return api.answer(
-                    request, followed(activity.follow(api.caller(), ref, filter, number(after), entries)));
+            int entries =
+                    query.page(ActivityLog.SORTS, ActivityLog.NEWEST_FIRST).limit();
+            return api.answer(request, followed(activity.follow(api.caller(), ref, filter, number(after), entries)));
         }
         var page = query.page(ActivityLog.SORTS, ActivityLog.NEWEST_FIRST);
         return api.answer(request, query.reply(activity.list(api.caller(), ref, filter, page)));

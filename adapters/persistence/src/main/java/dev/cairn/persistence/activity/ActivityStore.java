@@ -152,8 +152,7 @@ final class ActivityStore implements ActivityLog {
 
     @Override
     public List<Activity> after(Access access, ActivityFilter filter, long seq, int limit) {
-        Conditions where =
-                seen(access, matching(filter)).and("seq > ?", seq).and("seq < ?", horizon.number());
+        Conditions where = seen(access, matching(filter)).and("seq > ?", seq).and("seq < ?", horizon.number());
         List<@Nullable Object> values = new ArrayList<>(where.values());
         values.add(limit);
         return sql.query(

@@ -79,9 +79,7 @@ final class LogNumbers {
     private long more(long last) {
         sql.update("SAVEPOINT numbers");
         long number = sql.returning(
-                        MORE,
-                        row -> row.integer("base") + whole(row.integer("own"), row.integer("short")),
-                        last)
+                        MORE, row -> row.integer("base") + whole(row.integer("own"), row.integer("short")), last)
                 .getFirst();
         sql.update("RELEASE SAVEPOINT numbers");
         return number;

@@ -20,7 +20,9 @@ public final class CurrentTransaction {
         private final @Nullable Turn turn;
         private final Map<Class<?>, Object> states = new HashMap<>();
 
-        @Nullable RuntimeException failure;
+        @Nullable
+        RuntimeException failure;
+
         boolean began;
 
         Running(boolean writing, @Nullable Turn turn) {
@@ -57,7 +59,8 @@ public final class CurrentTransaction {
         return type.cast(running.states.computeIfAbsent(type, _ -> initial.get()));
     }
 
-    @Nullable Running running() {
+    @Nullable
+    Running running() {
         return current.get();
     }
 

@@ -93,7 +93,9 @@ final class PostgresErrors {
             case "40001", "40P01", "55P03" ->
                 new Unavailable(ErrorCode.BUSY, "Too many changes at once: repeat this one", cause);
             case "" ->
-                cause instanceof PSQLException || cause instanceof SQLTransientConnectionException || closedByPool(cause)
+                cause instanceof PSQLException
+                                || cause instanceof SQLTransientConnectionException
+                                || closedByPool(cause)
                         ? new Unavailable(ErrorCode.BUSY, "The database cannot be reached now", cause)
                         : null;
             default ->

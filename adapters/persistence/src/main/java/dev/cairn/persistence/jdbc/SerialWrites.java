@@ -58,13 +58,12 @@ final class SerialWrites {
     }
 
     private boolean again(RuntimeException failure, int failures, long started) {
-        boolean again =
-                switch (PostgresErrors.kindOf(failure)) {
-                    case LOST_RACE -> System.nanoTime() - started < LOSING_NANOS;
-                    case LOST_CONNECTION -> PostgresErrors.worthAnotherConnection(failure, started);
-                    case CONSTRAINT -> failures < CONSTRAINT_TRIES;
-                    case OTHER -> false;
-                };
+        boolean again = switch (PostgresErrors.kindOf(failure)) {
+            case LOST_RACE -> System.nanoTime() - started < LOSING_NANOS;
+            case LOST_CONNECTION -> PostgresErrors.worthAnotherConnection(failure, started);
+            case CONSTRAINT -> failures < CONSTRAINT_TRIES;
+            case OTHER -> false;
+        };
         if (again) {
             counters.again();
         } else if (failure instanceof Unavailable) {

@@ -21,8 +21,10 @@ final class SqlQueueLocks implements QueueLocks {
     private static final String BY_CLAIM =
             "SELECT i.queue_id FROM queue_claims c JOIN queue_items i ON i.id = c.item_id WHERE c.id = ?";
     private static final String BY_TICKET = """
-            SELECT i.queue_id FROM queue_items i LEFT JOIN tasks k ON k.id = i.task_id
-             WHERE i.status IN ('READY', 'CLAIMED') AND (i.ticket_id = ? OR k.ticket_id = ?)
+            SELECT i.queue_id FROM queue_items i WHERE i.status IN ('READY', 'CLAIMED') AND i.ticket_id = ?
+            UNION
+            SELECT i.queue_id FROM tasks k JOIN queue_items i ON i.task_id = k.id
+             WHERE i.status IN ('READY', 'CLAIMED') AND k.ticket_id = ?
             """;
     private static final String BY_PROJECT = "SELECT id AS queue_id FROM queues WHERE project_id = ?";
 

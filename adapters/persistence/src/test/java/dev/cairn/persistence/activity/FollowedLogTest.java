@@ -117,8 +117,8 @@ class FollowedLogTest {
     void theNumbersOfALogThatWasBroughtFromElsewhereGoOn() {
         long elsewhere = newest() + (1L << 40);
         append(caller(), 1);
-        transactions.write(() ->
-                sql.update("UPDATE activity SET seq = ? WHERE seq = (SELECT max(seq) FROM activity)", elsewhere));
+        transactions.write(
+                () -> sql.update("UPDATE activity SET seq = ? WHERE seq = (SELECT max(seq) FROM activity)", elsewhere));
         new LogNumbers(sql).start();
         append(caller(), 1);
         assertThat(newest()).isGreaterThan(elsewhere).isLessThan(1L << 53);
