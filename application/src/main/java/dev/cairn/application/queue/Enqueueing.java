@@ -14,7 +14,6 @@ import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Task;
-import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketRef;
@@ -115,9 +114,9 @@ final class Enqueueing {
         ticket.requireWritable();
         boolean fits = task == null
                 ? ticket.status() == TicketStatus.OPEN || ticket.status() == TicketStatus.IN_PROGRESS
-                : task.status() == TaskStatus.PENDING || task.status() == TaskStatus.IN_PROGRESS;
+                : !task.status().finished() && !ticket.status().finished();
         if (!fits) {
-            Enum<?> status = task == null ? ticket.status() : task.status();
+            Enum<?> status = task == null || ticket.status().finished() ? ticket.status() : task.status();
             throw new Conflict(
                     ErrorCode.NOT_ENQUEUEABLE,
                     "It is %s: only open or pending work, or work in progress, can be enqueued"
