@@ -6,7 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 
 /**
  * The one row of {@code activity_base}, on PostgreSQL: what is added to the number of a transaction, which begins anew in another
- * cluster, so that the log's numbers keep growing (ADR 20).
+ * cluster, so that the log's numbers keep growing (ADR 22).
  */
 @MappedEntity("activity_base")
 @Check("id = 1")

@@ -5,7 +5,7 @@ import dev.cairn.persistence.jdbc.Sql;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How far the log can be followed without missing what commits later (G2, ADR 20): before the oldest transaction that still
+ * How far the log can be followed without missing what commits later (G2, ADR 22): before the oldest transaction that still
  * runs. One of another program in the same cluster may run for hours. Ours do not: what has begun so long ago is over.
  */
 final class LogHorizon {

@@ -4,7 +4,7 @@ import dev.cairn.persistence.jdbc.Sql;
 import java.util.function.LongSupplier;
 
 /**
- * The log's numbers on PostgreSQL (G2, ADR 20). An entry's is the number of its transaction and its place among the transaction's
+ * The log's numbers on PostgreSQL (G2, ADR 22). An entry's is the number of its transaction and its place among the transaction's
  * entries: nobody waits for anybody to get one, and whoever began to write later has greater ones.
  */
 final class LogNumbers {
