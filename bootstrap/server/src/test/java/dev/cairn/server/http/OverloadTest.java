@@ -187,7 +187,6 @@ final class OverloadTest {
     private static boolean isOpenAtTheServer(Socket socket) {
         try {
             socket.getOutputStream().write('\n');
-            Thread.yield();
             return true;
         } catch (IOException e) {
             return false;
