@@ -65,8 +65,7 @@ final class QueueStore extends ProjectContentsStore<Queue, QueueRow> implements 
 
     @Override
     public Optional<Queue> findByName(Id<Project> project, String name) {
-        return sql.first(
-                byName, row -> mapper.toDomain(row.as(QueueRow.class)), project, Text.uniqueKey(name));
+        return sql.first(byName, row -> mapper.toDomain(row.as(QueueRow.class)), project, Text.uniqueKey(name));
     }
 
     @Override
