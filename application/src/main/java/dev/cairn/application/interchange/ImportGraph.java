@@ -82,9 +82,7 @@ final class ImportGraph {
 
     /** Whether any entry of the file wants this link. */
     boolean wants(TicketLink link) {
-        return wanted.contains(link)
-                || (link.kind().symmetric()
-                        && wanted.contains(link.reversed()));
+        return wanted.contains(link) || (link.kind().symmetric() && wanted.contains(link.reversed()));
     }
 
     /** Blockers have smaller ranks than what waits for them. */
