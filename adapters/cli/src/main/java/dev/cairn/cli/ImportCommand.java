@@ -64,7 +64,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--prune",
-            description = "Remove links, parents, comments and subtasks that have gone from the file, and what it deleted.")
+            description =
+                    "Remove links, parents, comments and subtasks that have gone from the file, and what it deleted.")
     boolean prune;
 
     @Parameters(paramLabel = "FILE", description = "The file to import.")

@@ -19,7 +19,9 @@ final class SourceName {
             }
         }
         Path around = folder;
-        while (around != null && around.getFileName() != null && belongsToTracker(around.getFileName().toString())) {
+        while (around != null
+                && around.getFileName() != null
+                && belongsToTracker(around.getFileName().toString())) {
             around = around.getParent();
         }
         return around == null || around.getFileName() == null

@@ -72,7 +72,8 @@ final class CairnParts {
     private static ImportedValidation validation(CairnFields fields) {
         Instant at = required("validatedAt", fields.time("validatedAt"));
         boolean stale = fields.bool("stale");
-        ValidationReport report = ReportTree.read(PlainTrees.read(fields.rest().remove("report")));
+        ValidationReport report =
+                ReportTree.read(PlainTrees.readWithNumbers(fields.rest().remove("report")));
         Limits.range("score", report.score(), 0, 100);
         fields.end();
         return new ImportedValidation(report, at, stale);

@@ -1,13 +1,13 @@
 package dev.cairn.interchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
-import dev.cairn.application.interchange.ImportedTicket;
+import dev.cairn.application.interchange.TicketExtras;
 import dev.cairn.application.interchange.TicketExtras.ChildExtras;
 import dev.cairn.application.interchange.TicketExtras.ForeignId;
-import dev.cairn.application.interchange.TicketExtras;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.interchange.SeenTree;
 import dev.cairn.domain.kernel.Limits;

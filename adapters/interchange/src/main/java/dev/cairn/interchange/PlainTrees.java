@@ -18,6 +18,15 @@ final class PlainTrees {
         return Tree.of(MAPPER.convertValue(node, new TypeReference<Object>() {}));
     }
 
+    /** As {@link #read}, with numbers as small as they can be: entries are read with numbers of any size. */
+    static Tree readWithNumbers(@Nullable JsonNode node) {
+        try {
+            return Tree.of(node == null ? null : MAPPER.readValue(node.toString(), Object.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static String write(Map<String, @Nullable Object> fields) {
         try {
             return MAPPER.writeValueAsString(fields);

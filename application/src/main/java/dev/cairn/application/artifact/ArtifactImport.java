@@ -107,13 +107,13 @@ public final class ArtifactImport {
 
     private Artifact created(Changes changes, CreateArtifact brought, int earlier) {
         Artifact first = Artifact.create(
-                        changes.newId(),
-                        project.id(),
-                        brought.type(),
-                        brought.title(),
-                        brought.format(),
-                        brought.content(),
-                        changes.now());
+                changes.newId(),
+                project.id(),
+                brought.type(),
+                brought.title(),
+                brought.format(),
+                brought.content(),
+                changes.now());
         return stores.artifacts()
                 .insert(new Artifact(
                         first.id(),

@@ -76,8 +76,7 @@ final class ChangedTickets {
         List<Arrival> slice = List.copyOf(waiting);
         waiting.clear();
         rows = 0;
-        List<TicketUpdate.Result> results =
-                context.slice(changes -> pace.timed(() -> new Slice(changes).store(slice)));
+        List<TicketUpdate.Result> results = context.slice(changes -> pace.timed(() -> new Slice(changes).store(slice)));
         for (TicketUpdate.Result result : results) {
             tally.put(result.externalId(), result.changed() ? Outcome.UPDATED : Outcome.UNCHANGED);
             result.problems().forEach(tally::problem);
@@ -144,8 +143,8 @@ final class ChangedTickets {
         private void load(List<Id<Ticket>> ids) {
             ImportStores stores = context.stores();
             stores.work().tickets().findAll(ids).forEach(ticket -> tickets.put(ticket.id(), ticket));
-            tasks.putAll(stores.work().tasks().findByTickets(ids).stream()
-                    .collect(Collectors.groupingBy(Task::ticketId)));
+            tasks.putAll(
+                    stores.work().tasks().findByTickets(ids).stream().collect(Collectors.groupingBy(Task::ticketId)));
             comments.putAll(stores.work().comments().findByTickets(ids).stream()
                     .collect(Collectors.groupingBy(Comment::ticketId)));
             links.addAll(stores.work().links().findTouching(ids));
@@ -157,7 +156,8 @@ final class ChangedTickets {
         private void loadAliases(List<Id<Ticket>> ids) {
             context.stores().aliases().findByTickets(ids).forEach((ticket, some) -> {
                 for (Alias alias : some) {
-                    boolean old = alias.seen() == null && alias.source().equals(context.request().format());
+                    boolean old = alias.seen() == null
+                            && alias.source().equals(context.request().format());
                     if (!old && !alias.source().equals(context.source())) {
                         continue;
                     }

@@ -172,8 +172,7 @@ final class ChildMerge {
                 matched.add(found.id());
             }
         }
-        Map<String, List<String>> dependencies =
-                ImportedDependencies.acyclic(imported, current.keySet(), problems);
+        Map<String, List<String>> dependencies = ImportedDependencies.acyclic(imported, current.keySet(), problems);
         boolean sameOrder = base != null && base.children().equals(children());
         Map<Id<Task>, Task> after = new LinkedHashMap<>();
         for (ImportedTask task : imported.tasks()) {
@@ -268,13 +267,17 @@ final class ChildMerge {
             return ours;
         }
         String here = context.people().name(ours);
-        String name = merge.<@Nullable String>pick("assignee", extras.of(task.externalId()).assignee(), here);
+        String name = merge.<@Nullable String>pick(
+                "assignee", extras.of(task.externalId()).assignee(), here);
         if (name == null || name.equals(here)) {
             return name == null ? null : ours;
         }
         Id<User> found = context.people().find(name);
         if (found == null) {
-            problem(task.place(), "unknown_assignee", "No member is called %s: the task has no assignee".formatted(name));
+            problem(
+                    task.place(),
+                    "unknown_assignee",
+                    "No member is called %s: the task has no assignee".formatted(name));
         }
         return found;
     }
@@ -340,14 +343,7 @@ final class ChildMerge {
             Task task = order.get(i);
             Task old = before.get(task.id());
             Task placed = new Task(
-                    task.id(),
-                    ticket,
-                    task.content(),
-                    task.status(),
-                    i,
-                    task.createdAt(),
-                    task.updatedAt(),
-                    null);
+                    task.id(), ticket, task.content(), task.status(), i, task.createdAt(), task.updatedAt(), null);
             if (old == null) {
                 newTasks.add(placed);
             } else if (!placed.equals(old)) {

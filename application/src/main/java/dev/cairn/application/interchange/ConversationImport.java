@@ -71,7 +71,8 @@ final class ConversationImport {
                         "file",
                         "not_carried_over",
                         "The conversation '%s' went on differently here: its messages were left out"
-                                .formatted(Text.excerpt(Objects.requireNonNull(current).title()))));
+                                .formatted(Text.excerpt(
+                                        Objects.requireNonNull(current).title()))));
             }
         } else if (!diverged) {
             waiting.add(message);
@@ -132,7 +133,11 @@ final class ConversationImport {
         Map<String, Deque<Conversation>> all = known;
         if (all == null) {
             all = new HashMap<>();
-            for (Conversation each : Conversations.all(context.work(), context.stores(), Access.read(context.caller()), context.project().id())) {
+            for (Conversation each : Conversations.all(
+                    context.work(),
+                    context.stores(),
+                    Access.read(context.caller()),
+                    context.project().id())) {
                 all.computeIfAbsent(name(each.kind(), each.title(), each.isDefault()), _ -> new ArrayDeque<>())
                         .add(each);
             }
@@ -151,10 +156,11 @@ final class ConversationImport {
         Page<Message> page;
         do {
             PageRequest next = request;
-            page = context.work().read(() -> context.stores()
-                    .talk()
-                    .messages()
-                    .page(new MessageRepository.OfConversation(conversation.id()), next));
+            page = context.work()
+                    .read(() -> context.stores()
+                            .talk()
+                            .messages()
+                            .page(new MessageRepository.OfConversation(conversation.id()), next));
             page.items().forEach(message -> found.add(fingerprint(message.role(), message.content())));
             request = request.at(page.nextCursor());
         } while (page.nextCursor() != null);

@@ -94,7 +94,8 @@ public final class ExportService {
 
     private void write(Access access, Project project, OutputStream out) {
         try {
-            writer.project(out, project, stores.settings(project), stores.projects().nextTicketNumber(project.id()));
+            writer.project(
+                    out, project, stores.settings(project), stores.projects().nextTicketNumber(project.id()));
             CollectedData data = stores.artifacts().collected().find(project.id());
             if (!data.equals(CollectedData.NONE)) {
                 writer.collected(out, data);
@@ -159,9 +160,7 @@ public final class ExportService {
             PageRequest request = new PageRequest(ARTIFACTS_SIZE, null, MessageRepository.ORDER, false);
             Page<Message> page;
             do {
-                page = stores.talk()
-                        .messages()
-                        .page(new MessageRepository.OfConversation(conversation.id()), request);
+                page = stores.talk().messages().page(new MessageRepository.OfConversation(conversation.id()), request);
                 for (Message message : page.items()) {
                     writer.message(
                             out,
@@ -187,9 +186,8 @@ public final class ExportService {
             Task task = subject instanceof Subject.OfTask(Id<Task> id)
                     ? stores.work().tasks().find(id).orElse(null)
                     : null;
-            Id<Ticket> ticket = subject instanceof Subject.OfTicket(Id<Ticket> id)
-                    ? id
-                    : task == null ? null : task.ticketId();
+            Id<Ticket> ticket =
+                    subject instanceof Subject.OfTicket(Id<Ticket> id) ? id : task == null ? null : task.ticketId();
             if (ticket == null || stores.work().tickets().find(ticket).isEmpty()) {
                 left.merge("queue items of what was deleted", 1, Integer::sum);
                 continue;
@@ -206,11 +204,7 @@ public final class ExportService {
     }
 
     private static ImportedItem exported(
-            Queue queue,
-            QueueItem item,
-            Id<Ticket> ticket,
-            @Nullable Task task,
-            Map<Id<QueueItem>, Id<Ticket>> heads) {
+            Queue queue, QueueItem item, Id<Ticket> ticket, @Nullable Task task, Map<Id<QueueItem>, Id<Ticket>> heads) {
         Id<Ticket> head = item.groupId() == null ? null : heads.get(item.groupId());
         boolean failed = item.status() == ItemStatus.FAILED;
         return new ImportedItem(

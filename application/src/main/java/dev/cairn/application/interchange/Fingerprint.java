@@ -25,7 +25,10 @@ final class Fingerprint {
         all.add(ticket.startedAt(), ticket.completedAt(), ticket.archivedAt(), ticket.parent(), extras.assignee());
         for (ImportedTask task : ticket.tasks()) {
             all.add(task.externalId(), task.content(), task.description(), task.status(), task.labels());
-            all.add(task.estimatedMinutes(), task.dependsOn(), extras.of(task.externalId()).assignee());
+            all.add(
+                    task.estimatedMinutes(),
+                    task.dependsOn(),
+                    extras.of(task.externalId()).assignee());
         }
         for (ImportedComment comment : ticket.comments()) {
             all.add(comment.externalId(), comment.author(), comment.content(), comment.createdAt());

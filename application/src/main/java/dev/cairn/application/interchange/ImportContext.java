@@ -9,6 +9,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.Caller;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all parts of one import share.
@@ -30,7 +31,7 @@ record ImportContext(
     private static final String OWN_FORMAT = "cairn";
 
     /** One slice; where others write at the same time it is tried again when they were faster. */
-    <T> T slice(Function<Changes, T> change) {
+    <T extends @Nullable Object> T slice(Function<Changes, T> change) {
         for (int tries = 1; ; tries++) {
             try {
                 return work.bulk(caller, changes -> {

@@ -82,9 +82,7 @@ final class ImportGraph {
 
     /** Whether any entry of the file wants this link. */
     boolean wants(TicketLink link) {
-        return wanted.contains(link)
-                || (link.kind().symmetric()
-                        && wanted.contains(new TicketLink(link.toId(), link.fromId(), link.kind())));
+        return wanted.contains(link) || (link.kind().symmetric() && wanted.contains(link.reversed()));
     }
 
     /** Blockers have smaller ranks than what waits for them. */
@@ -168,8 +166,8 @@ final class ImportGraph {
 
     private void circle(Entry entry, ImportedLink named) {
         incomplete.add(entry.externalId);
-        plan.problem(new ImportProblem(
-                named.place(), "cycle", "The link to %s closes a circle".formatted(named.other())));
+        plan.problem(
+                new ImportProblem(named.place(), "cycle", "The link to %s closes a circle".formatted(named.other())));
     }
 
     /** A file's parents replace those that are stored; of a circle the one that comes last in the file is left out. */
@@ -225,8 +223,7 @@ final class ImportGraph {
     }
 
     /** The circle that the way up from here ends in, empty when it ends. */
-    private static List<Id<Ticket>> walk(
-            Id<Ticket> start, Map<Id<Ticket>, Id<Ticket>> above, Set<Id<Ticket>> done) {
+    private static List<Id<Ticket>> walk(Id<Ticket> start, Map<Id<Ticket>, Id<Ticket>> above, Set<Id<Ticket>> done) {
         List<Id<Ticket>> path = new ArrayList<>();
         Map<Id<Ticket>, Integer> onPath = new HashMap<>();
         Id<Ticket> at = start;
@@ -241,7 +238,8 @@ final class ImportGraph {
 
     private @Nullable Id<Ticket> resolve(Entry entry, String place, String externalId) {
         Entry other = plan.entries().get(externalId);
-        boolean left = other != null ? other.action == Action.SKIP : plan.skipped().contains(externalId);
+        boolean left =
+                other != null ? other.action == Action.SKIP : plan.skipped().contains(externalId);
         Id<Ticket> id = left ? null : other != null ? other.id : others.get(externalId);
         if (id == null) {
             incomplete.add(entry.externalId);

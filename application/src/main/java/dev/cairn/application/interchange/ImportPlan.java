@@ -42,7 +42,9 @@ final class ImportPlan implements ImportSink {
         final @Nullable String parent;
         final List<ImportedLink> links;
         Action action = Action.CREATE;
-        @Nullable Id<Ticket> id;
+
+        @Nullable
+        Id<Ticket> id;
 
         Entry(ImportedTicket ticket, String hash) {
             this.place = ticket.place();

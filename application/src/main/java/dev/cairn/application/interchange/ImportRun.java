@@ -57,9 +57,9 @@ final class ImportRun {
     }
 
     private ImportReport sliced() {
-        boolean creates =
-                context.plan().entries().values().stream().anyMatch(entry -> entry.action == Action.CREATE);
-        Staging staging = creates ? stagings.begin(context.caller(), context.project().id()) : null;
+        boolean creates = context.plan().entries().values().stream().anyMatch(entry -> entry.action == Action.CREATE);
+        Staging staging =
+                creates ? stagings.begin(context.caller(), context.project().id()) : null;
         boolean done = false;
         try {
             ImportReport report = stored(staging);
@@ -109,9 +109,13 @@ final class ImportRun {
 
     /** What the file calls deleted and was imported before is named, or deleted like by a person (I5). */
     private void tombstones(ImportTally tally) {
-        List<Alias> known = context.work().read(() -> context.stores()
-                .aliases()
-                .findAll(context.project().id(), context.source(), context.plan().skipped()));
+        List<Alias> known = context.work()
+                .read(() -> context.stores()
+                        .aliases()
+                        .findAll(
+                                context.project().id(),
+                                context.source(),
+                                context.plan().skipped()));
         for (Alias alias : known) {
             if (alias.kind() == AliasKind.TICKET) {
                 ImportProblem problem = context.slice(changes -> tombstone(changes, alias));
@@ -153,17 +157,21 @@ final class ImportRun {
         Map<Id<Ticket>, Integer> ranks = context.graph().ranks();
         List<Opening> openings = new ArrayList<>(tally.openings());
         openings.sort(Comparator.comparing(opening -> ranks.getOrDefault(opening.ticket(), 0)));
-        pace.slices(openings, some -> context.slice(changes -> {
-            for (Opening opening : some) {
-                Ticket ticket =
-                        context.stores().work().tickets().find(opening.ticket()).orElse(null);
-                if (ticket != null && ticket.lifecycle().version() == opening.version()) {
-                    context.moves()
-                            .store(changes, ticket, ticket.enter(TicketStatus.OPEN, changes.now()));
-                }
-            }
-            return some;
-        }));
+        pace.slices(
+                openings,
+                some -> context.slice(changes -> {
+                    for (Opening opening : some) {
+                        Ticket ticket = context.stores()
+                                .work()
+                                .tickets()
+                                .find(opening.ticket())
+                                .orElse(null);
+                        if (ticket != null && ticket.lifecycle().version() == opening.version()) {
+                            context.moves().store(changes, ticket, ticket.enter(TicketStatus.OPEN, changes.now()));
+                        }
+                    }
+                    return some;
+                }));
     }
 
     private ImportReport recorded(Changes changes, ImportReport report) {
@@ -190,7 +198,13 @@ final class ImportRun {
     }
 
     /** Finds what is here of the file's entries, and what is to be done with each. */
-    static void decide(ImportStores stores, Project project, String source, ImportRequest request, SourceChoice choice, ImportPlan plan) {
+    static void decide(
+            ImportStores stores,
+            Project project,
+            String source,
+            ImportRequest request,
+            SourceChoice choice,
+            ImportPlan plan) {
         new Decision(stores, project, source, request, choice, plan).run();
     }
 

@@ -52,15 +52,13 @@ public final class ImportService {
      *     {@code project_archived}
      * @throws dev.cairn.domain.error.Unavailable {@code disk_full} when there is no room for the file
      */
-    public ImportReport run(Caller caller, ProjectRef ref, ImportRequest request, InputStream file)
-            throws IOException {
+    public ImportReport run(Caller caller, ProjectRef ref, ImportRequest request, InputStream file) throws IOException {
         TrackerFormat format = formats.stream()
                 .filter(known -> known.name().equals(request.format()))
                 .findFirst()
                 .orElseThrow(() -> Invalid.of(
                         ErrorCode.UNKNOWN_VALUE, "format", "format must be one of " + String.join(", ", formats())));
-        Project project =
-                stores.projects().require(Access.write(caller), ref).requireWritable();
+        Project project = stores.projects().require(Access.write(caller), ref).requireWritable();
         if (!running.add(project.id())) {
             throw new Conflict(ErrorCode.IMPORT_RUNNING, "Another import into %s is running".formatted(project.key()));
         }

@@ -7,4 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A conversation without its messages. Whoever imports it owns it. */
 public record ImportedConversation(
-        ConversationKind kind, String title, Purpose purpose, boolean isDefault, @Nullable Instant createdAt) {}
+        ConversationKind kind,
+        String title,
+        Purpose purpose,
+        boolean isDefault,
+        @Nullable Instant createdAt) {}

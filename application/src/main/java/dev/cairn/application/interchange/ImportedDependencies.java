@@ -14,8 +14,7 @@ import java.util.Set;
 final class ImportedDependencies {
     private ImportedDependencies() {}
 
-    static Map<String, List<String>> acyclic(
-            ImportedTicket ticket, Set<String> tasks, List<ImportProblem> problems) {
+    static Map<String, List<String>> acyclic(ImportedTicket ticket, Set<String> tasks, List<ImportProblem> problems) {
         Map<String, List<String>> graph = new HashMap<>();
         for (ImportedTask task : ticket.tasks()) {
             for (String other : task.dependsOn()) {

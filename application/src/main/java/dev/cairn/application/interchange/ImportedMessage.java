@@ -6,4 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that was said; authors are kept by name. */
 public record ImportedMessage(
-        @Nullable String author, MessageRole role, String content, @Nullable Instant createdAt) {}
+        @Nullable String author,
+        MessageRole role,
+        String content,
+        @Nullable Instant createdAt) {}

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextNumber the number its next ticket would have had
  */
 public record ImportedProject(
-        ProjectContent content, ProjectStatus status, ProjectSettings settings, @Nullable Integer nextNumber) {}
+        ProjectContent content,
+        ProjectStatus status,
+        ProjectSettings settings,
+        @Nullable Integer nextNumber) {}

@@ -5,4 +5,5 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A revision of an artifact before its newest. */
-public record ImportedRevision(ArtifactContent content, String author, @Nullable Instant createdAt) {}
+public record ImportedRevision(
+        ArtifactContent content, String author, @Nullable Instant createdAt) {}

@@ -140,7 +140,8 @@ final class ItemImport {
             finished = found.status().finished();
         }
         boolean live = !brought.failed()
-                && (finished || !context.stores().items().findLive(List.of(subject)).isEmpty());
+                && (finished
+                        || !context.stores().items().findLive(List.of(subject)).isEmpty());
         return live ? null : subject;
     }
 }

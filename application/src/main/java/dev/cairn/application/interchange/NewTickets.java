@@ -57,14 +57,12 @@ final class NewTickets implements ImportSink {
 
     /** The numbers from here to the file's highest are the file's own; whoever creates tickets meanwhile gets others. */
     private static int reserved(ImportContext context) {
-        int next = context.stores()
-                .projects()
-                .nextTicketNumber(context.project().id());
+        int next =
+                context.stores().projects().nextTicketNumber(context.project().id());
         if (context.plan().highestNumber() >= next) {
             context.stores()
                     .projects()
-                    .reserveTicketNumber(
-                            context.project().id(), context.plan().highestNumber());
+                    .reserveTicketNumber(context.project().id(), context.plan().highestNumber());
         }
         return next;
     }
@@ -90,17 +88,21 @@ final class NewTickets implements ImportSink {
     /** Stores what waits, and what tickets are to each other. */
     void finish() {
         flush();
-        pace.slices(List.copyOf(orphans.keySet()), some -> context.slice(_ -> pace.timed(() -> {
-            Map<Id<Ticket>, Id<Ticket>> parents = new HashMap<>();
-            some.forEach(child -> parents.put(child, Objects.requireNonNull(orphans.get(child))));
-            context.stores().work().tickets().adopt(parents);
-            return some;
-        })));
-        pace.slices(List.copyOf(links()), some -> context.slice(changes -> pace.timed(() -> {
-            context.stores().work().links().insertAll(some);
-            beat(changes);
-            return some;
-        })));
+        pace.slices(
+                List.copyOf(orphans.keySet()),
+                some -> context.slice(_ -> pace.timed(() -> {
+                    Map<Id<Ticket>, Id<Ticket>> parents = new HashMap<>();
+                    some.forEach(child -> parents.put(child, Objects.requireNonNull(orphans.get(child))));
+                    context.stores().work().tickets().adopt(parents);
+                    return some;
+                })));
+        pace.slices(
+                List.copyOf(links()),
+                some -> context.slice(changes -> pace.timed(() -> {
+                    context.stores().work().links().insertAll(some);
+                    beat(changes);
+                    return some;
+                })));
     }
 
     private Set<TicketLink> links() {
@@ -190,7 +192,9 @@ final class NewTickets implements ImportSink {
             int missing = (int) wanted.stream().filter(Objects::isNull).count();
             int next = missing == 0
                     ? 0
-                    : context.stores().projects().takeTicketNumbers(context.project().id(), missing);
+                    : context.stores()
+                            .projects()
+                            .takeTicketNumbers(context.project().id(), missing);
             List<Integer> given = new ArrayList<>();
             for (Integer number : wanted) {
                 given.add(number == null ? next++ : number);
@@ -306,8 +310,8 @@ final class NewTickets implements ImportSink {
 
         /** An id of another tracker that names something here already stays with that. */
         private List<Alias> free(List<Alias> all) {
-            Map<String, List<Alias>> bySource = all.stream()
-                    .collect(Collectors.groupingBy(Alias::source, LinkedHashMap::new, Collectors.toList()));
+            Map<String, List<Alias>> bySource =
+                    all.stream().collect(Collectors.groupingBy(Alias::source, LinkedHashMap::new, Collectors.toList()));
             List<Alias> free = new ArrayList<>();
             bySource.forEach((source, some) -> {
                 Set<String> taken = new HashSet<>(context.stores()

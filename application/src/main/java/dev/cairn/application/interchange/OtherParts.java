@@ -83,7 +83,8 @@ final class OtherParts implements ImportSink {
 
     private boolean stored(Changes changes, ImportedQueue brought) {
         var queues = context.stores().queues();
-        Queue known = queues.findByName(context.project().id(), brought.content().name())
+        Queue known = queues.findByName(
+                        context.project().id(), brought.content().name())
                 .orElse(null);
         if (known == null) {
             ImportedQueues.created(
@@ -122,8 +123,10 @@ final class OtherParts implements ImportSink {
                 imported.content().branch());
         boolean changed = !content.equals(own) || imported.status() != current.status();
         if (changed) {
-            updated(changes, current, stores.projects()
-                    .update(current.imported(content, imported.status(), changes.now())));
+            updated(
+                    changes,
+                    current,
+                    stores.projects().update(current.imported(content, imported.status(), changes.now())));
         }
         ProjectSettings before = stores.settings(current);
         ProjectSettings after = imported.settings();
@@ -131,7 +134,11 @@ final class OtherParts implements ImportSink {
             var home = new SettingHome.OfProject(current.id());
             after.values().forEach((key, value) -> stores.settings().put(home, key, value));
             changes.record(
-                    "settings.updated", current.id(), current.id(), Difference.between(facts(before), facts(after)), Map.of());
+                    "settings.updated",
+                    current.id(),
+                    current.id(),
+                    Difference.between(facts(before), facts(after)),
+                    Map.of());
         }
         Integer next = imported.nextNumber();
         if (next != null && next > 1 && context.plan().highestNumber() < next) {
@@ -153,9 +160,7 @@ final class OtherParts implements ImportSink {
         if (store.find(current.id()).equals(data)) {
             return false;
         }
-        Project stored = context.stores()
-                .projects()
-                .update(current.collected(data.completeness(), changes.now()));
+        Project stored = context.stores().projects().update(current.collected(data.completeness(), changes.now()));
         store.save(current.id(), data);
         recorded(changes, "project.collected", current, stored);
         return true;
@@ -193,7 +198,8 @@ final class OtherParts implements ImportSink {
             artifacts = new ArtifactImport(
                     context.work(), context.stores().artifacts(), context.caller(), context.project());
         }
-        boolean isNew = seen.isNew("artifact " + artifactCount + artifact.content().title(), artifact);
+        boolean isNew =
+                seen.isNew("artifact " + artifactCount + artifact.content().title(), artifact);
         ArtifactImport.Stored stored = artifacts.store(artifact.content(), artifact.status(), earlier, isNew);
         created = stored.created() ? stored.id() : null;
         count(stored.changed());

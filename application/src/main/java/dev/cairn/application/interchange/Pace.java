@@ -25,7 +25,7 @@ final class Pace {
         T result = slice.get();
         long taken = Math.max(1, System.nanoTime() - start);
         long next = rows * AIM_NANOS / taken;
-        rows = (int) Math.clamp((rows + next) / 2, ROWS_MIN, ROWS_MAX);
+        rows = Math.clamp((rows + next) / 2, ROWS_MIN, ROWS_MAX);
         return result;
     }
 

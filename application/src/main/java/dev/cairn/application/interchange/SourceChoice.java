@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class SourceChoice {
     private static final int WORD_MIN = 3;
 
     private static final int FIRST_IDEOGRAPH = 0x2E80;
-    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     private final ImportStores stores;
     private final Id<Project> project;
@@ -169,7 +170,11 @@ final class SourceChoice {
     /** Scripts that write no blanks between words count by pairs of characters. */
     private static Set<String> words(String title) {
         Set<String> words = new HashSet<>();
-        for (String word : NO_LETTERS.split(title.toLowerCase(Locale.ROOT))) {
+        List<String> found = WORD.matcher(title.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        for (String word : found) {
             if (word.chars().anyMatch(c -> c >= FIRST_IDEOGRAPH)) {
                 for (int i = 0; i + 1 < word.length(); i++) {
                     words.add(word.substring(i, i + 2));

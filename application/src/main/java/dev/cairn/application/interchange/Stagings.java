@@ -33,8 +33,8 @@ final class Stagings {
     }
 
     Staging begin(Caller caller, Id<Project> project) {
-        Staging staging = new Staging(
-                work.newId(), project, work.newId(), work.newId(), work.newId(), false, work.now());
+        Staging staging =
+                new Staging(work.newId(), project, work.newId(), work.newId(), work.newId(), false, work.now());
         own.add(staging.id());
         work.bulk(caller, _ -> {
             stagings.insert(staging);

@@ -17,7 +17,8 @@ public record TicketExtras(@Nullable String assignee, List<ForeignId> aliases, M
     public static final TicketExtras NONE = new TicketExtras(null, List.of(), Map.of());
 
     /** An id in another tracker, and what its last import saw. */
-    public record ForeignId(String source, String externalId, @Nullable Seen seen) {}
+    public record ForeignId(
+            String source, String externalId, @Nullable Seen seen) {}
 
     /** What only Cairn's own format says of a task or a comment. */
     public record ChildExtras(

@@ -60,10 +60,7 @@ final class TicketMerge {
                 assignee(ours.assigneeId()),
                 ours.parentId(),
                 FieldMerge.labels(
-                        theirs.labels(),
-                        ours.labels(),
-                        base == null ? null : base.labels(),
-                        TicketContent.LABELS_MAX),
+                        theirs.labels(), ours.labels(), base == null ? null : base.labels(), TicketContent.LABELS_MAX),
                 merge.pick("acceptanceCriteria", theirs.acceptanceCriteria(), ours.acceptanceCriteria()),
                 ours.suggestedFileIds(),
                 ours.suggestedAgentIds(),

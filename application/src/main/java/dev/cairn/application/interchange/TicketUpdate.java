@@ -48,7 +48,10 @@ final class TicketUpdate {
     private boolean changed;
 
     record Result(
-            String externalId, boolean changed, List<ImportProblem> problems, @Nullable Opening opening) {}
+            String externalId,
+            boolean changed,
+            List<ImportProblem> problems,
+            @Nullable Opening opening) {}
 
     /**
      * @param claimed tickets and tasks that somebody holds now
@@ -149,10 +152,12 @@ final class TicketUpdate {
             changed |= !tasks.isEmpty() || !comments.isEmpty();
             return;
         }
-        tasks.forEach((id, task) ->
-                leave(id, leftBefore, "The task '%s'".formatted(Text.excerpt(task.content().content()))));
-        comments.forEach((id, comment) ->
-                leave(id, leftBefore, "The comment '%s'".formatted(Text.excerpt(comment.content()))));
+        tasks.forEach((id, task) -> leave(
+                id,
+                leftBefore,
+                "The task '%s'".formatted(Text.excerpt(task.content().content()))));
+        comments.forEach(
+                (id, comment) -> leave(id, leftBefore, "The comment '%s'".formatted(Text.excerpt(comment.content()))));
     }
 
     private void leave(String child, List<String> leftBefore, String what) {
@@ -201,11 +206,13 @@ final class TicketUpdate {
         gone.removeIf(ref -> ref.startsWith(PARENT) || ref.startsWith(CHILD));
         for (String ref : gone) {
             TicketLink link = link(ref);
-            boolean here = link != null && links.contains(link) && !context.graph().wants(link);
-            if (here && prune) {
+            if (link == null || !links.contains(link) || context.graph().wants(link)) {
+                continue;
+            }
+            if (prune) {
                 context.stores().work().links().delete(link);
                 recorded("link.deleted", link);
-            } else if (here) {
+            } else {
                 left.add(ref);
                 gone("The link %s".formatted(ref));
             }
@@ -225,7 +232,7 @@ final class TicketUpdate {
                 TicketLink link = outgoing
                         ? new TicketLink(current.id(), other, kind)
                         : new TicketLink(other, current.id(), kind);
-                TicketLink reverse = new TicketLink(link.toId(), link.fromId(), kind);
+                TicketLink reverse = link.reversed();
                 return kind.symmetric() && !links.contains(link) && links.contains(reverse) ? reverse : link;
             }
         }
@@ -271,7 +278,8 @@ final class TicketUpdate {
                     wanted.startedAt(),
                     wanted.completedAt(),
                     wanted.lifecycle().touch(changes.now()));
-            version = context.moves().store(changes, current, touched).lifecycle().version();
+            version =
+                    context.moves().store(changes, current, touched).lifecycle().version();
         }
         changed |= opens;
         return opens ? new Opening(current.id(), version) : null;
@@ -412,7 +420,9 @@ final class TicketUpdate {
     }
 
     private void gone(String what) {
-        problem("gone", "%s of %s is not in the file any more and was left; prune removes it".formatted(what, current.key()));
+        problem(
+                "gone",
+                "%s of %s is not in the file any more and was left; prune removes it".formatted(what, current.key()));
     }
 
     private void problem(String code, String message) {

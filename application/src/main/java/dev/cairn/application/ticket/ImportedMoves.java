@@ -31,7 +31,11 @@ public final class ImportedMoves {
         Ticket stored = stores.tickets().update(after);
         boolean moved = stored.status() != before.status();
         boolean archived = stored.lifecycle().archived() && !before.lifecycle().archived();
-        recorded(changes, moved ? "ticket.status_changed" : archived ? "ticket.archived" : "ticket.updated", before, stored);
+        recorded(
+                changes,
+                moved ? "ticket.status_changed" : archived ? "ticket.archived" : "ticket.updated",
+                before,
+                stored);
         if (moved && stored.status().finished()) {
             observer.ticketFinished(changes, stored);
         }
@@ -54,7 +58,11 @@ public final class ImportedMoves {
                     ticket.projectId(),
                     move.after().id(),
                     TicketFacts.between(move.before(), move.after()),
-                    Map.of("ticket", ticket.key().toString(), "status", Wire.of(move.after().status())));
+                    Map.of(
+                            "ticket",
+                            ticket.key().toString(),
+                            "status",
+                            Wire.of(move.after().status())));
             if (move.before().status() != move.after().status()) {
                 announce(changes, ticket, move.after());
             }
@@ -96,12 +104,7 @@ public final class ImportedMoves {
         Map<String, Object> data = after.status() == before.status()
                 ? Map.of("key", after.key().toString())
                 : Map.of(
-                        "key",
-                        after.key().toString(),
-                        "from",
-                        Wire.of(before.status()),
-                        "to",
-                        Wire.of(after.status()));
+                        "key", after.key().toString(), "from", Wire.of(before.status()), "to", Wire.of(after.status()));
         changes.record(type, after.projectId(), after.id(), after.lifecycle(), difference, data);
     }
 

@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.Ports;
+import dev.cairn.application.artifact.ArtifactFields;
+import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportReport;
 import dev.cairn.application.interchange.ImportRequest;
 import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.project.Opening;
+import dev.cairn.application.project.ProjectFields;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
@@ -17,11 +21,21 @@ import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.ReadyTicket;
 import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.ArtifactFormat;
+import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.ConversationKind;
+import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.conversation.MessageRole;
+import dev.cairn.domain.conversation.Purpose;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.interchange.Staging;
+import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
@@ -43,14 +57,19 @@ import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketSummary;
 import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.user.Caller;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -70,7 +89,9 @@ class ImportRulesUseCaseTest extends UseCaseTest {
         run("beads", issue("z-1", "closed"));
         assertThat(get("CRN-1").ticket().status()).isEqualTo(TicketStatus.COMPLETED);
         assertThat(itemStatus(queue)).containsExactly(ItemStatus.COMPLETED);
-        assertRefused(ErrorCode.LEASE_LOST, () -> services.claims().release(owner, claim.claim().id(), update(claim)));
+        assertRefused(
+                ErrorCode.LEASE_LOST,
+                () -> services.claims().release(owner, claim.claim().id(), update(claim)));
         assertThat(itemStatus(queue)).containsExactly(ItemStatus.COMPLETED);
     }
 
@@ -178,8 +199,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
     @Test
     void theSameIdFromAnotherSourceIsAnotherTicket() throws IOException {
         for (String source : List.of("one", "two", "one")) {
-            services.imports()
-                    .run(owner, CRN, ImportRequest.of("beads").from(source), stream(issue("z-1", "open")));
+            services.imports().run(owner, CRN, ImportRequest.of("beads").from(source), stream(issue("z-1", "open")));
         }
         assertThat(tickets(CRN)).hasSize(2);
     }
@@ -304,7 +324,10 @@ class ImportRulesUseCaseTest extends UseCaseTest {
     @Test
     void aCommentIsTheSameByItsWordsToo() throws IOException {
         for (String id : List.of("1", "41", "\"0199-aa\"")) {
-            run("beads", issue("z-1", "open").replace("}\n", ",\"comments\":[" + COMMENT.replace("\"id\":1", "\"id\":" + id) + "]}\n"));
+            run(
+                    "beads",
+                    issue("z-1", "open")
+                            .replace("}\n", ",\"comments\":[" + COMMENT.replace("\"id\":1", "\"id\":" + id) + "]}\n"));
         }
         assertThat(services.comments()
                         .list(owner, TicketRef.parse("CRN-1"), PageRequest.first(Sort.by(Sort.asc("createdAt"))))
@@ -331,6 +354,121 @@ class ImportRulesUseCaseTest extends UseCaseTest {
         ProjectRef copy = copied();
         ImportReport again = services.imports().run(owner, copy, "beads", stream(file));
         assertThat(again.created() + again.updated()).isZero();
+    }
+
+    /** I8 */
+    @Test
+    void aCopyOfEverythingIsEqual() throws IOException {
+        Caller ada = member("Ada", Role.EDITOR);
+        fillEverything(ada);
+        String original = export(CRN);
+        ProjectRef copy = ProjectRef.parse("CPY");
+        services.projects()
+                .create(owner, new CreateProject("CPY", ProjectFields.named("Copy"), new Opening(true, List.of())));
+        services.members().put(owner, copy, ada.userId(), Role.VIEWER);
+        assertThat(services.imports()
+                        .run(owner, copy, "cairn", stream(original))
+                        .problems())
+                .isEmpty();
+        assertThat(normalised(export(copy))).isEqualTo(normalised(original));
+        String before = export(copy);
+        ImportReport again = services.imports().run(owner, copy, "cairn", stream(original));
+        assertThat(again.created() + again.updated()).isZero();
+        assertThat(again.problems()).isEmpty();
+        assertThat(export(copy)).isEqualTo(before);
+    }
+
+    /** I8 */
+    @Test
+    void whoIsNoMemberIsListedAndCannotBeAssigned() throws IOException {
+        services.tickets()
+                .update(
+                        owner,
+                        ref(ticket("One")),
+                        Expected.ANY,
+                        assignee(member("Ada", Role.EDITOR).userId()));
+        services.projects().create(owner, CreateProject.of("CPY", "Copy"));
+        ImportReport report = services.imports().run(owner, ProjectRef.parse("CPY"), "cairn", stream(export(CRN)));
+        assertThat(codes(report)).containsExactly("unknown_assignee");
+    }
+
+    private void fillEverything(Caller ada) throws IOException {
+        run("beads", randomBeads(new Random(11), 12));
+        var one = ticket("Assigned", "first", "second");
+        services.tickets().update(owner, ref(one), Expected.ANY, assignee(ada.userId()));
+        services.tasks()
+                .update(
+                        owner,
+                        one.tasks().getFirst().id(),
+                        TaskFields.status(TaskStatus.COMPLETED).withAssignee(ada.userId()));
+        services.comments().add(ada, ref(one), new CommentText("hers"));
+        clock.advance(Duration.ofSeconds(1));
+        services.tickets().archive(owner, ref(ticket("Archived")), Expected.ANY);
+        var content = new CreateArtifact(
+                ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, ArtifactContent.of("first"));
+        var notes = services.artifacts().create(owner, CRN, content).artifact().id();
+        for (String text : List.of("second", "third")) {
+            services.artifacts().update(owner, notes, Expected.ANY, new ArtifactFields(Change.keep(), Change.to(text)));
+        }
+        services.collected().validate(owner, CRN, Expected.ANY);
+        Queue queue = queue("q");
+        enqueue(queue, ticket("Waiting"));
+        services.items()
+                .enqueue(
+                        owner,
+                        queue.id(),
+                        List.of(new EnqueueItem(ref(ticket("Group", "a", "b")), null, null, null, true, false)));
+        services.tickets().delete(owner, ref(ticket("Deleted")), Expected.ANY);
+        talk();
+    }
+
+    /** As somebody said it: there is no use case for it yet. */
+    private void talk() {
+        Ports.Foundation foundation = cairn.context().getBean(Ports.Foundation.class);
+        Ports.Stores stores = cairn.context().getBean(Ports.Stores.class);
+        foundation.transactions().write(() -> {
+            Conversation chat = stores.conversations()
+                    .insert(new Conversation(
+                            foundation.ids().next(),
+                            project.id(),
+                            owner.userId(),
+                            ConversationKind.CHAT,
+                            "About it",
+                            Purpose.GENERAL,
+                            false,
+                            1,
+                            null,
+                            Lifecycle.startingAt(Times.now(clock))));
+            for (int i = 0; i < 30; i++) {
+                Message message = new Message(
+                        foundation.ids().next(),
+                        chat.id(),
+                        chat.nextSeq(),
+                        owner.userId(),
+                        owner.name(),
+                        MessageRole.USER,
+                        "word " + i,
+                        Times.now(clock));
+                stores.messages().insert(message);
+                chat = chat.said(message);
+            }
+            return stores.conversations().update(chat);
+        });
+    }
+
+    /** Ids by first appearance, without the project's own line and the chat that a new project begins with. */
+    private static List<String> normalised(String export) {
+        Map<String, String> names = new HashMap<>();
+        Pattern ids = Pattern.compile("\"[0-9A-HJKMNP-TV-Z]{13}\"");
+        List<String> lines = new ArrayList<>();
+        for (String line : export.lines().skip(1).toList()) {
+            if (!line.contains("\"purpose\":\"intake\"") && !line.contains("This chat collects")) {
+                lines.add(ids.matcher(line)
+                        .replaceAll(id ->
+                                Matcher.quoteReplacement(names.computeIfAbsent(id.group(), _ -> "#" + names.size()))));
+            }
+        }
+        return lines;
     }
 
     /** I8 */
@@ -364,7 +502,8 @@ class ImportRulesUseCaseTest extends UseCaseTest {
         var filter = new ActivityFilter(null, null, null, List.of("queue.created"));
         var page = new PageRequest(PageRequest.LIMIT_MAX, null, ActivityLog.NEWEST_FIRST, false);
         assertThat(services.activity().list(owner, copy, filter, page).items()).hasSize(200);
-        assertThat(export(copy).lines().filter(line -> line.startsWith("{\"queue\""))).hasSize(205);
+        assertThat(export(copy).lines().filter(line -> line.startsWith("{\"queue\"")))
+                .hasSize(205);
     }
 
     /** IMP-1 */
@@ -385,8 +524,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
 
     private static final String COMMENT =
             "{\"id\":1,\"author\":\"ann\",\"text\":\"same words\",\"created_at\":\"2026-01-01T10:00:00Z\"}";
-    private static final String TASKS =
-            """
+    private static final String TASKS = """
             {"master":{"tasks":[{"id":1,"title":"First","status":"pending","dependencies":[],"subtasks":[{"id":1,"title":"s1","status":"%s","dependencies":[]}]}]}}
             """;
 
@@ -408,13 +546,13 @@ class ImportRulesUseCaseTest extends UseCaseTest {
                 "Issue " + id,
                 "open",
                 OLD,
-                ",\"dependencies\":[{\"issue_id\":\"%s\",\"depends_on_id\":\"%s\",\"type\":\"blocks\"}]".formatted(id, by));
+                ",\"dependencies\":[{\"issue_id\":\"%s\",\"depends_on_id\":\"%s\",\"type\":\"blocks\"}]"
+                        .formatted(id, by));
     }
 
     private static String child(String id, String parent, String blocker) {
         return issue(id, "Issue " + id, "open", OLD, """
-                ,"dependencies":[{"depends_on_id":"%s","type":"parent-child"},{"depends_on_id":"%s","type":"blocks"}]"""
-                .formatted(parent, blocker));
+                ,"dependencies":[{"depends_on_id":"%s","type":"parent-child"},{"depends_on_id":"%s","type":"blocks"}]""".formatted(parent, blocker));
     }
 
     private static String issue(String id, String title, String status, String updatedAt, String more) {
@@ -432,7 +570,8 @@ class ImportRulesUseCaseTest extends UseCaseTest {
                 dependencies.add("{\"depends_on_id\":\"z-%d\",\"type\":\"%s\"}"
                         .formatted(random.nextInt(count + 2), kinds.get(random.nextInt(kinds.size()))));
             }
-            String status = List.of("open", "open", "closed", "in_progress", "blocked").get(random.nextInt(5));
+            String status =
+                    List.of("open", "open", "closed", "in_progress", "blocked").get(random.nextInt(5));
             String more = ",\"labels\":[\"l%d\"],\"dependencies\":[%s],\"comments\":[%s]"
                     .formatted(random.nextInt(3), String.join(",", dependencies), random.nextBoolean() ? COMMENT : "");
             file.append(issue("z-" + i, "Issue z-" + i, status, OLD, more));
@@ -461,7 +600,8 @@ class ImportRulesUseCaseTest extends UseCaseTest {
 
     /** What people and agents do between two imports. */
     private void changeThings(Random random, ProjectRef project) {
-        Queue queue = services.queues().create(owner, project, QueueFields.named("q").withMaxParallel(10));
+        Queue queue =
+                services.queues().create(owner, project, QueueFields.named("q").withMaxParallel(10));
         List<TicketSummary> all = tickets(project);
         for (TicketSummary each : all) {
             clock.advance(Duration.ofSeconds(1));
@@ -477,25 +617,42 @@ class ImportRulesUseCaseTest extends UseCaseTest {
     }
 
     private void changeSomething(Random random, Queue queue, TicketRef ref, TicketWithTasks ticket) {
-            switch (random.nextInt(9)) {
-                case 0 -> services.tickets().update(owner, ref, Expected.ANY, TicketFields.titled("Ours " + ticket.ticket().number()));
-                case 1 -> services.comments().add(owner, ref, new CommentText("ours"));
-                case 2 -> services.tickets().archive(owner, ref, Expected.ANY);
-                case 3 -> services.tickets().delete(owner, ref, Expected.ANY);
-                case 4 -> {
-                    if (ticket.ticket().status() == TicketStatus.OPEN) {
-                        enqueue(queue, ticket);
-                        services.claims().claim(owner, queue.id(), ClaimRequest.DEFAULT);
-                    }
+        switch (random.nextInt(9)) {
+            case 0 ->
+                services.tickets()
+                        .update(
+                                owner,
+                                ref,
+                                Expected.ANY,
+                                TicketFields.titled("Ours " + ticket.ticket().number()));
+            case 1 -> services.comments().add(owner, ref, new CommentText("ours"));
+            case 2 -> services.tickets().archive(owner, ref, Expected.ANY);
+            case 3 -> services.tickets().delete(owner, ref, Expected.ANY);
+            case 4 -> {
+                if (ticket.ticket().status() == TicketStatus.OPEN) {
+                    enqueue(queue, ticket);
+                    services.claims().claim(owner, queue.id(), ClaimRequest.DEFAULT);
                 }
-                case 5 -> services.tickets().changeStatus(owner, ref, Expected.ANY, ticket.ticket().status().next().iterator().next(), true);
-                case 6 -> ticket.tasks().forEach(task -> services.tasks().update(owner, task.id(), TaskFields.status(TaskStatus.COMPLETED)));
-                case 7 -> services.links().list(owner, ref).stream()
+            }
+            case 5 ->
+                services.tickets()
+                        .changeStatus(
+                                owner,
+                                ref,
+                                Expected.ANY,
+                                ticket.ticket().status().next().iterator().next(),
+                                true);
+            case 6 ->
+                ticket.tasks()
+                        .forEach(task ->
+                                services.tasks().update(owner, task.id(), TaskFields.status(TaskStatus.COMPLETED)));
+            case 7 ->
+                services.links().list(owner, ref).stream()
                         .limit(1)
                         .forEach(link -> services.links()
                                 .delete(owner, TicketRef.of(link.fromId()), link.kind(), TicketRef.of(link.toId())));
-                default -> {}
-            }
+            default -> {}
+        }
     }
 
     private Id<Ticket> staged(boolean committed) {
@@ -522,7 +679,8 @@ class ImportRulesUseCaseTest extends UseCaseTest {
                             TicketStatus.BLOCKED,
                             null,
                             null,
-                            new Lifecycle(0, Times.now(clock), Times.now(clock), null, Times.now(clock), staging.open())));
+                            new Lifecycle(
+                                    0, Times.now(clock), Times.now(clock), null, Times.now(clock), staging.open())));
         });
         return id;
     }
@@ -549,17 +707,15 @@ class ImportRulesUseCaseTest extends UseCaseTest {
     }
 
     private List<String> ready() {
-        return services.ready()
-                .list(owner, CRN, false, 50, null)
-                .items()
-                .stream()
+        return services.ready().list(owner, CRN, false, 50, null).items().stream()
                 .map(ReadyTicket::ticket)
                 .map(TicketSummary::title)
                 .toList();
     }
 
     private List<ItemStatus> itemStatus(Queue queue) {
-        return services.items()
+        return services
+                .items()
                 .list(
                         owner,
                         queue.id(),

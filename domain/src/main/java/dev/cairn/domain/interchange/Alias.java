@@ -23,12 +23,7 @@ public record Alias(
     public static final int SOURCE_MAX = 100;
 
     public Alias(
-            Id<Alias> id,
-            Id<Project> projectId,
-            String source,
-            String externalId,
-            AliasKind kind,
-            Id<?> subjectId) {
+            Id<Alias> id, Id<Project> projectId, String source, String externalId, AliasKind kind, Id<?> subjectId) {
         this(id, projectId, source, externalId, kind, subjectId, null);
     }
 

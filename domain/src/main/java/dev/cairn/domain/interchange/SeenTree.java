@@ -44,8 +44,14 @@ public final class SeenTree {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         put(fields, "hash", seen.hash());
         put(fields, "title", seen.title());
-        put(fields, "createdAt", seen.createdAt() == null ? null : seen.createdAt().toString());
-        put(fields, "updatedAt", seen.updatedAt() == null ? null : seen.updatedAt().toString());
+        put(
+                fields,
+                "createdAt",
+                seen.createdAt() == null ? null : seen.createdAt().toString());
+        put(
+                fields,
+                "updatedAt",
+                seen.updatedAt() == null ? null : seen.updatedAt().toString());
         put(
                 fields,
                 "fields",

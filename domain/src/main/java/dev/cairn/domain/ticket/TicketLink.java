@@ -11,4 +11,9 @@ public record TicketLink(Id<Ticket> fromId, Id<Ticket> toId, LinkKind kind) {
             throw new Conflict(ErrorCode.LINK_CYCLE, "A ticket cannot be linked to itself");
         }
     }
+
+    /** The other way round. */
+    public TicketLink reversed() {
+        return new TicketLink(/* fromId= */ toId, /* toId= */ fromId, kind);
+    }
 }

@@ -26,14 +26,14 @@ final class AliasStore implements AliasRepository {
     private static final int CHUNK = 1_000;
     private static final String SELECT =
             "SELECT a.id, a.project_id, a.source, a.external_id, a.ticket_id, a.task_id, a.comment_id, a.seen";
-    private static final String FIND = SELECT + " FROM aliases a WHERE a.project_id = ? AND a.source = ? AND a.external_id IN ";
+    private static final String FIND =
+            SELECT + " FROM aliases a WHERE a.project_id = ? AND a.source = ? AND a.external_id IN ";
     private static final String OF_TICKETS = SELECT + ", a.ticket_id AS owner FROM aliases a WHERE a.ticket_id IN ";
-    private static final String OF_TASKS = SELECT
-            + ", k.ticket_id AS owner FROM tasks k JOIN aliases a ON a.task_id = k.id WHERE k.ticket_id IN ";
+    private static final String OF_TASKS =
+            SELECT + ", k.ticket_id AS owner FROM tasks k JOIN aliases a ON a.task_id = k.id WHERE k.ticket_id IN ";
     private static final String OF_COMMENTS = SELECT
             + ", c.ticket_id AS owner FROM comments c JOIN aliases a ON a.comment_id = c.id WHERE c.ticket_id IN ";
-    private static final String SOURCES =
-            "SELECT DISTINCT source FROM aliases WHERE project_id = ? ORDER BY source";
+    private static final String SOURCES = "SELECT DISTINCT source FROM aliases WHERE project_id = ? ORDER BY source";
     private static final String UPDATE = "UPDATE aliases SET source = ?, seen = ? WHERE id = ?";
     private static final String INSERT = "INSERT INTO aliases (id, project_id, source, external_id, seen, ";
 
@@ -58,8 +58,7 @@ final class AliasStore implements AliasRepository {
             List<String> some = ids.subList(from, Math.min(from + CHUNK, ids.size()));
             List<Object> values = new ArrayList<>(List.of(project, source));
             values.addAll(some);
-            found.addAll(sql.query(
-                    FIND + "(" + Sql.marks(some.size()) + ")", AliasStore::alias, values.toArray()));
+            found.addAll(sql.query(FIND + "(" + Sql.marks(some.size()) + ")", AliasStore::alias, values.toArray()));
         }
         return found;
     }

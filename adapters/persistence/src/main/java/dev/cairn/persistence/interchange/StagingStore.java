@@ -23,15 +23,16 @@ final class StagingStore implements StagingRepository {
              WHERE beat_at < ? ORDER BY id
             """;
     private static final String SOME = "id IN (SELECT s.id FROM tickets s WHERE s.deletion_id = ? LIMIT ?)";
-    private static final String REVEAL_OPEN = "UPDATE tickets SET deleted_at = NULL, deletion_id = ? WHERE " + SOME
-            + " RETURNING id, key";
-    private static final String REVEAL_OTHER = "UPDATE tickets SET deleted_at = NULL, deletion_id = NULL WHERE "
-            + SOME + " RETURNING id, key";
+    private static final String REVEAL_OPEN =
+            "UPDATE tickets SET deleted_at = NULL, deletion_id = ? WHERE " + SOME + " RETURNING id, key";
+    private static final String REVEAL_OTHER =
+            "UPDATE tickets SET deleted_at = NULL, deletion_id = NULL WHERE " + SOME + " RETURNING id, key";
     /** Somebody may have moved it since it was shown: that stays. */
     private static final String RELEASE = """
             UPDATE tickets SET deletion_id = NULL, version = version + 1,
                    status = CASE WHEN status = 'BLOCKED' THEN 'OPEN' ELSE status END
              WHERE\s""" + SOME;
+
     private static final String DISCARD = "DELETE FROM tickets WHERE " + SOME;
 
     private final Sql sql;
@@ -86,7 +87,8 @@ final class StagingStore implements StagingRepository {
     @Override
     public Map<Id<Ticket>, String> reveal(Staging staging, int limit) {
         Map<Id<Ticket>, String> shown = new LinkedHashMap<>();
-        sql.returning(REVEAL_OPEN, row -> shown.put(row.id("id"), row.text("key")), staging.held(), staging.open(), limit);
+        sql.returning(
+                REVEAL_OPEN, row -> shown.put(row.id("id"), row.text("key")), staging.held(), staging.open(), limit);
         if (shown.size() < limit) {
             sql.returning(
                     REVEAL_OTHER,
