@@ -57,6 +57,7 @@ final class DbCommand implements Runnable {
     @Command(
             name = "generate",
             description = "Write the next migration from the rows (in a checkout of Cairn, by Maven).")
+    @SuppressWarnings("DoNotCallSuggester") // picocli calls it, and whoever types it reads why it is not here
     int generate() {
         throw CommandFailed.usage("migrations are written from the source of the rows, in a checkout:"
                 + " mvn -q -Pschema -Dmigration=NAME");

@@ -35,23 +35,27 @@ class PastedDocumentsTest {
     private static final int MINUTES_MAX = 5;
 
     /** Both are started as a terminal starts them, so that zsh takes {@code #} for a word and bash expands {@code !}. */
-    private enum Shell {
-        BASH(List.of("bash", "--noprofile", "--norc", "-i"), """
+    enum Shell {
+        BASH("bash --noprofile --norc -i", """
                 set -o pipefail
                 PROMPT_COMMAND='s=$?; [ $s -eq 0 ] || echo "exit code $s: $(history 1)" >>"$FAILURES"'
                 """),
-        ZSH(List.of("zsh", "-f", "-i"), """
+        ZSH("zsh -f -i", """
                 setopt pipefail
                 preexec() { LAST=$1 }
                 precmd() { local s=$?; [ $s -eq 0 ] || print -r -- "exit code $s: $LAST" >>"$FAILURES" }
                 """);
 
-        private final List<String> command;
+        private final String command;
         private final String prelude;
 
-        Shell(List<String> command, String prelude) {
+        Shell(String command, String prelude) {
             this.command = command;
             this.prelude = prelude;
+        }
+
+        List<String> words() {
+            return List.of(command.split(" ", -1));
         }
     }
 
@@ -78,7 +82,7 @@ class PastedDocumentsTest {
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("documentsAndShells")
     void everyCommandWorksWhenItIsPasted(Path document, Shell shell) throws Exception {
-        for (String program : List.of(shell.command.getFirst(), "curl", "jq")) {
+        for (String program : List.of(shell.words().getFirst(), "curl", "jq")) {
             assumeTrue(which(program) != null, "There is no %s here: %s is not tried".formatted(program, document));
         }
         Path data = home.resolve(".local/share/cairn");
@@ -97,7 +101,7 @@ class PastedDocumentsTest {
     private String paste(Shell shell, ChildServer server, Path work, String commands) throws Exception {
         Path script = Files.writeString(home.resolve("pasted"), shell.prelude + commands + "\nexit 0\n");
         Path said = home.resolve("said");
-        ProcessBuilder builder = new ProcessBuilder(shell.command)
+        ProcessBuilder builder = new ProcessBuilder(shell.words())
                 .directory(work.toFile())
                 .redirectInput(script.toFile())
                 .redirectOutput(said.toFile())
