@@ -78,7 +78,8 @@ abstract class UseCaseTest {
     void close() {
         cairn.close();
         if (keepsTheRules()) {
-            assertThat(Cairn.administration(CairnOptions.of(database)).verify().contradictions()).isEmpty();
+            assertThat(Cairn.administration(CairnOptions.of(database)).verify().contradictions())
+                    .isEmpty();
         }
     }
 

@@ -53,7 +53,9 @@ class VerifyUseCaseTest extends UseCaseTest {
                     "UPDATE queue_items SET status = 'READY', lease_until = NULL WHERE id = {heldItem}"),
             new Damage("ended_claim_says_how", "UPDATE queue_claims SET item_status = NULL WHERE id = {doneClaim}"),
             new Damage("token_counts_claims", "UPDATE queue_items SET fencing_token = 1 WHERE id = {doneItem}"),
-            new Damage("item_names_its_last_claim", "UPDATE queue_items SET claim_id = {doneClaim} WHERE id = {plainItem}"),
+            new Damage(
+                    "item_names_its_last_claim",
+                    "UPDATE queue_items SET claim_id = {doneClaim} WHERE id = {plainItem}"),
             new Damage(
                     "completed_at_most_once",
                     "UPDATE queue_claims SET outcome = 'COMPLETED' WHERE item_id = {doneItem}"),
@@ -61,8 +63,7 @@ class VerifyUseCaseTest extends UseCaseTest {
             new Damage(
                     "item_has_the_times_of_its_status",
                     "UPDATE queue_items SET finished_at = NULL WHERE id = {doneItem}"),
-            new Damage(
-                    "queued_ticket_is_open_work", "UPDATE tickets SET archived_at = created_at WHERE id = {plain}"),
+            new Damage("queued_ticket_is_open_work", "UPDATE tickets SET archived_at = created_at WHERE id = {plain}"),
             new Damage("queued_task_is_open_work", "UPDATE tasks SET status = 'CANCELLED' WHERE id = {member}"),
             new Damage(
                     "live_item_is_on_a_live_queue",
@@ -71,8 +72,7 @@ class VerifyUseCaseTest extends UseCaseTest {
                     "queue_is_in_its_subjects_project",
                     "UPDATE queue_items SET ticket_id = {foreign} WHERE id = {plainItem}"),
             new Damage(
-                    "group_is_never_claimed",
-                    "UPDATE queue_items SET group_id = {heldItem} WHERE id = {memberItem}"),
+                    "group_is_never_claimed", "UPDATE queue_items SET group_id = {heldItem} WHERE id = {memberItem}"),
             new Damage(
                     "group_ends_with_its_last",
                     "UPDATE queue_items SET status = 'CANCELLED', finished_at = run_at WHERE group_id = {headItem}"),
@@ -80,8 +80,7 @@ class VerifyUseCaseTest extends UseCaseTest {
                     "group_lives_with_its_members",
                     "UPDATE queue_items SET status = 'CANCELLED', finished_at = run_at WHERE id = {headItem}"),
             new Damage(
-                    "group_is_of_one_ticket",
-                    "UPDATE queue_items SET group_id = {plainItem} WHERE id = {memberItem}"),
+                    "group_is_of_one_ticket", "UPDATE queue_items SET group_id = {plainItem} WHERE id = {memberItem}"),
             new Damage("task_order_is_dense", "UPDATE tasks SET order_index = 7 WHERE id = {member}"),
             new Damage("parent_is_in_the_project", "UPDATE tickets SET parent_id = {foreign} WHERE id = {plain}"),
             new Damage("parents_form_a_tree", "UPDATE tickets SET parent_id = {child} WHERE id = {epic}"),
@@ -161,18 +160,20 @@ class VerifyUseCaseTest extends UseCaseTest {
         int length = 3_000;
         List<TicketWithTasks> chain = new ArrayList<>();
         for (int from = 0; from < length; from += 1_000) {
-            chain.addAll(services.tickets()
-                    .createAll(owner, CRN, Collections.nCopies(1_000, CreateTicket.titled("t"))));
+            chain.addAll(
+                    services.tickets().createAll(owner, CRN, Collections.nCopies(1_000, CreateTicket.titled("t"))));
         }
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("UPDATE tickets SET parent_id = (SELECT o.id FROM tickets o"
                     + " WHERE o.project_id = tickets.project_id AND o.number = tickets.number - 1)");
             assertThat(verify().contradictions()).isEmpty();
-            statement.execute("UPDATE tickets SET parent_id = " + id(chain.getLast()).value() + " WHERE number = 1");
+            statement.execute(
+                    "UPDATE tickets SET parent_id = " + id(chain.getLast()).value() + " WHERE number = 1");
         }
-        assertThat(verify().contradictions()).isNotEmpty().allSatisfy(found -> assertThat(found.invariant())
-                .isEqualTo("parents_form_a_tree"));
+        assertThat(verify().contradictions())
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(found.invariant()).isEqualTo("parents_form_a_tree"));
     }
 
     @Test
@@ -240,10 +241,7 @@ class VerifyUseCaseTest extends UseCaseTest {
         services.tickets().update(owner, ref(child), Expected.ANY, parent(epic));
         TicketWithTasks group = ticket("group", "a", "b");
         List<ItemView> members = services.items()
-                .enqueue(
-                        owner,
-                        waiting.id(),
-                        List.of(new EnqueueItem(ref(group), null, null, null, true, false)));
+                .enqueue(owner, waiting.id(), List.of(new EnqueueItem(ref(group), null, null, null, true, false)));
         Project other = services.projects().create(owner, CreateProject.of("OTH", "Other"));
         TicketWithTasks foreign =
                 services.tickets().create(owner, ProjectRef.parse("OTH"), CreateTicket.titled("foreign"));
@@ -259,8 +257,7 @@ class VerifyUseCaseTest extends UseCaseTest {
         ClaimUpdate first = ClaimUpdate.of(1);
         services.claims().release(owner, claim(finished).claim().id(), first);
         Claimed second = claim(finished);
-        services.claims()
-                .complete(owner, second.claim().id(), new ClaimUpdate(2, null, null, null, null, null, true));
+        services.claims().complete(owner, second.claim().id(), new ClaimUpdate(2, null, null, null, null, null, true));
 
         ids.put("queue", waiting.id());
         ids.put("plain", id(plain));

@@ -56,7 +56,8 @@ final class ItemStore implements QueueItemRepository {
                    SELECT o.id FROM tasks k JOIN queue_items o ON o.task_id = k.id
                     WHERE k.ticket_id = ? AND o.status IN ('READY', 'CLAIMED'))
             """;
-    private static final String REGROUP = "UPDATE queue_items SET group_id = ? WHERE status IN ('READY', 'CLAIMED') AND id IN ";
+    private static final String REGROUP =
+            "UPDATE queue_items SET group_id = ? WHERE status IN ('READY', 'CLAIMED') AND id IN ";
     private static final String OPEN_FAILURES = """
             group_id = ? AND status = 'FAILED' AND EXISTS (
                 SELECT 1 FROM tasks k
@@ -127,7 +128,8 @@ final class ItemStore implements QueueItemRepository {
 
     private void store(String update, List<QueueItem> items) {
         int stored = sql.batch(
-                update, items.stream().map(mapper::toRow).map(ItemStore::changeable).toList());
+                update,
+                items.stream().map(mapper::toRow).map(ItemStore::changeable).toList());
         if (stored < items.size()) {
             throw new Conflict(ErrorCode.ITEM_STATE, "The item has changed meanwhile: read it again");
         }

@@ -8,20 +8,6 @@ package dev.cairn.persistence.ticket;
  * that follow from the tree give way there, so that nobody waits for what waits for them; what people have linked stays.
  */
 public final class Readiness {
-    private static final String UNFINISHED =
-            "%1$s.status NOT IN ('COMPLETED', 'CLOSED') AND %1$s.archived_at IS NULL AND %1$s.deleted_at IS NULL";
-
-    /** Whether a ticket is waited for by another one: because it blocks that, or is below it, and so on. */
-    private static final String REACHES = """
-            WITH RECURSIVE later (id) AS (
-                SELECT %1$s.id
-                UNION
-                SELECT CASE s.up WHEN 1 THEN (SELECT p.parent_id FROM tickets p WHERE p.id = later.id AND %3$s) ELSE k.to_id END
-                  FROM later CROSS JOIN (SELECT 0 AS up UNION ALL SELECT 1) s
-                       LEFT JOIN ticket_links k ON s.up = 0 AND k.from_id = later.id AND k.kind = 'BLOCKS'
-                            AND (SELECT 1 FROM tickets p WHERE p.id = later.id AND %3$s) IS NOT NULL)
-            SELECT 1 FROM later WHERE later.id = %2$s.id""";
-
     /** From the parent of a ticket upwards, also where people have made a circle of it. */
     private static final String UPWARDS = """
             WITH RECURSIVE up (id) AS (
@@ -84,11 +70,21 @@ public final class Readiness {
 
     /** Whether somebody may have to wait for it. */
     private static String unfinished(String ticket) {
-        return UNFINISHED.formatted(ticket);
+        return "%1$s.status NOT IN ('COMPLETED', 'CLOSED') AND %1$s.archived_at IS NULL AND %1$s.deleted_at IS NULL"
+                .formatted(ticket);
     }
 
+    /** Whether a ticket is waited for by another one: because it blocks that, or is below it, and so on. */
     private static String reaches(String ticket, String other) {
-        return some(REACHES.formatted(ticket, other, unfinished("p")));
+        return some("""
+                WITH RECURSIVE later (id) AS (
+                    SELECT %1$s.id
+                    UNION
+                    SELECT CASE s.up WHEN 1 THEN (SELECT p.parent_id FROM tickets p WHERE p.id = later.id AND %3$s) ELSE k.to_id END
+                      FROM later CROSS JOIN (SELECT 0 AS up UNION ALL SELECT 1) s
+                           LEFT JOIN ticket_links k ON s.up = 0 AND k.from_id = later.id AND k.kind = 'BLOCKS'
+                                AND (SELECT 1 FROM tickets p WHERE p.id = later.id AND %3$s) IS NOT NULL)
+                SELECT 1 FROM later WHERE later.id = %2$s.id""".formatted(ticket, other, unfinished("p")));
     }
 
     /** As EXISTS, which PostgreSQL would turn into a join. */
