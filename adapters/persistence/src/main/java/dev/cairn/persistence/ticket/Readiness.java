@@ -42,30 +42,28 @@ public final class Readiness {
     public static final String WAITS = "(" + some(BLOCKERS) + " OR " + some("SELECT 1 FROM " + CHILDREN)
             + " OR (t.parent_id IS NOT NULL AND " + some(INHERITED) + "))";
 
-    /** What each of some tickets waits for; of open children one example. Its marks are the tickets, three times. */
-    private static final String EACH = """
-            WITH RECURSIVE above (ticket_id, id) AS (
-                SELECT t.id, t.parent_id FROM tickets t WHERE t.id IN %1$s AND t.parent_id IS NOT NULL
-                UNION
-                SELECT above.ticket_id, p.parent_id FROM above JOIN tickets p ON p.id = above.id WHERE p.parent_id IS NOT NULL)
-            SELECT t.id AS ticket_id, 'BLOCKED_BY' AS kind, b.id AS other_id, b.key AS other_key, NULL AS via
-              FROM tickets t JOIN ticket_links l ON l.to_id = t.id AND l.kind = 'BLOCKS' JOIN tickets b ON b.id = l.from_id
-             WHERE t.id IN %1$s AND %2$s
-            UNION ALL
-            SELECT t.id, 'OPEN_CHILD', c.id, c.key, NULL
-              FROM tickets t JOIN tickets c ON c.id = (SELECT b.id FROM %3$s LIMIT 1)
-             WHERE t.id IN %1$s
-            UNION ALL
-            SELECT t.id, 'BLOCKED_BY', b.id, b.key, a.key
-              FROM above JOIN tickets t ON t.id = above.ticket_id JOIN tickets a ON a.id = above.id
-                   JOIN ticket_links l ON l.to_id = a.id AND l.kind = 'BLOCKS' JOIN tickets b ON b.id = l.from_id
-             WHERE %4$s AND %5$s
-            """;
-
     private Readiness() {}
 
+    /** What each of some tickets waits for; of open children one example. Its marks are the tickets, three times. */
     static String each(String ids) {
-        return EACH.formatted(ids, unfinished("b"), CHILDREN, unfinished("a"), FROM_OUTSIDE);
+        return """
+                WITH RECURSIVE above (ticket_id, id) AS (
+                    SELECT t.id, t.parent_id FROM tickets t WHERE t.id IN %1$s AND t.parent_id IS NOT NULL
+                    UNION
+                    SELECT above.ticket_id, p.parent_id FROM above JOIN tickets p ON p.id = above.id WHERE p.parent_id IS NOT NULL)
+                SELECT t.id AS ticket_id, 'BLOCKED_BY' AS kind, b.id AS other_id, b.key AS other_key, NULL AS via
+                  FROM tickets t JOIN ticket_links l ON l.to_id = t.id AND l.kind = 'BLOCKS' JOIN tickets b ON b.id = l.from_id
+                 WHERE t.id IN %1$s AND %2$s
+                UNION ALL
+                SELECT t.id, 'OPEN_CHILD', c.id, c.key, NULL
+                  FROM tickets t JOIN tickets c ON c.id = (SELECT b.id FROM %3$s LIMIT 1)
+                 WHERE t.id IN %1$s
+                UNION ALL
+                SELECT t.id, 'BLOCKED_BY', b.id, b.key, a.key
+                  FROM above JOIN tickets t ON t.id = above.ticket_id JOIN tickets a ON a.id = above.id
+                       JOIN ticket_links l ON l.to_id = a.id AND l.kind = 'BLOCKS' JOIN tickets b ON b.id = l.from_id
+                 WHERE %4$s AND %5$s
+                """.formatted(ids, unfinished("b"), CHILDREN, unfinished("a"), FROM_OUTSIDE);
     }
 
     /** Whether somebody may have to wait for it. */
