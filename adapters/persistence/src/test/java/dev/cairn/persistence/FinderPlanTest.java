@@ -73,7 +73,8 @@ final class FinderPlanTest {
                 .anyMatch(step -> step.contains("tickets_ready (project_id=?)"))
                 .noneMatch(step -> step.contains("TEMP B-TREE"))
                 .allMatch(step -> !step.startsWith("SCAN")
-                        || step.matches("SCAN (CONSTANT ROW|up|above|later|s|\\(subquery-\\d+\\)|\\d+ CONSTANT ROWS?)"));
+                        || step.matches(
+                                "SCAN (CONSTANT ROW|up|above|later|s|\\(subquery-\\d+\\)|\\d+ CONSTANT ROWS?)"));
     }
 
     /** They walk an index in the list's order as far as the limit, and look up the caller's membership for each row. */

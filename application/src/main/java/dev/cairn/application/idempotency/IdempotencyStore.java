@@ -19,7 +19,7 @@ public interface IdempotencyStore {
         public static Key of(Caller caller, String method, String path, String sent) {
             String key = switch (caller.credential()) {
                 case Credential.OfToken(Id<ApiToken> token) -> token + " " + sent;
-                case Credential.OfSession _, Credential.Local _, Credential.System _, Credential.None _ -> sent;
+                case Credential.OfSession _, Credential.Local _, Credential.Itself _, Credential.None _ -> sent;
             };
             return new Key(caller.userId(), method, path, key);
         }

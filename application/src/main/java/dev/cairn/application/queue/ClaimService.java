@@ -89,10 +89,7 @@ public final class ClaimService {
     private Optional<QueueItem> claimNext(Changes changes, Id<Queue> queue, int leaseSeconds) {
         return stores.items()
                 .claimNext(new ClaimAttempt(
-                        queue,
-                        changes.newId(),
-                        changes.now(),
-                        changes.now().plusSeconds(leaseSeconds)));
+                        queue, changes.newId(), changes.now(), changes.now().plusSeconds(leaseSeconds)));
     }
 
     /** An item whose subject is gone or finished ends on the way, and the next one is handed out (Q16). */
@@ -117,8 +114,7 @@ public final class ClaimService {
 
     private List<WaitsFor> blockers(Id<QueueItem> item) {
         List<WaitsFor> blockers = new ArrayList<>(stores.items().findOpenDependencies(item));
-        flow.ticketOf(item)
-                .ifPresent(ticket -> blockers.addAll(tickets.links().findWaits(List.of(ticket))));
+        flow.ticketOf(item).ifPresent(ticket -> blockers.addAll(tickets.links().findWaits(List.of(ticket))));
         return blockers;
     }
 
@@ -260,7 +256,10 @@ public final class ClaimService {
 
     /** What a holder has in its hands; without a ticket when that was deleted. */
     private record Held(
-            Claim claim, QueueItem item, Queue queue, @Nullable TicketWithTasks ticket) {
+            Claim claim,
+            QueueItem item,
+            Queue queue,
+            @Nullable TicketWithTasks ticket) {
         /** Whether the sweeper had put the item back (Q18). */
         boolean swept() {
             return claim.outcome() != null;
@@ -281,8 +280,8 @@ public final class ClaimService {
                 throw known.lost(Claim.CANCELLED);
             }
             QueueItem settled = ItemFlow.settled(held.item(), ticket, changes.now());
-            boolean over = settled != null && outcome != ClaimOutcome.COMPLETED;
-            QueueItem left = over ? settled : finish.apply(changes, held);
+            QueueItem left =
+                    settled == null || outcome == ClaimOutcome.COMPLETED ? finish.apply(changes, held) : settled;
             Claim said = held.claim().beat(held.claim().heartbeatAt(), update.progress(), null);
             Claim ended = said.end(changes.now(), outcome, left, update.note(), update.error());
             ending.end(changes, held.queue().projectId(), ended, left);
@@ -294,8 +293,7 @@ public final class ClaimService {
     }
 
     /** The subject goes where its item went; one that the sweeper has put back already is there (Q6, Q18). */
-    private void follow(
-            Changes changes, Held held, TicketWithTasks ticket, ClaimOutcome outcome, boolean finishTasks) {
+    private void follow(Changes changes, Held held, TicketWithTasks ticket, ClaimOutcome outcome, boolean finishTasks) {
         if (outcome == ClaimOutcome.COMPLETED) {
             flow.complete(changes, held.item().subject(), ticket, finishTasks);
         } else if (!held.swept()) {

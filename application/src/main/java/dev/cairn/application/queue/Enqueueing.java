@@ -157,7 +157,13 @@ final class Enqueueing {
                     ErrorCode.CLAIMED,
                     "%s is held by %s: enqueue it with its tasks when it was given back"
                             .formatted(want.ticket().key(), holder),
-                    Map.of("itemId", existing.id().toString(), "queueId", existing.queueId().toString(), "holder", holder));
+                    Map.of(
+                            "itemId",
+                            existing.id().toString(),
+                            "queueId",
+                            existing.queueId().toString(),
+                            "holder",
+                            holder));
         }
         if (!existing.queueId().equals(queue.id())) {
             throw queued(existing, want.ticket().key() + " is on another queue already: its tasks go there");
@@ -177,7 +183,11 @@ final class Enqueueing {
         return new Conflict(
                 ErrorCode.ALREADY_QUEUED,
                 message,
-                Map.of("itemId", existing.id().toString(), "queueId", existing.queueId().toString()));
+                Map.of(
+                        "itemId",
+                        existing.id().toString(),
+                        "queueId",
+                        existing.queueId().toString()));
     }
 
     private QueueItem item(Wanted want, Subject subject, @Nullable Id<QueueItem> group) {
@@ -187,7 +197,9 @@ final class Enqueueing {
                 return existing;
             }
             String what = group == null ? "%s" : "A task of %s";
-            throw queued(existing, (what + " is on a queue already").formatted(want.ticket().key()));
+            throw queued(
+                    existing,
+                    (what + " is on a queue already").formatted(want.ticket().key()));
         }
         Instant runAt =
                 want.request().runAt() == null ? changes.now() : want.request().runAt();

@@ -58,8 +58,7 @@ final class ItemEnding {
             stores.claims()
                     .find(id)
                     .filter(claim -> claim.outcome() == null)
-                    .ifPresent(claim ->
-                            stores.claims().update(claim.end(changes.now(), outcome, after, null, null)));
+                    .ifPresent(claim -> stores.claims().update(claim.end(changes.now(), outcome, after, null, null)));
         }
     }
 
@@ -105,8 +104,7 @@ final class ItemEnding {
 
     private void close(Changes changes, Id<Project> project, QueueItem head, List<QueueItem> members) {
         QueueItem closed = closed(changes, head, members);
-        ClaimOutcome outcome =
-                closed.status() == ItemStatus.COMPLETED ? ClaimOutcome.FINISHED : ClaimOutcome.CANCELLED;
+        ClaimOutcome outcome = closed.status() == ItemStatus.COMPLETED ? ClaimOutcome.FINISHED : ClaimOutcome.CANCELLED;
         end(changes, project, List.of(head), _ -> closed, outcome);
     }
 

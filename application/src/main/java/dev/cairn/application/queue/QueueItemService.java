@@ -156,7 +156,11 @@ public final class QueueItemService {
             stores.items()
                     .updateAll(ready.stream()
                             .map(item -> item.place(
-                                    item.priority(), places.getOrDefault(item.id(), item.position()), item.runAt(), false, true))
+                                    item.priority(),
+                                    places.getOrDefault(item.id(), item.position()),
+                                    item.runAt(),
+                                    false,
+                                    true))
                             .toList());
             changes.record(
                     "queue.reordered",

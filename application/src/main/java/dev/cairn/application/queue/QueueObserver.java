@@ -42,7 +42,10 @@ public final class QueueObserver implements SubjectObserver {
                 || before.content().position() != after.content().position()) {
             stores.locks().queuesOfTicket(after.id());
             stores.items()
-                    .follow(after.id(), after.content().priority(), after.content().position());
+                    .follow(
+                            after.id(),
+                            after.content().priority(),
+                            after.content().position());
         }
     }
 

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One retry at work: takes back what can be taken back, and says why the others cannot (Q17). */
 final class Retrying {
-    private static final Comparator<QueueItem> NEWEST_FIRST = Comparator.comparing(QueueItem::id).reversed();
+    private static final Comparator<QueueItem> NEWEST_FIRST =
+            Comparator.comparing(QueueItem::id).reversed();
 
     private final QueueStores stores;
     private final ItemFlow flow;
@@ -85,8 +86,7 @@ final class Retrying {
                 .filter(member -> member.status() == ItemStatus.FAILED)
                 .sorted(Comparator.comparing(QueueItem::id))
                 .forEach(this::one);
-        return last.values().stream()
-                .anyMatch(member -> member.status().live() || retried.contains(member.id()));
+        return last.values().stream().anyMatch(member -> member.status().live() || retried.contains(member.id()));
     }
 
     /** The group's own item failed because of one of it: that goes on. Answers whether it lives; otherwise its task goes on alone. */
@@ -113,10 +113,13 @@ final class Retrying {
         }
         if (current.ticket().lifecycle().archived()) {
             return new Refused(
-                    item.id(), Reason.ARCHIVED, "%s is archived".formatted(current.ticket().key()));
+                    item.id(),
+                    Reason.ARCHIVED,
+                    "%s is archived".formatted(current.ticket().key()));
         }
         Task task = ItemFlow.taskOf(item.subject(), current);
-        if (current.ticket().status().finished() || (task != null && task.status().finished())) {
+        if (current.ticket().status().finished()
+                || (task != null && task.status().finished())) {
             return new Refused(
                     item.id(),
                     Reason.FINISHED,

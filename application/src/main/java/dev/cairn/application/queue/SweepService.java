@@ -14,6 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Takes back what holders left behind (Q9). Safe to run in many processes at once. */
@@ -78,23 +79,27 @@ public final class SweepService {
 
     private boolean takeBack(Changes changes, Id<QueueItem> id) {
         stores.locks().queueOf(id);
-        QueueItem item = stores.items().find(id).orElse(null);
-        boolean left = item != null
-                && item.status() == ItemStatus.CLAIMED
+        Optional<QueueItem> lapsed = stores.items().find(id).filter(item -> lapsed(item, changes));
+        lapsed.ifPresent(item -> takeBack(changes, item));
+        return lapsed.isPresent();
+    }
+
+    private static boolean lapsed(QueueItem item, Changes changes) {
+        return item.status() == ItemStatus.CLAIMED
                 && item.leaseUntil() != null
                 && !item.leaseUntil().isAfter(changes.now());
-        if (!left) {
-            return false;
-        }
+    }
+
+    private void takeBack(Changes changes, QueueItem item) {
         Queue queue = stores.queues().requireAny(item.queueId());
         TicketWithTasks current = flow.find(item.subject()).orElse(null);
         QueueItem settled = ItemFlow.settled(item, current, changes.now());
-        QueueItem after = settled == null ? item.lapse(changes.now(), queue.content().maxStalls()) : settled;
+        QueueItem after =
+                settled == null ? item.lapse(changes.now(), queue.content().maxStalls()) : settled;
         ClaimOutcome outcome = settled == null ? ClaimOutcome.LOST : ItemFlow.outcomeOf(settled);
         ending.end(changes, queue.projectId(), List.of(item), _ -> after, outcome);
         if (current != null && settled == null) {
             flow.putBack(changes, item.subject(), current);
         }
-        return true;
     }
 }

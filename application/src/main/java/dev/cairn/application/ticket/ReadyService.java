@@ -50,8 +50,8 @@ public final class ReadyService {
                 return page.map(ticket -> entry(ticket, List.of()));
             }
             List<Id<Ticket>> ids = page.items().stream().map(TicketSummary::id).toList();
-            Map<Id<Ticket>, List<WaitsFor>> waits = stores.links().findWaits(ids).stream()
-                    .collect(Collectors.groupingBy(WaitsFor::ticketId));
+            Map<Id<Ticket>, List<WaitsFor>> waits =
+                    stores.links().findWaits(ids).stream().collect(Collectors.groupingBy(WaitsFor::ticketId));
             return page.map(ticket -> entry(ticket, waits.getOrDefault(ticket.id(), List.of())));
         });
     }

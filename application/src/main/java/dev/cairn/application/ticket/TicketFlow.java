@@ -90,8 +90,7 @@ public final class TicketFlow {
      */
     public TicketWithTasks stored(Changes changes, TicketWithTasks before, TicketWithTasks after) {
         Ticket ticket = after.ticket();
-        Map<Id<Task>, Task> known =
-                before.tasks().stream().collect(Collectors.toMap(Task::id, Function.identity()));
+        Map<Id<Task>, Task> known = before.tasks().stream().collect(Collectors.toMap(Task::id, Function.identity()));
         for (Task task : after.tasks()) {
             announce(changes, ticket, known.getOrDefault(task.id(), task), task);
         }
@@ -190,8 +189,7 @@ public final class TicketFlow {
 
     /** Stores a ticket that has moved; with a finished one ends what is queued of it, and what was held is put down. */
     private TicketWithTasks store(Changes changes, TicketWithTasks current, Ticket after) {
-        TicketWithTasks moved =
-                new TicketWithTasks(entered(changes, current.ticket(), after), current.tasks());
+        TicketWithTasks moved = new TicketWithTasks(entered(changes, current.ticket(), after), current.tasks());
         return moved.ticket().status().finished()
                 ? putDown(changes, moved, observer.ticketFinished(changes, moved.ticket()))
                 : moved;

@@ -85,8 +85,7 @@ class LateHolderUseCaseTest extends QueueTest {
     /** Q18: a late holder does not exceed the limit. */
     @Test
     void aHeartbeatAfterTheSweeperNeedsAPlace() {
-        var queue = queue(
-                QueueFields.named("q").withLeaseSeconds(5).withMaxParallel(1));
+        var queue = queue(QueueFields.named("q").withLeaseSeconds(5).withMaxParallel(1));
         enqueueAs(queue, ticket("low"), Priority.LOW);
         Claim late = claim(queue).claim();
         sweepAfter(LEASE);

@@ -40,7 +40,10 @@ class QueueAnswersUseCaseTest extends QueueTest {
         enqueue(queue, deleted);
         claim(queue);
         services.items()
-                .enqueue(owner, queue.id(), List.of(EnqueueItem.task(deleted.tasks().getFirst().id())));
+                .enqueue(
+                        owner,
+                        queue.id(),
+                        List.of(EnqueueItem.task(deleted.tasks().getFirst().id())));
         claim(queue);
         services.tickets().delete(owner, ref(deleted), Expected.ANY);
         services.tickets().restore(owner, ref(deleted), Expected.ANY);
@@ -96,13 +99,15 @@ class QueueAnswersUseCaseTest extends QueueTest {
         var items = enqueueGroup(queue, low, false);
         ItemView other = enqueue(queue, normal);
         assertThat(items).allMatch(view -> view.item().priority() == Priority.LOW);
-        services.tickets().update(owner, ref(low), Expected.ANY, TicketFields.none().withPriority(Priority.URGENT));
+        services.tickets()
+                .update(owner, ref(low), Expected.ANY, TicketFields.none().withPriority(Priority.URGENT));
         assertThat(items)
                 .extracting(view -> view(view.item().id()).item().priority())
                 .containsOnly(Priority.URGENT);
         assertThat(view(other.item().id()).item().priority()).isEqualTo(Priority.NORMAL);
         assertThat(claim(queue).item().id()).isEqualTo(items.get(1).item().id());
-        services.tickets().update(owner, ref(low), Expected.ANY, TicketFields.none().withPriority(Priority.HIGH));
+        services.tickets()
+                .update(owner, ref(low), Expected.ANY, TicketFields.none().withPriority(Priority.HIGH));
         assertThat(view(items.get(1).item().id()).item().priority()).isEqualTo(Priority.HIGH);
     }
 
@@ -121,7 +126,11 @@ class QueueAnswersUseCaseTest extends QueueTest {
                         new ItemFields(Change.to(Priority.LOW), Change.keep(), Change.keep()));
         for (TicketWithTasks ticket : List.of(enqueued, edited)) {
             services.tickets()
-                    .update(owner, ref(ticket), Expected.ANY, TicketFields.none().withPriority(Priority.URGENT));
+                    .update(
+                            owner,
+                            ref(ticket),
+                            Expected.ANY,
+                            TicketFields.none().withPriority(Priority.URGENT));
         }
         for (ItemView item : List.of(first, second)) {
             QueueItem now = view(item.item().id()).item();
@@ -167,8 +176,7 @@ class QueueAnswersUseCaseTest extends QueueTest {
         ItemView item = enqueue(queue, ticket("One"));
         claim(queue);
         sweepAfter(LEASE);
-        Activity swept = services
-                .activity()
+        Activity swept = services.activity()
                 .list(
                         owner,
                         CRN,

@@ -86,7 +86,8 @@ class QueueRecordUseCaseTest extends QueueTest {
                         queue.id(),
                         List.of(EnqueueItem.task(ticket.tasks().getFirst().id())));
         var items = enqueueGroup(queue, ticket, true);
-        assertThat(items.getLast().item().groupId()).isEqualTo(items.getFirst().item().id());
+        assertThat(items.getLast().item().groupId())
+                .isEqualTo(items.getFirst().item().id());
         Claimed claimed = claim(queue);
         assertThat(claimed.task()).isNotNull();
         services.claims().complete(owner, claimed.claim().id(), ClaimUpdate.of(1));
@@ -96,8 +97,14 @@ class QueueRecordUseCaseTest extends QueueTest {
     /** Q16: however the last of them ends. */
     @Test
     void aGroupEndsWithTheLastOfItHoweverItEnds() {
-        groupEnds(ItemState.CANCELLED, false, (queue, last) -> services.items().cancel(owner, last.item().id()));
-        groupEnds(ItemState.CANCELLED, true, (queue, last) -> services.items().cancel(owner, last.item().id()));
+        groupEnds(
+                ItemState.CANCELLED,
+                false,
+                (queue, last) -> services.items().cancel(owner, last.item().id()));
+        groupEnds(
+                ItemState.CANCELLED,
+                true,
+                (queue, last) -> services.items().cancel(owner, last.item().id()));
         groupEnds(ItemState.CANCELLED, false, (queue, last) -> services.tasks().delete(owner, taskOf(last)));
         groupEnds(ItemState.CANCELLED, true, (queue, last) -> services.tasks().delete(owner, taskOf(last)));
         groupEnds(
@@ -164,8 +171,8 @@ class QueueRecordUseCaseTest extends QueueTest {
         var closed = ticket("closed");
         var done = ticket("done");
         var archived = ticket("archived");
-        List<ItemView> bad = List.of(
-                enqueue(queue, gone), enqueue(queue, closed), enqueue(queue, done), enqueue(queue, archived));
+        List<ItemView> bad =
+                List.of(enqueue(queue, gone), enqueue(queue, closed), enqueue(queue, done), enqueue(queue, archived));
         ItemView good = enqueue(queue, ticket("good"));
         raw("UPDATE tickets SET deleted_at = created_at, deletion_id = 1 WHERE id = ?", id(gone));
         raw("UPDATE tickets SET status = 'CLOSED' WHERE id = ?", id(closed));
@@ -174,8 +181,7 @@ class QueueRecordUseCaseTest extends QueueTest {
         assertThat(claim(queue).item().id()).isEqualTo(good.item().id());
         assertThat(bad)
                 .extracting(this::state)
-                .containsExactly(
-                        ItemState.CANCELLED, ItemState.CANCELLED, ItemState.COMPLETED, ItemState.CANCELLED);
+                .containsExactly(ItemState.CANCELLED, ItemState.CANCELLED, ItemState.COMPLETED, ItemState.CANCELLED);
     }
 
     /** Q16: a holder cannot keep, finish or give back what is gone; what it gives back does not return to the queue. */
@@ -206,7 +212,10 @@ class QueueRecordUseCaseTest extends QueueTest {
         enqueue(queue, gone);
         ItemView lost = view(claim(queue).item().id());
         services.items()
-                .enqueue(owner, queue.id(), List.of(EnqueueItem.task(gone.tasks().getFirst().id())));
+                .enqueue(
+                        owner,
+                        queue.id(),
+                        List.of(EnqueueItem.task(gone.tasks().getFirst().id())));
         ItemView step = view(claim(queue).item().id());
         var ticket = ticket("fine");
         ItemView fine = enqueue(queue, ticket);

@@ -64,7 +64,8 @@ abstract class QueueTest extends UseCaseTest {
 
     final TicketWithTasks prioritised(String title, Priority priority, String... tasks) {
         TicketWithTasks ticket = ticket(title, tasks);
-        return services.tickets().update(owner, ref(ticket), Expected.ANY, TicketFields.none().withPriority(priority));
+        return services.tickets()
+                .update(owner, ref(ticket), Expected.ANY, TicketFields.none().withPriority(priority));
     }
 
     final void sweepAfter(Duration time) {
@@ -84,7 +85,11 @@ abstract class QueueTest extends UseCaseTest {
     final void failForGood(Queue queue, ItemView item) {
         for (int attempt = 1; attempt <= 3; attempt++) {
             QueueItem held = view(item.item().id()).item();
-            services.claims().fail(owner, held.claimId(), ClaimUpdate.of(held.fencingToken()).withError("boom"));
+            services.claims()
+                    .fail(
+                            owner,
+                            held.claimId(),
+                            ClaimUpdate.of(held.fencingToken()).withError("boom"));
             if (attempt < 3) {
                 clock.advance(Duration.ofMinutes(11));
                 services.items()

@@ -126,7 +126,8 @@ class ReadinessUseCaseTest extends QueueTest {
             services.tickets()
                     .changeStatus(
                             owner,
-                            dev.cairn.domain.ticket.TicketRef.of(ready.getFirst().ticket().id()),
+                            dev.cairn.domain.ticket.TicketRef.of(
+                                    ready.getFirst().ticket().id()),
                             Expected.ANY,
                             TicketStatus.CLOSED,
                             false);
@@ -162,15 +163,14 @@ class ReadinessUseCaseTest extends QueueTest {
                     .isInstanceOfSatisfying(Conflict.class, e -> {
                         assertThat(e.code()).isEqualTo(ErrorCode.BLOCKED);
                         assertThat(e.details())
-                                .containsEntry("blockers", List.of(blocker.ticket().key().toString()));
+                                .containsEntry(
+                                        "blockers",
+                                        List.of(blocker.ticket().key().toString()));
                     });
             assertThat(statusOf(blocked)).isEqualTo(TicketStatus.OPEN);
             services.tickets()
                     .changeStatus(
-                            owner,
-                            ref(blocked),
-                            Expected.ANY,
-                            new StatusChange(TicketStatus.IN_PROGRESS, false, true));
+                            owner, ref(blocked), Expected.ANY, new StatusChange(TicketStatus.IN_PROGRESS, false, true));
             assertThat(statusOf(blocked)).isEqualTo(TicketStatus.IN_PROGRESS);
         }
         var parent = ticket("parent");
@@ -179,8 +179,7 @@ class ReadinessUseCaseTest extends QueueTest {
     }
 
     private TicketWithTasks child(TicketWithTasks parent, String title) {
-        var child = services.tickets()
-                .create(owner, CRN, new CreateTicket(TicketFields.titled(title), List.of()));
+        var child = services.tickets().create(owner, CRN, new CreateTicket(TicketFields.titled(title), List.of()));
         return services.tickets().update(owner, ref(child), Expected.ANY, parent(parent));
     }
 
@@ -195,7 +194,9 @@ class ReadinessUseCaseTest extends QueueTest {
     private List<String> ready() {
         List<String> ready =
                 list(false).stream().map(entry -> entry.ticket().title()).toList();
-        assertThat(list(true).stream().filter(ReadyTicket::ready).map(entry -> entry.ticket().title()))
+        assertThat(list(true).stream()
+                        .filter(ReadyTicket::ready)
+                        .map(entry -> entry.ticket().title()))
                 .containsExactlyElementsOf(ready);
         return ready;
     }

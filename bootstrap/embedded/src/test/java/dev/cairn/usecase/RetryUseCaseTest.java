@@ -53,9 +53,15 @@ class RetryUseCaseTest extends QueueTest {
         assertThat(state(good)).isEqualTo(ItemState.READY);
         assertThat(state(newer)).isEqualTo(ItemState.READY);
         assertThat(services.items().retryFailed(owner, queue.id()).retried()).isZero();
-        assertRefused(ErrorCode.NOT_ENQUEUEABLE, () -> services.items().retry(owner, gone.item().id()));
-        assertRefused(ErrorCode.NOT_ENQUEUEABLE, () -> services.items().retry(owner, closed.item().id()));
-        assertRefused(ErrorCode.ALREADY_QUEUED, () -> services.items().retry(owner, queued.item().id()));
+        assertRefused(
+                ErrorCode.NOT_ENQUEUEABLE,
+                () -> services.items().retry(owner, gone.item().id()));
+        assertRefused(
+                ErrorCode.NOT_ENQUEUEABLE,
+                () -> services.items().retry(owner, closed.item().id()));
+        assertRefused(
+                ErrorCode.ALREADY_QUEUED,
+                () -> services.items().retry(owner, queued.item().id()));
     }
 
     /** Q17 */

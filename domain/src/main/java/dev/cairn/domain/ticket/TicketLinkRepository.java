@@ -29,7 +29,6 @@ public interface TicketLinkRepository {
     /** All links of one kind between live tickets of a project. */
     List<TicketLink> findByProject(Id<Project> project, LinkKind kind);
 
-
     /** What each of these tickets waits for in the tree of tickets (Q20): blockers of itself and of ancestors, open children. */
     List<WaitsFor> findWaits(Collection<Id<Ticket>> tickets);
 

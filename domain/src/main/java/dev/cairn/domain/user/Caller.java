@@ -25,7 +25,7 @@ public record Caller(
             new Caller(new Id<>(0), "anonymous", SystemRole.MEMBER, Set.of(), null, new Credential.None());
 
     private static final Caller SYSTEM =
-            new Caller(new Id<>(0), "system", SystemRole.MEMBER, Set.of(), null, new Credential.System());
+            new Caller(new Id<>(0), "system", SystemRole.MEMBER, Set.of(), null, new Credential.Itself());
 
     public Caller {
         scopes = Scope.set(scopes);
@@ -71,7 +71,7 @@ public record Caller(
 
     /** Who the log says it was; null for Cairn itself, which is no user. */
     public @Nullable Id<User> actorId() {
-        return credential instanceof Credential.System ? null : userId;
+        return credential instanceof Credential.Itself ? null : userId;
     }
 
     /** Whether it administers users and settings, which are in no project: what is limited to one does not. */
@@ -116,7 +116,7 @@ public record Caller(
     public Caller requirePerson() {
         return switch (credential) {
             case Credential.Local _, Credential.OfSession _ -> this;
-            case Credential.OfToken _, Credential.System _, Credential.None _ ->
+            case Credential.OfToken _, Credential.Itself _, Credential.None _ ->
                 throw new Denied(ErrorCode.SESSION_REQUIRED, "Log in to do this: an API token is not enough");
         };
     }

@@ -11,7 +11,7 @@ public sealed interface Credential {
     record Local() implements Credential {}
 
     /** Nobody asked: Cairn does it by itself, in the background. */
-    record System() implements Credential {}
+    record Itself() implements Credential {}
 
     /** By a login. */
     record OfSession(Id<Session> id) implements Credential {}

@@ -25,13 +25,7 @@ class ClaimTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "COMPLETED,ended",
-        "FAILED,ended",
-        "RELEASED,ended",
-        "CANCELLED,cancelled",
-        "FINISHED,finished"
-    })
+    @CsvSource({"COMPLETED,ended", "FAILED,ended", "RELEASED,ended", "CANCELLED,cancelled", "FINISHED,finished"})
     void anEndedClaimIsRefusedWithTheReason(ClaimOutcome outcome, String reason) {
         Claim ended = HELD.end(NOW, outcome, READY, null, null);
         assertLost(ended, READY, 4, reason);

@@ -96,7 +96,8 @@ class QueueItemTest {
     void whatAPersonSetsOnTheItemIsItsOwn() {
         assertThat(READY.place(Priority.HIGH, 0, NOW).prioritySet()).isTrue();
         assertThat(READY.place(Priority.HIGH, 0, NOW).positionSet()).isFalse();
-        assertThat(READY.place(Priority.NORMAL, 0, NOW, true, true).positionSet()).isTrue();
+        assertThat(READY.place(Priority.NORMAL, 0, NOW, true, true).positionSet())
+                .isTrue();
     }
 
     @Test

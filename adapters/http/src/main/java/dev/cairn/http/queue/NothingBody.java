@@ -36,13 +36,13 @@ final class NothingBody {
             case ALL_BLOCKED -> {
                 body.put("blockedItemId", nothing.blockedItemId());
                 body.put(
-                        "blockers",
-                        nothing.blockers().stream().map(Blocker::of).toList());
+                        "blockers", nothing.blockers().stream().map(Blocker::of).toList());
             }
             case AT_LIMIT -> {
                 body.put("limit", nothing.limit());
                 body.put(
-                        "holders", nothing.holders().stream().map(HolderBody::of).toList());
+                        "holders",
+                        nothing.holders().stream().map(HolderBody::of).toList());
             }
             case EMPTY -> addRest(body, nothing.rest());
             case PAUSED -> {}

@@ -58,7 +58,8 @@ final class ItemStore implements QueueItemRepository {
                    SELECT o.id FROM tasks k JOIN queue_items o ON o.task_id = k.id
                     WHERE k.ticket_id = ? AND o.status IN ('READY', 'CLAIMED'))
             """;
-    private static final String REGROUP = "UPDATE queue_items SET group_id = ? WHERE status IN ('READY', 'CLAIMED') AND id IN ";
+    private static final String REGROUP =
+            "UPDATE queue_items SET group_id = ? WHERE status IN ('READY', 'CLAIMED') AND id IN ";
     private static final String OPEN_FAILURES = """
             group_id = ? AND status = 'FAILED' AND EXISTS (
                 SELECT 1 FROM tasks k

@@ -139,7 +139,11 @@ final class LinkStore implements TicketLinkRepository {
         }
         String ids = Sql.ids(tickets);
         return sql.query(
-                Readiness.each(sql.engine().ids()) + "ORDER BY ticket_id, kind, other_key", LinkStore::waits, ids, ids, ids);
+                Readiness.each(sql.engine().ids()) + "ORDER BY ticket_id, kind, other_key",
+                LinkStore::waits,
+                ids,
+                ids,
+                ids);
     }
 
     @Override

@@ -8,20 +8,6 @@ package dev.cairn.persistence.ticket;
  * that follow from the tree give way there, so that nobody waits for what waits for them; what people have linked stays.
  */
 public final class Readiness {
-    private static final String UNFINISHED =
-            "%1$s.status NOT IN ('COMPLETED', 'CLOSED') AND %1$s.archived_at IS NULL AND %1$s.deleted_at IS NULL";
-
-    /** Whether a ticket is waited for by another one: because it blocks that, or is below it, and so on. */
-    private static final String REACHES = """
-            WITH RECURSIVE later (id) AS (
-                SELECT %1$s.id
-                UNION
-                SELECT CASE s.up WHEN 1 THEN (SELECT p.parent_id FROM tickets p WHERE p.id = later.id AND %3$s) ELSE k.to_id END
-                  FROM later CROSS JOIN (SELECT 0 AS up UNION ALL SELECT 1) s
-                       LEFT JOIN ticket_links k ON s.up = 0 AND k.from_id = later.id AND k.kind = 'BLOCKS'
-                            AND (SELECT 1 FROM tickets p WHERE p.id = later.id AND %3$s) IS NOT NULL)
-            SELECT 1 FROM later WHERE later.id = %2$s.id""";
-
     /** From the parent of a ticket upwards, also where people have made a circle of it. */
     private static final String UPWARDS = """
             WITH RECURSIVE up (id) AS (
@@ -56,39 +42,47 @@ public final class Readiness {
     public static final String WAITS = "(" + some(BLOCKERS) + " OR " + some("SELECT 1 FROM " + CHILDREN)
             + " OR (t.parent_id IS NOT NULL AND " + some(INHERITED) + "))";
 
-    /** What each of some tickets waits for; of open children one example. Its marks are the tickets, three times. */
-    private static final String EACH = """
-            WITH RECURSIVE above (ticket_id, id) AS (
-                SELECT t.id, t.parent_id FROM tickets t WHERE t.id IN %1$s AND t.parent_id IS NOT NULL
-                UNION
-                SELECT above.ticket_id, p.parent_id FROM above JOIN tickets p ON p.id = above.id WHERE p.parent_id IS NOT NULL)
-            SELECT t.id AS ticket_id, 'BLOCKED_BY' AS kind, b.id AS other_id, b.key AS other_key, NULL AS via
-              FROM tickets t JOIN ticket_links l ON l.to_id = t.id AND l.kind = 'BLOCKS' JOIN tickets b ON b.id = l.from_id
-             WHERE t.id IN %1$s AND %2$s
-            UNION ALL
-            SELECT t.id, 'OPEN_CHILD', c.id, c.key, NULL
-              FROM tickets t JOIN tickets c ON c.id = (SELECT b.id FROM %3$s LIMIT 1)
-             WHERE t.id IN %1$s
-            UNION ALL
-            SELECT t.id, 'BLOCKED_BY', b.id, b.key, a.key
-              FROM above JOIN tickets t ON t.id = above.ticket_id JOIN tickets a ON a.id = above.id
-                   JOIN ticket_links l ON l.to_id = a.id AND l.kind = 'BLOCKS' JOIN tickets b ON b.id = l.from_id
-             WHERE %4$s AND %5$s
-            """;
-
     private Readiness() {}
 
+    /** What each of some tickets waits for; of open children one example. Its marks are the tickets, three times. */
     static String each(String ids) {
-        return EACH.formatted(ids, unfinished("b"), CHILDREN, unfinished("a"), FROM_OUTSIDE);
+        return """
+                WITH RECURSIVE above (ticket_id, id) AS (
+                    SELECT t.id, t.parent_id FROM tickets t WHERE t.id IN %1$s AND t.parent_id IS NOT NULL
+                    UNION
+                    SELECT above.ticket_id, p.parent_id FROM above JOIN tickets p ON p.id = above.id WHERE p.parent_id IS NOT NULL)
+                SELECT t.id AS ticket_id, 'BLOCKED_BY' AS kind, b.id AS other_id, b.key AS other_key, NULL AS via
+                  FROM tickets t JOIN ticket_links l ON l.to_id = t.id AND l.kind = 'BLOCKS' JOIN tickets b ON b.id = l.from_id
+                 WHERE t.id IN %1$s AND %2$s
+                UNION ALL
+                SELECT t.id, 'OPEN_CHILD', c.id, c.key, NULL
+                  FROM tickets t JOIN tickets c ON c.id = (SELECT b.id FROM %3$s LIMIT 1)
+                 WHERE t.id IN %1$s
+                UNION ALL
+                SELECT t.id, 'BLOCKED_BY', b.id, b.key, a.key
+                  FROM above JOIN tickets t ON t.id = above.ticket_id JOIN tickets a ON a.id = above.id
+                       JOIN ticket_links l ON l.to_id = a.id AND l.kind = 'BLOCKS' JOIN tickets b ON b.id = l.from_id
+                 WHERE %4$s AND %5$s
+                """.formatted(ids, unfinished("b"), CHILDREN, unfinished("a"), FROM_OUTSIDE);
     }
 
     /** Whether somebody may have to wait for it. */
     private static String unfinished(String ticket) {
-        return UNFINISHED.formatted(ticket);
+        return "%1$s.status NOT IN ('COMPLETED', 'CLOSED') AND %1$s.archived_at IS NULL AND %1$s.deleted_at IS NULL"
+                .formatted(ticket);
     }
 
+    /** Whether a ticket is waited for by another one: because it blocks that, or is below it, and so on. */
     private static String reaches(String ticket, String other) {
-        return some(REACHES.formatted(ticket, other, unfinished("p")));
+        return some("""
+                WITH RECURSIVE later (id) AS (
+                    SELECT %1$s.id
+                    UNION
+                    SELECT CASE s.up WHEN 1 THEN (SELECT p.parent_id FROM tickets p WHERE p.id = later.id AND %3$s) ELSE k.to_id END
+                      FROM later CROSS JOIN (SELECT 0 AS up UNION ALL SELECT 1) s
+                           LEFT JOIN ticket_links k ON s.up = 0 AND k.from_id = later.id AND k.kind = 'BLOCKS'
+                                AND (SELECT 1 FROM tickets p WHERE p.id = later.id AND %3$s) IS NOT NULL)
+                SELECT 1 FROM later WHERE later.id = %2$s.id""".formatted(ticket, other, unfinished("p")));
     }
 
     /** As EXISTS, which PostgreSQL would turn into a join. */

@@ -88,7 +88,8 @@ final class QueueAnswersHttpTest {
         String item = enqueue(queue, gone);
         act(claim(queue), "fail", "");
         server.delete("/tickets/" + gone);
-        JsonNode report = server.post("/queues/" + queue + "/retry-failed", null).json();
+        JsonNode report =
+                server.post("/queues/" + queue + "/retry-failed", null).json();
         assertThat(report.get("retried").asInt()).isEqualTo(1);
         assertThat(report.at("/refused/0/item").asText()).isEqualTo(item);
         assertThat(report.at("/refused/0/reason").asText()).isEqualTo("subject_gone");
@@ -137,7 +138,8 @@ final class QueueAnswersHttpTest {
         assertThat(shown.get("releases").asInt()).isEqualTo(1);
         assertThat(shown.get("priority").asText()).isEqualTo("urgent");
         assertThat(shown.get("prioritySet").asBoolean()).isFalse();
-        JsonNode own = server.patch("/queue-items/" + item, "{\"priority\":\"low\"}").json();
+        JsonNode own =
+                server.patch("/queue-items/" + item, "{\"priority\":\"low\"}").json();
         assertThat(own.get("prioritySet").asBoolean()).isTrue();
     }
 
