@@ -268,22 +268,21 @@ record RacedOperation(String name, UseCase useCase) {
     }
 
     private static TicketFields child(TicketRef parent) {
-        TicketFields titled = TicketFields.titled("child");
         return new TicketFields(
-                titled.type(),
-                titled.title(),
-                titled.overview(),
-                titled.priority(),
-                titled.assigneeId(),
+                Change.keep(),
+                Change.to("child"),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
                 Change.to(parent),
-                titled.labels(),
-                titled.acceptanceCriteria(),
-                titled.suggestedFileIds(),
-                titled.suggestedAgentIds(),
-                titled.suggestedPromptIds(),
-                titled.estimatedMinutes(),
-                titled.dueAt(),
-                titled.position(),
-                titled.metadata());
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep());
     }
 }
