@@ -30,6 +30,7 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.persistence.jdbc.Sql;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,7 @@ abstract class QueueTest extends UseCaseTest {
 
     final void complete(ItemView item) {
         QueueItem held = view(item.item().id()).item();
-        services.claims().complete(owner, held.claimId(), ClaimUpdate.of(held.fencingToken()));
+        services.claims().complete(owner, Objects.requireNonNull(held.claimId()), ClaimUpdate.of(held.fencingToken()));
     }
 
     static ClaimUpdate finishingTasks(long token) {
