@@ -11,6 +11,7 @@ import java.util.Random;
  *
  * @param limits {@code maxParallel, maxAttempts, maxStalls} of each queue
  */
+@SuppressWarnings("ArrayRecordComponent") // read by place only, and never compared
 record History(int[][] limits, List<Step> steps) {
     private static final int STEPS_MIN = 6;
     private static final int STEPS_MAX = 26;
