@@ -294,6 +294,7 @@ CREATE TABLE queues (
     max_attempts integer NOT NULL CHECK (max_attempts BETWEEN 1 AND 100),
     max_stalls integer NOT NULL CHECK (max_stalls BETWEEN 1 AND 100),
     active boolean NOT NULL,
+    feeds json,
     version bigint NOT NULL,
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,

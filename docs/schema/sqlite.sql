@@ -306,6 +306,7 @@ CREATE TABLE queues (
     max_attempts INTEGER NOT NULL CHECK (max_attempts BETWEEN 1 AND 100),
     max_stalls INTEGER NOT NULL CHECK (max_stalls BETWEEN 1 AND 100),
     active INTEGER NOT NULL CHECK (active IN (0, 1)),
+    feeds TEXT CHECK (json_valid(feeds)),
     version INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,

@@ -1,0 +1,3 @@
+-- V3: generated from the rows; U3 takes it back.
+
+ALTER TABLE queues ADD COLUMN feeds TEXT CHECK (json_valid(feeds));
