@@ -317,7 +317,7 @@ class StatementCountTest {
         services.readyClaims().claim(owner, CRN, ReadyClaim.NEXT);
         statements.clear();
         costs(11, "a ready ticket", () -> services.readyClaims().claim(owner, CRN, ReadyClaim.NEXT));
-        costs(8, "nothing is ready", () -> services.readyClaims().claim(owner, CRN, ReadyClaim.NEXT));
+        costs(9, "nothing is ready", () -> services.readyClaims().claim(owner, CRN, ReadyClaim.NEXT));
         PageRequest page = PageRequest.first(NEWEST);
         costs(5, "a page of tickets, some held", () -> services.tickets().list(owner, CRN, TicketFilter::of, page));
     }

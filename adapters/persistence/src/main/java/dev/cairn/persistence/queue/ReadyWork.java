@@ -88,7 +88,7 @@ final class ReadyWork {
         List<@Nullable Object> values = new ArrayList<>(where.values());
         values.add(limit);
         return Math.toIntExact(sql.one(
-                "SELECT count(*) AS n FROM (SELECT t.id FROM tickets t" + where.sql() + " LIMIT ?) some",
+                "SELECT count(*) AS n FROM (SELECT t.id FROM tickets t" + where.sql() + " LIMIT ?) found",
                 row -> row.integer("n"),
                 values.toArray()));
     }
