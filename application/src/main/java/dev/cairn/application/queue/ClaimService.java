@@ -229,8 +229,7 @@ public final class ClaimService {
                 throw known.lost(Claim.CANCELLED);
             }
             QueueItem settled = ItemFlow.settled(held.item(), ticket, changes.now());
-            boolean over = settled != null && outcome != ClaimOutcome.COMPLETED;
-            QueueItem left = over ? settled : finish.apply(changes, held);
+            QueueItem left = settled != null && outcome != ClaimOutcome.COMPLETED ? settled : finish.apply(changes, held);
             Claim said = held.claim().beat(held.claim().heartbeatAt(), update.progress(), null);
             Claim ended = said.end(changes.now(), outcome, left, update.note(), update.error());
             ending.end(changes, held.queue().projectId(), ended, left);

@@ -45,6 +45,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -288,16 +289,14 @@ class ReadyClaimUseCaseTest extends QueueTest {
         services.tickets().create(owner, last, CreateTicket.titled("far"));
         var sources = new ClaimSources(List.of(empty.id()), List.of(CRN, last));
         WideClaim found = services.readyClaims().claimAny(owner, sources, ClaimRequest.DEFAULT);
-        assertThat(title(found.claimed())).isEqualTo("far");
+        assertThat(title(Objects.requireNonNull(found.claimed()))).isEqualTo("far");
         assertThat(found.reasons()).hasSize(2);
         WideClaim none = services.readyClaims().claimAny(owner, ClaimSources.ALL, ClaimRequest.DEFAULT);
         assertThat(none.claimed()).isNull();
-        assertThat(none.reasons()).extracting(reason -> reason.project().value()).containsExactly("CRN", "ZZZ");
+        assertThat(none.reasons()).extracting(reason -> String.valueOf(reason.project())).containsExactly("CRN", "ZZZ");
         ticket("near");
-        assertThat(title(services.readyClaims()
-                        .claimAny(owner, ClaimSources.ALL, ClaimRequest.DEFAULT)
-                        .claimed()))
-                .isEqualTo("near");
+        WideClaim near = services.readyClaims().claimAny(owner, ClaimSources.ALL, ClaimRequest.DEFAULT);
+        assertThat(title(Objects.requireNonNull(near.claimed()))).isEqualTo("near");
         assertRefused(ErrorCode.TOO_MANY, () -> new ClaimSources(List.of(), Collections.nCopies(21, CRN)));
         assertRefused(
                 ErrorCode.NOT_FOUND,
@@ -319,9 +318,8 @@ class ReadyClaimUseCaseTest extends QueueTest {
                 .list(owner, CRN, TicketFilter::of, PageRequest.first(Sort.by(Sort.asc("number"))))
                 .items()
                 .forEach(row -> rows.put(row.title(), row));
-        assertThat(rows.get("free").claimedBy()).isNull();
-        var by = rows.get("held").claimedBy();
-        assertThat(by).isNotNull();
+        assertThat(Objects.requireNonNull(rows.get("free")).claimedBy()).isNull();
+        var by = Objects.requireNonNull(Objects.requireNonNull(rows.get("held")).claimedBy());
         assertThat(by.claimId()).isEqualTo(claimed.claim().id());
         assertThat(by.userId()).isEqualTo(owner.userId());
         assertThat(by.agent()).isEqualTo(claimed.claim().label());

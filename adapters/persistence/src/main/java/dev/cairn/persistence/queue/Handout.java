@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The statement that gives an item to a claim, and the query that says why it gave none. */
+@SuppressWarnings("InlineFormatString") // what is wanted varies
 final class Handout {
     /** One statement (Q2); the outer condition holds even when the row changed since the inner one saw it. */
     private static final String CLAIM = """
