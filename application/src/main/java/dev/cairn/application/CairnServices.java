@@ -82,8 +82,8 @@ public record CairnServices(
         QueueStores queues = new QueueStores(s.queues(), s.items(), s.claims(), base.locks());
         ArtifactStores artifacts = new ArtifactStores(s.projects(), s.artifacts(), s.revisions(), s.collected());
         ConversationStores talk = new ConversationStores(s.projects(), s.conversations(), s.messages());
-        ImportStores imports = new ImportStores(
-                tickets, s.queues(), s.items(), artifacts, talk, settings, s.aliases(), s.stagings());
+        ImportStores imports =
+                new ImportStores(tickets, s.queues(), s.items(), artifacts, talk, settings, s.aliases(), s.stagings());
         SubjectObserver observer = new QueueObserver(queues);
         TicketFlow ticketFlow = new TicketFlow(tickets, settings, observer);
         LocalOwner owner = new LocalOwner(base.transactions(), s.users(), settings, base.ids(), base.clock());
@@ -111,10 +111,7 @@ public record CairnServices(
                         s.members(),
                         s.users(),
                         new Departure(
-                                s.members(),
-                                s.users(),
-                                ports.people().tokens(),
-                                new WorkOfMembers(queues, itemFlow))),
+                                s.members(), s.users(), ports.people().tokens(), new WorkOfMembers(queues, itemFlow))),
                 new ConversationService(work, talk),
                 new TicketService(work, tickets, ticketFlow, observer),
                 new ReadyService(work, tickets),
@@ -129,7 +126,11 @@ public record CairnServices(
                 new ActivityService(work, s.activity(), s.projects()),
                 new RetentionService(work, s.activity(), settings),
                 new SearchService(work, s.search(), s.projects()),
-                new ImportService(work, imports, new ImportedMoves(tickets, observer), ports.files().formats()),
+                new ImportService(
+                        work,
+                        imports,
+                        new ImportedMoves(tickets, observer),
+                        ports.files().formats()),
                 new ExportService(work, imports, ports.files().exportWriter()),
                 new IdempotencyService(base.transactions(), s.idempotency(), base.clock()),
                 PeopleServices.of(work, s, ports.people(), owner));

@@ -57,8 +57,7 @@ public final class Cairn implements AutoCloseable {
     private final Optional<DatabaseLock> lock;
     private final Runnable afterwards;
 
-    private Cairn(
-            ApplicationContext context, CairnOptions options, Optional<DatabaseLock> lock, Runnable afterwards) {
+    private Cairn(ApplicationContext context, CairnOptions options, Optional<DatabaseLock> lock, Runnable afterwards) {
         this.context = context;
         this.lock = lock;
         this.afterwards = afterwards;

@@ -110,10 +110,7 @@ final class HandingOut {
 
     private static ClaimAttempt attempt(Changes changes, Queue queue, ClaimRequest request) {
         return new ClaimAttempt(
-                queue.id(),
-                changes.newId(),
-                changes.now(),
-                changes.now().plusSeconds(leaseSeconds(queue, request)));
+                queue.id(), changes.newId(), changes.now(), changes.now().plusSeconds(leaseSeconds(queue, request)));
     }
 
     private Optional<Claimed> fromQueue(Changes changes, Queue queue, ClaimAttempt attempt, ClaimRequest request) {
@@ -122,8 +119,8 @@ final class HandingOut {
             TicketWithTasks ticket = flow.find(item.get().subject()).orElse(null);
             QueueItem settled = ItemFlow.settled(item.get(), ticket, changes.now());
             if (ticket != null && settled == null) {
-                return Optional.of(handOut(
-                        changes, queue, item.get(), ticket, request.agent(), leaseSeconds(queue, request)));
+                return Optional.of(
+                        handOut(changes, queue, item.get(), ticket, request.agent(), leaseSeconds(queue, request)));
             }
             drop(changes, queue, item.get(), Objects.requireNonNull(settled));
             item = stores.items().claimNext(attempt.as(changes.newId()));
@@ -161,8 +158,7 @@ final class HandingOut {
 
     private List<WaitsFor> blockers(Id<QueueItem> item) {
         List<WaitsFor> blockers = new ArrayList<>(stores.items().findOpenDependencies(item));
-        flow.ticketOf(item)
-                .ifPresent(ticket -> blockers.addAll(tickets.links().findWaits(List.of(ticket))));
+        flow.ticketOf(item).ifPresent(ticket -> blockers.addAll(tickets.links().findWaits(List.of(ticket))));
         return blockers;
     }
 

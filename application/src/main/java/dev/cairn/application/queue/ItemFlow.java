@@ -52,11 +52,10 @@ public final class ItemFlow {
     }
 
     TicketWithTasks ticketOf(Subject subject) {
-        return find(subject)
-                .orElseThrow(() -> switch (subject) {
-                    case Subject.OfTicket(var id) -> NotFound.of("ticket", id);
-                    case Subject.OfTask(var id) -> NotFound.of("task", id);
-                });
+        return find(subject).orElseThrow(() -> switch (subject) {
+            case Subject.OfTicket(var id) -> NotFound.of("ticket", id);
+            case Subject.OfTask(var id) -> NotFound.of("task", id);
+        });
     }
 
     /** The item of a claim that was found on somebody's behalf, also of a queue that was deleted since. */

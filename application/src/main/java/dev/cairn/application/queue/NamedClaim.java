@@ -96,7 +96,9 @@ final class NamedClaim {
         claim.map(Claim::id).ifPresent(id -> details.put("claimId", id.toString()));
         claim.map(Claim::userId).ifPresent(user -> details.put("userId", user.toString()));
         Optional.ofNullable(item.leaseUntil()).ifPresent(until -> details.put("leaseUntil", until));
-        String what = item.subject() instanceof Subject.OfTask ? "A task of " + ticket.key() : ticket.key().toString();
+        String what = item.subject() instanceof Subject.OfTask
+                ? "A task of " + ticket.key()
+                : ticket.key().toString();
         return new Conflict(
                 ErrorCode.CLAIMED,
                 "%s is held by %s until %s: claim another, or wait until it is given back"

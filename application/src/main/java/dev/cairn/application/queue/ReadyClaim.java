@@ -17,8 +17,7 @@ public record ReadyClaim(ClaimRequest request, @Nullable TicketRef ticket, WorkF
 
     public ReadyClaim {
         if (ticket != null && !filter.any()) {
-            throw Invalid.of(
-                    ErrorCode.INVALID, "ticket", "A named ticket goes without labels, types and minPriority");
+            throw Invalid.of(ErrorCode.INVALID, "ticket", "A named ticket goes without labels, types and minPriority");
         }
     }
 

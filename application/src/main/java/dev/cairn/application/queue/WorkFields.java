@@ -18,8 +18,7 @@ public record WorkFields(
     }
 
     public static WorkFields of(WorkFilter filter) {
-        return new WorkFields(
-                Change.to(filter.labels()), Change.to(filter.types()), Change.to(filter.minPriority()));
+        return new WorkFields(Change.to(filter.labels()), Change.to(filter.types()), Change.to(filter.minPriority()));
     }
 
     /** It replaces what was there before: a filter is one value. */

@@ -101,7 +101,8 @@ public final class TicketService {
         return work.read(() -> {
             TicketWithTasks ticket = stores.tickets().requireWithTasks(Access.read(caller), ref);
             Id<Ticket> id = ticket.ticket().id();
-            return new ShownTicket(ticket, stores.tickets().findHolders(List.of(id)).get(id));
+            return new ShownTicket(
+                    ticket, stores.tickets().findHolders(List.of(id)).get(id));
         });
     }
 
@@ -131,8 +132,8 @@ public final class TicketService {
             if (edited.equals(ticket)) {
                 return current;
             }
-            Ticket stored = updated(
-                    changes, "ticket.updated", ticket, stores.tickets().update(edited));
+            Ticket stored =
+                    updated(changes, "ticket.updated", ticket, stores.tickets().update(edited));
             observer.ticketEdited(changes, ticket, stored);
             return new TicketWithTasks(stored, current.tasks());
         });
@@ -166,8 +167,7 @@ public final class TicketService {
                 ref,
                 expected,
                 "ticket.unarchived",
-                (current, changes) ->
-                        new TicketWithTasks(current.ticket().unarchive(changes.now()), current.tasks()));
+                (current, changes) -> new TicketWithTasks(current.ticket().unarchive(changes.now()), current.tasks()));
     }
 
     /** Soft delete with its tasks and comments; it leaves its queue (R5, Q6). */
@@ -223,7 +223,11 @@ public final class TicketService {
     }
 
     private TicketWithTasks change(
-            Caller caller, TicketRef ref, Expected expected, String type, BiFunction<TicketWithTasks, Changes, TicketWithTasks> change) {
+            Caller caller,
+            TicketRef ref,
+            Expected expected,
+            String type,
+            BiFunction<TicketWithTasks, Changes, TicketWithTasks> change) {
         return work.write(caller, changes -> {
             Access access = Access.write(caller);
             TicketWithTasks current = stores.tickets().requireWithTasks(access, ref);

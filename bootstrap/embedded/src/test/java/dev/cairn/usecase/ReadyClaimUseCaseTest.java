@@ -66,8 +66,7 @@ class ReadyClaimUseCaseTest extends QueueTest {
         var blocked = prioritised("blocked", Priority.URGENT);
         var normal = ticket("normal");
         services.links().put(owner, ref(low), LinkKind.BLOCKS, ref(blocked));
-        assertThat(List.of(key(next()), key(next()), key(next())))
-                .containsExactly(key(urgent), key(normal), key(low));
+        assertThat(List.of(key(next()), key(next()), key(next()))).containsExactly(key(urgent), key(normal), key(low));
         assertThat(statusOf(urgent)).isEqualTo(TicketStatus.IN_PROGRESS);
         Nothing nothing = nothingReady(ReadyClaim.NEXT);
         assertThat(nothing.reason()).isEqualTo(NothingReason.ALL_BLOCKED);
@@ -101,7 +100,8 @@ class ReadyClaimUseCaseTest extends QueueTest {
         ticket("poison");
         for (int attempt = 1; attempt <= QueueContent.ATTEMPTS_DEFAULT; attempt++) {
             Claimed held = next();
-            services.claims().fail(owner, held.claim().id(), ClaimUpdate.of(held.claim().fencingToken()));
+            services.claims()
+                    .fail(owner, held.claim().id(), ClaimUpdate.of(held.claim().fencingToken()));
             clock.advance(Duration.ofMinutes(11));
         }
         Nothing nothing = nothingReady(ReadyClaim.NEXT);
@@ -145,10 +145,7 @@ class ReadyClaimUseCaseTest extends QueueTest {
         ticket("other");
         var wanted = ticket("wanted");
         Claimed held = (Claimed) services.readyClaims()
-                .claim(
-                        owner,
-                        CRN,
-                        new ReadyClaim(new ClaimRequest("robot", 60), ref(wanted), WorkFilter.ANY));
+                .claim(owner, CRN, new ReadyClaim(new ClaimRequest("robot", 60), ref(wanted), WorkFilter.ANY));
         assertThat(title(held)).isEqualTo("wanted");
         assertThatThrownBy(() -> next(ReadyClaim.of(ref(wanted)))).isInstanceOfSatisfying(Conflict.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.CLAIMED);
@@ -214,7 +211,10 @@ class ReadyClaimUseCaseTest extends QueueTest {
         var loose = ticket("loose", "a");
         enqueueGroup(queue, group, false);
         services.items()
-                .enqueue(owner, queue.id(), List.of(EnqueueItem.task(loose.tasks().getFirst().id())));
+                .enqueue(
+                        owner,
+                        queue.id(),
+                        List.of(EnqueueItem.task(loose.tasks().getFirst().id())));
         assertThat(nothingReady(ReadyClaim.NEXT).reason()).isEqualTo(NothingReason.EMPTY);
         for (TicketWithTasks ticket : List.of(group, loose)) {
             assertRefused(ErrorCode.ALREADY_QUEUED, () -> next(ReadyClaim.of(ref(ticket))));
@@ -230,7 +230,9 @@ class ReadyClaimUseCaseTest extends QueueTest {
         Caller viewer = member("Vera", Role.VIEWER);
         assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.readyClaims().claim(viewer, CRN, ReadyClaim.NEXT));
         assertRefused(ErrorCode.NOT_FOUND, () -> services.readyClaims().claim(human("Nora"), CRN, ReadyClaim.NEXT));
-        assertThat(services.readyClaims().claimAny(viewer, ClaimSources.ALL, ClaimRequest.DEFAULT).reasons())
+        assertThat(services.readyClaims()
+                        .claimAny(viewer, ClaimSources.ALL, ClaimRequest.DEFAULT)
+                        .reasons())
                 .isEmpty();
         services.projects().archive(owner, CRN, Expected.ANY);
         assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> next());
@@ -251,10 +253,12 @@ class ReadyClaimUseCaseTest extends QueueTest {
         assertThat(title(held)).isEqualTo("ui");
         assertThat(services.queues().stats(owner, queue.id()).feedable()).isZero();
         assertThat(nothing(queue).blockedTicketId()).isEqualTo(id(later));
-        services.claims().complete(owner, held.claim().id(), ClaimUpdate.of(held.claim().fencingToken()));
+        services.claims()
+                .complete(owner, held.claim().id(), ClaimUpdate.of(held.claim().fencingToken()));
         assertThat(title(claim(queue))).isEqualTo("later");
         assertThat(nothing(queue).reason()).isEqualTo(NothingReason.EMPTY);
-        services.queues().update(owner, queue.id(), Expected.ANY, QueueFields.named("ui").withFeeds(null));
+        services.queues()
+                .update(owner, queue.id(), Expected.ANY, QueueFields.named("ui").withFeeds(null));
         create("third", TicketType.TASK, Priority.HIGH, "ui");
         assertThat(nothing(queue).reason()).isEqualTo(NothingReason.EMPTY);
         assertThat(services.queues().stats(owner, queue.id()).feedable()).isNull();
@@ -269,7 +273,12 @@ class ReadyClaimUseCaseTest extends QueueTest {
         ticket("free");
         assertThat(key(claim(queue))).isEqualTo(key(urgent));
         assertThat(nothing(queue).reason()).isEqualTo(NothingReason.AT_LIMIT);
-        services.queues().update(owner, queue.id(), Expected.ANY, QueueFields.named("all").withMaxParallel(9));
+        services.queues()
+                .update(
+                        owner,
+                        queue.id(),
+                        Expected.ANY,
+                        QueueFields.named("all").withMaxParallel(9));
         assertThat(title(claim(queue))).isEqualTo("free");
         services.queues().pause(owner, queue.id(), Expected.ANY);
         ticket("never");
@@ -293,7 +302,9 @@ class ReadyClaimUseCaseTest extends QueueTest {
         assertThat(found.reasons()).hasSize(2);
         WideClaim none = services.readyClaims().claimAny(owner, ClaimSources.ALL, ClaimRequest.DEFAULT);
         assertThat(none.claimed()).isNull();
-        assertThat(none.reasons()).extracting(reason -> String.valueOf(reason.project())).containsExactly("CRN", "ZZZ");
+        assertThat(none.reasons())
+                .extracting(reason -> String.valueOf(reason.project()))
+                .containsExactly("CRN", "ZZZ");
         ticket("near");
         WideClaim near = services.readyClaims().claimAny(owner, ClaimSources.ALL, ClaimRequest.DEFAULT);
         assertThat(title(Objects.requireNonNull(near.claimed()))).isEqualTo("near");
@@ -385,7 +396,8 @@ class ReadyClaimUseCaseTest extends QueueTest {
     }
 
     private void release(Claimed held) {
-        services.claims().release(owner, held.claim().id(), ClaimUpdate.of(held.claim().fencingToken()));
+        services.claims()
+                .release(owner, held.claim().id(), ClaimUpdate.of(held.claim().fencingToken()));
     }
 
     private List<Queue> queues() {

@@ -185,8 +185,7 @@ public record QueueItem(
      */
     public QueueItem release(Instant now, Instant until, boolean progressed, @Nullable String newNote, double jitter) {
         int given = progressed ? 0 : releases + 1;
-        Instant earliest =
-                given > RELEASES_AT_ONCE ? now.plus(backoff(given - RELEASES_AT_ONCE, jitter)) : now;
+        Instant earliest = given > RELEASES_AT_ONCE ? now.plus(backoff(given - RELEASES_AT_ONCE, jitter)) : now;
         Instant ready = until.isAfter(earliest) ? until : earliest;
         return next(ItemStatus.READY, ready, null, null)
                 .counting(attempts, stalls, given)

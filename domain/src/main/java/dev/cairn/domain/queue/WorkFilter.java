@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param minPriority the least priority; null means any
  */
 public record WorkFilter(
-        List<String> labels, List<TicketType> types, @Nullable Priority minPriority) {
+        List<String> labels,
+        List<TicketType> types,
+        @Nullable Priority minPriority) {
     public static final WorkFilter ANY = new WorkFilter(List.of(), List.of(), null);
 
     public WorkFilter {

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param agent the holder in its own words
  * @param userId who claimed it; null once the user is gone
  */
-public record ClaimedBy(
-        String agent, @Nullable Id<User> userId, Id<?> claimId, Instant leaseUntil) {}
+public record ClaimedBy(String agent, @Nullable Id<User> userId, Id<?> claimId, Instant leaseUntil) {}

@@ -1,9 +1,9 @@
 package dev.cairn.http.queue;
 
+import dev.cairn.application.queue.ClaimResult;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.queue.ClaimResult.Previous;
-import dev.cairn.application.queue.ClaimResult;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.Nothing;

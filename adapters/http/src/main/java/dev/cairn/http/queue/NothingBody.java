@@ -39,13 +39,13 @@ final class NothingBody {
                     body.put("blockedTicketId", nothing.blockedTicketId());
                 }
                 body.put(
-                        "blockers",
-                        nothing.blockers().stream().map(Blocker::of).toList());
+                        "blockers", nothing.blockers().stream().map(Blocker::of).toList());
             }
             case AT_LIMIT -> {
                 body.put("limit", nothing.limit());
                 body.put(
-                        "holders", nothing.holders().stream().map(HolderBody::of).toList());
+                        "holders",
+                        nothing.holders().stream().map(HolderBody::of).toList());
             }
             case EMPTY -> addRest(body, nothing.rest());
             case PAUSED -> {}

@@ -1,13 +1,7 @@
 package dev.cairn.http.queue;
 
-import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ItemState;
-import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.QueueStats;
-import dev.cairn.domain.ticket.Task;
-import dev.cairn.domain.ticket.Ticket;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

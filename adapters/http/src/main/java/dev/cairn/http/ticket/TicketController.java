@@ -1,10 +1,10 @@
 package dev.cairn.http.ticket;
 
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.application.ticket.ShownTicket;
 import dev.cairn.application.ticket.StatusChange;
+import dev.cairn.application.ticket.TaskFields;
+import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.application.ticket.TicketService;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.ticket.TicketRef;
@@ -103,8 +103,7 @@ final class TicketController {
     HttpResponse<byte[]> changeStatus(HttpRequest<byte[]> request, String t) {
         return api.action(request, object -> {
             TicketStatus status = object.require("status", TicketStatus.class);
-            StatusChange change =
-                    new StatusChange(status, object.flag("finishTasks"), object.flag("despiteBlockers"));
+            StatusChange change = new StatusChange(status, object.flag("finishTasks"), object.flag("despiteBlockers"));
             return () -> reply(tickets.changeStatus(api.caller(), TicketRef.parse(t), api.expected(request), change));
         });
     }

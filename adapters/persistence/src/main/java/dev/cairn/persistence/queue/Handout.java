@@ -5,8 +5,8 @@ import dev.cairn.domain.queue.ClaimAttempt;
 import dev.cairn.domain.queue.Nothing;
 import dev.cairn.domain.queue.NothingReason;
 import dev.cairn.domain.queue.Queue;
-import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.domain.queue.WorkFilter;
+import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
 import java.time.Instant;
@@ -66,14 +66,13 @@ final class Handout {
         values.addAll(wanted.values());
         values.add(now);
         String more = wanted.more();
-        return sql
-                .returningRows(QueueItemRow.class, more.isEmpty() ? next : claim(more), values.toArray())
-                .stream()
+        return sql.returningRows(QueueItemRow.class, more.isEmpty() ? next : claim(more), values.toArray()).stream()
                 .findFirst();
     }
 
     private String claim(String more) {
-        return CLAIM.formatted(ItemSql.next(more)) + sql.type(QueueItemRow.class).returning();
+        return CLAIM.formatted(ItemSql.next(more))
+                + sql.type(QueueItemRow.class).returning();
     }
 
     Nothing whyNothing(Id<Queue> queue, WorkFilter filter, Instant now) {

@@ -98,6 +98,7 @@ final class ReadyWork {
     }
 
     private Conditions free(Id<Project> project, WorkFilter filter) {
-        return Wanted.tickets(new Conditions().and(OPEN, project), "t", filter, sql.engine()).and(FREE);
+        return Wanted.tickets(new Conditions().and(OPEN, project), "t", filter, sql.engine())
+                .and(FREE);
     }
 }

@@ -97,7 +97,6 @@ final class Statistics {
         private static @Nullable Long rounded(Cells row, String column) {
             return row.optionalInteger(column) == null ? null : Math.round(row.number(column));
         }
-
     }
 
     static QueueStats.Holder holder(Cells row) {

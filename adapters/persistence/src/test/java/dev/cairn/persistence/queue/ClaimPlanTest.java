@@ -34,8 +34,8 @@ final class ClaimPlanTest {
                 .ready(new Id<>(1), new WorkFilter(List.of("ui"), List.of(TicketType.BUG), Priority.HIGH));
         List<@Nullable Object> values = new ArrayList<>(List.of(1L, Instant.EPOCH));
         values.addAll(where.values());
-        List<String> plan = sql.query(
-                "EXPLAIN QUERY PLAN " + ReadyWork.select(where), row -> row.text("detail"), values.toArray());
+        List<String> plan =
+                sql.query("EXPLAIN QUERY PLAN " + ReadyWork.select(where), row -> row.text("detail"), values.toArray());
         assertThat(plan)
                 .anyMatch(step -> step.contains("tickets_ready (project_id=?"))
                 .noneMatch(step -> step.contains("TEMP B-TREE"))

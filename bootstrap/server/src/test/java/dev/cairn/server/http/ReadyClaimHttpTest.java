@@ -42,27 +42,38 @@ final class ReadyClaimHttpTest {
         created("/projects", "{\"key\":\"RDY\",\"name\":\"Ready\"}");
         created("/projects/RDY/tickets", "{\"title\":\"One\",\"labels\":[\"ui\"]}");
         created("/projects/RDY/tickets", "{\"title\":\"Two\"}");
-        Answer answer = server.post("/projects/rdy/claims", "{\"agent\":\"robot\",\"labels\":[\"ui\"],\"leaseSeconds\":60}");
+        Answer answer =
+                server.post("/projects/rdy/claims", "{\"agent\":\"robot\",\"labels\":[\"ui\"],\"leaseSeconds\":60}");
         JsonNode claim = answer.json();
         assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.headers().get("location")).endsWith("/claims/" + claim.get("id").asText());
+        assertThat(answer.headers().get("location"))
+                .endsWith("/claims/" + claim.get("id").asText());
         assertThat(claim.at("/ticket/key").asText()).isEqualTo("RDY-1");
         assertThat(claim.get("fencingToken").asInt()).isEqualTo(1);
-        JsonNode none = server.post("/projects/RDY/claims", "{\"labels\":[\"ui\"]}").json();
+        JsonNode none =
+                server.post("/projects/RDY/claims", "{\"labels\":[\"ui\"]}").json();
         assertThat(none.get("claim").isNull()).isTrue();
         assertThat(none.get("reason").asText()).isEqualTo("empty");
         Answer held = server.post("/projects/RDY/claims", "{\"ticket\":\"RDY-1\"}");
         assertThat(held.status()).isEqualTo(409);
         assertThat(held.text()).contains("\"claimed\"", "robot", "leaseUntil");
-        assertThat(server.post("/projects/RDY/claims", "{\"waitSeconds\":5}").status()).isEqualTo(400);
-        assertThat(server.get("/projects/RDY/queues/ready").json().get("maxParallel").asInt())
+        assertThat(server.post("/projects/RDY/claims", "{\"waitSeconds\":5}").status())
+                .isEqualTo(400);
+        assertThat(server.get("/projects/RDY/queues/ready")
+                        .json()
+                        .get("maxParallel")
+                        .asInt())
                 .isEqualTo(10_000);
         JsonNode rows = server.get("/projects/RDY/tickets").json().get("items");
         assertThat(rows.get(0).at("/claimedBy/agent").asText()).isEqualTo("robot");
         assertThat(rows.get(1).get("claimedBy").isNull()).isTrue();
         assertThat(server.get("/tickets/RDY-1").json().at("/claimedBy/claimId")).isEqualTo(claim.get("id"));
-        assertThat(server.get("/tickets/RDY-2").json().get("claimedBy").isNull()).isTrue();
-        assertThat(created("/claims", "{\"projects\":[\"RDY\"]}").at("/ticket/key").asText()).isEqualTo("RDY-2");
+        assertThat(server.get("/tickets/RDY-2").json().get("claimedBy").isNull())
+                .isTrue();
+        assertThat(created("/claims", "{\"projects\":[\"RDY\"]}")
+                        .at("/ticket/key")
+                        .asText())
+                .isEqualTo("RDY-2");
         JsonNode nowhere = server.post("/claims", "{\"projects\":[\"RDY\"]}").json();
         assertThat(nowhere.at("/reasons/0/project").asText()).isEqualTo("RDY");
         assertThat(nowhere.at("/reasons/0/reason").asText()).isEqualTo("empty");
@@ -74,14 +85,17 @@ final class ReadyClaimHttpTest {
         created("/projects", "{\"key\":\"FED\",\"name\":\"Fed\"}");
         created("/projects/FED/tickets", "{\"title\":\"One\",\"priority\":\"high\",\"type\":\"bug\"}");
         JsonNode queue = created("/projects/FED/queues", "{\"name\":\"q\",\"feeds\":{\"minPriority\":\"high\"}}");
-        assertThat(queue.get("feeds").toString())
-                .isEqualTo("{\"labels\":[],\"types\":[],\"minPriority\":\"high\"}");
+        assertThat(queue.get("feeds").toString()).isEqualTo("{\"labels\":[],\"types\":[],\"minPriority\":\"high\"}");
         String path = "/projects/FED/queues/q";
         assertThat(server.get(path + "/stats").json().get("feedable").asInt()).isEqualTo(1);
-        assertThat(server.patch(path, "{\"feeds\":{\"types\":[\"bug\"]}}").json().at("/feeds/types/0").asText())
+        assertThat(server.patch(path, "{\"feeds\":{\"types\":[\"bug\"]}}")
+                        .json()
+                        .at("/feeds/types/0")
+                        .asText())
                 .isEqualTo("bug");
         assertThat(created(path + "/claims", "{}").at("/ticket/key").asText()).isEqualTo("FED-1");
-        assertThat(server.patch(path, "{\"feeds\":null}").json().get("feeds").isNull()).isTrue();
+        assertThat(server.patch(path, "{\"feeds\":null}").json().get("feeds").isNull())
+                .isTrue();
         assertThat(server.get(path + "/stats").json().get("feedable").isNull()).isTrue();
         assertThat(server.patch(path, "{\"feeds\":{\"label\":\"x\"}}").status()).isEqualTo(400);
         assertThat(server.patch(path, "{\"feeds\":{\"labels\":null}}").status()).isEqualTo(400);
