@@ -25,6 +25,7 @@ import dev.cairn.application.queue.QueueObserver;
 import dev.cairn.application.queue.QueuePart;
 import dev.cairn.application.queue.QueueService;
 import dev.cairn.application.queue.QueueStores;
+import dev.cairn.application.queue.ReadyClaimService;
 import dev.cairn.application.queue.SweepService;
 import dev.cairn.application.queue.WorkOfMembers;
 import dev.cairn.application.search.SearchService;
@@ -61,6 +62,7 @@ public record CairnServices(
         QueueService queues,
         QueueItemService items,
         ClaimService claims,
+        ReadyClaimService readyClaims,
         SweepService sweeper,
         ActivityService activity,
         RetentionService retention,
@@ -86,6 +88,7 @@ public record CairnServices(
         TicketFlow ticketFlow = new TicketFlow(tickets, settings, observer);
         LocalOwner owner = new LocalOwner(base.transactions(), s.users(), settings, base.ids(), base.clock());
         ItemFlow itemFlow = new ItemFlow(queues, tickets, ticketFlow);
+        ClaimService claims = new ClaimService(work, queues, tickets, itemFlow, base.jitter());
         return new CairnServices(
                 owner,
                 new ProjectService(
@@ -117,7 +120,8 @@ public record CairnServices(
                 new LinkService(work, tickets, ticketFlow),
                 new QueueService(work, s.projects(), queues, itemFlow),
                 new QueueItemService(work, queues, tickets, itemFlow),
-                new ClaimService(work, queues, tickets, itemFlow, base.jitter()),
+                claims,
+                new ReadyClaimService(work, queues, tickets, itemFlow, claims),
                 new SweepService(work, queues, itemFlow),
                 new ActivityService(work, s.activity(), s.projects()),
                 new RetentionService(work, s.activity(), settings),

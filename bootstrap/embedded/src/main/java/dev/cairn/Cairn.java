@@ -17,6 +17,7 @@ import dev.cairn.application.project.ProjectService;
 import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.QueueItemService;
 import dev.cairn.application.queue.QueueService;
+import dev.cairn.application.queue.ReadyClaimService;
 import dev.cairn.application.search.SearchService;
 import dev.cairn.application.setting.SettingService;
 import dev.cairn.application.ticket.CommentService;
@@ -222,6 +223,11 @@ public final class Cairn implements AutoCloseable {
 
     public ClaimService claims() {
         return services.claims();
+    }
+
+    /** Work straight from the ready list, and over several queues and projects (Q22). */
+    public ReadyClaimService readyClaims() {
+        return services.readyClaims();
     }
 
     public SearchService search() {

@@ -52,9 +52,10 @@ record CairnFields(String name, ObjectNode rest) {
 
     <E extends Enum<E>> E word(String field, Class<E> type, E otherwise) {
         String text = optionalText(field);
-        if (text == null) {
-            return otherwise;
-        }
+        return text == null ? otherwise : constant(field, type, text);
+    }
+
+    static <E extends Enum<E>> E constant(String field, Class<E> type, String text) {
         for (E value : type.getEnumConstants()) {
             if (Wire.of(value).equals(text)) {
                 return value;

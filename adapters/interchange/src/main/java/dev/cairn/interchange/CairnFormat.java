@@ -23,8 +23,11 @@ import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.project.ProjectStatus;
-import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.domain.queue.WorkFilter;
+import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.TicketKey;
+import dev.cairn.domain.ticket.TicketType;
 import dev.cairn.interchange.Problems.Code;
 import java.io.IOException;
 import java.io.InputStream;
@@ -152,10 +155,25 @@ final class CairnFormat implements TrackerFormat {
                 fields.integer("maxParallel", QueueContent.PARALLEL_DEFAULT),
                 fields.integer("leaseSeconds", QueueContent.LEASE_SECONDS_DEFAULT),
                 fields.integer("maxAttempts", QueueContent.ATTEMPTS_DEFAULT),
-                fields.integer("maxStalls", QueueContent.STALLS_DEFAULT));
+                fields.integer("maxStalls", QueueContent.STALLS_DEFAULT),
+                fields.rest().hasNonNull("feeds") ? feeds(fields.object("feeds")) : null);
+        fields.rest().remove("feeds");
         boolean active = !fields.rest().has("active") || fields.bool("active");
         fields.end();
         return new ImportedQueue(queue, active);
+    }
+
+    private static WorkFilter feeds(CairnFields fields) {
+        List<TicketType> types = fields.texts("types").stream()
+                .map(type -> CairnFields.constant("types", TicketType.class, type))
+                .toList();
+        String least = fields.optionalText("minPriority");
+        WorkFilter filter = new WorkFilter(
+                fields.texts("labels"),
+                types,
+                least == null ? null : CairnFields.constant("minPriority", Priority.class, least));
+        fields.end();
+        return filter;
     }
 
     private static ImportedArtifact artifact(CairnFields fields) {

@@ -26,6 +26,8 @@ import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.domain.queue.WorkFilter;
+import dev.cairn.domain.ticket.TicketType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -201,9 +203,30 @@ final class CairnWriter implements ExportWriter {
             json.writeNumberField("maxAttempts", queue.maxAttempts());
             json.writeNumberField("maxStalls", queue.maxStalls());
             json.writeBooleanField("active", imported.active());
+            if (queue.feeds() != null) {
+                feeds(json, queue.feeds());
+            }
             json.writeEndObject();
             end(json);
         }
+    }
+
+    private static void feeds(JsonGenerator json, WorkFilter feeds) throws IOException {
+        json.writeObjectFieldStart("feeds");
+        json.writeArrayFieldStart("labels");
+        for (String label : feeds.labels()) {
+            json.writeString(label);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("types");
+        for (TicketType type : feeds.types()) {
+            json.writeString(Wire.of(type));
+        }
+        json.writeEndArray();
+        if (feeds.minPriority() != null) {
+            json.writeStringField("minPriority", Wire.of(feeds.minPriority()));
+        }
+        json.writeEndObject();
     }
 
     @Override

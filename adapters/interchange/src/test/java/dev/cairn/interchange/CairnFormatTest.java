@@ -26,6 +26,9 @@ import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.project.ProjectStatus;
 import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.domain.queue.WorkFilter;
+import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.TicketType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +59,16 @@ class CairnFormatTest {
                 Project.create(new Id<>(1), new Id<>(2), new ProjectKey("CRN"), content, Instant.EPOCH),
                 new ProjectSettings(false),
                 7);
-        ImportedQueue queue = new ImportedQueue(new QueueContent("q", "what for", 3, 60, 4, 5), false);
+        ImportedQueue queue = new ImportedQueue(
+                new QueueContent(
+                        "q",
+                        "what for",
+                        3,
+                        60,
+                        4,
+                        5,
+                        new WorkFilter(List.of("a", "b"), List.of(TicketType.BUG), Priority.HIGH)),
+                false);
         writer.queue(file, queue);
         List<ImportedTicket> tickets = new ArrayList<>();
         for (int line = 3; line < 503; line++) {

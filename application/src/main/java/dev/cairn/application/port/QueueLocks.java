@@ -24,4 +24,7 @@ public interface QueueLocks {
     void queuesOfTicket(Id<Ticket> ticket);
 
     void queuesOfProject(Id<Project> project);
+
+    /** A queue that does not exist yet, and is about to be created. */
+    void newQueueOf(Id<Project> project);
 }

@@ -1,8 +1,6 @@
 package dev.cairn.application.queue;
 
 import dev.cairn.application.queue.ClaimResult.Claimed;
-import dev.cairn.application.queue.ClaimResult.NothingToClaim;
-import dev.cairn.application.queue.ClaimResult.Previous;
 import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
@@ -12,30 +10,23 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
-import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Claim;
-import dev.cairn.domain.queue.ClaimAttempt;
 import dev.cairn.domain.queue.ClaimFilter;
 import dev.cairn.domain.queue.ClaimOutcome;
 import dev.cairn.domain.queue.ClaimView;
-import dev.cairn.domain.queue.ItemState;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.ItemView;
-import dev.cairn.domain.queue.Nothing;
 import dev.cairn.domain.queue.Progress;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.Subject;
+import dev.cairn.domain.queue.WorkFilter;
 import dev.cairn.domain.ticket.TicketWithTasks;
-import dev.cairn.domain.ticket.WaitsFor;
 import dev.cairn.domain.user.Caller;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +36,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClaimService {
     /** A claim answers at most this many comments. */
-    public static final int COMMENTS_MAX = 100;
+    public static final int COMMENTS_MAX = HandingOut.COMMENTS_MAX;
 
     private final UnitOfWork work;
     private final QueueStores stores;
     private final TicketStores tickets;
     private final ItemFlow flow;
     private final ItemEnding ending;
+    private final HandingOut handingOut;
     private final DoubleSupplier jitter;
 
     /** @param jitter numbers from 0 to 1 that spread retries (Q7) */
@@ -62,60 +54,20 @@ public final class ClaimService {
         this.tickets = tickets;
         this.flow = flow;
         this.ending = new ItemEnding(stores);
+        this.handingOut = new HandingOut(stores, tickets, flow);
         this.jitter = jitter;
     }
 
-    /** One write transaction (Q2). Conflict {@code project_archived}: its queues hand out nothing (R22). */
+    /**
+     * One write transaction (Q2). A queue that feeds itself takes the next ready ticket in as it hands it out (Q22). Conflict
+     * {@code project_archived}: its queues hand out nothing (R22).
+     */
     public ClaimResult claim(Caller caller, Id<Queue> queueId, ClaimRequest request) {
         return work.write(caller, changes -> {
             stores.locks().queue(queueId);
             Queue queue = stores.queues().require(Access.claim(caller), queueId);
-            int leaseSeconds = request.leaseSeconds() == null ? queue.content().leaseSeconds() : request.leaseSeconds();
-            Optional<QueueItem> item = claimNext(changes, queueId, leaseSeconds);
-            while (item.isPresent()) {
-                TicketWithTasks ticket = flow.find(item.get().subject()).orElse(null);
-                QueueItem settled = ItemFlow.settled(item.get(), ticket, changes.now());
-                if (ticket != null && settled == null) {
-                    return handOut(changes, queue, item.get(), ticket, request.agent(), leaseSeconds);
-                }
-                drop(changes, queue, item.get(), Objects.requireNonNull(settled));
-                item = claimNext(changes, queueId, leaseSeconds);
-            }
-            tickets.projects().require(Access.claim(caller), queue.projectId()).requireWritable();
-            return new NothingToClaim(whyNothing(queue, changes.now()));
+            return handingOut.next(changes, queue, queue.content().feeds(), WorkFilter.ANY, request);
         });
-    }
-
-    private Optional<QueueItem> claimNext(Changes changes, Id<Queue> queue, int leaseSeconds) {
-        return stores.items()
-                .claimNext(new ClaimAttempt(
-                        queue, changes.newId(), changes.now(), changes.now().plusSeconds(leaseSeconds)));
-    }
-
-    /** An item whose subject is gone or finished ends on the way, and the next one is handed out (Q16). */
-    private void drop(Changes changes, Queue queue, QueueItem item, QueueItem settled) {
-        ClaimOutcome outcome = ItemFlow.outcomeOf(settled);
-        last(item).ifPresent(claim -> endLast(changes, claim, outcome, settled));
-        ending.end(changes, queue.projectId(), List.of(item), _ -> settled, outcome);
-    }
-
-    /** With what is needed to act on it (Q25). */
-    private Nothing whyNothing(Queue queue, Instant now) {
-        Nothing nothing = stores.items().whyNothing(queue.id(), now);
-        return switch (nothing.reason()) {
-            case AT_LIMIT ->
-                nothing.heldBy(
-                        queue.content().maxParallel(),
-                        stores.items().findHolders(queue.id(), now, Nothing.HOLDERS_MAX));
-            case ALL_BLOCKED -> nothing.blockedBy(blockers(Objects.requireNonNull(nothing.blockedItemId())));
-            case PAUSED, SCHEDULED, EMPTY -> nothing;
-        };
-    }
-
-    private List<WaitsFor> blockers(Id<QueueItem> item) {
-        List<WaitsFor> blockers = new ArrayList<>(stores.items().findOpenDependencies(item));
-        flow.ticketOf(item).ifPresent(ticket -> blockers.addAll(tickets.links().findWaits(List.of(ticket))));
-        return blockers;
     }
 
     /** What a holder was given, as it is now; {@code leaseUntil} is null once the claim is over. */
@@ -124,7 +76,7 @@ public final class ClaimService {
             Claim claim = stores.claims().require(Access.read(caller), id);
             QueueItem item = stores.items().require(Access.read(caller), claim.itemId());
             ItemView view = stores.items().view(List.of(item.id()), work.now()).getFirst();
-            return claimed(
+            return handingOut.claimed(
                     claim,
                     claim.outcome() == null ? item.leaseUntil() : null,
                     view,
@@ -322,84 +274,5 @@ public final class ClaimService {
                     "The lease ran out and others hold all of the queue's places: finish or release the item",
                     Map.of("limit", held.queue().content().maxParallel()));
         }
-    }
-
-    /** The claim before this one. */
-    private Optional<Claim> last(QueueItem item) {
-        return item.fencingToken() > 1
-                ? stores.claims().findPrevious(item.id(), item.fencingToken())
-                : Optional.empty();
-    }
-
-    private void endLast(Changes changes, Claim last, ClaimOutcome outcome, QueueItem left) {
-        if (last.outcome() == null) {
-            stores.claims().update(last.end(changes.now(), outcome, left, null, null));
-        }
-    }
-
-    private Claimed handOut(
-            Changes changes,
-            Queue queue,
-            QueueItem item,
-            TicketWithTasks current,
-            @Nullable String agent,
-            int leaseSeconds) {
-        Optional<Claim> last = last(item);
-        last.ifPresent(claim -> endLast(changes, claim, ClaimOutcome.LOST, item));
-        Claim claim = insert(changes, item, agent, leaseSeconds);
-        TicketWithTasks ticket = flow.start(changes, item.subject(), current);
-        Id<Project> project = queue.projectId();
-        changes.record(
-                "queue_item.claimed",
-                project,
-                item.id(),
-                Map.of(
-                        "queue",
-                        queue.id().toString(),
-                        "claim",
-                        claim.id().toString(),
-                        "agent",
-                        claim.label(),
-                        "fencingToken",
-                        claim.fencingToken()));
-        ItemView view = new ItemView(item, ItemState.CLAIMED);
-        return claimed(claim, claim.leaseUntil(changes.now()), view, ticket, last);
-    }
-
-    private Claimed claimed(
-            Claim claim, @Nullable Instant leaseUntil, ItemView view, TicketWithTasks ticket, Optional<Claim> last) {
-        Instant since = last.map(Claim::claimedAt).orElse(Instant.EPOCH);
-        return new Claimed(
-                claim,
-                leaseUntil,
-                view.item(),
-                view.state(),
-                ticket,
-                ItemFlow.taskOf(view.item().subject(), ticket),
-                tickets.comments().findSince(ticket.ticket().id(), since, COMMENTS_MAX),
-                last.map(previous -> new Previous(previous.note(), previous.error(), previous.progress()))
-                        .orElse(null));
-    }
-
-    private Claim insert(Changes changes, QueueItem item, @Nullable String agent, int leaseSeconds) {
-        Id<Claim> id = Objects.requireNonNull(item.claimId());
-        Claim claim = new Claim(
-                id,
-                item.id(),
-                item.fencingToken(),
-                changes.caller().userId(),
-                agent == null ? changes.caller().name() : agent,
-                leaseSeconds,
-                changes.now(),
-                changes.now(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-        stores.claims().insert(claim);
-        return claim;
     }
 }

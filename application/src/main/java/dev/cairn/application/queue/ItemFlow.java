@@ -70,10 +70,12 @@ public final class ItemFlow {
 
     /** Who holds it, in its own words. */
     String holderOf(QueueItem item) {
-        return Optional.ofNullable(item.claimId())
-                .flatMap(stores.claims()::find)
-                .map(Claim::label)
-                .orElse("somebody");
+        return claimOf(item).map(Claim::label).orElse("somebody");
+    }
+
+    /** The current or last claim of an item. */
+    Optional<Claim> claimOf(QueueItem item) {
+        return Optional.ofNullable(item.claimId()).flatMap(stores.claims()::find);
     }
 
     /**

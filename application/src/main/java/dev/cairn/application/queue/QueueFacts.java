@@ -5,6 +5,10 @@ import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.WorkFilter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of queues and their items that the log shows. */
 final class QueueFacts {
@@ -28,7 +32,8 @@ final class QueueFacts {
                     var maxParallel,
                     var leaseSeconds,
                     var maxAttempts,
-                    var maxStalls) ->
+                    var maxStalls,
+                    var feeds) ->
                 new Facts()
                         .with("name", name)
                         .with("description", description)
@@ -36,8 +41,17 @@ final class QueueFacts {
                         .with("leaseSeconds", leaseSeconds)
                         .with("maxAttempts", maxAttempts)
                         .with("maxStalls", maxStalls)
+                        .with("feeds", feeds == null ? null : of(feeds))
                         .with("active", queue.active());
         };
+    }
+
+    private static Map<String, @Nullable Object> of(WorkFilter filter) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("labels", filter.labels());
+        fields.put("types", filter.types());
+        fields.put("minPriority", filter.minPriority());
+        return fields;
     }
 
     private static Facts of(QueueItem item) {

@@ -17,6 +17,7 @@ import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.queue.QueueStats;
+import dev.cairn.domain.queue.WorkFilter;
 import dev.cairn.domain.user.Caller;
 import java.util.Map;
 import java.util.Optional;
@@ -121,10 +122,14 @@ public final class QueueService {
         });
     }
 
-    /** Depth, holders and times by one query (Q13). */
+    /** Depth, holders and times by one query (Q13); of a queue that feeds itself also what is there to enter it (Q22). */
     public QueueStats stats(Caller caller, Id<Queue> id) {
-        return work.read(() -> stores.queues()
-                .stats(stores.queues().require(Access.read(caller), id).id(), work.now()));
+        return work.read(() -> {
+            Queue queue = stores.queues().require(Access.read(caller), id);
+            QueueStats stats = stores.queues().stats(id, work.now());
+            WorkFilter feeds = queue.content().feeds();
+            return feeds == null ? stats : stats.withFeedable(stores.items().countCandidates(queue.projectId(), feeds));
+        });
     }
 
     private Queue change(
@@ -152,7 +157,7 @@ public final class QueueService {
         return after;
     }
 
-    private static Queue recorded(Changes changes, String type, Queue queue) {
+    static Queue recorded(Changes changes, String type, Queue queue) {
         changes.record(
                 type,
                 queue.projectId(),

@@ -96,6 +96,16 @@ public final class TicketService {
         return stores.tickets().requireWithTasks(Access.read(caller), ref);
     }
 
+    /** As {@link #get}, and who holds it (Q24). */
+    public ShownTicket show(Caller caller, TicketRef ref) {
+        return work.read(() -> {
+            TicketWithTasks ticket = stores.tickets().requireWithTasks(Access.read(caller), ref);
+            Id<Ticket> id = ticket.ticket().id();
+            return new ShownTicket(
+                    ticket, stores.tickets().findHolders(List.of(id)).get(id));
+        });
+    }
+
     public Page<TicketSummary> list(
             Caller caller, ProjectRef ref, Function<Id<Project>, TicketFilter> filter, PageRequest page) {
         return work.read(() -> stores.tickets()

@@ -15,6 +15,7 @@ import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.queue.QueueFields;
+import dev.cairn.application.queue.ReadyClaim;
 import dev.cairn.application.setting.SystemSettingsFields;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
@@ -307,6 +308,18 @@ class StatementCountTest {
         services.queues().pause(owner, queue.id(), Expected.ANY);
         statements.clear();
         costs(6, "nothing to claim", () -> services.claims().claim(owner, queue.id(), ClaimRequest.DEFAULT));
+    }
+
+    /** Q22: the ticket enters the default queue and is handed out; nine, and begin and commit. */
+    @Test
+    void aClaimFromTheReadyList() {
+        create(2);
+        services.readyClaims().claim(owner, CRN, ReadyClaim.NEXT);
+        statements.clear();
+        costs(11, "a ready ticket", () -> services.readyClaims().claim(owner, CRN, ReadyClaim.NEXT));
+        costs(9, "nothing is ready", () -> services.readyClaims().claim(owner, CRN, ReadyClaim.NEXT));
+        PageRequest page = PageRequest.first(NEWEST);
+        costs(5, "a page of tickets, some held", () -> services.tickets().list(owner, CRN, TicketFilter::of, page));
     }
 
     private Claimed claim() {

@@ -15,6 +15,7 @@ import dev.cairn.application.project.ProjectService;
 import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.QueueItemService;
 import dev.cairn.application.queue.QueueService;
+import dev.cairn.application.queue.ReadyClaimService;
 import dev.cairn.application.search.SearchService;
 import dev.cairn.application.setting.SettingService;
 import dev.cairn.application.ticket.CommentService;
@@ -125,6 +126,11 @@ final class ServiceBeans {
     @Singleton
     ClaimService claims() {
         return services.claims();
+    }
+
+    @Singleton
+    ReadyClaimService readyClaims() {
+        return services.readyClaims();
     }
 
     @Singleton

@@ -39,6 +39,9 @@ public interface ProjectRepository extends GuardedRepository<Project>, GuardedLi
      */
     void updateArchived(List<Project> archived);
 
+    /** Live projects, not archived, in which the caller has this right, by key. */
+    List<Project> findOpen(Access access, int limit);
+
     /** Live projects that the caller may see by status, those without any included, by one query (R23). */
     List<StatusStatistics> statistics(Access access);
 

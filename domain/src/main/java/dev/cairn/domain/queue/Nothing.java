@@ -1,6 +1,7 @@
 package dev.cairn.domain.queue;
 
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.WaitsFor;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runAt the earliest time something becomes claimable, with {@code SCHEDULED}
  * @param blockedItemId one example, with {@code ALL_BLOCKED}
+ * @param blockedTicketId the same, when the example is a ticket that is on no queue (Q22)
  * @param blockers what the example waits for
  * @param limit the queue's {@code maxParallel}, with {@code AT_LIMIT}
  * @param holders who holds the places, at most {@value #HOLDERS_MAX}
@@ -20,6 +22,7 @@ public record Nothing(
         NothingReason reason,
         @Nullable Instant runAt,
         @Nullable Id<QueueItem> blockedItemId,
+        @Nullable Id<Ticket> blockedTicketId,
         List<WaitsFor> blockers,
         @Nullable Integer limit,
         List<QueueStats.Holder> holders,
@@ -35,18 +38,23 @@ public record Nothing(
     }
 
     public Nothing(NothingReason reason, @Nullable Instant runAt, @Nullable Id<QueueItem> blockedItemId) {
-        this(reason, runAt, blockedItemId, List.of(), null, List.of(), null);
+        this(reason, runAt, blockedItemId, null, List.of(), null, List.of(), null);
     }
 
     public static Nothing empty(Rest rest) {
-        return new Nothing(NothingReason.EMPTY, null, null, List.of(), null, List.of(), rest);
+        return new Nothing(NothingReason.EMPTY, null, null, null, List.of(), null, List.of(), rest);
+    }
+
+    /** Tickets are there, all of which wait; this is one of them. */
+    public static Nothing waiting(Id<Ticket> example, List<WaitsFor> what) {
+        return new Nothing(NothingReason.ALL_BLOCKED, null, null, example, what, null, List.of(), null);
     }
 
     public Nothing heldBy(int places, List<QueueStats.Holder> who) {
-        return new Nothing(reason, runAt, blockedItemId, blockers, places, who, rest);
+        return new Nothing(reason, runAt, blockedItemId, blockedTicketId, blockers, places, who, rest);
     }
 
     public Nothing blockedBy(List<WaitsFor> what) {
-        return new Nothing(reason, runAt, blockedItemId, what, limit, holders, rest);
+        return new Nothing(reason, runAt, blockedItemId, blockedTicketId, what, limit, holders, rest);
     }
 }

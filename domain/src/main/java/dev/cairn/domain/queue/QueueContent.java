@@ -12,9 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param leaseSeconds how long a claim lives without a heartbeat
  * @param maxAttempts failures before an item is put aside as failed (Q7)
  * @param maxStalls expired leases before an item is put aside as failed (Q9)
+ * @param feeds the ready tickets of the project that enter the queue by themselves (Q22); null means none
  */
 public record QueueContent(
-        String name, @Nullable String description, int maxParallel, int leaseSeconds, int maxAttempts, int maxStalls) {
+        String name,
+        @Nullable String description,
+        int maxParallel,
+        int leaseSeconds,
+        int maxAttempts,
+        int maxStalls,
+        @Nullable WorkFilter feeds) {
+    /** The queue of work that is claimed straight from the ready list; it is found by this name (Q22). */
+    public static final String READY_NAME = "ready";
+
     public static final int NAME_MAX = 100;
     public static final int DESCRIPTION_MAX = 5_000;
     public static final int PARALLEL_DEFAULT = 4;
@@ -35,8 +45,30 @@ public record QueueContent(
         maxStalls = Limits.range("maxStalls", maxStalls, 1, TRIES_MAX);
     }
 
+    public QueueContent(
+            String name,
+            @Nullable String description,
+            int maxParallel,
+            int leaseSeconds,
+            int maxAttempts,
+            int maxStalls) {
+        this(name, description, maxParallel, leaseSeconds, maxAttempts, maxStalls, null);
+    }
+
     public static QueueContent named(String name) {
         return new QueueContent(name, null, PARALLEL_DEFAULT, LEASE_SECONDS_DEFAULT, ATTEMPTS_DEFAULT, STALLS_DEFAULT);
+    }
+
+    /** The queue that the first claim from the ready list creates: every ready ticket enters it, and no limit is in the way. */
+    public static QueueContent ready() {
+        return new QueueContent(
+                READY_NAME,
+                "Work that was claimed straight from the ready list",
+                PARALLEL_MAX,
+                LEASE_SECONDS_DEFAULT,
+                ATTEMPTS_DEFAULT,
+                STALLS_DEFAULT,
+                WorkFilter.ANY);
     }
 
     public static int checkedLease(int seconds) {

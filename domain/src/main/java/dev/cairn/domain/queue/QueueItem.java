@@ -93,6 +93,33 @@ public record QueueItem(
                 false);
     }
 
+    /** A new item that is handed out as it enters the queue (Q22). */
+    public QueueItem handedTo(Id<Claim> claim, Instant until) {
+        requireStatus(ItemStatus.READY);
+        return new QueueItem(
+                id,
+                queueId,
+                subject,
+                groupId,
+                ItemStatus.CLAIMED,
+                priority,
+                position,
+                enqueuedAt,
+                runAt,
+                attempts,
+                stalls,
+                releases,
+                fencingToken + 1,
+                claim,
+                until,
+                finishedAt,
+                result,
+                lastError,
+                note,
+                prioritySet,
+                positionSet);
+    }
+
     /** Q11: what a person may change of an item that nobody holds; what differs is its own from now on (Q23). */
     public QueueItem place(Priority newPriority, long newPosition, Instant newRunAt) {
         return place(newPriority, newPosition, newRunAt, newPriority != priority, newPosition != position);

@@ -58,8 +58,27 @@ public interface QueueItemRepository extends Guarded<QueueItem> {
      */
     Optional<QueueItem> claimNext(ClaimAttempt attempt);
 
-    /** Why {@link #claimNext} found nothing, by one query (Q3). */
-    Nothing whyNothing(Id<Queue> queue, Instant now);
+    /** Why {@link #claimNext} found nothing among these, by one query (Q3). */
+    Nothing whyNothing(Id<Queue> queue, WorkFilter filter, Instant now);
+
+    /** As above, of the whole queue. */
+    default Nothing whyNothing(Id<Queue> queue, Instant now) {
+        return whyNothing(queue, WorkFilter.ANY, now);
+    }
+
+    /**
+     * The first ready ticket in the order of claims that is on no queue, whose tasks are on none, and whose last item was not
+     * put aside as failed (Q22).
+     *
+     * @param queue the queue that it would enter: without room there is none; null when that does not exist yet
+     */
+    Optional<Candidate> findCandidate(Id<Project> project, WorkFilter filter, @Nullable Id<Queue> queue, Instant now);
+
+    /** The first such ticket that waits for something, as an example. */
+    Optional<Id<Ticket>> findWaiting(Id<Project> project, WorkFilter filter);
+
+    /** How many candidates there are, counted up to {@link QueueStats#FEEDABLE_MAX}. */
+    int countCandidates(Id<Project> project, WorkFilter filter);
 
     /** Leases that are not over yet. */
     int countLiveLeases(Id<Queue> queue, Instant now);

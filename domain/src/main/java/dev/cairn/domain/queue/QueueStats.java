@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param holders who holds what, by lease
  * @param oldestReadyAgeMillis how long the oldest claimable item has waited, null without one
  * @param meanWaitMillis from enqueued to first claimed, over finished items; null without one
+ * @param feedable ready tickets that would enter a queue which feeds itself, at most {@value #FEEDABLE_MAX} are counted; null
+ *     when it does not (Q22)
  * @param meanWorkMillis of claims that completed; null without one
  */
 public record QueueStats(
@@ -21,7 +23,9 @@ public record QueueStats(
         List<Holder> holders,
         @Nullable Long oldestReadyAgeMillis,
         @Nullable Long meanWaitMillis,
-        @Nullable Long meanWorkMillis) {
+        @Nullable Long meanWorkMillis,
+        @Nullable Integer feedable) {
+    public static final int FEEDABLE_MAX = 1_000;
 
     /** One claim that is held now. */
     public record Holder(
@@ -32,6 +36,10 @@ public record QueueStats(
             Subject subject,
             Instant claimedAt,
             Instant leaseUntil) {}
+
+    public QueueStats withFeedable(int tickets) {
+        return new QueueStats(counts, holders, oldestReadyAgeMillis, meanWaitMillis, meanWorkMillis, tickets);
+    }
 
     public QueueStats {
         counts = Map.copyOf(counts);

@@ -37,6 +37,9 @@ public interface TicketRepository extends GuardedRepository<Ticket>, Listed<Tick
     /** As {@link #findWithTasks}, of the ticket that has this live task. */
     Optional<TicketWithTasks> findWithTasksByTask(Id<Task> task);
 
+    /** Who holds each of these tickets, of those that are held (Q24). */
+    Map<Id<Ticket>, ClaimedBy> findHolders(Collection<Id<Ticket>> ids);
+
     /** A page of tickets with their live tasks, by one query. */
     Page<TicketWithTasks> pageWithTasks(TicketFilter filter, PageRequest request);
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param openTaskCount live tasks that are not finished
  * @param blockerCount unfinished tickets it waits for
  * @param claimed whether an agent holds it
+ * @param claimedBy who that is; null when nobody holds it (Q24)
  */
 public record TicketSummary(
         Id<Ticket> id,
@@ -39,7 +40,36 @@ public record TicketSummary(
         int taskCount,
         int openTaskCount,
         int blockerCount,
-        boolean claimed) {
+        boolean claimed,
+        @Nullable ClaimedBy claimedBy) {
+
+    public TicketSummary heldBy(@Nullable ClaimedBy holder) {
+        return new TicketSummary(
+                id,
+                projectId,
+                key,
+                type,
+                title,
+                status,
+                priority,
+                assigneeId,
+                parentId,
+                labels,
+                estimatedMinutes,
+                dueAt,
+                position,
+                startedAt,
+                completedAt,
+                archivedAt,
+                createdAt,
+                updatedAt,
+                version,
+                taskCount,
+                openTaskCount,
+                blockerCount,
+                claimed,
+                holder);
+    }
 
     public int number() {
         return key.number();

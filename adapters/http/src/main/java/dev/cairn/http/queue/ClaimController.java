@@ -1,14 +1,11 @@
 package dev.cairn.http.queue;
 
 import dev.cairn.application.queue.ClaimRequest;
-import dev.cairn.application.queue.ClaimResult.Claimed;
-import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.queue.Claim;
-import dev.cairn.domain.queue.Nothing;
 import dev.cairn.domain.queue.Progress;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
@@ -45,13 +42,7 @@ final class ClaimController {
         return api.action(request, object -> {
             ClaimRequest wanted =
                     new ClaimRequest(object.take("agent", String.class), object.take("leaseSeconds", Integer.class));
-            return () -> switch (claims.claim(api.caller(), names.toClaim(p, q), wanted)) {
-                case Claimed claimed ->
-                    Reply.created(
-                            ClaimBody.of(claimed),
-                            HttpSettings.BASE + "/claims/" + claimed.claim().id());
-                case NothingToClaim(Nothing nothing) -> Reply.passing(NothingBody.of(nothing));
-            };
+            return () -> ClaimBody.reply(claims.claim(api.caller(), names.toClaim(p, q), wanted));
         });
     }
 

@@ -35,6 +35,9 @@ final class NothingBody {
             case SCHEDULED -> body.put("runAt", nothing.runAt());
             case ALL_BLOCKED -> {
                 body.put("blockedItemId", nothing.blockedItemId());
+                if (nothing.blockedTicketId() != null) {
+                    body.put("blockedTicketId", nothing.blockedTicketId());
+                }
                 body.put(
                         "blockers", nothing.blockers().stream().map(Blocker::of).toList());
             }

@@ -13,7 +13,8 @@ record QueueStatsBody(
         List<HolderBody> holders,
         @Nullable Long oldestReadyAgeMillis,
         @Nullable Long meanWaitMillis,
-        @Nullable Long meanWorkMillis) {
+        @Nullable Long meanWorkMillis,
+        @Nullable Integer feedable) {
 
     static QueueStatsBody of(QueueStats stats) {
         return new QueueStatsBody(
@@ -21,6 +22,7 @@ record QueueStatsBody(
                 stats.holders().stream().map(HolderBody::of).toList(),
                 stats.oldestReadyAgeMillis(),
                 stats.meanWaitMillis(),
-                stats.meanWorkMillis());
+                stats.meanWorkMillis(),
+                stats.feedable());
     }
 }

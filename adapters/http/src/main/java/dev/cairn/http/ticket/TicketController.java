@@ -1,6 +1,7 @@
 package dev.cairn.http.ticket;
 
 import dev.cairn.application.ticket.CreateTicket;
+import dev.cairn.application.ticket.ShownTicket;
 import dev.cairn.application.ticket.StatusChange;
 import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
@@ -69,7 +70,11 @@ final class TicketController {
 
     @Get("/tickets/{t}")
     HttpResponse<byte[]> get(HttpRequest<?> request, String t) {
-        return api.answer(request, reply(tickets.get(api.caller(), TicketRef.parse(t))));
+        ShownTicket shown = tickets.show(api.caller(), TicketRef.parse(t));
+        Reply reply = Reply.ok(
+                new TicketBody(shown.ticket(), shown.claimedBy()),
+                shown.ticket().ticket().lifecycle());
+        return shown.claimedBy() == null ? api.answer(request, reply) : api.whole(reply);
     }
 
     @Patch("/tickets/{t}")

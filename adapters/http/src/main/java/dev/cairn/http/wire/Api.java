@@ -84,6 +84,11 @@ public final class Api {
         return write(reply.status(), reply.headers(), reply.body() == null ? null : bodies.write(reply.body()));
     }
 
+    /** As {@link #answer}, of what changes also while its version stays, so that nobody has it already. */
+    public HttpResponse<byte[]> whole(Reply reply) {
+        return write(reply.status(), reply.headers(), reply.body() == null ? null : bodies.write(reply.body()));
+    }
+
     private static boolean matches(String known, String etag) {
         return Arrays.stream(known.split(",", -1))
                 .map(String::strip)

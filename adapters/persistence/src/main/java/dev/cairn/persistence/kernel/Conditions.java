@@ -45,6 +45,11 @@ public final class Conditions {
         return fragments.isEmpty() ? "" : " WHERE " + String.join(" AND ", fragments);
     }
 
+    /** As what goes on after other conditions. */
+    public String more() {
+        return fragments.isEmpty() ? "" : " AND " + String.join(" AND ", fragments);
+    }
+
     public List<@Nullable Object> values() {
         return values;
     }

@@ -1,6 +1,7 @@
 package dev.cairn.persistence.project;
 
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.access.Role;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
@@ -24,10 +25,12 @@ import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.SortField;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The store of projects. */
@@ -77,6 +80,7 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
     private final ProjectMapper mapper;
     private final String owned;
     private final String changeOwner;
+    private final String open;
     private final KeysetList<Project> list;
 
     ProjectStore(ProjectRows rows, ProjectMapper mapper, Sql sql) {
@@ -84,6 +88,8 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
         this.sql = sql;
         this.mapper = mapper;
         this.owned = "SELECT " + sql.type(ProjectRow.class).select("p") + OWNED;
+        this.open = "SELECT " + sql.type(ProjectRow.class).select("p")
+                + " FROM project_members m JOIN projects p ON p.id = m.project_id";
         this.changeOwner = CHANGE_OWNER + sql.type(ProjectRow.class).returning();
         this.list = new KeysetList<>(
                 sql,
@@ -148,6 +154,23 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
             where.and(TEXT, pattern, pattern, pattern);
         }
         return list.page(filter, where, request, row -> mapper.toDomain(row.as(ProjectRow.class)));
+    }
+
+    @Override
+    public List<Project> findOpen(Access access, int limit) {
+        List<Role> roles = Stream.of(Role.values())
+                .filter(role -> role.includes(access.right().role()))
+                .toList();
+        Conditions where = new Conditions()
+                .and("p.deleted_at IS NULL AND p.archived_at IS NULL")
+                .and(Membership.OF_CALLER, Membership.values(access))
+                .oneOf("m.role", roles);
+        List<@Nullable Object> values = new ArrayList<>(where.values());
+        values.add(limit);
+        return sql.query(
+                open + where.sql() + " ORDER BY p.key LIMIT ?",
+                row -> mapper.toDomain(row.as(ProjectRow.class)),
+                values.toArray());
     }
 
     @Override

@@ -5,21 +5,28 @@ import dev.cairn.domain.queue.ClaimAttempt;
 import dev.cairn.domain.queue.Nothing;
 import dev.cairn.domain.queue.NothingReason;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.WorkFilter;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.Conditions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The statement that gives an item to a claim, and the query that says why it gave none. */
+@SuppressWarnings("InlineFormatString") // what is wanted varies
 final class Handout {
     /** One statement (Q2); the outer condition holds even when the row changed since the inner one saw it. */
-    static final String CLAIM = """
+    private static final String CLAIM = """
             UPDATE queue_items
                SET stalls = CASE WHEN status = 'CLAIMED' THEN stalls + 1 ELSE stalls END,
                    status = 'CLAIMED', fencing_token = fencing_token + 1, claim_id = ?, lease_until = ?
              WHERE id = (%s)
                AND (status = 'READY' OR (status = 'CLAIMED' AND lease_until <= ?))
-            """.formatted(ItemSql.NEXT);
+            RETURNING\s""";
 
     private static final String WHY_NOTHING = """
             SELECT (NOT q.active OR q.deleted_at IS NOT NULL OR p.archived_at IS NOT NULL
@@ -29,10 +36,10 @@ final class Handout {
                        AS at_limit,
                    (SELECT min(i.run_at) FROM queue_items i
                      WHERE i.queue_id = q.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'READY'
-                       AND i.run_at > ? AND NOT %s) AS next_run,
+                       AND i.run_at > ? AND NOT %1$s%3$s) AS next_run,
                    (SELECT i.id FROM queue_items i
                      WHERE i.queue_id = q.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'READY'
-                       AND i.run_at <= ? AND NOT %s AND %s
+                       AND i.run_at <= ? AND NOT %1$s AND %2$s%3$s
                      ORDER BY i.priority DESC, i.position, i.enqueued_at, i.id LIMIT 1) AS blocked_id,
                    (SELECT count(*) FROM queue_items f WHERE f.queue_id = q.id AND f.status = 'FAILED') AS failed,
                    (SELECT count(*) FROM queue_items r
@@ -41,35 +48,43 @@ final class Handout {
                      WHERE s.queue_id = q.id AND s.status = 'CLAIMED' AND coalesce(s.lease_until, s.run_at) <= ?) AS stalled
               FROM queues q JOIN projects p ON p.id = q.project_id
              WHERE q.id = ?
-            """.formatted(ItemSql.HEAD, ItemSql.HEAD, ItemSql.BLOCKED);
+            """;
 
     private final Sql sql;
-    private final String claim;
+    private final String next;
 
     Handout(Sql sql) {
         this.sql = sql;
-        this.claim = CLAIM + "RETURNING " + sql.type(QueueItemRow.class).returning();
+        this.next = claim("");
     }
 
     Optional<QueueItemRow> claim(ClaimAttempt attempt) {
         Instant now = attempt.now();
-        return sql
-                .returningRows(
-                        QueueItemRow.class,
-                        claim,
-                        attempt.claimId(),
-                        attempt.leaseUntil(),
-                        attempt.queueId(),
-                        now,
-                        now,
-                        now,
-                        now)
-                .stream()
+        Conditions wanted = Wanted.items(attempt, sql.engine());
+        List<@Nullable Object> values = new ArrayList<>();
+        Collections.addAll(values, attempt.claimId(), attempt.leaseUntil(), attempt.queueId(), now, now, now);
+        values.addAll(wanted.values());
+        values.add(now);
+        String more = wanted.more();
+        return sql.returningRows(QueueItemRow.class, more.isEmpty() ? next : claim(more), values.toArray()).stream()
                 .findFirst();
     }
 
-    Nothing whyNothing(Id<Queue> queue, Instant now) {
-        return sql.query(WHY_NOTHING, Handout::reason, now, now, now, now, now, queue).stream()
+    private String claim(String more) {
+        return CLAIM.formatted(ItemSql.next(more))
+                + sql.type(QueueItemRow.class).returning();
+    }
+
+    Nothing whyNothing(Id<Queue> queue, WorkFilter filter, Instant now) {
+        Conditions wanted = Wanted.items(filter, sql.engine());
+        List<@Nullable Object> values = new ArrayList<>();
+        Collections.addAll(values, now, now);
+        values.addAll(wanted.values());
+        values.add(now);
+        values.addAll(wanted.values());
+        Collections.addAll(values, now, now, queue);
+        String query = WHY_NOTHING.formatted(ItemSql.HEAD, ItemSql.BLOCKED, wanted.more());
+        return sql.query(query, Handout::reason, values.toArray()).stream()
                 .findFirst()
                 .orElse(new Nothing(NothingReason.EMPTY, null, null));
     }

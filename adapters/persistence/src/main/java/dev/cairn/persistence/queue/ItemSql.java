@@ -26,7 +26,11 @@ final class ItemSql {
      * The next item in claim order, walked along its index; marks: queue, now, now, now. The lease is hidden from the
      * planner, which with statistics would count along the leases of all queues instead of along this one.
      */
-    static final String NEXT = """
+    static final String NEXT = next("");
+
+    /** As {@link #NEXT}, with more conditions on {@code i}; their marks come last. */
+    static String next(String more) {
+        return """
             SELECT i.id FROM queue_items i
              WHERE i.queue_id = ? AND i.status IN ('READY', 'CLAIMED') AND i.run_at <= ?
                AND (i.status = 'READY' OR (i.lease_until <= ?
@@ -37,8 +41,9 @@ final class ItemSql {
                               AND (SELECT count(*) FROM queue_items c
                                     WHERE c.queue_id = q.id AND c.status = 'CLAIMED' AND coalesce(c.lease_until, c.run_at) > ?)
                                   < q.max_parallel)
-               AND NOT %s AND NOT %s
-             ORDER BY i.priority DESC, i.position, i.enqueued_at, i.id LIMIT 1""".formatted(HEAD, BLOCKED);
+               AND NOT %s AND NOT %s%s
+             ORDER BY i.priority DESC, i.position, i.enqueued_at, i.id LIMIT 1""".formatted(HEAD, BLOCKED, more);
+    }
 
     /** The unfinished tasks that the task of an item depends on. */
     static final String DEPENDENCIES = """

@@ -7,6 +7,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.queue.Candidate;
 import dev.cairn.domain.queue.ClaimAttempt;
 import dev.cairn.domain.queue.ItemFilter;
 import dev.cairn.domain.queue.ItemStatus;
@@ -17,6 +18,7 @@ import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.queue.QueueStats;
 import dev.cairn.domain.queue.Subject;
+import dev.cairn.domain.queue.WorkFilter;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketKey;
@@ -87,6 +89,7 @@ final class ItemStore implements QueueItemRepository {
     private final Sql sql;
     private final String select;
     private final Handout handout;
+    private final ReadyWork ready;
     private final ItemViews views;
     private final GuardedFinder<QueueItem> finder;
 
@@ -95,6 +98,7 @@ final class ItemStore implements QueueItemRepository {
         this.sql = sql;
         this.select = "SELECT " + sql.type(QueueItemRow.class).select("i") + " FROM queue_items i WHERE ";
         this.handout = new Handout(sql);
+        this.ready = new ReadyWork(sql);
         this.views = new ItemViews(sql, mapper);
         this.finder = new GuardedFinder<>(
                 sql,
@@ -184,8 +188,24 @@ final class ItemStore implements QueueItemRepository {
     }
 
     @Override
-    public Nothing whyNothing(Id<Queue> queue, Instant now) {
-        return handout.whyNothing(queue, now);
+    public Nothing whyNothing(Id<Queue> queue, WorkFilter filter, Instant now) {
+        return handout.whyNothing(queue, filter, now);
+    }
+
+    @Override
+    public Optional<Candidate> findCandidate(
+            Id<Project> project, WorkFilter filter, @Nullable Id<Queue> queue, Instant now) {
+        return ready.next(project, filter, queue, now);
+    }
+
+    @Override
+    public Optional<Id<Ticket>> findWaiting(Id<Project> project, WorkFilter filter) {
+        return ready.waiting(project, filter);
+    }
+
+    @Override
+    public int countCandidates(Id<Project> project, WorkFilter filter) {
+        return ready.count(project, filter, QueueStats.FEEDABLE_MAX);
     }
 
     @Override

@@ -16,6 +16,7 @@ interface QueueMapper extends RowMapper<Queue, QueueRow> {
     @Mapping(target = "lifecycle", source = "row")
     Queue toDomain(QueueRow row);
 
+    @Mapping(target = "feeds", expression = "java(FeedsTree.read(row.feeds()))")
     QueueContent content(QueueRow row);
 
     Lifecycle lifecycle(QueueRow row);
@@ -23,6 +24,7 @@ interface QueueMapper extends RowMapper<Queue, QueueRow> {
     @Override
     @Mapping(target = ".", source = "content")
     @Mapping(target = ".", source = "lifecycle")
+    @Mapping(target = "feeds", expression = "java(FeedsTree.write(root.content().feeds()))")
     @Mapping(target = "nameKey", source = "content.name", qualifiedByName = "uniqueKey")
     QueueRow toRow(Queue root);
 }

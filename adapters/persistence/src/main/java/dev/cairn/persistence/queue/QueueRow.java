@@ -4,6 +4,7 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.persistence.kernel.RootRow;
 import dev.cairn.persistence.schema.Index;
+import dev.cairn.persistence.schema.Json;
 import dev.cairn.persistence.schema.Length;
 import dev.cairn.persistence.schema.OnDelete;
 import dev.cairn.persistence.schema.Range;
@@ -39,6 +40,7 @@ record QueueRow(
         @Range(min = 1, max = QueueContent.TRIES_MAX) int maxAttempts,
         @Range(min = 1, max = QueueContent.TRIES_MAX) int maxStalls,
         boolean active,
+        @Json @Nullable String feeds,
         @Version long version,
         Instant createdAt,
         Instant updatedAt,

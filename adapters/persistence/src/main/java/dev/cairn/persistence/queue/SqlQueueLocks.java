@@ -59,6 +59,11 @@ final class SqlQueueLocks implements QueueLocks {
         found(BY_PROJECT, project);
     }
 
+    @Override
+    public void newQueueOf(Id<Project> project) {
+        sql.transaction().takeTurn(project);
+    }
+
     private void found(String query, Object... values) {
         if (sql.engine() == Engine.POSTGRESQL) {
             sql.query(query, row -> row.<Queue>id("queue_id"), values)

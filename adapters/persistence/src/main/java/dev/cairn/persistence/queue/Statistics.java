@@ -58,7 +58,7 @@ final class Statistics {
                 queue,
                 queue,
                 queue);
-        return new QueueStats(reading.counts, reading.holders, reading.oldest, reading.wait, reading.work);
+        return new QueueStats(reading.counts, reading.holders, reading.oldest, reading.wait, reading.work, null);
     }
 
     /** What has been read so far. */

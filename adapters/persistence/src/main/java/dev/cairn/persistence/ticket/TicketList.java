@@ -4,6 +4,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.search.SearchQuery;
+import dev.cairn.domain.ticket.ClaimedBy;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketFilter;
@@ -16,6 +17,8 @@ import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.SortField;
 import dev.cairn.persistence.search.Matching;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +50,11 @@ final class TicketList {
     private static final String READY =
             "status = 'OPEN' AND archived_at IS NULL AND NOT claimed AND NOT " + Readiness.WAITS;
 
+    private static final String HOLDERS = """
+            SELECT i.ticket_id, c.id AS claim_id, c.label, c.user_id, i.lease_until
+              FROM queue_items i JOIN queue_claims c ON c.id = i.claim_id
+             WHERE i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED' AND i.ticket_id IN """;
+
     private final Sql sql;
     private final TicketMapper mapper;
     private final TicketTree trees;
@@ -72,7 +80,31 @@ final class TicketList {
     }
 
     Page<TicketSummary> page(TicketFilter filter, PageRequest request) {
-        return list.page(filter, where(filter), request, row -> mapper.toSummary(row.as(SummaryRow.class)));
+        Page<TicketSummary> page =
+                list.page(filter, where(filter), request, row -> mapper.toSummary(row.as(SummaryRow.class)));
+        Map<Id<Ticket>, ClaimedBy> holders = holders(page.items().stream()
+                .filter(TicketSummary::claimed)
+                .map(TicketSummary::id)
+                .toList());
+        return holders.isEmpty() ? page : page.map(ticket -> ticket.heldBy(holders.get(ticket.id())));
+    }
+
+    /** By one query, and none where nobody holds anything. */
+    Map<Id<Ticket>, ClaimedBy> holders(Collection<Id<Ticket>> ids) {
+        Map<Id<Ticket>, ClaimedBy> holders = new HashMap<>();
+        if (!ids.isEmpty()) {
+            sql.query(
+                    HOLDERS + sql.engine().ids(),
+                    row -> holders.put(
+                            row.id("ticket_id"),
+                            new ClaimedBy(
+                                    row.text("label"),
+                                    row.optionalId("user_id"),
+                                    row.id("claim_id"),
+                                    row.instant("lease_until"))),
+                    Sql.ids(ids));
+        }
+        return holders;
     }
 
     Page<TicketWithTasks> pageWithTasks(TicketFilter filter, PageRequest request) {

@@ -31,5 +31,6 @@ interface TicketMapper extends RowMapper<Ticket, TicketRow> {
             expression = "java(SearchWords.beside(root.content().title(), root.content().overview()))")
     TicketRow toRow(Ticket root);
 
+    @Mapping(target = "claimedBy", expression = "java(null)")
     TicketSummary toSummary(SummaryRow row);
 }

@@ -6,6 +6,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.ticket.ClaimedBy;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketFilter;
@@ -78,6 +79,11 @@ final class TicketStore extends GuardedStore<Ticket, TicketRow> implements Ticke
     @Override
     public Page<TicketSummary> page(TicketFilter filter, PageRequest request) {
         return list.page(filter, request);
+    }
+
+    @Override
+    public Map<Id<Ticket>, ClaimedBy> findHolders(Collection<Id<Ticket>> ids) {
+        return list.holders(ids);
     }
 
     @Override

@@ -203,6 +203,8 @@ final class AccessMatrix {
         return Stream.concat(
                 Stream.of(
                         claim("POST /queues/{q}/claims", 201, "{}"),
+                        claim("POST /projects/{p}/claims", 201, "{}"),
+                        claim("POST /claims", 201, "{\"projects\":[\"$p$\"]}"),
                         read("GET /projects/{p}/claims"),
                         read("GET /queue-items/{i}/claims"),
                         read("GET /claims/{c}").where("c", "claim")),

@@ -327,7 +327,13 @@ final class MatrixServer implements AutoCloseable {
 
     private static QueueFields oneAttempt() {
         return new QueueFields(
-                Change.to("work"), Change.keep(), Change.to(10), Change.keep(), Change.to(1), Change.keep());
+                Change.to("work"),
+                Change.keep(),
+                Change.to(10),
+                Change.keep(),
+                Change.to(1),
+                Change.keep(),
+                Change.keep());
     }
 
     private static ProjectRef project(World world) {

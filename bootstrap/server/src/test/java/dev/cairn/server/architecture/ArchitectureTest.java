@@ -111,7 +111,7 @@ class ArchitectureTest {
                             + "|activity\\.(ActivityStore|LogNumbers|LogHorizon).*|idempotency\\.SqlIdempotencyStore|interchange\\.(AliasStore|StagingStore)"
                             + "|search\\.(SqlSearchIndex|Matching)|project\\.(ProjectStore|MemberStore|OverviewStore)|collected\\.CollectedStore|artifact\\.(ArtifactStore|RevisionStore)|user\\.(UserStore|AccountStore|SessionStore|ApiTokenStore|PreferencesStore|HolderQuery)|setting\\.SettingStore"
                             + "|conversation\\.(ConversationStore|MessageStore)|ticket\\.(TicketStore|TicketList|TicketTree|TaskStore|CommentStore|LinkStore)"
-                            + "|queue\\.(QueueStore|ItemStore|ItemViews|ClaimStore|ClaimList|Handout|Statistics|SqlQueueLocks)|.*\\$Definition)(\\$.*)?")
+                            + "|queue\\.(QueueStore|ItemStore|ItemViews|ClaimStore|ClaimList|Handout|ReadyWork|Statistics|SqlQueueLocks)|.*\\$Definition)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("dev.cairn.persistence.jdbc.Sql");

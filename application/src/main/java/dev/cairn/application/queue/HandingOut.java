@@ -1,0 +1,243 @@
+package dev.cairn.application.queue;
+
+import dev.cairn.application.queue.ClaimResult.Claimed;
+import dev.cairn.application.queue.ClaimResult.NothingToClaim;
+import dev.cairn.application.queue.ClaimResult.Previous;
+import dev.cairn.application.ticket.TicketStores;
+import dev.cairn.application.work.Changes;
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.queue.Candidate;
+import dev.cairn.domain.queue.Claim;
+import dev.cairn.domain.queue.ClaimAttempt;
+import dev.cairn.domain.queue.ClaimOutcome;
+import dev.cairn.domain.queue.ItemState;
+import dev.cairn.domain.queue.ItemView;
+import dev.cairn.domain.queue.Nothing;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.Subject;
+import dev.cairn.domain.queue.WorkFilter;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.ticket.WaitsFor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Hands one piece of work out, inside the transaction of a claim (Q2–Q4, Q22). The caller holds the queue's lock. */
+final class HandingOut {
+    static final int COMMENTS_MAX = 100;
+    /** Of a project that has no default queue yet. */
+    static final Nothing EMPTY = Nothing.empty(new Nothing.Rest(0, 0, 0));
+
+    private final QueueStores stores;
+    private final TicketStores tickets;
+    private final ItemFlow flow;
+    private final ItemEnding ending;
+
+    HandingOut(QueueStores stores, TicketStores tickets, ItemFlow flow) {
+        this.stores = stores;
+        this.tickets = tickets;
+        this.flow = flow;
+        this.ending = new ItemEnding(stores);
+    }
+
+    /**
+     * What comes first in the order of claims, of what waits on the queue and of the ready tickets that feed it. A ticket
+     * enters the queue only now, as it is handed out: writes to tickets then cost nothing for the sake of queues, and what is
+     * on no queue can still be enqueued anywhere (Q22).
+     *
+     * @param feeds null when the queue does not feed itself
+     * @param filter which of the items on the queue are wanted
+     */
+    ClaimResult next(
+            Changes changes, Queue queue, @Nullable WorkFilter feeds, WorkFilter filter, ClaimRequest request) {
+        Candidate candidate = feeds == null
+                ? null
+                : stores.items()
+                        .findCandidate(queue.projectId(), feeds, queue.id(), changes.now())
+                        .orElse(null);
+        if (candidate == null || candidate.queueWaits()) {
+            ClaimAttempt attempt =
+                    attempt(changes, queue, request).among(filter).upTo(candidate);
+            Optional<Claimed> waiting = fromQueue(changes, queue, attempt, request);
+            if (waiting.isPresent()) {
+                return waiting.get();
+            }
+        }
+        if (candidate != null) {
+            return entering(changes, queue, flow.ticketOf(new Subject.OfTicket(candidate.ticketId())), request);
+        }
+        tickets.projects()
+                .require(Access.claim(changes.caller()), queue.projectId())
+                .requireWritable();
+        return new NothingToClaim(whyNothing(queue, feeds, filter, changes.now()));
+    }
+
+    /** That item, if the queue hands it out now. */
+    Optional<Claimed> certain(Changes changes, Queue queue, QueueItem item, ClaimRequest request) {
+        return fromQueue(changes, queue, attempt(changes, queue, request).of(item.id()), request);
+    }
+
+    /** A ready ticket that is on no queue enters this one and is handed out: to the log that is one thing, a claim. */
+    Claimed entering(Changes changes, Queue queue, TicketWithTasks ticket, ClaimRequest request) {
+        TicketContent content = ticket.ticket().content();
+        int leaseSeconds = leaseSeconds(queue, request);
+        QueueItem item = QueueItem.enqueue(
+                        changes.newId(),
+                        queue.id(),
+                        new Subject.OfTicket(ticket.ticket().id()),
+                        null,
+                        content.priority(),
+                        content.position(),
+                        changes.now(),
+                        changes.now())
+                .handedTo(changes.newId(), changes.now().plusSeconds(leaseSeconds));
+        stores.items().insertAll(List.of(item));
+        return handOut(changes, queue, item, ticket, request.agent(), leaseSeconds);
+    }
+
+    private static int leaseSeconds(Queue queue, ClaimRequest request) {
+        return request.leaseSeconds() == null ? queue.content().leaseSeconds() : request.leaseSeconds();
+    }
+
+    private static ClaimAttempt attempt(Changes changes, Queue queue, ClaimRequest request) {
+        return new ClaimAttempt(
+                queue.id(), changes.newId(), changes.now(), changes.now().plusSeconds(leaseSeconds(queue, request)));
+    }
+
+    private Optional<Claimed> fromQueue(Changes changes, Queue queue, ClaimAttempt attempt, ClaimRequest request) {
+        Optional<QueueItem> item = stores.items().claimNext(attempt);
+        while (item.isPresent()) {
+            TicketWithTasks ticket = flow.find(item.get().subject()).orElse(null);
+            QueueItem settled = ItemFlow.settled(item.get(), ticket, changes.now());
+            if (ticket != null && settled == null) {
+                return Optional.of(
+                        handOut(changes, queue, item.get(), ticket, request.agent(), leaseSeconds(queue, request)));
+            }
+            drop(changes, queue, item.get(), Objects.requireNonNull(settled));
+            item = stores.items().claimNext(attempt.as(changes.newId()));
+        }
+        return Optional.empty();
+    }
+
+    /** An item whose subject is gone or finished ends on the way, and the next one is handed out (Q16). */
+    private void drop(Changes changes, Queue queue, QueueItem item, QueueItem settled) {
+        ClaimOutcome outcome = ItemFlow.outcomeOf(settled);
+        last(item).ifPresent(claim -> endLast(changes, claim, outcome, settled));
+        ending.end(changes, queue.projectId(), List.of(item), _ -> settled, outcome);
+    }
+
+    /** With what is needed to act on it (Q25). */
+    Nothing whyNothing(Queue queue, @Nullable WorkFilter feeds, WorkFilter filter, Instant now) {
+        Nothing nothing = stores.items().whyNothing(queue.id(), filter, now);
+        return switch (nothing.reason()) {
+            case AT_LIMIT ->
+                nothing.heldBy(
+                        queue.content().maxParallel(),
+                        stores.items().findHolders(queue.id(), now, Nothing.HOLDERS_MAX));
+            case ALL_BLOCKED -> nothing.blockedBy(blockers(Objects.requireNonNull(nothing.blockedItemId())));
+            case SCHEDULED, EMPTY ->
+                feeds == null ? nothing : waiting(queue.projectId(), feeds).orElse(nothing);
+            case PAUSED -> nothing;
+        };
+    }
+
+    /** Whether tickets are there that all wait for something. */
+    Optional<Nothing> waiting(Id<Project> project, WorkFilter filter) {
+        Optional<Id<Ticket>> example = stores.items().findWaiting(project, filter);
+        return example.map(ticket -> Nothing.waiting(ticket, tickets.links().findWaits(List.of(ticket))));
+    }
+
+    private List<WaitsFor> blockers(Id<QueueItem> item) {
+        List<WaitsFor> blockers = new ArrayList<>(stores.items().findOpenDependencies(item));
+        flow.ticketOf(item).ifPresent(ticket -> blockers.addAll(tickets.links().findWaits(List.of(ticket))));
+        return blockers;
+    }
+
+    /** The claim before this one. */
+    private Optional<Claim> last(QueueItem item) {
+        return item.fencingToken() > 1
+                ? stores.claims().findPrevious(item.id(), item.fencingToken())
+                : Optional.empty();
+    }
+
+    private void endLast(Changes changes, Claim last, ClaimOutcome outcome, QueueItem left) {
+        if (last.outcome() == null) {
+            stores.claims().update(last.end(changes.now(), outcome, left, null, null));
+        }
+    }
+
+    private Claimed handOut(
+            Changes changes,
+            Queue queue,
+            QueueItem item,
+            TicketWithTasks current,
+            @Nullable String agent,
+            int leaseSeconds) {
+        Optional<Claim> last = last(item);
+        last.ifPresent(claim -> endLast(changes, claim, ClaimOutcome.LOST, item));
+        Claim claim = insert(changes, item, agent, leaseSeconds);
+        TicketWithTasks ticket = flow.start(changes, item.subject(), current);
+        Id<Project> project = queue.projectId();
+        changes.record(
+                "queue_item.claimed",
+                project,
+                item.id(),
+                Map.of(
+                        "queue",
+                        queue.id().toString(),
+                        "claim",
+                        claim.id().toString(),
+                        "agent",
+                        claim.label(),
+                        "fencingToken",
+                        claim.fencingToken()));
+        ItemView view = new ItemView(item, ItemState.CLAIMED);
+        return claimed(claim, claim.leaseUntil(changes.now()), view, ticket, last);
+    }
+
+    Claimed claimed(
+            Claim claim, @Nullable Instant leaseUntil, ItemView view, TicketWithTasks ticket, Optional<Claim> last) {
+        Instant since = last.map(Claim::claimedAt).orElse(Instant.EPOCH);
+        return new Claimed(
+                claim,
+                leaseUntil,
+                view.item(),
+                view.state(),
+                ticket,
+                ItemFlow.taskOf(view.item().subject(), ticket),
+                tickets.comments().findSince(ticket.ticket().id(), since, COMMENTS_MAX),
+                last.map(previous -> new Previous(previous.note(), previous.error(), previous.progress()))
+                        .orElse(null));
+    }
+
+    private Claim insert(Changes changes, QueueItem item, @Nullable String agent, int leaseSeconds) {
+        Id<Claim> id = Objects.requireNonNull(item.claimId());
+        Claim claim = new Claim(
+                id,
+                item.id(),
+                item.fencingToken(),
+                changes.caller().userId(),
+                agent == null ? changes.caller().name() : agent,
+                leaseSeconds,
+                changes.now(),
+                changes.now(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        stores.claims().insert(claim);
+        return claim;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.cairn.application.queue;
+
+import dev.cairn.application.queue.ClaimResult.NothingToClaim;
+import dev.cairn.application.ticket.TicketStores;
+import dev.cairn.application.work.Changes;
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Wire;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.queue.Claim;
+import dev.cairn.domain.queue.ItemStatus;
+import dev.cairn.domain.queue.Nothing;
+import dev.cairn.domain.queue.NothingReason;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.Subject;
+import dev.cairn.domain.queue.WorkFilter;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The claim of one certain ticket: it is handed out, or the refusal says what is in the way (Q22). */
+final class NamedClaim {
+    private final QueueStores stores;
+    private final TicketStores tickets;
+    private final HandingOut handingOut;
+    private final ItemFlow flow;
+
+    NamedClaim(QueueStores stores, TicketStores tickets, HandingOut handingOut, ItemFlow flow) {
+        this.stores = stores;
+        this.tickets = tickets;
+        this.handingOut = handingOut;
+        this.flow = flow;
+    }
+
+    /** @param readyQueue finds or creates the project's default queue */
+    ClaimResult claim(
+            Changes changes, Project project, TicketRef ref, ClaimRequest request, Supplier<Queue> readyQueue) {
+        TicketWithTasks current = tickets.tickets().requireWithTasks(Access.claim(changes.caller()), ref);
+        Ticket ticket = current.ticket();
+        if (!ticket.projectId().equals(project.id())) {
+            throw new Conflict(
+                    ErrorCode.OTHER_PROJECT, "%s is not in the project %s".formatted(ticket.key(), project.key()));
+        }
+        ticket.requireWritable();
+        stores.locks().queuesOfTicket(ticket.id());
+        List<QueueItem> live = stores.items().findLiveByTicket(ticket.id());
+        requireFree(ticket, live, changes.now());
+        if (live.isEmpty()) {
+            requireOpen(ticket);
+            requireUnblocked(ticket);
+            return entering(changes, readyQueue.get(), current, request);
+        }
+        requireUnblocked(ticket);
+        return waiting(changes, ticket, live.getFirst(), request);
+    }
+
+    /** Nobody holds it or a task of it, and its tasks are not handed out one by one. */
+    private void requireFree(Ticket ticket, List<QueueItem> live, Instant now) {
+        for (QueueItem item : live) {
+            if (item.status() == ItemStatus.CLAIMED
+                    && item.leaseUntil() != null
+                    && item.leaseUntil().isAfter(now)) {
+                throw claimed(ticket, item);
+            }
+        }
+        for (QueueItem item : live) {
+            if (item.subject() instanceof Subject.OfTask) {
+                throw new Conflict(
+                        ErrorCode.ALREADY_QUEUED,
+                        "Tasks of %s are on a queue, one by one: claim from that".formatted(ticket.key()),
+                        Map.of(
+                                "itemId",
+                                item.id().toString(),
+                                "queueId",
+                                item.queueId().toString()));
+            }
+        }
+    }
+
+    private Conflict claimed(Ticket ticket, QueueItem item) {
+        Optional<Claim> claim = flow.claimOf(item);
+        String holder = claim.map(Claim::label).orElse("somebody");
+        Map<String, Object> details = new HashMap<>();
+        details.put("itemId", item.id().toString());
+        details.put("queueId", item.queueId().toString());
+        details.put("holder", holder);
+        claim.map(Claim::id).ifPresent(id -> details.put("claimId", id.toString()));
+        claim.map(Claim::userId).ifPresent(user -> details.put("userId", user.toString()));
+        Optional.ofNullable(item.leaseUntil()).ifPresent(until -> details.put("leaseUntil", until));
+        String what = item.subject() instanceof Subject.OfTask
+                ? "A task of " + ticket.key()
+                : ticket.key().toString();
+        return new Conflict(
+                ErrorCode.CLAIMED,
+                "%s is held by %s until %s: claim another, or wait until it is given back"
+                        .formatted(what, holder, item.leaseUntil()),
+                details);
+    }
+
+    private static void requireOpen(Ticket ticket) {
+        TicketStatus status = ticket.status();
+        if (status != TicketStatus.OPEN && status != TicketStatus.BLOCKED) {
+            throw new Conflict(
+                    ErrorCode.NOT_ENQUEUEABLE,
+                    "%s is %s: only an open ticket can be claimed".formatted(ticket.key(), Wire.of(status)),
+                    Map.of("status", Wire.of(status)));
+        }
+    }
+
+    private void requireUnblocked(Ticket ticket) {
+        if (ticket.status() == TicketStatus.BLOCKED) {
+            throw new Conflict(
+                    ErrorCode.BLOCKED,
+                    "Somebody has set %s to blocked: set it to open first".formatted(ticket.key()),
+                    Map.of("blockers", List.of(), "status", Wire.of(ticket.status())));
+        }
+        List<String> blockers = tickets.links().findWaits(List.of(ticket.id())).stream()
+                .map(waits -> waits.otherKey().toString())
+                .distinct()
+                .toList();
+        if (!blockers.isEmpty()) {
+            throw new Conflict(
+                    ErrorCode.BLOCKED,
+                    "%s waits for %s: finish that first".formatted(ticket.key(), String.join(", ", blockers)),
+                    Map.of("blockers", blockers));
+        }
+    }
+
+    private ClaimResult entering(Changes changes, Queue queue, TicketWithTasks ticket, ClaimRequest request) {
+        Nothing nothing = handingOut.whyNothing(queue, null, WorkFilter.ANY, changes.now());
+        return switch (nothing.reason()) {
+            case PAUSED, AT_LIMIT -> new NothingToClaim(nothing);
+            case SCHEDULED, ALL_BLOCKED, EMPTY -> handingOut.entering(changes, queue, ticket, request);
+        };
+    }
+
+    /** It waits on some queue: that one hands it out, within its own limits. */
+    private ClaimResult waiting(Changes changes, Ticket ticket, QueueItem item, ClaimRequest request) {
+        Queue queue = stores.queues().require(Access.claim(changes.caller()), item.queueId());
+        Optional<ClaimResult> claimed =
+                handingOut.certain(changes, queue, item, request).map(given -> given);
+        return claimed.orElseGet(() -> {
+            Nothing nothing = handingOut.whyNothing(queue, null, WorkFilter.ANY, changes.now());
+            return switch (nothing.reason()) {
+                case PAUSED, AT_LIMIT -> new NothingToClaim(nothing);
+                case SCHEDULED, ALL_BLOCKED, EMPTY -> new NothingToClaim(later(changes, ticket, item));
+            };
+        });
+    }
+
+    private Nothing later(Changes changes, Ticket ticket, QueueItem item) {
+        if (item.runAt().isAfter(changes.now())) {
+            return new Nothing(NothingReason.SCHEDULED, item.runAt(), null);
+        }
+        throw claimed(ticket, item); // Its holder is late once too often: the sweeper is about to put it aside (Q9).
+    }
+}

@@ -1,0 +1,26 @@
+package dev.cairn.application.queue;
+
+import dev.cairn.application.queue.ClaimResult.Claimed;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.ProjectKey;
+import dev.cairn.domain.queue.Nothing;
+import dev.cairn.domain.queue.Queue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a claim over several sources (Q22).
+ *
+ * @param claimed what the first of them handed out; null when none had anything
+ * @param reasons why each source that was asked had nothing
+ */
+public record WideClaim(@Nullable Claimed claimed, List<Empty> reasons) {
+
+    /** Why one source had nothing: a queue, or a project's ready tickets. */
+    public record Empty(
+            @Nullable Id<Queue> queueId, @Nullable ProjectKey project, Nothing nothing) {}
+
+    public WideClaim {
+        reasons = List.copyOf(reasons);
+    }
+}

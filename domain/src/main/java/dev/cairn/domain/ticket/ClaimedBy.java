@@ -1,0 +1,14 @@
+package dev.cairn.domain.ticket;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.user.User;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who holds a ticket (Q24).
+ *
+ * @param agent the holder in its own words
+ * @param userId who claimed it; null once the user is gone
+ */
+public record ClaimedBy(String agent, @Nullable Id<User> userId, Id<?> claimId, Instant leaseUntil) {}
