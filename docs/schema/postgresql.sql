@@ -1,5 +1,11 @@
 -- The whole schema, generated from the rows.
 
+CREATE TABLE activity_base (
+    id bigint PRIMARY KEY,
+    base bigint NOT NULL,
+    CHECK (id = 1)
+);
+
 CREATE TABLE schema_log (
     id bigint PRIMARY KEY,
     at timestamptz NOT NULL,
@@ -238,6 +244,18 @@ CREATE INDEX conversations_deletion ON conversations (deletion_id) WHERE deletio
 
 CREATE INDEX conversations_owner ON conversations (owner_id);
 
+CREATE TABLE import_stagings (
+    id bigint PRIMARY KEY,
+    project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    open_id bigint NOT NULL,
+    other_id bigint NOT NULL,
+    held_id bigint NOT NULL,
+    committed boolean NOT NULL,
+    beat_at timestamptz NOT NULL
+);
+
+CREATE INDEX import_stagings_project ON import_stagings (project_id);
+
 CREATE TABLE messages (
     id bigint PRIMARY KEY,
     conversation_id bigint NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
@@ -276,6 +294,7 @@ CREATE TABLE queues (
     max_attempts integer NOT NULL CHECK (max_attempts BETWEEN 1 AND 100),
     max_stalls integer NOT NULL CHECK (max_stalls BETWEEN 1 AND 100),
     active boolean NOT NULL,
+    feeds json,
     version bigint NOT NULL,
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
@@ -336,7 +355,8 @@ CREATE TABLE tickets (
     archived_at timestamptz,
     deleted_at timestamptz,
     deletion_id bigint,
-    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(title || ' ' || overview, '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
+    search_beside text COLLATE "C",
+    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(title || ' ' || overview || ' ' || coalesce(search_beside, ''), '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
 );
 
 CREATE UNIQUE INDEX tickets_key ON tickets (key);
@@ -370,7 +390,8 @@ CREATE TABLE comments (
     edited_at timestamptz,
     deleted_at timestamptz,
     deletion_id bigint,
-    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(content, '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
+    search_beside text COLLATE "C",
+    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(content || ' ' || coalesce(search_beside, ''), '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
 );
 
 CREATE INDEX comments_thread ON comments (ticket_id, created_at, id);
@@ -395,7 +416,8 @@ CREATE TABLE tasks (
     updated_at timestamptz NOT NULL,
     deleted_at timestamptz,
     deletion_id bigint,
-    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(content || ' ' || coalesce(description, ''), '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
+    search_beside text COLLATE "C",
+    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(content || ' ' || coalesce(description, '') || ' ' || coalesce(search_beside, ''), '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
 );
 
 CREATE INDEX tasks_order ON tasks (ticket_id, order_index, id, deleted_at, status);
@@ -414,6 +436,7 @@ CREATE TABLE aliases (
     ticket_id bigint REFERENCES tickets (id) ON DELETE CASCADE,
     task_id bigint REFERENCES tasks (id) ON DELETE CASCADE,
     comment_id bigint REFERENCES comments (id) ON DELETE CASCADE,
+    seen json,
     CHECK (CASE WHEN ticket_id IS NULL THEN 0 ELSE 1 END + CASE WHEN task_id IS NULL THEN 0 ELSE 1 END + CASE WHEN comment_id IS NULL THEN 0 ELSE 1 END = 1)
 );
 
@@ -438,6 +461,7 @@ CREATE TABLE queue_items (
     run_at timestamptz NOT NULL,
     attempts integer NOT NULL CHECK (attempts >= 0),
     stalls integer NOT NULL CHECK (stalls >= 0),
+    releases integer NOT NULL DEFAULT 0 CHECK (releases >= 0),
     fencing_token bigint NOT NULL CHECK (fencing_token >= 0),
     claim_id bigint,
     lease_until timestamptz,
@@ -445,6 +469,8 @@ CREATE TABLE queue_items (
     result json,
     last_error text COLLATE "C",
     note text COLLATE "C",
+    priority_set boolean NOT NULL DEFAULT false,
+    position_set boolean NOT NULL DEFAULT false,
     CHECK ((ticket_id IS NULL) <> (task_id IS NULL)),
     CHECK (status <> 'CLAIMED' OR (claim_id IS NOT NULL AND lease_until IS NOT NULL))
 );
@@ -485,6 +511,8 @@ CREATE TABLE queue_claims (
     CHECK ((outcome IS NULL) = (ended_at IS NULL))
 );
 
+CREATE INDEX queue_claims_live ON queue_claims (claimed_at, id) WHERE ended_at IS NULL;
+
 CREATE UNIQUE INDEX queue_claims_token ON queue_claims (item_id, fencing_token);
 
 CREATE INDEX queue_claims_user ON queue_claims (user_id) WHERE user_id IS NOT NULL;
@@ -517,8 +545,8 @@ SELECT t.id, t.project_id, t.number, t.key, t.type, t.title, t.overview, t.statu
          WHERE k.ticket_id = t.id AND k.deleted_at IS NULL AND k.status NOT IN ('COMPLETED', 'CANCELLED'))
            AS open_task_count,
        (SELECT count(*) FROM ticket_links l JOIN tickets b ON b.id = l.from_id
-         WHERE l.to_id = t.id AND l.kind = 'BLOCKS'
-           AND b.status NOT IN ('COMPLETED', 'CLOSED') AND b.deleted_at IS NULL) AS blocker_count,
+         WHERE l.to_id = t.id AND l.kind = 'BLOCKS' AND b.status NOT IN ('COMPLETED', 'CLOSED')
+           AND b.archived_at IS NULL AND b.deleted_at IS NULL) AS blocker_count,
        EXISTS (SELECT 1 FROM queue_items i
                 WHERE i.ticket_id = t.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED') AS claimed
   FROM tickets t;

@@ -1,5 +1,11 @@
 -- The whole schema, generated from the rows.
 
+CREATE TABLE activity_base (
+    id INTEGER PRIMARY KEY,
+    base INTEGER NOT NULL,
+    CHECK (id = 1)
+) STRICT;
+
 CREATE TABLE schema_log (
     id INTEGER PRIMARY KEY,
     at INTEGER NOT NULL,
@@ -243,6 +249,18 @@ CREATE INDEX conversations_deletion ON conversations (deletion_id) WHERE deletio
 
 CREATE INDEX conversations_owner ON conversations (owner_id);
 
+CREATE TABLE import_stagings (
+    id INTEGER PRIMARY KEY,
+    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    open_id INTEGER NOT NULL,
+    other_id INTEGER NOT NULL,
+    held_id INTEGER NOT NULL,
+    committed INTEGER NOT NULL CHECK (committed IN (0, 1)),
+    beat_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX import_stagings_project ON import_stagings (project_id);
+
 CREATE TABLE messages (
     id INTEGER PRIMARY KEY,
     conversation_id INTEGER NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
@@ -288,6 +306,7 @@ CREATE TABLE queues (
     max_attempts INTEGER NOT NULL CHECK (max_attempts BETWEEN 1 AND 100),
     max_stalls INTEGER NOT NULL CHECK (max_stalls BETWEEN 1 AND 100),
     active INTEGER NOT NULL CHECK (active IN (0, 1)),
+    feeds TEXT CHECK (json_valid(feeds)),
     version INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
@@ -347,7 +366,8 @@ CREATE TABLE tickets (
     updated_at INTEGER NOT NULL,
     archived_at INTEGER,
     deleted_at INTEGER,
-    deletion_id INTEGER
+    deletion_id INTEGER,
+    search_beside TEXT
 ) STRICT;
 
 CREATE UNIQUE INDEX tickets_key ON tickets (key);
@@ -378,7 +398,8 @@ CREATE TABLE comments (
     updated_at INTEGER NOT NULL,
     edited_at INTEGER,
     deleted_at INTEGER,
-    deletion_id INTEGER
+    deletion_id INTEGER,
+    search_beside TEXT
 ) STRICT;
 
 CREATE INDEX comments_thread ON comments (ticket_id, created_at, id);
@@ -400,7 +421,8 @@ CREATE TABLE tasks (
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
     deleted_at INTEGER,
-    deletion_id INTEGER
+    deletion_id INTEGER,
+    search_beside TEXT
 ) STRICT;
 
 CREATE INDEX tasks_order ON tasks (ticket_id, order_index, id, deleted_at, status);
@@ -417,6 +439,7 @@ CREATE TABLE aliases (
     ticket_id INTEGER REFERENCES tickets (id) ON DELETE CASCADE,
     task_id INTEGER REFERENCES tasks (id) ON DELETE CASCADE,
     comment_id INTEGER REFERENCES comments (id) ON DELETE CASCADE,
+    seen TEXT CHECK (json_valid(seen)),
     CHECK (CASE WHEN ticket_id IS NULL THEN 0 ELSE 1 END + CASE WHEN task_id IS NULL THEN 0 ELSE 1 END + CASE WHEN comment_id IS NULL THEN 0 ELSE 1 END = 1)
 ) STRICT;
 
@@ -441,6 +464,7 @@ CREATE TABLE queue_items (
     run_at INTEGER NOT NULL,
     attempts INTEGER NOT NULL CHECK (attempts >= 0),
     stalls INTEGER NOT NULL CHECK (stalls >= 0),
+    releases INTEGER NOT NULL DEFAULT 0 CHECK (releases >= 0),
     fencing_token INTEGER NOT NULL CHECK (fencing_token >= 0),
     claim_id INTEGER,
     lease_until INTEGER,
@@ -448,6 +472,8 @@ CREATE TABLE queue_items (
     result TEXT CHECK (json_valid(result)),
     last_error TEXT,
     note TEXT,
+    priority_set INTEGER NOT NULL DEFAULT false CHECK (priority_set IN (0, 1)),
+    position_set INTEGER NOT NULL DEFAULT false CHECK (position_set IN (0, 1)),
     CHECK ((ticket_id IS NULL) <> (task_id IS NULL)),
     CHECK (status <> 'CLAIMED' OR (claim_id IS NOT NULL AND lease_until IS NOT NULL))
 ) STRICT;
@@ -488,6 +514,8 @@ CREATE TABLE queue_claims (
     CHECK ((outcome IS NULL) = (ended_at IS NULL))
 ) STRICT;
 
+CREATE INDEX queue_claims_live ON queue_claims (claimed_at, id) WHERE ended_at IS NULL;
+
 CREATE UNIQUE INDEX queue_claims_token ON queue_claims (item_id, fencing_token);
 
 CREATE INDEX queue_claims_user ON queue_claims (user_id) WHERE user_id IS NOT NULL;
@@ -510,7 +538,7 @@ CREATE TABLE ticket_links (
 
 CREATE INDEX ticket_links_reverse ON ticket_links (to_id, kind, from_id);
 
-CREATE VIEW ticket_summaries AS SELECT t.id, t.project_id, t.number, t.key, t.type, t.title, t.overview, t.status, t.priority, t.assignee_id, t.parent_id, t.labels, t.acceptance_criteria, t.suggested_file_ids, t.suggested_agent_ids, t.suggested_prompt_ids, t.estimated_minutes, t.due_at, t.position, t.metadata, t.started_at, t.completed_at, t.version, t.created_at, t.updated_at, t.archived_at, t.deleted_at, t.deletion_id, (SELECT count(*) FROM tasks k WHERE k.ticket_id = t.id AND k.deleted_at IS NULL) AS task_count, (SELECT count(*) FROM tasks k WHERE k.ticket_id = t.id AND k.deleted_at IS NULL AND k.status NOT IN ('COMPLETED', 'CANCELLED')) AS open_task_count, (SELECT count(*) FROM ticket_links l JOIN tickets b ON b.id = l.from_id WHERE l.to_id = t.id AND l.kind = 'BLOCKS' AND b.status NOT IN ('COMPLETED', 'CLOSED') AND b.deleted_at IS NULL) AS blocker_count, EXISTS (SELECT 1 FROM queue_items i WHERE i.ticket_id = t.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED') AS claimed FROM tickets t;
+CREATE VIEW ticket_summaries AS SELECT t.id, t.project_id, t.number, t.key, t.type, t.title, t.overview, t.status, t.priority, t.assignee_id, t.parent_id, t.labels, t.acceptance_criteria, t.suggested_file_ids, t.suggested_agent_ids, t.suggested_prompt_ids, t.estimated_minutes, t.due_at, t.position, t.metadata, t.started_at, t.completed_at, t.version, t.created_at, t.updated_at, t.archived_at, t.deleted_at, t.deletion_id, (SELECT count(*) FROM tasks k WHERE k.ticket_id = t.id AND k.deleted_at IS NULL) AS task_count, (SELECT count(*) FROM tasks k WHERE k.ticket_id = t.id AND k.deleted_at IS NULL AND k.status NOT IN ('COMPLETED', 'CANCELLED')) AS open_task_count, (SELECT count(*) FROM ticket_links l JOIN tickets b ON b.id = l.from_id WHERE l.to_id = t.id AND l.kind = 'BLOCKS' AND b.status NOT IN ('COMPLETED', 'CLOSED') AND b.archived_at IS NULL AND b.deleted_at IS NULL) AS blocker_count, EXISTS (SELECT 1 FROM queue_items i WHERE i.ticket_id = t.id AND i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED') AS claimed FROM tickets t;
 
 CREATE VIEW project_counts_source AS SELECT c.project_id, c.status AS kind, count(*) AS n FROM tickets c WHERE c.deleted_at IS NULL GROUP BY 1, 2 UNION ALL SELECT p.project_id, 'OPEN_TASKS' AS kind, count(*) AS n FROM tasks c JOIN tickets p ON p.id = c.ticket_id WHERE c.deleted_at IS NULL AND c.status IN ('PENDING', 'IN_PROGRESS') GROUP BY 1, 2 UNION ALL SELECT p.project_id, 'QUEUE_DEPTH' AS kind, count(*) AS n FROM queue_items c JOIN queues p ON p.id = c.queue_id WHERE c.status IN ('READY', 'CLAIMED') GROUP BY 1, 2;
 
@@ -588,69 +616,69 @@ END;
 
 CREATE VIEW search_scopes_source AS SELECT c.id, 'p' || c.project_id || ' ticket' AS scope FROM tickets c UNION ALL SELECT c.id, (SELECT 'p' || p.project_id || ' comment' FROM tickets p WHERE p.id = c.ticket_id) AS scope FROM comments c UNION ALL SELECT c.id, (SELECT 'p' || p.project_id || ' task' FROM tickets p WHERE p.id = c.ticket_id) AS scope FROM tasks c;
 
-CREATE VIEW search_source AS SELECT c.id, s.scope, c.title AS title, c.overview AS body FROM tickets c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, '' AS title, c.content AS body FROM comments c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, c.content AS title, coalesce(c.description, '') AS body FROM tasks c JOIN search_scopes s ON s.id = c.id;
+CREATE VIEW search_source AS SELECT c.id, s.scope, c.title AS title, c.overview AS body, coalesce(c.search_beside, '') AS beside FROM tickets c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, '' AS title, c.content AS body, coalesce(c.search_beside, '') AS beside FROM comments c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, c.content AS title, coalesce(c.description, '') AS body, coalesce(c.search_beside, '') AS beside FROM tasks c JOIN search_scopes s ON s.id = c.id;
 
 CREATE VIRTUAL TABLE search_index USING fts5 (
-    scope, title, body, content = 'search_source', content_rowid = 'id', columnsize = 0,
+    scope, title, body, beside, content = 'search_source', content_rowid = 'id', columnsize = 0,
     tokenize = 'unicode61 remove_diacritics 2'
 );
 
 CREATE TRIGGER tickets_indexed AFTER INSERT ON tickets BEGIN
     INSERT INTO search_scopes (id, scope) VALUES (new.id, 'p' || new.project_id || ' ticket');
-    INSERT INTO search_index (rowid, scope, title, body)
-    SELECT new.id, s.scope, new.title, new.overview FROM search_scopes s WHERE s.id = new.id;
+    INSERT INTO search_index (rowid, scope, title, body, beside)
+    SELECT new.id, s.scope, new.title, new.overview, coalesce(new.search_beside, '') FROM search_scopes s WHERE s.id = new.id;
 END;
 
-CREATE TRIGGER tickets_reindexed AFTER UPDATE OF title, overview ON tickets
-WHEN old.title IS NOT new.title OR old.overview IS NOT new.overview BEGIN
-    INSERT INTO search_index (search_index, rowid, scope, title, body)
-    SELECT 'delete', old.id, s.scope, old.title, old.overview FROM search_scopes s WHERE s.id = old.id;
-    INSERT INTO search_index (rowid, scope, title, body)
-    SELECT new.id, s.scope, new.title, new.overview FROM search_scopes s WHERE s.id = new.id;
+CREATE TRIGGER tickets_reindexed AFTER UPDATE OF title, overview, search_beside ON tickets
+WHEN old.title IS NOT new.title OR old.overview IS NOT new.overview OR old.search_beside IS NOT new.search_beside BEGIN
+    INSERT INTO search_index (search_index, rowid, scope, title, body, beside)
+    SELECT 'delete', old.id, s.scope, old.title, old.overview, coalesce(old.search_beside, '') FROM search_scopes s WHERE s.id = old.id;
+    INSERT INTO search_index (rowid, scope, title, body, beside)
+    SELECT new.id, s.scope, new.title, new.overview, coalesce(new.search_beside, '') FROM search_scopes s WHERE s.id = new.id;
 END;
 
 CREATE TRIGGER tickets_unindexed AFTER DELETE ON tickets BEGIN
-    INSERT INTO search_index (search_index, rowid, scope, title, body)
-    SELECT 'delete', old.id, s.scope, old.title, old.overview FROM search_scopes s WHERE s.id = old.id;
+    INSERT INTO search_index (search_index, rowid, scope, title, body, beside)
+    SELECT 'delete', old.id, s.scope, old.title, old.overview, coalesce(old.search_beside, '') FROM search_scopes s WHERE s.id = old.id;
         DELETE FROM search_scopes WHERE id = old.id;
 END;
 
 CREATE TRIGGER comments_indexed AFTER INSERT ON comments BEGIN
     INSERT INTO search_scopes (id, scope) VALUES (new.id, (SELECT 'p' || p.project_id || ' comment' FROM tickets p WHERE p.id = new.ticket_id));
-    INSERT INTO search_index (rowid, scope, title, body)
-    SELECT new.id, s.scope, '', new.content FROM search_scopes s WHERE s.id = new.id;
+    INSERT INTO search_index (rowid, scope, title, body, beside)
+    SELECT new.id, s.scope, '', new.content, coalesce(new.search_beside, '') FROM search_scopes s WHERE s.id = new.id;
 END;
 
-CREATE TRIGGER comments_reindexed AFTER UPDATE OF content ON comments
-WHEN old.content IS NOT new.content BEGIN
-    INSERT INTO search_index (search_index, rowid, scope, title, body)
-    SELECT 'delete', old.id, s.scope, '', old.content FROM search_scopes s WHERE s.id = old.id;
-    INSERT INTO search_index (rowid, scope, title, body)
-    SELECT new.id, s.scope, '', new.content FROM search_scopes s WHERE s.id = new.id;
+CREATE TRIGGER comments_reindexed AFTER UPDATE OF content, search_beside ON comments
+WHEN old.content IS NOT new.content OR old.search_beside IS NOT new.search_beside BEGIN
+    INSERT INTO search_index (search_index, rowid, scope, title, body, beside)
+    SELECT 'delete', old.id, s.scope, '', old.content, coalesce(old.search_beside, '') FROM search_scopes s WHERE s.id = old.id;
+    INSERT INTO search_index (rowid, scope, title, body, beside)
+    SELECT new.id, s.scope, '', new.content, coalesce(new.search_beside, '') FROM search_scopes s WHERE s.id = new.id;
 END;
 
 CREATE TRIGGER comments_unindexed AFTER DELETE ON comments BEGIN
-    INSERT INTO search_index (search_index, rowid, scope, title, body)
-    SELECT 'delete', old.id, s.scope, '', old.content FROM search_scopes s WHERE s.id = old.id;
+    INSERT INTO search_index (search_index, rowid, scope, title, body, beside)
+    SELECT 'delete', old.id, s.scope, '', old.content, coalesce(old.search_beside, '') FROM search_scopes s WHERE s.id = old.id;
         DELETE FROM search_scopes WHERE id = old.id;
 END;
 
 CREATE TRIGGER tasks_indexed AFTER INSERT ON tasks BEGIN
     INSERT INTO search_scopes (id, scope) VALUES (new.id, (SELECT 'p' || p.project_id || ' task' FROM tickets p WHERE p.id = new.ticket_id));
-    INSERT INTO search_index (rowid, scope, title, body)
-    SELECT new.id, s.scope, new.content, coalesce(new.description, '') FROM search_scopes s WHERE s.id = new.id;
+    INSERT INTO search_index (rowid, scope, title, body, beside)
+    SELECT new.id, s.scope, new.content, coalesce(new.description, ''), coalesce(new.search_beside, '') FROM search_scopes s WHERE s.id = new.id;
 END;
 
-CREATE TRIGGER tasks_reindexed AFTER UPDATE OF content, description ON tasks
-WHEN old.content IS NOT new.content OR old.description IS NOT new.description BEGIN
-    INSERT INTO search_index (search_index, rowid, scope, title, body)
-    SELECT 'delete', old.id, s.scope, old.content, coalesce(old.description, '') FROM search_scopes s WHERE s.id = old.id;
-    INSERT INTO search_index (rowid, scope, title, body)
-    SELECT new.id, s.scope, new.content, coalesce(new.description, '') FROM search_scopes s WHERE s.id = new.id;
+CREATE TRIGGER tasks_reindexed AFTER UPDATE OF content, description, search_beside ON tasks
+WHEN old.content IS NOT new.content OR old.description IS NOT new.description OR old.search_beside IS NOT new.search_beside BEGIN
+    INSERT INTO search_index (search_index, rowid, scope, title, body, beside)
+    SELECT 'delete', old.id, s.scope, old.content, coalesce(old.description, ''), coalesce(old.search_beside, '') FROM search_scopes s WHERE s.id = old.id;
+    INSERT INTO search_index (rowid, scope, title, body, beside)
+    SELECT new.id, s.scope, new.content, coalesce(new.description, ''), coalesce(new.search_beside, '') FROM search_scopes s WHERE s.id = new.id;
 END;
 
 CREATE TRIGGER tasks_unindexed AFTER DELETE ON tasks BEGIN
-    INSERT INTO search_index (search_index, rowid, scope, title, body)
-    SELECT 'delete', old.id, s.scope, old.content, coalesce(old.description, '') FROM search_scopes s WHERE s.id = old.id;
+    INSERT INTO search_index (search_index, rowid, scope, title, body, beside)
+    SELECT 'delete', old.id, s.scope, old.content, coalesce(old.description, ''), coalesce(old.search_beside, '') FROM search_scopes s WHERE s.id = old.id;
         DELETE FROM search_scopes WHERE id = old.id;
 END;

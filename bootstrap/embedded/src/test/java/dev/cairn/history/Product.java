@@ -66,7 +66,8 @@ final class Product {
                     Change.to(limit[0]),
                     Change.to(World.LEASE_SECONDS),
                     Change.to(limit[1]),
-                    Change.to(limit[2]));
+                    Change.to(limit[2]),
+                    Change.keep());
             queues.add(services.queues().create(caller, ref, fields).id());
         }
     }
