@@ -28,17 +28,13 @@ final class Sweeper implements AutoCloseable {
 
     /** Ends imports that died with their process, before anybody is served (I4). */
     void recoverImports() {
-        attempt("Ending an unfinished import", () -> services.imports().recover(owner()));
-    }
-
-    private Caller owner() {
-        return Caller.of(services.localOwner().user());
+        attempt("Ending an unfinished import", () -> services.imports().recover());
     }
 
     private void sweep() {
         attempt("Taking expired leases back", () -> services.sweeper().sweep(Caller.system()));
         attempt("Forgetting old answers", () -> services.idempotency().forgetOld());
-        attempt("Ending unfinished imports", () -> services.imports().recover(owner()));
+        attempt("Ending unfinished imports", () -> services.imports().recover());
         attempt("Shortening the log", () -> services.retention().apply(Caller.system()));
     }
 

@@ -102,12 +102,17 @@ final class CairnFormat implements TrackerFormat {
                 project.optionalText("branch"));
         ProjectStatus status = project.word("status", ProjectStatus.class, ProjectStatus.DRAFT);
         Integer nextNumber = Limits.optionalRange(
-                "nextNumber", project.optionalInteger("nextNumber"), 1, TicketKey.NUMBER_WANTED_MAX + 1);
+                "nextNumber", project.optionalInteger("nextNumber"), 1, TicketKey.NUMBER_MAX + 1);
         CairnFields settings = project.object("settings");
         project.end();
         ProjectSettings read = new ProjectSettings(settings.bool("autoCompleteTickets"));
         settings.end();
-        return new ImportedProject(content, status, read, nextNumber);
+        return new ImportedProject(
+                content,
+                status,
+                read,
+                // A copy has room for new tickets, as its own high numbers are given anew.
+                nextNumber == null ? null : Integer.valueOf(Math.min(nextNumber, TicketKey.NUMBER_WANTED_MAX + 1)));
     }
 
     /** What to do with the line. The sink is not called in here: what it refuses is not the line's fault. */

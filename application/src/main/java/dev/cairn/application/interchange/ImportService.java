@@ -74,8 +74,8 @@ public final class ImportService {
     }
 
     /** Ends what imports of processes that died have left: what was not complete goes, the rest is shown (I4). */
-    public void recover(Caller caller) {
-        stagings.recover(caller);
+    public void recover() {
+        stagings.recover(Caller.system());
     }
 
     private ImportContext planned(Caller caller, Project project, ImportRequest request, ImportPlan plan) {

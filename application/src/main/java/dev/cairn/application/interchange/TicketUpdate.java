@@ -378,6 +378,19 @@ final class TicketUpdate {
         return ours;
     }
 
+    /** What the file names: also what was stored once, and whose other end has gone from here since (I2). */
+    private List<String> refs() {
+        Set<String> named = new LinkedHashSet<>();
+        entry.links.forEach(link -> named.add(ImportGraph.text(link)));
+        if (entry.parent != null) {
+            named.add(ImportGraph.parentText(entry.parent));
+        }
+        Set<String> refs = new LinkedHashSet<>(base == null ? List.of() : base.refs());
+        refs.retainAll(named);
+        refs.addAll(ChangedTickets.refs(context.graph(), entry));
+        return List.copyOf(refs);
+    }
+
     private void remember(TicketMerge merge, ChildMerge children) {
         boolean complete = !deferred && context.graph().complete(entry);
         Seen seen = new Seen(
@@ -387,7 +400,7 @@ final class TicketUpdate {
                 imported.updatedAt(),
                 merge.fields().fields(),
                 merge.labels(),
-                ChangedTickets.refs(context.graph(), entry),
+                refs(),
                 left,
                 children.children());
         List<Alias> fresh = new ArrayList<>(children.newAliases());

