@@ -178,7 +178,7 @@ public final class CairnCommand implements Runnable {
 
     /** Of a command that only reads, and makes nothing. */
     Session readingSession() {
-        if (remote().isEmpty() && servers.find(dataDirectory()).isEmpty()) {
+        if (remote().isEmpty()) {
             requireData();
         }
         return session();
@@ -186,7 +186,7 @@ public final class CairnCommand implements Runnable {
 
     /** @throws CommandFailed {@code 3} when there is nothing to read: a folder that is misspelt is not filled */
     void requireData() {
-        if (!servers.hasData(dataDirectory())) {
+        if (servers.find(dataDirectory()).isEmpty() && !servers.hasData(dataDirectory())) {
             throw new CommandFailed(
                     ExitCode.NOT_FOUND,
                     "no_data",

@@ -42,7 +42,7 @@ final class OverloadTest {
                         "CAIRN_STALL_TIMEOUT_SECONDS",
                         "1",
                         "CAIRN_REQUEST_TIMEOUT_SECONDS",
-                        "5"));
+                        "60"));
         server.post("/projects", "{\"key\":\"OV\",\"name\":\"Overload\"}");
         return server;
     }

@@ -76,7 +76,7 @@ class FullDiskTest {
         List<String> backup = List.of("dev.cairn.server.Main", "--data-dir", data.toString(), "db", "backup", "--json");
         Files.createFile(full);
         Process process = ChildServer.java(backup, shim.filling(data, full));
-        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isEqualTo(1);
         assertThat(said).contains("No backup could be made").contains("Nothing was changed");
         assertThat(data.resolve("backups")).isEmptyDirectory();
