@@ -5,6 +5,7 @@ import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
@@ -42,11 +43,23 @@ public final class UserService {
     /** The id of the human who logs in under this name; with an {@code @} before it, or without. */
     public Id<User> named(Caller caller, String username) {
         caller.require(Scope.READ);
-        String name = username.startsWith("@") ? username.substring(1) : username;
+        Username name = username(username.startsWith("@") ? username.substring(1) : username);
         return work.read(() -> stores.accounts()
-                .find(new Username(name))
+                .find(name)
                 .map(Account::userId)
-                .orElseThrow(() -> NotFound.of(stores.users().kind(), Text.excerpt(name))));
+                .orElseThrow(() -> NotFound.of(stores.users().kind(), name)));
+    }
+
+    private static Username username(String text) {
+        try {
+            return new Username(text);
+        } catch (Invalid _) {
+            throw Invalid.of(
+                    ErrorCode.MALFORMED_ID,
+                    "user",
+                    "'%s' is neither a username nor an id (13 characters of 0-9 and A-Z)"
+                            .formatted(Text.excerpt(text)));
+        }
     }
 
     public Page<User> list(Caller caller, UserFilter filter, PageRequest request) {

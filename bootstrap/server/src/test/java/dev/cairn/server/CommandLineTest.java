@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.Cairn;
 import dev.cairn.cli.CairnCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -105,6 +106,8 @@ class CommandLineTest {
     @Test
     void aProjectIsNamedInAnyCaseOrByTheEnvironment() {
         assertThat(cairn("ready").err()).contains("--project KEY, or CAIRN_PROJECT");
+        assertThat(cairn("ready", "--project=nope").err()).contains("There is no data at " + data);
+        Cairn.open(data.resolve("cairn.db")).close();
         Ran named = cairn("ready", "--project=nope");
         assertThat(named.exit()).isEqualTo(3);
         assertThat(named.err()).contains("There is no project NOPE");
@@ -143,7 +146,7 @@ class CommandLineTest {
             Ran ran = cairn(Map.of("CAIRN_DATABASE_URL", wrong), "status");
             assertThat(ran.exit()).as(ran.err()).isEqualTo(2);
             assertThat(ran.err())
-                    .contains("CAIRN_DATABASE_URL is like postgres://")
+                    .contains("CAIRN_DATABASE_URL is like postgresql://")
                     .doesNotContain("secret");
         }
     }
