@@ -3,6 +3,7 @@ package dev.cairn.persistence.kernel;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class GuardedFinder<V> {
         sql.transaction().touch(reference);
         List<Found<V>> found = sql.query(select + condition, this::read, values(access, reference));
         if (found.isEmpty()) {
-            throw NotFound.of(kind, reference);
+            throw NotFound.of(kind, reference instanceof ProjectKey key ? "with the key " + key : reference);
         }
         access.require(found.getFirst().role());
         return found.getFirst().value();
