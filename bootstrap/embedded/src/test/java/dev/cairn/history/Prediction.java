@@ -8,14 +8,14 @@ import java.util.Set;
  *
  * @param refusals the codes of which it is refused with one; empty when it is accepted
  * @param answers what an accepted step answers, one of these
+ * @param later whether the item runs again at a time that is random in part
  */
-record Prediction(Set<String> refusals, List<String> answers) {
+record Prediction(Set<String> refusals, List<String> answers, boolean later) {
     static final Prediction DONE = accepted("");
-    /** Accepted, and the item runs again at a time that is random in part. */
-    static final Prediction LATER = accepted("");
+    static final Prediction LATER = new Prediction(Set.of(), List.of(""), true);
 
     static Prediction accepted(String... answers) {
-        return new Prediction(Set.of(), List.of(answers));
+        return new Prediction(Set.of(), List.of(answers), false);
     }
 
     static Prediction refused(String... codes) {
@@ -23,7 +23,7 @@ record Prediction(Set<String> refusals, List<String> answers) {
     }
 
     static Prediction refused(Set<String> codes) {
-        return new Prediction(codes, List.of());
+        return new Prediction(codes, List.of(), false);
     }
 
     /** Whether the product did that. */

@@ -149,6 +149,7 @@ final class Product {
         services.tickets().update(caller, ticket(ticket), Expected.ANY, fields(Change.keep(), priority, parent));
     }
 
+    @SuppressWarnings("NullAway") // a parent may be taken away
     private static TicketFields fields(
             Change<String> title, Change<Priority> priority, Change<@Nullable TicketRef> parent) {
         return new TicketFields(

@@ -94,7 +94,7 @@ final class Rules {
     /** Takes over what only the product knows; answers whether it is within the rules. */
     boolean agrees(Step step, Prediction prediction, Outcome outcome) {
         return prediction.allows(outcome)
-                && (prediction != Prediction.LATER || holders.runsAgain(step.a(), outcome.runAt()));
+                && (!prediction.later() || holders.runsAgain(step.a(), outcome.runAt()));
     }
 
     World.@Nullable Task neighbour(Step step) {

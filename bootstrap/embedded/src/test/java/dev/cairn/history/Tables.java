@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ final class Tables implements AutoCloseable {
                         tickets.of(row.number("id")),
                         "%s priority %d parent %s%s%s"
                                 .formatted(
-                                        row.text("status"),
+                                        Objects.requireNonNull(row.text("status")),
                                         row.number("priority"),
                                         tickets.of(row.number("parent_id")),
                                         row.number("archived") == 1 ? " archived" : "",

@@ -147,10 +147,8 @@ class QueueRecordUseCaseTest extends QueueTest {
     @Test
     void theStoreBringsNoEndedItemBack() {
         var queue = queue("q");
-        QueueItem held = null;
         enqueue(queue, ticket("One"));
-        held = claim(queue).item();
-        QueueItem before = held;
+        QueueItem before = claim(queue).item();
         services.items().cancel(owner, before.id());
         var stores = cairn.context().getBean(Ports.Stores.class);
         var transactions = cairn.context().getBean(Ports.Foundation.class).transactions();

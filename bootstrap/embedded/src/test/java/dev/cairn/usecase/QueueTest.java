@@ -89,7 +89,7 @@ abstract class QueueTest extends UseCaseTest {
             services.claims()
                     .fail(
                             owner,
-                            held.claimId(),
+                            Objects.requireNonNull(held.claimId()),
                             ClaimUpdate.of(held.fencingToken()).withError("boom"));
             if (attempt < 3) {
                 clock.advance(Duration.ofMinutes(11));

@@ -40,6 +40,7 @@ class VerifyUseCaseTest extends UseCaseTest {
     private final Map<String, Id<?>> ids = new LinkedHashMap<>();
 
     /** @param sql with the names of the world's things in braces */
+    @SuppressWarnings("ArrayRecordComponent") // made by hand, and never compared
     private record Damage(String invariant, String... sql) {}
 
     private static final List<Damage> DAMAGES = List.of(

@@ -53,7 +53,7 @@ final class TicketList {
     private static final String HOLDERS = """
             SELECT i.ticket_id, c.id AS claim_id, c.label, c.user_id, i.lease_until
               FROM queue_items i JOIN queue_claims c ON c.id = i.claim_id
-             WHERE i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED' AND i.ticket_id IN """;
+             WHERE i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED' AND i.ticket_id IN\s""";
 
     private final Sql sql;
     private final TicketMapper mapper;
