@@ -74,7 +74,7 @@ final class Tables implements AutoCloseable {
                 row -> found.put(
                         items.of(row.number("id")),
                         item(
-                                row.text("status"),
+                                Objects.requireNonNull(row.text("status")),
                                 items.of(row.number("group_id")),
                                 row.number("priority"),
                                 row.number("position"),
