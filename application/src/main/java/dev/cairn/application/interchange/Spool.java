@@ -4,11 +4,15 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is read more than once: first as a whole, to see that nothing is wrong with it, then to store it (I4). */
@@ -19,9 +23,9 @@ final class Spool implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final byte[] bytes;
-    private final @Nullable Path file;
+    private final @Nullable FileChannel file;
 
-    private Spool(byte[] bytes, @Nullable Path file) {
+    private Spool(byte[] bytes, @Nullable FileChannel file) {
         this.bytes = bytes;
         this.file = file;
     }
@@ -32,7 +36,7 @@ final class Spool implements AutoCloseable {
         if (beginning.length < MEMORY_BYTES) {
             return new Spool(beginning, null);
         }
-        Path file = created();
+        FileChannel file = created();
         boolean done = false;
         try {
             copy(beginning, source, file);
@@ -40,51 +44,77 @@ final class Spool implements AutoCloseable {
             return new Spool(new byte[0], file);
         } finally {
             if (!done) {
-                Files.deleteIfExists(file);
+                file.close();
             }
         }
     }
 
     /** In bytes. */
     long size() throws IOException {
-        return file == null ? bytes.length : Files.size(file);
+        return file == null ? bytes.length : file.size();
     }
 
+    /** From the beginning; one at a time, and closing it leaves the file open. */
     InputStream open() throws IOException {
-        return file == null ? new ByteArrayInputStream(bytes) : new BufferedInputStream(Files.newInputStream(file));
+        if (file == null) {
+            return new ByteArrayInputStream(bytes);
+        }
+        file.position(0);
+        return new BufferedInputStream(new Kept(Channels.newInputStream(file)), BUFFER_BYTES);
     }
 
     @Override
     public void close() throws IOException {
         if (file != null) {
-            Files.deleteIfExists(file);
+            file.close();
         }
     }
 
-    private static Path created() {
+    /** A stream whose end is not the end of the file. */
+    private static final class Kept extends FilterInputStream {
+        Kept(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return in.read(into, offset, length);
+        }
+
+        @Override
+        public void close() {
+            // The file is read again.
+        }
+    }
+
+    /** The file has no name any more once it is open, so that nothing is left of it whatever becomes of this process. */
+    private static FileChannel created() {
         try {
-            return Files.createTempFile("cairn-import", ".part");
+            Path path = Files.createTempFile("cairn-import", ".part");
+            return FileChannel.open(
+                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         } catch (IOException e) {
             throw full(e);
         }
     }
 
     /** What cannot be read is the sender's affair, what cannot be written is ours. */
-    private static void copy(byte[] beginning, InputStream source, Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            byte[] buffer = beginning;
-            int length = beginning.length;
-            while (length >= 0) {
-                write(out, buffer, length);
-                buffer = buffer.length == BUFFER_BYTES ? buffer : new byte[BUFFER_BYTES];
-                length = source.read(buffer);
-            }
+    private static void copy(byte[] beginning, InputStream source, FileChannel file) throws IOException {
+        byte[] buffer = beginning;
+        int length = beginning.length;
+        while (length >= 0) {
+            write(file, buffer, length);
+            buffer = buffer.length == BUFFER_BYTES ? buffer : new byte[BUFFER_BYTES];
+            length = source.read(buffer);
         }
     }
 
-    private static void write(OutputStream out, byte[] buffer, int length) {
+    private static void write(FileChannel file, byte[] buffer, int length) {
         try {
-            out.write(buffer, 0, length);
+            ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, length);
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
         } catch (IOException e) {
             throw full(e);
         }
