@@ -98,12 +98,14 @@ public final class TicketService {
 
     /** As {@link #get}, and who holds it (Q24). */
     public ShownTicket show(Caller caller, TicketRef ref) {
-        return work.read(() -> {
-            TicketWithTasks ticket = stores.tickets().requireWithTasks(Access.read(caller), ref);
-            Id<Ticket> id = ticket.ticket().id();
-            return new ShownTicket(
-                    ticket, stores.tickets().findHolders(List.of(id)).get(id));
-        });
+        return work.read(() -> shown(stores.tickets().requireWithTasks(Access.read(caller), ref)));
+    }
+
+    /** A ticket that the caller was just given, with who holds it. */
+    public ShownTicket shown(TicketWithTasks ticket) {
+        Id<Ticket> id = ticket.ticket().id();
+        return work.read(() ->
+                new ShownTicket(ticket, stores.tickets().findHolders(List.of(id)).get(id)));
     }
 
     public Page<TicketSummary> list(

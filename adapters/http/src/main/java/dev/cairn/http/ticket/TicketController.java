@@ -49,7 +49,7 @@ final class TicketController {
             CreateTicket command = command(object);
             return () -> {
                 TicketWithTasks ticket = tickets.create(api.caller(), ProjectRef.parse(p), command);
-                return Reply.created(ticket, location(ticket), ticket.ticket().lifecycle());
+                return Reply.created(new TicketBody(ticket, null), location(ticket), ticket.ticket().lifecycle());
             };
         });
     }
@@ -63,7 +63,11 @@ final class TicketController {
             return () -> new Reply(
                     201,
                     Map.of(),
-                    Map.of("items", tickets.createAll(api.caller(), ProjectRef.parse(p), commands)),
+                    Map.of(
+                            "items",
+                            tickets.createAll(api.caller(), ProjectRef.parse(p), commands).stream()
+                                    .map(ticket -> new TicketBody(ticket, null))
+                                    .toList()),
                     true);
         });
     }
@@ -71,10 +75,7 @@ final class TicketController {
     @Get("/tickets/{t}")
     HttpResponse<byte[]> get(HttpRequest<?> request, String t) {
         ShownTicket shown = tickets.show(api.caller(), TicketRef.parse(t));
-        Reply reply = Reply.ok(
-                new TicketBody(shown.ticket(), shown.claimedBy()),
-                shown.ticket().ticket().lifecycle());
-        return shown.claimedBy() == null ? api.answer(request, reply) : api.whole(reply);
+        return shown.claimedBy() == null ? api.answer(request, reply(shown)) : api.whole(reply(shown));
     }
 
     @Patch("/tickets/{t}")
@@ -138,7 +139,14 @@ final class TicketController {
         return HttpSettings.BASE + "/tickets/" + ticket.ticket().id();
     }
 
-    private static Reply reply(TicketWithTasks ticket) {
-        return Reply.ok(ticket, ticket.ticket().lifecycle());
+    /** What a change answers is what a read answers. */
+    private Reply reply(TicketWithTasks ticket) {
+        return reply(tickets.shown(ticket));
+    }
+
+    private static Reply reply(ShownTicket shown) {
+        return Reply.ok(
+                new TicketBody(shown.ticket(), shown.claimedBy()),
+                shown.ticket().ticket().lifecycle());
     }
 }
