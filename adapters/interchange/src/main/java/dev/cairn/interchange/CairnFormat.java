@@ -101,8 +101,8 @@ final class CairnFormat implements TrackerFormat {
                 project.optionalText("gitUrl"),
                 project.optionalText("branch"));
         ProjectStatus status = project.word("status", ProjectStatus.class, ProjectStatus.DRAFT);
-        Integer nextNumber = Limits.optionalRange(
-                "nextNumber", project.optionalInteger("nextNumber"), 1, TicketKey.NUMBER_MAX + 1);
+        Integer nextNumber =
+                Limits.optionalRange("nextNumber", project.optionalInteger("nextNumber"), 1, TicketKey.NUMBER_MAX + 1);
         CairnFields settings = project.object("settings");
         project.end();
         ProjectSettings read = new ProjectSettings(settings.bool("autoCompleteTickets"));

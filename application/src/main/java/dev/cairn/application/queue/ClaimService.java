@@ -93,7 +93,9 @@ public final class ClaimService {
                         access,
                         project == null
                                 ? filter
-                                : filter.in(tickets.projects().require(access, project).id()),
+                                : filter.in(tickets.projects()
+                                        .require(access, project)
+                                        .id()),
                         page));
     }
 

@@ -106,8 +106,7 @@ public final class ReadyClaimService {
     }
 
     private Queue readyQueue(Changes changes, Project project) {
-        return readyQueue(
-                changes, project, stores.queues().findByName(project.id(), QueueContent.READY_NAME));
+        return readyQueue(changes, project, stores.queues().findByName(project.id(), QueueContent.READY_NAME));
     }
 
     private Queue readyQueue(Changes changes, Project project, Optional<Queue> known) {

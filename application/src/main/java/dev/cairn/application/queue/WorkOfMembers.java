@@ -35,7 +35,7 @@ public final class WorkOfMembers implements HeldWork {
                 held,
                 item -> item.release(changes.now(), changes.now(), true, item.note(), 0),
                 ClaimOutcome.LOST);
-        held.forEach(item -> flow.find(item.subject())
-                .ifPresent(current -> flow.putBack(changes, item.subject(), current)));
+        held.forEach(
+                item -> flow.find(item.subject()).ifPresent(current -> flow.putBack(changes, item.subject(), current)));
     }
 }

@@ -104,8 +104,8 @@ public final class TicketService {
     /** A ticket that the caller was just given, with who holds it. */
     public ShownTicket shown(TicketWithTasks ticket) {
         Id<Ticket> id = ticket.ticket().id();
-        return work.read(() ->
-                new ShownTicket(ticket, stores.tickets().findHolders(List.of(id)).get(id)));
+        return work.read(() -> new ShownTicket(
+                ticket, stores.tickets().findHolders(List.of(id)).get(id)));
     }
 
     public Page<TicketSummary> list(

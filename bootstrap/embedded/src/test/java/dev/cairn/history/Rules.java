@@ -93,8 +93,7 @@ final class Rules {
 
     /** Takes over what only the product knows; answers whether it is within the rules. */
     boolean agrees(Step step, Prediction prediction, Outcome outcome) {
-        return prediction.allows(outcome)
-                && (!prediction.later() || holders.runsAgain(step.a(), outcome.runAt()));
+        return prediction.allows(outcome) && (!prediction.later() || holders.runsAgain(step.a(), outcome.runAt()));
     }
 
     World.@Nullable Task neighbour(Step step) {

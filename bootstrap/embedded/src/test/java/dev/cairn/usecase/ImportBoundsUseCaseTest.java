@@ -30,7 +30,8 @@ class ImportBoundsUseCaseTest extends UseCaseTest {
         assertThat(report.problems()).hasSize(number <= TicketKey.NUMBER_WANTED_MAX ? 0 : 1);
         ticket("One more");
         String export = export();
-        assertThat(export.lines().filter(line -> line.startsWith("{\"ticket\""))).hasSize(created + 1);
+        assertThat(export.lines().filter(line -> line.startsWith("{\"ticket\"")))
+                .hasSize(created + 1);
         services.projects().create(owner, CreateProject.of("CPY", "Copy"));
         assertThat(run(ProjectRef.parse("CPY"), "cairn", export).created()).isEqualTo(created + 1);
     }

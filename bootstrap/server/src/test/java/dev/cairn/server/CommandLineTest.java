@@ -111,7 +111,8 @@ class CommandLineTest {
         Ran named = cairn("ready", "--project=nope");
         assertThat(named.exit()).isEqualTo(3);
         assertThat(named.err()).contains("There is no project with the key NOPE");
-        assertThat(cairn(Map.of("CAIRN_PROJECT", "nope"), "ready").err()).contains("There is no project with the key NOPE");
+        assertThat(cairn(Map.of("CAIRN_PROJECT", "nope"), "ready").err())
+                .contains("There is no project with the key NOPE");
     }
 
     /** No query plan, no warning, no stack: what is logged is for --verbose. */

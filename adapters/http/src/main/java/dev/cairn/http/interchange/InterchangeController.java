@@ -5,7 +5,6 @@ import dev.cairn.application.interchange.ImportRequest;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
-import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.http.HttpSettings;

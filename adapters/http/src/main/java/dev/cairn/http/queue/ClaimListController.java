@@ -69,6 +69,7 @@ final class ClaimListController {
         Query query = new Query(request);
         var page = query.page(ClaimRepository.SORTS, ClaimRepository.NEWEST);
         return api.answer(
-                request, query.reply(claims.history(api.caller(), Id.parse(i), page).map(ListedClaim::of)));
+                request,
+                query.reply(claims.history(api.caller(), Id.parse(i), page).map(ListedClaim::of)));
     }
 }

@@ -3,7 +3,6 @@ package dev.cairn.http.queue;
 import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.queue.QueueItemService;
 import dev.cairn.application.queue.QueueService;
-import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Queue;
@@ -78,7 +77,8 @@ final class QueueController {
     @Consumes({"application/json", "application/merge-patch+json"})
     HttpResponse<byte[]> update(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
         QueueFields fields = api.body(request).as(QueueFields.class);
-        return api.answer(request, reply(queues.update(api.caller(), names.toChange(p, q), api.expected(request), fields)));
+        return api.answer(
+                request, reply(queues.update(api.caller(), names.toChange(p, q), api.expected(request), fields)));
     }
 
     @Delete(uris = {"/queues/{q}", "/projects/{p}/queues/{q}"})
@@ -91,13 +91,15 @@ final class QueueController {
     @Post(uris = {"/queues/{q}/pause", "/projects/{p}/queues/{q}/pause"})
     @Conditional
     HttpResponse<byte[]> pause(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
-        return api.action(request, _ -> () -> reply(queues.pause(api.caller(), names.toChange(p, q), api.expected(request))));
+        return api.action(
+                request, _ -> () -> reply(queues.pause(api.caller(), names.toChange(p, q), api.expected(request))));
     }
 
     @Post(uris = {"/queues/{q}/resume", "/projects/{p}/queues/{q}/resume"})
     @Conditional
     HttpResponse<byte[]> resume(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
-        return api.action(request, _ -> () -> reply(queues.resume(api.caller(), names.toChange(p, q), api.expected(request))));
+        return api.action(
+                request, _ -> () -> reply(queues.resume(api.caller(), names.toChange(p, q), api.expected(request))));
     }
 
     @Post(uris = {"/queues/{q}/retry-failed", "/projects/{p}/queues/{q}/retry-failed"})

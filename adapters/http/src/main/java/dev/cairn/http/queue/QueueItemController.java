@@ -80,7 +80,8 @@ final class QueueItemController {
                 .map(id -> (Id<QueueItem>) id)
                 .toList();
         object.end();
-        return api.answer(request, Reply.ok(Map.of("items", bodies(items.reorder(api.caller(), names.toChange(p, q), ids)))));
+        return api.answer(
+                request, Reply.ok(Map.of("items", bodies(items.reorder(api.caller(), names.toChange(p, q), ids)))));
     }
 
     @Get("/queue-items/{i}")

@@ -116,7 +116,9 @@ final class Authenticator {
         }
         boolean safe =
                 READS.contains(request.getMethodName()) || request.getHeaders().contains(HttpHeaders.ORIGIN);
-        if (Token.parse(secret.get()).filter(token -> token.kind() == TokenKind.SESSION).isPresent()) {
+        if (Token.parse(secret.get())
+                .filter(token -> token.kind() == TokenKind.SESSION)
+                .isPresent()) {
             return safe ? new Unsettled(() -> byStored(secret.get(), Proof.BROWSER_SESSION)) : NO_ORIGIN;
         }
         if (!sessions.isOpen(secret.get())) {

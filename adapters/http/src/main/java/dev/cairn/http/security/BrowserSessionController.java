@@ -35,11 +35,7 @@ final class BrowserSessionController {
     private final AccountService accounts;
 
     BrowserSessionController(
-            Api api,
-            BrowserSessions sessions,
-            BrowserLinks links,
-            SessionCookie cookie,
-            AccountService accounts) {
+            Api api, BrowserSessions sessions, BrowserLinks links, SessionCookie cookie, AccountService accounts) {
         this.api = api;
         this.sessions = sessions;
         this.links = links;

@@ -49,7 +49,10 @@ final class TicketController {
             CreateTicket command = command(object);
             return () -> {
                 TicketWithTasks ticket = tickets.create(api.caller(), ProjectRef.parse(p), command);
-                return Reply.created(new TicketBody(ticket, null), location(ticket), ticket.ticket().lifecycle());
+                return Reply.created(
+                        new TicketBody(ticket, null),
+                        location(ticket),
+                        ticket.ticket().lifecycle());
             };
         });
     }

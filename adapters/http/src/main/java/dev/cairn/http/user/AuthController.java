@@ -102,9 +102,7 @@ final class AuthController {
             boolean browser = object.flag("browser");
             return () -> {
                 SignedIn signedIn = limits.tried(
-                        clients.of(request),
-                        command.username(),
-                        () -> accounts.logIn(command, userAgent(request)));
+                        clients.of(request), command.username(), () -> accounts.logIn(command, userAgent(request)));
                 return browser ? inCookie(signedIn) : Reply.ok(signedIn);
             };
         });

@@ -30,7 +30,8 @@ public final class BodyObject {
     public <T> T require(String field, Class<T> type) {
         T value = take(field, type);
         if (value == null) {
-            throw Invalid.of(ErrorCode.REQUIRED, Bodies.join(place, field), field + " is required" + Bodies.instead(rest));
+            throw Invalid.of(
+                    ErrorCode.REQUIRED, Bodies.join(place, field), field + " is required" + Bodies.instead(rest));
         }
         return value;
     }

@@ -37,7 +37,9 @@ final class ClaimList {
                 sql,
                 sql.type(ClaimRow.class).select("c") + MORE,
                 FROM,
-                Map.of("claimedAt", SortField.time("c.claimed_at", view -> view.claim().claimedAt())),
+                Map.of(
+                        "claimedAt",
+                        SortField.time("c.claimed_at", view -> view.claim().claimedAt())),
                 SortField.integer("c.id", view -> view.claim().id().value()));
     }
 

@@ -34,8 +34,7 @@ public final class Matching {
     public static void tickets(Conditions where, Engine engine, List<String> words, Id<Project> project) {
         List<Part> parts = SearchWords.parts(words);
         switch (engine) {
-            case SQLITE ->
-                where.and(SQLITE_TICKETS, fts(project, List.of(SearchKind.TICKET), ANYWHERE, parts, true));
+            case SQLITE -> where.and(SQLITE_TICKETS, fts(project, List.of(SearchKind.TICKET), ANYWHERE, parts, true));
             case POSTGRESQL -> where.and(POSTGRES_TICKETS, tsquery(parts), project);
         }
     }
@@ -65,11 +64,13 @@ public final class Matching {
         }
         for (Part part : parts) {
             boolean last = beginning && part.equals(parts.getLast());
-            all.add(switch (part) {
-                case Part.Word word -> "%s : \"%s\"%s".formatted(columns, word.text(), last ? "*" : "");
-                case Part.Run run ->
-                    "%s : \"%s\"%s".formatted(BESIDE, String.join(" ", run.pairs()), run.beginning() ? "*" : "");
-            });
+            all.add(
+                    switch (part) {
+                        case Part.Word word -> "%s : \"%s\"%s".formatted(columns, word.text(), last ? "*" : "");
+                        case Part.Run run ->
+                            "%s : \"%s\"%s"
+                                    .formatted(BESIDE, String.join(" ", run.pairs()), run.beginning() ? "*" : "");
+                    });
         }
         return String.join(" AND ", all);
     }
@@ -77,8 +78,10 @@ public final class Matching {
     static String tsquery(List<Part> parts) {
         return parts.stream()
                 .flatMap(part -> switch (part) {
-                    case Part.Word word -> Stream.of('\'' + word.folded() + '\'' + (word.equals(parts.getLast()) ? ":*" : ""));
-                    case Part.Run run -> run.pairs().stream().map(pair -> '\'' + pair + '\'' + (run.beginning() ? ":*" : ""));
+                    case Part.Word word ->
+                        Stream.of('\'' + word.folded() + '\'' + (word.equals(parts.getLast()) ? ":*" : ""));
+                    case Part.Run run ->
+                        run.pairs().stream().map(pair -> '\'' + pair + '\'' + (run.beginning() ? ":*" : ""));
                 })
                 .collect(Collectors.joining(" & "));
     }

@@ -109,6 +109,7 @@ final class SqlSearchIndex implements SearchIndex {
                      CROSS JOIN to_tsquery('simple', ?) AS query
                       JOIN tickets t ON t.id = s.ticket_id
                       JOIN projects p ON p.id = t.project_id""".formatted(HEADLINE.formatted("head"));
+
     private static final String POSTGRES_BEST = """
              ORDER BY score DESC, s.id LIMIT ?) h
               CROSS JOIN LATERAL (SELECT %s AS line) l
@@ -136,7 +137,9 @@ final class SqlSearchIndex implements SearchIndex {
             case SQLITE -> newest(access, query, parts, runs);
             case POSTGRESQL -> ranked(access, query, parts, runs);
         };
-        return runs.isEmpty() ? hits : hits.stream().map(hit -> marked(hit, runs)).toList();
+        return runs.isEmpty()
+                ? hits
+                : hits.stream().map(hit -> marked(hit, runs)).toList();
     }
 
     /**
@@ -230,7 +233,14 @@ final class SqlSearchIndex implements SearchIndex {
             snippet = snippet.replace(run, "<mark>" + run + "</mark>");
         }
         return new SearchHit(
-                hit.kind(), hit.id(), hit.projectId(), hit.ticketId(), hit.ticketKey(), hit.title(), snippet, hit.score());
+                hit.kind(),
+                hit.id(),
+                hit.projectId(),
+                hit.ticketId(),
+                hit.ticketKey(),
+                hit.title(),
+                snippet,
+                hit.score());
     }
 
     private static SearchHit hit(Cells row) {

@@ -8,7 +8,9 @@ import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
 /** Comments and their rows. */
-@Mapper(config = MappingRules.class, imports = {Conversions.class, SearchWords.class})
+@Mapper(
+        config = MappingRules.class,
+        imports = {Conversions.class, SearchWords.class})
 interface CommentMapper {
     @Mapping(target = "deletion", expression = "java(Conversions.deletion(row.deletionId(), row.deletedAt()))")
     Comment toDomain(CommentRow row);

@@ -11,7 +11,9 @@ import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
 /** Tasks and their rows. */
-@Mapper(config = MappingRules.class, imports = {Conversions.class, SearchWords.class})
+@Mapper(
+        config = MappingRules.class,
+        imports = {Conversions.class, SearchWords.class})
 interface TaskMapper {
     default Task toDomain(TaskRow row, List<Id<Task>> dependsOn) {
         return task(row, content(row, dependsOn));

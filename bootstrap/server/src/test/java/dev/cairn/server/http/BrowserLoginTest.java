@@ -85,7 +85,10 @@ final class BrowserLoginTest {
 
     @Test
     void anApiTokenInACookieIsNobody() {
-        String token = server.post("/tokens", "{\"name\":\"t\",\"scopes\":[\"read\"]}").json().path("token").asText();
+        String token = server.post("/tokens", "{\"name\":\"t\",\"scopes\":[\"read\"]}")
+                .json()
+                .path("token")
+                .asText();
         String name = cookie(logIn()).split("=", 2)[0];
         assertThat(token).isNotEmpty();
         assertThat(read(name + "=" + token)).isEqualTo(401);

@@ -70,7 +70,8 @@ final class NamesHttpTest {
 
     @Test
     void aPersonGoesByTheirUsername() {
-        assertThat(server.put("/projects/NAM/members/bob", "{\"role\":\"editor\"}").status())
+        assertThat(server.put("/projects/NAM/members/bob", "{\"role\":\"editor\"}")
+                        .status())
                 .isEqualTo(200);
         assertThat(server.get("/projects/NAM/members/@BOB").json().get("role").asText())
                 .isEqualTo("editor");
@@ -114,7 +115,8 @@ final class NamesHttpTest {
                 .get(0)
                 .get("id")
                 .asText();
-        var claim = server.post("/projects/HELD/queues/q/claims", "{\"agent\":\"robot\"}").json();
+        var claim = server.post("/projects/HELD/queues/q/claims", "{\"agent\":\"robot\"}")
+                .json();
         String path = "/claims/" + claim.get("id").asText();
         server.post(path + "/heartbeat", "{\"fencingToken\":1,\"progress\":{\"percent\":40,\"text\":\"half\"}}");
         var held = server.get("/projects/held/claims").json().get("items").get(0);
@@ -126,8 +128,12 @@ final class NamesHttpTest {
         assertThat(server.get("/claims").text()).contains("\"ticketKey\":\"HELD-1\"");
         server.post(path + "/release", "{\"fencingToken\":1,\"note\":\"too hard\"}");
         assertThat(server.get("/projects/HELD/claims").json().get("items")).isEmpty();
-        assertThat(server.get("/projects/HELD/claims?ended=true").json().get("items")).hasSize(1);
-        var attempt = server.get("/queue-items/" + item + "/claims").json().get("items").get(0);
+        assertThat(server.get("/projects/HELD/claims?ended=true").json().get("items"))
+                .hasSize(1);
+        var attempt = server.get("/queue-items/" + item + "/claims")
+                .json()
+                .get("items")
+                .get(0);
         assertThat(attempt.get("outcome").asText()).isEqualTo("released");
         assertThat(attempt.get("note").asText()).isEqualTo("too hard");
     }

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 public record TextSearch(String kind, String title, String body, String beside, String project, String through) {
     /** The columns with texts, the title first. */
     List<String> columns() {
-        return Stream.of(title, body, beside).filter(column -> !column.isEmpty()).toList();
+        return Stream.of(title, body, beside)
+                .filter(column -> !column.isEmpty())
+                .toList();
     }
 
     /**

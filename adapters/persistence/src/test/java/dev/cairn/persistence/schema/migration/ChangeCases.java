@@ -668,7 +668,9 @@ final class ChangeCases {
     /** The body of a ticket goes to a table of its own. */
     private static Model split() {
         Model without = table(
-                "tickets", without("body"), t -> t.searched(new TextSearch("ticket", "", "title", "", "project_id", "")));
+                "tickets",
+                without("body"),
+                t -> t.searched(new TextSearch("ticket", "", "title", "", "project_id", "")));
         List<TableModel> tables = new ArrayList<>(without.tables());
         tables.add(TableModel.of(
                         "bodies",

@@ -137,8 +137,8 @@ class MigratorTest {
     void otherLineEndsAreNoEdit() throws Exception {
         TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 1);
         List<Script> windows = Scripts.builtIn(Dialect.SQLITE).all().stream()
-                .map(script -> new Script(
-                        script.version(), script.name(), script.sql().replace("\n", "\r\n"), script.back()))
+                .map(script ->
+                        new Script(script.version(), script.name(), script.sql().replace("\n", "\r\n"), script.back()))
                 .toList();
 
         assertThat(new Migrator(database.target(), new Scripts(Dialect.SQLITE, windows)).pending())
@@ -169,7 +169,8 @@ class MigratorTest {
 
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> new Migrator(database.target(), Scripts.builtIn(Dialect.SQLITE)).migrate())
-                .withMessageContaining("written by a newer version (schema %d, this one knows %d)".formatted(NEWEST + 1, NEWEST));
+                .withMessageContaining(
+                        "written by a newer version (schema %d, this one knows %d)".formatted(NEWEST + 1, NEWEST));
     }
 
     @Test
@@ -181,7 +182,8 @@ class MigratorTest {
         Migrator migrator = new Migrator(database.target(), TestDatabase.rebuild());
         migrator.migrate();
 
-        assertThat(migrator.rollback(NEWEST, Instant.ofEpochMilli(5), "saved.db")).hasSize(1);
+        assertThat(migrator.rollback(NEWEST, Instant.ofEpochMilli(5), "saved.db"))
+                .hasSize(1);
 
         before.put("schema_log", 1L);
         assertThat(database.counts()).isEqualTo(before);
@@ -212,7 +214,10 @@ class MigratorTest {
         assertThat(migrator.migrate()).isEqualTo(NEWEST + 1);
         assertThat(migrator.rollback(NEWEST, Instant.EPOCH, null)).hasSize(1);
         assertThat(migrator.applied()).hasSize(NEWEST);
-        scripts.set(NEWEST, new Script(NEWEST + 1, "next", "CREATE TABLE half (id bigint);\nALTER TABLE nowhere DROP COLUMN x;", ""));
+        scripts.set(
+                NEWEST,
+                new Script(
+                        NEWEST + 1, "next", "CREATE TABLE half (id bigint);\nALTER TABLE nowhere DROP COLUMN x;", ""));
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> new Migrator(target, new Scripts(Dialect.POSTGRESQL, scripts)).migrate())
                 .withMessageContaining("V%d__next.sql, line 2".formatted(NEWEST + 1));
