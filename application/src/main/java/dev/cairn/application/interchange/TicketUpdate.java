@@ -269,15 +269,7 @@ final class TicketUpdate {
         changed |= !wanted.equals(current);
         long version = current.lifecycle().version();
         if (changed) {
-            Ticket touched = new Ticket(
-                    wanted.id(),
-                    wanted.projectId(),
-                    wanted.key(),
-                    wanted.content(),
-                    wanted.status(),
-                    wanted.startedAt(),
-                    wanted.completedAt(),
-                    wanted.lifecycle().touch(changes.now()));
+            Ticket touched = wanted.with(wanted.lifecycle().touch(changes.now()));
             version =
                     context.moves().store(changes, current, touched).lifecycle().version();
         }
@@ -302,21 +294,13 @@ final class TicketUpdate {
         Lifecycle life = wanted.lifecycle();
         return imported.archivedAt() == null || life.archived()
                 ? wanted
-                : new Ticket(
-                        wanted.id(),
-                        wanted.projectId(),
-                        wanted.key(),
-                        wanted.content(),
-                        wanted.status(),
-                        wanted.startedAt(),
-                        wanted.completedAt(),
-                        new Lifecycle(
-                                life.version(),
-                                life.createdAt(),
-                                life.updatedAt(),
-                                imported.archivedAt(),
-                                life.deletedAt(),
-                                life.deletionId()));
+                : wanted.with(new Lifecycle(
+                        life.version(),
+                        life.createdAt(),
+                        life.updatedAt(),
+                        imported.archivedAt(),
+                        life.deletedAt(),
+                        life.deletionId()));
     }
 
     /** The file's parent where the file has changed it, and ours where only we have. */

@@ -97,7 +97,8 @@ public record Ticket(
         return this;
     }
 
-    private Ticket with(Lifecycle next) {
+    /** For imports, which bring times of their own; the others go by {@link #touch} and its like. */
+    public Ticket with(Lifecycle next) {
         return new Ticket(id, projectId, key, content, status, startedAt, completedAt, next);
     }
 }

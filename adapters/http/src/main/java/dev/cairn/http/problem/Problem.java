@@ -50,7 +50,7 @@ record Problem(
             case "lease_lost" -> "Somebody else may hold the item now. Drop this claim and claim the next item.";
             case "blocked" -> "Finish what it waits for, or send \"despiteBlockers\": true.";
             case "tasks_open" -> "Finish the tasks, or send \"finishTasks\": true.";
-            case "role_required" -> "Ask the project's owner for the role.";
+            case "role_required" -> "Ask the project's owner to do it, or for the role.";
             case "owner_required" -> "POST /projects/{project}/transfer {\"to\": user} makes another user the owner.";
             case "already_queued" -> "Send \"returnExisting\": true to get the item that is queued.";
             case "project_archived", "ticket_archived" -> "Unarchive it first.";

@@ -4,8 +4,7 @@ import dev.cairn.application.user.AccountService;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.security.BrowserLinks.Link;
-import dev.cairn.http.security.BrowserSessions.Opened;
+import dev.cairn.http.security.ExpiringSecrets.Made;
 import dev.cairn.http.wire.Api;
 import dev.cairn.http.wire.Authenticated;
 import dev.cairn.http.wire.Authenticated.Proof;
@@ -58,8 +57,8 @@ final class BrowserSessionController {
         return api.confidentialAction(request, _ -> {
             requireLocalToken(request, "A link for a browser is made by the local token");
             return () -> {
-                Link link = links.make();
-                return new Reply(201, Map.of(), Map.of("code", link.code(), "expiresAt", link.expiresAt()), false);
+                Made code = links.make();
+                return new Reply(201, Map.of(), Map.of("code", code.secret(), "expiresAt", code.expiresAt()), false);
             };
         });
     }
@@ -71,7 +70,7 @@ final class BrowserSessionController {
     }
 
     private Reply opened() {
-        Opened opened = sessions.open();
+        Made opened = sessions.open();
         return new Reply(
                 201,
                 Map.of(HttpHeaders.SET_COOKIE, cookie.keep(opened.secret())),

@@ -2,7 +2,7 @@ package dev.cairn.http.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.http.security.BrowserSessions.Opened;
+import dev.cairn.http.security.ExpiringSecrets.Made;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +18,7 @@ final class BrowserSessionsTest {
     /** R16. */
     @Test
     void aSessionHasEndedAtTheMomentAtWhichItExpires() {
-        Opened opened = sessions.open();
+        Made opened = sessions.open();
         assertThat(opened.expiresAt()).isEqualTo(now.plus(Duration.ofDays(30)));
         now = opened.expiresAt().minusMillis(1);
         assertThat(sessions.isOpen(opened.secret())).isTrue();
@@ -28,8 +28,8 @@ final class BrowserSessionsTest {
 
     @Test
     void endingOneSessionLeavesTheOthers() {
-        Opened one = sessions.open();
-        Opened other = sessions.open();
+        Made one = sessions.open();
+        Made other = sessions.open();
         sessions.end(one.secret());
         assertThat(sessions.isOpen(one.secret())).isFalse();
         assertThat(sessions.isOpen(other.secret())).isTrue();
@@ -39,8 +39,8 @@ final class BrowserSessionsTest {
 
     @Test
     void theOldestSessionGoesWhenThereAreTooMany() {
-        Opened oldest = sessions.open();
-        Opened second = sessions.open();
+        Made oldest = sessions.open();
+        Made second = sessions.open();
         for (int i = 2; i <= BrowserSessions.SESSIONS_MAX; i++) {
             sessions.open();
         }
@@ -51,29 +51,29 @@ final class BrowserSessionsTest {
     /** R11, R16. */
     @Test
     void aSecretIs256RandomBitsAndNoTextShowsIt() {
-        Opened opened = sessions.open();
+        Made opened = sessions.open();
         assertThat(opened.secret()).hasSize(43).isNotEqualTo(sessions.open().secret());
         assertThat(opened.toString()).doesNotContain(opened.secret());
     }
 
     @Test
     void aLinkIsGoodOnceAndForTenMinutesAndEndsWithAllSessions() {
-        String once = links.make().code();
+        String once = links.make().secret();
         assertThat(links.take(once)).isTrue();
         assertThat(links.take(once)).isFalse();
-        BrowserLinks.Link late = links.make();
-        assertThat(late.toString()).doesNotContain(late.code());
+        Made late = links.make();
+        assertThat(late.toString()).doesNotContain(late.secret());
         now = now.plus(Duration.ofMinutes(10));
-        assertThat(links.take(late.code())).isFalse();
-        String ended = links.make().code();
+        assertThat(links.take(late.secret())).isFalse();
+        String ended = links.make().secret();
         sessions.endAll();
         assertThat(links.take(ended)).isFalse();
     }
 
     @Test
     void theOldestLinkGoesWhenThereAreTooMany() {
-        String oldest = links.make().code();
-        String second = links.make().code();
+        String oldest = links.make().secret();
+        String second = links.make().secret();
         for (int i = 2; i <= BrowserLinks.LINKS_MAX; i++) {
             links.make();
         }
