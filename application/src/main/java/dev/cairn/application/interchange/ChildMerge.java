@@ -31,16 +31,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The tasks and comments of one ticket, as the file has them and as they are here. Nothing is stored in here. */
 final class ChildMerge {
-    private static final String SAME = "same";
-
     private final ImportContext context;
     private final Changes changes;
     private final ImportedTicket imported;
     private final TicketExtras extras;
     private final Id<Ticket> ticket;
     private final @Nullable Instant fileTime;
-    private final List<Task> tasksHere;
-    private final List<Comment> commentsHere;
+    private final Map<Id<?>, Task> tasksHere = new LinkedHashMap<>();
+    private final CommentsHere commentsHere;
     private final Map<String, Alias> known = new LinkedHashMap<>();
     private final Set<Id<?>> claimed;
 
@@ -71,10 +69,10 @@ final class ChildMerge {
         this.extras = extras;
         this.ticket = ticket;
         this.fileTime = imported.updatedAt();
-        this.tasksHere = tasksHere;
-        this.commentsHere = commentsHere;
         this.claimed = claimed;
+        tasksHere.forEach(task -> this.tasksHere.put(task.id(), task));
         aliases.forEach(alias -> known.put(alias.externalId(), alias));
+        this.commentsHere = new CommentsHere(commentsHere, known.values());
     }
 
     List<Alias> newAliases() {
@@ -118,7 +116,7 @@ final class ChildMerge {
     Map<String, Task> goneTasks(Collection<String> before) {
         Map<Id<?>, String> gone = gone(before, AliasKind.TASK);
         Map<String, Task> found = new LinkedHashMap<>();
-        for (Task task : tasksHere) {
+        for (Task task : tasksHere.values()) {
             String externalId = gone.get(task.id());
             if (externalId != null) {
                 found.put(externalId, task);
@@ -130,7 +128,7 @@ final class ChildMerge {
     Map<String, Comment> goneComments(Collection<String> before) {
         Map<Id<?>, String> gone = gone(before, AliasKind.COMMENT);
         Map<String, Comment> found = new LinkedHashMap<>();
-        for (Comment comment : commentsHere) {
+        for (Comment comment : commentsHere.all()) {
             String externalId = gone.get(comment.id());
             if (externalId != null) {
                 found.put(externalId, comment);
@@ -193,16 +191,12 @@ final class ChildMerge {
     /** The stored task, a new one, or null for one that was deleted here. */
     private @Nullable Task current(ImportedTask task) {
         Alias alias = known.get(task.externalId());
-        for (Task here : tasksHere) {
-            boolean same = alias == null
-                    ? Id.isId(task.externalId()) && here.id().equals(Id.parse(task.externalId()))
-                    : here.id().equals(alias.subjectId());
-            if (same) {
-                return here;
-            }
-        }
         if (alias != null) {
-            return null;
+            return tasksHere.get(alias.subjectId());
+        }
+        Task here = Id.isId(task.externalId()) ? tasksHere.get(Id.<Task>parse(task.externalId())) : null;
+        if (here != null) {
+            return here;
         }
         ChildExtras more = extras.of(task.externalId());
         Instant created = more.createdAt() == null ? changes.now() : more.createdAt();
@@ -212,7 +206,7 @@ final class ChildMerge {
     }
 
     private boolean isHere(Task task) {
-        return tasksHere.stream().anyMatch(here -> here.id().equals(task.id()));
+        return tasksHere.containsKey(task.id());
     }
 
     private Task merged(ImportedTask task, Task before, List<Id<Task>> dependsOn) {
@@ -285,7 +279,7 @@ final class ChildMerge {
     /** What both sides want of dependencies may close a circle together: then the new ones go. */
     private void withoutCircles(Map<Id<Task>, Task> after) {
         Map<Id<Task>, List<Id<Task>>> graph = new HashMap<>();
-        tasksHere.forEach(task -> graph.put(task.id(), task.content().dependsOn()));
+        tasksHere.values().forEach(task -> graph.put(task.id(), task.content().dependsOn()));
         after.forEach((id, task) -> graph.put(id, List.of()));
         for (Task task : List.copyOf(after.values())) {
             List<Id<Task>> taken = new ArrayList<>();
@@ -325,23 +319,21 @@ final class ChildMerge {
     private void place(Map<Id<Task>, Task> after, boolean sameOrder) {
         List<Task> order = new ArrayList<>();
         if (sameOrder) {
-            tasksHere.stream()
+            tasksHere.values().stream()
                     .sorted(Comparator.comparingInt(Task::orderIndex))
                     .map(task -> after.getOrDefault(task.id(), task))
                     .forEach(order::add);
             after.values().stream().filter(task -> !isHere(task)).forEach(order::add);
         } else {
             order.addAll(after.values());
-            tasksHere.stream()
+            tasksHere.values().stream()
                     .sorted(Comparator.comparingInt(Task::orderIndex))
                     .filter(task -> !after.containsKey(task.id()))
                     .forEach(order::add);
         }
-        Map<Id<Task>, Task> before = new HashMap<>();
-        tasksHere.forEach(task -> before.put(task.id(), task));
         for (int i = 0; i < order.size(); i++) {
             Task task = order.get(i);
-            Task old = before.get(task.id());
+            Task old = tasksHere.get(task.id());
             Task placed = new Task(
                     task.id(), ticket, task.content(), task.status(), i, task.createdAt(), task.updatedAt(), null);
             if (old == null) {
@@ -358,9 +350,10 @@ final class ChildMerge {
 
     private void mergeComment(ImportedComment comment) {
         Alias alias = known.get(comment.externalId());
-        String same = Fingerprint.of(same(comment.author(), comment.content(), comment.createdAt()));
-        Comment here = here(comment, alias);
-        Id<?> before = here != null ? here.id() : alias != null ? alias.subjectId() : deletedHere(same);
+        String same = CommentsHere.fingerprint(comment);
+        Comment here = alias == null ? commentsHere.find(comment, matched) : commentsHere.get(alias.subjectId());
+        Id<?> before =
+                here != null ? here.id() : alias != null ? alias.subjectId() : commentsHere.findDeleted(same, matched);
         if (before == null) {
             before = write(comment);
         }
@@ -377,50 +370,9 @@ final class ChildMerge {
             edit(here, content);
         }
         Map<String, String> fields = new HashMap<>(merge.fields());
-        fields.put(SAME, same);
+        fields.put(CommentsHere.SAME, same);
         remember(comment.externalId(), AliasKind.COMMENT, before, Seen.of(fields, List.of()), alias);
         foreignIds(extras.of(comment.externalId()), AliasKind.COMMENT, before);
-    }
-
-    private @Nullable Comment here(ImportedComment comment, @Nullable Alias alias) {
-        for (Comment each : commentsHere) {
-            boolean same = alias == null
-                    ? !matched.contains(each.id()) && isSame(comment, each)
-                    : each.id().equals(alias.subjectId());
-            if (same) {
-                return each;
-            }
-        }
-        return null;
-    }
-
-    private static boolean isSame(ImportedComment comment, Comment here) {
-        if (Id.isId(comment.externalId()) && here.id().equals(Id.parse(comment.externalId()))) {
-            return true;
-        }
-        return here.authorName().equals(comment.author().strip())
-                && here.content().equals(comment.content().strip())
-                && (comment.createdAt() == null || comment.createdAt().equals(here.createdAt()));
-    }
-
-    /** A comment of the same words that was deleted here keeps its place under another number, too. */
-    private @Nullable Id<?> deletedHere(String same) {
-        return known.values().stream()
-                .filter(alias -> alias.kind() == AliasKind.COMMENT
-                        && alias.seen() != null
-                        && same.equals(alias.seen().fields().get(SAME))
-                        && !matched.contains(alias.subjectId()))
-                .map(Alias::subjectId)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static List<@Nullable Object> same(String author, String content, @Nullable Instant createdAt) {
-        List<@Nullable Object> same = new ArrayList<>();
-        same.add(author.strip());
-        same.add(content.strip());
-        same.add(createdAt);
-        return same;
     }
 
     private Id<Comment> write(ImportedComment comment) {
