@@ -21,14 +21,12 @@ import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.Measured;
 import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.SortField;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import jakarta.annotation.PostConstruct;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,9 +36,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The log of what happened. SQLite's one writer numbers the entries one after the other; PostgreSQL by {@link LogNumbers}. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
-@TypeDef(type = DataType.LONG, classes = Id.class)
 @Measured("insert one, own transaction; next event batch")
 abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityRow, Long> {
     private static final SortField<Activity> SEQ = SortField.integer("seq", Activity::seq);

@@ -13,13 +13,13 @@ import dev.cairn.persistence.kernel.ProjectContentsStore;
 import dev.cairn.persistence.kernel.RowList;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
-import jakarta.inject.Singleton;
 import java.util.List;
 
 /** The store of artifacts. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class ArtifactStore extends ProjectContentsStore<Artifact, ArtifactRow> implements ArtifactRepository {
     private final RowList<ArtifactRow, Artifact> list;

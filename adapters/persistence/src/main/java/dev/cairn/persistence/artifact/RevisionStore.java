@@ -13,17 +13,17 @@ import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.RowList;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** The store of artifacts' revisions. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class RevisionStore implements RevisionRepository, GenericRepository<RevisionRow, Long> {
     private final RowList<RevisionHeadRow, ArtifactRevision> list;

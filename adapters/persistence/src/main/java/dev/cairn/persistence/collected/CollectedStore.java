@@ -11,19 +11,16 @@ import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.JsonLists;
 import dev.cairn.persistence.kernel.JsonTrees;
 import dev.cairn.persistence.kernel.ReadBack;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** The store of collected data and validation reports, each one JSON column. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
-@TypeDef(type = DataType.LONG, classes = Id.class)
 abstract class CollectedStore implements CollectedRepository, GenericRepository<CollectedRow, Long> {
     abstract Optional<String> findDataByProjectId(long projectId);
 

@@ -12,13 +12,13 @@ import dev.cairn.persistence.kernel.ProjectContentsStore;
 import dev.cairn.persistence.kernel.RowList;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
-import jakarta.inject.Singleton;
 import java.util.Arrays;
 
 /** The store of conversations. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class ConversationStore extends ProjectContentsStore<Conversation, ConversationRow>
         implements ConversationRepository {

@@ -9,14 +9,14 @@ import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.RowList;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import jakarta.inject.Singleton;
 import java.util.Set;
 
 /** The store of messages. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class MessageStore implements MessageRepository, GenericRepository<MessageRow, Long> {
     private final ConversationMapper mapper;

@@ -1,7 +1,6 @@
 package dev.cairn.persistence.idempotency;
 
-import dev.cairn.application.idempotency.IdempotencyStore.Answer;
-import dev.cairn.application.idempotency.IdempotencyStore.Key;
+import dev.cairn.application.idempotency.IdempotencyStore;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Taken;
@@ -28,7 +27,7 @@ record IdempotencyKeyRow(
         String headers,
         String body,
         Instant createdAt) {
-    static IdempotencyKeyRow of(Key key, Answer answer, Instant at) {
+    static IdempotencyKeyRow of(IdempotencyStore.Key key, IdempotencyStore.Answer answer, Instant at) {
         return new IdempotencyKeyRow(
                 key.caller().value(),
                 key.method(),
@@ -41,7 +40,7 @@ record IdempotencyKeyRow(
                 at);
     }
 
-    Answer toAnswer() {
-        return new Answer(bodyHash, status, headers, body);
+    IdempotencyStore.Answer toAnswer() {
+        return new IdempotencyStore.Answer(bodyHash, status, headers, body);
     }
 }

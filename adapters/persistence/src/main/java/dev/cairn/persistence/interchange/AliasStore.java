@@ -9,13 +9,11 @@ import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.JsonLists;
 import dev.cairn.persistence.kernel.SharedSql;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,9 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The store of foreign ids. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
-@TypeDef(type = DataType.LONG, classes = Id.class)
 abstract class AliasStore implements AliasRepository, GenericRepository<AliasRow, Long> {
     private final SharedSql sql;
 

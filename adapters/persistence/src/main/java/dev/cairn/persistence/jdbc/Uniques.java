@@ -10,6 +10,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.model.runtime.RuntimePersistentEntity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,7 +61,8 @@ final class Uniques {
     private static Stream<String> key(RuntimePersistentEntity<?> row) {
         return row.getIntrospection().getBeanProperties().stream()
                 .filter(property -> property.hasAnnotation(Id.class))
-                .map(property -> row.getPropertyByName(property.getName()).getPersistedName());
+                .map(property -> Objects.requireNonNull(row.getPropertyByName(property.getName()))
+                        .getPersistedName());
     }
 
     private static Stream<String> columns(RuntimePersistentEntity<?> row, String index) {

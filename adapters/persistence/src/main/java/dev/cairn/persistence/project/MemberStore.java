@@ -16,13 +16,11 @@ import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.SortField;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,9 +30,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The store of memberships. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
-@TypeDef(type = DataType.LONG, classes = Id.class)
 abstract class MemberStore implements MemberRepository, GenericRepository<ProjectMemberRow, Object> {
     private static final SortField<MemberView> USER =
             SortField.integer("user_id", view -> view.member().userId().value());

@@ -24,12 +24,10 @@ import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.RowList;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,9 +37,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The store of projects. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
-@TypeDef(type = DataType.LONG, classes = Id.class)
 abstract class ProjectStore extends GuardedStore<Project, ProjectRow> implements ProjectRepository {
     private static final String BY_KEY = "r.key = ?";
     private static final String TEXT = """

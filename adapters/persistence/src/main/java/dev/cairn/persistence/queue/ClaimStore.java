@@ -13,20 +13,17 @@ import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.GuardedFinder;
 import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.SharedSql;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
 /** The store of claims. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
-@TypeDef(type = DataType.LONG, classes = Id.class)
 abstract class ClaimStore implements ClaimRepository, GenericRepository<ClaimRow, Long> {
     private final ClaimMapper mapper;
     private final SharedSql sql;

@@ -30,13 +30,11 @@ import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.Measured;
 import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.SharedSql;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,9 +43,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The store of queue items. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
-@TypeDef(type = DataType.LONG, classes = Id.class)
 @Measured("claim the next item")
 abstract class ItemStore implements QueueItemRepository, GenericRepository<QueueItemRow, Long> {
     /** What may change; setting the foreign keys too would check them all and rewrite their indexes. */

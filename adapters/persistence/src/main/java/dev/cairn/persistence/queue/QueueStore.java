@@ -13,14 +13,14 @@ import dev.cairn.persistence.kernel.ProjectContentsStore;
 import dev.cairn.persistence.kernel.RowList;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The store of queues. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class QueueStore extends ProjectContentsStore<Queue, QueueRow> implements QueueRepository {
     private final RowList<QueueRow, Queue> list;

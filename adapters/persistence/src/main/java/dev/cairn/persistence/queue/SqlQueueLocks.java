@@ -9,13 +9,11 @@ import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.persistence.jdbc.CurrentTransaction;
 import dev.cairn.persistence.jdbc.Engine;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -23,9 +21,8 @@ import java.util.function.Supplier;
  * Takes this server's turn at queues on PostgreSQL. A row lock would not do: who waited for it still has the snapshot from before,
  * and would have to begin anew all the same. SQLite has one writer and needs nothing.
  */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
-@TypeDef(type = DataType.LONG, classes = Id.class)
 abstract class SqlQueueLocks implements QueueLocks, GenericRepository<QueueItemRow, Long> {
     private final Engine engine;
     private final CurrentTransaction transaction;

@@ -18,22 +18,19 @@ import dev.cairn.persistence.kernel.RowList;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.SoftDeletion;
 import dev.cairn.persistence.kernel.Sorts;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
 /** The store of comments. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
-@TypeDef(type = DataType.LONG, classes = Id.class)
 abstract class CommentStore implements CommentRepository, GenericRepository<CommentRow, Long> {
     private static final String COLUMNS = """
             SELECT c.id, c.ticket_id, c.author_id, c.author_name, c.content, c.created_at, c.updated_at, c.edited_at,

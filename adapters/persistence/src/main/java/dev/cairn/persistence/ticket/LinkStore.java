@@ -13,22 +13,19 @@ import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.Membership;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The store of links between tickets. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
-@TypeDef(type = DataType.LONG, classes = Id.class)
 abstract class LinkStore implements TicketLinkRepository, GenericRepository<TicketLinkRow, Object> {
     private static final String BETWEEN_LIVE = """
 

@@ -15,13 +15,11 @@ import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.SoftDeletion;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +29,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The store of tasks and of what they depend on: two queries, however many tasks there are. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
-@TypeDef(type = DataType.LONG, classes = Id.class)
 abstract class TaskStore implements TaskRepository, GenericRepository<TaskRow, Long> {
     private static final String COLUMNS = """
             SELECT k.id, k.ticket_id, k.content, k.description, k.status, k.order_index, k.estimated_minutes, k.assignee_id,

@@ -22,13 +22,11 @@ import dev.cairn.persistence.kernel.Measured;
 import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.SoftDeletion;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
-import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,9 +35,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The store of tickets. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
-@TypeDef(type = DataType.LONG, classes = Id.class)
 @Measured("change a ticket's status")
 abstract class TicketStore extends GuardedStore<Ticket, TicketRow> implements TicketRepository {
     private static final String KIND = "ticket";

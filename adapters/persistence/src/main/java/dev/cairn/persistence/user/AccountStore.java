@@ -7,20 +7,17 @@ import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.Username;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.ReadBack;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
 /** The store of accounts. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
-@TypeDef(type = DataType.LONG, classes = Id.class)
 abstract class AccountStore implements AccountRepository, GenericRepository<AccountRow, Long> {
     abstract Optional<AccountRow> findByUsernameKey(String usernameKey);
 

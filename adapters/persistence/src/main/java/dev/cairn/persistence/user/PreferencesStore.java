@@ -5,15 +5,15 @@ import dev.cairn.domain.user.Preferences;
 import dev.cairn.domain.user.PreferencesRepository;
 import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Errors;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** The store of preferences. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class PreferencesStore implements PreferencesRepository, GenericRepository<PreferencesRow, Long> {
     abstract Optional<PreferencesRow> findByUserId(long userId);

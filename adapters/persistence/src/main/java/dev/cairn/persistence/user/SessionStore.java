@@ -13,13 +13,11 @@ import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.RowList;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
+import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -27,9 +25,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The store of sessions. */
-@Singleton
+@Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
-@TypeDef(type = DataType.LONG, classes = Id.class)
 abstract class SessionStore implements SessionRepository, GenericRepository<SessionRow, Long> {
     private static final Id<Session> NONE = new Id<>(0);
 
