@@ -67,6 +67,7 @@ public abstract class RootContract extends StoreContract {
         }
     }
 
+    /** R7 */
     @Test
     void aNameIsTakenIgnoringCaseUntilItsOwnerIsDeleted() {
         User owner = user();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Transactions roll back as a whole, nest by joining, and tell reading from writing. */
 public abstract class TransactionContract extends StoreContract {
+    /** R8 */
     @Test
     void aFailureRollsEverythingBack() {
         Project project = project();

@@ -126,6 +126,7 @@ class StatementCountTest {
         context.close();
     }
 
+    /** R23, R33 */
     @Test
     void readingIsOneQueryOnOneSnapshot() {
         TicketRef ticket = TicketRef.parse("CRN-7");

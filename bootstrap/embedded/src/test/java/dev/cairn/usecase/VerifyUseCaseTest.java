@@ -139,6 +139,7 @@ class VerifyUseCaseTest extends UseCaseTest {
         return false;
     }
 
+    /** R40 */
     @Test
     void everyInvariantCanFailAndIsNamed() throws SQLException {
         world();

@@ -129,6 +129,7 @@ final class SqliteFileTest {
         refused(copy, "another program");
     }
 
+    /** P9 */
     @Test
     void aNewerSchemaIsRefused() throws Exception {
         Path file = folder.resolve("newer.db");

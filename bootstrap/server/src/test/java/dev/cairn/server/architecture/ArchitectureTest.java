@@ -236,6 +236,7 @@ class ArchitectureTest {
         holds(CONSTRUCTOR_INJECTION_ONLY, ControllerWithItsOwnTransaction.class);
     }
 
+    /** R2 */
     @Test
     void timeComesFromAClock() {
         holds(TIME_COMES_FROM_A_CLOCK, EntityWithASystemClock.class);

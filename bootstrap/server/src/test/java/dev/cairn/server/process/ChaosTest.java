@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Agents and people at random on servers that are killed (kill -9) and stopped (SIGSTOP) at random: afterwards the tables keep
+ * P4: agents and people at random on servers that are killed (kill -9) and stopped (SIGSTOP) at random: afterwards the tables keep
  * the rules, nothing was completed twice, no token was accepted after a newer one, nobody saw more leases than the limit, and
  * nothing is left claimed once the sweeper has run. {@code -Dcairn.seconds} says how long the long forms go on.
  */
@@ -56,6 +56,7 @@ class ChaosTest {
         onAFile(Duration.ofSeconds(3));
     }
 
+    /** G5 */
     @Test
     void twoServersOnOnePostgresAreKilledAndStopped() throws Exception {
         onPostgres(Duration.ofSeconds(3));
