@@ -4,6 +4,7 @@ import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.database.DriftRefused;
 import dev.cairn.application.database.StorageException;
+import dev.cairn.application.user.Authentication;
 import dev.cairn.application.user.LocalOwner;
 import dev.cairn.application.work.Timekeeping;
 import dev.cairn.domain.error.Unavailable;
@@ -24,6 +25,7 @@ import java.util.Optional;
  */
 public final class Cairn implements UseCases, AutoCloseable {
     private final ApplicationContext context;
+    private final Authentication authentication;
     private final Timekeeper timekeeper;
     private final Sweeper sweeper;
     private final Optional<DatabaseLock> lock;
@@ -37,6 +39,7 @@ public final class Cairn implements UseCases, AutoCloseable {
         lock.ifPresent(DatabaseLock::bind);
         timekeeping.begin();
         get(LocalOwner.class).id();
+        this.authentication = UseCases.super.authentication();
         this.timekeeper = new Timekeeper(timekeeping, lock);
         timekeeper.start();
         this.sweeper = new Sweeper(this);
@@ -136,9 +139,19 @@ public final class Cairn implements UseCases, AutoCloseable {
         return Caller.of(get(LocalOwner.class).user().requireActive());
     }
 
+    /** @throws IllegalStateException when it is closed */
     @Override
     public <T> T get(Class<T> type) {
+        if (!context.isRunning()) {
+            throw new IllegalStateException("This Cairn is closed");
+        }
         return context.getBean(type);
+    }
+
+    /** Is there when all else is closed, and says then that it cannot tell. */
+    @Override
+    public Authentication authentication() {
+        return authentication;
     }
 
     /** Ends background work and closes the database; every acknowledged change is on disk already. */
