@@ -8,6 +8,7 @@ import dev.cairn.domain.access.Right;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.NewActivity;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.Denied;
@@ -332,7 +333,7 @@ public abstract class AccessContract extends StoreContract {
     }
 
     private int log(Access access) {
-        ActivityFilter filter = new ActivityFilter(null, null, null, List.of("project.tested"));
+        ActivityFilter filter = new ActivityFilter(null, null, null, List.of("project.validated"));
         return port(ActivityLog.class)
                 .page(access, filter, PageRequest.first(ActivityLog.NEWEST_FIRST))
                 .items()
@@ -341,6 +342,11 @@ public abstract class AccessContract extends StoreContract {
 
     private static NewActivity entry(@Nullable Project project) {
         return new NewActivity(
-                "project.tested", project == null ? null : project.id(), new Id<Project>(1), null, null, Map.of());
+                ActivityType.PROJECT_VALIDATED,
+                project == null ? null : project.id(),
+                new Id<Project>(1),
+                null,
+                null,
+                Map.of());
     }
 }

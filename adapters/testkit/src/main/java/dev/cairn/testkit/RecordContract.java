@@ -7,6 +7,7 @@ import dev.cairn.application.idempotency.IdempotencyStore;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.activity.NewActivity;
@@ -72,7 +73,8 @@ public abstract class RecordContract extends StoreContract {
         Difference difference = Difference.between(
                 new Facts().with("a", "x").with("b", null),
                 new Facts().with("a", NOW).with("b", List.of(project.id())));
-        var entry = new NewActivity("project.tested", project.id(), project.id(), 1L, difference, Map.of("n", 1));
+        var entry = new NewActivity(
+                ActivityType.PROJECT_VALIDATED, project.id(), project.id(), 1L, difference, Map.of("n", 1));
         change(() -> port(ActivityLog.class).append(ownerOf(project), NOW, List.of(entry)));
         ActivityFilter filter = new ActivityFilter(project.id(), null, null, List.of());
         PageRequest newest = PageRequest.first(ActivityLog.NEWEST_FIRST);
@@ -104,7 +106,8 @@ public abstract class RecordContract extends StoreContract {
         List<Id<?>> gone = List.of(ticket.id(), task.id(), comment.id());
         Id<?> other = ticket(project, "Stays").id();
         var entries = Stream.concat(gone.stream(), Stream.of(other))
-                .map(id -> new NewActivity("thing.tested", project.id(), id, null, null, Map.of("title", "secret")))
+                .map(id -> new NewActivity(
+                        ActivityType.TICKET_CREATED, project.id(), id, null, null, Map.of("title", "secret")))
                 .toList();
         change(() -> port(ActivityLog.class).append(ownerOf(project), NOW, entries));
         change(() -> port(ActivityLog.class).forgetSubject(ticket.id()));
@@ -133,7 +136,7 @@ public abstract class RecordContract extends StoreContract {
             change(() -> port(ActivityLog.class).append(caller, NOW, List.of(entry(project, n))));
         }
         ActivityFilter filter =
-                new ActivityFilter(project.id(), caller.userId(), project.id(), List.of("project.tested"));
+                new ActivityFilter(project.id(), caller.userId(), project.id(), List.of("project.validated"));
         PageRequest request = new PageRequest(2, null, ActivityLog.NEWEST_FIRST, false);
         List<Long> seen = new ArrayList<>();
         @Nullable String cursor = null;
@@ -362,6 +365,6 @@ public abstract class RecordContract extends StoreContract {
     }
 
     private static NewActivity entry(Project project, int n) {
-        return new NewActivity("project.tested", project.id(), project.id(), null, null, Map.of("n", n));
+        return new NewActivity(ActivityType.PROJECT_VALIDATED, project.id(), project.id(), null, null, Map.of("n", n));
     }
 }
