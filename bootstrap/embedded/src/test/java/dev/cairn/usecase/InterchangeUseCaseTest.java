@@ -75,6 +75,7 @@ class InterchangeUseCaseTest extends UseCaseTest {
         assertThat(services.links().list(owner, TicketRef.of(child.id()))).hasSize(1);
     }
 
+    /** R36 */
     @Test
     void importingAgainChangesNothing() throws IOException {
         run("beads", BEADS);
@@ -96,6 +97,7 @@ class InterchangeUseCaseTest extends UseCaseTest {
         assertThat(again.unchanged()).isEqualTo(1);
     }
 
+    /** R36 */
     @Test
     void statesAreSetWithoutTheRulesOfTheWorkflow() throws IOException {
         ImportReport report = run("taskmaster", TASKMASTER);
@@ -107,6 +109,7 @@ class InterchangeUseCaseTest extends UseCaseTest {
                 .containsExactly(first.tasks().get(0).id());
     }
 
+    /** R36 */
     @Test
     void anExportImportsToAnEqualProject() throws IOException {
         fill();

@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class QueueUseCaseTest extends UseCaseTest {
+    /** Q1 */
     @Test
     void aSubjectHasOneLiveItemOverAllQueues() {
         var ticket = ticket("One");
@@ -66,6 +67,7 @@ class QueueUseCaseTest extends UseCaseTest {
         enqueue(other, ticket);
     }
 
+    /** Q1 */
     @Test
     void onlyOpenWorkAndWorkInProgressCanBeEnqueued() {
         var queue = queue("q");
@@ -79,6 +81,7 @@ class QueueUseCaseTest extends UseCaseTest {
         enqueue(queue, move(ticket("started"), TicketStatus.IN_PROGRESS));
     }
 
+    /** Q11 */
     @Test
     void claimsGoByPriorityThenPositionThenAge() {
         var queue = queue("q");
@@ -98,6 +101,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(claim(queue).item().id()).isEqualTo(normal.item().id());
     }
 
+    /** Q4 */
     @Test
     void aClaimCarriesEverythingNeededToStart() {
         var queue = queue("q");
@@ -131,6 +135,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(again.previous()).isEqualTo(new ClaimResult.Previous("half done", null, new Progress(50, "tests")));
     }
 
+    /** Q3 */
     @Test
     void anEmptyAnswerSaysWhy() {
         var queue = queue(QueueFields.named("q").withMaxParallel(1));
@@ -180,6 +185,7 @@ class QueueUseCaseTest extends UseCaseTest {
         claim(queue);
     }
 
+    /** Q10 */
     @Test
     void aTaskWaitsForTheTasksItDependsOn() {
         var queue = queue("q");
@@ -206,6 +212,7 @@ class QueueUseCaseTest extends UseCaseTest {
                 .isEqualTo(b.id());
     }
 
+    /** Q6 */
     @Test
     void completeFinishesItemTicketAndClaimTogetherAndAnswersTheSameAgain() {
         var queue = queue("q");
@@ -236,6 +243,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(statusOf(ticket)).isEqualTo(TicketStatus.COMPLETED);
     }
 
+    /** Q7 */
     @Test
     void failuresComeBackWithADelayAndEndAsDeadLetters() {
         var queue = queue("q");
@@ -259,6 +267,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(claim(queue).previous()).isEqualTo(new ClaimResult.Previous(null, "boom 3", null));
     }
 
+    /** Q8 */
     @Test
     void aReleaseMayNameWhenToComeBack() {
         var queue = queue("q");
@@ -272,6 +281,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(items(queue).getFirst().state()).isEqualTo(ItemState.SCHEDULED);
     }
 
+    /** Q5 */
     @Test
     void aLapsedLeaseIsTakenOverAndTheLateHolderIsRefused() {
         var queue = queue(QueueFields.named("q").withLeaseSeconds(5).withMaxParallel(1));
@@ -316,6 +326,7 @@ class QueueUseCaseTest extends UseCaseTest {
         services.claims().complete(owner, late.id(), ClaimUpdate.of(1));
     }
 
+    /** Q9 */
     @Test
     void theSweeperPutsLapsedItemsBackAndPoisonousOnesAside() {
         var queue = queue(QueueFields.named("q").withLeaseSeconds(5));
@@ -331,6 +342,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(services.sweeper().sweep(owner)).isZero();
     }
 
+    /** Q6 */
     @Test
     void whatAPersonFinishesOrTakesAwayLeavesTheQueue() {
         var queue = queue("q");
@@ -348,6 +360,7 @@ class QueueUseCaseTest extends UseCaseTest {
                 t -> services.tickets().delete(owner, ref(t), Expected.ANY));
     }
 
+    /** Q10 */
     @Test
     void aTicketEnqueuedWithItsTasksHandsThemOutInOrderAndCompletesWithTheLast() {
         var queue = queue("q");
@@ -370,6 +383,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(items(queue)).extracting(ItemView::state).containsOnly(ItemState.COMPLETED);
     }
 
+    /** Q11 */
     @Test
     void reorderTakesTheCompleteListOfReadyItems() {
         var queue = queue("q");
@@ -383,6 +397,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(claim(queue).item().id()).isEqualTo(ids.getFirst());
     }
 
+    /** Q12 */
     @Test
     void deletingAQueueCancelsItsItemsAndLeavesTheSubjects() {
         var queue = queue("q");
@@ -399,6 +414,7 @@ class QueueUseCaseTest extends UseCaseTest {
         enqueue(queue("Q"), waiting);
     }
 
+    /** Q11 */
     @Test
     void aPausedQueueLetsHoldersFinish() {
         var queue = queue("q");
@@ -408,6 +424,7 @@ class QueueUseCaseTest extends UseCaseTest {
         services.claims().complete(owner, held.id(), ClaimUpdate.of(1));
     }
 
+    /** Q13 */
     @Test
     void statisticsCountHoldersAndTimes() {
         var queue = queue("q");
@@ -433,6 +450,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(stats.meanWorkMillis()).isEqualTo(20_000);
     }
 
+    /** Q5 */
     @Test
     void unknownClaimsItemsAndQueuesAreNotFound() {
         assertRefused(ErrorCode.NOT_FOUND, () -> services.claims().claim(owner, new Id<>(1), ClaimRequest.DEFAULT));

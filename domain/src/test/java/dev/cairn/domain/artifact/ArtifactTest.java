@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** R26: revisions of an artifact, and its way from draft to exported. */
 class ArtifactTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Artifact FIRST = Artifact.create(

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Who holds a claim, and with which reason others are refused (Q5, Q16, Q18). */
 class ClaimTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final QueueItem READY = item(ItemStatus.READY, 4);

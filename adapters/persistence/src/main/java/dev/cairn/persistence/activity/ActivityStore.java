@@ -109,7 +109,7 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
 
     private static @Nullable Object[] values(Caller actor, Instant at, NewActivity entry) {
         return new @Nullable Object[] {
-            entry.type(),
+            entry.type().wire(),
             actor.actorId(),
             actor.name(),
             entry.projectId(),

@@ -53,6 +53,7 @@ final class HousekeepingTest {
         assertThat(count()).isZero();
     }
 
+    /** P11 */
     @Test
     void writingStopsWhenTheFileIsReplaced() throws IOException {
         Path copy = Files.copy(file, folder.resolve("copy.db"));

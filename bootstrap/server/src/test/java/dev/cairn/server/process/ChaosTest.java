@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.application.database.DatabaseOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Agents and people at random on servers that are killed (kill -9) and stopped (SIGSTOP) at random: afterwards the tables keep
+ * P4: agents and people at random on servers that are killed (kill -9) and stopped (SIGSTOP) at random: afterwards the tables keep
  * the rules, nothing was completed twice, no token was accepted after a newer one, nobody saw more leases than the limit, and
  * nothing is left claimed once the sweeper has run. {@code -Dcairn.seconds} says how long the long forms go on.
  */
@@ -56,6 +56,7 @@ class ChaosTest {
         onAFile(Duration.ofSeconds(3));
     }
 
+    /** G5 */
     @Test
     void twoServersOnOnePostgresAreKilledAndStopped() throws Exception {
         onPostgres(Duration.ofSeconds(3));
@@ -187,7 +188,7 @@ class ChaosTest {
                 .withClock(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))
                 .withSweepEvery(Duration.ZERO);
         try (Cairn cairn = Cairn.open(options)) {
-            cairn.services().sweeper().sweep(cairn.owner());
+            cairn.sweeper().sweep(cairn.owner());
         }
         assertThat(Cairn.administration(options).verify().contradictions()).isEmpty();
         assertThat(count(database, CLAIMED)).as("left claimed after a sweep").isZero();
