@@ -68,7 +68,10 @@ final class Handout {
         values.addAll(wanted.values());
         values.add(now);
         String more = wanted.more();
-        return sql.returningRows(QueueItemRow.class, more.isEmpty() ? next : claim(more), values.toArray()).stream()
+        return sql
+                .returning(
+                        more.isEmpty() ? next : claim(more), row -> row.as(QueueItemRow.class), values.toArray())
+                .stream()
                 .findFirst();
     }
 
