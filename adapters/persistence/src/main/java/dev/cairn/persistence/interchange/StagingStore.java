@@ -64,9 +64,7 @@ abstract class StagingStore implements StagingRepository, GenericRepository<Stag
 
     @Override
     public List<Staging> findSilent(Instant since) {
-        return findByBeatAtLessThanOrderById(since).stream()
-                .map(row -> Errors.reading(row, StagingRow::toDomain))
-                .toList();
+        return Errors.readingEach(findByBeatAtLessThanOrderById(since), StagingRow::toDomain);
     }
 
     @Override

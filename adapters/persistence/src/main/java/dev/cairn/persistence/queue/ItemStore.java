@@ -21,6 +21,7 @@ import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.queue.WorkFilter;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.WaitsFor;
 import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Errors;
@@ -31,6 +32,7 @@ import dev.cairn.persistence.kernel.Measured;
 import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Store;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -47,6 +49,20 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 @Measured("claim the next item")
 abstract class ItemStore implements QueueItemRepository, GenericRepository<QueueItemRow, Long> {
+    /** An unfinished task that another one depends on, and their ticket. */
+    @Introspected
+    record Unfinished(long ticketId, long taskId, String key) {
+        WaitsFor toDomain() {
+            return new WaitsFor(
+                    new Id<>(ticketId),
+                    WaitsFor.Kind.TASK,
+                    new Id<>(ticketId),
+                    TicketKey.parse(key),
+                    new Id<>(taskId),
+                    null);
+        }
+    }
+
     /** What may change; setting the foreign keys too would check them all and rewrite their indexes. */
     private static final String UPDATE = """
             UPDATE queue_items
@@ -144,7 +160,7 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
              WHERE i.id = :item AND o.status NOT IN ('COMPLETED', 'CANCELLED') AND o.deleted_at IS NULL
              ORDER BY o.order_index, o.id
             """)
-    abstract List<DependencyRow> findUnfinished(Id<QueueItem> item);
+    abstract List<Unfinished> findUnfinished(Id<QueueItem> item);
 
     @Override
     @Query("""
@@ -169,7 +185,7 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
 
     @Override
     public Optional<QueueItem> find(Id<QueueItem> id) {
-        return findById(id.value()).map(this::read);
+        return findById(id.value()).map(row -> Errors.reading(row, mapper::toDomain));
     }
 
     @Override
@@ -323,16 +339,12 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
 
     @Override
     public List<QueueStats.Holder> findHolders(Id<Queue> queue, Instant now, int limit) {
-        return findHolding(queue, now, limit).stream()
-                .map(row -> Errors.reading(row, HolderRow::toDomain))
-                .toList();
+        return Errors.readingEach(findHolding(queue, now, limit), HolderRow::toDomain);
     }
 
     @Override
     public List<WaitsFor> findOpenDependencies(Id<QueueItem> item) {
-        return findUnfinished(item).stream()
-                .map(row -> Errors.reading(row, DependencyRow::toDomain))
-                .toList();
+        return Errors.readingEach(findUnfinished(item), Unfinished::toDomain);
     }
 
     @Override
@@ -356,10 +368,6 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
     }
 
     private List<QueueItem> read(List<QueueItemRow> rows) {
-        return rows.stream().map(this::read).toList();
-    }
-
-    private QueueItem read(QueueItemRow row) {
-        return Errors.reading(row, mapper::toDomain);
+        return Errors.readingEach(rows, mapper::toDomain);
     }
 }
