@@ -34,7 +34,9 @@ import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
@@ -49,6 +51,29 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 @Measured("claim the next item")
 abstract class ItemStore implements QueueItemRepository, GenericRepository<QueueItemRow, Long> {
+    /** A claim whose lease runs, and the item that it holds. */
+    @Introspected
+    record Holding(
+            long claimId,
+            long itemId,
+            @Nullable Long userId,
+            String label,
+            @Nullable Long ticketId,
+            @Nullable Long taskId,
+            @TypeDef(type = DataType.TIMESTAMP) Instant claimedAt,
+            Instant leaseUntil) {
+        QueueStats.Holder toDomain() {
+            return new QueueStats.Holder(
+                    new Id<>(claimId),
+                    new Id<>(itemId),
+                    userId == null ? null : new Id<>(userId),
+                    label,
+                    ItemMapper.subject(ticketId, taskId),
+                    claimedAt,
+                    leaseUntil);
+        }
+    }
+
     /** An unfinished task that another one depends on, and their ticket. */
     @Introspected
     record Unfinished(long ticketId, long taskId, String key) {
@@ -151,7 +176,7 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
              WHERE i.queue_id = :queue AND i.status = 'CLAIMED' AND i.lease_until > :now
              ORDER BY i.lease_until, c.id LIMIT :limit
             """)
-    abstract List<HolderRow> findHolding(Id<Queue> queue, Instant now, int limit);
+    abstract List<Holding> findHolding(Id<Queue> queue, Instant now, int limit);
 
     @Query("""
             SELECT k.ticket_id, o.id AS task_id, t.key
@@ -339,7 +364,7 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
 
     @Override
     public List<QueueStats.Holder> findHolders(Id<Queue> queue, Instant now, int limit) {
-        return Errors.readingEach(findHolding(queue, now, limit), HolderRow::toDomain);
+        return Errors.readingEach(findHolding(queue, now, limit), Holding::toDomain);
     }
 
     @Override
