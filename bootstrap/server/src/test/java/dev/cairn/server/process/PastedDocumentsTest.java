@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,6 +81,7 @@ class PastedDocumentsTest {
         return cases.stream();
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("documentsAndShells")
     void everyCommandWorksWhenItIsPasted(Path document, Shell shell) throws Exception {
@@ -127,8 +130,9 @@ class PastedDocumentsTest {
         Files.writeString(
                 home.resolve("java.options"),
                 "-XX:+UseSerialGC\n-XX:TieredStopAtLevel=1\n--enable-native-access=ALL-UNNAMED\n"
-                        + "--sun-misc-unsafe-memory-access=allow\n-cp\n\"%s\"\n"
-                                .formatted(System.getProperty("java.class.path")));
+                        + "--sun-misc-unsafe-memory-access=allow\n-Djava.io.tmpdir=\"%s\"\n-cp\n\"%s\"\n"
+                                .formatted(
+                                        System.getProperty("java.io.tmpdir"), System.getProperty("java.class.path")));
         program(bin.resolve("cairn"), """
                 exec '%s' '@%s' dev.cairn.server.Main "$@"
                 """.formatted(
