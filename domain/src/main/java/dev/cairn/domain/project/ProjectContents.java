@@ -10,9 +10,9 @@ import dev.cairn.domain.kernel.Id;
  * @param <T> the root
  */
 public interface ProjectContents<T> extends GuardedRepository<T> {
-    /** Stamps all live ones of a project (R5). */
+    /** Stamps all live roots of a project with this deletion (R5). The deletion of the project calls it. */
     void deleteByProject(Id<Project> project, Deletion deletion);
 
-    /** Brings back what exactly this deletion took (R5). */
+    /** Brings back exactly what this deletion took (R5). The restore of the project calls it. */
     void restore(Deletion deletion);
 }

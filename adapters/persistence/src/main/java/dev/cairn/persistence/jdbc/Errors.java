@@ -10,20 +10,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
 
 /** Turns what the engines say into what a caller did wrong or ran into. */
 public final class Errors {
-    private static final int SQLITE_ERROR = 1;
-    private static final int SQLITE_BUSY = 5;
-    private static final int SQLITE_LOCKED = 6;
-    private static final int SQLITE_READONLY = 8;
-    private static final int SQLITE_INTERRUPT = 9;
-    private static final int SQLITE_IOERR = 10;
-    private static final int SQLITE_CORRUPT = 11;
-    private static final int SQLITE_FULL = 13;
-    private static final int SQLITE_CANTOPEN = 14;
-    private static final int SQLITE_CONSTRAINT = 19;
-    private static final int SQLITE_NOTADB = 26;
     private static final int PRIMARY_CODE = 0xFF;
     /** What is unique: by the columns that SQLite names, or by the constraint that PostgreSQL names. */
     private record Unique(String columns, String constraint, ErrorCode code, String message) {}
@@ -160,10 +150,20 @@ public final class Errors {
     static boolean certain(SqlFailure failure) {
         SQLException cause = sqlCause(failure);
         return cause != null
-                && switch (cause.getErrorCode() & PRIMARY_CODE) {
+                && switch (code(cause)) {
                     case SQLITE_FULL, SQLITE_BUSY, SQLITE_CONSTRAINT, SQLITE_READONLY -> true;
                     default -> false;
                 };
+    }
+
+    /** Whether SQLite had ended the transaction by itself before it was told to, as after some failures. */
+    static boolean rolledBackAlready(SqlFailure failure) {
+        return String.valueOf(failure.getMessage()).contains("no transaction is active");
+    }
+
+    /** SQLite's primary code, without the reason that it adds in the higher bits. */
+    static SQLiteErrorCode code(SQLException failure) {
+        return SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY_CODE);
     }
 
     static @Nullable SQLException sqlCause(Throwable failure) {
@@ -184,7 +184,7 @@ public final class Errors {
     }
 
     private static @Nullable DomainError sqlite(SQLException cause) {
-        return switch (cause.getErrorCode() & PRIMARY_CODE) {
+        return switch (code(cause)) {
             case SQLITE_CONSTRAINT -> constraint(cause);
             case SQLITE_FULL -> new Unavailable(ErrorCode.DISK_FULL, "The disk is full", cause);
             case SQLITE_READONLY -> new Unavailable(ErrorCode.READ_ONLY, "The database is read-only", cause);
