@@ -2,7 +2,7 @@ package dev.cairn.usecase;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.application.database.DatabaseOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
