@@ -3,11 +3,11 @@ package dev.cairn.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.port.Readiness;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.Sql;
 import java.io.IOException;
 import java.net.URI;

@@ -2,6 +2,7 @@ package dev.cairn.application.artifact;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactRevision;
@@ -93,10 +94,10 @@ public final class ArtifactImport {
     private static void record(Changes changes, @Nullable Artifact before, Artifact after) {
         Map<String, Object> data = Map.of("title", after.title());
         if (before == null) {
-            changes.record("artifact.created", after.projectId(), after.id(), after.lifecycle(), data);
+            changes.record(ActivityType.ARTIFACT_CREATED, after.projectId(), after.id(), after.lifecycle(), data);
         } else {
             changes.record(
-                    "artifact.updated",
+                    ActivityType.ARTIFACT_UPDATED,
                     after.projectId(),
                     after.id(),
                     after.lifecycle(),

@@ -3,6 +3,7 @@ package dev.cairn.application.artifact;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
@@ -48,7 +49,7 @@ public final class ArtifactService {
                             command.content(),
                             changes.now()));
             stores.revisions().insertAll(List.of(Revisions.of(changes, artifact, command.content())));
-            recorded(changes, "artifact.created", artifact);
+            recorded(changes, ActivityType.ARTIFACT_CREATED, artifact);
             return new ArtifactWithContent(artifact, command.content().text());
         });
     }
@@ -83,7 +84,7 @@ public final class ArtifactService {
                 return withContent(artifact);
             }
             Artifact stored = stores.artifacts().update(changed);
-            updated(changes, "artifact.updated", artifact, stored);
+            updated(changes, ActivityType.ARTIFACT_UPDATED, artifact, stored);
             return switch (content) {
                 case Change.Keep<ArtifactContent> _ -> withContent(stored);
                 case Change.To<ArtifactContent>(ArtifactContent text) -> {
@@ -101,7 +102,7 @@ public final class ArtifactService {
         return work.write(caller, changes -> {
             Artifact artifact = requireWritable(caller, id, expected);
             Artifact stored = stores.artifacts().update(artifact.moveTo(status, changes.now()));
-            updated(changes, "artifact.status_changed", artifact, stored);
+            updated(changes, ActivityType.ARTIFACT_STATUS_CHANGED, artifact, stored);
             return withContent(stored);
         });
     }
@@ -111,7 +112,9 @@ public final class ArtifactService {
         work.write(caller, changes -> {
             Artifact artifact = requireWritable(caller, id, expected);
             return recorded(
-                    changes, "artifact.deleted", stores.artifacts().update(artifact.delete(changes.newDeletion())));
+                    changes,
+                    ActivityType.ARTIFACT_DELETED,
+                    stores.artifacts().update(artifact.delete(changes.newDeletion())));
         });
     }
 
@@ -125,7 +128,7 @@ public final class ArtifactService {
             }
             project.requireWritable();
             Artifact restored = stores.artifacts().update(artifact.restore(changes.now()));
-            recorded(changes, "artifact.restored", restored);
+            recorded(changes, ActivityType.ARTIFACT_RESTORED, restored);
             return withContent(restored);
         });
     }
@@ -140,7 +143,7 @@ public final class ArtifactService {
             expected.check(artifact.lifecycle());
             changes.forgetSubject(id);
             stores.artifacts().delete(id);
-            changes.record("artifact.purged", artifact.projectId(), id, artifact.lifecycle(), Map.of());
+            changes.record(ActivityType.ARTIFACT_PURGED, artifact.projectId(), id, artifact.lifecycle(), Map.of());
             return artifact;
         });
     }
@@ -173,7 +176,7 @@ public final class ArtifactService {
                 stores.revisions().require(artifact.id(), artifact.revision()).content());
     }
 
-    static void updated(Changes changes, String type, Artifact before, Artifact after) {
+    static void updated(Changes changes, ActivityType type, Artifact before, Artifact after) {
         changes.record(
                 type,
                 after.projectId(),
@@ -183,7 +186,7 @@ public final class ArtifactService {
                 Map.of("title", after.title()));
     }
 
-    static Artifact recorded(Changes changes, String type, Artifact artifact) {
+    static Artifact recorded(Changes changes, ActivityType type, Artifact artifact) {
         changes.record(
                 type, artifact.projectId(), artifact.id(), artifact.lifecycle(), Map.of("title", artifact.title()));
         return artifact;

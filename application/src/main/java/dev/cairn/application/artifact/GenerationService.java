@@ -3,6 +3,7 @@ package dev.cairn.application.artifact;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactType;
@@ -83,7 +84,7 @@ public final class GenerationService {
             if (before == null) {
                 Artifact artifact = Artifact.create(
                         changes.newId(), project.id(), type, type.title(), type.format(), content, changes.now());
-                created.add(ArtifactService.recorded(changes, "artifact.created", artifact));
+                created.add(ArtifactService.recorded(changes, ActivityType.ARTIFACT_CREATED, artifact));
                 all.add(artifact);
                 revisions.add(Revisions.of(changes, artifact, content));
                 return;
@@ -94,7 +95,7 @@ public final class GenerationService {
                 return;
             }
             Artifact stored = stores.artifacts().update(revised);
-            ArtifactService.updated(changes, "artifact.updated", before, stored);
+            ArtifactService.updated(changes, ActivityType.ARTIFACT_UPDATED, before, stored);
             all.add(stored);
             revisions.add(Revisions.of(changes, stored, content));
         }

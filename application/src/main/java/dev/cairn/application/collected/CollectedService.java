@@ -3,6 +3,7 @@ package dev.cairn.application.collected;
 import dev.cairn.application.project.ProjectFacts;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.collected.Actor;
@@ -60,7 +61,7 @@ public final class CollectedService {
             Project validated = projects.update(project.validated(report.score(), changes.now()));
             collected.saveReport(project.id(), report);
             changes.record(
-                    "project.validated",
+                    ActivityType.PROJECT_VALIDATED,
                     project.id(),
                     project.id(),
                     validated.lifecycle(),
@@ -90,7 +91,7 @@ public final class CollectedService {
             Project stored = projects.update(project.collected(data.completeness(), changes.now()));
             collected.save(project.id(), data);
             changes.record(
-                    "project.collected",
+                    ActivityType.PROJECT_COLLECTED,
                     project.id(),
                     project.id(),
                     stored.lifecycle(),

@@ -4,6 +4,7 @@ import dev.cairn.application.interchange.ImportPlan.Action;
 import dev.cairn.application.interchange.ImportPlan.Entry;
 import dev.cairn.application.interchange.ImportTally.Opening;
 import dev.cairn.application.work.Changes;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.interchange.AliasKind;
 import dev.cairn.domain.interchange.Staging;
@@ -44,7 +45,7 @@ final class ImportRun {
     }
 
     static void recordCreated(Changes changes, Project project, Id<Ticket> ticket, String key) {
-        changes.record("ticket.created", project.id(), ticket, Map.of("key", key));
+        changes.record(ActivityType.TICKET_CREATED, project.id(), ticket, Map.of("key", key));
     }
 
     ImportReport run() throws IOException {
@@ -176,7 +177,7 @@ final class ImportRun {
 
     private ImportReport recorded(Changes changes, ImportReport report) {
         changes.record(
-                "project.imported",
+                ActivityType.PROJECT_IMPORTED,
                 context.project().id(),
                 context.project().id(),
                 Map.of(

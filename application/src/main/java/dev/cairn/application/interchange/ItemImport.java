@@ -2,6 +2,7 @@ package dev.cairn.application.interchange;
 
 import dev.cairn.application.interchange.ImportPlan.Entry;
 import dev.cairn.application.work.Changes;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Queue;
@@ -64,7 +65,7 @@ final class ItemImport {
         }
         context.stores().items().insertAll(items);
         items.forEach(item -> changes.record(
-                "queue_item.enqueued",
+                ActivityType.QUEUE_ITEM_ENQUEUED,
                 context.project().id(),
                 item.id(),
                 Map.of("queue", item.queueId().toString())));

@@ -5,6 +5,7 @@ import dev.cairn.application.project.ProjectFacts;
 import dev.cairn.application.queue.ImportedQueues;
 import dev.cairn.application.work.Changes;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.artifact.Artifact;
@@ -134,7 +135,7 @@ final class OtherParts implements ImportSink {
             var home = new SettingHome.OfProject(current.id());
             after.values().forEach((key, value) -> stores.settings().put(home, key, value));
             changes.record(
-                    "settings.updated",
+                    ActivityType.SETTINGS_UPDATED,
                     current.id(),
                     current.id(),
                     Difference.between(facts(before), facts(after)),
@@ -162,7 +163,7 @@ final class OtherParts implements ImportSink {
         }
         Project stored = context.stores().projects().update(current.collected(data.completeness(), changes.now()));
         store.save(current.id(), data);
-        recorded(changes, "project.collected", current, stored);
+        recorded(changes, ActivityType.PROJECT_COLLECTED, current, stored);
         return true;
     }
 
@@ -185,7 +186,7 @@ final class OtherParts implements ImportSink {
         }
         Project stored = context.stores().projects().update(current.imported(brought, changes.now()));
         context.stores().artifacts().collected().saveReport(current.id(), validation.report());
-        recorded(changes, "project.validated", current, stored);
+        recorded(changes, ActivityType.PROJECT_VALIDATED, current, stored);
         return true;
     }
 
@@ -234,12 +235,12 @@ final class OtherParts implements ImportSink {
     private static void updated(Changes changes, Project before, Project after) {
         recorded(
                 changes,
-                before.status() == after.status() ? "project.updated" : "project.status_changed",
+                before.status() == after.status() ? ActivityType.PROJECT_UPDATED : ActivityType.PROJECT_STATUS_CHANGED,
                 before,
                 after);
     }
 
-    private static void recorded(Changes changes, String type, Project before, Project after) {
+    private static void recorded(Changes changes, ActivityType type, Project before, Project after) {
         changes.record(
                 type,
                 after.id(),

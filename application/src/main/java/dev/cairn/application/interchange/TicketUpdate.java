@@ -4,6 +4,7 @@ import dev.cairn.application.interchange.ImportGraph.Ref;
 import dev.cairn.application.interchange.ImportPlan.Entry;
 import dev.cairn.application.interchange.ImportTally.Opening;
 import dev.cairn.application.work.Changes;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.interchange.AliasKind;
 import dev.cairn.domain.interchange.Seen;
@@ -127,7 +128,7 @@ final class TicketUpdate {
         context.moves().create(changes, current, children.newTasks());
         context.moves().move(changes, current, children.moves());
         stores.comments().insertAll(children.newComments());
-        children.newComments().forEach(comment -> recorded("comment.created", comment.id()));
+        children.newComments().forEach(comment -> recorded(ActivityType.COMMENT_CREATED, comment.id()));
         children.changedComments().forEach(stores.comments()::update);
         changed |= children.changed();
         storeGone(children);
@@ -182,7 +183,7 @@ final class TicketUpdate {
                         Times.after(comment.updatedAt(), deletion.at()),
                         comment.editedAt(),
                         deletion));
-        recorded("comment.deleted", comment.id());
+        recorded(ActivityType.COMMENT_DELETED, comment.id());
     }
 
     private void storeLinks() {
@@ -192,7 +193,7 @@ final class TicketUpdate {
             boolean takenAwayHere = seen.contains(ref.text()) && !links.contains(ref.link());
             if (!takenAwayHere && context.stores().work().links().insert(ref.link())) {
                 links.add(ref.link());
-                recorded("link.created", ref.link());
+                recorded(ActivityType.LINK_CREATED, ref.link());
             }
         }
         left.removeAll(wanted);
@@ -211,7 +212,7 @@ final class TicketUpdate {
             }
             if (prune) {
                 context.stores().work().links().delete(link);
-                recorded("link.deleted", link);
+                recorded(ActivityType.LINK_DELETED, link);
             } else {
                 left.add(ref);
                 gone("The link %s".formatted(ref));
@@ -426,7 +427,7 @@ final class TicketUpdate {
         problems.add(new ImportProblem(imported.place(), code, message));
     }
 
-    private void recorded(String type, Id<?> subject) {
+    private void recorded(ActivityType type, Id<?> subject) {
         changes.record(
                 type,
                 current.projectId(),
@@ -434,7 +435,7 @@ final class TicketUpdate {
                 Map.of("ticket", current.key().toString()));
     }
 
-    private void recorded(String type, TicketLink link) {
+    private void recorded(ActivityType type, TicketLink link) {
         changed = true;
         changes.record(
                 type,

@@ -1,6 +1,7 @@
 package dev.cairn.application.project;
 
 import dev.cairn.application.work.Changes;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.Project;
@@ -36,7 +37,7 @@ public final class Departure {
             all.add(agent.id());
             if (members.delete(project.id(), agent.id())) {
                 changes.record(
-                        "project.member_removed",
+                        ActivityType.PROJECT_MEMBER_REMOVED,
                         project.id(),
                         project.id(),
                         Map.of("user", agent.id().toString(), "with", left.toString()));

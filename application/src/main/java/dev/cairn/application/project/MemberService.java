@@ -3,6 +3,7 @@ package dev.cairn.application.project;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.access.Role;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
@@ -81,7 +82,7 @@ public final class MemberService {
                 requireRoom(project);
                 ProjectMember member = new ProjectMember(project.id(), id, role, changes.now());
                 save(project, member);
-                changes.record("project.member_added", project.id(), project.id(), data(member));
+                changes.record(ActivityType.PROJECT_MEMBER_ADDED, project.id(), project.id(), data(member));
                 return new MemberView(member, user.name(), user.type());
             }
             requireNotOwner(project, id);
@@ -92,7 +93,7 @@ public final class MemberService {
                     new ProjectMember(project.id(), id, role, known.member().joinedAt());
             save(project, member);
             changes.record(
-                    "project.member_changed",
+                    ActivityType.PROJECT_MEMBER_CHANGED,
                     project.id(),
                     project.id(),
                     Difference.between(facts(known.member()), facts(member)),
@@ -115,7 +116,8 @@ public final class MemberService {
                 members.require(project.id(), id);
                 throw ownerRequired(project);
             }
-            changes.record("project.member_removed", project.id(), project.id(), Map.of("user", id.toString()));
+            changes.record(
+                    ActivityType.PROJECT_MEMBER_REMOVED, project.id(), project.id(), Map.of("user", id.toString()));
             departure.after(changes, project, id);
             return project;
         });
@@ -140,7 +142,7 @@ public final class MemberService {
                     projects.changeOwner(wanted, caller.userId()).orElseThrow(() -> NotFound.of(projects.kind(), ref));
             members.changeOwner(project.id(), caller.userId(), to, changes.now());
             changes.record(
-                    "project.transferred",
+                    ActivityType.PROJECT_TRANSFERRED,
                     project.id(),
                     project.id(),
                     transferred.lifecycle(),

@@ -3,6 +3,7 @@ package dev.cairn.application.project;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Expected;
@@ -61,7 +62,7 @@ public final class ProjectService {
             Project project = projects.insert(
                     Project.create(changes.newId(), opening.owner(caller), key, content, changes.now()));
             opening.open(changes, project, command.opening());
-            return recorded(changes, "project.created", project);
+            return recorded(changes, ActivityType.PROJECT_CREATED, project);
         });
     }
 
@@ -79,7 +80,7 @@ public final class ProjectService {
                 Access.write(caller),
                 ref,
                 expected,
-                "project.updated",
+                ActivityType.PROJECT_UPDATED,
                 (project, changes) -> project.edit(fields.over(project.content()), changes.now()));
     }
 
@@ -90,7 +91,7 @@ public final class ProjectService {
                 Access.write(caller),
                 ref,
                 expected,
-                "project.status_changed",
+                ActivityType.PROJECT_STATUS_CHANGED,
                 (project, changes) -> project.moveTo(status, changes.now()));
     }
 
@@ -101,7 +102,7 @@ public final class ProjectService {
                 Access.manage(caller),
                 ref,
                 expected,
-                "project.archived",
+                ActivityType.PROJECT_ARCHIVED,
                 (project, changes) -> project.archive(changes.now()));
     }
 
@@ -111,7 +112,7 @@ public final class ProjectService {
                 Access.manage(caller),
                 ref,
                 expected,
-                "project.unarchived",
+                ActivityType.PROJECT_UNARCHIVED,
                 (project, changes) -> project.unarchive(changes.now()));
     }
 
@@ -122,7 +123,7 @@ public final class ProjectService {
             expected.check(project.lifecycle());
             Deletion deletion = changes.newDeletion();
             parts.forEach(part -> part.deleted(changes, project, deletion));
-            return recorded(changes, "project.deleted", projects.update(project.delete(deletion)));
+            return recorded(changes, ActivityType.PROJECT_DELETED, projects.update(project.delete(deletion)));
         });
     }
 
@@ -134,7 +135,7 @@ public final class ProjectService {
             Project restored = projects.update(project.restore(changes.now()));
             Deletion deletion = project.lifecycle().deletion();
             parts.forEach(part -> part.restored(changes, project, deletion));
-            return recorded(changes, "project.restored", restored);
+            return recorded(changes, ActivityType.PROJECT_RESTORED, restored);
         });
     }
 
@@ -147,7 +148,7 @@ public final class ProjectService {
             settings.removeAll(new SettingHome.OfProject(project.id()));
             projects.delete(project.id());
             changes.record(
-                    "project.purged",
+                    ActivityType.PROJECT_PURGED,
                     null,
                     project.id(),
                     Map.of("key", project.key().value()));
@@ -160,7 +161,7 @@ public final class ProjectService {
             Access access,
             ProjectRef ref,
             Expected expected,
-            String type,
+            ActivityType type,
             BiFunction<Project, Changes, Project> change) {
         return work.write(caller, changes -> {
             Project project = projects.require(access, ref);
@@ -181,7 +182,7 @@ public final class ProjectService {
         });
     }
 
-    private static Project recorded(Changes changes, String type, Project project) {
+    private static Project recorded(Changes changes, ActivityType type, Project project) {
         changes.record(
                 type,
                 project.id(),

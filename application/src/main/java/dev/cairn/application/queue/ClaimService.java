@@ -5,6 +5,7 @@ import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
@@ -130,7 +131,7 @@ public final class ClaimService {
                 flow.start(changes, held.item().subject(), held.ticket());
             }
             changes.record(
-                    "claim.heartbeat",
+                    ActivityType.CLAIM_HEARTBEAT,
                     held.queue().projectId(),
                     id,
                     Map.of("item", held.item().id().toString()));

@@ -6,6 +6,7 @@ import dev.cairn.application.queue.ClaimResult.Previous;
 import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.application.work.Changes;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.queue.Candidate;
@@ -188,7 +189,7 @@ final class HandingOut {
         TicketWithTasks ticket = flow.start(changes, item.subject(), current);
         Id<Project> project = queue.projectId();
         changes.record(
-                "queue_item.claimed",
+                ActivityType.QUEUE_ITEM_CLAIMED,
                 project,
                 item.id(),
                 Map.of(

@@ -1,6 +1,7 @@
 package dev.cairn.application.queue;
 
 import dev.cairn.application.work.Changes;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.queue.Queue;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ public final class ImportedQueues {
 
     public static void created(Changes changes, Queue queue) {
         changes.record(
-                "queue.created",
+                ActivityType.QUEUE_CREATED,
                 queue.projectId(),
                 queue.id(),
                 queue.lifecycle(),
@@ -19,7 +20,7 @@ public final class ImportedQueues {
 
     public static void updated(Changes changes, Queue before, Queue after) {
         changes.record(
-                "queue.updated",
+                ActivityType.QUEUE_UPDATED,
                 after.projectId(),
                 after.id(),
                 after.lifecycle(),

@@ -1,6 +1,7 @@
 package dev.cairn.application.queue;
 
 import dev.cairn.application.work.Changes;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.queue.Claim;
@@ -72,13 +73,13 @@ final class ItemEnding {
         closeGroups(changes, project, after);
     }
 
-    private static String type(ItemStatus status) {
+    private static ActivityType type(ItemStatus status) {
         return switch (status) {
-            case READY -> "queue_item.ready";
-            case CLAIMED -> "queue_item.claimed";
-            case COMPLETED -> "queue_item.completed";
-            case FAILED -> "queue_item.failed";
-            case CANCELLED -> "queue_item.cancelled";
+            case READY -> ActivityType.QUEUE_ITEM_READY;
+            case CLAIMED -> ActivityType.QUEUE_ITEM_CLAIMED;
+            case COMPLETED -> ActivityType.QUEUE_ITEM_COMPLETED;
+            case FAILED -> ActivityType.QUEUE_ITEM_FAILED;
+            case CANCELLED -> ActivityType.QUEUE_ITEM_CANCELLED;
         };
     }
 

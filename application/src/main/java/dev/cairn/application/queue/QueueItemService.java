@@ -4,6 +4,7 @@ import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
@@ -60,7 +61,10 @@ public final class QueueItemService {
             enqueueing
                     .created()
                     .forEach(item -> changes.record(
-                            "queue_item.enqueued", queue.projectId(), item.id(), Map.of("queue", queueId.toString())));
+                            ActivityType.QUEUE_ITEM_ENQUEUED,
+                            queue.projectId(),
+                            item.id(),
+                            Map.of("queue", queueId.toString())));
             return views(items.stream().map(QueueItem::id).toList(), changes);
         });
     }
@@ -89,7 +93,7 @@ public final class QueueItemService {
             QueueItem placed = fields.over(item);
             stores.items().update(placed);
             changes.record(
-                    "queue_item.updated",
+                    ActivityType.QUEUE_ITEM_UPDATED,
                     writable(changes.caller(), item.queueId()).projectId(),
                     id,
                     QueueFacts.between(item, placed),
@@ -163,7 +167,7 @@ public final class QueueItemService {
                                     true))
                             .toList());
             changes.record(
-                    "queue.reordered",
+                    ActivityType.QUEUE_REORDERED,
                     queue.projectId(),
                     queueId,
                     Difference.between(

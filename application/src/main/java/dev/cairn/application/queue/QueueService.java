@@ -4,6 +4,7 @@ import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.access.Right;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
@@ -46,7 +47,7 @@ public final class QueueService {
         return work.write(caller, changes -> {
             Project project = projects.require(Access.write(caller), ref).requireWritable();
             Queue queue = Queue.create(changes.newId(), project.id(), content, true, changes.now());
-            return recorded(changes, "queue.created", stores.queues().insert(queue));
+            return recorded(changes, ActivityType.QUEUE_CREATED, stores.queues().insert(queue));
         });
     }
 
@@ -87,7 +88,7 @@ public final class QueueService {
                 caller,
                 id,
                 expected,
-                "queue.updated",
+                ActivityType.QUEUE_UPDATED,
                 (queue, changes) -> queue.edit(fields.over(queue.content()), changes.now()));
     }
 
@@ -97,7 +98,7 @@ public final class QueueService {
                 caller,
                 id,
                 expected,
-                "queue.paused",
+                ActivityType.QUEUE_PAUSED,
                 (queue, changes) -> queue.active() ? queue.pause(changes.now()) : queue);
     }
 
@@ -106,7 +107,7 @@ public final class QueueService {
                 caller,
                 id,
                 expected,
-                "queue.resumed",
+                ActivityType.QUEUE_RESUMED,
                 (queue, changes) -> queue.active() ? queue : queue.resume(changes.now()));
     }
 
@@ -118,7 +119,8 @@ public final class QueueService {
             expected.check(queue.lifecycle());
             stores.locks().queue(id);
             flow.cancelAll(changes, queue.projectId(), stores.items().findLiveByQueue(id));
-            return recorded(changes, "queue.deleted", stores.queues().update(queue.delete(changes.newDeletion())));
+            return recorded(
+                    changes, ActivityType.QUEUE_DELETED, stores.queues().update(queue.delete(changes.newDeletion())));
         });
     }
 
@@ -133,7 +135,11 @@ public final class QueueService {
     }
 
     private Queue change(
-            Caller caller, Id<Queue> id, Expected expected, String type, BiFunction<Queue, Changes, Queue> change) {
+            Caller caller,
+            Id<Queue> id,
+            Expected expected,
+            ActivityType type,
+            BiFunction<Queue, Changes, Queue> change) {
         return work.write(caller, changes -> {
             stores.locks().queue(id);
             Queue queue = stores.queues().require(Access.write(caller), id);
@@ -146,7 +152,7 @@ public final class QueueService {
         });
     }
 
-    private static Queue updated(Changes changes, String type, Queue before, Queue after) {
+    private static Queue updated(Changes changes, ActivityType type, Queue before, Queue after) {
         changes.record(
                 type,
                 after.projectId(),
@@ -157,7 +163,7 @@ public final class QueueService {
         return after;
     }
 
-    static Queue recorded(Changes changes, String type, Queue queue) {
+    static Queue recorded(Changes changes, ActivityType type, Queue queue) {
         changes.record(
                 type,
                 queue.projectId(),

@@ -6,6 +6,7 @@ import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
@@ -116,6 +117,7 @@ public final class ReadyClaimService {
         }
         stores.locks().newQueueOf(project.id());
         Queue queue = Queue.create(changes.newId(), project.id(), QueueContent.ready(), true, changes.now());
-        return QueueService.recorded(changes, "queue.created", stores.queues().insert(queue));
+        return QueueService.recorded(
+                changes, ActivityType.QUEUE_CREATED, stores.queues().insert(queue));
     }
 }

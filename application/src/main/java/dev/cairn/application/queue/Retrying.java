@@ -3,6 +3,7 @@ package dev.cairn.application.queue;
 import dev.cairn.application.queue.RetryReport.Reason;
 import dev.cairn.application.queue.RetryReport.Refused;
 import dev.cairn.application.work.Changes;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Queue;
@@ -70,7 +71,7 @@ final class Retrying {
         }
         if (retried.add(item.id())) {
             stores.items().reviveAll(List.of(item.retry(changes.now())));
-            changes.record("queue_item.retried", queue.projectId(), item.id(), Map.of());
+            changes.record(ActivityType.QUEUE_ITEM_RETRIED, queue.projectId(), item.id(), Map.of());
             if (item.groupId() != null && !reopen(item.groupId())) {
                 stores.items().regroup(null, List.of(item.id()));
             }
@@ -101,7 +102,7 @@ final class Retrying {
         tried.add(head.id());
         if (retried.add(head.id())) {
             stores.items().reviveAll(List.of(head.retry(changes.now())));
-            changes.record("queue_item.retried", queue.projectId(), head.id(), Map.of());
+            changes.record(ActivityType.QUEUE_ITEM_RETRIED, queue.projectId(), head.id(), Map.of());
         }
         return true;
     }

@@ -3,6 +3,7 @@ package dev.cairn.application.setting;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
@@ -137,7 +138,7 @@ public final class SettingService {
 
     private static void recorded(
             Changes changes, @Nullable Id<Project> project, SettingHome home, Facts before, Facts after) {
-        changes.record("settings.updated", project, home.id(), Difference.between(before, after), Map.of());
+        changes.record(ActivityType.SETTINGS_UPDATED, project, home.id(), Difference.between(before, after), Map.of());
     }
 
     private static Facts facts(Map<SettingKey, Json> settings) {

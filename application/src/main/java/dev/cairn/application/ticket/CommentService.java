@@ -2,6 +2,7 @@ package dev.cairn.application.ticket;
 
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.kernel.Id;
@@ -33,7 +34,7 @@ public final class CommentService {
             Comment comment = Comment.write(changes.newId(), ticket.id(), caller, text.content(), changes.now());
             stores.comments().insertAll(List.of(comment));
             changes.record(
-                    "comment.created",
+                    ActivityType.COMMENT_CREATED,
                     ticket.projectId(),
                     comment.id(),
                     Map.of("ticket", ticket.key().toString()));
@@ -65,7 +66,7 @@ public final class CommentService {
             Comment edited = comment.edit(caller, text.content(), changes.now());
             stores.comments().update(edited);
             changes.record(
-                    "comment.updated",
+                    ActivityType.COMMENT_UPDATED,
                     ticket.projectId(),
                     id,
                     Difference.between(
@@ -87,7 +88,7 @@ public final class CommentService {
                     .ownerId();
             stores.comments().update(comment.delete(caller, owner, changes.newDeletion()));
             changes.record(
-                    "comment.deleted",
+                    ActivityType.COMMENT_DELETED,
                     ticket.projectId(),
                     id,
                     Map.of("ticket", ticket.key().toString()));

@@ -1,6 +1,7 @@
 package dev.cairn.application.ticket;
 
 import dev.cairn.application.work.Changes;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Wire;
@@ -33,7 +34,9 @@ public final class ImportedMoves {
         boolean archived = stored.lifecycle().archived() && !before.lifecycle().archived();
         recorded(
                 changes,
-                moved ? "ticket.status_changed" : archived ? "ticket.archived" : "ticket.updated",
+                moved
+                        ? ActivityType.TICKET_STATUS_CHANGED
+                        : archived ? ActivityType.TICKET_ARCHIVED : ActivityType.TICKET_UPDATED,
                 before,
                 stored);
         if (moved && stored.status().finished()) {
@@ -47,14 +50,14 @@ public final class ImportedMoves {
 
     public void create(Changes changes, Ticket ticket, List<Task> tasks) {
         stores.tasks().insertAll(tasks);
-        tasks.forEach(task -> recorded(changes, "task.created", ticket, task));
+        tasks.forEach(task -> recorded(changes, ActivityType.TASK_CREATED, ticket, task));
     }
 
     public void move(Changes changes, Ticket ticket, List<Move> moves) {
         stores.tasks().updateAll(moves.stream().map(Move::after).toList());
         for (Move move : moves) {
             changes.record(
-                    "task.updated",
+                    ActivityType.TASK_UPDATED,
                     ticket.projectId(),
                     move.after().id(),
                     TicketFacts.between(move.before(), move.after()),
@@ -73,7 +76,7 @@ public final class ImportedMoves {
         observer.taskWithdrawn(changes, ticket.projectId(), task);
         // Its place may have moved in this transaction, and those behind it move up from there.
         stores.tasks().delete(stores.tasks().find(task.id()).orElse(task), changes.newDeletion());
-        recorded(changes, "task.deleted", ticket, task);
+        recorded(changes, ActivityType.TASK_DELETED, ticket, task);
     }
 
     /** Soft delete with its tasks and comments; it leaves its queue (R5, Q6). */
@@ -84,7 +87,7 @@ public final class ImportedMoves {
         stores.comments().deleteByTicket(ticket.id(), deletion);
         Ticket deleted = stores.tickets().update(ticket.delete(deletion));
         changes.record(
-                "ticket.deleted",
+                ActivityType.TICKET_DELETED,
                 deleted.projectId(),
                 deleted.id(),
                 deleted.lifecycle(),
@@ -99,7 +102,7 @@ public final class ImportedMoves {
         }
     }
 
-    private static void recorded(Changes changes, String type, Ticket before, Ticket after) {
+    private static void recorded(Changes changes, ActivityType type, Ticket before, Ticket after) {
         Difference difference = TicketFacts.between(before, after);
         Map<String, Object> data = after.status() == before.status()
                 ? Map.of("key", after.key().toString())
@@ -108,7 +111,7 @@ public final class ImportedMoves {
         changes.record(type, after.projectId(), after.id(), after.lifecycle(), difference, data);
     }
 
-    private static void recorded(Changes changes, String type, Ticket ticket, Task task) {
+    private static void recorded(Changes changes, ActivityType type, Ticket ticket, Task task) {
         changes.record(
                 type,
                 ticket.projectId(),

@@ -3,6 +3,7 @@ package dev.cairn.application.ticket;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.NotFound;
@@ -42,7 +43,7 @@ public final class LinkService {
             if (kind == LinkKind.BLOCKS) {
                 requireAcyclic(ends);
             }
-            return stores.links().insert(ends.link()) && touched(changes, "link.created", ends);
+            return stores.links().insert(ends.link()) && touched(changes, ActivityType.LINK_CREATED, ends);
         });
     }
 
@@ -53,7 +54,7 @@ public final class LinkService {
             if (!stores.links().delete(ends.link())) {
                 throw NotFound.of("link", "%s %s %s".formatted(from, Wire.of(kind), to));
             }
-            return touched(changes, "link.deleted", ends);
+            return touched(changes, ActivityType.LINK_DELETED, ends);
         });
     }
 
@@ -88,7 +89,7 @@ public final class LinkService {
         }
     }
 
-    private boolean touched(Changes changes, String type, Ends ends) {
+    private boolean touched(Changes changes, ActivityType type, Ends ends) {
         changes.record(
                 type,
                 ends.from().projectId(),

@@ -3,6 +3,7 @@ package dev.cairn.application.ticket;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
@@ -51,7 +52,7 @@ public final class TaskService {
             Task task = pending.moveTo(fields.status().over(TaskStatus.PENDING), changes.now());
             Dependencies.check(current.tasks(), task);
             stores.tasks().insertAll(List.of(task));
-            recorded(changes, "task.created", current.ticket(), task);
+            recorded(changes, ActivityType.TASK_CREATED, current.ticket(), task);
             flow.touch(changes, current.ticket());
             return task;
         });
@@ -94,7 +95,7 @@ public final class TaskService {
             Task task = stores.tasks().require(Access.write(caller), id);
             Ticket ticket = flow.requireWritable(Access.write(caller), TicketRef.of(task.ticketId()));
             stores.tasks().delete(flow.withdraw(changes, ticket, task), changes.newDeletion());
-            recorded(changes, "task.deleted", ticket, task);
+            recorded(changes, ActivityType.TASK_DELETED, ticket, task);
             return flow.touch(changes, ticket);
         });
     }
@@ -131,7 +132,7 @@ public final class TaskService {
         return current;
     }
 
-    private static void recorded(Changes changes, String type, Ticket ticket, Task task) {
+    private static void recorded(Changes changes, ActivityType type, Ticket ticket, Task task) {
         changes.record(
                 type,
                 ticket.projectId(),

@@ -2,6 +2,7 @@ package dev.cairn.application.ticket;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
@@ -146,7 +147,7 @@ public final class TicketFlow {
     Ticket touch(Changes changes, Ticket ticket, Difference difference) {
         Ticket touched = stores.tickets().updateState(ticket.touch(changes.now()));
         changes.record(
-                "ticket.updated",
+                ActivityType.TICKET_UPDATED,
                 touched.projectId(),
                 touched.id(),
                 touched.lifecycle(),
@@ -231,7 +232,7 @@ public final class TicketFlow {
     private Ticket entered(Changes changes, Ticket before, Ticket after) {
         Ticket stored = stores.tickets().updateState(after);
         changes.record(
-                "ticket.status_changed",
+                ActivityType.TICKET_STATUS_CHANGED,
                 stored.projectId(),
                 stored.id(),
                 stored.lifecycle(),
@@ -248,7 +249,7 @@ public final class TicketFlow {
 
     private static void recorded(Changes changes, Ticket ticket, Task before, Task after) {
         changes.record(
-                "task.updated",
+                ActivityType.TASK_UPDATED,
                 ticket.projectId(),
                 after.id(),
                 TicketFacts.between(before, after),

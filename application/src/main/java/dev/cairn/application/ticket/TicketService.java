@@ -3,6 +3,7 @@ package dev.cairn.application.ticket;
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
@@ -86,7 +87,8 @@ public final class TicketService {
             Map<Id<Ticket>, List<Task>> byTicket = tasks.stream().collect(Collectors.groupingBy(Task::ticketId));
             return stored.stream()
                     .map(ticket -> new TicketWithTasks(
-                            recorded(changes, "ticket.created", ticket), byTicket.getOrDefault(ticket.id(), List.of())))
+                            recorded(changes, ActivityType.TICKET_CREATED, ticket),
+                            byTicket.getOrDefault(ticket.id(), List.of())))
                     .toList();
         });
     }
@@ -134,8 +136,11 @@ public final class TicketService {
             if (edited.equals(ticket)) {
                 return current;
             }
-            Ticket stored =
-                    updated(changes, "ticket.updated", ticket, stores.tickets().update(edited));
+            Ticket stored = updated(
+                    changes,
+                    ActivityType.TICKET_UPDATED,
+                    ticket,
+                    stores.tickets().update(edited));
             observer.ticketEdited(changes, ticket, stored);
             return new TicketWithTasks(stored, current.tasks());
         });
@@ -157,7 +162,7 @@ public final class TicketService {
 
     /** Hides it from default lists and makes it read-only; it leaves its queue (R4, Q6). */
     public TicketWithTasks archive(Caller caller, TicketRef ref, Expected expected) {
-        return change(caller, ref, expected, "ticket.archived", (current, changes) -> {
+        return change(caller, ref, expected, ActivityType.TICKET_ARCHIVED, (current, changes) -> {
             TicketWithTasks down = current.ticket().lifecycle().archived() ? current : flow.withdraw(changes, current);
             return new TicketWithTasks(down.ticket().archive(changes.now()), down.tasks());
         });
@@ -168,7 +173,7 @@ public final class TicketService {
                 caller,
                 ref,
                 expected,
-                "ticket.unarchived",
+                ActivityType.TICKET_UNARCHIVED,
                 (current, changes) -> new TicketWithTasks(current.ticket().unarchive(changes.now()), current.tasks()));
     }
 
@@ -183,7 +188,8 @@ public final class TicketService {
             Deletion deletion = changes.newDeletion();
             stores.tasks().deleteByTicket(ticket.id(), deletion);
             stores.comments().deleteByTicket(ticket.id(), deletion);
-            return recorded(changes, "ticket.deleted", stores.tickets().update(ticket.delete(deletion)));
+            return recorded(
+                    changes, ActivityType.TICKET_DELETED, stores.tickets().update(ticket.delete(deletion)));
         });
     }
 
@@ -202,7 +208,7 @@ public final class TicketService {
             Deletion deletion = ticket.lifecycle().deletion();
             stores.tasks().restore(deletion);
             stores.comments().restore(deletion);
-            recorded(changes, "ticket.restored", restored);
+            recorded(changes, ActivityType.TICKET_RESTORED, restored);
             return new TicketWithTasks(restored, stores.tasks().findByTicket(restored.id()));
         });
     }
@@ -220,7 +226,7 @@ public final class TicketService {
             var _ = observer.ticketWithdrawn(changes, ticket);
             changes.forgetSubject(ticket.id());
             stores.tickets().delete(ticket.id());
-            return recorded(changes, "ticket.purged", ticket);
+            return recorded(changes, ActivityType.TICKET_PURGED, ticket);
         });
     }
 
@@ -228,7 +234,7 @@ public final class TicketService {
             Caller caller,
             TicketRef ref,
             Expected expected,
-            String type,
+            ActivityType type,
             BiFunction<TicketWithTasks, Changes, TicketWithTasks> change) {
         return work.write(caller, changes -> {
             Access access = Access.write(caller);
@@ -283,7 +289,7 @@ public final class TicketService {
         return drafts;
     }
 
-    private static Ticket updated(Changes changes, String type, Ticket before, Ticket after) {
+    private static Ticket updated(Changes changes, ActivityType type, Ticket before, Ticket after) {
         changes.record(
                 type,
                 after.projectId(),
@@ -294,7 +300,7 @@ public final class TicketService {
         return after;
     }
 
-    private static Ticket recorded(Changes changes, String type, Ticket ticket) {
+    private static Ticket recorded(Changes changes, ActivityType type, Ticket ticket) {
         changes.record(
                 type,
                 ticket.projectId(),

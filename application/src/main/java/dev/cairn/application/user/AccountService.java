@@ -2,6 +2,7 @@ package dev.cairn.application.user;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.NotFound;
@@ -53,7 +54,7 @@ public final class AccountService {
         return work.write(caller, changes -> {
             User user = enrolment.register(changes, command, hash);
             changes.identify(Caller.of(user));
-            Enrolment.record(changes, "user.registered", user);
+            Enrolment.record(changes, ActivityType.USER_REGISTERED, user);
             return begin(changes, user, token, userAgent);
         });
     }
@@ -64,7 +65,7 @@ public final class AccountService {
         PasswordHash hash = secrets.passwords().hash(command.password());
         return work.write(caller, changes -> {
             User user = enrolment.add(changes, command, hash);
-            Enrolment.record(changes, "user.created", user);
+            Enrolment.record(changes, ActivityType.USER_CREATED, user);
             return user;
         });
     }
@@ -102,7 +103,7 @@ public final class AccountService {
         }
         work.write(caller, changes -> {
             if (stores.sessions().revoke(caller.userId(), session, changes.now())) {
-                changes.record("session.ended", null, session, Map.of());
+                changes.record(ActivityType.SESSION_ENDED, null, session, Map.of());
             }
             return session;
         });
@@ -125,7 +126,7 @@ public final class AccountService {
             if (!stores.sessions().revoke(caller.userId(), session, changes.now())) {
                 throw NotFound.of("session", session);
             }
-            changes.record("session.ended", null, session, Map.of());
+            changes.record(ActivityType.SESSION_ENDED, null, session, Map.of());
             return session;
         });
     }
@@ -155,7 +156,7 @@ public final class AccountService {
                 return false;
             }
             stores.accounts().update(proven.get().account().withPassword(hash, changes.now()));
-            changes.record("account.password_changed", null, caller.userId(), Map.of());
+            changes.record(ActivityType.ACCOUNT_PASSWORD_CHANGED, null, caller.userId(), Map.of());
             endSessions(changes, caller, caller.sessionId());
             return true;
         });
@@ -197,7 +198,7 @@ public final class AccountService {
     private SignedIn begin(Changes changes, User user, Token token, @Nullable String userAgent) {
         Session session = Session.start(changes.newId(), user.id(), token.hash(), userAgent, changes.now());
         stores.sessions().insert(session);
-        changes.record("session.started", null, session.id(), Map.of());
+        changes.record(ActivityType.SESSION_STARTED, null, session.id(), Map.of());
         return new SignedIn(user, session, token);
     }
 
@@ -205,7 +206,7 @@ public final class AccountService {
         SessionRepository sessions = stores.sessions();
         int ended = sessions.revokeAll(List.of(caller.userId()), except, changes.now());
         if (ended > 0) {
-            changes.record("user.logged_out", null, caller.userId(), Map.of("sessions", ended));
+            changes.record(ActivityType.USER_LOGGED_OUT, null, caller.userId(), Map.of("sessions", ended));
         }
         return ended;
     }

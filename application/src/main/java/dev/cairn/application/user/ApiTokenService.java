@@ -2,6 +2,7 @@ package dev.cairn.application.user;
 
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
@@ -64,7 +65,7 @@ public final class ApiTokenService {
             requireWithin(user, made);
             stores.tokens().insert(made);
             changes.record(
-                    "token.created",
+                    ActivityType.TOKEN_CREATED,
                     null,
                     made.id(),
                     Map.of("name", made.name(), "prefix", made.prefix(), "user", user.name()));
@@ -94,7 +95,7 @@ public final class ApiTokenService {
         work.write(caller, changes -> {
             ApiToken token = visible(caller, id);
             if (stores.tokens().revoke(id, changes.now())) {
-                changes.record("token.revoked", null, id, Map.of("name", token.name()));
+                changes.record(ActivityType.TOKEN_REVOKED, null, id, Map.of("name", token.name()));
             }
             return id;
         });

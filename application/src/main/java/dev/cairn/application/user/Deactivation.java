@@ -2,6 +2,7 @@ package dev.cairn.application.user;
 
 import dev.cairn.application.project.ProjectFacts;
 import dev.cairn.application.work.Changes;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
@@ -36,7 +37,7 @@ public final class Deactivation {
         List<User> agents =
                 stores.users().agentsOf(user.id()).stream().filter(User::active).toList();
         release(changes, user, owned);
-        store(changes, "user.deactivated", agents, agent -> agent.deactivate(changes.now()));
+        store(changes, ActivityType.USER_DEACTIVATED, agents, agent -> agent.deactivate(changes.now()));
         List<Id<User>> ended = new ArrayList<>(agents.stream().map(User::id).toList());
         ended.add(user.id());
         stores.sessions().revokeAll(ended, null, changes.now());
@@ -50,11 +51,11 @@ public final class Deactivation {
         List<User> agents = stores.users().agentsOf(user.id()).stream()
                 .filter(agent -> wentWith(user.deactivatedAt(), agent))
                 .toList();
-        store(changes, "user.reactivated", agents, agent -> agent.reactivate(changes.now()));
+        store(changes, ActivityType.USER_REACTIVATED, agents, agent -> agent.reactivate(changes.now()));
         return active;
     }
 
-    private void store(Changes changes, String type, List<User> agents, UnaryOperator<User> change) {
+    private void store(Changes changes, ActivityType type, List<User> agents, UnaryOperator<User> change) {
         stores.users().updateActivation(agents.stream().map(change).toList());
         agents.forEach(agent -> {
             User changed = change.apply(agent);
@@ -100,7 +101,7 @@ public final class Deactivation {
                 for (int i = 0; i < archived.size(); i++) {
                     Project project = archived.get(i);
                     changes.record(
-                            "project.archived",
+                            ActivityType.PROJECT_ARCHIVED,
                             project.id(),
                             project.id(),
                             project.lifecycle().stored(),

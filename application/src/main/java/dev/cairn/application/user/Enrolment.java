@@ -1,6 +1,7 @@
 package dev.cairn.application.user;
 
 import dev.cairn.application.work.Changes;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.setting.SettingHome;
@@ -68,12 +69,12 @@ final class Enrolment {
         }
     }
 
-    static void record(Changes changes, String type, User user) {
+    static void record(Changes changes, ActivityType type, User user) {
         changes.record(type, null, user.id(), user.lifecycle(), Map.of("name", user.name()));
     }
 
     /** @param after as it is stored */
-    static void record(Changes changes, String type, User before, User after) {
+    static void record(Changes changes, ActivityType type, User before, User after) {
         changes.record(
                 type,
                 null,

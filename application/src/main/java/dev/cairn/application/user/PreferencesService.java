@@ -1,6 +1,7 @@
 package dev.cairn.application.user;
 
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Preferences;
 import dev.cairn.domain.user.PreferencesRepository;
@@ -29,7 +30,11 @@ public final class PreferencesService {
             if (!changed.equals(before)) {
                 preferences.save(caller.userId(), changed);
                 changes.record(
-                        "preferences.updated", null, caller.userId(), UserFacts.between(before, changed), Map.of());
+                        ActivityType.PREFERENCES_UPDATED,
+                        null,
+                        caller.userId(),
+                        UserFacts.between(before, changed),
+                        Map.of());
             }
             return changed;
         });

@@ -2,6 +2,7 @@ package dev.cairn.application.user;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
@@ -76,7 +77,7 @@ public final class UserService {
         return work.write(caller, changes -> {
             stores.users().requireLocked(caller.userId()).requireActive();
             User agent = stores.users().insert(User.agent(changes.newId(), caller.userId(), content, changes.now()));
-            Enrolment.record(changes, "user.created", agent);
+            Enrolment.record(changes, ActivityType.USER_CREATED, agent);
             return agent;
         });
     }
@@ -84,7 +85,7 @@ public final class UserService {
     /** By the user, by the human who answers for the agent, or by an admin; else {@code admin_required}. */
     public User update(Caller caller, Id<User> id, Expected expected, UserFields fields) {
         caller.require(Scope.WRITE).requireUnlimited();
-        return change(caller, id, expected, "user.updated", (user, changes) -> {
+        return change(caller, id, expected, ActivityType.USER_UPDATED, (user, changes) -> {
             requireMine(caller, user);
             return user.edit(fields.over(user.content()), changes.now());
         });
@@ -93,7 +94,7 @@ public final class UserService {
     /** By an admin. Conflict {@code last_admin}: somebody must be one; only a human can. */
     public User changeRole(Caller caller, Id<User> id, Expected expected, SystemRole role) {
         caller.requireAdmin().requirePerson();
-        return change(caller, id, expected, "user.role_changed", (user, changes) -> {
+        return change(caller, id, expected, ActivityType.USER_ROLE_CHANGED, (user, changes) -> {
             if (role == SystemRole.ADMIN && user.type() == UserType.AGENT) {
                 throw new Conflict(ErrorCode.TRANSITION_REFUSED, "An agent cannot be an admin");
             }
@@ -111,7 +112,7 @@ public final class UserService {
      */
     public User deactivate(Caller caller, Id<User> id, Expected expected, OwnedProjects owned) {
         caller.requirePerson();
-        return change(caller, id, expected, "user.deactivated", (user, changes) -> {
+        return change(caller, id, expected, ActivityType.USER_DEACTIVATED, (user, changes) -> {
             requireMine(caller, user);
             return deactivation.prepared(changes, user, owned);
         });
@@ -123,14 +124,14 @@ public final class UserService {
      */
     public User reactivate(Caller caller, Id<User> id, Expected expected) {
         caller.requirePerson();
-        return change(caller, id, expected, "user.reactivated", (user, changes) -> {
+        return change(caller, id, expected, ActivityType.USER_REACTIVATED, (user, changes) -> {
             requireMine(caller, user);
             return deactivation.undone(changes, user);
         });
     }
 
     private User change(
-            Caller caller, Id<User> id, Expected expected, String type, BiFunction<User, Changes, User> change) {
+            Caller caller, Id<User> id, Expected expected, ActivityType type, BiFunction<User, Changes, User> change) {
         User changed = work.write(caller, changes -> {
             User user = stores.users().require(id);
             expected.check(user.lifecycle());

@@ -2,6 +2,7 @@ package dev.cairn.application.work;
 
 import dev.cairn.application.port.IdGenerator;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.NewActivity;
 import dev.cairn.domain.kernel.Deletion;
@@ -54,13 +55,17 @@ public final class Changes {
 
     /** Records a change of a root: {@code ticket.created}. */
     public void record(
-            String type, @Nullable Id<Project> project, Id<?> subject, Lifecycle lifecycle, Map<String, Object> data) {
+            ActivityType type,
+            @Nullable Id<Project> project,
+            Id<?> subject,
+            Lifecycle lifecycle,
+            Map<String, Object> data) {
         recorded.add(new NewActivity(type, project, subject, lifecycle.version(), null, data));
     }
 
     /** Records an update of a root, with what it changed. */
     public void record(
-            String type,
+            ActivityType type,
             @Nullable Id<Project> project,
             Id<?> subject,
             Lifecycle lifecycle,
@@ -71,7 +76,7 @@ public final class Changes {
 
     /** Records an update of something without a version of its own, with what it changed. */
     public void record(
-            String type,
+            ActivityType type,
             @Nullable Id<Project> project,
             Id<?> subject,
             Difference difference,
@@ -80,7 +85,7 @@ public final class Changes {
     }
 
     /** Records a change of something without a version of its own. */
-    public void record(String type, @Nullable Id<Project> project, Id<?> subject, Map<String, Object> data) {
+    public void record(ActivityType type, @Nullable Id<Project> project, Id<?> subject, Map<String, Object> data) {
         recorded.add(new NewActivity(type, project, subject, null, null, data));
     }
 

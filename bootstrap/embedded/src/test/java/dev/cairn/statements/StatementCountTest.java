@@ -2,11 +2,13 @@ package dev.cairn.statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.application.CairnServices;
-import dev.cairn.application.Ports;
+import dev.cairn.UseCases;
 import dev.cairn.application.artifact.ArtifactFields;
 import dev.cairn.application.artifact.ArtifactWithContent;
 import dev.cairn.application.artifact.CreateArtifact;
+import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.application.port.IdGenerator;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.project.Opening;
 import dev.cairn.application.project.ProjectFields;
@@ -20,6 +22,7 @@ import dev.cairn.application.setting.SystemSettingsFields;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.user.LocalOwner;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.artifact.Artifact;
@@ -54,7 +57,6 @@ import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserFilter;
 import dev.cairn.domain.user.UserRepository;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.PersistenceProperties;
 import dev.cairn.persistence.sqlite.SqliteDataSource;
 import io.micronaut.context.ApplicationContext;
@@ -90,7 +92,7 @@ class StatementCountTest {
     Path directory;
 
     private ApplicationContext context;
-    private CairnServices services;
+    private UseCases services;
     private Caller owner;
     private Queue queue;
 
@@ -106,8 +108,8 @@ class StatementCountTest {
                 .properties(PersistenceProperties.of(options))
                 .singletons(options, Clock.systemUTC())
                 .start();
-        services = context.getBean(CairnServices.class);
-        owner = services.localOwner().caller().orElseThrow();
+        services = context::getBean;
+        owner = services.get(LocalOwner.class).caller().orElseThrow();
         services.projects().create(owner, CreateProject.of("CRN", "Cairn"));
         queue = services.queues().create(owner, CRN, QueueFields.named("q").withMaxParallel(9));
         List<TicketRef> tickets = create(30).stream().map(TicketRef::of).toList();
@@ -136,8 +138,8 @@ class StatementCountTest {
         costs(3, "a page of projects", () -> services.projects().list(owner, ProjectFilter.LIVE, page));
         PageRequest counted = new PageRequest(50, null, NEWEST, true);
         costs(4, "a page and a total", () -> services.projects().list(owner, ProjectFilter.LIVE, counted));
-        costs(3, "a page of users", () -> services.people().users().list(owner, UserFilter.ANY, page));
-        costs(4, "a page of users and a total", () -> services.people().users().list(owner, UserFilter.ANY, counted));
+        costs(3, "a page of users", () -> services.users().list(owner, UserFilter.ANY, page));
+        costs(4, "a page of users and a total", () -> services.users().list(owner, UserFilter.ANY, counted));
         costs(4, "an overview", () -> services.overviews().get(owner, CRN));
         costs(3, "all overviews", () -> services.overviews().busiest(owner, 50));
         costs(
@@ -214,7 +216,7 @@ class StatementCountTest {
     void theLogsRetention() {
         costs(1, "nothing to remove", () -> services.retention().apply(owner));
         var one = new SystemSettingsFields(Change.keep(), Change.to(1));
-        costs(5, "a retention", () -> services.people().settings().changeSystem(owner, one));
+        costs(5, "a retention", () -> services.settings().changeSystem(owner, one));
         costs(4, "a slice of old entries", () -> services.retention().apply(owner));
     }
 
@@ -287,9 +289,9 @@ class StatementCountTest {
     }
 
     private Caller stored(BiFunction<Id<User>, Instant, User> maker) {
-        Ports.Foundation base = context.getBean(Ports.Foundation.class);
-        User user = maker.apply(base.ids().next(), Times.now(Clock.systemUTC()));
-        base.transactions().write(() -> context.getBean(UserRepository.class).insert(user));
+        User user = maker.apply(context.getBean(IdGenerator.class).next(), Times.now(Clock.systemUTC()));
+        context.getBean(Transactions.class)
+                .write(() -> context.getBean(UserRepository.class).insert(user));
         return Caller.of(user);
     }
 

@@ -240,15 +240,13 @@ class RoundTripUseCaseTest extends UseCaseTest {
 
     @Test
     void people() {
-        tried(
-                UserFields.named("Me"),
-                fields -> services.people().users().update(owner, owner.userId(), Expected.ANY, fields));
+        tried(UserFields.named("Me"), fields -> services.users().update(owner, owner.userId(), Expected.ANY, fields));
         tried(
                 new PreferencesFields(Change.keep(), Change.keep(), Change.keep()),
-                fields -> services.people().preferences().update(owner, fields));
+                fields -> services.preferences().update(owner, fields));
         tried(
                 new SystemSettingsFields(Change.keep(), Change.keep()),
-                fields -> services.people().settings().changeSystem(owner, fields));
+                fields -> services.settings().changeSystem(owner, fields));
     }
 
     @Test
@@ -267,9 +265,9 @@ class RoundTripUseCaseTest extends UseCaseTest {
         services.items().get(owner, item);
         services.artifacts().get(owner, artifact);
         services.overviews().get(owner, CRN);
-        services.people().users().get(owner, owner.userId());
-        services.people().preferences().get(owner);
-        services.people().settings().system(owner);
+        services.users().get(owner, owner.userId());
+        services.preferences().get(owner);
+        services.settings().system(owner);
         services.ready().list(owner, CRN, true, PageRequest.LIMIT_MAX, null);
         services.search().search(owner, "step", List.of(), null, 10);
         lists();
@@ -291,7 +289,7 @@ class RoundTripUseCaseTest extends UseCaseTest {
         each(RevisionRepository.SORTS, page -> services.artifacts().revisions(owner, artifact, page));
         each(
                 UserRepository.SORTS,
-                page -> services.people().users().list(owner, new UserFilter(List.of(), null, null, null), page));
+                page -> services.users().list(owner, new UserFilter(List.of(), null, null, null), page));
         all(page(CommentRepository.THREAD_ORDER), page -> services.comments().list(owner, ref(ticket), page));
         services.activity()
                 .list(

@@ -81,8 +81,7 @@ class SecretsTest extends UseCaseTest {
     @Test
     void ofATokenItsHashAndItsFirstCharactersAreKept() {
         IssuedToken issued = cairn.tokens().create(owner, NewToken.of("program", Scope.READ));
-        List<String> kept = cairn.context()
-                .getBean(Sql.class)
+        List<String> kept = cairn.get(Sql.class)
                 .query("SELECT prefix, token_hash FROM api_tokens", row -> row.text("prefix") + row.text("token_hash"));
         assertThat(kept).singleElement().asString().hasSize(12 + 64);
         assertThat(kept.getFirst()).startsWith(issued.token().text().substring(0, 12));

@@ -97,7 +97,7 @@ class TicketUseCaseTest extends UseCaseTest {
     void workIsGivenToActiveMembersOnlyAndARefusalStoresNothing() {
         Caller ada = member("Ada", Role.VIEWER);
         Caller gone = member("Gone", Role.EDITOR);
-        services.people().users().deactivate(owner, gone.userId(), Expected.ANY, OwnedProjects.REFUSE);
+        services.users().deactivate(owner, gone.userId(), Expected.ANY, OwnedProjects.REFUSE);
         var task = TaskFields.of("a").withAssignee(ada.userId());
         var ticket = services.tickets()
                 .create(owner, CRN, new CreateTicket(assignee(ada.userId()).withTitle("mine"), List.of(task)));

@@ -112,7 +112,7 @@ final class ActivityStore implements ActivityLog {
 
     private static @Nullable Object[] values(Caller actor, Instant at, NewActivity entry) {
         return new @Nullable Object[] {
-            entry.type(),
+            entry.type().wire(),
             actor.actorId(),
             actor.name(),
             entry.projectId(),

@@ -9,6 +9,7 @@ import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * lock while idle. Repositories join through the connection that Micronaut Data keeps for the thread.
  */
 @Singleton
+@Named("stored")
 final class SqlTransactions implements Transactions {
     private static final System.Logger LOG = System.getLogger(SqlTransactions.class.getName());
     private static final int WRITE_SECONDS = CurrentTransaction.SECONDS_MAX;

@@ -1,7 +1,7 @@
 package dev.cairn.persistence.jdbc;
 
+import dev.cairn.application.database.StorageException;
 import dev.cairn.persistence.PrivateFiles;
-import dev.cairn.persistence.StorageException;
 import dev.cairn.persistence.schema.Dialect;
 import dev.cairn.persistence.schema.generate.Drift;
 import dev.cairn.persistence.schema.migration.Backups;

@@ -1,6 +1,6 @@
 package dev.cairn.persistence.sqlite;
 
-import dev.cairn.persistence.StorageException;
+import dev.cairn.application.database.StorageException;
 import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;

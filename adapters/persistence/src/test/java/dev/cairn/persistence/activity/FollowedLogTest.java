@@ -8,6 +8,7 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.NewActivity;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.user.Caller;
@@ -268,7 +269,7 @@ class FollowedLogTest {
     private void append(Caller caller, Id<?> subject, int count) {
         List<NewActivity> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            entries.add(new NewActivity("test.tested", null, subject, null, null, Map.of()));
+            entries.add(new NewActivity(ActivityType.PROJECT_VALIDATED, null, subject, null, null, Map.of()));
         }
         transactions.write(() -> {
             log.append(caller, Instant.EPOCH, entries);

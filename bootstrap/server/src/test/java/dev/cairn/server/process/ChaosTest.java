@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.application.database.DatabaseOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -188,7 +188,7 @@ class ChaosTest {
                 .withClock(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))
                 .withSweepEvery(Duration.ZERO);
         try (Cairn cairn = Cairn.open(options)) {
-            cairn.services().sweeper().sweep(cairn.owner());
+            cairn.sweeper().sweep(cairn.owner());
         }
         assertThat(Cairn.administration(options).verify().contradictions()).isEmpty();
         assertThat(count(database, CLAIMED)).as("left claimed after a sweep").isZero();

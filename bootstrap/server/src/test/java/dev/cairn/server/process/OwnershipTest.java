@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.Cairn;
+import dev.cairn.application.database.StorageException;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.domain.error.Conflict;
-import dev.cairn.persistence.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

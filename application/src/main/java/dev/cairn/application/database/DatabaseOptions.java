@@ -1,6 +1,5 @@
-package dev.cairn.persistence.jdbc;
+package dev.cairn.application.database;
 
-import dev.cairn.persistence.schema.migration.Target.PostgresTarget;
 import java.nio.file.Path;
 
 /** Where the data is kept. */
@@ -20,23 +19,12 @@ public sealed interface DatabaseOptions {
     record Postgres(String url, String user, String password) implements DatabaseOptions {
         /** Where it is, without what may be secret. */
         public String name() {
-            return target().name();
-        }
-
-        PostgresTarget target() {
-            return new PostgresTarget(url, user, password);
+            return url.replaceFirst("^jdbc:", "").replaceFirst("[?].*$", "").replaceFirst("//[^/]*@", "//");
         }
 
         @Override
         public String toString() {
             return "Postgres[url=%s, user=%s]".formatted(name(), user);
         }
-    }
-
-    default Engine engine() {
-        return switch (this) {
-            case Sqlite _ -> Engine.SQLITE;
-            case Postgres _ -> Engine.POSTGRESQL;
-        };
     }
 }

@@ -1,4 +1,4 @@
-package dev.cairn.persistence;
+package dev.cairn.application.database;
 
 /** The database cannot be opened, and the message tells a person why. */
 public final class StorageException extends IllegalStateException {
