@@ -3,7 +3,7 @@ package dev.cairn.application.project;
 import dev.cairn.application.work.Changes;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.project.Project;
-import dev.cairn.domain.project.ProjectContents;
+import dev.cairn.domain.project.InProject;
 
 /** Something that lives in projects and goes with them (R5, R22). */
 public interface ProjectPart {
@@ -14,7 +14,7 @@ public interface ProjectPart {
     void restored(Changes changes, Project project, Deletion deletion);
 
     /** Roots that are only stamped; what hangs on them is reached through them. */
-    static ProjectPart of(ProjectContents<?> contents) {
+    static ProjectPart of(InProject<?> contents) {
         return new ProjectPart() {
             @Override
             public void deleted(Changes changes, Project project, Deletion deletion) {
