@@ -4,7 +4,7 @@ import dev.cairn.application.work.Changes;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.ArtifactRevision;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
@@ -66,7 +66,7 @@ public final class ArtifactImport {
     }
 
     /** Adds an earlier revision of an artifact that was created by this import. */
-    public void add(Id<Artifact> artifact, int number, ArtifactContent content, String author, @Nullable Instant at) {
+    public void add(Id<Artifact> artifact, int number, RevisionText content, String author, @Nullable Instant at) {
         work.bulk(caller, changes -> {
             ArtifactRevision revision = new ArtifactRevision(
                     changes.newId(), artifact, number, content.sha256(), null, author, at == null ? changes.now() : at);

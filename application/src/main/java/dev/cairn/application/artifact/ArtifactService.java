@@ -5,7 +5,7 @@ import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactRevision;
 import dev.cairn.domain.artifact.ArtifactStatus;
@@ -72,13 +72,13 @@ public final class ArtifactService {
 
     /** Renames it, or adds a revision; the same title and content again change nothing (R26). */
     public ArtifactWithContent update(Caller caller, Id<Artifact> id, Expected expected, ArtifactFields fields) {
-        Change<ArtifactContent> content = fields.hashed();
+        Change<RevisionText> content = fields.hashed();
         return work.write(caller, changes -> {
             Artifact artifact = requireWritable(caller, id, expected);
             Artifact renamed = fields.renamed(artifact, changes.now());
             Artifact changed = switch (content) {
-                case Change.Keep<ArtifactContent> _ -> renamed;
-                case Change.To<ArtifactContent>(ArtifactContent text) -> renamed.revise(text, changes.now());
+                case Change.Keep<RevisionText> _ -> renamed;
+                case Change.To<RevisionText>(RevisionText text) -> renamed.revise(text, changes.now());
             };
             if (changed.equals(artifact)) {
                 return withContent(artifact);
@@ -86,8 +86,8 @@ public final class ArtifactService {
             Artifact stored = stores.artifacts().update(changed);
             updated(changes, ActivityType.ARTIFACT_UPDATED, artifact, stored);
             return switch (content) {
-                case Change.Keep<ArtifactContent> _ -> withContent(stored);
-                case Change.To<ArtifactContent>(ArtifactContent text) -> {
+                case Change.Keep<RevisionText> _ -> withContent(stored);
+                case Change.To<RevisionText>(RevisionText text) -> {
                     if (stored.revision() != artifact.revision()) {
                         stores.revisions().insertAll(List.of(Revisions.of(changes, stored, text)));
                     }

@@ -5,7 +5,7 @@ import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.artifact.Generator;
 import dev.cairn.domain.artifact.RevisionWithContent;
@@ -79,7 +79,7 @@ public final class GenerationService {
             this.known = known;
         }
 
-        void add(ArtifactType type, ArtifactContent content) {
+        void add(ArtifactType type, RevisionText content) {
             Artifact before = known.get(type);
             if (before == null) {
                 Artifact artifact = Artifact.create(

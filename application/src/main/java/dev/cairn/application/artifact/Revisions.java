@@ -2,7 +2,7 @@ package dev.cairn.application.artifact;
 
 import dev.cairn.application.work.Changes;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.ArtifactRevision;
 import dev.cairn.domain.artifact.RevisionWithContent;
 
@@ -10,7 +10,7 @@ import dev.cairn.domain.artifact.RevisionWithContent;
 final class Revisions {
     private Revisions() {}
 
-    static RevisionWithContent of(Changes changes, Artifact artifact, ArtifactContent content) {
+    static RevisionWithContent of(Changes changes, Artifact artifact, RevisionText content) {
         return new RevisionWithContent(
                 new ArtifactRevision(
                         changes.newId(),

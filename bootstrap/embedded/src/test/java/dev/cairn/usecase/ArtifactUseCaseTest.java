@@ -7,7 +7,7 @@ import dev.cairn.application.artifact.ArtifactWithContent;
 import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactRevision;
@@ -183,7 +183,7 @@ class ArtifactUseCaseTest extends UseCaseTest {
                         owner,
                         CRN,
                         new CreateArtifact(
-                                ArtifactType.DOCUMENT, title, ArtifactFormat.MARKDOWN, ArtifactContent.of(content)));
+                                ArtifactType.DOCUMENT, title, ArtifactFormat.MARKDOWN, RevisionText.of(content)));
     }
 
     private ArtifactWithContent revise(ArtifactWithContent artifact, String content) {

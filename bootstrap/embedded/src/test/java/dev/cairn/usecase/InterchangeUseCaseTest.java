@@ -11,7 +11,7 @@ import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.StatusChange;
 import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
@@ -192,7 +192,7 @@ class InterchangeUseCaseTest extends UseCaseTest {
                             owner,
                             CRN,
                             new CreateArtifact(
-                                    ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, ArtifactContent.of(text)));
+                                    ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, RevisionText.of(text)));
         }
     }
 

@@ -23,7 +23,7 @@ import dev.cairn.application.user.UserFields;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactRepository;
@@ -103,7 +103,7 @@ class RoundTripUseCaseTest extends UseCaseTest {
                         owner,
                         CRN,
                         new CreateArtifact(
-                                ArtifactType.DOCUMENT, "Doc", ArtifactFormat.MARKDOWN, ArtifactContent.of("x")))
+                                ArtifactType.DOCUMENT, "Doc", ArtifactFormat.MARKDOWN, RevisionText.of("x")))
                 .artifact()
                 .id();
     }

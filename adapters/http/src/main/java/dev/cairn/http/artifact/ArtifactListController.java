@@ -4,7 +4,7 @@ import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.ArtifactWithContent;
 import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.artifact.GenerationService;
-import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactRepository;
@@ -98,6 +98,6 @@ final class ArtifactListController {
                 type,
                 object.require("title", String.class),
                 format == null ? type.format() : format,
-                ArtifactContent.of(object.require("content", String.class)));
+                RevisionText.of(object.require("content", String.class)));
     }
 }
