@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactRepository;
 import dev.cairn.domain.artifact.ArtifactRevision;
 import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.artifact.RevisionRepository;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;

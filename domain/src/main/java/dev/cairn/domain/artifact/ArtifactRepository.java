@@ -2,8 +2,8 @@ package dev.cairn.domain.artifact;
 
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
-import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.InProject;
+import dev.cairn.domain.project.Project;
 import java.util.List;
 import java.util.Set;
 

@@ -2,8 +2,8 @@ package dev.cairn.domain.queue;
 
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
-import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.InProject;
+import dev.cairn.domain.project.Project;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -55,8 +55,7 @@ class ArtifactTest {
 
     @Test
     void contentIsBoundedInBytes() {
-        assertThat(RevisionText.of("x".repeat(RevisionText.BYTES_MAX)).text())
-                .isNotEmpty();
+        assertThat(RevisionText.of("x".repeat(RevisionText.BYTES_MAX)).text()).isNotEmpty();
         assertThatThrownBy(() -> RevisionText.of("é".repeat(RevisionText.BYTES_MAX / 2 + 1)))
                 .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LENGTH));
     }

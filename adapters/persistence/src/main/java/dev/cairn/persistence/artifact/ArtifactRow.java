@@ -1,10 +1,10 @@
 package dev.cairn.persistence.artifact;
 
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.project.Project;
 import dev.cairn.persistence.kernel.RootRow;
 import dev.cairn.persistence.schema.Index;
