@@ -90,22 +90,14 @@ final class ItemImport {
                 subject,
                 head,
                 brought.failed() ? ItemStatus.FAILED : ItemStatus.READY,
-                brought.priority(),
-                brought.position(),
+                new QueueItem.Place(
+                        brought.priority(), brought.position(), brought.prioritySet(), brought.positionSet()),
                 enqueued,
                 brought.runAt() == null ? enqueued : brought.runAt(),
-                brought.attempts(),
-                brought.stalls(),
-                0,
-                0,
-                null,
-                null,
+                new QueueItem.Tries(brought.attempts(), brought.stalls(), 0),
+                QueueItem.Hold.NEVER,
                 brought.failed() ? (brought.finishedAt() == null ? act.now() : brought.finishedAt()) : null,
-                null,
-                brought.lastError(),
-                brought.note(),
-                brought.prioritySet(),
-                brought.positionSet());
+                new QueueItem.Said(null, brought.lastError(), brought.note()));
     }
 
     /** What is to be worked on; nothing when it was here before, is finished, or waits on a queue already. */

@@ -215,22 +215,8 @@ final class HandingOut {
 
     private Claim insert(Act act, QueueItem item, @Nullable String agent, int leaseSeconds) {
         Id<Claim> id = Objects.requireNonNull(item.claimId());
-        Claim claim = new Claim(
-                id,
-                item.id(),
-                item.fencingToken(),
-                act.caller().userId(),
-                agent == null ? act.caller().name() : agent,
-                leaseSeconds,
-                act.now(),
-                act.now(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        String label = agent == null ? act.caller().name() : agent;
+        Claim claim = Claim.begin(id, item, act.caller().userId(), label, leaseSeconds, act.now());
         stores.claims().insert(claim);
         return claim;
     }
