@@ -26,11 +26,11 @@ import dev.cairn.application.user.LocalOwner;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.artifact.RevisionRepository;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
@@ -178,8 +178,7 @@ class StatementCountTest {
     @Test
     void artifactsAndTheirRevisions() {
         List<ArtifactWithContent> made = new ArrayList<>();
-        var first =
-                new CreateArtifact(ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, ArtifactContent.of("one"));
+        var first = new CreateArtifact(ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, RevisionText.of("one"));
         costs(6, "a new artifact", () -> made.add(services.artifacts().create(owner, CRN, first)));
         Id<Artifact> id = made.getFirst().artifact().id();
         var second = new ArtifactFields(Change.keep(), Change.to("two"));
@@ -200,7 +199,7 @@ class StatementCountTest {
     void anImportListsArtifactsOnceHoweverManyItBrings() throws IOException {
         for (int i = 0; i < 5; i++) {
             var made = new CreateArtifact(
-                    ArtifactType.DOCUMENT, "Notes " + i, ArtifactFormat.MARKDOWN, ArtifactContent.of("text"));
+                    ArtifactType.DOCUMENT, "Notes " + i, ArtifactFormat.MARKDOWN, RevisionText.of("text"));
             services.artifacts().create(owner, CRN, made);
         }
         var file = new ByteArrayOutputStream();

@@ -25,9 +25,9 @@ import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationKind;
 import dev.cairn.domain.conversation.ConversationRepository;
@@ -410,8 +410,8 @@ class ImportRulesUseCaseTest extends UseCaseTest {
         services.comments().add(ada, ref(one), new CommentText("hers"));
         clock.advance(Duration.ofSeconds(1));
         services.tickets().archive(owner, ref(ticket("Archived")), Expected.ANY);
-        var content = new CreateArtifact(
-                ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, ArtifactContent.of("first"));
+        var content =
+                new CreateArtifact(ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, RevisionText.of("first"));
         var notes = services.artifacts().create(owner, CRN, content).artifact().id();
         for (String text : List.of("second", "third")) {
             services.artifacts().update(owner, notes, Expected.ANY, new ArtifactFields(Change.keep(), Change.to(text)));

@@ -11,11 +11,11 @@ import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.StatusChange;
 import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
@@ -192,7 +192,7 @@ class InterchangeUseCaseTest extends UseCaseTest {
                             owner,
                             CRN,
                             new CreateArtifact(
-                                    ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, ArtifactContent.of(text)));
+                                    ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, RevisionText.of(text)));
         }
     }
 

@@ -23,12 +23,12 @@ import dev.cairn.application.user.UserFields;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactRepository;
 import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.artifact.RevisionRepository;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.kernel.Archived;
@@ -102,8 +102,7 @@ class RoundTripUseCaseTest extends UseCaseTest {
                 .create(
                         owner,
                         CRN,
-                        new CreateArtifact(
-                                ArtifactType.DOCUMENT, "Doc", ArtifactFormat.MARKDOWN, ArtifactContent.of("x")))
+                        new CreateArtifact(ArtifactType.DOCUMENT, "Doc", ArtifactFormat.MARKDOWN, RevisionText.of("x")))
                 .artifact()
                 .id();
     }

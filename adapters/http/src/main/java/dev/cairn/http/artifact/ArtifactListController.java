@@ -4,12 +4,12 @@ import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.ArtifactWithContent;
 import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.artifact.GenerationService;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactRepository;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.http.HttpSettings;
@@ -98,6 +98,6 @@ final class ArtifactListController {
                 type,
                 object.require("title", String.class),
                 format == null ? type.format() : format,
-                ArtifactContent.of(object.require("content", String.class)));
+                RevisionText.of(object.require("content", String.class)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.cairn.persistence.artifact;
 
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.user.User;
 import dev.cairn.persistence.schema.Index;
 import dev.cairn.persistence.schema.Length;
@@ -24,7 +24,7 @@ record RevisionRow(
 
         @Range(min = 1) int revision,
 
-        @Length(min = ArtifactContent.HASH_LENGTH, max = ArtifactContent.HASH_LENGTH)
+        @Length(min = RevisionText.HASH_LENGTH, max = RevisionText.HASH_LENGTH)
         String sha256,
 
         @References(value = User.class, onDelete = OnDelete.SET_NULL) @Nullable
@@ -32,4 +32,4 @@ record RevisionRow(
 
         @Length(min = 1, max = User.NAME_MAX) String authorName,
         Instant createdAt,
-        @Length(min = 1, max = ArtifactContent.BYTES_MAX) String content) {}
+        @Length(min = 1, max = RevisionText.BYTES_MAX) String content) {}

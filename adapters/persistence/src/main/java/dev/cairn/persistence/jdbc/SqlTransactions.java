@@ -207,8 +207,7 @@ final class SqlTransactions implements Transactions {
         try {
             send(connection, "ROLLBACK");
         } catch (SqlFailure e) {
-            boolean gone = Errors.rolledBackAlready(e)
-                    || PostgresErrors.connectionLost(Errors.sqlCause(e));
+            boolean gone = Errors.rolledBackAlready(e) || PostgresErrors.connectionLost(Errors.sqlCause(e));
             LOG.log(gone ? Level.DEBUG : Level.WARNING, "The rollback failed", e);
         }
     }

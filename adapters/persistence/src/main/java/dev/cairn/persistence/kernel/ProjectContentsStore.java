@@ -2,8 +2,8 @@ package dev.cairn.persistence.kernel;
 
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.InProject;
 import dev.cairn.domain.project.Project;
-import dev.cairn.domain.project.ProjectContents;
 import dev.cairn.persistence.jdbc.Sql;
 
 /**
@@ -12,8 +12,7 @@ import dev.cairn.persistence.jdbc.Sql;
  * @param <T> the root
  * @param <R> its row
  */
-public abstract class ProjectContentsStore<T, R extends RootRow> extends GuardedStore<T, R>
-        implements ProjectContents<T> {
+public abstract class ProjectContentsStore<T, R extends RootRow> extends GuardedStore<T, R> implements InProject<T> {
     private final Sql sql;
     private final String delete;
     private final String restore;

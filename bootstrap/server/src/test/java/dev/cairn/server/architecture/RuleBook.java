@@ -96,9 +96,10 @@ record RuleBook(List<Rule> rules) {
     List<String> faults(List<Source> sources) {
         List<String> faults = new ArrayList<>(order());
         Map<String, List<Source>> tests = new HashMap<>();
-        sources.stream().filter(Source::isTest).forEach(test -> tests.computeIfAbsent(
-                        test.name(), _ -> new ArrayList<>())
-                .add(test));
+        sources.stream()
+                .filter(Source::isTest)
+                .forEach(test -> tests.computeIfAbsent(test.name(), _ -> new ArrayList<>())
+                        .add(test));
         for (Rule rule : rules) {
             if (rule.tests().isEmpty()) {
                 faults.add(rule.number() + " names no test");

@@ -8,14 +8,14 @@ import dev.cairn.domain.kernel.Text;
  *
  * @param sha256 of its UTF-8, in hexadecimal
  */
-public record ArtifactContent(String text, String sha256) {
+public record RevisionText(String text, String sha256) {
     public static final int BYTES_MAX = 1_048_576;
     /** Hexadecimal digits. */
     public static final int HASH_LENGTH = Sha256.LENGTH;
 
     /** Checks and hashes the text; done before a transaction begins (R12). */
-    public static ArtifactContent of(String text) {
+    public static RevisionText of(String text) {
         String checked = Text.exact("content", text, BYTES_MAX);
-        return new ArtifactContent(checked, Sha256.of(checked));
+        return new RevisionText(checked, Sha256.of(checked));
     }
 }

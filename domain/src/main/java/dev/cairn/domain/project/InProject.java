@@ -9,7 +9,7 @@ import dev.cairn.domain.kernel.Id;
  *
  * @param <T> the root
  */
-public interface ProjectContents<T> extends GuardedRepository<T> {
+public interface InProject<T> extends GuardedRepository<T> {
     /** Stamps all live roots of a project with this deletion (R5). The deletion of the project calls it. */
     void deleteByProject(Id<Project> project, Deletion deletion);
 

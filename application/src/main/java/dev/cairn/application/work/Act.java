@@ -17,14 +17,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one use case knows while it runs: who, when, and what it has changed so far. */
-public final class Changes {
+public final class Act {
     private Caller caller;
     private final Instant now;
     private final IdGenerator ids;
     private final ActivityLog log;
     private final List<NewActivity> recorded = new ArrayList<>();
 
-    Changes(Caller caller, Instant now, IdGenerator ids, ActivityLog log) {
+    Act(Caller caller, Instant now, IdGenerator ids, ActivityLog log) {
         this.caller = caller;
         this.now = now;
         this.ids = ids;
@@ -35,7 +35,7 @@ public final class Changes {
         return caller;
     }
 
-    /** Whoever came without a name has shown who they are: what happens now is theirs. */
+    /** Replaces the anonymous caller after a successful login or registration: what happens from now on is recorded as theirs. */
     public void identify(Caller known) {
         caller = known;
     }
