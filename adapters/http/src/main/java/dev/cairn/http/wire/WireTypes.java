@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Change;
@@ -21,7 +22,9 @@ import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.user.Password;
 import dev.cairn.domain.user.Token;
+import dev.cairn.domain.user.Username;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -34,7 +37,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The scalar types of the API, each with its one text form in both directions. */
-final class WireTypes {
+public final class WireTypes {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -63,6 +66,9 @@ final class WireTypes {
         module.addDeserializer(TicketRef.class, StrictReader.text("an id or a key, as a string", TicketRef::parse));
         module.addDeserializer(Instant.class, StrictReader.text("a time, as a string", WireTypes::time));
         module.addDeserializer(Json.class, JsonReader.ANY);
+        module.addDeserializer(Username.class, StrictReader.text("a string", Username::new));
+        module.addDeserializer(Password.class, StrictReader.text("a string", Password::new));
+        module.addDeserializer(CollectedData.class, new CollectedReader());
         module.addDeserializer(Change.class, new ChangeDeserializer(null));
         module.setDeserializerModifier(new EnumsInLowerCase());
         return module;
@@ -83,7 +89,7 @@ final class WireTypes {
     }
 
     /** An enum constant by its lower-case name; {@code done} means completed (R31). */
-    static <E extends Enum<E>> E constant(Class<E> type, String text) {
+    public static <E extends Enum<E>> E constant(Class<E> type, String text) {
         for (E constant : type.getEnumConstants()) {
             if (Wire.of(constant).equals(text)) {
                 return constant;

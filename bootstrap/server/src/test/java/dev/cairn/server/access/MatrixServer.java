@@ -111,7 +111,7 @@ final class MatrixServer implements AutoCloseable {
                 Cairn.open(CairnOptions.of(fast), Map.of(), http, TokenHash.of("unused"), known), known);
     }
 
-    /** Every route that the server has, as {@code GET /projects/{p}}. */
+    /** Every route that the server has, as {@code GET /projects/{project}}. */
     List<String> routes() {
         return cairn.context()
                 .getBean(Router.class)
@@ -194,7 +194,7 @@ final class MatrixServer implements AutoCloseable {
 
     void prepare(World world, Entry.Before state) {
         Caller owner = caller(Who.OWNER);
-        TicketRef ticket = TicketRef.parse(world.name("t"));
+        TicketRef ticket = TicketRef.parse(world.name("ticket"));
         switch (state) {
             case NOTHING -> {}
             case ARCHIVED_PROJECT -> cairn.projects().archive(owner, project(world), Expected.ANY);
@@ -206,7 +206,7 @@ final class MatrixServer implements AutoCloseable {
 
     /** How far the log of a project has come: what is refused leaves no entry. */
     long lastEntry(World world) {
-        Id<Project> project = Id.parse(world.name("p"));
+        Id<Project> project = Id.parse(world.name("project"));
         return cairn.activity()
                 .list(
                         caller(Who.OWNER),
@@ -261,18 +261,18 @@ final class MatrixServer implements AutoCloseable {
                 .generate(owner, ref, List.of(ArtifactType.CLASS_DIAGRAM))
                 .getFirst();
         Map<String, String> names = new HashMap<>(Map.of(
-                "p", project.id().toString(),
-                "t", ticket.ticket().id().toString(),
-                "k", ticket.tasks().getFirst().id().toString(),
-                "k2", ticket.tasks().getLast().id().toString(),
+                "project", project.id().toString(),
+                "ticket", ticket.ticket().id().toString(),
+                "task", ticket.tasks().getFirst().id().toString(),
+                "task2", ticket.tasks().getLast().id().toString(),
                 "other", other.toString(),
-                "q", queue.id().toString(),
-                "i", ready.id().toString(),
+                "queue", queue.id().toString(),
+                "item", ready.id().toString(),
                 "failed", failed.id().toString(),
                 "comment", comment.id().toString(),
                 "claim", held.claim().id().toString()));
         names.putAll(Map.of(
-                "a",
+                "artifact",
                 artifact.id().toString(),
                 "number",
                 "1",
@@ -300,7 +300,7 @@ final class MatrixServer implements AutoCloseable {
                 .list(
                         owner,
                         project,
-                        id -> new ConversationFilter(id, List.of(ConversationKind.CHANNEL), List.of()),
+                        new ConversationFilter(null, List.of(ConversationKind.CHANNEL), List.of()),
                         PageRequest.first(Sort.by(Sort.asc("title"))))
                 .items()
                 .getFirst()
@@ -337,7 +337,7 @@ final class MatrixServer implements AutoCloseable {
     }
 
     private static ProjectRef project(World world) {
-        return ProjectRef.parse(world.name("p"));
+        return ProjectRef.parse(world.name("project"));
     }
 
     private Caller caller(Who who) {

@@ -1,11 +1,13 @@
-package dev.cairn.http.wire;
+package dev.cairn.http.door;
 
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Text;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,13 +15,31 @@ import org.jspecify.annotations.Nullable;
 
 /** What a list shows besides its rows: {@code include=tasks(status=pending,limit=5),total}. */
 public record Includes(Map<String, Map<String, String>> parts) {
+    public static final String TOTAL = "total";
+
     private static final Pattern PART = Pattern.compile("([a-z]+)(?:\\(([^()]*)\\))?(?:,|$)");
 
     public Includes {
         parts = Map.copyOf(parts);
     }
 
-    static Includes parse(@Nullable String text, Set<String> allowed) {
+    /** @param parts what may be included, as {@link Parts} says it */
+    static Includes parse(@Nullable String text, List<String> parts) {
+        Map<String, Set<String>> allowed = new TreeMap<>();
+        for (String part : parts) {
+            int open = part.indexOf('(');
+            allowed.put(
+                    open < 0 ? part : part.substring(0, open),
+                    open < 0
+                            ? Set.of()
+                            : Set.of(part.substring(open + 1, part.length() - 1).split(",", -1)));
+        }
+        Includes includes = read(text, allowed.keySet());
+        allowed.forEach(includes::refuseOthers);
+        return includes;
+    }
+
+    private static Includes read(@Nullable String text, Set<String> allowed) {
         Map<String, Map<String, String>> parts = new HashMap<>();
         if (text == null) {
             return new Includes(parts);
@@ -51,20 +71,15 @@ public record Includes(Map<String, Map<String, String>> parts) {
         return parts.getOrDefault(part, Map.of());
     }
 
-    /** @throws Invalid when the part has other options than these */
-    public Includes allowing(String part, Set<String> options) {
-        for (String option : options(part).keySet()) {
-            if (!options.contains(option)) {
-                throw Invalid.of(
-                        ErrorCode.UNKNOWN_VALUE,
-                        "include",
-                        "%s takes: %s"
-                                .formatted(
-                                        part,
-                                        options.isEmpty() ? "nothing" : String.join(", ", new TreeSet<>(options))));
-            }
+    private void refuseOthers(String part, Set<String> options) {
+        if (!options.containsAll(options(part).keySet())) {
+            throw Invalid.of(
+                    ErrorCode.UNKNOWN_VALUE,
+                    "include",
+                    "%s takes: %s"
+                            .formatted(
+                                    part, options.isEmpty() ? "nothing" : String.join(", ", new TreeSet<>(options))));
         }
-        return this;
     }
 
     private static Map<String, String> options(@Nullable String text, String whole, Set<String> allowed) {

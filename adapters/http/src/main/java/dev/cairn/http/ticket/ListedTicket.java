@@ -6,13 +6,13 @@ import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketSummary;
-import dev.cairn.http.wire.Includes;
+import dev.cairn.http.door.Includes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket in a list, with what {@code include} asked for. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TicketRow(
+record ListedTicket(
         @JsonUnwrapped @JsonInclude(JsonInclude.Include.ALWAYS)
         TicketSummary ticket,
 
@@ -20,8 +20,8 @@ record TicketRow(
         @Nullable Json metadata,
         @Nullable List<Task> tasks) {
 
-    static TicketRow of(TicketSummary row, @Nullable Ticket whole, Includes includes, List<Task> tasks) {
-        return new TicketRow(
+    static ListedTicket of(TicketSummary row, @Nullable Ticket whole, Includes includes, List<Task> tasks) {
+        return new ListedTicket(
                 row,
                 whole != null && includes.has("overview") ? whole.content().overview() : null,
                 whole != null && includes.has("metadata") ? whole.content().metadata() : null,
