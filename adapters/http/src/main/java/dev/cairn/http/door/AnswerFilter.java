@@ -34,7 +34,7 @@ final class AnswerFilter implements Ordered {
         }
         Object value = RouteAttributes.getHeadBody(response).orElseGet(response::body);
         boolean nothing = value == null && hasNoAnswer(response);
-        if (nothing || value != null && !isWritten(value)) {
+        if (nothing || (value != null && !isWritten(value))) {
             Written answer = writer.write(request, value);
             if (nothing || value instanceof Answer<?>) {
                 response.status(answer.status());

@@ -1,6 +1,6 @@
 package dev.cairn.http.door;
 
-import dev.cairn.http.wire.Bodies;
+import dev.cairn.json.StrictJson;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.uri.UriBuilder;
 import jakarta.inject.Singleton;
@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class AnswerWriter {
     private static final byte[] NOTHING = {};
 
-    private final Bodies bodies;
+    private final StrictJson json;
 
-    AnswerWriter(Bodies bodies) {
-        this.bodies = bodies;
+    AnswerWriter(StrictJson json) {
+        this.json = json;
     }
 
     /** @param value what the route's method gave back; null of one that gives nothing */
     Written write(HttpRequest<?> request, @Nullable Object value) {
         return switch (value) {
             case null -> new Written(204, Map.of(), NOTHING);
-            case Answer<?> answer -> new Written(answer.status(), answer.headers(), bodies.write(answer.body()));
-            case Paged page -> new Written(200, links(request, page.nextCursor()), bodies.write(page));
-            default -> new Written(200, Map.of(), bodies.write(value));
+            case Answer<?> answer -> new Written(answer.status(), answer.headers(), json.write(answer.body()));
+            case Paged page -> new Written(200, links(request, page.nextCursor()), json.write(page));
+            default -> new Written(200, Map.of(), json.write(value));
         };
     }
 

@@ -1,8 +1,8 @@
 package dev.cairn.http.door;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.cairn.http.wire.Bodies;
-import dev.cairn.http.wire.BodyObject;
+import dev.cairn.json.StrictJson;
+import dev.cairn.json.FieldReader;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.convert.ArgumentConversionContext;
@@ -31,11 +31,11 @@ final class BodyBinder
         implements AnnotatedRequestArgumentBinder<Body, Object>,
                 TypedRequestArgumentBinder<Object>,
                 PostponedRequestArgumentBinder<Object> {
-    private final Bodies bodies;
+    private final StrictJson json;
     private final Map<Class<?>, BodyReader<?>> readers;
 
-    BodyBinder(Bodies bodies, List<BodyReader<?>> readers) {
-        this.bodies = bodies;
+    BodyBinder(StrictJson json, List<BodyReader<?>> readers) {
+        this.json = json;
         this.readers = readers.stream().collect(Collectors.toMap(BodyReader::type, Function.identity()));
     }
 
@@ -53,22 +53,22 @@ final class BodyBinder
     public BindingResult<Object> bind(ArgumentConversionContext<Object> context, HttpRequest<?> request) {
         Argument<Object> argument = context.getArgument();
         byte[] bytes = RequestBody.of(request);
-        BodyObject object =
-                argument.isAnnotationPresent(MayBeEmpty.class) ? bodies.optionalObject(bytes) : bodies.object(bytes);
+        FieldReader object =
+                argument.isAnnotationPresent(MayBeEmpty.class) ? json.optionalObject(bytes) : json.object(bytes);
         BodyReader<?> reader = readers.get(argument.getType());
         Object value = reader == null ? read(argument.getType(), object) : reader.read(object, request);
         object.end();
         return () -> Optional.of(value);
     }
 
-    private <T> T read(Class<T> type, BodyObject object) {
+    private <T> T read(Class<T> type, FieldReader object) {
         return BeanIntrospector.SHARED
                 .findIntrospection(type)
                 .map(record -> read(record, object))
                 .orElseGet(() -> object.as(type));
     }
 
-    private <T> T read(BeanIntrospection<T> record, BodyObject object) {
+    private <T> T read(BeanIntrospection<T> record, FieldReader object) {
         Argument<?>[] components = record.getConstructorArguments();
         @Nullable Object[] values = new @Nullable Object[components.length];
         for (int i = 0; i < values.length; i++) {
@@ -77,7 +77,7 @@ final class BodyBinder
         return record.instantiate(false, values);
     }
 
-    private @Nullable Object read(Argument<?> component, BodyObject object) {
+    private @Nullable Object read(Argument<?> component, FieldReader object) {
         String name = component.getName();
         Class<?> type = component.getType();
         if (component.isAnnotationPresent(JsonUnwrapped.class)) {
@@ -93,7 +93,7 @@ final class BodyBinder
         return component.isNullable() ? object.take(name, boxed) : object.require(name, boxed);
     }
 
-    private List<?> list(Argument<?> component, BodyObject object) {
+    private List<?> list(Argument<?> component, FieldReader object) {
         String name = component.getName();
         Class<?> element = component.getFirstTypeVariable().orElseThrow().getType();
         boolean required = component.isAnnotationPresent(Required.class);
@@ -105,7 +105,7 @@ final class BodyBinder
         return required ? object.requireList(name, element) : object.takeList(name, element);
     }
 
-    private Object ended(Class<?> type, BodyObject object) {
+    private Object ended(Class<?> type, FieldReader object) {
         Object value = read(type, object);
         object.end();
         return value;

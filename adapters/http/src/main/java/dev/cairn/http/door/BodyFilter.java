@@ -2,7 +2,7 @@ package dev.cairn.http.door;
 
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.http.problem.Problems;
-import dev.cairn.http.wire.Bodies;
+import dev.cairn.json.StrictJson;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 /** Takes in the whole body, which is bounded, before a thread is given to the route; only imports read theirs while it comes. */
 @ServerFilter("/**")
 final class BodyFilter implements Ordered {
-    private final Bodies bodies;
+    private final StrictJson json;
     private final Problems problems;
     private final ExecutorService blocking;
 
-    BodyFilter(Bodies bodies, Problems problems, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
-        this.bodies = bodies;
+    BodyFilter(StrictJson json, Problems problems, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+        this.json = json;
         this.problems = problems;
         this.blocking = blocking;
     }
@@ -81,7 +81,7 @@ final class BodyFilter implements Ordered {
     private Optional<MutableHttpResponse<byte[]>> refused(HttpRequest<?> request, CloseableAvailableByteBody body) {
         kept(request, body);
         try {
-            bodies.optionalObject(RequestBody.of(request)).end();
+            json.optionalObject(RequestBody.of(request)).end();
             return Optional.empty();
         } catch (DomainError error) {
             return Optional.of(problems.answer(request, error));

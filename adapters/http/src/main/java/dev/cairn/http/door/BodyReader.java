@@ -1,6 +1,6 @@
 package dev.cairn.http.door;
 
-import dev.cairn.http.wire.BodyObject;
+import dev.cairn.json.FieldReader;
 import io.micronaut.http.HttpRequest;
 
 /** Reads a body of which one field says what the others are. */
@@ -8,5 +8,5 @@ public interface BodyReader<T> {
     Class<T> type();
 
     /** @param request for what its head has to say to it */
-    T read(BodyObject object, HttpRequest<?> request);
+    T read(FieldReader object, HttpRequest<?> request);
 }

@@ -1,6 +1,6 @@
 package dev.cairn.http.door;
 
-import dev.cairn.http.wire.Bodies;
+import dev.cairn.json.StrictJson;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.Headers;
@@ -21,10 +21,10 @@ import java.io.OutputStream;
 @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_MERGE_PATCH})
 @Produces(MediaType.APPLICATION_JSON)
 final class JsonHandler implements MessageBodyHandler<Object> {
-    private final Bodies bodies;
+    private final StrictJson json;
 
-    JsonHandler(Bodies bodies) {
-        this.bodies = bodies;
+    JsonHandler(StrictJson json) {
+        this.json = json;
     }
 
     @Override
@@ -34,7 +34,7 @@ final class JsonHandler implements MessageBodyHandler<Object> {
 
     @Override
     public Object read(Argument<Object> type, MediaType mediaType, Headers headers, InputStream in) {
-        throw new CodecException("Bodies are not read here");
+        throw new CodecException("StrictJson are not read here");
     }
 
     @Override
@@ -46,7 +46,7 @@ final class JsonHandler implements MessageBodyHandler<Object> {
     public void writeTo(
             Argument<Object> type, MediaType mediaType, Object object, MutableHeaders headers, OutputStream out) {
         try {
-            out.write(bodies.write(object));
+            out.write(json.write(object));
         } catch (IOException e) {
             throw new CodecException("Cannot write an answer", e);
         }

@@ -7,7 +7,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.ticket.TicketRef;
-import dev.cairn.http.wire.WireTypes;
+import dev.cairn.json.WireTypes;
 import io.micronaut.core.type.Argument;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.cairn.http.queue;
 
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.http.door.BodyReader;
-import dev.cairn.http.wire.BodyObject;
+import dev.cairn.json.FieldReader;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -22,7 +22,7 @@ record Enqueued(List<EnqueueItem> items) {
         }
 
         @Override
-        public Enqueued read(BodyObject object, HttpRequest<?> request) {
+        public Enqueued read(FieldReader object, HttpRequest<?> request) {
             return new Enqueued(
                     object.has("items")
                             ? object.requireList("items", EnqueueItem.class)

@@ -8,7 +8,7 @@ import dev.cairn.domain.user.UserType;
 import dev.cairn.domain.user.Username;
 import dev.cairn.http.door.BodyReader;
 import dev.cairn.http.door.Repetition;
-import dev.cairn.http.wire.BodyObject;
+import dev.cairn.json.FieldReader;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 
@@ -36,7 +36,7 @@ sealed interface NewUser {
         }
 
         @Override
-        public NewUser read(BodyObject object, HttpRequest<?> request) {
+        public NewUser read(FieldReader object, HttpRequest<?> request) {
             return switch (object.require("type", UserType.class)) {
                 case AGENT -> {
                     UserFields fields = object.as(UserFields.class);
