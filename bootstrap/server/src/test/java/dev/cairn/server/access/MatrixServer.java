@@ -48,6 +48,7 @@ import dev.cairn.http.server.HttpListeners;
 import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.Sql;
 import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -65,6 +66,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A server whose requests say who sends them, and the projects that they are about. */
@@ -113,15 +115,21 @@ final class MatrixServer implements AutoCloseable {
 
     /** Every route that the server has, as {@code GET /projects/{project}}. */
     List<String> routes() {
-        return cairn.context()
-                .getBean(Router.class)
-                .uriRoutes()
+        return uriRoutes()
                 .map(route -> route.getHttpMethodName() + " "
                         + route.getUriMatchTemplate().toPathString().replaceFirst("^" + HttpSettings.BASE, ""))
                 .filter(route -> !route.startsWith("HEAD ") && !route.startsWith("OPTIONS "))
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    Stream<UriRouteInfo<?, ?>> uriRoutes() {
+        return bean(Router.class).uriRoutes();
+    }
+
+    <T> T bean(Class<T> type) {
+        return cairn.context().getBean(type);
     }
 
     HttpResponse<String> send(Who who, Call call, World world, String... headers) {
