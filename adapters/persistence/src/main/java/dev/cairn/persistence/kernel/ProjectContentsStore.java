@@ -11,8 +11,7 @@ import dev.cairn.domain.project.Project;
  * @param <T> the root
  * @param <R> its row
  */
-public abstract class ProjectContentsStore<T, R extends RootRow> extends GuardedStore<T, R>
-        implements InProject<T> {
+public abstract class ProjectContentsStore<T, R extends RootRow> extends GuardedStore<T, R> implements InProject<T> {
     private final SoftDeletion deletions;
 
     protected ProjectContentsStore(Class<R> type, String kind, RowMapper<T, R> mapper, SharedSql sql) {

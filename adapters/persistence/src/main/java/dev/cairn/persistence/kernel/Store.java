@@ -16,5 +16,6 @@ import java.lang.annotation.Target;
 @TypeDef(type = DataType.LONG, classes = Id.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@SuppressWarnings("InjectScopeAnnotationOnInterfaceOrAbstractClass") // Stores are abstract until Micronaut completes them.
+@SuppressWarnings(
+        "InjectScopeAnnotationOnInterfaceOrAbstractClass") // Stores are abstract until Micronaut completes them.
 public @interface Store {}

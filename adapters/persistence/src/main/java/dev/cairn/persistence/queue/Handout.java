@@ -69,8 +69,7 @@ final class Handout {
         values.add(now);
         String more = wanted.more();
         return sql
-                .returning(
-                        more.isEmpty() ? next : claim(more), row -> row.as(QueueItemRow.class), values.toArray())
+                .returning(more.isEmpty() ? next : claim(more), row -> row.as(QueueItemRow.class), values.toArray())
                 .stream()
                 .findFirst();
     }
