@@ -27,7 +27,7 @@ import dev.cairn.application.work.Timekeeping;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.crypto.Argon2Hasher;
 import dev.cairn.crypto.RandomMint;
-import dev.cairn.domain.project.ProjectContents;
+import dev.cairn.domain.project.InProject;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.interchange.Formats;
@@ -103,7 +103,7 @@ final class Wiring {
             SettingRepository settings,
             QueuePart queues,
             TicketPart tickets,
-            List<ProjectContents<?>> contents) {
+            List<InProject<?>> contents) {
         List<ProjectPart> parts = Stream.concat(
                         Stream.of(queues, tickets), contents.stream().map(ProjectPart::of))
                 .toList();

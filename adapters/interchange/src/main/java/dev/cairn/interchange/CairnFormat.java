@@ -10,10 +10,10 @@ import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.TrackerFormat;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.collected.CollectedTree;
 import dev.cairn.domain.error.Invalid;
@@ -29,6 +29,7 @@ import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketType;
 import dev.cairn.interchange.Problems.Code;
+import dev.cairn.json.JsonTrees;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
@@ -122,7 +123,7 @@ final class CairnFormat implements TrackerFormat {
             CairnFields line = CairnFields.of("the line", source.rest());
             if (line.rest().has("collectedData")) {
                 CollectedData data =
-                        CollectedTree.read(PlainTrees.read(line.rest().remove("collectedData")));
+                        CollectedTree.read(JsonTrees.read(line.rest().remove("collectedData")));
                 line.end();
                 return sink -> sink.collected(data);
             }
@@ -187,7 +188,7 @@ final class CairnFormat implements TrackerFormat {
                 type,
                 Text.of("title", fields.text("title"), 1, Artifact.TITLE_MAX),
                 fields.word("format", ArtifactFormat.class, type.format()),
-                ArtifactContent.of(fields.text("content")));
+                RevisionText.of(fields.text("content")));
         ArtifactStatus status = fields.word("status", ArtifactStatus.class, ArtifactStatus.DRAFT);
         fields.end();
         return new ImportedArtifact(content, status);

@@ -6,7 +6,7 @@ import dev.cairn.application.interchange.ImportedItem;
 import dev.cairn.application.interchange.ImportedMessage;
 import dev.cairn.application.interchange.ImportedRevision;
 import dev.cairn.application.interchange.ImportedValidation;
-import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.ReportTree;
 import dev.cairn.domain.collected.ValidationReport;
 import dev.cairn.domain.conversation.Conversation;
@@ -25,6 +25,7 @@ import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.user.User;
 import dev.cairn.interchange.Problems.Code;
+import dev.cairn.json.JsonTrees;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -72,8 +73,7 @@ final class CairnParts {
     private static ImportedValidation validation(CairnFields fields) {
         Instant at = required("validatedAt", fields.time("validatedAt"));
         boolean stale = fields.bool("stale");
-        ValidationReport report =
-                ReportTree.read(PlainTrees.readWithNumbers(fields.rest().remove("report")));
+        ValidationReport report = ReportTree.read(JsonTrees.read(fields.rest().remove("report")));
         Limits.range("score", report.score(), 0, 100);
         fields.end();
         return new ImportedValidation(report, at, stale);
@@ -81,7 +81,7 @@ final class CairnParts {
 
     private static ImportedRevision revision(CairnFields fields) {
         ImportedRevision revision = new ImportedRevision(
-                ArtifactContent.of(fields.text("content")),
+                RevisionText.of(fields.text("content")),
                 Text.of("author", fields.text("author"), 1, User.NAME_MAX),
                 fields.time("createdAt"));
         fields.end();

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactRepository;
 import dev.cairn.domain.artifact.ArtifactRevision;
 import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.artifact.RevisionRepository;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
@@ -76,7 +76,7 @@ public abstract class ArtifactContract extends StoreContract {
         Project project = project();
         Artifact one = artifact(project, "One");
         revision(one, "a");
-        Artifact revised = write(() -> port(ArtifactRepository.class).update(one.revise(ArtifactContent.of("b"), NOW)));
+        Artifact revised = write(() -> port(ArtifactRepository.class).update(one.revise(RevisionText.of("b"), NOW)));
         RevisionWithContent newest = revision(revised, "b");
         RevisionWithContent other = revision(artifact(project, "Other"), "c");
         assertThat(port(RevisionRepository.class)
@@ -149,12 +149,12 @@ public abstract class ArtifactContract extends StoreContract {
                         ArtifactType.DOCUMENT,
                         title,
                         ArtifactFormat.TEXT,
-                        ArtifactContent.of("one"),
+                        RevisionText.of("one"),
                         NOW)));
     }
 
     private RevisionWithContent revision(Artifact artifact, String text) {
-        ArtifactContent content = ArtifactContent.of(text);
+        RevisionText content = RevisionText.of(text);
         RevisionWithContent revision = new RevisionWithContent(
                 new ArtifactRevision(id(), artifact.id(), artifact.revision(), content.sha256(), null, "Ada", NOW),
                 text);

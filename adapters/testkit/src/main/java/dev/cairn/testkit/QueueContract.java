@@ -250,22 +250,7 @@ public abstract class QueueContract extends StoreContract {
             QueueItem item = port(QueueItemRepository.class)
                     .claimNext(new ClaimAttempt(queue.id(), id(), at, at.plusSeconds(60)))
                     .orElseThrow();
-            Claim claim = new Claim(
-                    java.util.Objects.requireNonNull(item.claimId()),
-                    item.id(),
-                    item.fencingToken(),
-                    null,
-                    "agent",
-                    60,
-                    at,
-                    at,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+            Claim claim = Claim.begin(java.util.Objects.requireNonNull(item.claimId()), item, null, "agent", 60, at);
             port(ClaimRepository.class).insert(claim);
             if (ended != null) {
                 QueueItem done = item.complete(ended, null, null);

@@ -54,13 +54,13 @@ public final class CollectedService {
 
     /** Applies the rubric and keeps its report (R25). */
     public Validation validate(Caller caller, ProjectRef ref, Expected expected) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Project project = projects.require(Access.write(caller), ref);
             expected.check(project.lifecycle());
             ValidationReport report = Rubric.apply(project.content(), collected.find(project.id()));
-            Project validated = projects.update(project.validated(report.score(), changes.now()));
+            Project validated = projects.update(project.validated(report.score(), act.now()));
             collected.saveReport(project.id(), report);
-            changes.record(
+            act.record(
                     ActivityType.PROJECT_VALIDATED,
                     project.id(),
                     project.id(),
@@ -83,14 +83,14 @@ public final class CollectedService {
     }
 
     private Collected change(Caller caller, ProjectRef ref, Expected expected, UnaryOperator<CollectedData> change) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Project project = projects.require(Access.write(caller), ref);
             expected.check(project.lifecycle());
             CollectedData known = collected.find(project.id());
             CollectedData data = change.apply(known);
-            Project stored = projects.update(project.collected(data.completeness(), changes.now()));
+            Project stored = projects.update(project.collected(data.completeness(), act.now()));
             collected.save(project.id(), data);
-            changes.record(
+            act.record(
                     ActivityType.PROJECT_COLLECTED,
                     project.id(),
                     project.id(),

@@ -1,7 +1,7 @@
 package dev.cairn.application.queue;
 
 import dev.cairn.application.ticket.TicketStores;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
@@ -52,30 +52,32 @@ public final class QueueItemService {
      */
     public List<ItemView> enqueue(Caller caller, Id<Queue> queueId, List<EnqueueItem> requests) {
         Limits.bulk("items", requests);
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Queue queue = writable(caller, queueId);
-            Enqueueing enqueueing = new Enqueueing(tickets, flow, Access.write(caller), changes, queue);
+            Enqueueing enqueueing = new Enqueueing(tickets, flow, Access.write(caller), act, queue);
             List<QueueItem> items = enqueueing.run(requests, stores.items()::findLive);
             stores.items().insertAll(enqueueing.created());
             enqueueing.adopted().forEach(stores.items()::regroup);
             enqueueing
                     .created()
-                    .forEach(item -> changes.record(
+                    .forEach(item -> act.record(
                             ActivityType.QUEUE_ITEM_ENQUEUED,
                             queue.projectId(),
                             item.id(),
                             Map.of("queue", queueId.toString())));
-            return views(items.stream().map(QueueItem::id).toList(), changes);
+            return views(items.stream().map(QueueItem::id).toList(), act);
         });
     }
 
-    public Page<ItemView> list(
-            Caller caller, Id<Queue> queueId, Function<Id<Queue>, ItemFilter> filter, PageRequest page) {
+    /** @param statuses none means any */
+    public Page<ItemView> list(Caller caller, Id<Queue> queueId, List<ItemStatus> statuses, PageRequest page) {
         return work.read(() -> stores.items()
                 .page(
-                        filter.apply(stores.queues()
-                                .require(Access.read(caller), queueId)
-                                .id()),
+                        new ItemFilter(
+                                stores.queues()
+                                        .require(Access.read(caller), queueId)
+                                        .id(),
+                                statuses),
                         page,
                         work.now()));
     }
@@ -89,12 +91,12 @@ public final class QueueItemService {
 
     /** Conflict {@code item_state} unless the item is ready (Q11). */
     public ItemView update(Caller caller, Id<QueueItem> id, ItemFields fields) {
-        return change(caller, id, (changes, item) -> {
+        return change(caller, id, (act, item) -> {
             QueueItem placed = fields.over(item);
             stores.items().update(placed);
-            changes.record(
+            act.record(
                     ActivityType.QUEUE_ITEM_UPDATED,
-                    writable(changes.caller(), item.queueId()).projectId(),
+                    writable(act.caller(), item.queueId()).projectId(),
                     id,
                     QueueFacts.between(item, placed),
                     Map.of());
@@ -103,13 +105,13 @@ public final class QueueItemService {
 
     /** Ends a live item; the subject of one that was held goes back (Q6). With a ticket's item go those of its tasks. */
     public ItemView cancel(Caller caller, Id<QueueItem> id) {
-        return change(caller, id, (changes, item) -> {
+        return change(caller, id, (act, item) -> {
             if (!item.status().live()) {
                 item.requireStatus(ItemStatus.READY);
             }
             List<QueueItem> live = new ArrayList<>(stores.items().findLiveGroup(id));
             live.add(item);
-            flow.cancelAll(changes, writable(changes.caller(), item.queueId()).projectId(), live);
+            flow.cancelAll(act, writable(act.caller(), item.queueId()).projectId(), live);
         });
     }
 
@@ -118,9 +120,9 @@ public final class QueueItemService {
      * that failed because of it (Q17). Conflicts: {@code item_state}, {@code already_queued}, {@code not_enqueueable}.
      */
     public ItemView retry(Caller caller, Id<QueueItem> id) {
-        return change(caller, id, (changes, item) -> {
+        return change(caller, id, (act, item) -> {
             item.requireStatus(ItemStatus.FAILED);
-            new Retrying(stores, flow, changes, writable(changes.caller(), item.queueId()))
+            new Retrying(stores, flow, act, writable(act.caller(), item.queueId()))
                     .one(item)
                     .ifPresent(QueueItemService::refuse);
         });
@@ -138,16 +140,16 @@ public final class QueueItemService {
      * stay (Q17).
      */
     public RetryReport retryFailed(Caller caller, Id<Queue> queueId) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Queue queue = writable(caller, queueId);
-            return new Retrying(stores, flow, changes, queue)
+            return new Retrying(stores, flow, act, queue)
                     .all(stores.items().findByStatus(queueId, ItemStatus.FAILED), RETRY_MAX);
         });
     }
 
     /** Orders all ready items within their priorities. Conflict {@code order_incomplete} unless each is named once (Q11). */
     public List<ItemView> reorder(Caller caller, Id<Queue> queueId, List<Id<QueueItem>> order) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Queue queue = writable(caller, queueId);
             Map<Id<QueueItem>, Long> places = new HashMap<>();
             order.forEach(id -> places.put(id, (long) places.size()));
@@ -166,7 +168,7 @@ public final class QueueItemService {
                                     false,
                                     true))
                             .toList());
-            changes.record(
+            act.record(
                     ActivityType.QUEUE_REORDERED,
                     queue.projectId(),
                     queueId,
@@ -177,21 +179,21 @@ public final class QueueItemService {
                                             ready.stream().map(QueueItem::id).toList()),
                             new Facts().with("items", order)),
                     Map.of());
-            return views(order, changes);
+            return views(order, act);
         });
     }
 
     private interface ItemChange {
-        void apply(Changes changes, QueueItem item);
+        void apply(Act act, QueueItem item);
     }
 
     private ItemView change(Caller caller, Id<QueueItem> id, ItemChange change) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             stores.locks().queueOf(id);
             QueueItem item = stores.items().require(Access.write(caller), id);
             writable(caller, item.queueId());
-            change.apply(changes, item);
-            return views(List.of(id), changes).getFirst();
+            change.apply(act, item);
+            return views(List.of(id), act).getFirst();
         });
     }
 
@@ -202,8 +204,8 @@ public final class QueueItemService {
         return queue;
     }
 
-    private List<ItemView> views(List<Id<QueueItem>> ids, Changes changes) {
-        Map<Id<QueueItem>, ItemView> byId = stores.items().view(ids, changes.now()).stream()
+    private List<ItemView> views(List<Id<QueueItem>> ids, Act act) {
+        Map<Id<QueueItem>, ItemView> byId = stores.items().view(ids, act.now()).stream()
                 .collect(Collectors.toMap(view -> view.item().id(), Function.identity()));
         return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }

@@ -1,7 +1,7 @@
 package dev.cairn.application.queue;
 
 import dev.cairn.application.project.ProjectPart;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.project.Project;
 
@@ -16,11 +16,11 @@ public final class QueuePart implements ProjectPart {
     }
 
     @Override
-    public void deleted(Changes changes, Project project, Deletion deletion) {
+    public void deleted(Act act, Project project, Deletion deletion) {
         stores.locks().queuesOfProject(project.id());
-        flow.cancelAll(changes, project.id(), stores.items().findLiveByProject(project.id()));
+        flow.cancelAll(act, project.id(), stores.items().findLiveByProject(project.id()));
     }
 
     @Override
-    public void restored(Changes changes, Project project, Deletion deletion) {}
+    public void restored(Act act, Project project, Deletion deletion) {}
 }

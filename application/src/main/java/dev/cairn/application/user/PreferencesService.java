@@ -24,12 +24,12 @@ public final class PreferencesService {
 
     public Preferences update(Caller caller, PreferencesFields fields) {
         caller.require(Scope.WRITE).requireUnlimited();
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Preferences before = preferences.of(caller.userId());
             Preferences changed = fields.over(before);
             if (!changed.equals(before)) {
                 preferences.save(caller.userId(), changed);
-                changes.record(
+                act.record(
                         ActivityType.PREFERENCES_UPDATED,
                         null,
                         caller.userId(),

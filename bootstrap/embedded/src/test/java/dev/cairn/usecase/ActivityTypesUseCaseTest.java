@@ -19,10 +19,10 @@ import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.ActivityType;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
@@ -157,7 +157,7 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
     }
 
     private void updateArtifact() {
-        var content = ArtifactContent.of("content");
+        var content = RevisionText.of("content");
         var artifact = services.artifacts()
                 .create(
                         owner,

@@ -25,9 +25,9 @@ import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationKind;
 import dev.cairn.domain.conversation.ConversationRepository;
@@ -48,7 +48,6 @@ import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
-import dev.cairn.domain.queue.ItemFilter;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItemRepository;
@@ -410,8 +409,8 @@ class ImportRulesUseCaseTest extends UseCaseTest {
         services.comments().add(ada, ref(one), new CommentText("hers"));
         clock.advance(Duration.ofSeconds(1));
         services.tickets().archive(owner, ref(ticket("Archived")), Expected.ANY);
-        var content = new CreateArtifact(
-                ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, ArtifactContent.of("first"));
+        var content =
+                new CreateArtifact(ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, RevisionText.of("first"));
         var notes = services.artifacts().create(owner, CRN, content).artifact().id();
         for (String text : List.of("second", "third")) {
             services.artifacts().update(owner, notes, Expected.ANY, new ArtifactFields(Change.keep(), Change.to(text)));
@@ -704,7 +703,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
 
     private List<TicketSummary> tickets(ProjectRef project) {
         return services.tickets()
-                .list(owner, project, TicketFilter::of, PageRequest.first(Sort.by(Sort.asc("number"))))
+                .list(owner, project, TicketFilter.ANY, PageRequest.first(Sort.by(Sort.asc("number"))))
                 .items();
     }
 
@@ -718,11 +717,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
     private List<ItemStatus> itemStatus(Queue queue) {
         return services
                 .items()
-                .list(
-                        owner,
-                        queue.id(),
-                        id -> new ItemFilter(id, List.of()),
-                        PageRequest.first(QueueItemRepository.CLAIM_ORDER))
+                .list(owner, queue.id(), List.of(), PageRequest.first(QueueItemRepository.CLAIM_ORDER))
                 .items()
                 .stream()
                 .map(view -> view.item().status())

@@ -11,11 +11,11 @@ import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.StatusChange;
 import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
@@ -123,7 +123,7 @@ class InterchangeUseCaseTest extends UseCaseTest {
                         .list(
                                 owner,
                                 ProjectRef.parse("CPY"),
-                                ArtifactFilter::of,
+                                ArtifactFilter.ANY,
                                 PageRequest.first(Sort.by(Sort.asc("createdAt"))))
                         .items())
                 .hasSize(6)
@@ -192,7 +192,7 @@ class InterchangeUseCaseTest extends UseCaseTest {
                             owner,
                             CRN,
                             new CreateArtifact(
-                                    ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, ArtifactContent.of(text)));
+                                    ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, RevisionText.of(text)));
         }
     }
 
@@ -221,7 +221,7 @@ class InterchangeUseCaseTest extends UseCaseTest {
     private Map<String, TicketSummary> byTitle(ProjectRef project) {
         Map<String, TicketSummary> tickets = new HashMap<>();
         services.tickets()
-                .list(owner, project, TicketFilter::of, PageRequest.first(Sort.by(Sort.asc("number"))))
+                .list(owner, project, TicketFilter.ANY, PageRequest.first(Sort.by(Sort.asc("number"))))
                 .items()
                 .forEach(ticket -> tickets.put(ticket.title(), ticket));
         return tickets;

@@ -2,8 +2,8 @@ package dev.cairn.domain.artifact;
 
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
+import dev.cairn.domain.project.InProject;
 import dev.cairn.domain.project.Project;
-import dev.cairn.domain.project.ProjectContents;
 import java.util.List;
 import java.util.Set;
 
@@ -11,7 +11,7 @@ import java.util.Set;
  * Stores artifacts: title, type, status and the number of the newest revision. The text is in {@link
  * RevisionRepository}.
  */
-public interface ArtifactRepository extends ProjectContents<Artifact>, Listed<ArtifactFilter, Artifact> {
+public interface ArtifactRepository extends InProject<Artifact>, Listed<ArtifactFilter, Artifact> {
     Set<String> SORTS = Set.of("title", "createdAt", "updatedAt");
 
     /**

@@ -2,14 +2,14 @@ package dev.cairn.domain.queue;
 
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
+import dev.cairn.domain.project.InProject;
 import dev.cairn.domain.project.Project;
-import dev.cairn.domain.project.ProjectContents;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /** Stores queues. */
-public interface QueueRepository extends ProjectContents<Queue>, Listed<QueueRepository.OfProject, Queue> {
+public interface QueueRepository extends InProject<Queue>, Listed<QueueRepository.OfProject, Queue> {
     Set<String> SORTS = Set.of("name", "createdAt", "updatedAt");
 
     /** Names the project whose live queues a list shows. */

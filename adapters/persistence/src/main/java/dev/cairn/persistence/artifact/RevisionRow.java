@@ -1,8 +1,8 @@
 package dev.cairn.persistence.artifact;
 
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactRevision;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.user.User;
 import dev.cairn.persistence.kernel.Conversions;
@@ -27,7 +27,7 @@ record RevisionRow(
 
         @Range(min = 1) int revision,
 
-        @Length(min = ArtifactContent.HASH_LENGTH, max = ArtifactContent.HASH_LENGTH)
+        @Length(min = RevisionText.HASH_LENGTH, max = RevisionText.HASH_LENGTH)
         String sha256,
 
         @References(value = User.class, onDelete = OnDelete.SET_NULL) @Nullable
@@ -35,7 +35,7 @@ record RevisionRow(
 
         @Length(min = 1, max = User.NAME_MAX) String authorName,
         Instant createdAt,
-        @Length(min = 1, max = ArtifactContent.BYTES_MAX) String content) {
+        @Length(min = 1, max = RevisionText.BYTES_MAX) String content) {
     static RevisionRow of(RevisionWithContent revised) {
         ArtifactRevision revision = revised.revision();
         return new RevisionRow(

@@ -2,8 +2,8 @@ package dev.cairn.persistence.kernel;
 
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.InProject;
 import dev.cairn.domain.project.Project;
-import dev.cairn.domain.project.ProjectContents;
 
 /**
  * The generic store of roots whose rows name their project in {@code project_id}.
@@ -11,8 +11,7 @@ import dev.cairn.domain.project.ProjectContents;
  * @param <T> the root
  * @param <R> its row
  */
-public abstract class ProjectContentsStore<T, R extends RootRow> extends GuardedStore<T, R>
-        implements ProjectContents<T> {
+public abstract class ProjectContentsStore<T, R extends RootRow> extends GuardedStore<T, R> implements InProject<T> {
     private final SoftDeletion deletions;
 
     protected ProjectContentsStore(Class<R> type, String kind, RowMapper<T, R> mapper, SharedSql sql) {
