@@ -41,9 +41,11 @@ import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** P19, R11: planted passwords and tokens are nowhere but in the answers that show them. */
+@Isolated("It reads what all log")
 class SecretsTest extends UseCaseTest {
     private static final String CANARY = "canary-Kq7ZxP2mV9-password";
     private static final String OTHER = "canary-w8RtY4nB6c-password";

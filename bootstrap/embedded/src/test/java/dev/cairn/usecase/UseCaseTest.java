@@ -78,7 +78,7 @@ abstract class UseCaseTest {
 
     /** A fresh one for each test. */
     DatabaseOptions database() {
-        return new DatabaseOptions.Sqlite(directory.resolve("cairn.db"));
+        return FreshSqlite.database(directory);
     }
 
     /** Whatever a test did, the tables keep the rules of the product. */

@@ -37,11 +37,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Whoever follows the log on PostgreSQL sees each entry that commits once and in order, however long its writer took
  * (G2, E1). {@code -Dcairn.seed} repeats the delays.
  */
+@Isolated("It follows the numbers of all transactions of the server")
 class FollowedLogTest {
     private static final int WRITERS = 8;
     private static final int WRITES = 30;

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class WiringTest {
         assertThat(services).hasSizeGreaterThan(20).allSatisfy(service -> {
             List<Path> elsewhere = MAIN.stream()
                     .filter(source -> !source.file().startsWith(CONTROLLERS)
-                            && !source.file().getParent().equals(service.file().getParent())
+                            && !Objects.equals(source.file().getParent(), service.file().getParent())
                             && source.names(service.type()))
                     .map(Source::file)
                     .toList();

@@ -137,7 +137,7 @@ class AddAFieldTest {
                 .collect(Collectors.joining(File.pathSeparator));
         // What was generated is among the sources; the next build copies it.
         String generated = copy.resolve("adapters/persistence/src/main/resources") + File.pathSeparator;
-        try (ChildServer server = ChildServer.start(data, generated + classPath, Map.of())) {
+        try (ChildServer server = ChildServer.start(data, generated + classPath)) {
             Api api = server.api();
             api.made("/projects", "{\"key\":\"NEW\",\"name\":\"A field\"}");
             String id = api.made("/projects/NEW/queues", "{\"name\":\"work\",\"colour\":\"red\"}")

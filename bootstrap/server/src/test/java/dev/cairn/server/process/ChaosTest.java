@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,8 +103,9 @@ class ChaosTest {
                 ExecutorService threads = Executors.newFixedThreadPool(AGENTS + PEOPLE + 1)) {
             List<String> queues = queues(fleet.any(random));
             long end = System.nanoTime() + length.toNanos();
-            BooleanSupplier over =
-                    () -> System.nanoTime() > end && (shared.claims().get() >= CLAIMS_MIN || late(end));
+            AtomicBoolean broken = new AtomicBoolean();
+            BooleanSupplier over = () ->
+                    broken.get() || System.nanoTime() > end && (shared.claims().get() >= CLAIMS_MIN || late(end));
             List<Future<Boolean>> running = new ArrayList<>();
             for (int i = 0; i < AGENTS + PEOPLE; i++) {
                 ChaosClient client = new ChaosClient(fleet, new Random(random.nextLong()), queues, shared);
@@ -113,12 +115,18 @@ class ChaosTest {
             }
             Random watching = new Random(random.nextLong());
             running.add(threads.submit((Callable<Boolean>) () -> watch(fleet, watching, queues, shared, over)));
-            while (!over.getAsBoolean()) {
-                awaitAnswers(shared, 20 + random.nextInt(200), over);
-                Fleet.Trouble trouble = random.nextInt(3) == 0 ? Fleet.Trouble.KILL : Fleet.Trouble.STOP;
-                long longer = length.toSeconds() > LONG_SECONDS && random.nextInt(4) == 0 ? LONGER_THAN_A_LEASE : 300;
-                fleet.trouble(trouble, random.nextInt(folders.size()), longer);
-                troubles++;
+            try {
+                while (!over.getAsBoolean()) {
+                    awaitAnswers(shared, 20 + random.nextInt(200), over);
+                    Fleet.Trouble trouble = random.nextInt(3) == 0 ? Fleet.Trouble.KILL : Fleet.Trouble.STOP;
+                    long longer =
+                            length.toSeconds() > LONG_SECONDS && random.nextInt(4) == 0 ? LONGER_THAN_A_LEASE : 300;
+                    fleet.trouble(trouble, random.nextInt(folders.size()), longer);
+                    troubles++;
+                }
+            } catch (IOException | RuntimeException e) {
+                broken.set(true); // A server that does not start again ends the run now, not in an hour.
+                throw e;
             }
             for (Future<Boolean> one : running) {
                 assertThat(one.get()).isTrue();
