@@ -28,6 +28,7 @@ import dev.cairn.domain.queue.WorkFilter;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketType;
+import dev.cairn.json.JsonTrees;
 import dev.cairn.interchange.Problems.Code;
 import java.io.IOException;
 import java.io.InputStream;
@@ -122,7 +123,7 @@ final class CairnFormat implements TrackerFormat {
             CairnFields line = CairnFields.of("the line", source.rest());
             if (line.rest().has("collectedData")) {
                 CollectedData data =
-                        CollectedTree.read(PlainTrees.read(line.rest().remove("collectedData")));
+                        CollectedTree.read(JsonTrees.read(line.rest().remove("collectedData")));
                 line.end();
                 return sink -> sink.collected(data);
             }

@@ -24,6 +24,7 @@ import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.user.User;
+import dev.cairn.json.JsonTrees;
 import dev.cairn.interchange.Problems.Code;
 import java.time.Instant;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class CairnParts {
         Instant at = required("validatedAt", fields.time("validatedAt"));
         boolean stale = fields.bool("stale");
         ValidationReport report =
-                ReportTree.read(PlainTrees.readWithNumbers(fields.rest().remove("report")));
+                ReportTree.read(JsonTrees.read(fields.rest().remove("report")));
         Limits.range("score", report.score(), 0, 100);
         fields.end();
         return new ImportedValidation(report, at, stale);

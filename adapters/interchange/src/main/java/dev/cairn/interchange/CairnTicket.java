@@ -23,6 +23,7 @@ import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketType;
 import dev.cairn.domain.user.User;
+import dev.cairn.json.JsonTrees;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class CairnTicket {
         String externalId = Text.exact("externalId", fields.text("externalId"), 1, Alias.EXTERNAL_ID_MAX);
         JsonNode seen = fields.rest().remove("seen");
         return new ForeignId(
-                source, externalId, seen == null || seen.isNull() ? null : SeenTree.read(PlainTrees.read(seen)));
+                source, externalId, seen == null || seen.isNull() ? null : SeenTree.read(JsonTrees.read(seen)));
     }
 
     private ImportedTicket ticket(CairnFields fields) {

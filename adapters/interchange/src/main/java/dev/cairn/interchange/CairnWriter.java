@@ -28,13 +28,12 @@ import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.WorkFilter;
 import dev.cairn.domain.ticket.TicketType;
+import dev.cairn.json.JsonText;
+import dev.cairn.json.Rfc3339;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +42,6 @@ final class CairnWriter implements ExportWriter {
     static final int VERSION = 2;
 
     private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     @Override
     public void project(OutputStream out, Project project, ProjectSettings settings, int nextNumber)
@@ -75,7 +71,7 @@ final class CairnWriter implements ExportWriter {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeFieldName("collectedData");
-            json.writeRawValue(PlainTrees.write(CollectedTree.write(data)));
+            json.writeRawValue(JsonText.of(CollectedTree.write(data)));
             end(json);
         }
     }
@@ -88,7 +84,7 @@ final class CairnWriter implements ExportWriter {
             time(json, "validatedAt", validation.validatedAt());
             json.writeBooleanField("stale", validation.stale());
             json.writeFieldName("report");
-            json.writeRawValue(PlainTrees.write(ReportTree.write(validation.report())));
+            json.writeRawValue(JsonText.of(ReportTree.write(validation.report())));
             json.writeEndObject();
             end(json);
         }
@@ -321,7 +317,7 @@ final class CairnWriter implements ExportWriter {
             if (seen == null) {
                 json.writeNull();
             } else {
-                json.writeRawValue(PlainTrees.write(SeenTree.write(seen)));
+                json.writeRawValue(JsonText.of(SeenTree.write(seen)));
             }
             json.writeEndObject();
         }
@@ -367,6 +363,6 @@ final class CairnWriter implements ExportWriter {
     }
 
     private static void time(JsonGenerator json, String name, @Nullable Instant value) throws IOException {
-        json.writeStringField(name, value == null ? null : TIME.format(value));
+        json.writeStringField(name, value == null ? null : Rfc3339.format(value));
     }
 }

@@ -21,7 +21,6 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
-import java.util.function.Function;
 
 /** Use cases of artifacts. All throw {@code NotFound} for an artifact that the caller cannot see. */
 public final class ArtifactService {
@@ -58,11 +57,10 @@ public final class ArtifactService {
     }
 
     /** Without contents. */
-    public Page<Artifact> list(
-            Caller caller, ProjectRef ref, Function<Id<Project>, ArtifactFilter> filter, PageRequest page) {
+    public Page<Artifact> list(Caller caller, ProjectRef ref, ArtifactFilter filter, PageRequest page) {
         return work.read(() -> stores.artifacts()
                 .page(
-                        filter.apply(stores.projects()
+                        filter.in(stores.projects()
                                 .require(Access.read(caller), ref)
                                 .id()),
                         page));

@@ -12,7 +12,6 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
-import java.util.function.Function;
 
 /**
  * Use cases of conversations. A channel is read by all members of its project, a chat by its owner and the project's
@@ -27,12 +26,11 @@ public final class ConversationService {
         this.stores = stores;
     }
 
-    public Page<Conversation> list(
-            Caller caller, ProjectRef ref, Function<Id<Project>, ConversationFilter> filter, PageRequest page) {
+    public Page<Conversation> list(Caller caller, ProjectRef ref, ConversationFilter filter, PageRequest page) {
         Access access = Access.read(caller);
         return work.read(() -> {
             Project project = stores.projects().require(access, ref);
-            return stores.conversations().page(access, filter.apply(project.id()), page);
+            return stores.conversations().page(access, filter.in(project.id()), page);
         });
     }
 

@@ -67,13 +67,15 @@ public final class QueueItemService {
         });
     }
 
-    public Page<ItemView> list(
-            Caller caller, Id<Queue> queueId, Function<Id<Queue>, ItemFilter> filter, PageRequest page) {
+    /** @param statuses none means any */
+    public Page<ItemView> list(Caller caller, Id<Queue> queueId, List<ItemStatus> statuses, PageRequest page) {
         return work.read(() -> stores.items()
                 .page(
-                        filter.apply(stores.queues()
-                                .require(Access.read(caller), queueId)
-                                .id()),
+                        new ItemFilter(
+                                stores.queues()
+                                        .require(Access.read(caller), queueId)
+                                        .id(),
+                                statuses),
                         page,
                         work.now()));
     }

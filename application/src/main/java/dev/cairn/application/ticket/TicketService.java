@@ -31,7 +31,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -109,11 +108,10 @@ public final class TicketService {
                 ticket, stores.tickets().findHolders(List.of(id)).get(id)));
     }
 
-    public Page<TicketSummary> list(
-            Caller caller, ProjectRef ref, Function<Id<Project>, TicketFilter> filter, PageRequest page) {
+    public Page<TicketSummary> list(Caller caller, ProjectRef ref, TicketFilter filter, PageRequest page) {
         return work.read(() -> stores.tickets()
                 .page(
-                        filter.apply(stores.projects()
+                        filter.in(stores.projects()
                                 .require(Access.read(caller), ref)
                                 .id()),
                         page));

@@ -206,7 +206,7 @@ class ActivityUseCaseTest extends UseCaseTest {
     void ofAPurgedArtifactTheLogKeepsNoContents() {
         plant();
         Id<Artifact> artifact = services.artifacts()
-                .list(owner, CRN, ArtifactFilter::of, PageRequest.first(Sort.by(Sort.asc("title"))))
+                .list(owner, CRN, ArtifactFilter.ANY, PageRequest.first(Sort.by(Sort.asc("title"))))
                 .items()
                 .getFirst()
                 .id();

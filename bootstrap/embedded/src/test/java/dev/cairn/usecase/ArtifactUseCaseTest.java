@@ -168,10 +168,10 @@ class ArtifactUseCaseTest extends UseCaseTest {
         assertThat(titles(new ArtifactFilter(project.id(), List.of(), List.of(ArtifactStatus.VALIDATED))))
                 .containsExactly("A");
         var request = new PageRequest(2, null, Sort.by(Sort.asc("title")), true);
-        var page = services.artifacts().list(owner, CRN, ArtifactFilter::of, request);
+        var page = services.artifacts().list(owner, CRN, ArtifactFilter.ANY, request);
         assertThat(page.total()).isEqualTo(3);
         assertThat(services.artifacts()
-                        .list(owner, CRN, ArtifactFilter::of, request.at(page.nextCursor()))
+                        .list(owner, CRN, ArtifactFilter.ANY, request.at(page.nextCursor()))
                         .items())
                 .extracting(Artifact::title)
                 .containsExactly("Requirements");
@@ -208,7 +208,7 @@ class ArtifactUseCaseTest extends UseCaseTest {
     private List<String> titles(ArtifactFilter filter) {
         return services
                 .artifacts()
-                .list(owner, CRN, _ -> filter, PageRequest.first(Sort.by(Sort.asc("title"))))
+                .list(owner, CRN, filter, PageRequest.first(Sort.by(Sort.asc("title"))))
                 .items()
                 .stream()
                 .map(Artifact::title)

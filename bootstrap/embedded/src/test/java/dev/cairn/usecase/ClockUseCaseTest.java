@@ -20,7 +20,6 @@ import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.kernel.PageRequest;
-import dev.cairn.domain.queue.ItemFilter;
 import dev.cairn.domain.queue.ItemState;
 import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.Queue;
@@ -240,11 +239,7 @@ class ClockUseCaseTest extends UseCaseTest {
     private List<ItemState> items(Queue queue) {
         return services
                 .items()
-                .list(
-                        owner,
-                        queue.id(),
-                        id -> new ItemFilter(id, List.of()),
-                        PageRequest.first(QueueItemRepository.CLAIM_ORDER))
+                .list(owner, queue.id(), List.of(), PageRequest.first(QueueItemRepository.CLAIM_ORDER))
                 .items()
                 .stream()
                 .map(ItemView::state)

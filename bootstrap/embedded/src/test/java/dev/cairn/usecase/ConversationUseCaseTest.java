@@ -119,11 +119,7 @@ class ConversationUseCaseTest extends UseCaseTest {
 
     private List<Conversation> conversations(Caller caller, ProjectRef ref) {
         return services.conversations()
-                .list(
-                        caller,
-                        ref,
-                        id -> new ConversationFilter(id, List.of(), List.of()),
-                        PageRequest.first(Sort.by(Sort.asc("title"))))
+                .list(caller, ref, ConversationFilter.ANY, PageRequest.first(Sort.by(Sort.asc("title"))))
                 .items();
     }
 }

@@ -48,7 +48,6 @@ import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
-import dev.cairn.domain.queue.ItemFilter;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItemRepository;
@@ -704,7 +703,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
 
     private List<TicketSummary> tickets(ProjectRef project) {
         return services.tickets()
-                .list(owner, project, TicketFilter::of, PageRequest.first(Sort.by(Sort.asc("number"))))
+                .list(owner, project, TicketFilter.ANY, PageRequest.first(Sort.by(Sort.asc("number"))))
                 .items();
     }
 
@@ -718,11 +717,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
     private List<ItemStatus> itemStatus(Queue queue) {
         return services
                 .items()
-                .list(
-                        owner,
-                        queue.id(),
-                        id -> new ItemFilter(id, List.of()),
-                        PageRequest.first(QueueItemRepository.CLAIM_ORDER))
+                .list(owner, queue.id(), List.of(), PageRequest.first(QueueItemRepository.CLAIM_ORDER))
                 .items()
                 .stream()
                 .map(view -> view.item().status())

@@ -123,7 +123,7 @@ class InterchangeUseCaseTest extends UseCaseTest {
                         .list(
                                 owner,
                                 ProjectRef.parse("CPY"),
-                                ArtifactFilter::of,
+                                ArtifactFilter.ANY,
                                 PageRequest.first(Sort.by(Sort.asc("createdAt"))))
                         .items())
                 .hasSize(6)
@@ -221,7 +221,7 @@ class InterchangeUseCaseTest extends UseCaseTest {
     private Map<String, TicketSummary> byTitle(ProjectRef project) {
         Map<String, TicketSummary> tickets = new HashMap<>();
         services.tickets()
-                .list(owner, project, TicketFilter::of, PageRequest.first(Sort.by(Sort.asc("number"))))
+                .list(owner, project, TicketFilter.ANY, PageRequest.first(Sort.by(Sort.asc("number"))))
                 .items()
                 .forEach(ticket -> tickets.put(ticket.title(), ticket));
         return tickets;

@@ -21,7 +21,6 @@ import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ClaimOutcome;
-import dev.cairn.domain.queue.ItemFilter;
 import dev.cairn.domain.queue.ItemState;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.ItemView;
@@ -484,11 +483,7 @@ class QueueUseCaseTest extends UseCaseTest {
 
     private List<ItemView> items(Queue queue) {
         return services.items()
-                .list(
-                        owner,
-                        queue.id(),
-                        id -> new ItemFilter(id, List.of()),
-                        PageRequest.first(QueueItemRepository.CLAIM_ORDER))
+                .list(owner, queue.id(), List.of(), PageRequest.first(QueueItemRepository.CLAIM_ORDER))
                 .items();
     }
 

@@ -74,7 +74,7 @@ class RaceUseCaseTest extends UseCaseTest {
         });
         List<Integer> numbers = new ArrayList<>();
         services.tickets()
-                .list(owner, CRN, TicketFilter::of, new PageRequest(200, null, Sort.by(Sort.asc("number")), false))
+                .list(owner, CRN, TicketFilter.ANY, new PageRequest(200, null, Sort.by(Sort.asc("number")), false))
                 .items()
                 .forEach(t -> numbers.add(t.number()));
         assertThat(numbers)

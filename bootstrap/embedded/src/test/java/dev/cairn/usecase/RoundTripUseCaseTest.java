@@ -41,7 +41,6 @@ import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.queue.Claim;
-import dev.cairn.domain.queue.ItemFilter;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Progress;
 import dev.cairn.domain.queue.Queue;
@@ -276,15 +275,10 @@ class RoundTripUseCaseTest extends UseCaseTest {
         each(
                 ProjectRepository.SORTS,
                 page -> services.projects().list(owner, new ProjectFilter(List.of(), Archived.ANY, null, null), page));
-        each(TicketRepository.SORTS, page -> services.tickets().list(owner, CRN, TicketFilter::of, page));
+        each(TicketRepository.SORTS, page -> services.tickets().list(owner, CRN, TicketFilter.ANY, page));
         each(QueueRepository.SORTS, page -> services.queues().list(owner, CRN, page));
-        each(
-                QueueItemRepository.SORTS,
-                page -> services.items().list(owner, queue.id(), id -> new ItemFilter(id, List.of()), page));
-        each(
-                ArtifactRepository.SORTS,
-                page -> services.artifacts()
-                        .list(owner, CRN, id -> new ArtifactFilter(id, List.of(), List.of()), page));
+        each(QueueItemRepository.SORTS, page -> services.items().list(owner, queue.id(), List.of(), page));
+        each(ArtifactRepository.SORTS, page -> services.artifacts().list(owner, CRN, ArtifactFilter.ANY, page));
         each(RevisionRepository.SORTS, page -> services.artifacts().revisions(owner, artifact, page));
         each(
                 UserRepository.SORTS,

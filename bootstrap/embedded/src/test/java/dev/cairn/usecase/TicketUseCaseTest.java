@@ -370,7 +370,7 @@ class TicketUseCaseTest extends UseCaseTest {
                     .list(
                             owner,
                             CRN,
-                            TicketFilter::of,
+                            TicketFilter.ANY,
                             new PageRequest(4, cursor, Sort.by(Sort.desc("priority")), false));
             page.items().forEach(t -> seen.add(t.title()));
             cursor = page.nextCursor();
@@ -403,7 +403,7 @@ class TicketUseCaseTest extends UseCaseTest {
 
     private List<TicketSummary> list(TicketFilter filter) {
         return services.tickets()
-                .list(owner, CRN, _ -> filter, PageRequest.first(Sort.by(Sort.asc("number"))))
+                .list(owner, CRN, filter, PageRequest.first(Sort.by(Sort.asc("number"))))
                 .items();
     }
 

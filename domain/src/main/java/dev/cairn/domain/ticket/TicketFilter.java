@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which tickets of a project a list shows; deleted ones never. An empty list of values means any.
  *
+ * @param projectId null until the project is found
  * @param label the one label they all carry
  * @param text full text (R35) in title and overview
  * @param ready only tickets that are ready (R30)
  */
 public record TicketFilter(
-        Id<Project> projectId,
+        @Nullable Id<Project> projectId,
         List<TicketStatus> statuses,
         List<TicketType> types,
         List<Priority> priorities,
@@ -26,14 +27,22 @@ public record TicketFilter(
         @Nullable String text,
         boolean ready) {
 
+    /** All that are not archived. */
+    public static final TicketFilter ANY =
+            new TicketFilter(null, List.of(), List.of(), List.of(), null, null, null, Archived.NO, null, false);
+
     public TicketFilter {
         statuses = List.copyOf(statuses);
         types = List.copyOf(types);
         priorities = List.copyOf(priorities);
     }
 
+    public TicketFilter in(Id<Project> project) {
+        return new TicketFilter(project, statuses, types, priorities, assigneeId, parent, label, archived, text, ready);
+    }
+
     public static TicketFilter of(Id<Project> project) {
-        return new TicketFilter(project, List.of(), List.of(), List.of(), null, null, null, Archived.NO, null, false);
+        return ANY.in(project);
     }
 
     /** R30: open, not archived, no unfinished blocker, not claimed. */

@@ -2,26 +2,27 @@ package dev.cairn.http.activity;
 
 import dev.cairn.application.activity.ActivityService;
 import dev.cairn.application.activity.Followed;
+import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.User;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.wire.Api;
-import dev.cairn.http.wire.Query;
-import dev.cairn.http.wire.Reply;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import dev.cairn.http.door.Paged;
+import dev.cairn.http.door.Paging;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The log of everything that happened, newest first; or what happened after an entry, to follow it. */
@@ -32,47 +33,55 @@ final class ActivityController {
     /** Of the greatest integer that all readers of JSON take. */
     private static final int SEQ_DIGITS_MAX = 16;
 
-    private final Api api;
     private final ActivityService activity;
 
-    ActivityController(Api api, ActivityService activity) {
-        this.api = api;
+    ActivityController(ActivityService activity) {
         this.activity = activity;
     }
 
-    @Get
-    HttpResponse<byte[]> list(
-            HttpRequest<?> request,
-            @QueryValue @Nullable String project,
-            @QueryValue @Nullable String actor,
-            @QueryValue @Nullable String subject,
-            @QueryValue @Nullable String types,
-            @QueryValue @Nullable String sort,
-            @QueryValue @Nullable String limit,
-            @QueryValue @Nullable String cursor,
-            @QueryValue @Nullable String after) {
-        Query query = new Query(request);
-        ProjectRef ref = project == null ? null : ProjectRef.parse(project);
-        ActivityFilter filter = new ActivityFilter(null, query.id("actor"), query.id("subject"), types(types));
-        if (after != null) {
-            if (sort != null || cursor != null) {
-                throw Invalid.of(
-                        ErrorCode.INVALID, "after", "after follows the log in its order: leave sort and cursor out");
-            }
-            int entries =
-                    query.page(ActivityLog.SORTS, ActivityLog.NEWEST_FIRST).limit();
-            return api.answer(request, followed(activity.follow(api.caller(), ref, filter, number(after), entries)));
+    /** Which entries are listed; with {@code after} they are followed. */
+    @Introspected
+    record Wanted(
+            @Nullable ProjectRef project,
+            @Nullable Id<User> actor,
+            @Nullable Id<?> subject,
+            @Nullable String types,
+            Paging paging,
+            @Nullable String after) {
+        ActivityFilter filter() {
+            return new ActivityFilter(null, actor, subject, ActivityController.types(types));
         }
-        var page = query.page(ActivityLog.SORTS, ActivityLog.NEWEST_FIRST);
-        return api.answer(request, query.reply(activity.list(api.caller(), ref, filter, page)));
     }
 
+    /** Entries of the log. */
+    sealed interface Entries {}
+
+    /** One page, newest first. */
+    record Listed(List<Activity> items, @Nullable String nextCursor) implements Entries, Paged {}
+
     /** {@code after} says where to go on; there may be more at once when the page is full. */
-    private static Reply followed(Followed followed) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("items", followed.entries());
-        body.put("after", followed.after());
-        return new Reply(200, Map.of(), body, true);
+    record Following(List<Activity> items, long after) implements Entries {}
+
+    @Get
+    Entries list(Caller caller, @RequestBean Wanted wanted) {
+        if (wanted.after() != null) {
+            return follow(caller, wanted, wanted.after());
+        }
+        var page = wanted.paging().by(ActivityLog.SORTS, ActivityLog.NEWEST_FIRST);
+        Page<Activity> found = activity.list(caller, wanted.project(), wanted.filter(), page);
+        return new Listed(found.items(), found.nextCursor());
+    }
+
+    private Entries follow(Caller caller, Wanted wanted, String after) {
+        ActivityFilter filter = wanted.filter();
+        if (wanted.paging().sort() != null || wanted.paging().cursor() != null) {
+            throw Invalid.of(
+                    ErrorCode.INVALID, "after", "after follows the log in its order: leave sort and cursor out");
+        }
+        int limit =
+                wanted.paging().by(ActivityLog.SORTS, ActivityLog.NEWEST_FIRST).limit();
+        Followed followed = activity.follow(caller, wanted.project(), filter, number(after), limit);
+        return new Following(followed.entries(), followed.after());
     }
 
     private static long number(String text) {

@@ -4,99 +4,93 @@ import dev.cairn.application.artifact.ArtifactFields;
 import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.ArtifactWithContent;
 import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactRevision;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.RevisionRepository;
+import dev.cairn.domain.artifact.RevisionWithContent;
+import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.wire.Api;
-import dev.cairn.http.wire.Conditional;
-import dev.cairn.http.wire.Query;
-import dev.cairn.http.wire.Reply;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import dev.cairn.http.door.Idempotent;
+import dev.cairn.http.door.ListBody;
+import dev.cairn.http.door.MayBeEmpty;
+import dev.cairn.http.door.Paging;
+import dev.cairn.http.door.Purge;
+import dev.cairn.http.door.Versioned;
+import dev.cairn.http.door.Whole;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import org.jspecify.annotations.Nullable;
 
 /** One artifact and its revisions. */
-@Controller(HttpSettings.BASE + "/artifacts/{a}")
+@Controller(HttpSettings.BASE + "/artifacts/{artifact}")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class ArtifactController {
-    private final Api api;
+class ArtifactController {
     private final ArtifactService artifacts;
 
-    ArtifactController(Api api, ArtifactService artifacts) {
-        this.api = api;
+    ArtifactController(ArtifactService artifacts) {
         this.artifacts = artifacts;
     }
 
+    /** How far an artifact is. */
+    @Introspected
+    record NewStatus(ArtifactStatus status) {}
+
     @Get
-    HttpResponse<byte[]> get(HttpRequest<?> request, String a) {
-        return api.answer(request, reply(artifacts.get(api.caller(), Id.parse(a))));
+    Versioned<ArtifactWithContent> get(Caller caller, Id<Artifact> artifact) {
+        return versioned(artifacts.get(caller, artifact));
     }
 
     @Patch
-    @Conditional
     @Consumes({"application/json", "application/merge-patch+json"})
-    HttpResponse<byte[]> update(HttpRequest<byte[]> request, String a) {
-        ArtifactFields fields = api.body(request).as(ArtifactFields.class);
-        return api.answer(request, reply(artifacts.update(api.caller(), Id.parse(a), api.expected(request), fields)));
+    Versioned<ArtifactWithContent> update(
+            Caller caller, Id<Artifact> artifact, @Body ArtifactFields fields, Expected expected) {
+        return versioned(artifacts.update(caller, artifact, expected, fields));
     }
 
     @Delete
-    @Conditional
-    HttpResponse<byte[]> delete(HttpRequest<?> request, String a, @QueryValue @Nullable String purge) {
-        Id<Artifact> id = Id.parse(a);
-        if (new Query(request).flag("purge")) {
-            artifacts.purge(api.caller(), id, api.expected(request));
+    void delete(Caller caller, Id<Artifact> artifact, @RequestBean Purge how, Expected expected) {
+        if (how.purge()) {
+            artifacts.purge(caller, artifact, expected);
         } else {
-            artifacts.delete(api.caller(), id, api.expected(request));
+            artifacts.delete(caller, artifact, expected);
         }
-        return api.noContent();
     }
 
     @Post("/restore")
-    @Conditional
-    HttpResponse<byte[]> restore(HttpRequest<byte[]> request, String a) {
-        return api.action(
-                request, _ -> () -> reply(artifacts.restore(api.caller(), Id.parse(a), api.expected(request))));
+    @Idempotent
+    Versioned<ArtifactWithContent> restore(Caller caller, Id<Artifact> artifact, Expected expected) {
+        return versioned(artifacts.restore(caller, artifact, expected));
     }
 
     @Post("/status")
-    @Conditional
-    HttpResponse<byte[]> changeStatus(HttpRequest<byte[]> request, String a) {
-        return api.action(request, object -> {
-            ArtifactStatus status = object.require("status", ArtifactStatus.class);
-            return () -> reply(artifacts.changeStatus(api.caller(), Id.parse(a), api.expected(request), status));
-        });
+    @Idempotent
+    Versioned<ArtifactWithContent> changeStatus(
+            Caller caller, Id<Artifact> artifact, @Body @MayBeEmpty NewStatus body, Expected expected) {
+        return versioned(artifacts.changeStatus(caller, artifact, expected, body.status()));
     }
 
     @Get("/revisions")
-    HttpResponse<byte[]> revisions(
-            HttpRequest<?> request,
-            String a,
-            @QueryValue @Nullable String sort,
-            @QueryValue @Nullable String limit,
-            @QueryValue @Nullable String cursor) {
-        Query query = new Query(request);
-        var page = query.page(RevisionRepository.SORTS, RevisionRepository.NEWEST_FIRST);
-        return api.answer(request, query.reply(artifacts.revisions(api.caller(), Id.parse(a), page)));
+    ListBody<ArtifactRevision> revisions(Caller caller, Id<Artifact> artifact, @RequestBean Paging paging) {
+        var page = paging.by(RevisionRepository.SORTS, RevisionRepository.NEWEST_FIRST);
+        return ListBody.of(artifacts.revisions(caller, artifact, page));
     }
 
     @Get("/revisions/{number}")
-    HttpResponse<byte[]> revision(HttpRequest<?> request, String a, String number) {
-        return api.answer(
-                request, Reply.ok(artifacts.revision(api.caller(), Id.parse(a), Query.whole("number", number))));
+    RevisionWithContent revision(Caller caller, Id<Artifact> artifact, Whole number) {
+        return artifacts.revision(caller, artifact, number.value());
     }
 
-    private static Reply reply(ArtifactWithContent found) {
-        return Reply.ok(found, found.artifact().lifecycle());
+    private static Versioned<ArtifactWithContent> versioned(ArtifactWithContent found) {
+        return Versioned.of(found, found.artifact().lifecycle());
     }
 }

@@ -3,14 +3,14 @@ package dev.cairn.http.collected;
 import dev.cairn.application.collected.Collected;
 import dev.cairn.application.collected.CollectedService;
 import dev.cairn.domain.collected.CollectedData;
-import dev.cairn.domain.collected.CollectedTree;
+import dev.cairn.domain.collected.Validation;
+import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.wire.Api;
-import dev.cairn.http.wire.Conditional;
-import dev.cairn.http.wire.Reply;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import dev.cairn.http.door.Idempotent;
+import dev.cairn.http.door.Versioned;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -19,53 +19,43 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** Collected data and their validation (R24, R25). The ETag is the project's version. */
-@Controller(HttpSettings.BASE + "/projects/{p}")
+@Controller(HttpSettings.BASE + "/projects/{project}")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class CollectedController {
-    private final Api api;
+class CollectedController {
     private final CollectedService collected;
 
-    CollectedController(Api api, CollectedService collected) {
-        this.api = api;
+    CollectedController(CollectedService collected) {
         this.collected = collected;
     }
 
     @Get("/collected-data")
-    HttpResponse<byte[]> get(HttpRequest<?> request, String p) {
-        return api.answer(request, reply(collected.get(api.caller(), ProjectRef.parse(p))));
+    Versioned<Collected> get(Caller caller, ProjectRef project) {
+        return versioned(collected.get(caller, project));
     }
 
     @Put("/collected-data")
-    @Conditional
-    HttpResponse<byte[]> replace(HttpRequest<byte[]> request, String p) {
-        CollectedData data = CollectedTree.read(api.body(request).tree());
-        return api.answer(
-                request, reply(collected.replace(api.caller(), ProjectRef.parse(p), api.expected(request), data)));
+    Versioned<Collected> replace(Caller caller, ProjectRef project, @Body CollectedData data, Expected expected) {
+        return versioned(collected.replace(caller, project, expected, data));
     }
 
     @Post("/collected-data/merge")
-    @Conditional
-    HttpResponse<byte[]> merge(HttpRequest<byte[]> request, String p) {
-        return api.post(request, object -> {
-            CollectedData data = CollectedTree.read(object.tree());
-            return () -> reply(collected.merge(api.caller(), ProjectRef.parse(p), api.expected(request), data));
-        });
+    @Idempotent
+    Versioned<Collected> merge(Caller caller, ProjectRef project, @Body CollectedData data, Expected expected) {
+        return versioned(collected.merge(caller, project, expected, data));
     }
 
     @Post("/validate")
-    @Conditional
-    HttpResponse<byte[]> validate(HttpRequest<byte[]> request, String p) {
-        return api.action(
-                request,
-                _ -> () -> Reply.ok(collected.validate(api.caller(), ProjectRef.parse(p), api.expected(request))));
+    @Idempotent
+    Validation validate(Caller caller, ProjectRef project, Expected expected) {
+        return collected.validate(caller, project, expected);
     }
 
     @Get("/validation")
-    HttpResponse<byte[]> validation(HttpRequest<?> request, String p) {
-        return api.answer(request, Reply.ok(collected.validation(api.caller(), ProjectRef.parse(p))));
+    Validation validation(Caller caller, ProjectRef project) {
+        return collected.validation(caller, project);
     }
 
-    private static Reply reply(Collected state) {
-        return Reply.ok(state, state.lifecycle());
+    private static Versioned<Collected> versioned(Collected state) {
+        return Versioned.of(state, state.lifecycle());
     }
 }

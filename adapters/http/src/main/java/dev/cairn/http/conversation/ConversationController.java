@@ -5,25 +5,25 @@ import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationFilter;
 import dev.cairn.domain.conversation.ConversationKind;
 import dev.cairn.domain.conversation.ConversationRepository;
+import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.conversation.Purpose;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.wire.Api;
-import dev.cairn.http.wire.Query;
-import dev.cairn.http.wire.Reply;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import dev.cairn.http.door.ListBody;
+import dev.cairn.http.door.Paging;
+import dev.cairn.http.door.Slice;
+import dev.cairn.http.door.Versioned;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Conversations and what was said in them. */
 @Controller(HttpSettings.BASE)
@@ -31,44 +31,31 @@ import org.jspecify.annotations.Nullable;
 final class ConversationController {
     private static final Sort NEWEST_FIRST = Sort.by(Sort.desc("updatedAt"));
 
-    private final Api api;
     private final ConversationService conversations;
 
-    ConversationController(Api api, ConversationService conversations) {
-        this.api = api;
+    ConversationController(ConversationService conversations) {
         this.conversations = conversations;
     }
 
-    @Get("/projects/{p}/conversations")
-    HttpResponse<byte[]> list(
-            HttpRequest<?> request,
-            String p,
-            @QueryValue @Nullable String kind,
-            @QueryValue @Nullable String purpose,
-            @QueryValue @Nullable String sort,
-            @QueryValue @Nullable String limit,
-            @QueryValue @Nullable String cursor) {
-        Query query = new Query(request);
-        List<ConversationKind> kinds = query.values("kind", ConversationKind.class);
-        List<Purpose> purposes = query.values("purpose", Purpose.class);
-        var page = query.page(ConversationRepository.SORTS, NEWEST_FIRST);
-        return api.answer(
-                request,
-                query.reply(conversations.list(
-                        api.caller(), ProjectRef.parse(p), id -> new ConversationFilter(id, kinds, purposes), page)));
+    /** Which conversations are listed. */
+    @Introspected
+    record Wanted(List<ConversationKind> kind, List<Purpose> purpose, Paging paging) {}
+
+    @Get("/projects/{project}/conversations")
+    ListBody<Conversation> list(Caller caller, ProjectRef project, @RequestBean Wanted wanted) {
+        var filter = new ConversationFilter(null, wanted.kind(), wanted.purpose());
+        var page = wanted.paging().by(ConversationRepository.SORTS, NEWEST_FIRST);
+        return ListBody.of(conversations.list(caller, project, filter, page));
     }
 
-    @Get("/conversations/{c}")
-    HttpResponse<byte[]> get(HttpRequest<?> request, String c) {
-        Conversation conversation = conversations.get(api.caller(), Id.parse(c));
-        return api.answer(request, Reply.ok(conversation, conversation.lifecycle()));
+    @Get("/conversations/{conversation}")
+    Versioned<Conversation> get(Caller caller, Id<Conversation> conversation) {
+        Conversation found = conversations.get(caller, conversation);
+        return Versioned.of(found, found.lifecycle());
     }
 
-    @Get("/conversations/{c}/messages")
-    HttpResponse<byte[]> messages(
-            HttpRequest<?> request, String c, @QueryValue @Nullable String limit, @QueryValue @Nullable String cursor) {
-        Query query = new Query(request);
-        var page = query.page(Set.of(), MessageRepository.ORDER);
-        return api.answer(request, query.reply(conversations.messages(api.caller(), Id.parse(c), page)));
+    @Get("/conversations/{conversation}/messages")
+    ListBody<Message> messages(Caller caller, Id<Conversation> conversation, @RequestBean Slice slice) {
+        return ListBody.of(conversations.messages(caller, conversation, slice.by(MessageRepository.ORDER)));
     }
 }

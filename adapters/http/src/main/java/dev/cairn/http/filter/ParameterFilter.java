@@ -3,18 +3,15 @@ package dev.cairn.http.filter;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Text;
+import dev.cairn.http.door.Declared;
 import dev.cairn.http.problem.Problems;
-import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.order.Ordered;
-import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.UriRouteMatch;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,10 +43,7 @@ final class ParameterFilter implements Ordered {
         if (!(RouteAttributes.getRouteMatch(request).orElse(null) instanceof UriRouteMatch<?, ?> match)) {
             return null;
         }
-        Set<String> allowed = Arrays.stream(match.getArguments())
-                .filter(argument -> argument.isAnnotationPresent(QueryValue.class))
-                .map(ParameterFilter::parameter)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> allowed = Declared.parameters(match.getArguments()).collect(Collectors.toCollection(TreeSet::new));
         for (String name : request.getParameters().names()) {
             List<String> values = request.getParameters().getAll(name);
             if (!allowed.contains(name)) {
@@ -65,9 +59,5 @@ final class ParameterFilter implements Ordered {
             }
         }
         return null;
-    }
-
-    private static String parameter(Argument<?> argument) {
-        return argument.getAnnotationMetadata().stringValue(Bindable.class).orElse(argument.getName());
     }
 }

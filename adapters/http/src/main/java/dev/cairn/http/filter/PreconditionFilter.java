@@ -2,16 +2,18 @@ package dev.cairn.http.filter;
 
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Expected;
 import dev.cairn.http.problem.Problems;
-import dev.cairn.http.wire.Conditional;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.MethodBasedRouteMatch;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteMatch;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -65,12 +67,18 @@ final class PreconditionFilter implements Ordered {
         if (!known.isEmpty()) {
             return refusal(HttpHeaders.IF_NONE_MATCH, "If-None-Match is for reads; a change takes If-Match");
         }
-        if (!match.isAnnotationPresent(Conditional.class)) {
+        if (!isConditional(match)) {
             return refusal(
                     HttpHeaders.IF_MATCH,
                     "If-Match means nothing here: what this changes has no ETag. Send it without");
         }
         return expected.size() > 1 ? refusal(HttpHeaders.IF_MATCH, "If-Match is given more than once") : null;
+    }
+
+    /** Whether the route asks for the version that is expected. */
+    private static boolean isConditional(RouteMatch<?> match) {
+        return match instanceof MethodBasedRouteMatch<?, ?> route
+                && Arrays.stream(route.getArguments()).anyMatch(argument -> argument.getType() == Expected.class);
     }
 
     private static Invalid refusal(String header, String message) {

@@ -1,11 +1,7 @@
 package dev.cairn.http.index;
 
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.wire.Api;
-import dev.cairn.http.wire.Reply;
 import io.micronaut.context.BeanProvider;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.web.router.Router;
@@ -29,23 +25,21 @@ final class IndexController {
             "readiness", "/health/readiness",
             "page", "/");
 
-    private final Api api;
     private final BeanProvider<Router> router;
 
     /** @param router asked late, as it is made of all controllers */
-    IndexController(Api api, BeanProvider<Router> router) {
-        this.api = api;
+    IndexController(BeanProvider<Router> router) {
         this.router = router;
     }
 
-    /** @param routes as in {@code GET /api/v1/tickets/{t}} */
+    /** @param routes as in {@code GET /api/v1/tickets/{ticket}} */
     record Index(String name, String version, Map<String, String> links, List<String> routes) {}
 
     @Get(HttpSettings.BASE)
-    HttpResponse<byte[]> index(HttpRequest<?> request) {
+    Index index() {
         String version = Optional.ofNullable(IndexController.class.getPackage().getImplementationVersion())
                 .orElse("development");
-        return api.answer(request, Reply.ok(new Index("cairn", version, LINKS, routes())));
+        return new Index("cairn", version, LINKS, routes());
     }
 
     private List<String> routes() {

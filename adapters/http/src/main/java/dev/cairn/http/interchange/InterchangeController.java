@@ -1,26 +1,26 @@
 package dev.cairn.http.interchange;
 
 import dev.cairn.application.interchange.ExportService;
+import dev.cairn.application.interchange.ImportReport;
 import dev.cairn.application.interchange.ImportRequest;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.wire.Api;
-import dev.cairn.http.wire.Query;
-import dev.cairn.http.wire.Reply;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -34,56 +34,61 @@ import org.jspecify.annotations.Nullable;
 final class InterchangeController {
     private static final MediaType NDJSON = MediaType.of("application/x-ndjson");
 
-    private final Api api;
     private final ImportService imports;
     private final ExportService exports;
     private final Spool spool;
 
-    InterchangeController(Api api, ImportService imports, ExportService exports, Spool spool) {
+    InterchangeController(ImportService imports, ExportService exports, Spool spool) {
         this.spool = spool;
-        this.api = api;
         this.imports = imports;
         this.exports = exports;
     }
 
+    /** How a file is imported. */
+    @Introspected
+    record Wanted(
+            @Nullable String project,
+            @Nullable String format,
+            @Nullable String source,
+            @Nullable String defaultSource,
+            boolean prune) {}
+
     @Post("/imports")
     @Consumes({"application/json", "application/x-ndjson", "application/jsonl"})
-    HttpResponse<byte[]> run(
-            HttpRequest<?> request,
-            @QueryValue @Nullable String project,
-            @QueryValue @Nullable String format,
-            @QueryValue @Nullable String source,
-            @QueryValue @Nullable String defaultSource,
-            @QueryValue @Nullable String prune,
+    ImportReport run(
+            Caller caller,
+            @RequestBean Wanted wanted,
+            @Header("Idempotency-Key") @Nullable String key,
             @Body @Nullable InputStream body)
             throws IOException {
+        String project = wanted.project();
+        String format = wanted.format();
         if (project == null || format == null) {
             throw Invalid.of(
                     ErrorCode.REQUIRED,
                     project == null ? "project" : "format",
                     "project and format are required; formats: " + String.join(", ", imports.formats()));
         }
-        if (request.getHeaders().contains("Idempotency-Key")) {
+        if (key != null) {
             throw Invalid.of(
                     ErrorCode.INVALID,
                     "Idempotency-Key",
                     "An import needs no Idempotency-Key: importing again updates");
         }
-        ImportRequest how = new ImportRequest(format, source, defaultSource, new Query(request).flag("prune"));
+        var how = new ImportRequest(format, wanted.source(), wanted.defaultSource(), wanted.prune());
         try (InputStream file = body == null ? InputStream.nullInputStream() : body) {
-            return api.answer(request, Reply.ok(imports.run(api.caller(), ProjectRef.parse(project), how, file)));
+            return imports.run(caller, ProjectRef.parse(project), how, file);
         }
     }
 
     /** Written to a file of its own first: an export that fails is an error and never half an answer, and a slow reader holds no snapshot. */
-    @Get("/projects/{p}/export")
-    HttpResponse<StreamedFile> export(HttpRequest<?> request, String p) {
-        ProjectRef ref = ProjectRef.parse(p);
-        Project project = exports.require(api.caller(), ref);
-        InputStream whole = spool.whole(out -> exports.export(api.caller(), ref, out));
+    @Get("/projects/{project}/export")
+    HttpResponse<StreamedFile> export(Caller caller, ProjectRef project) {
+        Project exported = exports.require(caller, project);
+        InputStream whole = spool.whole(out -> exports.export(caller, project, out));
         return HttpResponse.ok(new StreamedFile(whole, NDJSON))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s.cairn.jsonl\"".formatted(project.key()));
+                        "attachment; filename=\"%s.cairn.jsonl\"".formatted(exported.key()));
     }
 }

@@ -1,33 +1,36 @@
 package dev.cairn.http.overview;
 
 import dev.cairn.application.overview.OverviewService;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.overview.ProjectOverview;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.wire.Api;
-import dev.cairn.http.wire.Query;
-import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import dev.cairn.http.door.ListBody;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.jspecify.annotations.Nullable;
 
 /** The projects with the most tickets at a glance (R23): no further pages. */
 @Controller(HttpSettings.BASE + "/overviews")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class OverviewController {
-    private final Api api;
     private final OverviewService overviews;
 
-    OverviewController(Api api, OverviewService overviews) {
-        this.api = api;
+    OverviewController(OverviewService overviews) {
         this.overviews = overviews;
     }
 
+    /** How many are shown. */
+    @Introspected
+    record Wanted(@Nullable Integer limit) {}
+
     @Get
-    HttpResponse<byte[]> list(HttpRequest<?> request, @QueryValue @Nullable String limit) {
-        Query query = new Query(request);
-        return api.answer(request, query.reply(overviews.busiest(api.caller(), query.limit()), null, null));
+    ListBody<ProjectOverview> list(Caller caller, @RequestBean Wanted wanted) {
+        int limit = wanted.limit() == null ? PageRequest.LIMIT_DEFAULT : wanted.limit();
+        return ListBody.whole(overviews.busiest(caller, limit));
     }
 }

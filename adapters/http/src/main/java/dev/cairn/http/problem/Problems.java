@@ -1,7 +1,7 @@
 package dev.cairn.http.problem;
 
 import dev.cairn.domain.error.DomainError;
-import dev.cairn.http.wire.Bodies;
+import dev.cairn.json.StrictJson;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -21,10 +21,10 @@ public final class Problems {
     private static final MediaType TYPE = MediaType.of("application/problem+json");
     private static final String TYPE_BASE = "https://cairn.dev/problems/";
 
-    private final Bodies bodies;
+    private final StrictJson json;
 
-    public Problems(Bodies bodies) {
-        this.bodies = bodies;
+    public Problems(StrictJson json) {
+        this.json = json;
     }
 
     public MutableHttpResponse<byte[]> answer(HttpRequest<?> request, DomainError error) {
@@ -62,12 +62,12 @@ public final class Problems {
             headers.put(HttpHeaders.RETRY_AFTER, "1");
         }
         return new Unasked(
-                status, headers, bodies.write(body("/", requestId, Problem.of(status, code, title, detail))));
+                status, headers, json.write(body("/", requestId, Problem.of(status, code, title, detail))));
     }
 
     private MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Problem problem) {
         MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(HttpStatus.valueOf(problem.status()))
-                .body(bodies.write(body(request.getPath(), RequestIds.of(request), problem)))
+                .body(json.write(body(request.getPath(), RequestIds.of(request), problem)))
                 .contentType(TYPE);
         CommonHeaders.addTo(request, response);
         return problem.status() == 503 ? response.header(HttpHeaders.RETRY_AFTER, "1") : response;

@@ -2,80 +2,73 @@ package dev.cairn.http.project;
 
 import dev.cairn.application.project.MemberService;
 import dev.cairn.domain.access.Role;
+import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.project.MemberRepository;
+import dev.cairn.domain.project.MemberView;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.door.Idempotent;
+import dev.cairn.http.door.ListBody;
+import dev.cairn.http.door.Slice;
+import dev.cairn.http.door.Versioned;
 import dev.cairn.http.user.UserNames;
-import dev.cairn.http.wire.Api;
-import dev.cairn.http.wire.BodyObject;
-import dev.cairn.http.wire.Conditional;
-import dev.cairn.http.wire.Query;
-import dev.cairn.http.wire.Reply;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Who takes part in a project, and who owns it. */
-@Controller(HttpSettings.BASE + "/projects/{p}")
+@Controller(HttpSettings.BASE + "/projects/{project}")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class MemberController {
-    private final Api api;
+class MemberController {
     private final MemberService members;
     private final UserNames names;
 
-    MemberController(Api api, MemberService members, UserNames names) {
-        this.api = api;
+    MemberController(MemberService members, UserNames names) {
         this.members = members;
         this.names = names;
     }
 
+    /** What a member may do. */
+    @Introspected
+    record Membership(Role role) {}
+
+    /** Who owns the project from now on. */
+    @Introspected
+    record Transfer(String to) {}
+
     @Get("/members")
-    HttpResponse<byte[]> list(
-            HttpRequest<?> request, String p, @QueryValue @Nullable String limit, @QueryValue @Nullable String cursor) {
-        Query query = new Query(request);
-        var page = query.page(Set.of(), MemberRepository.ORDER);
-        return api.answer(request, query.reply(members.list(api.caller(), ProjectRef.parse(p), page)));
+    ListBody<MemberView> list(Caller caller, ProjectRef project, @RequestBean Slice slice) {
+        return ListBody.of(members.list(caller, project, slice.by(MemberRepository.ORDER)));
     }
 
     @Get("/members/{user}")
-    HttpResponse<byte[]> get(HttpRequest<?> request, String p, String user) {
-        return api.answer(request, Reply.ok(members.get(api.caller(), ProjectRef.parse(p), names.id(user))));
+    MemberView get(Caller caller, ProjectRef project, String user) {
+        return members.get(caller, project, names.id(caller, user));
     }
 
     @Put("/members/{user}")
-    HttpResponse<byte[]> put(HttpRequest<byte[]> request, String p, String user) {
-        BodyObject object = api.body(request);
-        Role role = object.require("role", Role.class);
-        object.end();
-        return api.answer(request, Reply.ok(members.put(api.caller(), ProjectRef.parse(p), names.id(user), role)));
+    MemberView put(Caller caller, ProjectRef project, String user, @Body Membership body) {
+        return members.put(caller, project, names.id(caller, user), body.role());
     }
 
     @Delete("/members/{user}")
-    HttpResponse<byte[]> remove(HttpRequest<?> request, String p, String user) {
-        members.remove(api.caller(), ProjectRef.parse(p), names.id(user));
-        return api.noContent();
+    void remove(Caller caller, ProjectRef project, String user) {
+        members.remove(caller, project, names.id(caller, user));
     }
 
     @Post("/transfer")
-    @Conditional
-    HttpResponse<byte[]> transfer(HttpRequest<byte[]> request, String p) {
-        return api.post(request, object -> {
-            String to = object.require("to", String.class);
-            return () -> {
-                Project project =
-                        members.transfer(api.caller(), ProjectRef.parse(p), api.expected(request), names.id(to));
-                return Reply.ok(project, project.lifecycle());
-            };
-        });
+    @Idempotent
+    Versioned<Project> transfer(Caller caller, ProjectRef project, @Body Transfer body, Expected expected) {
+        Project transferred = members.transfer(caller, project, expected, names.id(caller, body.to()));
+        return Versioned.of(transferred, transferred.lifecycle());
     }
 }

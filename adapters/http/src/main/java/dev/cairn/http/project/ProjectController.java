@@ -1,183 +1,158 @@
 package dev.cairn.http.project;
 
 import dev.cairn.application.overview.OverviewService;
-import dev.cairn.application.project.CreateProject;
-import dev.cairn.application.project.Opening;
 import dev.cairn.application.project.ProjectFields;
 import dev.cairn.application.project.ProjectService;
 import dev.cairn.application.setting.ProjectSettingsFields;
 import dev.cairn.application.setting.SettingService;
-import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Archived;
+import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.overview.ProjectOverview;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.project.ProjectStatus;
-import dev.cairn.domain.user.User;
+import dev.cairn.domain.project.StatusStatistics;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.wire.Api;
-import dev.cairn.http.wire.BodyObject;
-import dev.cairn.http.wire.Conditional;
-import dev.cairn.http.wire.Query;
-import dev.cairn.http.wire.Reply;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import dev.cairn.http.door.Created;
+import dev.cairn.http.door.Idempotent;
+import dev.cairn.http.door.Includes;
+import dev.cairn.http.door.ListBody;
+import dev.cairn.http.door.Longest;
+import dev.cairn.http.door.MayBeEmpty;
+import dev.cairn.http.door.Paging;
+import dev.cairn.http.door.Parts;
+import dev.cairn.http.door.Purge;
+import dev.cairn.http.door.Versioned;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Projects: {@code p} is an id or a key. */
+/** Projects, by id or key. */
 @Controller(HttpSettings.BASE + "/projects")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class ProjectController {
+class ProjectController {
     private static final Sort BY_KEY = Sort.by(Sort.asc("key"));
 
-    private final Api api;
     private final ProjectService projects;
     private final OverviewService overviews;
     private final SettingService settings;
 
-    ProjectController(Api api, ProjectService projects, OverviewService overviews, SettingService settings) {
-        this.api = api;
+    ProjectController(ProjectService projects, OverviewService overviews, SettingService settings) {
         this.projects = projects;
         this.overviews = overviews;
         this.settings = settings;
     }
 
+    /** Which projects are listed. */
+    @Introspected
+    record Wanted(
+            @Parts(Includes.TOTAL) Includes include,
+            List<ProjectStatus> status,
+            Archived archived,
+            @Longest(ProjectFilter.TEXT_MAX) @Nullable String q,
+            @Nullable Integer minScore,
+            Paging paging) {}
+
+    /** Where a project is to go. */
+    @Introspected
+    record NewStatus(ProjectStatus status) {}
+
     @Post
-    HttpResponse<byte[]> create(HttpRequest<byte[]> request) {
-        return api.post(request, object -> {
-            CreateProject command = command(object);
-            return () -> {
-                Project project = projects.create(api.caller(), command);
-                return Reply.created(project, HttpSettings.BASE + "/projects/" + project.id(), project.lifecycle());
-            };
-        });
+    @Idempotent
+    Created<Project> create(Caller caller, @Body NewProject body) {
+        Project project = projects.create(caller, body.command());
+        return Created.at("/projects/" + project.id(), project, project.lifecycle());
     }
 
     @Get
-    HttpResponse<byte[]> list(
-            HttpRequest<?> request,
-            @QueryValue @Nullable String status,
-            @QueryValue @Nullable String archived,
-            @QueryValue @Nullable String q,
-            @QueryValue @Nullable String minScore,
-            @QueryValue @Nullable String include,
-            @QueryValue @Nullable String sort,
-            @QueryValue @Nullable String limit,
-            @QueryValue @Nullable String cursor) {
-        Query query = new Query(request);
-        var includes = query.includes(Set.of(Query.TOTAL)).allowing(Query.TOTAL, Set.of());
-        ProjectFilter filter = new ProjectFilter(
-                query.values("status", ProjectStatus.class),
-                query.archived(),
-                query.text("q", ProjectFilter.TEXT_MAX),
-                query.optionalNumber("minScore"));
-        var page = query.page(ProjectRepository.SORTS, BY_KEY, includes.has(Query.TOTAL));
-        return api.answer(request, query.reply(projects.list(api.caller(), filter, page)));
+    ListBody<Project> list(Caller caller, @RequestBean Wanted wanted) {
+        var filter = new ProjectFilter(wanted.status(), wanted.archived(), wanted.q(), wanted.minScore());
+        boolean total = wanted.include().has(Includes.TOTAL);
+        return ListBody.of(projects.list(caller, filter, wanted.paging().by(ProjectRepository.SORTS, BY_KEY, total)));
     }
 
     @Get("/statistics")
-    HttpResponse<byte[]> statistics(HttpRequest<?> request) {
-        return api.answer(request, new Query(request).reply(overviews.statistics(api.caller()), null, null));
+    ListBody<StatusStatistics> statistics(Caller caller) {
+        return ListBody.whole(overviews.statistics(caller));
     }
 
-    @Get("/{p}")
-    HttpResponse<byte[]> get(HttpRequest<?> request, String p) {
-        return api.answer(request, reply(projects.get(api.caller(), ProjectRef.parse(p))));
+    @Get("/{project}")
+    Versioned<Project> get(Caller caller, ProjectRef project) {
+        return versioned(projects.get(caller, project));
     }
 
-    @Patch("/{p}")
-    @Conditional
+    @Patch("/{project}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    HttpResponse<byte[]> update(HttpRequest<byte[]> request, String p) {
-        ProjectFields fields = api.body(request).as(ProjectFields.class);
-        return api.answer(
-                request, reply(projects.update(api.caller(), ProjectRef.parse(p), api.expected(request), fields)));
+    Versioned<Project> update(Caller caller, ProjectRef project, @Body ProjectFields fields, Expected expected) {
+        return versioned(projects.update(caller, project, expected, fields));
     }
 
-    @Delete("/{p}")
-    @Conditional
-    HttpResponse<byte[]> delete(HttpRequest<?> request, String p, @QueryValue @Nullable String purge) {
-        ProjectRef ref = ProjectRef.parse(p);
-        if (new Query(request).flag("purge")) {
-            projects.purge(api.caller(), ref, api.expected(request));
+    @Delete("/{project}")
+    void delete(Caller caller, ProjectRef project, @RequestBean Purge how, Expected expected) {
+        if (how.purge()) {
+            projects.purge(caller, project, expected);
         } else {
-            projects.delete(api.caller(), ref, api.expected(request));
+            projects.delete(caller, project, expected);
         }
-        return api.noContent();
     }
 
-    @Post("/{p}/archive")
-    @Conditional
-    HttpResponse<byte[]> archive(HttpRequest<byte[]> request, String p) {
-        return api.action(
-                request, _ -> () -> reply(projects.archive(api.caller(), ProjectRef.parse(p), api.expected(request))));
+    @Post("/{project}/archive")
+    @Idempotent
+    Versioned<Project> archive(Caller caller, ProjectRef project, Expected expected) {
+        return versioned(projects.archive(caller, project, expected));
     }
 
-    @Post("/{p}/unarchive")
-    @Conditional
-    HttpResponse<byte[]> unarchive(HttpRequest<byte[]> request, String p) {
-        return api.action(
-                request,
-                _ -> () -> reply(projects.unarchive(api.caller(), ProjectRef.parse(p), api.expected(request))));
+    @Post("/{project}/unarchive")
+    @Idempotent
+    Versioned<Project> unarchive(Caller caller, ProjectRef project, Expected expected) {
+        return versioned(projects.unarchive(caller, project, expected));
     }
 
-    @Post("/{p}/restore")
-    @Conditional
-    HttpResponse<byte[]> restore(HttpRequest<byte[]> request, String p) {
-        return api.action(
-                request, _ -> () -> reply(projects.restore(api.caller(), ProjectRef.parse(p), api.expected(request))));
+    @Post("/{project}/restore")
+    @Idempotent
+    Versioned<Project> restore(Caller caller, ProjectRef project, Expected expected) {
+        return versioned(projects.restore(caller, project, expected));
     }
 
-    @Post("/{p}/status")
-    @Conditional
-    HttpResponse<byte[]> changeStatus(HttpRequest<byte[]> request, String p) {
-        return api.action(request, object -> {
-            ProjectStatus status = object.require("status", ProjectStatus.class);
-            return () -> reply(projects.changeStatus(api.caller(), ProjectRef.parse(p), api.expected(request), status));
-        });
+    @Post("/{project}/status")
+    @Idempotent
+    Versioned<Project> changeStatus(
+            Caller caller, ProjectRef project, @Body @MayBeEmpty NewStatus body, Expected expected) {
+        return versioned(projects.changeStatus(caller, project, expected, body.status()));
     }
 
-    @Get("/{p}/overview")
-    HttpResponse<byte[]> overview(HttpRequest<?> request, String p) {
-        return api.answer(request, Reply.ok(overviews.get(api.caller(), ProjectRef.parse(p))));
+    @Get("/{project}/overview")
+    ProjectOverview overview(Caller caller, ProjectRef project) {
+        return overviews.get(caller, project);
     }
 
-    @Get("/{p}/settings")
-    HttpResponse<byte[]> settings(HttpRequest<?> request, String p) {
-        return api.answer(request, Reply.ok(settings.ofProject(api.caller(), ProjectRef.parse(p))));
+    @Get("/{project}/settings")
+    ProjectSettings settings(Caller caller, ProjectRef project) {
+        return settings.ofProject(caller, project);
     }
 
-    @Patch("/{p}/settings")
+    @Patch("/{project}/settings")
     @Consumes({"application/json", "application/merge-patch+json"})
-    HttpResponse<byte[]> changeSettings(HttpRequest<byte[]> request, String p) {
-        BodyObject object = api.body(request);
-        return api.answer(
-                request,
-                Reply.ok(settings.changeOfProject(
-                        api.caller(), ProjectRef.parse(p), object.as(ProjectSettingsFields.class))));
+    ProjectSettings changeSettings(Caller caller, ProjectRef project, @Body ProjectSettingsFields fields) {
+        return settings.changeOfProject(caller, project, fields);
     }
 
-    @SuppressWarnings("unchecked") // ids of users
-    private static CreateProject command(BodyObject object) {
-        String key = object.require("key", String.class);
-        List<Id<User>> agents = (List<Id<User>>) (List<?>) object.takeList("agents", Id.class);
-        Opening opening = new Opening(object.flag("intake"), agents);
-        return new CreateProject(key, object.as(ProjectFields.class), opening);
-    }
-
-    private static Reply reply(Project project) {
-        return Reply.ok(project, project.lifecycle());
+    private static Versioned<Project> versioned(Project project) {
+        return Versioned.of(project, project.lifecycle());
     }
 }

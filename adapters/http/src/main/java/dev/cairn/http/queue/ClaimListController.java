@@ -5,16 +5,19 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.ClaimFilter;
 import dev.cairn.domain.queue.ClaimRepository;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.door.ListBody;
+import dev.cairn.http.door.Paging;
+import dev.cairn.http.door.Parameters;
 import dev.cairn.http.user.UserNames;
-import dev.cairn.http.wire.Api;
-import dev.cairn.http.wire.Query;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
@@ -23,53 +26,42 @@ import org.jspecify.annotations.Nullable;
 @Controller(HttpSettings.BASE)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ClaimListController {
-    private final Api api;
     private final ClaimService claims;
     private final UserNames users;
 
-    ClaimListController(Api api, ClaimService claims, UserNames users) {
-        this.api = api;
+    ClaimListController(ClaimService claims, UserNames users) {
         this.claims = claims;
         this.users = users;
     }
 
-    /** @param ended {@code false}, the default, those that last; {@code true} those that are over; {@code any} */
-    @Get(uris = {"/claims", "/projects/{p}/claims"})
-    HttpResponse<byte[]> list(
-            HttpRequest<?> request,
-            @PathVariable @Nullable String p,
-            @QueryValue @Nullable String ended,
-            @QueryValue @Nullable String queue,
-            @QueryValue @Nullable String user,
-            @QueryValue @Nullable String sort,
-            @QueryValue @Nullable String limit,
-            @QueryValue @Nullable String cursor) {
-        Query query = new Query(request);
-        ClaimFilter filter = new ClaimFilter(
-                null,
-                query.id("queue"),
-                null,
-                user == null ? null : users.id(user),
-                "any".equals(ended) ? null : query.flag("ended"));
-        var page = claims.list(
-                api.caller(),
-                p == null ? null : ProjectRef.parse(p),
-                filter,
-                query.page(ClaimRepository.SORTS, ClaimRepository.NEWEST));
-        return api.answer(request, query.reply(page.map(ListedClaim::of)));
+    /**
+     * Which claims are listed.
+     *
+     * @param ended {@code false}, the default, those that last; {@code true} those that are over; {@code any}
+     */
+    @Introspected
+    record Wanted(
+            @Nullable Id<Queue> queue,
+            @Nullable String user,
+            @Nullable String ended,
+            Paging paging) {
+        @Nullable
+        Boolean over() {
+            return "any".equals(ended) ? null : ended != null && Parameters.flag("ended", ended);
+        }
     }
 
-    @Get("/queue-items/{i}/claims")
-    HttpResponse<byte[]> history(
-            HttpRequest<?> request,
-            String i,
-            @QueryValue @Nullable String sort,
-            @QueryValue @Nullable String limit,
-            @QueryValue @Nullable String cursor) {
-        Query query = new Query(request);
-        var page = query.page(ClaimRepository.SORTS, ClaimRepository.NEWEST);
-        return api.answer(
-                request,
-                query.reply(claims.history(api.caller(), Id.parse(i), page).map(ListedClaim::of)));
+    @Get(uris = {"/claims", "/projects/{project}/claims"})
+    ListBody<ListedClaim> list(Caller caller, @PathVariable @Nullable ProjectRef project, @RequestBean Wanted wanted) {
+        var user = wanted.user() == null ? null : users.id(caller, wanted.user());
+        var filter = new ClaimFilter(null, wanted.queue(), null, user, wanted.over());
+        var page = wanted.paging().by(ClaimRepository.SORTS, ClaimRepository.NEWEST);
+        return ListBody.of(claims.list(caller, project, filter, page), ListedClaim::of);
+    }
+
+    @Get("/queue-items/{item}/claims")
+    ListBody<ListedClaim> history(Caller caller, Id<QueueItem> item, @RequestBean Paging paging) {
+        var page = paging.by(ClaimRepository.SORTS, ClaimRepository.NEWEST);
+        return ListBody.of(claims.history(caller, item, page), ListedClaim::of);
     }
 }

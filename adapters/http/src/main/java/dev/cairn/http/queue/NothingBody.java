@@ -1,19 +1,45 @@
 package dev.cairn.http.queue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.queue.Nothing;
 import dev.cairn.domain.queue.Nothing.Rest;
+import dev.cairn.domain.queue.NothingReason;
+import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.WaitsFor;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An empty answer to a claim on the wire: the reason, and what belongs to it (Q3, Q25). */
-final class NothingBody {
-    private NothingBody() {}
+/** Why a claim got nothing, on the wire: the reason, and what belongs to it (Q3, Q25). */
+sealed interface NothingBody {
+    NothingReason reason();
+
+    /** A reason that says it all. */
+    record Plain(NothingReason reason) implements NothingBody {}
+
+    /** Something becomes claimable at that time. */
+    record Scheduled(NothingReason reason, @Nullable Instant runAt) implements NothingBody {}
+
+    /** One example of what is there and waits, and for what. */
+    record AllBlocked(
+            NothingReason reason,
+            @Nullable Id<QueueItem> blockedItemId,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Id<Ticket> blockedTicketId,
+
+            List<Blocker> blockers)
+            implements NothingBody {}
+
+    /** All places are taken. */
+    record AtLimit(NothingReason reason, @Nullable Integer limit, List<HolderBody> holders) implements NothingBody {}
+
+    /** What the queue still has, that cannot be handed out. */
+    record Empty(NothingReason reason, long failed, long scheduled, long stalled) implements NothingBody {}
 
     /** What a blocked item waits for: a ticket, or one of its own tasks. */
     record Blocker(
@@ -27,37 +53,27 @@ final class NothingBody {
         }
     }
 
-    static Map<String, @Nullable Object> of(Nothing nothing) {
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("claim", null);
-        body.put("reason", nothing.reason());
-        switch (nothing.reason()) {
-            case SCHEDULED -> body.put("runAt", nothing.runAt());
-            case ALL_BLOCKED -> {
-                body.put("blockedItemId", nothing.blockedItemId());
-                if (nothing.blockedTicketId() != null) {
-                    body.put("blockedTicketId", nothing.blockedTicketId());
-                }
-                body.put(
-                        "blockers", nothing.blockers().stream().map(Blocker::of).toList());
-            }
-            case AT_LIMIT -> {
-                body.put("limit", nothing.limit());
-                body.put(
-                        "holders",
+    static NothingBody of(Nothing nothing) {
+        NothingReason reason = nothing.reason();
+        return switch (reason) {
+            case SCHEDULED -> new Scheduled(reason, nothing.runAt());
+            case ALL_BLOCKED ->
+                new AllBlocked(
+                        reason,
+                        nothing.blockedItemId(),
+                        nothing.blockedTicketId(),
+                        nothing.blockers().stream().map(Blocker::of).toList());
+            case AT_LIMIT ->
+                new AtLimit(
+                        reason,
+                        nothing.limit(),
                         nothing.holders().stream().map(HolderBody::of).toList());
-            }
-            case EMPTY -> addRest(body, nothing.rest());
-            case PAUSED -> {}
-        }
-        return body;
+            case EMPTY -> empty(reason, nothing.rest());
+            case PAUSED -> new Plain(reason);
+        };
     }
 
-    private static void addRest(Map<String, @Nullable Object> body, @Nullable Rest rest) {
-        if (rest != null) {
-            body.put("failed", rest.failed());
-            body.put("scheduled", rest.scheduled());
-            body.put("stalled", rest.stalled());
-        }
+    private static NothingBody empty(NothingReason reason, @Nullable Rest rest) {
+        return rest == null ? new Plain(reason) : new Empty(reason, rest.failed(), rest.scheduled(), rest.stalled());
     }
 }

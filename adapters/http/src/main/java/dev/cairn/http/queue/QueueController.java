@@ -3,17 +3,20 @@ package dev.cairn.http.queue;
 import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.queue.QueueItemService;
 import dev.cairn.application.queue.QueueService;
+import dev.cairn.application.queue.RetryReport;
+import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueRepository;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.wire.Api;
-import dev.cairn.http.wire.Conditional;
-import dev.cairn.http.wire.Query;
-import dev.cairn.http.wire.Reply;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import dev.cairn.http.door.Created;
+import dev.cairn.http.door.Idempotent;
+import dev.cairn.http.door.ListBody;
+import dev.cairn.http.door.Paging;
+import dev.cairn.http.door.Versioned;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -21,7 +24,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
@@ -29,90 +32,77 @@ import org.jspecify.annotations.Nullable;
 /** Work queues. */
 @Controller(HttpSettings.BASE)
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class QueueController {
+class QueueController {
     private static final Sort BY_NAME = Sort.by(Sort.asc("name"));
 
-    private final Api api;
     private final QueueNames names;
     private final QueueService queues;
     private final QueueItemService items;
 
-    QueueController(Api api, QueueService queues, QueueItemService items, QueueNames names) {
-        this.api = api;
+    QueueController(QueueService queues, QueueItemService items, QueueNames names) {
         this.names = names;
         this.queues = queues;
         this.items = items;
     }
 
-    @Post("/projects/{p}/queues")
-    HttpResponse<byte[]> create(HttpRequest<byte[]> request, String p) {
-        return api.post(request, object -> {
-            QueueFields fields = object.as(QueueFields.class);
-            return () -> {
-                Queue queue = queues.create(api.caller(), ProjectRef.parse(p), fields);
-                return Reply.created(queue, HttpSettings.BASE + "/queues/" + queue.id(), queue.lifecycle());
-            };
-        });
+    @Post("/projects/{project}/queues")
+    @Idempotent
+    Created<Queue> create(Caller caller, ProjectRef project, @Body QueueFields fields) {
+        Queue queue = queues.create(caller, project, fields);
+        return Created.at("/queues/" + queue.id(), queue, queue.lifecycle());
     }
 
-    @Get("/projects/{p}/queues")
-    HttpResponse<byte[]> list(
-            HttpRequest<?> request,
-            String p,
-            @QueryValue @Nullable String sort,
-            @QueryValue @Nullable String limit,
-            @QueryValue @Nullable String cursor) {
-        Query query = new Query(request);
-        var page = query.page(QueueRepository.SORTS, BY_NAME);
-        return api.answer(request, query.reply(queues.list(api.caller(), ProjectRef.parse(p), page)));
+    @Get("/projects/{project}/queues")
+    ListBody<Queue> list(Caller caller, ProjectRef project, @RequestBean Paging paging) {
+        return ListBody.of(queues.list(caller, project, paging.by(QueueRepository.SORTS, BY_NAME)));
     }
 
-    @Get(uris = {"/queues/{q}", "/projects/{p}/queues/{q}"})
-    HttpResponse<byte[]> get(HttpRequest<?> request, @PathVariable @Nullable String p, String q) {
-        return api.answer(request, reply(queues.get(api.caller(), names.toRead(p, q))));
+    @Get(uris = {"/queues/{queue}", "/projects/{project}/queues/{queue}"})
+    Versioned<Queue> get(Caller caller, @PathVariable @Nullable ProjectRef project, String queue) {
+        return versioned(queues.get(caller, names.toRead(caller, project, queue)));
     }
 
-    @Patch(uris = {"/queues/{q}", "/projects/{p}/queues/{q}"})
-    @Conditional
+    @Patch(uris = {"/queues/{queue}", "/projects/{project}/queues/{queue}"})
     @Consumes({"application/json", "application/merge-patch+json"})
-    HttpResponse<byte[]> update(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
-        QueueFields fields = api.body(request).as(QueueFields.class);
-        return api.answer(
-                request, reply(queues.update(api.caller(), names.toChange(p, q), api.expected(request), fields)));
+    Versioned<Queue> update(
+            Caller caller,
+            @PathVariable @Nullable ProjectRef project,
+            String queue,
+            @Body QueueFields fields,
+            Expected expected) {
+        return versioned(queues.update(caller, names.toChange(caller, project, queue), expected, fields));
     }
 
-    @Delete(uris = {"/queues/{q}", "/projects/{p}/queues/{q}"})
-    @Conditional
-    HttpResponse<byte[]> delete(HttpRequest<?> request, @PathVariable @Nullable String p, String q) {
-        queues.delete(api.caller(), names.toChange(p, q), api.expected(request));
-        return api.noContent();
+    @Delete(uris = {"/queues/{queue}", "/projects/{project}/queues/{queue}"})
+    void delete(Caller caller, @PathVariable @Nullable ProjectRef project, String queue, Expected expected) {
+        queues.delete(caller, names.toChange(caller, project, queue), expected);
     }
 
-    @Post(uris = {"/queues/{q}/pause", "/projects/{p}/queues/{q}/pause"})
-    @Conditional
-    HttpResponse<byte[]> pause(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
-        return api.action(
-                request, _ -> () -> reply(queues.pause(api.caller(), names.toChange(p, q), api.expected(request))));
+    @Post(uris = {"/queues/{queue}/pause", "/projects/{project}/queues/{queue}/pause"})
+    @Idempotent
+    Versioned<Queue> pause(Caller caller, @PathVariable @Nullable ProjectRef project, String queue, Expected expected) {
+        return versioned(queues.pause(caller, names.toChange(caller, project, queue), expected));
     }
 
-    @Post(uris = {"/queues/{q}/resume", "/projects/{p}/queues/{q}/resume"})
-    @Conditional
-    HttpResponse<byte[]> resume(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
-        return api.action(
-                request, _ -> () -> reply(queues.resume(api.caller(), names.toChange(p, q), api.expected(request))));
+    @Post(uris = {"/queues/{queue}/resume", "/projects/{project}/queues/{queue}/resume"})
+    @Idempotent
+    Versioned<Queue> resume(
+            Caller caller, @PathVariable @Nullable ProjectRef project, String queue, Expected expected) {
+        return versioned(queues.resume(caller, names.toChange(caller, project, queue), expected));
     }
 
-    @Post(uris = {"/queues/{q}/retry-failed", "/projects/{p}/queues/{q}/retry-failed"})
-    HttpResponse<byte[]> retryFailed(HttpRequest<byte[]> request, @PathVariable @Nullable String p, String q) {
-        return api.action(request, _ -> () -> Reply.ok(items.retryFailed(api.caller(), names.toChange(p, q))));
+    @Post(uris = {"/queues/{queue}/retry-failed", "/projects/{project}/queues/{queue}/retry-failed"})
+    @Idempotent
+    RetryReport retryFailed(Caller caller, @PathVariable @Nullable ProjectRef project, String queue) {
+        return items.retryFailed(caller, names.toChange(caller, project, queue));
     }
 
-    @Get(uris = {"/queues/{q}/stats", "/projects/{p}/queues/{q}/stats"})
-    HttpResponse<byte[]> stats(HttpRequest<?> request, @PathVariable @Nullable String p, String q) {
-        return api.answer(request, Reply.ok(QueueStatsBody.of(queues.stats(api.caller(), names.toRead(p, q)))));
+    @Get(uris = {"/queues/{queue}/stats", "/projects/{project}/queues/{queue}/stats"})
+    QueueStatsBody stats(Caller caller, @PathVariable @Nullable ProjectRef project, String queue) {
+        return QueueStatsBody.of(queues.stats(caller, names.toRead(caller, project, queue)));
     }
 
-    private static Reply reply(Queue queue) {
-        return Reply.ok(queue, queue.lifecycle());
+    private static Versioned<Queue> versioned(Queue queue) {
+        return Versioned.of(queue, queue.lifecycle());
     }
 }

@@ -8,40 +8,38 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Queue;
-import dev.cairn.http.wire.Api;
+import dev.cairn.domain.user.Caller;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the queue that a path names: by its id alone, or by its name within a project. */
 @Singleton
 final class QueueNames {
-    private final Api api;
     private final QueueService queues;
 
-    QueueNames(Api api, QueueService queues) {
-        this.api = api;
+    QueueNames(QueueService queues) {
         this.queues = queues;
     }
 
-    Id<Queue> toRead(@Nullable String project, String queue) {
-        return id(Right.READ, project, queue);
+    Id<Queue> toRead(Caller caller, @Nullable ProjectRef project, String queue) {
+        return id(caller, Right.READ, project, queue);
     }
 
-    Id<Queue> toChange(@Nullable String project, String queue) {
-        return id(Right.WRITE, project, queue);
+    Id<Queue> toChange(Caller caller, @Nullable ProjectRef project, String queue) {
+        return id(caller, Right.WRITE, project, queue);
     }
 
-    Id<Queue> toClaim(@Nullable String project, String queue) {
-        return id(Right.CLAIM, project, queue);
+    Id<Queue> toClaim(Caller caller, @Nullable ProjectRef project, String queue) {
+        return id(caller, Right.CLAIM, project, queue);
     }
 
     /**
      * @param project the project in the path, if there is one
      * @throws Invalid {@code malformed_id} when a name stands where only an id can
      */
-    private Id<Queue> id(Right right, @Nullable String project, String queue) {
+    private Id<Queue> id(Caller caller, Right right, @Nullable ProjectRef project, String queue) {
         if (project != null) {
-            return queues.named(api.caller(), right, ProjectRef.parse(project), queue);
+            return queues.named(caller, right, project, queue);
         }
         if (!Id.isId(queue)) {
             throw Invalid.of(

@@ -6,13 +6,15 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.wire.Api;
-import dev.cairn.http.wire.BodyObject;
-import dev.cairn.http.wire.Query;
-import dev.cairn.http.wire.Reply;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import dev.cairn.http.door.Created;
+import dev.cairn.http.door.Idempotent;
+import dev.cairn.http.door.ListBody;
+import dev.cairn.http.door.MayBeEmpty;
+import dev.cairn.http.door.Required;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -27,66 +29,57 @@ import java.util.List;
 /** The tasks of a ticket. They have no ETag: a change to one raises the ticket's version. */
 @Controller(HttpSettings.BASE)
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class TaskController {
-    private final Api api;
+class TaskController {
     private final TaskService tasks;
 
-    TaskController(Api api, TaskService tasks) {
-        this.api = api;
+    TaskController(TaskService tasks) {
         this.tasks = tasks;
     }
 
-    @Post("/tickets/{t}/tasks")
-    HttpResponse<byte[]> create(HttpRequest<byte[]> request, String t) {
-        return api.post(request, object -> {
-            TaskFields fields = object.as(TaskFields.class);
-            return () -> {
-                Task task = tasks.create(api.caller(), TicketRef.parse(t), fields);
-                return Reply.created(task, HttpSettings.BASE + "/tasks/" + task.id());
-            };
-        });
+    /** All tasks of a ticket, as they are to stand. */
+    @Introspected
+    record Order(@Required List<Id<Task>> ids) {}
+
+    /** How far a task is. */
+    @Introspected
+    record NewStatus(TaskStatus status) {}
+
+    @Post("/tickets/{ticket}/tasks")
+    @Idempotent
+    Created<Task> create(Caller caller, TicketRef ticket, @Body TaskFields fields) {
+        Task task = tasks.create(caller, ticket, fields);
+        return Created.at("/tasks/" + task.id(), task);
     }
 
-    @Get("/tickets/{t}/tasks")
-    HttpResponse<byte[]> list(HttpRequest<?> request, String t) {
-        return api.answer(request, new Query(request).reply(tasks.list(api.caller(), TicketRef.parse(t)), null, null));
+    @Get("/tickets/{ticket}/tasks")
+    ListBody<Task> list(Caller caller, TicketRef ticket) {
+        return ListBody.whole(tasks.list(caller, ticket));
     }
 
-    @Put("/tickets/{t}/tasks/order")
-    @SuppressWarnings("unchecked") // the ids of tasks
-    HttpResponse<byte[]> reorder(HttpRequest<byte[]> request, String t) {
-        BodyObject object = api.body(request);
-        List<Id<Task>> ids = object.requireList("ids", Id.class).stream()
-                .map(id -> (Id<Task>) id)
-                .toList();
-        object.end();
-        return api.answer(
-                request, new Query(request).reply(tasks.reorder(api.caller(), TicketRef.parse(t), ids), null, null));
+    @Put("/tickets/{ticket}/tasks/order")
+    ListBody<Task> reorder(Caller caller, TicketRef ticket, @Body Order order) {
+        return ListBody.whole(tasks.reorder(caller, ticket, order.ids()));
     }
 
-    @Get("/tasks/{k}")
-    HttpResponse<byte[]> get(HttpRequest<?> request, String k) {
-        return api.answer(request, Reply.ok(tasks.get(api.caller(), Id.parse(k))));
+    @Get("/tasks/{task}")
+    Task get(Caller caller, Id<Task> task) {
+        return tasks.get(caller, task);
     }
 
-    @Patch("/tasks/{k}")
+    @Patch("/tasks/{task}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    HttpResponse<byte[]> update(HttpRequest<byte[]> request, String k) {
-        TaskFields fields = api.body(request).as(TaskFields.class);
-        return api.answer(request, Reply.ok(tasks.update(api.caller(), Id.parse(k), fields)));
+    Task update(Caller caller, Id<Task> task, @Body TaskFields fields) {
+        return tasks.update(caller, task, fields);
     }
 
-    @Post("/tasks/{k}/status")
-    HttpResponse<byte[]> changeStatus(HttpRequest<byte[]> request, String k) {
-        return api.action(request, object -> {
-            TaskFields fields = TaskFields.status(object.require("status", TaskStatus.class));
-            return () -> Reply.ok(tasks.update(api.caller(), Id.parse(k), fields));
-        });
+    @Post("/tasks/{task}/status")
+    @Idempotent
+    Task changeStatus(Caller caller, Id<Task> task, @Body @MayBeEmpty NewStatus body) {
+        return tasks.update(caller, task, TaskFields.status(body.status()));
     }
 
-    @Delete("/tasks/{k}")
-    HttpResponse<byte[]> delete(HttpRequest<?> request, String k) {
-        tasks.delete(api.caller(), Id.parse(k));
-        return api.noContent();
+    @Delete("/tasks/{task}")
+    void delete(Caller caller, Id<Task> task) {
+        tasks.delete(caller, task);
     }
 }

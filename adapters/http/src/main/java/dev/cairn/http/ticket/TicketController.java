@@ -1,155 +1,123 @@
 package dev.cairn.http.ticket;
 
-import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.ShownTicket;
 import dev.cairn.application.ticket.StatusChange;
-import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.application.ticket.TicketService;
+import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketRef;
-import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.wire.Api;
-import dev.cairn.http.wire.BodyObject;
-import dev.cairn.http.wire.Conditional;
-import dev.cairn.http.wire.Query;
-import dev.cairn.http.wire.Reply;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import dev.cairn.http.door.Created;
+import dev.cairn.http.door.Idempotent;
+import dev.cairn.http.door.Items;
+import dev.cairn.http.door.MayBeEmpty;
+import dev.cairn.http.door.Purge;
+import dev.cairn.http.door.Required;
+import dev.cairn.http.door.Versioned;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Tickets: {@code t} is an id or a key like CRN-12. */
+/** Tickets, by id or by a key like CRN-12. */
 @Controller(HttpSettings.BASE)
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class TicketController {
-    private final Api api;
+class TicketController {
     private final TicketService tickets;
 
-    TicketController(Api api, TicketService tickets) {
-        this.api = api;
+    TicketController(TicketService tickets) {
         this.tickets = tickets;
     }
 
-    @Post("/projects/{p}/tickets")
-    HttpResponse<byte[]> create(HttpRequest<byte[]> request, String p) {
-        return api.post(request, object -> {
-            CreateTicket command = command(object);
-            return () -> {
-                TicketWithTasks ticket = tickets.create(api.caller(), ProjectRef.parse(p), command);
-                return Reply.created(
-                        new TicketBody(ticket, null),
-                        location(ticket),
-                        ticket.ticket().lifecycle());
-            };
-        });
+    /** Many tickets at once. */
+    @Introspected
+    record Batch(@Required List<NewTicket> items) {}
+
+    @Post("/projects/{project}/tickets")
+    @Idempotent
+    Created<TicketBody> create(Caller caller, ProjectRef project, @Body NewTicket body) {
+        TicketWithTasks created = tickets.create(caller, project, body.command());
+        Ticket ticket = created.ticket();
+        return Created.at("/tickets/" + ticket.id(), new TicketBody(created, null), ticket.lifecycle());
     }
 
-    @Post("/projects/{p}/tickets/batch")
-    HttpResponse<byte[]> createAll(HttpRequest<byte[]> request, String p) {
-        return api.post(request, object -> {
-            List<CreateTicket> commands = object.requireObjects("items").stream()
-                    .map(TicketController::command)
-                    .toList();
-            return () -> new Reply(
-                    201,
-                    Map.of(),
-                    Map.of(
-                            "items",
-                            tickets.createAll(api.caller(), ProjectRef.parse(p), commands).stream()
-                                    .map(ticket -> new TicketBody(ticket, null))
-                                    .toList()),
-                    true);
-        });
+    @Post("/projects/{project}/tickets/batch")
+    @Idempotent
+    Created<Items<TicketBody>> createAll(Caller caller, ProjectRef project, @Body Batch batch) {
+        var commands = batch.items().stream().map(NewTicket::command).toList();
+        var created = tickets.createAll(caller, project, commands);
+        return Created.of(new Items<>(
+                created.stream().map(ticket -> new TicketBody(ticket, null)).toList()));
     }
 
-    @Get("/tickets/{t}")
-    HttpResponse<byte[]> get(HttpRequest<?> request, String t) {
-        ShownTicket shown = tickets.show(api.caller(), TicketRef.parse(t));
-        return shown.claimedBy() == null ? api.answer(request, reply(shown)) : api.whole(reply(shown));
+    /** A claim changes without the ticket's version, so one that is held is sent whole. */
+    @Get("/tickets/{ticket}")
+    Versioned<TicketBody> get(Caller caller, TicketRef ticket) {
+        ShownTicket shown = tickets.show(caller, ticket);
+        return versioned(shown, shown.claimedBy() != null);
     }
 
-    @Patch("/tickets/{t}")
-    @Conditional
+    @Patch("/tickets/{ticket}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    HttpResponse<byte[]> update(HttpRequest<byte[]> request, String t) {
-        TicketFields fields = api.body(request).as(TicketFields.class);
-        return api.answer(
-                request, reply(tickets.update(api.caller(), TicketRef.parse(t), api.expected(request), fields)));
+    Versioned<TicketBody> update(Caller caller, TicketRef ticket, @Body TicketFields fields, Expected expected) {
+        return versioned(tickets.update(caller, ticket, expected, fields));
     }
 
-    @Delete("/tickets/{t}")
-    @Conditional
-    HttpResponse<byte[]> delete(HttpRequest<?> request, String t, @QueryValue @Nullable String purge) {
-        TicketRef ref = TicketRef.parse(t);
-        if (new Query(request).flag("purge")) {
-            tickets.purge(api.caller(), ref, api.expected(request));
+    @Delete("/tickets/{ticket}")
+    void delete(Caller caller, TicketRef ticket, @RequestBean Purge how, Expected expected) {
+        if (how.purge()) {
+            tickets.purge(caller, ticket, expected);
         } else {
-            tickets.delete(api.caller(), ref, api.expected(request));
+            tickets.delete(caller, ticket, expected);
         }
-        return api.noContent();
     }
 
-    @Post("/tickets/{t}/status")
-    @Conditional
-    HttpResponse<byte[]> changeStatus(HttpRequest<byte[]> request, String t) {
-        return api.action(request, object -> {
-            TicketStatus status = object.require("status", TicketStatus.class);
-            StatusChange change = new StatusChange(status, object.flag("finishTasks"), object.flag("despiteBlockers"));
-            return () -> reply(tickets.changeStatus(api.caller(), TicketRef.parse(t), api.expected(request), change));
-        });
+    @Post("/tickets/{ticket}/status")
+    @Idempotent
+    Versioned<TicketBody> changeStatus(
+            Caller caller, TicketRef ticket, @Body @MayBeEmpty StatusChange change, Expected expected) {
+        return versioned(tickets.changeStatus(caller, ticket, expected, change));
     }
 
-    @Post("/tickets/{t}/archive")
-    @Conditional
-    HttpResponse<byte[]> archive(HttpRequest<byte[]> request, String t) {
-        return api.action(
-                request, _ -> () -> reply(tickets.archive(api.caller(), TicketRef.parse(t), api.expected(request))));
+    @Post("/tickets/{ticket}/archive")
+    @Idempotent
+    Versioned<TicketBody> archive(Caller caller, TicketRef ticket, Expected expected) {
+        return versioned(tickets.archive(caller, ticket, expected));
     }
 
-    @Post("/tickets/{t}/unarchive")
-    @Conditional
-    HttpResponse<byte[]> unarchive(HttpRequest<byte[]> request, String t) {
-        return api.action(
-                request, _ -> () -> reply(tickets.unarchive(api.caller(), TicketRef.parse(t), api.expected(request))));
+    @Post("/tickets/{ticket}/unarchive")
+    @Idempotent
+    Versioned<TicketBody> unarchive(Caller caller, TicketRef ticket, Expected expected) {
+        return versioned(tickets.unarchive(caller, ticket, expected));
     }
 
-    @Post("/tickets/{t}/restore")
-    @Conditional
-    HttpResponse<byte[]> restore(HttpRequest<byte[]> request, String t) {
-        return api.action(
-                request, _ -> () -> reply(tickets.restore(api.caller(), TicketRef.parse(t), api.expected(request))));
-    }
-
-    private static CreateTicket command(BodyObject object) {
-        List<TaskFields> tasks = object.takeList("tasks", TaskFields.class);
-        return new CreateTicket(object.as(TicketFields.class), tasks);
-    }
-
-    private static String location(TicketWithTasks ticket) {
-        return HttpSettings.BASE + "/tickets/" + ticket.ticket().id();
+    @Post("/tickets/{ticket}/restore")
+    @Idempotent
+    Versioned<TicketBody> restore(Caller caller, TicketRef ticket, Expected expected) {
+        return versioned(tickets.restore(caller, ticket, expected));
     }
 
     /** What a change answers is what a read answers. */
-    private Reply reply(TicketWithTasks ticket) {
-        return reply(tickets.shown(ticket));
+    private Versioned<TicketBody> versioned(TicketWithTasks ticket) {
+        return versioned(tickets.shown(ticket), false);
     }
 
-    private static Reply reply(ShownTicket shown) {
-        return Reply.ok(
+    private static Versioned<TicketBody> versioned(ShownTicket shown, boolean whole) {
+        return new Versioned<>(
                 new TicketBody(shown.ticket(), shown.claimedBy()),
-                shown.ticket().ticket().lifecycle());
+                shown.ticket().ticket().lifecycle(),
+                whole);
     }
 }

@@ -6,6 +6,7 @@ import dev.cairn.application.ticket.TaskService;
 import dev.cairn.application.ticket.TicketService;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.Sort;
@@ -22,116 +23,99 @@ import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketSummary;
 import dev.cairn.domain.ticket.TicketType;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.wire.Api;
-import dev.cairn.http.wire.Includes;
-import dev.cairn.http.wire.Query;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import dev.cairn.http.door.Includes;
+import dev.cairn.http.door.ListBody;
+import dev.cairn.http.door.Longest;
+import dev.cairn.http.door.Paging;
+import dev.cairn.http.door.Parameters;
+import dev.cairn.http.door.Parts;
+import dev.cairn.http.door.Slice;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of tickets: all of a project, and those that are ready. */
-@Controller(HttpSettings.BASE + "/projects/{p}")
+@Controller(HttpSettings.BASE + "/projects/{project}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TicketListController {
-    private static final Set<String> INCLUDES = Set.of("tasks", "overview", "metadata", Query.TOTAL);
     private static final Sort BY_NUMBER = Sort.by(Sort.asc("number"));
     private static final int TASKS_MAX = 1_000;
 
-    private final Api api;
     private final TicketService tickets;
     private final TaskService tasks;
     private final ReadyService ready;
 
-    TicketListController(Api api, TicketService tickets, TaskService tasks, ReadyService ready) {
-        this.api = api;
+    TicketListController(TicketService tickets, TaskService tasks, ReadyService ready) {
         this.tickets = tickets;
         this.tasks = tasks;
         this.ready = ready;
     }
 
+    /** Which tickets are listed, and what is shown of them. */
+    @Introspected
+    record Wanted(
+            @Parts({"tasks(status,limit)", "overview", "metadata", Includes.TOTAL})
+            Includes include,
+
+            Paging paging,
+            @Nullable Id<User> assignee,
+            @Nullable TicketRef parent,
+            List<TicketStatus> status,
+            List<TicketType> type,
+            List<Priority> priority,
+            @Longest(TicketContent.LABEL_MAX) @Nullable String label,
+            Archived archived,
+            @Longest(SearchQuery.TEXT_MAX) @Nullable String q) {
+        TicketFilter filter() {
+            return new TicketFilter(null, status, type, priority, assignee, parent, label, archived, q, false);
+        }
+    }
+
+    /** Which of the ready tickets are listed. */
+    @Introspected
+    record WantedReady(@Parts("blocked") Includes include, Slice slice) {}
+
     @Get("/tickets")
-    HttpResponse<byte[]> list(
-            HttpRequest<?> request,
-            String p,
-            @QueryValue @Nullable String status,
-            @QueryValue @Nullable String type,
-            @QueryValue @Nullable String priority,
-            @QueryValue @Nullable String assignee,
-            @QueryValue @Nullable String parent,
-            @QueryValue @Nullable String label,
-            @QueryValue @Nullable String archived,
-            @QueryValue @Nullable String q,
-            @QueryValue @Nullable String include,
-            @QueryValue @Nullable String sort,
-            @QueryValue @Nullable String limit,
-            @QueryValue @Nullable String cursor) {
-        Query query = new Query(request);
-        Includes includes = query.includes(INCLUDES).allowing("tasks", Set.of("status", "limit"));
-        Set.of("overview", "metadata", Query.TOTAL).forEach(part -> includes.allowing(part, Set.of()));
-        TaskOptions options = TaskOptions.of(includes);
-        var page = query.page(TicketRepository.SORTS, BY_NUMBER, includes.has(Query.TOTAL));
-        Id<User> assigneeId = query.id("assignee");
-        TicketRef under = query.ticket("parent");
-        Page<TicketSummary> found = tickets.list(
-                api.caller(),
-                ProjectRef.parse(p),
-                project -> new TicketFilter(
-                        project,
-                        query.values("status", TicketStatus.class),
-                        query.values("type", TicketType.class),
-                        query.values("priority", Priority.class),
-                        assigneeId,
-                        under,
-                        query.text("label", TicketContent.LABEL_MAX),
-                        query.archived(),
-                        query.text("q", SearchQuery.TEXT_MAX),
-                        false),
-                page);
-        return api.answer(request, query.reply(rows(found, includes, options), found.nextCursor(), found.total()));
+    ListBody<ListedTicket> list(Caller caller, ProjectRef project, @RequestBean Wanted wanted) {
+        TaskOptions options = TaskOptions.of(wanted.include());
+        var page = wanted.paging()
+                .by(TicketRepository.SORTS, BY_NUMBER, wanted.include().has(Includes.TOTAL));
+        Page<TicketSummary> found = tickets.list(caller, project, wanted.filter(), page);
+        return new ListBody<>(
+                rows(caller, found.items(), wanted.include(), options), found.nextCursor(), found.total());
     }
 
     @Get("/ready")
-    HttpResponse<byte[]> ready(
-            HttpRequest<?> request,
-            String p,
-            @QueryValue @Nullable String include,
-            @QueryValue @Nullable String limit,
-            @QueryValue @Nullable String cursor) {
-        Query query = new Query(request);
-        boolean blocked =
-                query.includes(Set.of("blocked")).allowing("blocked", Set.of()).has("blocked");
-        Page<ReadyTicket> page = ready.list(api.caller(), ProjectRef.parse(p), blocked, query.limit(), query.cursor());
-        return api.answer(request, query.reply(page));
+    ListBody<ReadyTicket> ready(Caller caller, ProjectRef project, @RequestBean WantedReady wanted) {
+        Slice slice = wanted.slice();
+        boolean blocked = wanted.include().has("blocked");
+        return ListBody.of(ready.list(caller, project, blocked, slice.rows(), slice.cursor()));
     }
 
-    private List<?> rows(Page<TicketSummary> page, Includes includes, TaskOptions options) {
-        List<Id<Ticket>> ids = page.items().stream().map(TicketSummary::id).toList();
-        boolean whole = includes.has("overview") || includes.has("metadata");
-        if (ids.isEmpty() || !(whole || includes.has("tasks"))) {
-            return page.items();
-        }
-        Map<Id<Ticket>, List<Task>> tasksOf = includes.has("tasks")
-                ? tasks.listAll(api.caller(), ids).stream()
+    private List<ListedTicket> rows(Caller caller, List<TicketSummary> rows, Includes includes, TaskOptions options) {
+        List<Id<Ticket>> ids = rows.stream().map(TicketSummary::id).toList();
+        boolean whole = !ids.isEmpty() && (includes.has("overview") || includes.has("metadata"));
+        Map<Id<Ticket>, List<Task>> tasksOf = !ids.isEmpty() && includes.has("tasks")
+                ? tasks.listAll(caller, ids).stream()
                         .filter(options::shows)
                         .collect(Collectors.groupingBy(Task::ticketId))
                 : Map.of();
         Map<Id<Ticket>, Ticket> wholeOnes = whole
-                ? tickets.getAll(api.caller(), ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()))
+                ? tickets.getAll(caller, ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()))
                 : Map.of();
-        return page.items().stream()
-                .map(row -> TicketRow.of(
+        return rows.stream()
+                .map(row -> ListedTicket.of(
                         row, wholeOnes.get(row.id()), includes, options.cut(tasksOf.getOrDefault(row.id(), List.of()))))
                 .toList();
     }
@@ -146,7 +130,7 @@ final class TicketListController {
             }
             String status = options.get("status");
             return new TaskOptions(
-                    status == null ? null : Query.constant("include", TaskStatus.class, status),
+                    status == null ? null : Parameters.constant("include", TaskStatus.class, status),
                     Integer.parseInt(limit));
         }
 

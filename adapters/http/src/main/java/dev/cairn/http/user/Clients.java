@@ -2,6 +2,10 @@ package dev.cairn.http.user;
 
 import dev.cairn.http.AddressRange;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.door.FromRequest;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * only from addresses that were configured, and only as far back as these vouch for each other: anybody can write such a
  * header.
  */
-@Singleton
+@Factory
 final class Clients {
     private static final String FORWARDED = "Forwarded";
     private static final String FORWARDED_FOR = "X-Forwarded-For";
@@ -33,6 +37,14 @@ final class Clients {
 
     Clients(List<AddressRange> proxies) {
         this.proxies = proxies;
+    }
+
+    /** Where a route asks for it. */
+    @Singleton
+    FromRequest<Client> client() {
+        return new FromRequest<>(
+                Argument.of(Client.class),
+                (_, request) -> new Client(of(request), request.getHeaders().get(HttpHeaders.USER_AGENT)));
     }
 
     InetAddress of(HttpRequest<?> request) {

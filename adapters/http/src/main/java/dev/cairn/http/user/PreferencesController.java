@@ -2,11 +2,10 @@ package dev.cairn.http.user;
 
 import dev.cairn.application.user.PreferencesFields;
 import dev.cairn.application.user.PreferencesService;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Preferences;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.wire.Api;
-import dev.cairn.http.wire.Reply;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -18,23 +17,20 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 @Controller(HttpSettings.BASE + "/preferences")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PreferencesController {
-    private final Api api;
     private final PreferencesService preferences;
 
-    PreferencesController(Api api, PreferencesService preferences) {
-        this.api = api;
+    PreferencesController(PreferencesService preferences) {
         this.preferences = preferences;
     }
 
     @Get
-    HttpResponse<byte[]> get(HttpRequest<?> request) {
-        return api.answer(request, Reply.ok(preferences.get(api.caller())));
+    Preferences get(Caller caller) {
+        return preferences.get(caller);
     }
 
     @Patch
     @Consumes({"application/json", "application/merge-patch+json"})
-    HttpResponse<byte[]> update(HttpRequest<byte[]> request) {
-        PreferencesFields fields = api.body(request).as(PreferencesFields.class);
-        return api.answer(request, Reply.ok(preferences.update(api.caller(), fields)));
+    Preferences update(Caller caller, @Body PreferencesFields fields) {
+        return preferences.update(caller, fields);
     }
 }

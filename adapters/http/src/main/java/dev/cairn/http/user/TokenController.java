@@ -6,22 +6,27 @@ import dev.cairn.application.user.NewToken;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.user.ApiToken;
 import dev.cairn.domain.user.ApiTokenRepository;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Scope;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.wire.Api;
-import dev.cairn.http.wire.Query;
-import dev.cairn.http.wire.Reply;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import dev.cairn.http.door.Confidential;
+import dev.cairn.http.door.Created;
+import dev.cairn.http.door.ListBody;
+import dev.cairn.http.door.Paging;
+import dev.cairn.http.door.Required;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** API tokens: keys for programs. The answer to a POST is the only one that shows the token itself. */
@@ -30,57 +35,54 @@ import org.jspecify.annotations.Nullable;
 final class TokenController {
     private static final Sort NEWEST = Sort.by(Sort.desc("createdAt"));
 
-    private final Api api;
     private final ApiTokenService tokens;
     private final UserNames names;
 
-    TokenController(Api api, ApiTokenService tokens, UserNames names) {
-        this.api = api;
+    TokenController(ApiTokenService tokens, UserNames names) {
         this.tokens = tokens;
         this.names = names;
     }
 
+    /** A key that is to be made. */
+    @Introspected
+    record Wish(
+            @Nullable String project,
+            @Nullable String userId,
+            String name,
+            @Required List<Scope> scopes,
+            @Nullable Instant expiresAt) {}
+
+    /** Which keys are listed. */
+    @Introspected
+    record Wanted(@Nullable ProjectRef project, Paging paging) {}
+
     @Post
-    HttpResponse<byte[]> create(HttpRequest<byte[]> request) {
-        return api.confidential(request, object -> {
-            String project = object.take("project", String.class);
-            String user = object.take("userId", String.class);
-            NewToken command = new NewToken(
-                    object.require("name", String.class),
-                    Scope.set(object.requireList("scopes", Scope.class)),
-                    user == null ? null : names.id(user),
-                    project == null ? null : ProjectRef.parse(project),
-                    object.take("expiresAt", Instant.class));
-            return () -> {
-                IssuedToken issued = tokens.create(api.caller(), command);
-                return Reply.created(
-                        issued,
-                        HttpSettings.BASE + "/tokens/" + issued.apiToken().id());
-            };
-        });
+    @Confidential
+    Created<IssuedToken> create(Caller caller, @Body Wish wish) {
+        IssuedToken issued = tokens.create(
+                caller,
+                new NewToken(
+                        wish.name(),
+                        Scope.set(wish.scopes()),
+                        wish.userId() == null ? null : names.id(caller, wish.userId()),
+                        wish.project() == null ? null : ProjectRef.parse(wish.project()),
+                        wish.expiresAt()));
+        return Created.at("/tokens/" + issued.apiToken().id(), issued);
     }
 
     @Get
-    HttpResponse<byte[]> list(
-            HttpRequest<?> request,
-            @QueryValue @Nullable String project,
-            @QueryValue @Nullable String sort,
-            @QueryValue @Nullable String limit,
-            @QueryValue @Nullable String cursor) {
-        Query query = new Query(request);
-        ProjectRef ref = project == null ? null : ProjectRef.parse(project);
-        var page = query.page(ApiTokenRepository.SORTS, NEWEST);
-        return api.answer(request, query.reply(tokens.list(api.caller(), ref, page)));
+    ListBody<ApiToken> list(Caller caller, @RequestBean Wanted wanted) {
+        var page = wanted.paging().by(ApiTokenRepository.SORTS, NEWEST);
+        return ListBody.of(tokens.list(caller, wanted.project(), page));
     }
 
-    @Get("/{t}")
-    HttpResponse<byte[]> get(HttpRequest<?> request, String t) {
-        return api.answer(request, Reply.ok(tokens.get(api.caller(), Id.parse(t))));
+    @Get("/{token}")
+    ApiToken get(Caller caller, Id<ApiToken> token) {
+        return tokens.get(caller, token);
     }
 
-    @Delete("/{t}")
-    HttpResponse<byte[]> revoke(HttpRequest<?> request, String t) {
-        tokens.revoke(api.caller(), Id.parse(t));
-        return api.noContent();
+    @Delete("/{token}")
+    void revoke(Caller caller, Id<ApiToken> token) {
+        tokens.revoke(caller, token);
     }
 }

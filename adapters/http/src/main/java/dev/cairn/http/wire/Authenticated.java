@@ -2,7 +2,6 @@ package dev.cairn.http.wire;
 
 import dev.cairn.domain.user.Caller;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.context.ServerRequestContext;
 import java.util.Optional;
 
 /** Who sent a request, as its token or cookie proved; set once, before any route is looked for. */
@@ -22,12 +21,5 @@ public record Authenticated(Caller caller, Proof proof) {
 
     public static Optional<Authenticated> of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, Authenticated.class);
-    }
-
-    /** Of the request that is answered now; a route that asks without one being there is a bug. */
-    static Authenticated current() {
-        return ServerRequestContext.currentRequest()
-                .flatMap(Authenticated::of)
-                .orElseThrow(() -> new IllegalStateException("No authenticated request is being answered here"));
     }
 }

@@ -1,4 +1,4 @@
-/** How requests are read and answers written: strict JSON, versions, pages, idempotent POSTs. */
+/** What all routes share: the mapper, and who sent a request. */
 @NullMarked
 package dev.cairn.http.wire;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.http.HttpLimits;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.problem.Problems;
-import dev.cairn.http.wire.Bodies;
+import dev.cairn.json.StrictJson;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -25,7 +25,7 @@ final class RequestDeadlineTest {
     private static final String WHOLE = "GET /api/v1/projects HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     private long nanos = 1;
-    private final Problems problems = new Problems(new Bodies(HttpSettings.inside(0, false, HttpLimits.DEFAULT)));
+    private final Problems problems = new Problems(new StrictJson(HttpLimits.DEFAULT.jsonDepthMax()));
     private final EmbeddedChannel connection =
             new EmbeddedChannel(new HttpServerCodec(), new RequestDeadline(LIMIT, problems, () -> nanos));
 

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Pages of tickets as lists show them. */
 final class TicketList {
@@ -143,7 +144,7 @@ final class TicketList {
         if (words.isEmpty()) {
             where.and("1 = 0");
         } else {
-            Matching.tickets(where, sql.engine(), words, filter.projectId());
+            Matching.tickets(where, sql.engine(), words, Objects.requireNonNull(filter.projectId()));
         }
     }
 }

@@ -54,163 +54,162 @@ final class AccessMatrix {
 
     /** A queue goes by its id alone, and by its name within its project. */
     private static Stream<Entry> alsoByName(Entry entry) {
-        return entry.call().template().startsWith("/queues/{q}")
-                ? Stream.of(entry, entry.below("/projects/{p}").where("q", "queueName"))
+        return entry.call().template().startsWith("/queues/{queue}")
+                ? Stream.of(entry, entry.below("/projects/{project}").where("queue", "queueName"))
                 : Stream.of(entry);
     }
 
     private static Stream<Entry> projects() {
         return Stream.of(
-                read("GET /projects/{p}"),
-                write("PATCH /projects/{p}", 200, "{\"description\":\"words\"}"),
-                manage("DELETE /projects/{p}", 204, null).whileArchived(204),
-                manage("DELETE /projects/{p}?purge=true", 204, null)
+                read("GET /projects/{project}"),
+                write("PATCH /projects/{project}", 200, "{\"description\":\"words\"}"),
+                manage("DELETE /projects/{project}", 204, null).whileArchived(204),
+                manage("DELETE /projects/{project}?purge=true", 204, null)
                         .whileArchived(204)
                         .whenDeleted(204),
-                manage("POST /projects/{p}/archive", 200, null),
-                manage("POST /projects/{p}/unarchive", 200, null)
+                manage("POST /projects/{project}/archive", 200, null),
+                manage("POST /projects/{project}/unarchive", 200, null)
                         .after(Before.ARCHIVED_PROJECT)
                         .whileArchived(200),
-                manage("POST /projects/{p}/restore", 200, null)
+                manage("POST /projects/{project}/restore", 200, null)
                         .after(Before.DELETED_PROJECT)
                         .whenDeleted(200),
-                write("POST /projects/{p}/status", 200, "{\"status\":\"active\"}"),
-                read("GET /projects/{p}/overview"),
-                read("GET /projects/{p}/settings"),
-                write("PATCH /projects/{p}/settings", 200, "{\"autoCompleteTickets\":false}"),
-                read("GET /projects/{p}/export"),
-                read("GET /activity?project=$p$"),
-                read("GET /activity?project=$p$&after=0"),
-                read("GET /search?q=$secret$&project=$p$"),
+                write("POST /projects/{project}/status", 200, "{\"status\":\"active\"}"),
+                read("GET /projects/{project}/overview"),
+                read("GET /projects/{project}/settings"),
+                write("PATCH /projects/{project}/settings", 200, "{\"autoCompleteTickets\":false}"),
+                read("GET /projects/{project}/export"),
+                read("GET /activity?project=$project$"),
+                read("GET /activity?project=$project$&after=0"),
+                read("GET /search?q=$secret$&project=$project$"),
                 write(
-                        "POST /imports?project=$p$&format=beads",
+                        "POST /imports?project=$project$&format=beads",
                         200,
                         "{\"id\":\"b-1\",\"title\":\"t\",\"status\":\"open\"}"));
     }
 
     private static Stream<Entry> collected() {
         return Stream.of(
-                read("GET /projects/{p}/collected-data"),
-                write("PUT /projects/{p}/collected-data", 200, "{}"),
-                write("POST /projects/{p}/collected-data/merge", 200, "{}"),
-                write("POST /projects/{p}/validate", 200, null),
-                read("GET /projects/{p}/validation"));
+                read("GET /projects/{project}/collected-data"),
+                write("PUT /projects/{project}/collected-data", 200, "{}"),
+                write("POST /projects/{project}/collected-data/merge", 200, "{}"),
+                write("POST /projects/{project}/validate", 200, null),
+                read("GET /projects/{project}/validation"));
     }
 
     private static Stream<Entry> artifacts() {
         return Stream.of(
-                read("GET /projects/{p}/artifacts"),
-                write("POST /projects/{p}/artifacts", 201, "{\"title\":\"t\",\"content\":\"c\"}"),
-                write("POST /projects/{p}/artifacts/generate", 200, null),
-                read("GET /artifacts/{a}"),
-                write("PATCH /artifacts/{a}", 200, "{\"content\":\"c\"}"),
-                write("DELETE /artifacts/{a}", 204, null),
-                manage("DELETE /artifacts/{a}?purge=true", 204, null).whenDeleted(204),
-                write("POST /artifacts/{a}/restore", 409, null).whenDeleted(409),
-                write("POST /artifacts/{a}/status", 200, "{\"status\":\"validated\"}"),
-                read("GET /artifacts/{a}/revisions"),
-                read("GET /artifacts/{a}/revisions/{number}"));
+                read("GET /projects/{project}/artifacts"),
+                write("POST /projects/{project}/artifacts", 201, "{\"title\":\"t\",\"content\":\"c\"}"),
+                write("POST /projects/{project}/artifacts/generate", 200, null),
+                read("GET /artifacts/{artifact}"),
+                write("PATCH /artifacts/{artifact}", 200, "{\"content\":\"c\"}"),
+                write("DELETE /artifacts/{artifact}", 204, null),
+                manage("DELETE /artifacts/{artifact}?purge=true", 204, null).whenDeleted(204),
+                write("POST /artifacts/{artifact}/restore", 409, null).whenDeleted(409),
+                write("POST /artifacts/{artifact}/status", 200, "{\"status\":\"validated\"}"),
+                read("GET /artifacts/{artifact}/revisions"),
+                read("GET /artifacts/{artifact}/revisions/{number}"));
     }
 
     private static Stream<Entry> members() {
         return Stream.of(
-                read("GET /projects/{p}/members"),
-                read("GET /projects/{p}/members/{user}"),
-                manage("PUT /projects/{p}/members/{user}", 200, "{\"role\":\"editor\"}"),
-                manage("DELETE /projects/{p}/members/{user}", 204, null),
-                manage("POST /projects/{p}/transfer", 200, "{\"to\":\"$user$\"}"));
+                read("GET /projects/{project}/members"),
+                read("GET /projects/{project}/members/{user}"),
+                manage("PUT /projects/{project}/members/{user}", 200, "{\"role\":\"editor\"}"),
+                manage("DELETE /projects/{project}/members/{user}", 204, null),
+                manage("POST /projects/{project}/transfer", 200, "{\"to\":\"$user$\"}"));
     }
 
     private static Stream<Entry> conversations() {
         return Stream.of(
-                read("GET /projects/{p}/conversations"),
-                read("GET /conversations/{c}").where("c", "channel"),
-                read("GET /conversations/{c}/messages").where("c", "channel"));
+                read("GET /projects/{project}/conversations"),
+                read("GET /conversations/{conversation}").where("conversation", "channel"),
+                read("GET /conversations/{conversation}/messages").where("conversation", "channel"));
     }
 
     private static Stream<Entry> tickets() {
         return Stream.of(
-                write("POST /projects/{p}/tickets", 201, "{\"title\":\"t\"}"),
-                write("POST /projects/{p}/tickets/batch", 201, "{\"items\":[{\"title\":\"t\"}]}"),
-                read("GET /projects/{p}/tickets?include=tasks,overview,total"),
-                read("GET /projects/{p}/ready"),
-                read("GET /tickets/{t}"),
-                write("PATCH /tickets/{t}", 200, "{\"title\":\"t\"}"),
-                write("DELETE /tickets/{t}", 204, null),
-                manage("DELETE /tickets/{t}?purge=true", 204, null).whenDeleted(204),
-                write("POST /tickets/{t}/status", 200, STATUS),
-                write("POST /tickets/{t}/archive", 200, null),
-                write("POST /tickets/{t}/unarchive", 200, null).after(Before.ARCHIVED_TICKET),
-                write("POST /tickets/{t}/restore", 200, null)
+                write("POST /projects/{project}/tickets", 201, "{\"title\":\"t\"}"),
+                write("POST /projects/{project}/tickets/batch", 201, "{\"items\":[{\"title\":\"t\"}]}"),
+                read("GET /projects/{project}/tickets?include=tasks,overview,total"),
+                read("GET /projects/{project}/ready"),
+                read("GET /tickets/{ticket}"),
+                write("PATCH /tickets/{ticket}", 200, "{\"title\":\"t\"}"),
+                write("DELETE /tickets/{ticket}", 204, null),
+                manage("DELETE /tickets/{ticket}?purge=true", 204, null).whenDeleted(204),
+                write("POST /tickets/{ticket}/status", 200, STATUS),
+                write("POST /tickets/{ticket}/archive", 200, null),
+                write("POST /tickets/{ticket}/unarchive", 200, null).after(Before.ARCHIVED_TICKET),
+                write("POST /tickets/{ticket}/restore", 200, null)
                         .after(Before.DELETED_TICKET)
                         .whenDeleted(409));
     }
 
     private static Stream<Entry> tasks() {
         return Stream.of(
-                write("POST /tickets/{t}/tasks", 201, COMMENT),
-                read("GET /tickets/{t}/tasks"),
-                write("PUT /tickets/{t}/tasks/order", 200, "{\"ids\":[\"$k2$\",\"$k$\"]}"),
-                read("GET /tasks/{k}"),
-                write("PATCH /tasks/{k}", 200, COMMENT),
-                write("POST /tasks/{k}/status", 200, STATUS),
-                write("DELETE /tasks/{k}", 204, null));
+                write("POST /tickets/{ticket}/tasks", 201, COMMENT),
+                read("GET /tickets/{ticket}/tasks"),
+                write("PUT /tickets/{ticket}/tasks/order", 200, "{\"ids\":[\"$task2$\",\"$task$\"]}"),
+                read("GET /tasks/{task}"),
+                write("PATCH /tasks/{task}", 200, COMMENT),
+                write("POST /tasks/{task}/status", 200, STATUS),
+                write("DELETE /tasks/{task}", 204, null));
     }
 
     /** R34: the comment is the owner's, so that nobody else edits or deletes it. */
     private static Stream<Entry> comments() {
         return Stream.of(
-                write("POST /tickets/{t}/comments", 201, COMMENT),
-                read("GET /tickets/{t}/comments"),
-                read("GET /comments/{c}").where("c", "comment"),
-                manage("PATCH /comments/{c}", 200, COMMENT).where("c", "comment"),
-                manage("DELETE /comments/{c}", 204, null).where("c", "comment"));
+                write("POST /tickets/{ticket}/comments", 201, COMMENT),
+                read("GET /tickets/{ticket}/comments"),
+                read("GET /comments/{comment}"),
+                manage("PATCH /comments/{comment}", 200, COMMENT),
+                manage("DELETE /comments/{comment}", 204, null));
     }
 
     private static Stream<Entry> links() {
         return Stream.of(
-                read("GET /tickets/{t}/links"),
-                write("PUT /tickets/{t}/links/{kind}/{other}", 204, null).where("kind", "newKind"),
-                write("DELETE /tickets/{t}/links/{kind}/{other}", 204, null));
+                read("GET /tickets/{ticket}/links"),
+                write("PUT /tickets/{ticket}/links/{kind}/{other}", 204, null).where("kind", "newKind"),
+                write("DELETE /tickets/{ticket}/links/{kind}/{other}", 204, null));
     }
 
     private static Stream<Entry> queues() {
         return Stream.of(
-                write("POST /projects/{p}/queues", 201, "{\"name\":\"another\"}"),
-                read("GET /projects/{p}/queues"),
-                read("GET /queues/{q}"),
-                write("PATCH /queues/{q}", 200, "{\"leaseSeconds\":60}"),
-                write("DELETE /queues/{q}", 204, null),
-                write("POST /queues/{q}/pause", 200, null),
-                write("POST /queues/{q}/resume", 200, null),
-                write("POST /queues/{q}/retry-failed", 200, null),
-                read("GET /queues/{q}/stats"));
+                write("POST /projects/{project}/queues", 201, "{\"name\":\"another\"}"),
+                read("GET /projects/{project}/queues"),
+                read("GET /queues/{queue}"),
+                write("PATCH /queues/{queue}", 200, "{\"leaseSeconds\":60}"),
+                write("DELETE /queues/{queue}", 204, null),
+                write("POST /queues/{queue}/pause", 200, null),
+                write("POST /queues/{queue}/resume", 200, null),
+                write("POST /queues/{queue}/retry-failed", 200, null),
+                read("GET /queues/{queue}/stats"));
     }
 
     private static Stream<Entry> items() {
         return Stream.of(
-                write("POST /queues/{q}/items", 201, "{\"ticketId\":\"$t$\"}"),
-                read("GET /queues/{q}/items"),
-                write("PUT /queues/{q}/items/order", 200, "{\"ids\":[\"$i$\"]}"),
-                read("GET /queue-items/{i}"),
-                write("PATCH /queue-items/{i}", 200, "{\"priority\":\"high\"}"),
-                write("DELETE /queue-items/{i}", 204, null),
-                write("POST /queue-items/{i}/retry", 200, null).where("i", "failed"));
+                write("POST /queues/{queue}/items", 201, "{\"ticketId\":\"$ticket$\"}"),
+                read("GET /queues/{queue}/items"),
+                write("PUT /queues/{queue}/items/order", 200, "{\"ids\":[\"$item$\"]}"),
+                read("GET /queue-items/{item}"),
+                write("PATCH /queue-items/{item}", 200, "{\"priority\":\"high\"}"),
+                write("DELETE /queue-items/{item}", 204, null),
+                write("POST /queue-items/{item}/retry", 200, null).where("item", "failed"));
     }
 
     /** Holders finish in an archived project (Q6); a claim in a deleted one was cancelled: the lease is lost (Q5). */
     private static Stream<Entry> claims() {
         return Stream.concat(
                 Stream.of(
-                        claim("POST /queues/{q}/claims", 201, "{}"),
-                        claim("POST /projects/{p}/claims", 201, "{}"),
-                        claim("POST /claims", 201, "{\"projects\":[\"$p$\"]}"),
-                        read("GET /projects/{p}/claims"),
-                        read("GET /queue-items/{i}/claims"),
-                        read("GET /claims/{c}").where("c", "claim")),
+                        claim("POST /queues/{queue}/claims", 201, "{}"),
+                        claim("POST /projects/{project}/claims", 201, "{}"),
+                        claim("POST /claims", 201, "{\"projects\":[\"$project$\"]}"),
+                        read("GET /projects/{project}/claims"),
+                        read("GET /queue-items/{item}/claims"),
+                        read("GET /claims/{claim}")),
                 Stream.of("heartbeat", "complete", "fail", "release")
-                        .map(end -> claim("POST /claims/{c}/" + end, 200, TOKEN)
-                                .where("c", "claim")
+                        .map(end -> claim("POST /claims/{claim}/" + end, 200, TOKEN)
                                 .whileArchived(200)
                                 .whenDeleted(409)));
     }

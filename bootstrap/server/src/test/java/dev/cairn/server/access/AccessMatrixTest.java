@@ -136,11 +136,13 @@ final class AccessMatrixTest {
                 HttpResponse<String> answer =
                         server.send(who, entry.call(), world.with(Map.of("fresh", server.fresh())));
                 assertThat(answer.statusCode()).as("%s as %s", entry, who).isEqualTo(spanning(who, entry));
-                assertThat(answer.body()).doesNotContain(others.name("p")).doesNotContain(others.name("t"));
+                assertThat(answer.body()).doesNotContain(others.name("project")).doesNotContain(others.name("ticket"));
                 if (who.role() == null || !who.hasScope(entry.right())) {
-                    assertThat(answer.body()).doesNotContain(own.name("p")).doesNotContain(own.name("t"));
+                    assertThat(answer.body())
+                            .doesNotContain(own.name("project"))
+                            .doesNotContain(own.name("ticket"));
                 } else if (world.secret().equals(own.secret()) && entry.call().isRead()) {
-                    assertThat(answer.body()).as("%s as %s", entry, who).contains(own.name("p"));
+                    assertThat(answer.body()).as("%s as %s", entry, who).contains(own.name("project"));
                 }
             }
         }

@@ -23,7 +23,7 @@ record Call(
     private static final Set<String> OUTSIDE_BASE =
             Set.of("/", "/start.css", "/start.js", "/health/liveness", "/health/readiness");
 
-    /** @param route as in {@code GET /projects/{p}?limit=1} */
+    /** @param route as in {@code GET /projects/{project}?limit=1} */
     static Call of(String route, @Nullable String body) {
         int space = route.indexOf(' ');
         int mark = route.indexOf('?');

@@ -49,6 +49,7 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.server.HttpListeners;
 import dev.cairn.persistence.jdbc.Sql;
 import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -66,6 +67,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A server whose requests say who sends them, and the projects that they are about. */
@@ -110,16 +112,23 @@ final class MatrixServer implements AutoCloseable {
                 Cairn.open(CairnOptions.of(fast), Map.of(), http, TokenHash.of("unused"), known), known);
     }
 
-    /** Every route that the server has, as {@code GET /projects/{p}}. */
+    /** Every route that the server has, as {@code GET /projects/{project}}. */
     List<String> routes() {
-        return cairn.get(Router.class)
-                .uriRoutes()
+        return uriRoutes()
                 .map(route -> route.getHttpMethodName() + " "
                         + route.getUriMatchTemplate().toPathString().replaceFirst("^" + HttpSettings.BASE, ""))
                 .filter(route -> !route.startsWith("HEAD ") && !route.startsWith("OPTIONS "))
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    Stream<UriRouteInfo<?, ?>> uriRoutes() {
+        return bean(Router.class).uriRoutes();
+    }
+
+    <T> T bean(Class<T> type) {
+        return cairn.get(type);
     }
 
     HttpResponse<String> send(Who who, Call call, World world, String... headers) {
@@ -192,7 +201,7 @@ final class MatrixServer implements AutoCloseable {
 
     void prepare(World world, Entry.Before state) {
         Caller owner = caller(Who.OWNER);
-        TicketRef ticket = TicketRef.parse(world.name("t"));
+        TicketRef ticket = TicketRef.parse(world.name("ticket"));
         switch (state) {
             case NOTHING -> {}
             case ARCHIVED_PROJECT -> cairn.projects().archive(owner, project(world), Expected.ANY);
@@ -204,7 +213,7 @@ final class MatrixServer implements AutoCloseable {
 
     /** How far the log of a project has come: what is refused leaves no entry. */
     long lastEntry(World world) {
-        Id<Project> project = Id.parse(world.name("p"));
+        Id<Project> project = Id.parse(world.name("project"));
         return cairn.activity()
                 .list(
                         caller(Who.OWNER),
@@ -257,18 +266,18 @@ final class MatrixServer implements AutoCloseable {
                 .generate(owner, ref, List.of(ArtifactType.CLASS_DIAGRAM))
                 .getFirst();
         Map<String, String> names = new HashMap<>(Map.of(
-                "p", project.id().toString(),
-                "t", ticket.ticket().id().toString(),
-                "k", ticket.tasks().getFirst().id().toString(),
-                "k2", ticket.tasks().getLast().id().toString(),
+                "project", project.id().toString(),
+                "ticket", ticket.ticket().id().toString(),
+                "task", ticket.tasks().getFirst().id().toString(),
+                "task2", ticket.tasks().getLast().id().toString(),
                 "other", other.toString(),
-                "q", queue.id().toString(),
-                "i", ready.id().toString(),
+                "queue", queue.id().toString(),
+                "item", ready.id().toString(),
                 "failed", failed.id().toString(),
                 "comment", comment.id().toString(),
                 "claim", held.claim().id().toString()));
         names.putAll(Map.of(
-                "a",
+                "artifact",
                 artifact.id().toString(),
                 "number",
                 "1",
@@ -296,7 +305,7 @@ final class MatrixServer implements AutoCloseable {
                 .list(
                         owner,
                         project,
-                        id -> new ConversationFilter(id, List.of(ConversationKind.CHANNEL), List.of()),
+                        new ConversationFilter(null, List.of(ConversationKind.CHANNEL), List.of()),
                         PageRequest.first(Sort.by(Sort.asc("title"))))
                 .items()
                 .getFirst()
@@ -333,7 +342,7 @@ final class MatrixServer implements AutoCloseable {
     }
 
     private static ProjectRef project(World world) {
-        return ProjectRef.parse(world.name("p"));
+        return ProjectRef.parse(world.name("project"));
     }
 
     private Caller caller(Who who) {

@@ -42,11 +42,11 @@ record People(
         return new World(
                 fresh,
                 Map.of(
-                        "u",
+                        "user",
                         id.toString(),
-                        "t",
+                        "token",
                         (theirs == null ? guessed : theirs.token()).toString(),
-                        "s",
+                        "session",
                         (theirs == null ? guessed : theirs.session()).toString(),
                         "key",
                         setting(id).value(),

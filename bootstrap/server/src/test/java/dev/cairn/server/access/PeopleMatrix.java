@@ -19,55 +19,55 @@ final class PeopleMatrix {
             POST /auth/password             own       204   204    204   403   403    403     401
             GET /auth/me                    own       200   200    200   200   200    200     401
             GET /auth/sessions              own       200   200    200   403   403    403     401
-            DELETE /auth/sessions/{s}       own       204   204    204   403   403    403     401
-            DELETE /auth/sessions/{s}       another   404   404    404   403   403    403     401
-            DELETE /auth/sessions/{s}       guessed   404   404    404   403   403    403     401
+            DELETE /auth/sessions/{session}       own       204   204    204   403   403    403     401
+            DELETE /auth/sessions/{session}       another   404   404    404   403   403    403     401
+            DELETE /auth/sessions/{session}       guessed   404   404    404   403   403    403     401
             GET /users                      own       200   200    200   200   200    200     401
             POST /users                     agent     201   201    201   403   403    403     401
             POST /users                     another   201   403    403   403   403    403     401
-            GET /users/{u}                  own       200   200    200   200   200    200     401
-            GET /users/{u}                  agent     200   200    200   200   200    200     401
-            GET /users/{u}                  another   200   200    200   200   200    200     401
-            GET /users/{u}                  gone      200   200    200   200   200    200     401
-            GET /users/{u}                  guessed   404   404    404   404   404    404     401
-            PATCH /users/{u}                own       200   200    200   200   403    403     401
-            PATCH /users/{u}                agent     200   200    403   200   403    403     401
-            PATCH /users/{u}                another   200   403    403   403   403    403     401
-            PATCH /users/{u}                gone      200   403    403   403   403    403     401
-            PATCH /users/{u}                guessed   404   404    404   404   403    403     401
-            POST /users/{u}/role            own       200   403    403   403   403    403     401
-            POST /users/{u}/role            agent     200   403    403   403   403    403     401
-            POST /users/{u}/role            another   200   403    403   403   403    403     401
-            POST /users/{u}/role            gone      200   403    403   403   403    403     401
-            POST /users/{u}/role            guessed   404   403    403   403   403    403     401
-            POST /users/{u}/deactivate      own       200   200    200   403   403    403     401
-            POST /users/{u}/deactivate      agent     200   200    403   403   403    403     401
-            POST /users/{u}/deactivate      another   200   403    403   403   403    403     401
-            POST /users/{u}/deactivate      gone      409   403    403   403   403    403     401
-            POST /users/{u}/deactivate      retired   409   409    403   403   403    403     401
-            POST /users/{u}/deactivate      guessed   404   404    404   403   403    403     401
-            POST /users/{u}/reactivate      own       409   409    409   403   403    403     401
-            POST /users/{u}/reactivate      agent     409   409    403   403   403    403     401
-            POST /users/{u}/reactivate      another   409   403    403   403   403    403     401
-            POST /users/{u}/reactivate      gone      200   403    403   403   403    403     401
-            POST /users/{u}/reactivate      retired   200   200    403   403   403    403     401
-            POST /users/{u}/reactivate      guessed   404   404    404   403   403    403     401
+            GET /users/{user}               own       200   200    200   200   200    200     401
+            GET /users/{user}               agent     200   200    200   200   200    200     401
+            GET /users/{user}               another   200   200    200   200   200    200     401
+            GET /users/{user}               gone      200   200    200   200   200    200     401
+            GET /users/{user}               guessed   404   404    404   404   404    404     401
+            PATCH /users/{user}             own       200   200    200   200   403    403     401
+            PATCH /users/{user}             agent     200   200    403   200   403    403     401
+            PATCH /users/{user}             another   200   403    403   403   403    403     401
+            PATCH /users/{user}             gone      200   403    403   403   403    403     401
+            PATCH /users/{user}             guessed   404   404    404   404   403    403     401
+            POST /users/{user}/role         own       200   403    403   403   403    403     401
+            POST /users/{user}/role         agent     200   403    403   403   403    403     401
+            POST /users/{user}/role         another   200   403    403   403   403    403     401
+            POST /users/{user}/role         gone      200   403    403   403   403    403     401
+            POST /users/{user}/role         guessed   404   403    403   403   403    403     401
+            POST /users/{user}/deactivate   own       200   200    200   403   403    403     401
+            POST /users/{user}/deactivate   agent     200   200    403   403   403    403     401
+            POST /users/{user}/deactivate   another   200   403    403   403   403    403     401
+            POST /users/{user}/deactivate   gone      409   403    403   403   403    403     401
+            POST /users/{user}/deactivate   retired   409   409    403   403   403    403     401
+            POST /users/{user}/deactivate   guessed   404   404    404   403   403    403     401
+            POST /users/{user}/reactivate   own       409   409    409   403   403    403     401
+            POST /users/{user}/reactivate   agent     409   409    403   403   403    403     401
+            POST /users/{user}/reactivate   another   409   403    403   403   403    403     401
+            POST /users/{user}/reactivate   gone      200   403    403   403   403    403     401
+            POST /users/{user}/reactivate   retired   200   200    403   403   403    403     401
+            POST /users/{user}/reactivate   guessed   404   404    404   403   403    403     401
             GET /tokens                     own       200   200    200   403   403    403     401
             POST /tokens                    own       201   201    201   403   403    403     401
             POST /tokens                    agent     403   201    403   403   403    403     401
             POST /tokens                    another   403   403    403   403   403    403     401
             POST /tokens                    retired   403   409    403   403   403    403     401
             POST /tokens                    guessed   404   404    404   403   403    403     401
-            GET /tokens/{t}                 own       200   200    200   403   403    403     401
-            GET /tokens/{t}                 agent     200   200    404   403   403    403     401
-            GET /tokens/{t}                 another   200   404    404   403   403    403     401
-            GET /tokens/{t}                 gone      200   404    404   403   403    403     401
-            GET /tokens/{t}                 guessed   404   404    404   403   403    403     401
-            DELETE /tokens/{t}              own       204   204    204   403   403    403     401
-            DELETE /tokens/{t}              agent     204   204    404   403   403    403     401
-            DELETE /tokens/{t}              another   204   404    404   403   403    403     401
-            DELETE /tokens/{t}              gone      204   404    404   403   403    403     401
-            DELETE /tokens/{t}              guessed   404   404    404   403   403    403     401
+            GET /tokens/{token}             own       200   200    200   403   403    403     401
+            GET /tokens/{token}             agent     200   200    404   403   403    403     401
+            GET /tokens/{token}             another   200   404    404   403   403    403     401
+            GET /tokens/{token}             gone      200   404    404   403   403    403     401
+            GET /tokens/{token}             guessed   404   404    404   403   403    403     401
+            DELETE /tokens/{token}          own       204   204    204   403   403    403     401
+            DELETE /tokens/{token}          agent     204   204    404   403   403    403     401
+            DELETE /tokens/{token}          another   204   404    404   403   403    403     401
+            DELETE /tokens/{token}          gone      204   404    404   403   403    403     401
+            DELETE /tokens/{token}          guessed   404   404    404   403   403    403     401
             GET /preferences                own       200   200    200   200   200    403     401
             PATCH /preferences              own       200   200    200   200   403    403     401
             GET /settings                   own       200   200    200   200   200    200     401
@@ -86,10 +86,10 @@ final class PeopleMatrix {
             Map.entry("POST /users agent", "{\"type\":\"agent\",\"name\":\"Robot\"}"),
             Map.entry(
                     "POST /users another", "{\"type\":\"human\",\"username\":\"$fresh$\",\"password\":\"$password$\"}"),
-            Map.entry("PATCH /users/{u}", "{\"name\":\"Another name\"}"),
-            Map.entry("POST /users/{u}/role", "{\"systemRole\":\"member\"}"),
-            Map.entry("POST /users/{u}/deactivate", "{\"archiveProjects\":true}"),
-            Map.entry("POST /tokens", "{\"name\":\"program\",\"scopes\":[\"read\"],\"userId\":\"$u$\"}"),
+            Map.entry("PATCH /users/{user}", "{\"name\":\"Another name\"}"),
+            Map.entry("POST /users/{user}/role", "{\"systemRole\":\"member\"}"),
+            Map.entry("POST /users/{user}/deactivate", "{\"archiveProjects\":true}"),
+            Map.entry("POST /tokens", "{\"name\":\"program\",\"scopes\":[\"read\"],\"userId\":\"$user$\"}"),
             Map.entry("PATCH /preferences", "{\"theme\":\"dark\"}"),
             Map.entry("PATCH /settings", "{\"openRegistration\":true}"),
             Map.entry("PUT /settings/user/{key}", "{\"value\":1}"));

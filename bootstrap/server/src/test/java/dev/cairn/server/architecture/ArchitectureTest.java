@@ -236,6 +236,24 @@ class ArchitectureTest {
         }
     }
 
+    /** ADR 26 */
+    @Test
+    void theRoomForJsonKnowsNoAdapterAndNoContainer() {
+        classes()
+                .that()
+                .resideInAPackage("dev.cairn.json..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.cairn.json..",
+                        "dev.cairn.application..",
+                        "dev.cairn.domain..",
+                        "com.fasterxml.jackson..",
+                        "java..",
+                        "org.jspecify..")
+                .check(PRODUCT);
+    }
+
     @Test
     void featuresAreFreeOfCycles() {
         for (String module : List.of("domain", "application", "persistence", "http")) {

@@ -100,7 +100,9 @@ final class NamesHttpTest {
         var index = server.get("").json();
         assertThat(index.get("links").get("readiness").asText()).isEqualTo("/health/readiness");
         assertThat(index.get("routes").toString())
-                .contains("\"POST /api/v1/tickets/{t}/status\"", "\"GET /api/v1/projects/{p}/queues/{q}/stats\"");
+                .contains(
+                        "\"POST /api/v1/tickets/{ticket}/status\"",
+                        "\"GET /api/v1/projects/{project}/queues/{queue}/stats\"");
     }
 
     /** Q24. */

@@ -83,7 +83,7 @@ final class DamagedReader {
                     .list(
                             me,
                             project,
-                            TicketFilter::of,
+                            TicketFilter.ANY,
                             new PageRequest(200, null, Sort.by(Sort.asc("number")), false))));
             answers.add(answer(() -> cairn.search().search(me, "flying", List.of(), project, 20)));
             answers.add(answer(() -> cairn.claims().claim(me, queue, new ClaimRequest("agent", 60))));

@@ -1,0 +1,27 @@
+package dev.cairn.http.door;
+
+import dev.cairn.domain.kernel.Lifecycle;
+import java.util.Map;
+
+/**
+ * What a route answers that has more to say than a body with status 200, which it answers as it is.
+ *
+ * @param <T> the body
+ */
+public sealed interface Answer<T> permits Created, Passing, Versioned, WithCookie {
+    T body();
+
+    int status();
+
+    Map<String, String> headers();
+
+    /** Whether a repetition with the same Idempotency-Key gets it again. */
+    default boolean isKept() {
+        return true;
+    }
+
+    /** The ETag of a root. */
+    static String etag(Lifecycle lifecycle) {
+        return "\"" + lifecycle.version() + "\"";
+    }
+}

@@ -1,0 +1,42 @@
+package dev.cairn.http.door;
+
+import dev.cairn.json.StrictJson;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.uri.UriBuilder;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what routes answer by the one mapper. */
+@Singleton
+final class AnswerWriter {
+    private static final byte[] NOTHING = {};
+
+    private final StrictJson json;
+
+    AnswerWriter(StrictJson json) {
+        this.json = json;
+    }
+
+    /** @param value what the route's method gave back; null of one that gives nothing */
+    Written write(HttpRequest<?> request, @Nullable Object value) {
+        return switch (value) {
+            case null -> new Written(204, Map.of(), NOTHING);
+            case Answer<?> answer -> new Written(answer.status(), answer.headers(), json.write(answer.body()));
+            case Paged page -> new Written(200, links(request, page.nextCursor()), json.write(page));
+            default -> new Written(200, Map.of(), json.write(value));
+        };
+    }
+
+    /** The next page, with all parameters of this one. */
+    private static Map<String, String> links(HttpRequest<?> request, @Nullable String cursor) {
+        if (cursor == null) {
+            return Map.of();
+        }
+        String next = UriBuilder.of(request.getUri())
+                .replaceQueryParam("cursor", cursor)
+                .build()
+                .toString();
+        return Map.of("Link", "<%s>; rel=\"next\"".formatted(next));
+    }
+}

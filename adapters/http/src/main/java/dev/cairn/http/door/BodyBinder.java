@@ -1,0 +1,113 @@
+package dev.cairn.http.door;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.cairn.json.StrictJson;
+import dev.cairn.json.FieldReader;
+import io.micronaut.core.beans.BeanIntrospection;
+import io.micronaut.core.beans.BeanIntrospector;
+import io.micronaut.core.convert.ArgumentConversionContext;
+import io.micronaut.core.reflect.ReflectionUtils;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.bind.binders.AnnotatedRequestArgumentBinder;
+import io.micronaut.http.bind.binders.PostponedRequestArgumentBinder;
+import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a {@link Body}, on the thread of the route and before anything else is done. An introspected record is read
+ * component by component: one that may be null may be absent, a truth value that is absent is false, an absent list is empty
+ * unless it is {@link Required}, an unwrapped record takes the fields that are left. All other types are read by the mapper.
+ */
+@Singleton
+final class BodyBinder
+        implements AnnotatedRequestArgumentBinder<Body, Object>,
+                TypedRequestArgumentBinder<Object>,
+                PostponedRequestArgumentBinder<Object> {
+    private final StrictJson json;
+    private final Map<Class<?>, BodyReader<?>> readers;
+
+    BodyBinder(StrictJson json, List<BodyReader<?>> readers) {
+        this.json = json;
+        this.readers = readers.stream().collect(Collectors.toMap(BodyReader::type, Function.identity()));
+    }
+
+    @Override
+    public Class<Body> getAnnotationType() {
+        return Body.class;
+    }
+
+    @Override
+    public Argument<Object> argumentType() {
+        return Argument.OBJECT_ARGUMENT;
+    }
+
+    @Override
+    public BindingResult<Object> bind(ArgumentConversionContext<Object> context, HttpRequest<?> request) {
+        Argument<Object> argument = context.getArgument();
+        byte[] bytes = RequestBody.of(request);
+        FieldReader object =
+                argument.isAnnotationPresent(MayBeEmpty.class) ? json.optionalObject(bytes) : json.object(bytes);
+        BodyReader<?> reader = readers.get(argument.getType());
+        Object value = reader == null ? read(argument.getType(), object) : reader.read(object, request);
+        object.end();
+        return () -> Optional.of(value);
+    }
+
+    private <T> T read(Class<T> type, FieldReader object) {
+        return BeanIntrospector.SHARED
+                .findIntrospection(type)
+                .map(record -> read(record, object))
+                .orElseGet(() -> object.as(type));
+    }
+
+    private <T> T read(BeanIntrospection<T> record, FieldReader object) {
+        Argument<?>[] components = record.getConstructorArguments();
+        @Nullable Object[] values = new @Nullable Object[components.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = read(components[i], object);
+        }
+        return record.instantiate(false, values);
+    }
+
+    private @Nullable Object read(Argument<?> component, FieldReader object) {
+        String name = component.getName();
+        Class<?> type = component.getType();
+        if (component.isAnnotationPresent(JsonUnwrapped.class)) {
+            return read(type, object);
+        }
+        if (type == boolean.class) {
+            return object.flag(name);
+        }
+        if (type == List.class) {
+            return list(component, object);
+        }
+        Class<?> boxed = ReflectionUtils.getWrapperType(type);
+        return component.isNullable() ? object.take(name, boxed) : object.require(name, boxed);
+    }
+
+    private List<?> list(Argument<?> component, FieldReader object) {
+        String name = component.getName();
+        Class<?> element = component.getFirstTypeVariable().orElseThrow().getType();
+        boolean required = component.isAnnotationPresent(Required.class);
+        if (BeanIntrospector.SHARED.findIntrospection(element).isPresent()) {
+            return object.requireObjects(name).stream()
+                    .map(each -> ended(element, each))
+                    .toList();
+        }
+        return required ? object.requireList(name, element) : object.takeList(name, element);
+    }
+
+    private Object ended(Class<?> type, FieldReader object) {
+        Object value = read(type, object);
+        object.end();
+        return value;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.cairn.http.door;
+
+import dev.cairn.json.FieldReader;
+import io.micronaut.http.HttpRequest;
+
+/** Reads a body of which one field says what the others are. */
+public interface BodyReader<T> {
+    Class<T> type();
+
+    /** @param request for what its head has to say to it */
+    T read(FieldReader object, HttpRequest<?> request);
+}

@@ -1,0 +1,64 @@
+package dev.cairn.http.door;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.http.wire.Authenticated;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** What routes ask for that is in the head of a request: who sent it, and which version it expects. */
+@Factory
+final class Heads {
+    private static final int ETAG_DIGITS_MAX = 18;
+
+    /** Only where it may be null does a route answer somebody who is not known; anywhere else that is a bug. */
+    @Singleton
+    FromRequest<Caller> caller() {
+        return new FromRequest<>(Argument.of(Caller.class), (argument, request) -> {
+            Authenticated who = authenticated(argument, request);
+            return who == null ? null : who.caller();
+        });
+    }
+
+    @Singleton
+    FromRequest<Authenticated> authenticated() {
+        return new FromRequest<>(Argument.of(Authenticated.class), Heads::authenticated);
+    }
+
+    /** The version in {@code If-Match}; any when it is absent or {@code *}. */
+    @Singleton
+    FromRequest<Expected> expected() {
+        return new FromRequest<>(Argument.of(Expected.class), (_, request) -> expected(request));
+    }
+
+    private static @Nullable Authenticated authenticated(Argument<?> argument, HttpRequest<?> request) {
+        Authenticated who = Authenticated.of(request).orElse(null);
+        if (who == null && !argument.isNullable()) {
+            throw new IllegalStateException("No authenticated request is being answered here");
+        }
+        return who;
+    }
+
+    private static Expected expected(HttpRequest<?> request) {
+        String header = request.getHeaders().get(HttpHeaders.IF_MATCH);
+        if (header == null || header.strip().equals("*")) {
+            return Expected.ANY;
+        }
+        String tag = header.strip();
+        String digits = tag.length() > 2 && tag.startsWith("\"") && tag.endsWith("\"")
+                ? tag.substring(1, tag.length() - 1)
+                : "";
+        if (digits.isEmpty()
+                || digits.length() > ETAG_DIGITS_MAX
+                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw Invalid.of(ErrorCode.FORMAT, "If-Match", "If-Match must be one ETag like \"3\", or *");
+        }
+        return new Expected(Long.valueOf(digits));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.cairn.http.door;
+
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
+import io.micronaut.core.annotation.Introspected;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which page of a list, in which order. */
+@Introspected
+public record Paging(
+        @Nullable Integer limit,
+        @Nullable String cursor,
+        @Nullable String sort) {
+
+    /**
+     * @param sorts by which the list can be sorted
+     * @param standard how it is sorted when nothing is said
+     */
+    public PageRequest by(Set<String> sorts, Sort standard) {
+        return by(sorts, standard, false);
+    }
+
+    public PageRequest by(Set<String> sorts, Sort standard, boolean total) {
+        return new PageRequest(rows(), cursor, sort == null ? standard : Sort.parse(sort, sorts), total);
+    }
+
+    public int rows() {
+        return limit == null ? PageRequest.LIMIT_DEFAULT : limit;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.cairn.http.door;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Archived;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.json.WireTypes;
+import io.micronaut.core.type.Argument;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the text of one parameter as what its component is, strictly. */
+public final class Parameters {
+    private static final int DIGITS_MAX = 9;
+
+    private Parameters() {}
+
+    /** @param raw null when the parameter is absent */
+    static @Nullable Object read(Argument<?> component, @Nullable String raw) {
+        String name = component.getName();
+        Class<?> type = component.getType();
+        if (type == String.class) {
+            var longest = component.getAnnotationMetadata().intValue(Longest.class);
+            return longest.isPresent() ? Text.optional(name, raw, longest.getAsInt()) : raw;
+        }
+        if (type == List.class) {
+            return constants(
+                    name, component.getFirstTypeVariable().orElseThrow().getType(), raw);
+        }
+        if (type == Includes.class) {
+            return Includes.parse(raw, List.of(component.getAnnotationMetadata().stringValues(Parts.class)));
+        }
+        if (type == Archived.class) {
+            return raw == null ? Archived.NO : archived(name, raw);
+        }
+        if (raw == null) {
+            return type == boolean.class ? false : null;
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return flag(name, raw);
+        }
+        if (type == Integer.class) {
+            return whole(name, raw);
+        }
+        if (type == Id.class) {
+            return Id.parse(raw);
+        }
+        if (type == TicketRef.class) {
+            return TicketRef.parse(raw);
+        }
+        if (type == ProjectRef.class) {
+            return ProjectRef.parse(raw);
+        }
+        throw new IllegalStateException("No parameter is read as " + component);
+    }
+
+    public static boolean flag(String name, String raw) {
+        return switch (raw) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Invalid.of(ErrorCode.UNKNOWN_VALUE, name, name + " must be true or false");
+        };
+    }
+
+    /** A number of few digits, without a sign. */
+    public static int whole(String name, String text) {
+        if (text.isEmpty() || text.length() > DIGITS_MAX || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw Invalid.of(ErrorCode.FORMAT, name, name + " must be a whole number");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** An enum constant by its wire name. */
+    public static <E extends Enum<E>> E constant(String name, Class<E> type, String text) {
+        try {
+            return WireTypes.constant(type, text);
+        } catch (Invalid invalid) {
+            throw Invalid.of(invalid.code(), name, invalid.reason());
+        }
+    }
+
+    /** Comma means or; absent means any. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an enum's class is known only at run time
+    private static List<?> constants(String name, Class<?> type, @Nullable String raw) {
+        return raw == null
+                ? List.of()
+                : Arrays.stream(raw.split(",", -1))
+                        .map(text -> constant(name, (Class<? extends Enum>) type, text))
+                        .distinct()
+                        .toList();
+    }
+
+    private static Archived archived(String name, String raw) {
+        return switch (raw) {
+            case "false" -> Archived.NO;
+            case "true" -> Archived.YES;
+            case "any" -> Archived.ANY;
+            default -> throw Invalid.of(ErrorCode.UNKNOWN_VALUE, name, name + " must be true, false or any");
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package dev.cairn.http.door;
+
+import dev.cairn.domain.kernel.Lifecycle;
+import java.util.Map;
+
+/**
+ * A root, with its version as the ETag: a read that names this version is answered 304, without a body.
+ *
+ * @param whole whether it is sent all the same, as it says what changes while the version stays
+ */
+public record Versioned<T>(T body, Lifecycle lifecycle, boolean whole) implements Answer<T> {
+    public static <T> Versioned<T> of(T body, Lifecycle lifecycle) {
+        return new Versioned<>(body, lifecycle, false);
+    }
+
+    @Override
+    public int status() {
+        return 200;
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of("ETag", Answer.etag(lifecycle));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.cairn.http.project;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.project.Opening;
+import dev.cairn.application.project.ProjectFields;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.user.User;
+import io.micronaut.core.annotation.Introspected;
+import java.util.List;
+
+/** A new project and what it begins with. */
+@Introspected
+record NewProject(
+        String key,
+        List<Id<User>> agents,
+        boolean intake,
+        @JsonUnwrapped ProjectFields fields) {
+    CreateProject command() {
+        return new CreateProject(key, fields, new Opening(intake, agents));
+    }
+}

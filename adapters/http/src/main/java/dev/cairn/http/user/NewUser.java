@@ -1,0 +1,56 @@
+package dev.cairn.http.user;
+
+import dev.cairn.application.user.UserFields;
+import dev.cairn.application.work.Fields;
+import dev.cairn.domain.user.Password;
+import dev.cairn.domain.user.UserContent;
+import dev.cairn.domain.user.UserType;
+import dev.cairn.domain.user.Username;
+import dev.cairn.http.door.BodyReader;
+import dev.cairn.http.door.Repetition;
+import dev.cairn.json.FieldReader;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+
+/** A new user: an agent of the caller's, or, by an admin, a human with an account, whose password is a secret. */
+sealed interface NewUser {
+
+    /** Somebody's program. */
+    record Agent(UserContent content) implements NewUser {}
+
+    /** Somebody who logs in. */
+    record Human(Registration registration) implements NewUser {}
+
+    /** Tells one from the other. */
+    @Singleton
+    final class Reader implements BodyReader<NewUser> {
+        private final AccountsSwitch accounts;
+
+        Reader(AccountsSwitch accounts) {
+            this.accounts = accounts;
+        }
+
+        @Override
+        public Class<NewUser> type() {
+            return NewUser.class;
+        }
+
+        @Override
+        public NewUser read(FieldReader object, HttpRequest<?> request) {
+            return switch (object.require("type", UserType.class)) {
+                case AGENT -> {
+                    UserFields fields = object.as(UserFields.class);
+                    yield new Agent(fields.create(Fields.required("name", fields.name())));
+                }
+                case HUMAN -> {
+                    Repetition.refuse(request);
+                    accounts.requireOn();
+                    yield new Human(new Registration(
+                            object.require("username", Username.class),
+                            object.require("password", Password.class),
+                            object.as(UserFields.class)));
+                }
+            };
+        }
+    }
+}

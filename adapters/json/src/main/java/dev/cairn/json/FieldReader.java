@@ -1,0 +1,123 @@
+package dev.cairn.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Limits;
+import dev.cairn.domain.kernel.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object on its way into a command: fields are taken out, and nothing unknown may be left. */
+public final class FieldReader {
+    private final StrictJson json;
+    private final ObjectNode rest;
+    private final String place;
+    private final Set<String> taken = new TreeSet<>();
+
+    FieldReader(StrictJson json, ObjectNode rest, String place) {
+        this.json = json;
+        this.rest = rest;
+        this.place = place;
+    }
+
+    /** A field that must be there and not null. */
+    public <T> T require(String field, Class<T> type) {
+        T value = take(field, type);
+        if (value == null) {
+            throw Invalid.of(
+                    ErrorCode.REQUIRED, StrictJson.join(place, field), field + " is required" + StrictJson.instead(rest));
+        }
+        return value;
+    }
+
+    /** A field that may be absent or null. */
+    public <T> @Nullable T take(String field, Class<T> type) {
+        JsonNode value = remove(field);
+        return value == null || value.isNull() ? null : json.convert(value, type, StrictJson.join(place, field));
+    }
+
+    /** False when absent; never null. */
+    public boolean flag(String field) {
+        JsonNode value = remove(field);
+        return value != null && json.convert(value, Boolean.class, StrictJson.join(place, field));
+    }
+
+    /** A list that must be there. */
+    public <T> List<T> requireList(String field, Class<T> type) {
+        return nodes(field, true).stream()
+                .map(node -> json.convert(node.value(), type, node.place()))
+                .toList();
+    }
+
+    /** A list of objects that must be there. */
+    public List<FieldReader> requireObjects(String field) {
+        return nodes(field, true).stream()
+                .map(node -> json.object(node.value(), node.place()))
+                .toList();
+    }
+
+    /** A list of records; absent means empty. */
+    public <T> List<T> takeList(String field, Class<T> type) {
+        return nodes(field, false).stream()
+                .map(node -> json.convert(node.value(), type, node.place()))
+                .toList();
+    }
+
+    /** Whether the field is there, null or not. */
+    public boolean has(String field) {
+        return rest.has(field);
+    }
+
+    /** All fields that were not taken, as a record. */
+    public <T> T as(Class<T> type) {
+        T record = json.convert(rest, type, place, taken);
+        rest.removeAll();
+        return record;
+    }
+
+    /** @throws Invalid when a field was not taken: it is unknown here */
+    public void end() {
+        if (!rest.isEmpty()) {
+            String field = rest.fieldNames().next();
+            throw Invalid.of(
+                    ErrorCode.INVALID,
+                    StrictJson.join(place, field),
+                    "Unknown field '%s'; allowed: %s"
+                            .formatted(Text.excerpt(field), taken.isEmpty() ? "none" : String.join(", ", taken)));
+        }
+    }
+
+    private record Placed(JsonNode value, String place) {}
+
+    private List<Placed> nodes(String field, boolean required) {
+        JsonNode value = remove(field);
+        if (value == null && !required) {
+            return List.of();
+        }
+        String at = StrictJson.join(place, field);
+        if (value == null || !value.isArray()) {
+            throw Invalid.of(
+                    value == null ? ErrorCode.REQUIRED : ErrorCode.INVALID,
+                    at,
+                    value == null
+                            ? field + " is required"
+                            : "A JSON array is expected here, not " + StrictJson.kind(value));
+        }
+        if (value.size() > Limits.BULK_MAX) {
+            throw Invalid.of(ErrorCode.TOO_MANY, at, "%s takes at most %d entries".formatted(field, Limits.BULK_MAX));
+        }
+        List<Placed> nodes = new ArrayList<>();
+        value.forEach(node -> nodes.add(new Placed(node, at + "/" + nodes.size())));
+        return nodes;
+    }
+
+    private @Nullable JsonNode remove(String field) {
+        taken.add(field);
+        return rest.remove(field);
+    }
+}

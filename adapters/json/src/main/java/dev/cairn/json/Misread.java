@@ -1,0 +1,26 @@
+package dev.cairn.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.cairn.domain.error.ErrorCode;
+
+/** A value that is not what its field takes; the mapper adds where it was found. */
+final class Misread extends JsonMappingException {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+
+    Misread(JsonParser parser, ErrorCode code, String message) {
+        super(parser, message);
+        this.code = code;
+    }
+
+    /** @param expected with its article: {@code a string} */
+    static Misread wrongType(JsonParser parser, String expected) {
+        return new Misread(parser, ErrorCode.INVALID, "Expected here: " + expected);
+    }
+
+    ErrorCode code() {
+        return code;
+    }
+}

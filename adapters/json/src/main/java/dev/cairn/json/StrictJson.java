@@ -1,0 +1,225 @@
+package dev.cairn.json;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.error.Violation;
+import dev.cairn.domain.kernel.Text;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes bodies; whatever is wrong with one is an {@link Invalid} that points at the place. */
+public final class StrictJson {
+    /** How the parser begins to say which field came twice. */
+    private static final String DUPLICATE = "Duplicate field";
+
+    private static final int NAMED_MAX = 10;
+    /** Where that goes which people look for among the fields. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "status", ". A status changes by POST to the same path with /status: {\"status\": …}",
+            "archived", ". POST to the same path with /archive or /unarchive",
+            "archivedAt", ". POST to the same path with /archive or /unarchive",
+            "comments", ". POST to the ticket's path with /comments: {\"content\": …}",
+            "links", ". PUT to the ticket's path with /links/blocks/OTHER",
+            "role", ". PUT the project's path with /members/USER: {\"role\": …}");
+
+    private final JsonMapper mapper;
+
+    /** @param depthMax levels of objects and lists that are read */
+    public StrictJson(int depthMax) {
+        this.mapper = WireMapper.create(depthMax);
+    }
+
+    /** The mapper itself, for whoever describes what it reads and writes. */
+    public JsonMapper mapper() {
+        return mapper;
+    }
+
+    /** The body as an object whose fields are taken one by one. */
+    public FieldReader object(byte @Nullable [] body) {
+        if (body == null || body.length == 0) {
+            throw Invalid.of(ErrorCode.REQUIRED, "", "A JSON body is required");
+        }
+        return object(read(text(body)));
+    }
+
+    /** As {@link #object(byte[])}, where no body is an empty object. */
+    public FieldReader optionalObject(byte @Nullable [] body) {
+        return body == null || body.length == 0 ? new FieldReader(this, mapper.createObjectNode(), "") : object(body);
+    }
+
+    FieldReader object(JsonNode node) {
+        return object(node, "");
+    }
+
+    FieldReader object(JsonNode node, String place) {
+        if (!(node instanceof ObjectNode object)) {
+            throw Invalid.of(ErrorCode.INVALID, place, "A JSON object is expected here, not %s".formatted(kind(node)));
+        }
+        return new FieldReader(this, object, place);
+    }
+
+    public byte[] write(Object value) {
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot write " + value.getClass().getSimpleName(), e);
+        }
+    }
+
+    <T> T convert(JsonNode node, Class<T> type, String place) {
+        return convert(node, type, place, Set.of());
+    }
+
+    /** @param also fields that are known besides those of the type */
+    <T> T convert(JsonNode node, Class<T> type, String place, Set<String> also) {
+        try {
+            if (node.isNull()) {
+                throw Invalid.of(ErrorCode.NULL_NOT_ALLOWED, place, "A list holds no null");
+            }
+            return Objects.requireNonNull(mapper.readerFor(type).readValue(node));
+        } catch (UnrecognizedPropertyException e) {
+            String at = join(place, pointer(e));
+            throw Invalid.of(
+                    ErrorCode.INVALID,
+                    at,
+                    "Unknown field '%s'; allowed: %s%s"
+                            .formatted(
+                                    Text.excerpt(e.getPropertyName()),
+                                    allowed(e, also),
+                                    ELSEWHERE.getOrDefault(e.getPropertyName(), "")));
+        } catch (IOException e) {
+            RuntimeException refusal = invalid(e, place);
+            throw refusal instanceof Invalid invalid ? naming(invalid, node) : refusal;
+        }
+    }
+
+    /** Of a field that is missing, names what came instead: it is often that field under another name. */
+    private static Invalid naming(Invalid invalid, JsonNode node) {
+        return invalid.code() == ErrorCode.REQUIRED && node instanceof ObjectNode
+                ? new Invalid(invalid.violations().stream()
+                        .map(v -> new Violation(v.field(), v.code(), v.message() + instead(node)))
+                        .toList())
+                : invalid;
+    }
+
+    /** The names of an object's fields, as the end of a sentence; nothing when it has none, or many. */
+    static String instead(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(name -> names.add(Text.excerpt(name)));
+        return names.isEmpty() || names.size() > NAMED_MAX ? "" : "; the body has " + String.join(", ", names);
+    }
+
+    private JsonNode read(String text) {
+        try {
+            return mapper.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text);
+        } catch (JsonProcessingException e) {
+            throw invalid(e, "");
+        } catch (NumberFormatException _) {
+            throw Invalid.of(ErrorCode.RANGE, "", "The JSON has a number whose exponent is too large");
+        }
+    }
+
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Invalid.of(ErrorCode.INVALID, "", "The body is not UTF-8");
+        }
+    }
+
+    private static RuntimeException invalid(IOException e, String place) {
+        String at = e instanceof JsonMappingException mapping ? join(place, pointer(mapping)) : place;
+        if (e.getCause() instanceof Invalid invalid && e instanceof JsonMappingException) {
+            return at.isEmpty() ? invalid : below(invalid, at, e instanceof ValueInstantiationException);
+        }
+        if (e instanceof Misread misread) {
+            return Invalid.of(misread.code(), at, misread.getOriginalMessage());
+        }
+        if (e instanceof InvalidNullException) {
+            return Invalid.of(ErrorCode.NULL_NOT_ALLOWED, at, "A list holds no null");
+        }
+        if (e instanceof MismatchedInputException) {
+            return Invalid.of(ErrorCode.INVALID, at, "A JSON value of another type is expected here");
+        }
+        if (e instanceof StreamConstraintsException) {
+            return Invalid.of(
+                    ErrorCode.INVALID, at, "The JSON is nested too deeply, or has a number or a name that is too long");
+        }
+        if (e instanceof JsonParseException parse && parse.getOriginalMessage().startsWith(DUPLICATE)) {
+            return Invalid.of(ErrorCode.INVALID, at, Text.excerpt(parse.getOriginalMessage()));
+        }
+        String where = e instanceof JsonProcessingException json && json.getLocation() != null
+                ? " at line %d, column %d"
+                        .formatted(
+                                json.getLocation().getLineNr(),
+                                json.getLocation().getColumnNr())
+                : "";
+        return Invalid.of(ErrorCode.INVALID, at, "The body is not valid JSON%s".formatted(where));
+    }
+
+    /** A scalar's violation has no field of its own; a record's is below the place where the record was read. */
+    private static Invalid below(Invalid invalid, String at, boolean record) {
+        return new Invalid(invalid.violations().stream()
+                .map(v ->
+                        new Violation(record && !v.field().isEmpty() ? join(at, v.field()) : at, v.code(), v.message()))
+                .toList());
+    }
+
+    private static String allowed(UnrecognizedPropertyException unknown, Set<String> also) {
+        Stream<String> known = Optional.ofNullable(unknown.getKnownPropertyIds()).stream()
+                .flatMap(Collection::stream)
+                .map(String::valueOf);
+        Stream<String> taken = unknown.getPath().size() == 1 ? also.stream() : Stream.empty();
+        return Stream.concat(known, taken).sorted().collect(Collectors.joining(", "));
+    }
+
+    static String join(String... places) {
+        return Stream.of(places).filter(place -> !place.isEmpty()).collect(Collectors.joining("/"));
+    }
+
+    static String kind(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case ARRAY -> "an array";
+            case BINARY, STRING -> "a string";
+            case BOOLEAN -> "a boolean";
+            case MISSING -> "nothing";
+            case NULL -> "null";
+            case NUMBER -> "a number";
+            case OBJECT, POJO -> "an object";
+        };
+    }
+
+    private static String pointer(JsonMappingException e) {
+        List<JsonMappingException.Reference> path = e.getPath();
+        return path.stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("/"));
+    }
+}

@@ -1,0 +1,260 @@
+package dev.cairn.json;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cairn.application.artifact.ArtifactWithContent;
+import dev.cairn.application.collected.Collected;
+import dev.cairn.application.interchange.ImportProblem;
+import dev.cairn.application.queue.HeldClaim;
+import dev.cairn.application.ticket.ReadyTicket;
+import dev.cairn.application.user.IssuedToken;
+import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactRevision;
+import dev.cairn.domain.artifact.RevisionWithContent;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.project.Assessment;
+import dev.cairn.domain.project.MemberView;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectContent;
+import dev.cairn.domain.project.ProjectMember;
+import dev.cairn.domain.queue.Claim;
+import dev.cairn.domain.queue.ItemState;
+import dev.cairn.domain.queue.ItemStatus;
+import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.domain.ticket.Comment;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TaskContent;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.ticket.TicketSummary;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.user.ApiToken;
+import dev.cairn.domain.user.Session;
+import dev.cairn.domain.user.TokenHash;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How domain records look on the wire where they differ from themselves: nested parts are flat. */
+final class WireShapes {
+    private WireShapes() {}
+
+    static void addTo(JsonMapper mapper) {
+        mapper.addMixIn(Lifecycle.class, LifecycleShape.class);
+        mapper.addMixIn(Project.class, ProjectShape.class);
+        mapper.addMixIn(Collected.class, CollectedShape.class);
+        mapper.addMixIn(Artifact.class, ArtifactShape.class);
+        mapper.addMixIn(ArtifactWithContent.class, ArtifactWithContentShape.class);
+        mapper.addMixIn(RevisionWithContent.class, RevisionWithContentShape.class);
+        mapper.addMixIn(Conversation.class, ConversationShape.class);
+        mapper.addMixIn(MemberView.class, MemberViewShape.class);
+        mapper.addMixIn(Ticket.class, TicketShape.class);
+        mapper.addMixIn(TicketSummary.class, TicketSummaryShape.class);
+        mapper.addMixIn(TicketContent.class, TicketContentShape.class);
+        mapper.addMixIn(TicketWithTasks.class, TicketWithTasksShape.class);
+        mapper.addMixIn(Task.class, TaskShape.class);
+        mapper.addMixIn(Comment.class, CommentShape.class);
+        mapper.addMixIn(Queue.class, QueueShape.class);
+        mapper.addMixIn(Claim.class, ClaimShape.class);
+        mapper.addMixIn(HeldClaim.class, HeldClaimShape.class);
+        mapper.addMixIn(ReadyTicket.class, ReadyTicketShape.class);
+        mapper.addMixIn(User.class, UserShape.class);
+        mapper.addMixIn(Session.class, SessionShape.class);
+        mapper.addMixIn(ApiToken.class, ApiTokenShape.class);
+        mapper.addMixIn(IssuedToken.class, IssuedTokenShape.class);
+        mapper.addMixIn(ImportProblem.class, ImportProblemShape.class);
+    }
+
+    interface LifecycleShape {
+        @JsonIgnore
+        @Nullable
+        Id<Deletion> deletionId();
+    }
+
+    interface ProjectShape {
+        @JsonUnwrapped
+        ProjectContent content();
+
+        @JsonUnwrapped
+        Assessment assessment();
+
+        @JsonUnwrapped
+        Lifecycle lifecycle();
+    }
+
+    interface CollectedShape {
+        @JsonIgnore
+        Lifecycle lifecycle();
+    }
+
+    interface ArtifactShape {
+        @JsonUnwrapped
+        Lifecycle lifecycle();
+    }
+
+    interface ArtifactWithContentShape {
+        @JsonUnwrapped
+        Artifact artifact();
+    }
+
+    interface RevisionWithContentShape {
+        @JsonUnwrapped
+        ArtifactRevision revision();
+    }
+
+    interface ConversationShape {
+        @JsonUnwrapped
+        Lifecycle lifecycle();
+    }
+
+    interface MemberViewShape {
+        @JsonUnwrapped
+        ProjectMember member();
+    }
+
+    interface TicketShape {
+        @JsonProperty
+        int number();
+
+        @JsonUnwrapped
+        TicketContent content();
+
+        @JsonUnwrapped
+        Lifecycle lifecycle();
+    }
+
+    interface TicketContentShape {
+        @JsonSerialize(using = PositionSerializer.class)
+        long position();
+    }
+
+    interface TicketSummaryShape {
+        @JsonProperty
+        int number();
+
+        @JsonSerialize(using = PositionSerializer.class)
+        long position();
+    }
+
+    interface TicketWithTasksShape {
+        @JsonUnwrapped
+        Ticket ticket();
+    }
+
+    interface TaskShape {
+        @JsonUnwrapped
+        TaskContent content();
+
+        @JsonIgnore
+        @Nullable
+        Deletion deletion();
+    }
+
+    interface CommentShape {
+        @JsonIgnore
+        @Nullable
+        Deletion deletion();
+
+        @JsonProperty
+        @Nullable
+        Instant deletedAt();
+    }
+
+    interface QueueShape {
+        @JsonUnwrapped
+        QueueContent content();
+
+        @JsonUnwrapped
+        Lifecycle lifecycle();
+    }
+
+    /** An answer and a list say the same state: scheduled, not ready (Q25). */
+    interface ClaimShape {
+        @JsonIgnore
+        @Nullable
+        ItemStatus itemStatus();
+
+        @JsonProperty("itemStatus")
+        @Nullable
+        ItemState itemState();
+    }
+
+    interface HeldClaimShape {
+        @JsonUnwrapped
+        Claim claim();
+    }
+
+    interface ReadyTicketShape {
+        @JsonUnwrapped
+        TicketSummary ticket();
+    }
+
+    interface UserShape {
+        @JsonUnwrapped
+        UserContent content();
+
+        @JsonUnwrapped
+        Lifecycle lifecycle();
+    }
+
+    interface SessionShape {
+        @JsonIgnore
+        TokenHash tokenHash();
+    }
+
+    interface ApiTokenShape {
+        @JsonIgnore
+        TokenHash tokenHash();
+    }
+
+    interface IssuedTokenShape {
+        @JsonUnwrapped
+        ApiToken apiToken();
+    }
+
+    /** A position that nobody has set is null. */
+    private static final class PositionSerializer extends JsonSerializer<Long> {
+        @Override
+        public void serialize(Long position, JsonGenerator json, SerializerProvider provider) throws IOException {
+            if (position == TicketContent.POSITION_LAST) {
+                json.writeNull();
+            } else {
+                json.writeNumber(position);
+            }
+        }
+    }
+
+    @JsonSerialize(using = PlaceSerializer.class)
+    interface ImportProblemShape {}
+
+    /** A problem's place is a line number or a path. */
+    private static final class PlaceSerializer extends JsonSerializer<ImportProblem> {
+        private static final String LINE = "line ";
+
+        @Override
+        public void serialize(ImportProblem problem, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeStartObject();
+            if (problem.place().startsWith(LINE)) {
+                json.writeNumberField("line", Integer.parseInt(problem.place().substring(LINE.length())));
+            } else {
+                json.writeStringField("path", problem.place());
+            }
+            json.writeStringField("code", problem.code());
+            json.writeStringField("message", problem.message());
+            json.writeEndObject();
+        }
+    }
+}
