@@ -39,7 +39,8 @@ class WiringTest {
         assertThat(services).hasSizeGreaterThan(20).allSatisfy(service -> {
             List<Path> elsewhere = MAIN.stream()
                     .filter(source -> !source.file().startsWith(CONTROLLERS)
-                            && !Objects.equals(source.file().getParent(), service.file().getParent())
+                            && !Objects.equals(
+                                    source.file().getParent(), service.file().getParent())
                             && source.names(service.type()))
                     .map(Source::file)
                     .toList();

@@ -81,7 +81,8 @@ class FullDiskTest {
         assertThat(said).contains("No backup could be made").contains("Nothing was changed");
         assertThat(data.resolve("backups")).isEmptyDirectory();
         Files.delete(full);
-        assertThat(ChildServer.cairn(backup, shim.filling(data, full)).waitFor()).isZero();
+        assertThat(ChildServer.cairn(backup, shim.filling(data, full)).waitFor())
+                .isZero();
         DatabaseCheck.assertSound(database, "afterwards");
     }
 

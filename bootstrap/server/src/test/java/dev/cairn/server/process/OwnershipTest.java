@@ -167,8 +167,7 @@ class OwnershipTest {
     }
 
     private static String served(Path data) throws IOException, InterruptedException {
-        Process server = ChildServer.cairn(
-                List.of("serve", "--port", "0", "--data-dir", data.toString()));
+        Process server = ChildServer.cairn(List.of("serve", "--port", "0", "--data-dir", data.toString()));
         String said = new String(server.getErrorStream().readAllBytes(), UTF_8);
         assertThat(server.waitFor()).isEqualTo(4);
         return said;

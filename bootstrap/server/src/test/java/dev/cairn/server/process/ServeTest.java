@@ -159,8 +159,7 @@ class ServeTest {
     /** For a program that starts it: one object, and no token in it. */
     @Test
     void serveSaysWhereItIsAsJson() throws Exception {
-        Process process = ChildServer.cairn(
-                List.of("serve", "--json", "--port", "0", "--data-dir", data().toString()));
+        Process process = ChildServer.cairn(List.of("serve", "--json", "--port", "0", "--data-dir", data().toString()));
         try (BufferedReader out = process.inputReader(UTF_8)) {
             JsonNode answer = new ObjectMapper().readTree(out.readLine()).path("result");
             String token =
