@@ -1,9 +1,9 @@
 package dev.cairn.http.artifact;
 
 import dev.cairn.application.artifact.CreateArtifact;
-import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionText;
 import io.micronaut.core.annotation.Introspected;
 import org.jspecify.annotations.Nullable;
 

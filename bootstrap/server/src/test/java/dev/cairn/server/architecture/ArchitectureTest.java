@@ -110,19 +110,6 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(Transactions.class);
 
-    /** Where SQL is written by hand, as constants (ADR 10); everything else is generated at compile time. */
-    private static final ArchRule HAND_WRITTEN_SQL_IS_LISTED = noClasses()
-            .that()
-            .haveNameNotMatching(
-                    "dev\\.cairn\\.persistence\\.(jdbc\\..*|kernel\\.(RootStore|ProjectContentsStore|Guarded(Store|Finder)|KeysetList|Conditions).*"
-                            + "|activity\\.(ActivityStore|LogNumbers|LogHorizon).*|idempotency\\.SqlIdempotencyStore|interchange\\.(AliasStore|StagingStore)"
-                            + "|search\\.(SqlSearchIndex|Matching)|project\\.(ProjectStore|MemberStore|OverviewStore)|collected\\.CollectedStore|artifact\\.(ArtifactStore|RevisionStore)|user\\.(UserStore|AccountStore|SessionStore|ApiTokenStore|PreferencesStore|HolderQuery)|setting\\.SettingStore"
-                            + "|conversation\\.(ConversationStore|MessageStore)|ticket\\.(TicketStore|TicketList|TicketTree|TaskStore|CommentStore|LinkStore)"
-                            + "|queue\\.(QueueStore|ItemStore|ItemViews|ClaimStore|ClaimList|Handout|ReadyWork|Statistics|SqlQueueLocks)|.*\\$Definition)(\\$.*)?")
-            .should()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("dev.cairn.persistence.jdbc.Sql");
-
     /**
      * By reference, things in projects are found with an Access (R6). What is listed works below something that was
      * found so, or for nobody: the sweeper. An import and an export work below the project that was found with one.
@@ -193,11 +180,6 @@ class ArchitectureTest {
             .should(ArchCondition.from(describe(
                     "ask for access, themselves or through methods of their class",
                     method -> asksForAccess(method, new HashSet<>()))));
-
-    @Test
-    void handWrittenSqlIsListed() {
-        HAND_WRITTEN_SQL_IS_LISTED.check(PRODUCT);
-    }
 
     @Test
     void theRulesSeeTheWholeProduct() {

@@ -5,7 +5,6 @@ import static dev.cairn.server.openapi.Schemas.ordered;
 import com.fasterxml.jackson.databind.JavaType;
 import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Expected;
-import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.door.Answer;
 import dev.cairn.http.door.Confidential;
@@ -16,6 +15,7 @@ import dev.cairn.http.door.Longest;
 import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Parts;
 import dev.cairn.http.door.Versioned;
+import dev.cairn.http.door.Kind;
 import dev.cairn.http.door.Whole;
 import dev.cairn.http.door.WithCookie;
 import io.micronaut.core.beans.BeanIntrospection;
@@ -139,7 +139,7 @@ final class Operation {
         if (type == Whole.class) {
             return ordered("type", "integer", "minimum", 0);
         }
-        return type == LinkKind.class ? schemas.linkKind() : ordered("type", "string");
+        return type == Kind.class ? schemas.linkKind() : ordered("type", "string");
     }
 
     private static Map<String, Object> parameter(String in, String name, boolean required, Map<String, Object> schema) {
@@ -147,15 +147,13 @@ final class Operation {
     }
 
     private void query(Argument<?> record, List<Object> parameters) {
-        BeanIntrospection<?> introspection =
-                BeanIntrospector.SHARED.getIntrospection(record.getType());
+        BeanIntrospection<?> introspection = BeanIntrospector.SHARED.getIntrospection(record.getType());
         for (Argument<?> component : introspection.getConstructorArguments()) {
             if (BeanIntrospector.SHARED.findIntrospection(component.getType()).isPresent()) {
                 query(component, parameters);
                 continue;
             }
-            Map<String, Object> parameter =
-                    parameter("query", component.getName(), false, component(component));
+            Map<String, Object> parameter = parameter("query", component.getName(), false, component(component));
             if (component.getType() == List.class) {
                 parameter.put("style", "form");
                 parameter.put("explode", false);
@@ -175,14 +173,16 @@ final class Operation {
                     "string",
                     "description",
                     "Separated by commas: "
-                            + String.join(", ", component.getAnnotationMetadata().stringValues(Parts.class)));
+                            + String.join(
+                                    ", ", component.getAnnotationMetadata().stringValues(Parts.class)));
         }
         if (type == List.class) {
             return ordered(
                     "type",
                     "array",
                     "items",
-                    schemas.written(schemas.type(component.getFirstTypeVariable().orElseThrow())));
+                    schemas.written(
+                            schemas.type(component.getFirstTypeVariable().orElseThrow())));
         }
         if (type == boolean.class || type == Boolean.class) {
             return ordered("type", "boolean");
