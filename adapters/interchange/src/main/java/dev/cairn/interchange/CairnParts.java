@@ -24,8 +24,8 @@ import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.user.User;
-import dev.cairn.json.JsonTrees;
 import dev.cairn.interchange.Problems.Code;
+import dev.cairn.json.JsonTrees;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -73,8 +73,7 @@ final class CairnParts {
     private static ImportedValidation validation(CairnFields fields) {
         Instant at = required("validatedAt", fields.time("validatedAt"));
         boolean stale = fields.bool("stale");
-        ValidationReport report =
-                ReportTree.read(JsonTrees.read(fields.rest().remove("report")));
+        ValidationReport report = ReportTree.read(JsonTrees.read(fields.rest().remove("report")));
         Limits.range("score", report.score(), 0, 100);
         fields.end();
         return new ImportedValidation(report, at, stale);

@@ -30,7 +30,9 @@ public final class FieldReader {
         T value = take(field, type);
         if (value == null) {
             throw Invalid.of(
-                    ErrorCode.REQUIRED, StrictJson.join(place, field), field + " is required" + StrictJson.instead(rest));
+                    ErrorCode.REQUIRED,
+                    StrictJson.join(place, field),
+                    field + " is required" + StrictJson.instead(rest));
         }
         return value;
     }

@@ -1,8 +1,8 @@
 package dev.cairn.http.door;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.cairn.json.StrictJson;
 import dev.cairn.json.FieldReader;
+import dev.cairn.json.StrictJson;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.convert.ArgumentConversionContext;

@@ -61,8 +61,7 @@ public final class Problems {
         if (status == 503) {
             headers.put(HttpHeaders.RETRY_AFTER, "1");
         }
-        return new Unasked(
-                status, headers, json.write(body("/", requestId, Problem.of(status, code, title, detail))));
+        return new Unasked(status, headers, json.write(body("/", requestId, Problem.of(status, code, title, detail))));
     }
 
     private MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Problem problem) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.http.HttpLimits;
-import dev.cairn.http.HttpSettings;
 import dev.cairn.http.problem.Problems;
 import dev.cairn.json.StrictJson;
 import io.netty.buffer.ByteBuf;

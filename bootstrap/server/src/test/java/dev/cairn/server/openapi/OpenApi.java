@@ -99,7 +99,8 @@ public final class OpenApi {
     private static Map<String, Object> problem() {
         String codes = String.join(
                 ", ",
-                new TreeSet<>(Arrays.stream(ErrorCode.values()).map(ErrorCode::wire).toList()));
+                new TreeSet<>(
+                        Arrays.stream(ErrorCode.values()).map(ErrorCode::wire).toList()));
         Map<String, Object> text = ordered("type", "string");
         Map<String, Object> violation = ordered(
                 "type",

@@ -147,15 +147,13 @@ final class Operation {
     }
 
     private void query(Argument<?> record, List<Object> parameters) {
-        BeanIntrospection<?> introspection =
-                BeanIntrospector.SHARED.getIntrospection(record.getType());
+        BeanIntrospection<?> introspection = BeanIntrospector.SHARED.getIntrospection(record.getType());
         for (Argument<?> component : introspection.getConstructorArguments()) {
             if (BeanIntrospector.SHARED.findIntrospection(component.getType()).isPresent()) {
                 query(component, parameters);
                 continue;
             }
-            Map<String, Object> parameter =
-                    parameter("query", component.getName(), false, component(component));
+            Map<String, Object> parameter = parameter("query", component.getName(), false, component(component));
             if (component.getType() == List.class) {
                 parameter.put("style", "form");
                 parameter.put("explode", false);
@@ -175,14 +173,16 @@ final class Operation {
                     "string",
                     "description",
                     "Separated by commas: "
-                            + String.join(", ", component.getAnnotationMetadata().stringValues(Parts.class)));
+                            + String.join(
+                                    ", ", component.getAnnotationMetadata().stringValues(Parts.class)));
         }
         if (type == List.class) {
             return ordered(
                     "type",
                     "array",
                     "items",
-                    schemas.written(schemas.type(component.getFirstTypeVariable().orElseThrow())));
+                    schemas.written(
+                            schemas.type(component.getFirstTypeVariable().orElseThrow())));
         }
         if (type == boolean.class || type == Boolean.class) {
             return ordered("type", "boolean");

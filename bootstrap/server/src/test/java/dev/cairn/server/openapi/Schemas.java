@@ -79,9 +79,8 @@ final class Schemas {
 
     JavaType type(Argument<?> argument) {
         TypeFactory types = mapper.getTypeFactory();
-        JavaType[] parameters = Arrays.stream(argument.getTypeParameters())
-                .map(this::type)
-                .toArray(JavaType[]::new);
+        JavaType[] parameters =
+                Arrays.stream(argument.getTypeParameters()).map(this::type).toArray(JavaType[]::new);
         return argument.getType().getTypeParameters().length == parameters.length && parameters.length > 0
                 ? types.constructParametricType(argument.getType(), parameters)
                 : types.constructType(argument.getType());
@@ -100,9 +99,11 @@ final class Schemas {
             return ordered("type", "array", "items", written(type.getContentType()));
         }
         if (type.getRawClass().isSealed()) {
-            return ordered("oneOf", variants(type.getRawClass()).stream()
-                    .map(variant -> written(mapper.constructType(variant)))
-                    .toList());
+            return ordered(
+                    "oneOf",
+                    variants(type.getRawClass()).stream()
+                            .map(variant -> written(mapper.constructType(variant)))
+                            .toList());
         }
         return component(name(type), type.getRawClass(), () -> object(type));
     }
@@ -301,9 +302,8 @@ final class Schemas {
             }
             AnnotatedType taken = component.getAnnotatedType();
             boolean change = component.getType() == Change.class;
-            AnnotatedType value = change
-                    ? ((AnnotatedParameterizedType) taken).getAnnotatedActualTypeArguments()[0]
-                    : taken;
+            AnnotatedType value =
+                    change ? ((AnnotatedParameterizedType) taken).getAnnotatedActualTypeArguments()[0] : taken;
             Map<String, Object> schema = field(value);
             boolean empty = value.isAnnotationPresent(Nullable.class);
             properties.put(name, empty ? nullable(schema) : schema);
@@ -311,9 +311,9 @@ final class Schemas {
                     || empty
                     || type.getName().startsWith(COLLECTED)
                     || component.getType() == boolean.class
-                    || Collection.class.isAssignableFrom(component.getType())
+                    || (Collection.class.isAssignableFrom(component.getType())
                             && (argument == null || !argument.isAnnotationPresent(Required.class))
-                            && !isListOfBodies(argument);
+                            && !isListOfBodies(argument));
             if (!optional) {
                 required.add(name);
             }
@@ -323,7 +323,8 @@ final class Schemas {
     private static boolean isListOfBodies(@Nullable Argument<?> argument) {
         return argument != null
                 && BeanIntrospector.SHARED
-                        .findIntrospection(argument.getFirstTypeVariable().orElseThrow().getType())
+                        .findIntrospection(
+                                argument.getFirstTypeVariable().orElseThrow().getType())
                         .isPresent();
     }
 
@@ -352,8 +353,7 @@ final class Schemas {
         List<String> required = new ArrayList<>(List.of("type"));
         properties.put("type", ordered("type", "string", "enum", List.of(kind)));
         fields(type, properties, required);
-        return ordered(
-                "type", "object", "required", required, "properties", properties, "additionalProperties", false);
+        return ordered("type", "object", "required", required, "properties", properties, "additionalProperties", false);
     }
 
     /** Of a constant in a path. */
