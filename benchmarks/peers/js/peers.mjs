@@ -1,4 +1,4 @@
-// Who takes part, how a worker is started, how often an operation runs, and what performance.md allows.
+// Who takes part, how a worker is started, how often an operation runs, and what docs/PERFORMANCE.md allows.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 

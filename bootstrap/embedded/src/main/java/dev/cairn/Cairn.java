@@ -1,40 +1,14 @@
 package dev.cairn;
 
-import dev.cairn.application.CairnServices;
-import dev.cairn.application.activity.ActivityService;
-import dev.cairn.application.activity.RetentionService;
-import dev.cairn.application.artifact.ArtifactService;
-import dev.cairn.application.artifact.GenerationService;
-import dev.cairn.application.collected.CollectedService;
-import dev.cairn.application.conversation.ConversationService;
 import dev.cairn.application.database.DatabaseAdministration;
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.database.DriftRefused;
-import dev.cairn.application.interchange.ExportService;
-import dev.cairn.application.interchange.ImportService;
-import dev.cairn.application.overview.OverviewService;
-import dev.cairn.application.project.MemberService;
-import dev.cairn.application.project.ProjectService;
-import dev.cairn.application.queue.ClaimService;
-import dev.cairn.application.queue.QueueItemService;
-import dev.cairn.application.queue.QueueService;
-import dev.cairn.application.queue.ReadyClaimService;
-import dev.cairn.application.search.SearchService;
-import dev.cairn.application.setting.SettingService;
-import dev.cairn.application.ticket.CommentService;
-import dev.cairn.application.ticket.LinkService;
-import dev.cairn.application.ticket.ReadyService;
-import dev.cairn.application.ticket.TaskService;
-import dev.cairn.application.ticket.TicketService;
-import dev.cairn.application.user.AccountService;
-import dev.cairn.application.user.ApiTokenService;
+import dev.cairn.application.database.StorageException;
 import dev.cairn.application.user.Authentication;
-import dev.cairn.application.user.PreferencesService;
-import dev.cairn.application.user.UserService;
+import dev.cairn.application.user.LocalOwner;
 import dev.cairn.application.work.Timekeeping;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.user.Caller;
-import dev.cairn.persistence.StorageException;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.PersistenceProperties;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
@@ -49,9 +23,9 @@ import java.util.Optional;
  * <p>Several may be open at once on different files; one file is open once only. All services are safe for many
  * threads. Errors are {@link dev.cairn.domain.error.DomainError}s with stable codes.
  */
-public final class Cairn implements AutoCloseable {
+public final class Cairn implements UseCases, AutoCloseable {
     private final ApplicationContext context;
-    private final CairnServices services;
+    private final Authentication authentication;
     private final Timekeeper timekeeper;
     private final Sweeper sweeper;
     private final Optional<DatabaseLock> lock;
@@ -64,11 +38,11 @@ public final class Cairn implements AutoCloseable {
         Timekeeping timekeeping = context.getBean(Timekeeping.class);
         lock.ifPresent(DatabaseLock::bind);
         timekeeping.begin();
-        this.services = context.getBean(CairnServices.class);
-        services.localOwner().id();
+        get(LocalOwner.class).id();
+        this.authentication = UseCases.super.authentication();
         this.timekeeper = new Timekeeper(timekeeping, lock);
         timekeeper.start();
-        this.sweeper = new Sweeper(services);
+        this.sweeper = new Sweeper(this);
         sweeper.recoverImports();
         if (options.sweepEvery().isPositive()) {
             sweeper.start(options.sweepEvery());
@@ -162,127 +136,22 @@ public final class Cairn implements AutoCloseable {
      * @throws dev.cairn.domain.error.Conflict {@code already_deactivated}: another admin can reactivate it
      */
     public Caller owner() {
-        return Caller.of(services.localOwner().user().requireActive());
+        return Caller.of(get(LocalOwner.class).user().requireActive());
     }
 
-    public ProjectService projects() {
-        return services.projects();
+    /** @throws IllegalStateException when it is closed */
+    @Override
+    public <T> T get(Class<T> type) {
+        if (!context.isRunning()) {
+            throw new IllegalStateException("This Cairn is closed");
+        }
+        return context.getBean(type);
     }
 
-    public OverviewService overviews() {
-        return services.overviews();
-    }
-
-    public CollectedService collected() {
-        return services.collected();
-    }
-
-    public ArtifactService artifacts() {
-        return services.artifacts();
-    }
-
-    public GenerationService generation() {
-        return services.generation();
-    }
-
-    public MemberService members() {
-        return services.members();
-    }
-
-    public ConversationService conversations() {
-        return services.conversations();
-    }
-
-    public TicketService tickets() {
-        return services.tickets();
-    }
-
-    public ReadyService ready() {
-        return services.ready();
-    }
-
-    public TaskService tasks() {
-        return services.tasks();
-    }
-
-    public CommentService comments() {
-        return services.comments();
-    }
-
-    public LinkService links() {
-        return services.links();
-    }
-
-    public QueueService queues() {
-        return services.queues();
-    }
-
-    public QueueItemService items() {
-        return services.items();
-    }
-
-    public ClaimService claims() {
-        return services.claims();
-    }
-
-    /** Work straight from the ready list, and over several queues and projects (Q22). */
-    public ReadyClaimService readyClaims() {
-        return services.readyClaims();
-    }
-
-    public SearchService search() {
-        return services.search();
-    }
-
-    public ActivityService activity() {
-        return services.activity();
-    }
-
-    public RetentionService retention() {
-        return services.retention();
-    }
-
-    public ImportService imports() {
-        return services.imports();
-    }
-
-    public ExportService exports() {
-        return services.exports();
-    }
-
-    public AccountService accounts() {
-        return services.people().accounts();
-    }
-
-    public UserService users() {
-        return services.people().users();
-    }
-
-    public ApiTokenService tokens() {
-        return services.people().tokens();
-    }
-
-    public PreferencesService preferences() {
-        return services.people().preferences();
-    }
-
-    public SettingService settings() {
-        return services.people().settings();
-    }
-
-    /** Tells who holds the token of a session or a program. */
+    /** Is there when all else is closed, and says then that it cannot tell. */
+    @Override
     public Authentication authentication() {
-        return services.people().authentication();
-    }
-
-    /** All use cases, for adapters that come on top. */
-    public CairnServices services() {
-        return services;
-    }
-
-    /** The container, for the adapters that were started in it. */
-    public ApplicationContext context() {
-        return context;
+        return authentication;
     }
 
     /** Ends background work and closes the database; every acknowledged change is on disk already. */

@@ -1,7 +1,7 @@
 package dev.cairn;
 
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.work.SteadyClock;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.cairn;
 
 import dev.cairn.application.database.DatabaseAdministration;
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.persistence.admin.DatabaseAdmin;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

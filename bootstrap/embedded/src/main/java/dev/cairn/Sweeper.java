@@ -1,6 +1,6 @@
 package dev.cairn;
 
-import dev.cairn.application.CairnServices;
+import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.domain.user.Caller;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 final class Sweeper implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Sweeper.class.getName());
 
-    private final CairnServices services;
+    private final UseCases services;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("cairn-sweeper").factory());
 
-    Sweeper(CairnServices services) {
+    Sweeper(UseCases services) {
         this.services = services;
     }
 
@@ -33,7 +33,9 @@ final class Sweeper implements AutoCloseable {
 
     private void sweep() {
         attempt("Taking expired leases back", () -> services.sweeper().sweep(Caller.system()));
-        attempt("Forgetting old answers", () -> services.idempotency().forgetOld());
+        attempt(
+                "Forgetting old answers",
+                () -> services.get(IdempotencyService.class).forgetOld());
         attempt("Ending unfinished imports", () -> services.imports().recover());
         attempt("Shortening the log", () -> services.retention().apply(Caller.system()));
     }

@@ -1,8 +1,8 @@
 package dev.cairn;
 
+import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.application.database.StorageException;
 import dev.cairn.persistence.PrivateFiles;
-import dev.cairn.persistence.StorageException;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -30,7 +30,7 @@ public record HttpLimits(
     /** JSON that was read takes up to 25 times the bytes of its text: {@code {"a":0}} is a map of its own. */
     private static final int HEAP_PER_BODIES = 40;
 
-    /** reliability.md, "Security of a server on localhost". */
+    /** What holds where no setting says otherwise ({@code docs/guides/security.md}). */
     public static final HttpLimits DEFAULT = new HttpLimits(
             BODY_MAX_BYTES,
             1024L * MEGABYTE,

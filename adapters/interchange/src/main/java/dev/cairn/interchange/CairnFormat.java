@@ -10,10 +10,10 @@ import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.TrackerFormat;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.collected.CollectedTree;
 import dev.cairn.domain.error.Invalid;
@@ -188,7 +188,7 @@ final class CairnFormat implements TrackerFormat {
                 type,
                 Text.of("title", fields.text("title"), 1, Artifact.TITLE_MAX),
                 fields.word("format", ArtifactFormat.class, type.format()),
-                ArtifactContent.of(fields.text("content")));
+                RevisionText.of(fields.text("content")));
         ArtifactStatus status = fields.word("status", ArtifactStatus.class, ArtifactStatus.DRAFT);
         fields.end();
         return new ImportedArtifact(content, status);

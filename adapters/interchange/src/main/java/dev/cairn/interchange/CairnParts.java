@@ -6,7 +6,7 @@ import dev.cairn.application.interchange.ImportedItem;
 import dev.cairn.application.interchange.ImportedMessage;
 import dev.cairn.application.interchange.ImportedRevision;
 import dev.cairn.application.interchange.ImportedValidation;
-import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.ReportTree;
 import dev.cairn.domain.collected.ValidationReport;
 import dev.cairn.domain.conversation.Conversation;
@@ -81,7 +81,7 @@ final class CairnParts {
 
     private static ImportedRevision revision(CairnFields fields) {
         ImportedRevision revision = new ImportedRevision(
-                ArtifactContent.of(fields.text("content")),
+                RevisionText.of(fields.text("content")),
                 Text.of("author", fields.text("author"), 1, User.NAME_MAX),
                 fields.time("createdAt"));
         fields.end();

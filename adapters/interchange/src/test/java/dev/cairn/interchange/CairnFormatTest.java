@@ -9,10 +9,10 @@ import dev.cairn.application.interchange.ImportedProject;
 import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.TicketExtras;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
@@ -94,7 +94,7 @@ class CairnFormatTest {
                 List.of("fast"));
         ImportedArtifact artifact = new ImportedArtifact(
                 new CreateArtifact(
-                        ArtifactType.REQUIREMENTS, "Title", ArtifactFormat.TEXT, ArtifactContent.of(" a\nb \u2028\n")),
+                        ArtifactType.REQUIREMENTS, "Title", ArtifactFormat.TEXT, RevisionText.of(" a\nb \u2028\n")),
                 ArtifactStatus.EXPORTED);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.write(HEADER.getBytes(StandardCharsets.UTF_8));

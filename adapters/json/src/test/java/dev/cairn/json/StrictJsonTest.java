@@ -50,6 +50,7 @@ final class StrictJsonTest {
                 .isEqualTo(Change.to(Instant.parse("2026-03-01T10:30:00.500Z")));
     }
 
+    /** R31 */
     @Test
     void doneMeansCompleted() {
         TaskFields task = json.object("{\"status\":\"done\"}".getBytes(UTF_8)).as(TaskFields.class);

@@ -2,8 +2,8 @@ package dev.cairn.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.port.Transactions;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.Engine;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Membership;

@@ -3,12 +3,12 @@ package dev.cairn.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.sqlite.SqliteDataSource;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
@@ -38,7 +38,7 @@ final class GroupCommitTest {
     @BeforeEach
     void open() {
         database = new TestStores(new DatabaseOptions.Sqlite(TestStores.temporaryFile()));
-        transactions = database.foundation().transactions();
+        transactions = database.port(Transactions.class);
         sql = database.context().getBean(Sql.class);
         sql.update("CREATE TABLE notes (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES notes (id)) STRICT");
         SqliteDataSource source = (SqliteDataSource)

@@ -2,7 +2,7 @@ package dev.cairn.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.persistence.jdbc.Sql;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;

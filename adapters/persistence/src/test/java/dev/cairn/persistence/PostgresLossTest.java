@@ -3,11 +3,11 @@ package dev.cairn.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.port.Readiness;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.Sql;
 import java.io.IOException;
 import java.net.URI;
@@ -54,7 +54,7 @@ class PostgresLossTest {
         proxy.close();
     }
 
-    /** PG-8, P3. */
+    /** P3 */
     @Test
     void aConnectionLostDuringCommitLeavesTheOutcomeUnknown() {
         insert(1);
@@ -66,7 +66,6 @@ class PostgresLossTest {
         assertThat(count()).as("it was stored").isEqualTo(3);
     }
 
-    /** PG-8. */
     @Test
     void whoeverGetsADeadConnectionTakesAnother() throws SQLException {
         insert(1);
@@ -96,7 +95,7 @@ class PostgresLossTest {
         assertThat(count()).isEqualTo(2);
     }
 
-    /** PG-6: requests within 5 s, readiness within 2 s, and back without a restart. */
+    /** Requests say so within 5 s, readiness within 2 s, and back without a restart. */
     @Test
     void aDatabaseThatIsAwayIsSaidSoInTimeAndUsedAgainWhenItIsBack() throws IOException {
         assertThat(readiness.problem()).isEmpty();

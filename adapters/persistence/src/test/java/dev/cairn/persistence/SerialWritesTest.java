@@ -62,7 +62,7 @@ class SerialWritesTest {
         assertThat(numbers()).containsExactly(2L, 2L);
     }
 
-    /** PG-3: who named no version is never told that one is stale. */
+    /** Who named no version is never told that one is stale. */
     @Test
     void manyChangesOfOneRowAreAllStored() throws Exception {
         int threads = 16;

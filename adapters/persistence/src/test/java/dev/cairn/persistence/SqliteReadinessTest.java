@@ -2,10 +2,10 @@ package dev.cairn.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.port.Readiness;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

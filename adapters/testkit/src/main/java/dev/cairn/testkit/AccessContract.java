@@ -8,6 +8,7 @@ import dev.cairn.domain.access.Right;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.NewActivity;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.Denied;
@@ -17,22 +18,31 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.MemberView;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectMember;
+import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.queue.ClaimAttempt;
+import dev.cairn.domain.queue.ClaimRepository;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.QueueItemRepository;
+import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.search.SearchHit;
+import dev.cairn.domain.search.SearchIndex;
 import dev.cairn.domain.search.SearchQuery;
 import dev.cairn.domain.ticket.Comment;
+import dev.cairn.domain.ticket.CommentRepository;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
+import dev.cairn.domain.ticket.TaskRepository;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
 import java.util.ArrayList;
@@ -83,9 +93,9 @@ public abstract class AccessContract extends StoreContract {
     void whoIsNoMemberAnyMoreFindsNothing() {
         Project project = project();
         User member = member(project, Role.EDITOR);
-        assertThat(write(() -> stores().members().delete(project.id(), member.id())))
+        assertThat(write(() -> port(MemberRepository.class).delete(project.id(), member.id())))
                 .isTrue();
-        assertThat(write(() -> stores().members().delete(project.id(), member.id())))
+        assertThat(write(() -> port(MemberRepository.class).delete(project.id(), member.id())))
                 .isFalse();
         finders(project)
                 .forEach(find ->
@@ -100,11 +110,13 @@ public abstract class AccessContract extends StoreContract {
         Project other = project(owner, "Other");
         ticket(reached, "limited dirigible");
         ticket(other, "limited dirigible");
-        change(() -> stores().activity().append(Caller.of(owner), NOW, List.of(entry(other), entry(null))));
+        change(() -> port(ActivityLog.class).append(Caller.of(owner), NOW, List.of(entry(other), entry(null))));
         Access limited = new Access(owner.id(), Right.READ, reached.id());
-        assertThat(stores().projects().page(limited, ProjectFilter.LIVE, BY_KEY).items())
+        assertThat(port(ProjectRepository.class)
+                        .page(limited, ProjectFilter.LIVE, BY_KEY)
+                        .items())
                 .containsExactly(reached);
-        assertThat(stores().overviews().busiest(limited, 50)).hasSize(1);
+        assertThat(port(OverviewRepository.class).busiest(limited, 50)).hasSize(1);
         assertThat(projectsOf(search(limited, "dirigible"))).containsExactly(reached.id());
         assertThat(log(limited)).isZero();
         assertThat(log(reading(owner))).as("also what happened in no project").isEqualTo(2);
@@ -118,16 +130,16 @@ public abstract class AccessContract extends StoreContract {
         Project own = project(owner, "Own");
         Project foreign = project();
         User both = member(own, Role.VIEWER);
-        change(() -> stores().members().save(new ProjectMember(foreign.id(), both.id(), Role.EDITOR, NOW)));
-        assertThat(stores().projects()
+        change(() -> port(MemberRepository.class).save(new ProjectMember(foreign.id(), both.id(), Role.EDITOR, NOW)));
+        assertThat(port(ProjectRepository.class)
                         .page(reading(owner), ProjectFilter.LIVE, BY_KEY)
                         .items())
                 .containsExactly(own);
-        assertThat(stores().projects()
+        assertThat(port(ProjectRepository.class)
                         .page(reading(both), ProjectFilter.LIVE, BY_KEY)
                         .items())
                 .containsExactly(own, foreign);
-        assertThat(stores().overviews().busiest(reading(user()), 50)).isEmpty();
+        assertThat(port(OverviewRepository.class).busiest(reading(user()), 50)).isEmpty();
     }
 
     /** However few or many they are among all there are. */
@@ -152,19 +164,20 @@ public abstract class AccessContract extends StoreContract {
         Ticket theirs = ticket(project(), "Theirs");
         task(theirs, 0, TaskContent.of("step"));
         List<Id<Ticket>> ids = List.of(mine.id(), theirs.id());
-        assertThat(stores().tickets().findAll(reading(own), ids)).containsExactly(mine);
-        assertThat(stores().tasks().findByTickets(reading(own), ids)).containsExactly(step);
-        assertThat(stores().tickets().findAll(reading(own), List.of())).isEmpty();
+        assertThat(port(TicketRepository.class).findAll(reading(own), ids)).containsExactly(mine);
+        assertThat(port(TaskRepository.class).findByTickets(reading(own), ids)).containsExactly(step);
+        assertThat(port(TicketRepository.class).findAll(reading(own), List.of()))
+                .isEmpty();
     }
 
     @Test
     void aProjectHasOneOwnerWhateverIsTried() {
         Project project = project();
         User second = user();
-        assertThatThrownBy(() -> change(
-                        () -> stores().members().save(new ProjectMember(project.id(), second.id(), Role.OWNER, NOW))))
+        assertThatThrownBy(() -> change(() -> port(MemberRepository.class)
+                        .save(new ProjectMember(project.id(), second.id(), Role.OWNER, NOW))))
                 .isInstanceOf(Conflict.class);
-        assertThat(stores().members().find(project.id(), second.id())).isEmpty();
+        assertThat(port(MemberRepository.class).find(project.id(), second.id())).isEmpty();
     }
 
     /** R21: also when the membership has become the owner's since somebody looked. */
@@ -173,20 +186,20 @@ public abstract class AccessContract extends StoreContract {
         Project project = project();
         User next = user();
         ProjectMember less = new ProjectMember(project.id(), project.ownerId(), Role.VIEWER, NOW);
-        assertThat(write(() -> stores().members().save(less))).isFalse();
-        assertThat(write(() -> stores().members().delete(project.id(), project.ownerId())))
+        assertThat(write(() -> port(MemberRepository.class).save(less))).isFalse();
+        assertThat(write(() -> port(MemberRepository.class).delete(project.id(), project.ownerId())))
                 .isFalse();
         assertThat(role(project, project.ownerId())).isEqualTo(Role.OWNER);
-        change(() -> stores().members().changeOwner(project.id(), project.ownerId(), next.id(), NOW));
+        change(() -> port(MemberRepository.class).changeOwner(project.id(), project.ownerId(), next.id(), NOW));
         assertThat(role(project, next.id())).isEqualTo(Role.OWNER);
         assertThat(role(project, project.ownerId())).isEqualTo(Role.EDITOR);
-        assertThat(write(() -> stores().members().save(less))).isTrue();
-        assertThat(write(() -> stores().members().delete(project.id(), project.ownerId())))
+        assertThat(write(() -> port(MemberRepository.class).save(less))).isTrue();
+        assertThat(write(() -> port(MemberRepository.class).delete(project.id(), project.ownerId())))
                 .isTrue();
     }
 
     private Role role(Project project, Id<User> user) {
-        return stores().members().require(project.id(), user).member().role();
+        return port(MemberRepository.class).require(project.id(), user).member().role();
     }
 
     @Test
@@ -194,17 +207,17 @@ public abstract class AccessContract extends StoreContract {
         Project project = project();
         User next = user();
         Project wanted = project.transferTo(next, NOW.plusSeconds(1));
-        assertThat(write(() -> stores().projects().changeOwner(wanted, next.id())))
+        assertThat(write(() -> port(ProjectRepository.class).changeOwner(wanted, next.id())))
                 .isEmpty();
-        Project stored = write(() -> stores().projects().changeOwner(wanted, project.ownerId()))
+        Project stored = write(() -> port(ProjectRepository.class).changeOwner(wanted, project.ownerId()))
                 .orElseThrow();
         assertThat(stored.ownerId()).isEqualTo(next.id());
         assertThat(stored.lifecycle().version()).isEqualTo(1);
-        assertThat(stores().projects().require(project.id())).isEqualTo(stored);
-        assertThat(write(() -> stores().projects().changeOwner(wanted, project.ownerId())))
+        assertThat(port(ProjectRepository.class).require(project.id())).isEqualTo(stored);
+        assertThat(write(() -> port(ProjectRepository.class).changeOwner(wanted, project.ownerId())))
                 .isEmpty();
-        assertThat(stores().projects().findOwnedBy(next.id())).containsExactly(stored);
-        assertThat(stores().projects().findOwnedBy(project.ownerId())).isEmpty();
+        assertThat(port(ProjectRepository.class).findOwnedBy(next.id())).containsExactly(stored);
+        assertThat(port(ProjectRepository.class).findOwnedBy(project.ownerId())).isEmpty();
     }
 
     @Test
@@ -216,9 +229,9 @@ public abstract class AccessContract extends StoreContract {
         }
         var filter = new MemberRepository.OfProject(project.id());
         Page<MemberView> first =
-                stores().members().page(filter, new PageRequest(3, null, MemberRepository.ORDER, true));
-        Page<MemberView> last =
-                stores().members().page(filter, new PageRequest(3, first.nextCursor(), MemberRepository.ORDER, false));
+                port(MemberRepository.class).page(filter, new PageRequest(3, null, MemberRepository.ORDER, true));
+        Page<MemberView> last = port(MemberRepository.class)
+                .page(filter, new PageRequest(3, first.nextCursor(), MemberRepository.ORDER, false));
         assertThat(first.total()).isEqualTo(5);
         assertThat(Stream.concat(first.items().stream(), last.items().stream()))
                 .extracting(view -> view.member().userId())
@@ -226,16 +239,16 @@ public abstract class AccessContract extends StoreContract {
                                 Stream.of(project.ownerId()), users.stream().map(User::id))
                         .toList());
         assertThat(first.items()).extracting(MemberView::name).containsOnly("Ada");
-        assertThat(stores().members().count(project.id())).isEqualTo(5);
+        assertThat(port(MemberRepository.class).count(project.id())).isEqualTo(5);
     }
 
     @Test
     void aPurgedProjectLeavesNoMembership() {
         Project project = project();
         User member = member(project, Role.VIEWER);
-        change(() -> stores().projects().delete(project.id()));
-        assertThat(stores().members().count(project.id())).isZero();
-        assertThat(stores().members().find(project.id(), member.id())).isEmpty();
+        change(() -> port(ProjectRepository.class).delete(project.id()));
+        assertThat(port(MemberRepository.class).count(project.id())).isZero();
+        assertThat(port(MemberRepository.class).find(project.id(), member.id())).isEmpty();
     }
 
     /** A way to find each kind of thing in a project by its reference. */
@@ -243,31 +256,31 @@ public abstract class AccessContract extends StoreContract {
         Ticket ticket = ticket(project, "Found");
         Task task = task(ticket, 0, TaskContent.of("step"));
         Comment comment = Comment.write(id(), ticket.id(), ownerOf(project), "words", NOW);
-        change(() -> stores().comments().insertAll(List.of(comment)));
+        change(() -> port(CommentRepository.class).insertAll(List.of(comment)));
         Queue queue = queue(project, QueueContent.named("Work " + id()));
         QueueItem item = item(queue, ticket);
         TicketRef byKey = new TicketRef.ByKey(ticket.key());
         return List.of(
-                access -> assertThat(stores().projects().require(access, project.id()))
+                access -> assertThat(port(ProjectRepository.class).require(access, project.id()))
                         .isEqualTo(project),
-                access -> assertThat(stores().projects().requireAny(access, project.id()))
+                access -> assertThat(port(ProjectRepository.class).requireAny(access, project.id()))
                         .isEqualTo(project),
-                access -> assertThat(stores().tickets().require(access, ticket.id()))
+                access -> assertThat(port(TicketRepository.class).require(access, ticket.id()))
                         .isEqualTo(ticket),
-                access ->
-                        assertThat(stores().tickets().requireAny(access, byKey)).isEqualTo(ticket),
-                access -> assertThat(stores().tickets()
+                access -> assertThat(port(TicketRepository.class).requireAny(access, byKey))
+                        .isEqualTo(ticket),
+                access -> assertThat(port(TicketRepository.class)
                                 .requireWithTasks(access, byKey)
                                 .tasks())
                         .containsExactly(task),
-                access ->
-                        assertThat(stores().tasks().require(access, task.id())).isEqualTo(task),
-                access -> assertThat(stores().comments().require(access, comment.id()))
+                access -> assertThat(port(TaskRepository.class).require(access, task.id()))
+                        .isEqualTo(task),
+                access -> assertThat(port(CommentRepository.class).require(access, comment.id()))
                         .isEqualTo(comment),
-                access -> assertThat(stores().queues().require(access, queue.id()))
+                access -> assertThat(port(QueueRepository.class).require(access, queue.id()))
                         .isEqualTo(queue),
-                access ->
-                        assertThat(stores().items().require(access, item.id())).isEqualTo(item));
+                access -> assertThat(port(QueueItemRepository.class).require(access, item.id()))
+                        .isEqualTo(item));
     }
 
     @Test
@@ -276,7 +289,8 @@ public abstract class AccessContract extends StoreContract {
         Queue queue = queue(project, QueueContent.named("Work"));
         item(queue, ticket(project, "Held"));
         var attempt = new ClaimAttempt(queue.id(), id(), NOW, NOW.plusSeconds(60));
-        QueueItem item = write(() -> stores().items().claimNext(attempt)).orElseThrow();
+        QueueItem item =
+                write(() -> port(QueueItemRepository.class).claimNext(attempt)).orElseThrow();
         var claim = new dev.cairn.domain.queue.Claim(
                 attempt.claimId(),
                 item.id(),
@@ -293,16 +307,16 @@ public abstract class AccessContract extends StoreContract {
                 null,
                 null,
                 null);
-        change(() -> stores().claims().insert(claim));
-        assertThat(stores().claims().require(of(project, Right.CLAIM), claim.id()))
+        change(() -> port(ClaimRepository.class).insert(claim));
+        assertThat(port(ClaimRepository.class).require(of(project, Right.CLAIM), claim.id()))
                 .isEqualTo(claim);
-        assertThatThrownBy(() -> stores().claims().require(reading(user()), claim.id()))
+        assertThatThrownBy(() -> port(ClaimRepository.class).require(reading(user()), claim.id()))
                 .isInstanceOf(NotFound.class);
     }
 
     private User member(Project project, Role role) {
         User user = user();
-        change(() -> stores().members().save(new ProjectMember(project.id(), user.id(), role, NOW)));
+        change(() -> port(MemberRepository.class).save(new ProjectMember(project.id(), user.id(), role, NOW)));
         return user;
     }
 
@@ -311,7 +325,7 @@ public abstract class AccessContract extends StoreContract {
     }
 
     private List<SearchHit> search(Access access, String text) {
-        return stores().search().search(access, new SearchQuery(text, List.of(), null, SearchQuery.LIMIT_MAX));
+        return port(SearchIndex.class).search(access, new SearchQuery(text, List.of(), null, SearchQuery.LIMIT_MAX));
     }
 
     private static List<Id<Project>> projectsOf(List<SearchHit> hits) {
@@ -319,8 +333,8 @@ public abstract class AccessContract extends StoreContract {
     }
 
     private int log(Access access) {
-        ActivityFilter filter = new ActivityFilter(null, null, null, List.of("project.tested"));
-        return stores().activity()
+        ActivityFilter filter = new ActivityFilter(null, null, null, List.of("project.validated"));
+        return port(ActivityLog.class)
                 .page(access, filter, PageRequest.first(ActivityLog.NEWEST_FIRST))
                 .items()
                 .size();
@@ -328,6 +342,11 @@ public abstract class AccessContract extends StoreContract {
 
     private static NewActivity entry(@Nullable Project project) {
         return new NewActivity(
-                "project.tested", project == null ? null : project.id(), new Id<Project>(1), null, null, Map.of());
+                ActivityType.PROJECT_VALIDATED,
+                project == null ? null : project.id(),
+                new Id<Project>(1),
+                null,
+                null,
+                Map.of());
     }
 }

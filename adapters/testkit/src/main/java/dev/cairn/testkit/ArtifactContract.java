@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
+import dev.cairn.domain.artifact.ArtifactRepository;
 import dev.cairn.domain.artifact.ArtifactRevision;
 import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.artifact.RevisionRepository;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.collected.CollectedRepository;
 import dev.cairn.domain.collected.Rubric;
 import dev.cairn.domain.collected.ValidationReport;
 import dev.cairn.domain.error.Conflict;
@@ -22,6 +24,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRepository;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,33 +35,33 @@ public abstract class ArtifactContract extends StoreContract {
     @Test
     void collectedDataComeBackAsTheyWereSaved() {
         Project project = project();
-        assertThat(stores().collected().find(project.id())).isEqualTo(CollectedData.NONE);
-        change(() -> stores().collected().save(project.id(), collected(TEXT)));
-        assertThat(stores().collected().find(project.id())).isEqualTo(collected(TEXT));
-        change(() -> stores().collected().save(project.id(), collected("other")));
-        assertThat(stores().collected().find(project.id())).isEqualTo(collected("other"));
+        assertThat(port(CollectedRepository.class).find(project.id())).isEqualTo(CollectedData.NONE);
+        change(() -> port(CollectedRepository.class).save(project.id(), collected(TEXT)));
+        assertThat(port(CollectedRepository.class).find(project.id())).isEqualTo(collected(TEXT));
+        change(() -> port(CollectedRepository.class).save(project.id(), collected("other")));
+        assertThat(port(CollectedRepository.class).find(project.id())).isEqualTo(collected("other"));
     }
 
     @Test
     void aReportIsSavedWithAndWithoutCollectedData() {
         Project project = project();
-        assertThat(stores().collected().findReport(project.id())).isEmpty();
+        assertThat(port(CollectedRepository.class).findReport(project.id())).isEmpty();
         ValidationReport report = Rubric.apply(project.content(), CollectedData.NONE);
-        change(() -> stores().collected().saveReport(project.id(), report));
-        assertThat(stores().collected().findReport(project.id())).contains(report);
-        change(() -> stores().collected().save(project.id(), collected("a")));
-        assertThat(stores().collected().findReport(project.id())).contains(report);
-        change(() -> stores().collected().saveReport(project.id(), report));
-        assertThat(stores().collected().find(project.id())).isEqualTo(collected("a"));
+        change(() -> port(CollectedRepository.class).saveReport(project.id(), report));
+        assertThat(port(CollectedRepository.class).findReport(project.id())).contains(report);
+        change(() -> port(CollectedRepository.class).save(project.id(), collected("a")));
+        assertThat(port(CollectedRepository.class).findReport(project.id())).contains(report);
+        change(() -> port(CollectedRepository.class).saveReport(project.id(), report));
+        assertThat(port(CollectedRepository.class).find(project.id())).isEqualTo(collected("a"));
     }
 
     @Test
     void anArtifactAndItsRevisionsComeBackAsTheyWereStored() {
         Artifact artifact = artifact(project(), "Notes");
         RevisionWithContent first = revision(artifact, TEXT);
-        assertThat(stores().artifacts().find(artifact.id())).contains(artifact);
-        assertThat(stores().revisions().find(artifact.id(), 1)).contains(first);
-        assertThat(stores().revisions().find(artifact.id(), 2)).isEmpty();
+        assertThat(port(ArtifactRepository.class).find(artifact.id())).contains(artifact);
+        assertThat(port(RevisionRepository.class).find(artifact.id(), 1)).contains(first);
+        assertThat(port(RevisionRepository.class).find(artifact.id(), 2)).isEmpty();
     }
 
     @Test
@@ -73,17 +76,17 @@ public abstract class ArtifactContract extends StoreContract {
         Project project = project();
         Artifact one = artifact(project, "One");
         revision(one, "a");
-        Artifact revised = write(() -> stores().artifacts().update(one.revise(ArtifactContent.of("b"), NOW)));
+        Artifact revised = write(() -> port(ArtifactRepository.class).update(one.revise(RevisionText.of("b"), NOW)));
         RevisionWithContent newest = revision(revised, "b");
         RevisionWithContent other = revision(artifact(project, "Other"), "c");
-        assertThat(stores().revisions()
+        assertThat(port(RevisionRepository.class)
                         .page(
                                 new RevisionRepository.OfArtifact(one.id()),
                                 PageRequest.first(RevisionRepository.NEWEST_FIRST))
                         .items())
                 .extracting(ArtifactRevision::revision)
                 .containsExactly(2, 1);
-        assertThat(stores().revisions()
+        assertThat(port(RevisionRepository.class)
                         .findNewest(List.of(one.id(), other.revision().artifactId())))
                 .containsExactlyInAnyOrder(newest, other);
     }
@@ -94,13 +97,13 @@ public abstract class ArtifactContract extends StoreContract {
         Artifact first = artifact(project, "B");
         Artifact second = artifact(project, "A");
         Artifact gone = artifact(project, "C");
-        change(() -> stores().artifacts().update(gone.delete(deletion())));
+        change(() -> port(ArtifactRepository.class).update(gone.delete(deletion())));
         artifact(project(), "Elsewhere");
-        assertThat(stores().artifacts().findByTypes(project.id(), List.of(ArtifactType.DOCUMENT)))
+        assertThat(port(ArtifactRepository.class).findByTypes(project.id(), List.of(ArtifactType.DOCUMENT)))
                 .containsExactly(first, second);
-        assertThat(stores().artifacts().findByTypes(project.id(), List.of(ArtifactType.REQUIREMENTS)))
+        assertThat(port(ArtifactRepository.class).findByTypes(project.id(), List.of(ArtifactType.REQUIREMENTS)))
                 .isEmpty();
-        assertThat(stores().artifacts()
+        assertThat(port(ArtifactRepository.class)
                         .page(ArtifactFilter.of(project.id()), PageRequest.first(Sort.by(Sort.asc("title"))))
                         .items())
                 .containsExactly(second, first);
@@ -111,13 +114,13 @@ public abstract class ArtifactContract extends StoreContract {
         Project project = project();
         Artifact kept = artifact(project, "Kept");
         Artifact gone = artifact(project, "Gone before");
-        change(() -> stores().artifacts().update(gone.delete(deletion())));
+        change(() -> port(ArtifactRepository.class).update(gone.delete(deletion())));
         Deletion all = deletion();
-        change(() -> stores().artifacts().deleteByProject(project.id(), all));
-        assertThat(stores().artifacts().find(kept.id())).isEmpty();
-        change(() -> stores().artifacts().restore(all));
-        assertThat(stores().artifacts().find(kept.id())).contains(kept);
-        assertThat(stores().artifacts().find(gone.id())).isEmpty();
+        change(() -> port(ArtifactRepository.class).deleteByProject(project.id(), all));
+        assertThat(port(ArtifactRepository.class).find(kept.id())).isEmpty();
+        change(() -> port(ArtifactRepository.class).restore(all));
+        assertThat(port(ArtifactRepository.class).find(kept.id())).contains(kept);
+        assertThat(port(ArtifactRepository.class).find(gone.id())).isEmpty();
     }
 
     @Test
@@ -125,11 +128,11 @@ public abstract class ArtifactContract extends StoreContract {
         Project project = project();
         Artifact artifact = artifact(project, "Notes");
         revision(artifact, "one");
-        change(() -> stores().collected().save(project.id(), collected("a")));
-        change(() -> stores().projects().delete(project.id()));
-        assertThat(stores().artifacts().findAny(artifact.id())).isEmpty();
-        assertThat(stores().revisions().find(artifact.id(), 1)).isEmpty();
-        assertThat(stores().collected().find(project.id())).isEqualTo(CollectedData.NONE);
+        change(() -> port(CollectedRepository.class).save(project.id(), collected("a")));
+        change(() -> port(ProjectRepository.class).delete(project.id()));
+        assertThat(port(ArtifactRepository.class).findAny(artifact.id())).isEmpty();
+        assertThat(port(RevisionRepository.class).find(artifact.id(), 1)).isEmpty();
+        assertThat(port(CollectedRepository.class).find(project.id())).isEqualTo(CollectedData.NONE);
     }
 
     private static CollectedData collected(String name) {
@@ -139,23 +142,23 @@ public abstract class ArtifactContract extends StoreContract {
 
     private Artifact artifact(Project project, String title) {
         Id<Artifact> id = id();
-        return write(() -> stores().artifacts()
+        return write(() -> port(ArtifactRepository.class)
                 .insert(Artifact.create(
                         id,
                         project.id(),
                         ArtifactType.DOCUMENT,
                         title,
                         ArtifactFormat.TEXT,
-                        ArtifactContent.of("one"),
+                        RevisionText.of("one"),
                         NOW)));
     }
 
     private RevisionWithContent revision(Artifact artifact, String text) {
-        ArtifactContent content = ArtifactContent.of(text);
+        RevisionText content = RevisionText.of(text);
         RevisionWithContent revision = new RevisionWithContent(
                 new ArtifactRevision(id(), artifact.id(), artifact.revision(), content.sha256(), null, "Ada", NOW),
                 text);
-        change(() -> stores().revisions().insertAll(List.of(revision)));
+        change(() -> port(RevisionRepository.class).insertAll(List.of(revision)));
         return revision;
     }
 }

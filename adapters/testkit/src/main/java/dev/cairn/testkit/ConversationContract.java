@@ -20,8 +20,10 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectMember;
+import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.user.User;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,10 +37,10 @@ public abstract class ConversationContract extends StoreContract {
         Project project = project();
         Conversation chat = chat(project);
         Message first = say(chat, "é 😀\n\tend");
-        Conversation said = write(() -> stores().conversations().update(chat.said(first)));
+        Conversation said = write(() -> port(ConversationRepository.class).update(chat.said(first)));
         Message second = say(said, "more");
 
-        assertThat(stores().conversations().find(chat.id())).contains(said);
+        assertThat(port(ConversationRepository.class).find(chat.id())).contains(said);
         assertThat(said.nextSeq()).isEqualTo(2);
         assertThat(messages(chat, 50)).containsExactly(first, second);
         assertThat(messages(chat, 1)).containsExactly(first);
@@ -80,10 +82,12 @@ public abstract class ConversationContract extends StoreContract {
 
         for (Access reader : List.of(reading(project), member(project, Role.EDITOR))) {
             assertThat(list(reader, project)).containsExactly(channel, chat);
-            assertThat(stores().conversations().require(reader, chat.id())).isEqualTo(chat);
+            assertThat(port(ConversationRepository.class).require(reader, chat.id()))
+                    .isEqualTo(chat);
         }
         assertThat(list(viewer, project)).containsExactly(channel);
-        assertThat(stores().conversations().require(viewer, channel.id())).isEqualTo(channel);
+        assertThat(port(ConversationRepository.class).require(viewer, channel.id()))
+                .isEqualTo(channel);
         assertHidden(viewer, chat);
         assertHidden(reading(user()), channel);
     }
@@ -92,10 +96,11 @@ public abstract class ConversationContract extends StoreContract {
     void aChatIsReadByItsOwnerWhateverItsRole() {
         Project project = project();
         User guest = user();
-        change(() -> stores().members().save(new ProjectMember(project.id(), guest.id(), Role.VIEWER, NOW)));
+        change(() -> port(MemberRepository.class).save(new ProjectMember(project.id(), guest.id(), Role.VIEWER, NOW)));
         Conversation chat = insert(project, guest.id(), ConversationKind.CHAT, "Mine");
         assertThat(list(reading(guest), project)).containsExactly(chat);
-        assertThat(stores().conversations().require(reading(guest), chat.id())).isEqualTo(chat);
+        assertThat(port(ConversationRepository.class).require(reading(guest), chat.id()))
+                .isEqualTo(chat);
     }
 
     @Test
@@ -103,7 +108,7 @@ public abstract class ConversationContract extends StoreContract {
         Project project = project();
         Conversation channel = channel(project);
         Conversation chat = chat(project);
-        ConversationRepository conversations = stores().conversations();
+        ConversationRepository conversations = port(ConversationRepository.class);
         Access reader = reading(project);
         assertThat(conversations
                         .page(reader, of(project, List.of(ConversationKind.CHANNEL), List.of()), BY_TITLE)
@@ -122,39 +127,39 @@ public abstract class ConversationContract extends StoreContract {
         Conversation chat = chat(project);
         Message message = say(chat, "one");
         Deletion deletion = deletion();
-        change(() -> stores().conversations().deleteByProject(project.id(), deletion));
+        change(() -> port(ConversationRepository.class).deleteByProject(project.id(), deletion));
         assertThat(list(reading(project), project)).isEmpty();
         assertHidden(reading(project), channel);
-        change(() -> stores().conversations().restore(deletion));
+        change(() -> port(ConversationRepository.class).restore(deletion));
         assertThat(list(reading(project), project)).containsExactly(channel, chat);
         assertThat(messages(chat, 50)).containsExactly(message);
-        change(() -> stores().projects().delete(project.id()));
-        assertThat(stores().conversations().findAny(chat.id())).isEmpty();
+        change(() -> port(ProjectRepository.class).delete(project.id()));
+        assertThat(port(ConversationRepository.class).findAny(chat.id())).isEmpty();
         assertThat(messages(chat, 50)).isEmpty();
     }
 
     private Conversation insert(Project project, Id<User> owner, ConversationKind kind, String title) {
         Conversation conversation = new Conversation(
                 id(), project.id(), owner, kind, title, Purpose.GENERAL, false, 1, null, Lifecycle.startingAt(NOW));
-        return write(() -> stores().conversations().insert(conversation));
+        return write(() -> port(ConversationRepository.class).insert(conversation));
     }
 
     private Conversation channel(Project project) {
-        return write(() -> stores().conversations().insert(Conversation.defaultChannel(id(), project, NOW)));
+        return write(() -> port(ConversationRepository.class).insert(Conversation.defaultChannel(id(), project, NOW)));
     }
 
     private Conversation chat(Project project) {
-        return write(() -> stores().conversations().insert(Conversation.intake(id(), project, NOW)));
+        return write(() -> port(ConversationRepository.class).insert(Conversation.intake(id(), project, NOW)));
     }
 
     private Message say(Conversation conversation, String content) {
         Message message = Message.system(id(), conversation, content, NOW);
-        change(() -> stores().messages().insert(message));
+        change(() -> port(MessageRepository.class).insert(message));
         return message;
     }
 
     private List<Message> messages(Conversation conversation, int limit) {
-        return stores().messages()
+        return port(MessageRepository.class)
                 .page(
                         new MessageRepository.OfConversation(conversation.id()),
                         new PageRequest(limit, null, MessageRepository.ORDER, false))
@@ -163,12 +168,12 @@ public abstract class ConversationContract extends StoreContract {
 
     private Access member(Project project, Role role) {
         User user = user();
-        change(() -> stores().members().save(new ProjectMember(project.id(), user.id(), role, NOW)));
+        change(() -> port(MemberRepository.class).save(new ProjectMember(project.id(), user.id(), role, NOW)));
         return reading(user);
     }
 
     private List<Conversation> list(Access access, Project project) {
-        return stores().conversations()
+        return port(ConversationRepository.class)
                 .page(access, of(project, List.of(), List.of()), BY_TITLE)
                 .items();
     }
@@ -179,6 +184,6 @@ public abstract class ConversationContract extends StoreContract {
 
     private void assertHidden(Access access, Conversation conversation) {
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> stores().conversations().require(access, conversation.id()));
+                .isThrownBy(() -> port(ConversationRepository.class).require(access, conversation.id()));
     }
 }

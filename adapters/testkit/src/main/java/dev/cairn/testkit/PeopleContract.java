@@ -3,7 +3,6 @@ package dev.cairn.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cairn.application.user.PeopleStores;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
@@ -12,16 +11,21 @@ import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectMember;
+import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.project.ProjectStatus;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingKey;
+import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.user.Account;
+import dev.cairn.domain.user.AccountRepository;
 import dev.cairn.domain.user.ApiToken;
 import dev.cairn.domain.user.ApiTokenRepository;
 import dev.cairn.domain.user.PasswordHash;
 import dev.cairn.domain.user.Preferences;
+import dev.cairn.domain.user.PreferencesRepository;
 import dev.cairn.domain.user.Presence;
 import dev.cairn.domain.user.Scope;
 import dev.cairn.domain.user.Session;
@@ -31,6 +35,7 @@ import dev.cairn.domain.user.Theme;
 import dev.cairn.domain.user.TokenHash;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
+import dev.cairn.domain.user.UserRepository;
 import dev.cairn.domain.user.Username;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,17 +51,15 @@ import org.junit.jupiter.api.Test;
 public abstract class PeopleContract extends StoreContract {
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** The stores under test. */
-    protected abstract PeopleStores people();
-
     @Test
     void aUserComesBackAsItWasStored() {
         UserContent content = new UserContent("Ada", mail(), "https://example.org/a.png", Presence.AWAY);
-        User user = write(() -> stores().users().insert(User.human(id(), content, SystemRole.ADMIN, NOW)));
-        assertThat(stores().users().find(user.id())).contains(user);
-        User agent = write(() -> stores().users().insert(User.agent(id(), user.id(), UserContent.named("Hal"), NOW)));
-        assertThat(stores().users().agentsOf(user.id())).containsExactly(agent);
-        assertThat(write(() -> stores().users().lockAdmins()))
+        User user = write(() -> port(UserRepository.class).insert(User.human(id(), content, SystemRole.ADMIN, NOW)));
+        assertThat(port(UserRepository.class).find(user.id())).contains(user);
+        User agent = write(
+                () -> port(UserRepository.class).insert(User.agent(id(), user.id(), UserContent.named("Hal"), NOW)));
+        assertThat(port(UserRepository.class).agentsOf(user.id())).containsExactly(agent);
+        assertThat(write(() -> port(UserRepository.class).lockAdmins()))
                 .contains(user.id())
                 .doesNotContain(agent.id());
     }
@@ -72,48 +75,54 @@ public abstract class PeopleContract extends StoreContract {
     void activationIsStoredForManyAndRaisesTheirVersions() {
         User one = user();
         User two = user();
-        change(() -> stores().users().updateActivation(List.of(one.deactivate(NOW), two.deactivate(NOW))));
-        assertThat(stores().users().require(one.id()).deactivatedAt()).isEqualTo(NOW);
-        assertThat(stores().users().require(two.id()).lifecycle().version()).isEqualTo(1);
+        change(() -> port(UserRepository.class).updateActivation(List.of(one.deactivate(NOW), two.deactivate(NOW))));
+        assertThat(port(UserRepository.class).require(one.id()).deactivatedAt()).isEqualTo(NOW);
+        assertThat(port(UserRepository.class).require(two.id()).lifecycle().version())
+                .isEqualTo(1);
     }
 
     @Test
     void activationIsNotStoredOverWhatSomebodyElseHasChanged() {
         User fresh = user();
         User stale = user();
-        change(() -> stores().users().update(stale.edit(UserContent.named("Renamed"), NOW)));
+        change(() -> port(UserRepository.class).update(stale.edit(UserContent.named("Renamed"), NOW)));
         refused(
                 ErrorCode.BUSY,
-                () -> change(() ->
-                        stores().users().updateActivation(List.of(fresh.deactivate(NOW), stale.deactivate(NOW)))));
-        assertThat(stores().users().require(fresh.id())).isEqualTo(fresh);
-        assertThat(stores().users().require(stale.id()).active()).isTrue();
+                () -> change(() -> port(UserRepository.class)
+                        .updateActivation(List.of(fresh.deactivate(NOW), stale.deactivate(NOW)))));
+        assertThat(port(UserRepository.class).require(fresh.id())).isEqualTo(fresh);
+        assertThat(port(UserRepository.class).require(stale.id()).active()).isTrue();
     }
 
     @Test
     void aLockedUserIsTheOneThatIsStored() {
         User user = user();
-        assertThat(write(() -> stores().users().lock(user.id()))).contains(user);
-        assertThat(write(() -> stores().users().lock(id()))).isEmpty();
+        assertThat(write(() -> port(UserRepository.class).lock(user.id()))).contains(user);
+        assertThat(write(() -> port(UserRepository.class).lock(id()))).isEmpty();
     }
 
     @Test
     void archivingLeavesAProjectThatSomebodyElseHasChanged() {
         User owner = user();
         Project project = project(owner, "Owned");
-        change(() -> stores().projects().update(project.moveTo(ProjectStatus.ACTIVE, NOW)));
-        refused(ErrorCode.BUSY, () -> change(() -> stores().projects().updateArchived(List.of(project.archive(NOW)))));
-        assertThat(stores().projects().findOwnedBy(owner.id())).hasSize(1);
+        change(() -> port(ProjectRepository.class).update(project.moveTo(ProjectStatus.ACTIVE, NOW)));
+        refused(
+                ErrorCode.BUSY,
+                () -> change(() -> port(ProjectRepository.class).updateArchived(List.of(project.archive(NOW)))));
+        assertThat(port(ProjectRepository.class).findOwnedBy(owner.id())).hasSize(1);
     }
 
     @Test
     void archivingOwnedProjectsRaisesTheirVersions() {
         User owner = user();
         Project project = project(owner, "Owned");
-        assertThat(stores().projects().findOwnedBy(owner.id())).containsExactly(project);
-        change(() -> stores().projects().updateArchived(List.of(project.archive(NOW))));
-        assertThat(stores().projects().findOwnedBy(owner.id())).isEmpty();
-        assertThat(stores().projects().require(project.id()).lifecycle().version())
+        assertThat(port(ProjectRepository.class).findOwnedBy(owner.id())).containsExactly(project);
+        change(() -> port(ProjectRepository.class).updateArchived(List.of(project.archive(NOW))));
+        assertThat(port(ProjectRepository.class).findOwnedBy(owner.id())).isEmpty();
+        assertThat(port(ProjectRepository.class)
+                        .require(project.id())
+                        .lifecycle()
+                        .version())
                 .isEqualTo(1);
     }
 
@@ -121,13 +130,14 @@ public abstract class PeopleContract extends StoreContract {
     void anAccountIsFoundByItsNameIgnoringCaseAndByItsUser() {
         Account account = account(user(), "Äda" + id());
         Username other = new Username(account.username().value().toLowerCase(Locale.ROOT));
-        assertThat(people().accounts().find(other)).contains(account);
-        assertThat(people().accounts().find(account.userId())).contains(account);
+        assertThat(port(AccountRepository.class).find(other)).contains(account);
+        assertThat(port(AccountRepository.class).find(account.userId())).contains(account);
         Account failed = account.failed(NOW.plusSeconds(1));
-        change(() -> people().accounts().update(failed));
-        assertThat(write(() -> people().accounts().lock(account.userId()))).contains(failed);
-        change(() -> people().accounts().pretendUpdate());
-        assertThat(people().accounts().find(account.userId())).contains(failed);
+        change(() -> port(AccountRepository.class).update(failed));
+        assertThat(write(() -> port(AccountRepository.class).lock(account.userId())))
+                .contains(failed);
+        change(() -> port(AccountRepository.class).pretendUpdate());
+        assertThat(port(AccountRepository.class).find(account.userId())).contains(failed);
     }
 
     @Test
@@ -142,20 +152,21 @@ public abstract class PeopleContract extends StoreContract {
     @Test
     void preferencesAreTheDefaultUntilTheyAreSaved() {
         User user = user();
-        assertThat(people().preferences().of(user.id())).isEqualTo(Preferences.DEFAULT);
+        assertThat(port(PreferencesRepository.class).of(user.id())).isEqualTo(Preferences.DEFAULT);
         Preferences dark = new Preferences(Theme.DARK, "de", "Europe/Berlin");
-        change(() -> people().preferences().save(user.id(), Preferences.DEFAULT));
-        change(() -> people().preferences().save(user.id(), dark));
-        assertThat(people().preferences().of(user.id())).isEqualTo(dark);
+        change(() -> port(PreferencesRepository.class).save(user.id(), Preferences.DEFAULT));
+        change(() -> port(PreferencesRepository.class).save(user.id(), dark));
+        assertThat(port(PreferencesRepository.class).of(user.id())).isEqualTo(dark);
     }
 
     @Test
     void aSessionIsFoundWithItsUserByOneTokenOnly() {
         User user = user();
         Session session = session(user);
-        assertThat(people().sessions().find(session.tokenHash())).contains(new SessionRepository.OfUser(session, user));
-        assertThat(people().sessions().find(hash(id()))).isEmpty();
-        change(() -> people().sessions().seen(session.id(), NOW.plusSeconds(60)));
+        assertThat(port(SessionRepository.class).find(session.tokenHash()))
+                .contains(new SessionRepository.OfUser(session, user));
+        assertThat(port(SessionRepository.class).find(hash(id()))).isEmpty();
+        change(() -> port(SessionRepository.class).seen(session.id(), NOW.plusSeconds(60)));
         assertThat(stored(session).lastSeenAt()).isEqualTo(NOW.plusSeconds(60));
     }
 
@@ -170,11 +181,11 @@ public abstract class PeopleContract extends StoreContract {
         assertThat(revoked(user.id(), first, first.expiresAt())).as("expired").isFalse();
         assertThat(revoked(user.id(), first, NOW)).isTrue();
         assertThat(revoked(user.id(), first, NOW)).isFalse();
-        assertThat(write(() -> people().sessions().revokeAll(List.of(user.id()), third.id(), NOW)))
+        assertThat(write(() -> port(SessionRepository.class).revokeAll(List.of(user.id()), third.id(), NOW)))
                 .isEqualTo(1);
         assertThat(stored(second).revokedAt()).isEqualTo(NOW);
         assertThat(stored(third).revokedAt()).isNull();
-        assertThat(write(() -> people().sessions().revokeAll(List.of(user.id()), null, NOW)))
+        assertThat(write(() -> port(SessionRepository.class).revokeAll(List.of(user.id()), null, NOW)))
                 .isEqualTo(1);
         assertThat(stored(another).revokedAt()).isNull();
     }
@@ -200,10 +211,11 @@ public abstract class PeopleContract extends StoreContract {
     @Test
     void expiredSessionsAreThoseThatEndNowOrEarlier() {
         Session session = session(user());
-        change(() -> people().sessions().deleteExpired(session.expiresAt().minusMillis(1)));
-        assertThat(people().sessions().find(session.tokenHash())).isPresent();
-        change(() -> people().sessions().deleteExpired(session.expiresAt()));
-        assertThat(people().sessions().find(session.tokenHash())).isEmpty();
+        change(() ->
+                port(SessionRepository.class).deleteExpired(session.expiresAt().minusMillis(1)));
+        assertThat(port(SessionRepository.class).find(session.tokenHash())).isPresent();
+        change(() -> port(SessionRepository.class).deleteExpired(session.expiresAt()));
+        assertThat(port(SessionRepository.class).find(session.tokenHash())).isEmpty();
     }
 
     @Test
@@ -211,52 +223,59 @@ public abstract class PeopleContract extends StoreContract {
         User user = user();
         Project project = project(user, "Limit");
         ApiToken token = token(user, project.id());
-        assertThat(people().tokens().find(token.tokenHash())).contains(new ApiTokenRepository.OfUser(token, user));
-        assertThat(people().tokens().find(token.id())).contains(token);
-        change(() -> people().tokens().used(token.id(), NOW.plusSeconds(5)));
-        assertThat(people().tokens().find(token.id()).orElseThrow().lastUsedAt())
+        assertThat(port(ApiTokenRepository.class).find(token.tokenHash()))
+                .contains(new ApiTokenRepository.OfUser(token, user));
+        assertThat(port(ApiTokenRepository.class).find(token.id())).contains(token);
+        change(() -> port(ApiTokenRepository.class).used(token.id(), NOW.plusSeconds(5)));
+        assertThat(port(ApiTokenRepository.class).find(token.id()).orElseThrow().lastUsedAt())
                 .isEqualTo(NOW.plusSeconds(5));
-        change(() -> stores().projects().delete(project.id()));
-        assertThat(people().tokens().find(token.id())).isEmpty();
+        change(() -> port(ProjectRepository.class).delete(project.id()));
+        assertThat(port(ApiTokenRepository.class).find(token.id())).isEmpty();
     }
 
     /** R18. */
     @Test
     void anApiTokenIsFoundByWhoAnswersForItAndByTheOwnerOfItsProject() {
         User user = user();
-        User agent = write(() -> stores().users().insert(User.agent(id(), user.id(), UserContent.named("Hal"), NOW)));
+        User agent = write(
+                () -> port(UserRepository.class).insert(User.agent(id(), user.id(), UserContent.named("Hal"), NOW)));
         User owner = user();
         Project project = project(owner, "Limit");
-        change(() -> stores().members().save(new ProjectMember(project.id(), user.id(), Role.EDITOR, NOW)));
+        change(() -> port(MemberRepository.class).save(new ProjectMember(project.id(), user.id(), Role.EDITOR, NOW)));
         ApiToken limited = token(agent, project.id());
         ApiToken free = token(user, null);
         ApiToken owners = token(owner, project.id());
-        assertThat(people().tokens().find(user.id(), limited.id())).contains(limited);
-        assertThat(people().tokens().find(user.id(), free.id())).contains(free);
-        assertThat(people().tokens().find(owner.id(), limited.id())).contains(limited);
-        assertThat(people().tokens().find(user.id(), owners.id()))
+        assertThat(port(ApiTokenRepository.class).find(user.id(), limited.id())).contains(limited);
+        assertThat(port(ApiTokenRepository.class).find(user.id(), free.id())).contains(free);
+        assertThat(port(ApiTokenRepository.class).find(owner.id(), limited.id()))
+                .contains(limited);
+        assertThat(port(ApiTokenRepository.class).find(user.id(), owners.id()))
                 .as("an editor")
                 .isEmpty();
-        assertThat(people().tokens().find(owner.id(), free.id())).isEmpty();
-        assertThat(people().tokens().find(user().id(), limited.id())).isEmpty();
+        assertThat(port(ApiTokenRepository.class).find(owner.id(), free.id())).isEmpty();
+        assertThat(port(ApiTokenRepository.class).find(user().id(), limited.id()))
+                .isEmpty();
     }
 
     @Test
     void apiTokensAreListedByHolderAndByProjectUntilTheyAreRevoked() {
         User user = user();
-        User agent = write(() -> stores().users().insert(User.agent(id(), user.id(), UserContent.named("Hal"), NOW)));
+        User agent = write(
+                () -> port(UserRepository.class).insert(User.agent(id(), user.id(), UserContent.named("Hal"), NOW)));
         Project project = project(user, "Limit");
         ApiToken free = token(user, null);
         ApiToken limited = token(agent, project.id());
         token(user(), null);
         assertThat(listed(user.id(), null)).containsExactly(free, limited);
         assertThat(listed(null, project.id())).containsExactly(limited);
-        assertThat(people().tokens().count(user.id())).isEqualTo(1);
-        assertThat(write(() -> people().tokens().revoke(free.id(), NOW))).isTrue();
-        assertThat(write(() -> people().tokens().revoke(free.id(), NOW))).isFalse();
-        change(() -> people().tokens().revokeAll(List.of(agent.id()), NOW));
+        assertThat(port(ApiTokenRepository.class).count(user.id())).isEqualTo(1);
+        assertThat(write(() -> port(ApiTokenRepository.class).revoke(free.id(), NOW)))
+                .isTrue();
+        assertThat(write(() -> port(ApiTokenRepository.class).revoke(free.id(), NOW)))
+                .isFalse();
+        change(() -> port(ApiTokenRepository.class).revokeAll(List.of(agent.id()), NOW));
         assertThat(listed(user.id(), null)).isEmpty();
-        assertThat(people().tokens().count(user.id())).isZero();
+        assertThat(port(ApiTokenRepository.class).count(user.id())).isZero();
     }
 
     @Test
@@ -264,19 +283,19 @@ public abstract class PeopleContract extends StoreContract {
         SettingHome mine = new SettingHome.OfUser(user().id());
         SettingHome same = new SettingHome.OfProject(mine.id());
         SettingKey key = new SettingKey("k");
-        change(() -> people().settings().put(mine, key, new Json("{\"a\":1}")));
-        change(() -> people().settings().put(mine, key, new Json("{\"a\":2}")));
-        assertThat(people().settings().all(mine)).containsOnly(Map.entry(key, new Json("{\"a\":2}")));
-        assertThat(people().settings().all(same)).isEmpty();
-        assertThat(people().settings().all(SettingHome.SYSTEM)).doesNotContainKey(key);
-        assertThat(write(() -> people().settings().putFirst(mine, key, new Json("3"))))
+        change(() -> port(SettingRepository.class).put(mine, key, new Json("{\"a\":1}")));
+        change(() -> port(SettingRepository.class).put(mine, key, new Json("{\"a\":2}")));
+        assertThat(port(SettingRepository.class).all(mine)).containsOnly(Map.entry(key, new Json("{\"a\":2}")));
+        assertThat(port(SettingRepository.class).all(same)).isEmpty();
+        assertThat(port(SettingRepository.class).all(SettingHome.SYSTEM)).doesNotContainKey(key);
+        assertThat(write(() -> port(SettingRepository.class).putFirst(mine, key, new Json("3"))))
                 .isFalse();
-        assertThat(people().settings().all(mine)).containsEntry(key, new Json("{\"a\":2}"));
-        assertThat(write(() -> people().settings().putFirst(same, key, new Json("3"))))
+        assertThat(port(SettingRepository.class).all(mine)).containsEntry(key, new Json("{\"a\":2}"));
+        assertThat(write(() -> port(SettingRepository.class).putFirst(same, key, new Json("3"))))
                 .isTrue();
-        assertThat(people().settings().all(same)).containsEntry(key, new Json("3"));
-        assertThat(write(() -> people().settings().remove(mine, key))).isTrue();
-        assertThat(write(() -> people().settings().remove(mine, key))).isFalse();
+        assertThat(port(SettingRepository.class).all(same)).containsEntry(key, new Json("3"));
+        assertThat(write(() -> port(SettingRepository.class).remove(mine, key))).isTrue();
+        assertThat(write(() -> port(SettingRepository.class).remove(mine, key))).isFalse();
     }
 
     @Test
@@ -284,12 +303,12 @@ public abstract class PeopleContract extends StoreContract {
         SettingHome mine = new SettingHome.OfUser(user().id());
         SettingHome same = new SettingHome.OfProject(mine.id());
         for (String key : List.of("a", "b")) {
-            change(() -> people().settings().put(mine, new SettingKey(key), new Json("1")));
-            change(() -> people().settings().put(same, new SettingKey(key), new Json("1")));
+            change(() -> port(SettingRepository.class).put(mine, new SettingKey(key), new Json("1")));
+            change(() -> port(SettingRepository.class).put(same, new SettingKey(key), new Json("1")));
         }
-        change(() -> people().settings().removeAll(mine));
-        assertThat(people().settings().all(mine)).isEmpty();
-        assertThat(people().settings().all(same)).hasSize(2);
+        change(() -> port(SettingRepository.class).removeAll(mine));
+        assertThat(port(SettingRepository.class).all(mine)).isEmpty();
+        assertThat(port(SettingRepository.class).all(same)).hasSize(2);
     }
 
     @Test
@@ -298,15 +317,15 @@ public abstract class PeopleContract extends StoreContract {
         account(user, "gone" + id());
         Session session = session(user);
         ApiToken token = token(user, null);
-        change(() -> stores().users().delete(user.id()));
-        assertThat(people().accounts().find(user.id())).isEmpty();
-        assertThat(people().sessions().find(session.tokenHash())).isEmpty();
-        assertThat(people().tokens().find(token.tokenHash())).isEmpty();
+        change(() -> port(UserRepository.class).delete(user.id()));
+        assertThat(port(AccountRepository.class).find(user.id())).isEmpty();
+        assertThat(port(SessionRepository.class).find(session.tokenHash())).isEmpty();
+        assertThat(port(ApiTokenRepository.class).find(token.tokenHash())).isEmpty();
     }
 
     private User withMail(String mail) {
         UserContent content = new UserContent("Ada", mail, null, Presence.ONLINE);
-        return write(() -> stores().users().insert(User.human(id(), content, SystemRole.MEMBER, NOW)));
+        return write(() -> port(UserRepository.class).insert(User.human(id(), content, SystemRole.MEMBER, NOW)));
     }
 
     private String mail() {
@@ -315,18 +334,18 @@ public abstract class PeopleContract extends StoreContract {
 
     private Account account(User user, String username) {
         Account account = Account.create(user.id(), new Username(username), new PasswordHash("hash"), NOW);
-        change(() -> people().accounts().insert(account));
+        change(() -> port(AccountRepository.class).insert(account));
         return account;
     }
 
     private Session session(User user) {
         Session session = Session.start(id(), user.id(), hash(id()), "agent", NOW);
-        change(() -> people().sessions().insert(session));
+        change(() -> port(SessionRepository.class).insert(session));
         return session;
     }
 
     private boolean revoked(Id<User> user, Session session, Instant at) {
-        return write(() -> people().sessions().revoke(user, session.id(), at));
+        return write(() -> port(SessionRepository.class).revoke(user, session.id(), at));
     }
 
     private Page<Session> listed(User user, Instant now, @Nullable String cursor) {
@@ -335,11 +354,14 @@ public abstract class PeopleContract extends StoreContract {
 
     private Page<Session> listed(User user, Instant now, @Nullable String cursor, int limit) {
         PageRequest newest = new PageRequest(limit, cursor, Sort.by(Sort.desc("createdAt")), false);
-        return people().sessions().page(user.id(), now, newest);
+        return port(SessionRepository.class).page(user.id(), now, newest);
     }
 
     private Session stored(Session session) {
-        return people().sessions().find(session.tokenHash()).orElseThrow().session();
+        return port(SessionRepository.class)
+                .find(session.tokenHash())
+                .orElseThrow()
+                .session();
     }
 
     private ApiToken token(User user, @Nullable Id<Project> project) {
@@ -355,13 +377,13 @@ public abstract class PeopleContract extends StoreContract {
                 NOW.plus(DAY),
                 null,
                 null);
-        change(() -> people().tokens().insert(token));
+        change(() -> port(ApiTokenRepository.class).insert(token));
         return token;
     }
 
     private List<ApiToken> listed(@Nullable Id<User> user, @Nullable Id<Project> project) {
         PageRequest oldest = PageRequest.first(Sort.by(Sort.asc("createdAt")));
-        return people().tokens()
+        return port(ApiTokenRepository.class)
                 .page(new ApiTokenRepository.Filter(user, project), oldest)
                 .items();
     }

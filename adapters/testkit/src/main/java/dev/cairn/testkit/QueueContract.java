@@ -3,13 +3,16 @@ package dev.cairn.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.application.port.QueueLocks;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ClaimAttempt;
 import dev.cairn.domain.queue.ClaimOutcome;
+import dev.cairn.domain.queue.ClaimRepository;
 import dev.cairn.domain.queue.ItemFilter;
 import dev.cairn.domain.queue.ItemState;
 import dev.cairn.domain.queue.ItemStatus;
@@ -20,14 +23,17 @@ import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.QueueItemRepository;
+import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.queue.QueueStats;
 import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
+import dev.cairn.domain.ticket.TaskRepository;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.List;
@@ -49,8 +55,9 @@ public abstract class QueueContract extends StoreContract {
         assertThat(claimed.status()).isEqualTo(ItemStatus.CLAIMED);
         assertThat(claimed.fencingToken()).isEqualTo(1);
         assertThat(claimed.leaseUntil()).isEqualTo(NOW.plusSeconds(60));
-        assertThat(stores().items().require(item.id())).isEqualTo(claimed);
-        assertThat(stores().items().countLiveLeases(queue.id(), NOW)).isEqualTo(1);
+        assertThat(port(QueueItemRepository.class).require(item.id())).isEqualTo(claimed);
+        assertThat(port(QueueItemRepository.class).countLiveLeases(queue.id(), NOW))
+                .isEqualTo(1);
         assertThat(why(queue, NOW)).isEqualTo(NothingReason.EMPTY);
     }
 
@@ -61,7 +68,7 @@ public abstract class QueueContract extends StoreContract {
         QueueItem old = item(queue, ticket(project, "Old"));
         QueueItem placed = item(queue, ticket(project, "Placed"));
         QueueItem urgent = item(queue, ticket(project, "Urgent"));
-        change(() -> stores().items()
+        change(() -> port(QueueItemRepository.class)
                 .updateAll(List.of(placed.place(Priority.NORMAL, 1, NOW), urgent.place(Priority.URGENT, 9, NOW))));
         assertThat(List.of(claimId(queue), claimId(queue), claimId(queue)))
                 .containsExactly(urgent.id(), placed.id(), old.id());
@@ -72,7 +79,7 @@ public abstract class QueueContract extends StoreContract {
         Project project = project();
         Queue queue = queue(project, WIDE);
         item(queue, ticket(project, "Work"));
-        change(() -> stores().queues().update(queue.pause(NOW)));
+        change(() -> port(QueueRepository.class).update(queue.pause(NOW)));
         refused(queue, NothingReason.PAUSED);
     }
 
@@ -81,7 +88,7 @@ public abstract class QueueContract extends StoreContract {
         Project project = project();
         Queue queue = queue(project, WIDE);
         item(queue, ticket(project, "Work"));
-        change(() -> stores().projects().update(project.archive(NOW)));
+        change(() -> port(ProjectRepository.class).update(project.archive(NOW)));
         refused(queue, NothingReason.PAUSED);
     }
 
@@ -101,7 +108,7 @@ public abstract class QueueContract extends StoreContract {
         Queue queue = queue(project, WIDE);
         Instant later = NOW.plusSeconds(30);
         item(queue, new Subject.OfTicket(ticket(project, "Later").id()), later);
-        Nothing nothing = stores().items().whyNothing(queue.id(), NOW);
+        Nothing nothing = port(QueueItemRepository.class).whyNothing(queue.id(), NOW);
         assertThat(claim(queue, NOW)).isEmpty();
         assertThat(nothing).isEqualTo(new Nothing(NothingReason.SCHEDULED, later, null));
         assertThat(claim(queue, later)).isPresent();
@@ -116,8 +123,9 @@ public abstract class QueueContract extends StoreContract {
         link(blocker, LinkKind.BLOCKS, ticket);
         QueueItem item = item(queue, ticket);
         refused(queue, NothingReason.ALL_BLOCKED);
-        assertThat(stores().items().whyNothing(queue.id(), NOW).blockedItemId()).isEqualTo(item.id());
-        change(() -> stores().tickets().update(blocker.enter(TicketStatus.CLOSED, NOW)));
+        assertThat(port(QueueItemRepository.class).whyNothing(queue.id(), NOW).blockedItemId())
+                .isEqualTo(item.id());
+        change(() -> port(TicketRepository.class).update(blocker.enter(TicketStatus.CLOSED, NOW)));
         assertThat(claim(queue, NOW)).isPresent();
     }
 
@@ -128,7 +136,7 @@ public abstract class QueueContract extends StoreContract {
         Ticket ticket = ticket(project, "Stuck");
         Task task = task(ticket, 0, TaskContent.of("step"));
         item(queue, new Subject.OfTask(task.id()), NOW);
-        change(() -> stores().tickets().update(ticket.moveTo(TicketStatus.BLOCKED, NOW)));
+        change(() -> port(TicketRepository.class).update(ticket.moveTo(TicketStatus.BLOCKED, NOW)));
         refused(queue, NothingReason.ALL_BLOCKED);
     }
 
@@ -141,7 +149,7 @@ public abstract class QueueContract extends StoreContract {
         Task second = task(ticket, 1, new TaskContent("second", null, null, null, List.of(), List.of(first.id())));
         item(queue, new Subject.OfTask(second.id()), NOW);
         refused(queue, NothingReason.ALL_BLOCKED);
-        change(() -> stores().tasks().update(first.moveTo(TaskStatus.CANCELLED, NOW)));
+        change(() -> port(TaskRepository.class).update(first.moveTo(TaskStatus.CANCELLED, NOW)));
         assertThat(claim(queue, NOW)).isPresent();
     }
 
@@ -154,10 +162,10 @@ public abstract class QueueContract extends StoreContract {
         QueueItem head = item(queue, ticket);
         QueueItem step = QueueItem.enqueue(
                 id(), queue.id(), new Subject.OfTask(task.id()), head.id(), Priority.LOW, 0, NOW, NOW);
-        change(() -> stores().items().insertAll(List.of(step)));
+        change(() -> port(QueueItemRepository.class).insertAll(List.of(step)));
         assertThat(claimId(queue)).isEqualTo(step.id());
         refused(queue, NothingReason.EMPTY);
-        assertThat(stores().items().findLiveGroup(head.id())).hasSize(1);
+        assertThat(port(QueueItemRepository.class).findLiveGroup(head.id())).hasSize(1);
     }
 
     @Test
@@ -167,10 +175,10 @@ public abstract class QueueContract extends StoreContract {
         QueueItem item = item(queue, ticket(project, "Poison"));
         assertThat(claim(queue, NOW)).isPresent();
         Instant over = NOW.plusSeconds(60);
-        assertThat(stores().items().findLapsed(over.minusMillis(1), 1_000))
+        assertThat(port(QueueItemRepository.class).findLapsed(over.minusMillis(1), 1_000))
                 .extracting(QueueItem::id)
                 .doesNotContain(item.id());
-        assertThat(stores().items().findLapsed(over, 1_000))
+        assertThat(port(QueueItemRepository.class).findLapsed(over, 1_000))
                 .extracting(QueueItem::id)
                 .contains(item.id());
         QueueItem again = claim(queue, over).orElseThrow();
@@ -189,10 +197,11 @@ public abstract class QueueContract extends StoreContract {
         assertThatThrownBy(() -> item(other, ticket))
                 .isInstanceOfSatisfying(
                         Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ALREADY_QUEUED));
-        assertThat(stores().items().findLive(List.of(new Subject.OfTicket(ticket.id()))))
+        assertThat(port(QueueItemRepository.class).findLive(List.of(new Subject.OfTicket(ticket.id()))))
                 .containsExactly(item);
-        assertThat(stores().items().findLiveByTicket(ticket.id())).containsExactly(item);
-        change(() -> stores().items().update(item.cancel(NOW)));
+        assertThat(port(QueueItemRepository.class).findLiveByTicket(ticket.id()))
+                .containsExactly(item);
+        change(() -> port(QueueItemRepository.class).update(item.cancel(NOW)));
         assertThat(item(other, ticket).queueId()).isEqualTo(other.id());
     }
 
@@ -209,7 +218,7 @@ public abstract class QueueContract extends StoreContract {
         item(queue, ticket(project, "Ready"));
         assertThat(states(queue, NOW))
                 .containsExactlyInAnyOrder(ItemState.CLAIMED, ItemState.BLOCKED, ItemState.SCHEDULED, ItemState.READY);
-        assertThat(stores().items().view(List.of(held.id()), NOW.plusSeconds(60)))
+        assertThat(port(QueueItemRepository.class).view(List.of(held.id()), NOW.plusSeconds(60)))
                 .extracting(ItemView::state)
                 .containsExactly(ItemState.STALLED);
     }
@@ -218,13 +227,14 @@ public abstract class QueueContract extends StoreContract {
     void statisticsCountStatesHoldersAndTimes() {
         Project project = project();
         Queue queue = queue(project, WIDE);
-        assertThat(stores().queues().stats(queue.id(), NOW).counts().values()).containsOnly(0L);
+        assertThat(port(QueueRepository.class).stats(queue.id(), NOW).counts().values())
+                .containsOnly(0L);
         item(queue, ticket(project, "First"));
         item(queue, ticket(project, "Second"));
         QueueItem done = claimed(queue, NOW.plusSeconds(2), NOW.plusSeconds(6));
         claimed(queue, NOW.plusSeconds(4), null);
         item(queue, ticket(project, "Third"));
-        QueueStats stats = stores().queues().stats(queue.id(), NOW.plusSeconds(10));
+        QueueStats stats = port(QueueRepository.class).stats(queue.id(), NOW.plusSeconds(10));
         assertThat(stats.counts()).containsEntry(ItemState.COMPLETED, 1L).containsEntry(ItemState.CLAIMED, 1L);
         assertThat(stats.counts()).containsEntry(ItemState.READY, 1L).containsEntry(ItemState.STALLED, 0L);
         assertThat(stats.oldestReadyAgeMillis()).isEqualTo(10_000);
@@ -237,32 +247,17 @@ public abstract class QueueContract extends StoreContract {
 
     private QueueItem claimed(Queue queue, Instant at, @Nullable Instant ended) {
         return write(() -> {
-            QueueItem item = stores().items()
+            QueueItem item = port(QueueItemRepository.class)
                     .claimNext(new ClaimAttempt(queue.id(), id(), at, at.plusSeconds(60)))
                     .orElseThrow();
-            Claim claim = new Claim(
-                    java.util.Objects.requireNonNull(item.claimId()),
-                    item.id(),
-                    item.fencingToken(),
-                    null,
-                    "agent",
-                    60,
-                    at,
-                    at,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
-            stores().claims().insert(claim);
+            Claim claim = Claim.begin(java.util.Objects.requireNonNull(item.claimId()), item, null, "agent", 60, at);
+            port(ClaimRepository.class).insert(claim);
             if (ended != null) {
                 QueueItem done = item.complete(ended, null, null);
-                stores().items().update(done);
-                stores().claims().update(claim.end(ended, ClaimOutcome.COMPLETED, done, null, null));
+                port(QueueItemRepository.class).update(done);
+                port(ClaimRepository.class).update(claim.end(ended, ClaimOutcome.COMPLETED, done, null, null));
             }
-            assertThat(stores().claims().findPrevious(item.id(), item.fencingToken() + 1))
+            assertThat(port(ClaimRepository.class).findPrevious(item.id(), item.fencingToken() + 1))
                     .isPresent();
             return item;
         });
@@ -270,8 +265,9 @@ public abstract class QueueContract extends StoreContract {
 
     private Optional<QueueItem> claim(Queue queue, Instant now) {
         return write(() -> {
-            foundation().locks().queue(queue.id());
-            return stores().items().claimNext(new ClaimAttempt(queue.id(), id(), now, now.plusSeconds(60)));
+            port(QueueLocks.class).queue(queue.id());
+            return port(QueueItemRepository.class)
+                    .claimNext(new ClaimAttempt(queue.id(), id(), now, now.plusSeconds(60)));
         });
     }
 
@@ -280,7 +276,7 @@ public abstract class QueueContract extends StoreContract {
     }
 
     private NothingReason why(Queue queue, Instant now) {
-        return stores().items().whyNothing(queue.id(), now).reason();
+        return port(QueueItemRepository.class).whyNothing(queue.id(), now).reason();
     }
 
     private void refused(Queue queue, NothingReason reason) {
@@ -289,8 +285,7 @@ public abstract class QueueContract extends StoreContract {
     }
 
     private List<ItemState> states(Queue queue, Instant now) {
-        return stores()
-                .items()
+        return port(QueueItemRepository.class)
                 .page(new ItemFilter(queue.id(), List.of()), PageRequest.first(QueueItemRepository.CLAIM_ORDER), now)
                 .items()
                 .stream()

@@ -7,6 +7,7 @@ import dev.cairn.application.idempotency.IdempotencyStore;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.activity.NewActivity;
@@ -14,20 +15,27 @@ import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.interchange.AliasKind;
+import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.overview.ProjectOverview;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.search.SearchHit;
+import dev.cairn.domain.search.SearchIndex;
 import dev.cairn.domain.search.SearchKind;
 import dev.cairn.domain.search.SearchQuery;
 import dev.cairn.domain.ticket.Comment;
+import dev.cairn.domain.ticket.CommentRepository;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
+import dev.cairn.domain.ticket.TaskRepository;
 import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
@@ -46,10 +54,10 @@ public abstract class RecordContract extends StoreContract {
     void theLogNumbersItsEntriesWithoutGaps() {
         Project project = project();
         Caller caller = ownerOf(project);
-        change(() -> stores().activity().append(caller, NOW, List.of(entry(project, 1), entry(project, 2))));
+        change(() -> port(ActivityLog.class).append(caller, NOW, List.of(entry(project, 1), entry(project, 2))));
         ActivityFilter filter = new ActivityFilter(project.id(), null, null, List.of());
         Page<Activity> page =
-                stores().activity().page(reading(project), filter, PageRequest.first(ActivityLog.NEWEST_FIRST));
+                port(ActivityLog.class).page(reading(project), filter, PageRequest.first(ActivityLog.NEWEST_FIRST));
         assertThat(page.items()).hasSize(2);
         Activity newest = page.items().getFirst();
         assertThat(newest.seq()).isEqualTo(page.items().getLast().seq() + 1);
@@ -65,19 +73,20 @@ public abstract class RecordContract extends StoreContract {
         Difference difference = Difference.between(
                 new Facts().with("a", "x").with("b", null),
                 new Facts().with("a", NOW).with("b", List.of(project.id())));
-        var entry = new NewActivity("project.tested", project.id(), project.id(), 1L, difference, Map.of("n", 1));
-        change(() -> stores().activity().append(ownerOf(project), NOW, List.of(entry)));
+        var entry = new NewActivity(
+                ActivityType.PROJECT_VALIDATED, project.id(), project.id(), 1L, difference, Map.of("n", 1));
+        change(() -> port(ActivityLog.class).append(ownerOf(project), NOW, List.of(entry)));
         ActivityFilter filter = new ActivityFilter(project.id(), null, null, List.of());
         PageRequest newest = PageRequest.first(ActivityLog.NEWEST_FIRST);
-        Activity kept = stores().activity()
+        Activity kept = port(ActivityLog.class)
                 .page(reading(project), filter, newest)
                 .items()
                 .getFirst();
         assertThat(kept.before()).isEqualTo(new Json("{\"a\":\"x\",\"b\":null}"));
         assertThat(kept.after())
                 .isEqualTo(new Json("{\"a\":\"2026-11-21T10:00:00.123Z\",\"b\":[\"%s\"]}".formatted(project.id())));
-        change(() -> stores().activity().forgetProject(project.id()));
-        Activity forgotten = stores().activity()
+        change(() -> port(ActivityLog.class).forgetProject(project.id()));
+        Activity forgotten = port(ActivityLog.class)
                 .page(reading(project), filter, newest)
                 .items()
                 .getFirst();
@@ -97,10 +106,11 @@ public abstract class RecordContract extends StoreContract {
         List<Id<?>> gone = List.of(ticket.id(), task.id(), comment.id());
         Id<?> other = ticket(project, "Stays").id();
         var entries = Stream.concat(gone.stream(), Stream.of(other))
-                .map(id -> new NewActivity("thing.tested", project.id(), id, null, null, Map.of("title", "secret")))
+                .map(id -> new NewActivity(
+                        ActivityType.TICKET_CREATED, project.id(), id, null, null, Map.of("title", "secret")))
                 .toList();
-        change(() -> stores().activity().append(ownerOf(project), NOW, entries));
-        change(() -> stores().activity().forgetSubject(ticket.id()));
+        change(() -> port(ActivityLog.class).append(ownerOf(project), NOW, entries));
+        change(() -> port(ActivityLog.class).forgetSubject(ticket.id()));
         for (Id<?> id : gone) {
             assertThat(data(project, id)).isEqualTo("{}");
         }
@@ -109,7 +119,7 @@ public abstract class RecordContract extends StoreContract {
 
     private String data(Project project, Id<?> subject) {
         ActivityFilter filter = new ActivityFilter(null, null, subject, List.of());
-        return stores().activity()
+        return port(ActivityLog.class)
                 .page(reading(project), filter, PageRequest.first(ActivityLog.NEWEST_FIRST))
                 .items()
                 .getFirst()
@@ -123,15 +133,15 @@ public abstract class RecordContract extends StoreContract {
         Caller caller = ownerOf(project);
         for (int i = 0; i < 5; i++) {
             int n = i;
-            change(() -> stores().activity().append(caller, NOW, List.of(entry(project, n))));
+            change(() -> port(ActivityLog.class).append(caller, NOW, List.of(entry(project, n))));
         }
         ActivityFilter filter =
-                new ActivityFilter(project.id(), caller.userId(), project.id(), List.of("project.tested"));
+                new ActivityFilter(project.id(), caller.userId(), project.id(), List.of("project.validated"));
         PageRequest request = new PageRequest(2, null, ActivityLog.NEWEST_FIRST, false);
         List<Long> seen = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            Page<Activity> page = stores().activity().page(reading(project), filter, request.at(cursor));
+            Page<Activity> page = port(ActivityLog.class).page(reading(project), filter, request.at(cursor));
             page.items().forEach(entry -> seen.add(entry.seq()));
             cursor = page.nextCursor();
         } while (cursor != null);
@@ -141,10 +151,10 @@ public abstract class RecordContract extends StoreContract {
     @Test
     void theLogOutlivesAPurgedProject() {
         Project project = project();
-        change(() -> stores().activity().append(ownerOf(project), NOW, List.of(entry(project, 1))));
-        change(() -> stores().projects().delete(project.id()));
+        change(() -> port(ActivityLog.class).append(ownerOf(project), NOW, List.of(entry(project, 1))));
+        change(() -> port(ProjectRepository.class).delete(project.id()));
         ActivityFilter filter = new ActivityFilter(null, null, project.id(), List.of());
-        assertThat(stores().activity()
+        assertThat(port(ActivityLog.class)
                         .page(reading(project), filter, PageRequest.first(ActivityLog.NEWEST_FIRST))
                         .items())
                 .singleElement()
@@ -156,10 +166,10 @@ public abstract class RecordContract extends StoreContract {
         Project project = project();
         Ticket ticket = ticket(project, "Open");
         task(ticket, 0, TaskContent.of("step"));
-        change(() -> stores().tickets().update(ticket(project, "Done").enter(TicketStatus.COMPLETED, NOW)));
-        change(() -> stores().tickets().update(ticket(project, "Gone").delete(deletion())));
+        change(() -> port(TicketRepository.class).update(ticket(project, "Done").enter(TicketStatus.COMPLETED, NOW)));
+        change(() -> port(TicketRepository.class).update(ticket(project, "Gone").delete(deletion())));
         item(queue(project, QueueContent.named("Work")), ticket);
-        ProjectOverview overview = stores().overviews().overview(project);
+        ProjectOverview overview = port(OverviewRepository.class).overview(project);
         assertThat(overview.tickets())
                 .containsEntry(TicketStatus.OPEN, 1L)
                 .containsEntry(TicketStatus.COMPLETED, 1L)
@@ -176,11 +186,11 @@ public abstract class RecordContract extends StoreContract {
         ticket(busy, "One");
         ticket(busy, "Two");
         ticket(quiet, "Three");
-        assertThat(stores().overviews().busiest(reading(busy), PROJECTS_MAX))
+        assertThat(port(OverviewRepository.class).busiest(reading(busy), PROJECTS_MAX))
                 .containsExactly(
-                        stores().overviews().overview(busy),
-                        stores().overviews().overview(quiet));
-        assertThat(stores().overviews().busiest(reading(busy), 1)).hasSize(1);
+                        port(OverviewRepository.class).overview(busy),
+                        port(OverviewRepository.class).overview(quiet));
+        assertThat(port(OverviewRepository.class).busiest(reading(busy), 1)).hasSize(1);
     }
 
     @Test
@@ -190,7 +200,7 @@ public abstract class RecordContract extends StoreContract {
         Task task = task(ticket, 0, TaskContent.of("Paint the zeppelin"));
         User author = user();
         Comment comment = Comment.write(id(), ticket.id(), Caller.of(author), "zeppelin? nice", NOW);
-        change(() -> stores().comments().insertAll(List.of(comment)));
+        change(() -> port(CommentRepository.class).insertAll(List.of(comment)));
         assertThat(search(project, "zepp"))
                 .extracting(hit -> hit.id().value())
                 .containsExactlyInAnyOrder(
@@ -202,7 +212,7 @@ public abstract class RecordContract extends StoreContract {
                 .doesNotContain("<b>");
         assertThat(hit.ticketKey()).isEqualTo(ticket.key());
         SearchQuery tasksOnly = new SearchQuery("zeppelin", List.of(SearchKind.TASK), project.id(), 10);
-        assertThat(stores().search().search(reading(project), tasksOnly))
+        assertThat(port(SearchIndex.class).search(reading(project), tasksOnly))
                 .extracting(SearchHit::kind)
                 .containsExactly(SearchKind.TASK);
     }
@@ -211,11 +221,11 @@ public abstract class RecordContract extends StoreContract {
     void searchSeesOnlyWhatLives() {
         Project project = project();
         Ticket ticket = ticket(project, "Dirigible");
-        change(() -> stores().tickets().update(ticket.delete(deletion())));
+        change(() -> port(TicketRepository.class).update(ticket.delete(deletion())));
         assertThat(search(project, "dirigible")).isEmpty();
         Project gone = project();
         ticket(gone, "Dirigible");
-        change(() -> stores().projects().update(gone.delete(deletion())));
+        change(() -> port(ProjectRepository.class).update(gone.delete(deletion())));
         assertThat(search(gone, "dirigible")).isEmpty();
     }
 
@@ -224,7 +234,7 @@ public abstract class RecordContract extends StoreContract {
         Project project = project();
         Ticket ticket = ticket(project, "Before");
         Task task = task(ticket, 0, TaskContent.of("old words"));
-        change(() -> stores().tasks().update(task.edit(TaskContent.of("new words"), NOW)));
+        change(() -> port(TaskRepository.class).update(task.edit(TaskContent.of("new words"), NOW)));
         assertThat(search(project, "old")).isEmpty();
         assertThat(search(project, "new words")).hasSize(1);
     }
@@ -307,14 +317,15 @@ public abstract class RecordContract extends StoreContract {
         Project project = project();
         Ticket ticket = ticket(project, "Imported");
         Task task = task(ticket, 0, TaskContent.of("step"));
-        change(() -> stores().aliases()
+        change(() -> port(AliasRepository.class)
                 .insertAll(List.of(
                         new Alias(id(), project.id(), "test", "1", AliasKind.TICKET, ticket.id()),
                         new Alias(id(), project.id(), "test", "1/1", AliasKind.TASK, task.id()))));
-        Map<String, Id<?>> found = stores().aliases().find(project.id(), "test", List.of("1", "1/1", "2"));
+        Map<String, Id<?>> found = port(AliasRepository.class).find(project.id(), "test", List.of("1", "1/1", "2"));
         assertThat(found).containsOnlyKeys("1", "1/1").containsEntry("1/1", task.id());
-        assertThat(stores().aliases().find(project.id(), "other", List.of("1"))).isEmpty();
-        assertThatThrownBy(() -> change(() -> stores().aliases()
+        assertThat(port(AliasRepository.class).find(project.id(), "other", List.of("1")))
+                .isEmpty();
+        assertThatThrownBy(() -> change(() -> port(AliasRepository.class)
                         .insertAll(List.of(new Alias(id(), project.id(), "test", "1", AliasKind.TICKET, ticket.id())))))
                 .isInstanceOf(Conflict.class);
     }
@@ -324,15 +335,15 @@ public abstract class RecordContract extends StoreContract {
         User caller = user();
         var key = new IdempotencyStore.Key(caller.id(), "POST", "/x", "k");
         var answer = new IdempotencyStore.Answer("hash", 201, "{}", "{\"a\":1}");
-        change(() -> stores().idempotency().insert(key, answer, NOW));
-        assertThat(stores().idempotency().find(key)).contains(answer);
-        assertThatThrownBy(() -> change(() -> stores().idempotency().insert(key, answer, NOW)))
+        change(() -> port(IdempotencyStore.class).insert(key, answer, NOW));
+        assertThat(port(IdempotencyStore.class).find(key)).contains(answer);
+        assertThatThrownBy(() -> change(() -> port(IdempotencyStore.class).insert(key, answer, NOW)))
                 .isInstanceOfSatisfying(
                         Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.IDEMPOTENCY_IN_FLIGHT));
-        assertThat(write(() -> stores().idempotency().deleteBefore(NOW))).isZero();
-        assertThat(write(() -> stores().idempotency().deleteBefore(NOW.plusMillis(1))))
+        assertThat(write(() -> port(IdempotencyStore.class).deleteBefore(NOW))).isZero();
+        assertThat(write(() -> port(IdempotencyStore.class).deleteBefore(NOW.plusMillis(1))))
                 .isPositive();
-        assertThat(stores().idempotency().find(key)).isEmpty();
+        assertThat(port(IdempotencyStore.class).find(key)).isEmpty();
     }
 
     @Test
@@ -344,16 +355,16 @@ public abstract class RecordContract extends StoreContract {
                 new dev.cairn.domain.ticket.TicketKey(project.key(), 999),
                 dev.cairn.domain.ticket.TicketContent.titled("Orphan"),
                 NOW);
-        assertThatThrownBy(() -> change(() -> stores().tickets().insert(orphan)))
+        assertThatThrownBy(() -> change(() -> port(TicketRepository.class).insert(orphan)))
                 .isInstanceOfSatisfying(
                         Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONSTRAINT));
     }
 
     private List<SearchHit> search(Project project, String text) {
-        return stores().search().search(reading(project), new SearchQuery(text, List.of(), project.id(), 10));
+        return port(SearchIndex.class).search(reading(project), new SearchQuery(text, List.of(), project.id(), 10));
     }
 
     private static NewActivity entry(Project project, int n) {
-        return new NewActivity("project.tested", project.id(), project.id(), null, null, Map.of("n", n));
+        return new NewActivity(ActivityType.PROJECT_VALIDATED, project.id(), project.id(), null, null, Map.of("n", n));
     }
 }

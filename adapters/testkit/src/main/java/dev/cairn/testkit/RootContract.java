@@ -16,9 +16,12 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
+import dev.cairn.domain.user.UserRepository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,44 +32,48 @@ public abstract class RootContract extends StoreContract {
     @Test
     void aRootComesBackAsItWasStored() {
         Project project = project();
-        assertThat(stores().projects().find(project.id())).contains(project);
-        assertThat(stores().projects().require(reading(project), project.id())).isEqualTo(project);
-        assertThat(stores().projects().require(reading(project), new ProjectRef.ByKey(project.key())))
+        assertThat(port(ProjectRepository.class).find(project.id())).contains(project);
+        assertThat(port(ProjectRepository.class).require(reading(project), project.id()))
+                .isEqualTo(project);
+        assertThat(port(ProjectRepository.class).require(reading(project), new ProjectRef.ByKey(project.key())))
                 .isEqualTo(project);
         assertThat(project.lifecycle().version()).isZero();
     }
 
     @Test
     void anUpdateRaisesTheVersionByOne() {
-        Project edited = write(() -> stores().projects().update(renamed(project(), "Other")));
+        Project edited = write(() -> port(ProjectRepository.class).update(renamed(project(), "Other")));
         assertThat(edited.lifecycle().version()).isEqualTo(1);
-        assertThat(stores().projects().require(edited.id())).isEqualTo(edited);
+        assertThat(port(ProjectRepository.class).require(edited.id())).isEqualTo(edited);
     }
 
     @Test
     void aStaleVersionChangesNothing() {
         Project project = project();
-        Project stored = write(() -> stores().projects().update(renamed(project, "First")));
-        assertThatThrownBy(() -> change(() -> stores().projects().update(renamed(project, "Second"))))
+        Project stored = write(() -> port(ProjectRepository.class).update(renamed(project, "First")));
+        assertThatThrownBy(() -> change(() -> port(ProjectRepository.class).update(renamed(project, "Second"))))
                 .isInstanceOfSatisfying(
                         Unavailable.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BUSY));
-        assertThat(stores().projects().require(project.id())).isEqualTo(stored);
+        assertThat(port(ProjectRepository.class).require(project.id())).isEqualTo(stored);
     }
 
     @Test
     void aDeletedRootIsNotFoundButStillThere() {
         Project project = project();
-        change(() -> stores().projects().update(project.delete(deletion())));
-        assertThat(stores().projects().find(project.id())).isEmpty();
-        assertThat(stores().projects().findAny(project.id())).isPresent();
+        change(() -> port(ProjectRepository.class).update(project.delete(deletion())));
+        assertThat(port(ProjectRepository.class).find(project.id())).isEmpty();
+        assertThat(port(ProjectRepository.class).findAny(project.id())).isPresent();
         for (ProjectRef ref : List.of(ProjectRef.of(project.id()), new ProjectRef.ByKey(project.key()))) {
-            assertThat(stores().projects().requireAny(reading(project), ref).id())
+            assertThat(port(ProjectRepository.class)
+                            .requireAny(reading(project), ref)
+                            .id())
                     .isEqualTo(project.id());
-            assertThatThrownBy(() -> stores().projects().require(reading(project), ref))
+            assertThatThrownBy(() -> port(ProjectRepository.class).require(reading(project), ref))
                     .isInstanceOf(NotFound.class);
         }
     }
 
+    /** R7 */
     @Test
     void aNameIsTakenIgnoringCaseUntilItsOwnerIsDeleted() {
         User owner = user();
@@ -74,14 +81,14 @@ public abstract class RootContract extends StoreContract {
         assertThatThrownBy(() -> project(owner, "äpfel"))
                 .isInstanceOfSatisfying(
                         Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NAME_TAKEN));
-        change(() -> stores().projects().update(first.delete(deletion())));
+        change(() -> port(ProjectRepository.class).update(first.delete(deletion())));
         assertThat(project(owner, "äpfel").content().name()).isEqualTo("äpfel");
     }
 
     @Test
     void aKeyIsTakenForEver() {
         Project first = project();
-        assertThatThrownBy(() -> change(() -> stores().projects()
+        assertThatThrownBy(() -> change(() -> port(ProjectRepository.class)
                         .insert(Project.create(
                                 id(),
                                 first.ownerId(),
@@ -98,7 +105,7 @@ public abstract class RootContract extends StoreContract {
         for (int i = 0; i < 50; i++) {
             users.add(User.human(id(), UserContent.named("User " + (99 - i)), SystemRole.MEMBER, NOW));
         }
-        assertThat(write(() -> stores().users().insertAll(users))).isEqualTo(users);
+        assertThat(write(() -> port(UserRepository.class).insertAll(users))).isEqualTo(users);
     }
 
     @Test
@@ -113,11 +120,11 @@ public abstract class RootContract extends StoreContract {
             PageRequest request =
                     new PageRequest(3, null, Sort.parse(sort, Set.of("name", "createdAt", "updatedAt", "key")), true);
             List<String> names = new ArrayList<>();
-            Page<Project> page = stores().projects().page(reading(owner), filter, request);
+            Page<Project> page = port(ProjectRepository.class).page(reading(owner), filter, request);
             assertThat(page.total()).isEqualTo(7);
             page.items().forEach(project -> names.add(project.content().name()));
             while (page.nextCursor() != null) {
-                page = stores().projects().page(reading(owner), filter, request.at(page.nextCursor()));
+                page = port(ProjectRepository.class).page(reading(owner), filter, request.at(page.nextCursor()));
                 page.items().forEach(project -> names.add(project.content().name()));
             }
             assertThat(names).hasSize(7).doesNotHaveDuplicates();
@@ -130,15 +137,15 @@ public abstract class RootContract extends StoreContract {
         project(owner, "One");
         project(owner, "Two");
         PageRequest request = new PageRequest(1, null, Sort.by(Sort.asc("name")), false);
-        String cursor = stores().projects()
+        String cursor = port(ProjectRepository.class)
                 .page(reading(owner), ProjectFilter.LIVE, request)
                 .nextCursor();
         ProjectFilter other = new ProjectFilter(List.of(), Archived.ANY, null, null);
         PageRequest otherSort = new PageRequest(1, cursor, Sort.by(Sort.desc("name")), false);
         for (Runnable misuse : List.<Runnable>of(
-                () -> stores().projects().page(reading(owner), other, request.at(cursor)),
-                () -> stores().projects().page(reading(owner), ProjectFilter.LIVE, otherSort),
-                () -> stores().projects().page(reading(owner), ProjectFilter.LIVE, request.at("nonsense")))) {
+                () -> port(ProjectRepository.class).page(reading(owner), other, request.at(cursor)),
+                () -> port(ProjectRepository.class).page(reading(owner), ProjectFilter.LIVE, otherSort),
+                () -> port(ProjectRepository.class).page(reading(owner), ProjectFilter.LIVE, request.at("nonsense")))) {
             assertThatThrownBy(misuse::run)
                     .isInstanceOfSatisfying(
                             Invalid.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED_CURSOR));
@@ -152,22 +159,24 @@ public abstract class RootContract extends StoreContract {
         project(owner, word);
         ProjectFilter wild = new ProjectFilter(List.of(), Archived.NO, word.replace('_', 'x'), null);
         PageRequest first = PageRequest.first(Sort.by(Sort.asc("name")));
-        assertThat(stores().projects()
+        assertThat(port(ProjectRepository.class)
                         .page(reading(owner), new ProjectFilter(List.of(), Archived.NO, word, null), first)
                         .items())
                 .hasSize(1);
-        assertThat(stores().projects().page(reading(owner), wild, first).items())
+        assertThat(port(ProjectRepository.class)
+                        .page(reading(owner), wild, first)
+                        .items())
                 .isEmpty();
     }
 
     @Test
     void ticketNumbersAreConsecutiveAndNeverGivenTwice() {
         Project project = project();
-        int first = write(() -> stores().projects().takeTicketNumbers(project.id(), 3));
-        int next = write(() -> stores().projects().takeTicketNumbers(project.id(), 1));
-        change(() -> stores().projects().reserveTicketNumber(project.id(), 40));
-        change(() -> stores().projects().reserveTicketNumber(project.id(), 9));
-        int last = write(() -> stores().projects().takeTicketNumbers(project.id(), 1));
+        int first = write(() -> port(ProjectRepository.class).takeTicketNumbers(project.id(), 3));
+        int next = write(() -> port(ProjectRepository.class).takeTicketNumbers(project.id(), 1));
+        change(() -> port(ProjectRepository.class).reserveTicketNumber(project.id(), 40));
+        change(() -> port(ProjectRepository.class).reserveTicketNumber(project.id(), 9));
+        int last = write(() -> port(ProjectRepository.class).takeTicketNumbers(project.id(), 1));
         assertThat(List.of(first, next, last)).containsExactly(1, 4, 41);
     }
 
@@ -175,9 +184,9 @@ public abstract class RootContract extends StoreContract {
     void thePurgeOfAProjectTakesEverythingBelowIt() {
         Project project = project();
         var ticket = ticket(project, "Gone");
-        change(() -> stores().projects().delete(project.id()));
-        assertThat(stores().projects().findAny(project.id())).isEmpty();
-        assertThat(stores().tickets().findAny(ticket.id())).isEmpty();
+        change(() -> port(ProjectRepository.class).delete(project.id()));
+        assertThat(port(ProjectRepository.class).findAny(project.id())).isEmpty();
+        assertThat(port(TicketRepository.class).findAny(ticket.id())).isEmpty();
     }
 
     private static Project renamed(Project project, String name) {

@@ -1,30 +1,40 @@
 package dev.cairn.testkit;
 
-import dev.cairn.application.Ports;
+import dev.cairn.application.port.IdGenerator;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.access.Right;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectMember;
+import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.QueueItemRepository;
+import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.ticket.Comment;
+import dev.cairn.domain.ticket.CommentRepository;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
+import dev.cairn.domain.ticket.TaskRepository;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketLink;
+import dev.cairn.domain.ticket.TicketLinkRepository;
+import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
+import dev.cairn.domain.user.UserRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,14 +46,11 @@ public abstract class StoreContract {
     protected static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123Z");
     private static final AtomicInteger KEYS = new AtomicInteger(1_000);
 
-    /** The stores under test; tests share one database and each makes its own project. */
-    protected abstract Ports.Stores stores();
-
-    /** The transactions, ids and locks that go with them. */
-    protected abstract Ports.Foundation foundation();
+    /** The store under test behind this port, or another one; tests share one database and each makes its own project. */
+    protected abstract <T> T port(Class<T> type);
 
     protected final <T extends @Nullable Object> T write(Supplier<T> work) {
-        return foundation().transactions().write(work);
+        return port(Transactions.class).write(work);
     }
 
     protected final void change(Runnable work) {
@@ -54,7 +61,7 @@ public abstract class StoreContract {
     }
 
     protected final <T> Id<T> id() {
-        return foundation().ids().next();
+        return port(IdGenerator.class).next();
     }
 
     protected final Deletion deletion() {
@@ -62,15 +69,16 @@ public abstract class StoreContract {
     }
 
     protected final User user() {
-        return write(() -> stores().users().insert(User.human(id(), UserContent.named("Ada"), SystemRole.MEMBER, NOW)));
+        return write(() ->
+                port(UserRepository.class).insert(User.human(id(), UserContent.named("Ada"), SystemRole.MEMBER, NOW)));
     }
 
     protected final Project project(User owner, String name) {
         ProjectKey key = new ProjectKey("P" + KEYS.incrementAndGet());
         ProjectContent content = new ProjectContent(name, "", null, null, null);
         return write(() -> {
-            Project project = stores().projects().insert(Project.create(id(), owner.id(), key, content, NOW));
-            stores().members().save(ProjectMember.owner(project));
+            Project project = port(ProjectRepository.class).insert(Project.create(id(), owner.id(), key, content, NOW));
+            port(MemberRepository.class).save(ProjectMember.owner(project));
             return project;
         });
     }
@@ -81,7 +89,7 @@ public abstract class StoreContract {
 
     /** The project's owner as a caller. */
     protected final Caller ownerOf(Project project) {
-        return Caller.of(stores().users().require(project.ownerId()));
+        return Caller.of(port(UserRepository.class).require(project.ownerId()));
     }
 
     /** What the project's owner may ask for. */
@@ -99,9 +107,9 @@ public abstract class StoreContract {
 
     protected final Ticket ticket(Project project, TicketContent content) {
         return write(() -> {
-            int number = stores().projects().takeTicketNumbers(project.id(), 1);
+            int number = port(ProjectRepository.class).takeTicketNumbers(project.id(), 1);
             TicketKey key = new TicketKey(project.key(), number);
-            return stores().tickets().insert(Ticket.create(id(), project.id(), key, content, NOW));
+            return port(TicketRepository.class).insert(Ticket.create(id(), project.id(), key, content, NOW));
         });
     }
 
@@ -111,22 +119,22 @@ public abstract class StoreContract {
 
     protected final Task task(Ticket ticket, int index, TaskContent content) {
         Task task = Task.create(id(), ticket.id(), content, index, NOW);
-        change(() -> stores().tasks().insertAll(List.of(task)));
+        change(() -> port(TaskRepository.class).insertAll(List.of(task)));
         return task;
     }
 
     protected final Comment comment(Ticket ticket, String text) {
         Comment comment = Comment.write(id(), ticket.id(), Caller.of(user()), text, NOW);
-        change(() -> stores().comments().insertAll(List.of(comment)));
+        change(() -> port(CommentRepository.class).insertAll(List.of(comment)));
         return comment;
     }
 
     protected final void link(Ticket from, LinkKind kind, Ticket to) {
-        change(() -> stores().links().insert(new TicketLink(from.id(), to.id(), kind)));
+        change(() -> port(TicketLinkRepository.class).insert(new TicketLink(from.id(), to.id(), kind)));
     }
 
     protected final Queue queue(Project project, QueueContent content) {
-        return write(() -> stores().queues().insert(Queue.create(id(), project.id(), content, true, NOW)));
+        return write(() -> port(QueueRepository.class).insert(Queue.create(id(), project.id(), content, true, NOW)));
     }
 
     protected final QueueItem item(Queue queue, Subject subject, Instant runAt) {
@@ -139,7 +147,7 @@ public abstract class StoreContract {
                 TicketContent.POSITION_LAST,
                 NOW,
                 runAt);
-        change(() -> stores().items().insertAll(List.of(item)));
+        change(() -> port(QueueItemRepository.class).insertAll(List.of(item)));
         return item;
     }
 

@@ -3,8 +3,11 @@ package dev.cairn.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.ticket.TicketRepository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -13,11 +16,12 @@ import org.junit.jupiter.api.Test;
 
 /** Transactions roll back as a whole, nest by joining, and tell reading from writing. */
 public abstract class TransactionContract extends StoreContract {
+    /** R8 */
     @Test
     void aFailureRollsEverythingBack() {
         Project project = project();
         assertThatThrownBy(() -> change(() -> {
-                    stores().projects().takeTicketNumbers(project.id(), 5);
+                    port(ProjectRepository.class).takeTicketNumbers(project.id(), 5);
                     throw new IllegalArgumentException("on purpose");
                 }))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -28,7 +32,7 @@ public abstract class TransactionContract extends StoreContract {
     void anInnerFailureRollsBackAlsoWhenItIsCaughtOutside() {
         Project project = project();
         assertThatThrownBy(() -> change(() -> {
-                    stores().projects().takeTicketNumbers(project.id(), 5);
+                    port(ProjectRepository.class).takeTicketNumbers(project.id(), 5);
                     try {
                         change(() -> {
                             throw new IllegalArgumentException("inside");
@@ -55,7 +59,8 @@ public abstract class TransactionContract extends StoreContract {
                 }))
                 .hasMessage("on purpose");
         OptionalLong undone = stamp();
-        assertThat(foundation().transactions().read(() -> stores().projects().find(project.id())))
+        assertThat(port(Transactions.class)
+                        .read(() -> port(ProjectRepository.class).find(project.id())))
                 .isPresent();
         assertThat(stamp()).isEqualTo(undone);
         if (undone.isPresent()) {
@@ -65,20 +70,20 @@ public abstract class TransactionContract extends StoreContract {
     }
 
     private OptionalLong stamp() {
-        return foundation().transactions().stamp();
+        return port(Transactions.class).stamp();
     }
 
     @Test
     void aNestedCallJoins() {
         Project project = project();
-        int number = write(() -> write(() -> stores().projects().takeTicketNumbers(project.id(), 1))
-                + write(() -> stores().projects().takeTicketNumbers(project.id(), 1)));
+        int number = write(() -> write(() -> port(ProjectRepository.class).takeTicketNumbers(project.id(), 1))
+                + write(() -> port(ProjectRepository.class).takeTicketNumbers(project.id(), 1)));
         assertThat(number).isEqualTo(3);
     }
 
     @Test
     void aWriteInsideAReadIsABug() {
-        assertThatThrownBy(() -> foundation().transactions().read(() -> write(() -> "")))
+        assertThatThrownBy(() -> port(Transactions.class).read(() -> write(() -> "")))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(write(() -> "works again")).isEqualTo("works again");
     }
@@ -86,29 +91,29 @@ public abstract class TransactionContract extends StoreContract {
     @Test
     void aReadSeesOneSnapshot() {
         Project project = project();
-        List<Integer> counts = foundation().transactions().read(() -> {
+        List<Integer> counts = port(Transactions.class).read(() -> {
             List<Integer> seen = new ArrayList<>();
-            seen.add(stores().tickets().findNext(project.id(), 0, 10).size());
+            seen.add(port(TicketRepository.class).findNext(project.id(), 0, 10).size());
             CompletableFuture.runAsync(() -> ticket(project, TicketContent.titled("Meanwhile")))
                     .join();
-            seen.add(stores().tickets().findNext(project.id(), 0, 10).size());
+            seen.add(port(TicketRepository.class).findNext(project.id(), 0, 10).size());
             return seen;
         });
         assertThat(counts).containsExactly(0, 0);
-        assertThat(stores().tickets().findNext(project.id(), 0, 10)).hasSize(1);
+        assertThat(port(TicketRepository.class).findNext(project.id(), 0, 10)).hasSize(1);
     }
 
     @Test
     void aReadInsideAWriteSeesWhatWasWritten() {
         Project project = project();
         String description = write(() -> {
-            int number = stores().projects().takeTicketNumbers(project.id(), 1);
-            return foundation().transactions().read(() -> project.key() + "-" + number);
+            int number = port(ProjectRepository.class).takeTicketNumbers(project.id(), 1);
+            return port(Transactions.class).read(() -> project.key() + "-" + number);
         });
         assertThat(description).endsWith("-1");
     }
 
     private int nextNumber(Project project) {
-        return write(() -> stores().projects().takeTicketNumbers(project.id(), 1));
+        return write(() -> port(ProjectRepository.class).takeTicketNumbers(project.id(), 1));
     }
 }

@@ -15,11 +15,13 @@ import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
+import dev.cairn.domain.ticket.TaskRepository;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketLink;
+import dev.cairn.domain.ticket.TicketLinkRepository;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.ticket.TicketStatus;
@@ -56,9 +58,9 @@ public abstract class WorkContract extends StoreContract {
                 7,
                 new Json("{ \"b\" : 1,\"a\":[true, null] }"));
         Ticket ticket = ticket(project, content);
-        assertThat(stores().tickets().require(ticket.id())).isEqualTo(ticket);
+        assertThat(port(TicketRepository.class).require(ticket.id())).isEqualTo(ticket);
         assertThat(ticket.content()).isEqualTo(content);
-        assertThat(stores().tickets().require(reading(project), new TicketRef.ByKey(ticket.key())))
+        assertThat(port(TicketRepository.class).require(reading(project), new TicketRef.ByKey(ticket.key())))
                 .isEqualTo(ticket);
     }
 
@@ -70,12 +72,13 @@ public abstract class WorkContract extends StoreContract {
         Task third = task(ticket, 2, dependingOn(first.id()));
         Task second = task(ticket, 1, TaskContent.of("second"));
         for (TicketRef ref : List.of(TicketRef.of(ticket.id()), new TicketRef.ByKey(ticket.key()))) {
-            var found = stores().tickets().requireWithTasks(reading(project), ref);
+            var found = port(TicketRepository.class).requireWithTasks(reading(project), ref);
             assertThat(found.ticket()).isEqualTo(ticket);
             assertThat(found.tasks()).containsExactly(first, second, third);
         }
-        assertThat(stores().tasks().findByTicket(ticket.id())).containsExactly(first, second, third);
-        assertThat(stores().tasks().require(third.id()).content().dependsOn()).containsExactly(first.id());
+        assertThat(port(TaskRepository.class).findByTicket(ticket.id())).containsExactly(first, second, third);
+        assertThat(port(TaskRepository.class).require(third.id()).content().dependsOn())
+                .containsExactly(first.id());
     }
 
     @Test
@@ -84,8 +87,8 @@ public abstract class WorkContract extends StoreContract {
         Task first = task(ticket, 0, TaskContent.of("first"));
         task(ticket, 1, TaskContent.of("second"));
         task(ticket, 2, TaskContent.of("third"));
-        change(() -> stores().tasks().delete(first, deletion()));
-        assertThat(stores().tasks().findByTicket(ticket.id()))
+        change(() -> port(TaskRepository.class).delete(first, deletion()));
+        assertThat(port(TaskRepository.class).findByTicket(ticket.id()))
                 .extracting(Task::orderIndex)
                 .containsExactly(0, 1);
     }
@@ -96,22 +99,22 @@ public abstract class WorkContract extends StoreContract {
         Ticket ticket = ticket(project, "Deleted with all");
         Task before = task(ticket, 0, TaskContent.of("gone before"));
         Task with = task(ticket, 1, TaskContent.of("gone with it"));
-        change(() -> stores().tasks().delete(before, deletion()));
+        change(() -> port(TaskRepository.class).delete(before, deletion()));
         Deletion deletion = deletion();
         change(() -> {
-            stores().tickets().deleteByProject(project.id(), deletion);
-            stores().tasks().deleteByProject(project.id(), deletion);
-            stores().comments().deleteByProject(project.id(), deletion);
+            port(TicketRepository.class).deleteByProject(project.id(), deletion);
+            port(TaskRepository.class).deleteByProject(project.id(), deletion);
+            port(CommentRepository.class).deleteByProject(project.id(), deletion);
         });
-        assertThat(stores().tickets().find(ticket.id())).isEmpty();
-        assertThat(stores().tasks().find(with.id())).isEmpty();
+        assertThat(port(TicketRepository.class).find(ticket.id())).isEmpty();
+        assertThat(port(TaskRepository.class).find(with.id())).isEmpty();
         change(() -> {
-            stores().tickets().restoreByProject(project.id(), deletion);
-            stores().tasks().restore(deletion);
-            stores().comments().restore(deletion);
+            port(TicketRepository.class).restoreByProject(project.id(), deletion);
+            port(TaskRepository.class).restore(deletion);
+            port(CommentRepository.class).restore(deletion);
         });
-        assertThat(stores().tickets().find(ticket.id())).isPresent();
-        assertThat(stores().tasks().findByTicket(ticket.id()))
+        assertThat(port(TicketRepository.class).find(ticket.id())).isPresent();
+        assertThat(port(TaskRepository.class).findByTicket(ticket.id()))
                 .extracting(Task::id)
                 .containsExactly(with.id());
     }
@@ -123,7 +126,7 @@ public abstract class WorkContract extends StoreContract {
         Ticket ticket = ticket(project, "Blocked");
         task(ticket, 0, TaskContent.of("open"));
         Task done = task(ticket, 1, TaskContent.of("done"));
-        change(() -> stores().tasks().update(done.moveTo(TaskStatus.COMPLETED, NOW)));
+        change(() -> port(TaskRepository.class).update(done.moveTo(TaskStatus.COMPLETED, NOW)));
         link(blocker, LinkKind.BLOCKS, ticket);
         TicketSummary summary = list(TicketFilter.of(project.id())).stream()
                 .filter(s -> s.id().equals(ticket.id()))
@@ -142,9 +145,10 @@ public abstract class WorkContract extends StoreContract {
         Ticket early = ticket(project, content("Early", Priority.URGENT, 1));
         Ticket blocked = ticket(project, content("Blocked", Priority.URGENT, 0));
         link(low, LinkKind.BLOCKS, blocked);
-        change(() -> stores().tickets().update(ticket(project, "Archived").archive(NOW)));
+        change(() ->
+                port(TicketRepository.class).update(ticket(project, "Archived").archive(NOW)));
         assertThat(keys(TicketFilter.ready(project.id()))).containsExactly(key(early), key(late), key(low));
-        change(() -> stores().tickets().update(low.enter(TicketStatus.COMPLETED, NOW)));
+        change(() -> port(TicketRepository.class).update(low.enter(TicketStatus.COMPLETED, NOW)));
         assertThat(keys(TicketFilter.ready(project.id()))).containsExactly(key(blocked), key(early), key(late));
     }
 
@@ -171,7 +175,8 @@ public abstract class WorkContract extends StoreContract {
         List<String> paged = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            Page<TicketSummary> page = stores().tickets().page(TicketFilter.of(project.id()), request.at(cursor));
+            Page<TicketSummary> page =
+                    port(TicketRepository.class).page(TicketFilter.of(project.id()), request.at(cursor));
             assertThat(page.total()).isEqualTo(9);
             page.items().forEach(ticket -> paged.add(ticket.key().toString()));
             cursor = page.nextCursor();
@@ -188,19 +193,23 @@ public abstract class WorkContract extends StoreContract {
         link(a, LinkKind.BLOCKS, b);
         link(b, LinkKind.BLOCKS, c);
         link(c, LinkKind.RELATES_TO, a);
-        assertThat(stores().links().blocksTransitively(a.id(), c.id())).isTrue();
-        assertThat(stores().links().blocksTransitively(c.id(), a.id())).isFalse();
-        assertThat(stores().links().findWaits(List.of(c.id())))
+        assertThat(port(TicketLinkRepository.class).blocksTransitively(a.id(), c.id()))
+                .isTrue();
+        assertThat(port(TicketLinkRepository.class).blocksTransitively(c.id(), a.id()))
+                .isFalse();
+        assertThat(port(TicketLinkRepository.class).findWaits(List.of(c.id())))
                 .extracting(WaitsFor::otherKey)
                 .containsExactly(b.key());
-        assertThat(stores().links().findByTicket(reading(project), b.id())).hasSize(2);
-        assertThat(stores().links().findByProject(project.id(), LinkKind.BLOCKS))
+        assertThat(port(TicketLinkRepository.class).findByTicket(reading(project), b.id()))
                 .hasSize(2);
-        assertThat(stores().links().findFrom(reading(project), List.of(c.id()))).hasSize(1);
+        assertThat(port(TicketLinkRepository.class).findByProject(project.id(), LinkKind.BLOCKS))
+                .hasSize(2);
+        assertThat(port(TicketLinkRepository.class).findFrom(reading(project), List.of(c.id())))
+                .hasSize(1);
         TicketLink link = new TicketLink(a.id(), b.id(), LinkKind.BLOCKS);
-        assertThat(write(() -> stores().links().insert(link))).isFalse();
-        assertThat(write(() -> stores().links().delete(link))).isTrue();
-        assertThat(write(() -> stores().links().delete(link))).isFalse();
+        assertThat(write(() -> port(TicketLinkRepository.class).insert(link))).isFalse();
+        assertThat(write(() -> port(TicketLinkRepository.class).delete(link))).isTrue();
+        assertThat(write(() -> port(TicketLinkRepository.class).delete(link))).isFalse();
     }
 
     @Test
@@ -209,9 +218,12 @@ public abstract class WorkContract extends StoreContract {
         Ticket top = ticket(project, "top");
         Ticket middle = ticket(project, below(top));
         Ticket leaf = ticket(project, below(middle));
-        assertThat(stores().tickets().isSelfOrAncestor(top.id(), leaf.id())).isTrue();
-        assertThat(stores().tickets().isSelfOrAncestor(leaf.id(), leaf.id())).isTrue();
-        assertThat(stores().tickets().isSelfOrAncestor(leaf.id(), top.id())).isFalse();
+        assertThat(port(TicketRepository.class).isSelfOrAncestor(top.id(), leaf.id()))
+                .isTrue();
+        assertThat(port(TicketRepository.class).isSelfOrAncestor(leaf.id(), leaf.id()))
+                .isTrue();
+        assertThat(port(TicketRepository.class).isSelfOrAncestor(leaf.id(), top.id()))
+                .isFalse();
     }
 
     @Test
@@ -221,21 +233,21 @@ public abstract class WorkContract extends StoreContract {
         Caller caller = Caller.of(author);
         Comment first = Comment.write(id(), ticket.id(), caller, "first", NOW);
         Comment second = Comment.write(id(), ticket.id(), caller, "second", NOW);
-        change(() -> stores().comments().insertAll(List.of(first, second)));
-        change(() -> stores().comments().update(first.edit(caller, "changed", NOW.plusSeconds(1))));
+        change(() -> port(CommentRepository.class).insertAll(List.of(first, second)));
+        change(() -> port(CommentRepository.class).update(first.edit(caller, "changed", NOW.plusSeconds(1))));
         PageRequest request = PageRequest.first(CommentRepository.THREAD_ORDER);
-        assertThat(stores().comments()
+        assertThat(port(CommentRepository.class)
                         .page(new CommentRepository.OfTicket(ticket.id()), request)
                         .items())
                 .extracting(Comment::content)
                 .containsExactly("changed", "second");
-        assertThat(stores().comments().findSince(ticket.id(), NOW.minusMillis(1), 1))
+        assertThat(port(CommentRepository.class).findSince(ticket.id(), NOW.minusMillis(1), 1))
                 .hasSize(1);
-        assertThat(stores().comments().findSince(ticket.id(), NOW, 9)).isEmpty();
+        assertThat(port(CommentRepository.class).findSince(ticket.id(), NOW, 9)).isEmpty();
     }
 
     private List<TicketSummary> list(TicketFilter filter) {
-        return stores().tickets()
+        return port(TicketRepository.class)
                 .page(filter, PageRequest.first(TicketRepository.CLAIM_ORDER))
                 .items();
     }

@@ -2,7 +2,7 @@ package dev.cairn.application.artifact;
 
 import dev.cairn.application.work.Fields;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.kernel.Change;
 import java.time.Instant;
 
@@ -14,10 +14,10 @@ public record ArtifactFields(Change<String> title, Change<String> content) {
     }
 
     /** The content, checked and hashed. */
-    Change<ArtifactContent> hashed() {
+    Change<RevisionText> hashed() {
         return switch (content) {
             case Change.Keep<String> _ -> Change.keep();
-            case Change.To<String>(String text) -> Change.to(ArtifactContent.of(text));
+            case Change.To<String>(String text) -> Change.to(RevisionText.of(text));
         };
     }
 

@@ -1,12 +1,13 @@
 package dev.cairn.application.artifact;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactRevision;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
@@ -61,42 +62,42 @@ public final class ArtifactImport {
         if (!isNew) {
             return new Stored(null, false, false);
         }
-        return work.bulk(caller, changes -> stored(changes, id, brought, status, earlier));
+        return work.bulk(caller, act -> stored(act, id, brought, status, earlier));
     }
 
     /** Adds an earlier revision of an artifact that was created by this import. */
-    public void add(Id<Artifact> artifact, int number, ArtifactContent content, String author, @Nullable Instant at) {
-        work.bulk(caller, changes -> {
+    public void add(Id<Artifact> artifact, int number, RevisionText content, String author, @Nullable Instant at) {
+        work.bulk(caller, act -> {
             ArtifactRevision revision = new ArtifactRevision(
-                    changes.newId(), artifact, number, content.sha256(), null, author, at == null ? changes.now() : at);
+                    act.newId(), artifact, number, content.sha256(), null, author, at == null ? act.now() : at);
             stores.revisions().insertAll(List.of(new RevisionWithContent(revision, content.text())));
             return revision;
         });
     }
 
     private Stored stored(
-            Changes changes, @Nullable Id<Artifact> id, CreateArtifact brought, ArtifactStatus status, int earlier) {
+            Act act, @Nullable Id<Artifact> id, CreateArtifact brought, ArtifactStatus status, int earlier) {
         Optional<Artifact> here = Optional.ofNullable(id).flatMap(stores.artifacts()::find);
-        Artifact before = here.orElseGet(() -> created(changes, brought, earlier));
-        Artifact after = before.revise(brought.content(), changes.now()).imported(status, changes.now());
+        Artifact before = here.orElseGet(() -> created(act, brought, earlier));
+        Artifact after = before.revise(brought.content(), act.now()).imported(status, act.now());
         if (here.isEmpty() || after.revision() != before.revision()) {
-            stores.revisions().insertAll(List.of(Revisions.of(changes, after, brought.content())));
+            stores.revisions().insertAll(List.of(Revisions.of(act, after, brought.content())));
         }
         boolean changed = !after.equals(before);
         Artifact stored = changed ? stores.artifacts().update(after) : before;
         if (here.isEmpty() || changed) {
-            record(changes, here.orElse(null), stored);
+            record(act, here.orElse(null), stored);
         }
         return new Stored(stored.id(), here.isEmpty(), here.isEmpty() || changed);
     }
 
-    private static void record(Changes changes, @Nullable Artifact before, Artifact after) {
+    private static void record(Act act, @Nullable Artifact before, Artifact after) {
         Map<String, Object> data = Map.of("title", after.title());
         if (before == null) {
-            changes.record("artifact.created", after.projectId(), after.id(), after.lifecycle(), data);
+            act.record(ActivityType.ARTIFACT_CREATED, after.projectId(), after.id(), after.lifecycle(), data);
         } else {
-            changes.record(
-                    "artifact.updated",
+            act.record(
+                    ActivityType.ARTIFACT_UPDATED,
                     after.projectId(),
                     after.id(),
                     after.lifecycle(),
@@ -105,15 +106,15 @@ public final class ArtifactImport {
         }
     }
 
-    private Artifact created(Changes changes, CreateArtifact brought, int earlier) {
+    private Artifact created(Act act, CreateArtifact brought, int earlier) {
         Artifact first = Artifact.create(
-                changes.newId(),
+                act.newId(),
                 project.id(),
                 brought.type(),
                 brought.title(),
                 brought.format(),
                 brought.content(),
-                changes.now());
+                act.now());
         return stores.artifacts()
                 .insert(new Artifact(
                         first.id(),

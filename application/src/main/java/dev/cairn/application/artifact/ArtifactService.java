@@ -1,14 +1,15 @@
 package dev.cairn.application.artifact;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactRevision;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.RevisionRepository;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
@@ -34,20 +35,20 @@ public final class ArtifactService {
     }
 
     public ArtifactWithContent create(Caller caller, ProjectRef ref, CreateArtifact command) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Project project =
                     stores.projects().require(Access.write(caller), ref).requireWritable();
             Artifact artifact = stores.artifacts()
                     .insert(Artifact.create(
-                            changes.newId(),
+                            act.newId(),
                             project.id(),
                             command.type(),
                             command.title(),
                             command.format(),
                             command.content(),
-                            changes.now()));
-            stores.revisions().insertAll(List.of(Revisions.of(changes, artifact, command.content())));
-            recorded(changes, "artifact.created", artifact);
+                            act.now()));
+            stores.revisions().insertAll(List.of(Revisions.of(act, artifact, command.content())));
+            recorded(act, ActivityType.ARTIFACT_CREATED, artifact);
             return new ArtifactWithContent(artifact, command.content().text());
         });
     }
@@ -69,24 +70,24 @@ public final class ArtifactService {
 
     /** Renames it, or adds a revision; the same title and content again change nothing (R26). */
     public ArtifactWithContent update(Caller caller, Id<Artifact> id, Expected expected, ArtifactFields fields) {
-        Change<ArtifactContent> content = fields.hashed();
-        return work.write(caller, changes -> {
+        Change<RevisionText> content = fields.hashed();
+        return work.write(caller, act -> {
             Artifact artifact = requireWritable(caller, id, expected);
-            Artifact renamed = fields.renamed(artifact, changes.now());
+            Artifact renamed = fields.renamed(artifact, act.now());
             Artifact changed = switch (content) {
-                case Change.Keep<ArtifactContent> _ -> renamed;
-                case Change.To<ArtifactContent>(ArtifactContent text) -> renamed.revise(text, changes.now());
+                case Change.Keep<RevisionText> _ -> renamed;
+                case Change.To<RevisionText>(RevisionText text) -> renamed.revise(text, act.now());
             };
             if (changed.equals(artifact)) {
                 return withContent(artifact);
             }
             Artifact stored = stores.artifacts().update(changed);
-            updated(changes, "artifact.updated", artifact, stored);
+            updated(act, ActivityType.ARTIFACT_UPDATED, artifact, stored);
             return switch (content) {
-                case Change.Keep<ArtifactContent> _ -> withContent(stored);
-                case Change.To<ArtifactContent>(ArtifactContent text) -> {
+                case Change.Keep<RevisionText> _ -> withContent(stored);
+                case Change.To<RevisionText>(RevisionText text) -> {
                     if (stored.revision() != artifact.revision()) {
-                        stores.revisions().insertAll(List.of(Revisions.of(changes, stored, text)));
+                        stores.revisions().insertAll(List.of(Revisions.of(act, stored, text)));
                     }
                     yield new ArtifactWithContent(stored, text.text());
                 }
@@ -96,25 +97,25 @@ public final class ArtifactService {
 
     /** Conflict {@code transition_refused} names the statuses that may follow. */
     public ArtifactWithContent changeStatus(Caller caller, Id<Artifact> id, Expected expected, ArtifactStatus status) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Artifact artifact = requireWritable(caller, id, expected);
-            Artifact stored = stores.artifacts().update(artifact.moveTo(status, changes.now()));
-            updated(changes, "artifact.status_changed", artifact, stored);
+            Artifact stored = stores.artifacts().update(artifact.moveTo(status, act.now()));
+            updated(act, ActivityType.ARTIFACT_STATUS_CHANGED, artifact, stored);
             return withContent(stored);
         });
     }
 
     /** Soft delete (R4). */
     public void delete(Caller caller, Id<Artifact> id, Expected expected) {
-        work.write(caller, changes -> {
+        work.write(caller, act -> {
             Artifact artifact = requireWritable(caller, id, expected);
             return recorded(
-                    changes, "artifact.deleted", stores.artifacts().update(artifact.delete(changes.newDeletion())));
+                    act, ActivityType.ARTIFACT_DELETED, stores.artifacts().update(artifact.delete(act.newDeletion())));
         });
     }
 
     public ArtifactWithContent restore(Caller caller, Id<Artifact> id, Expected expected) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Artifact artifact = stores.artifacts().requireAny(Access.write(caller), id);
             expected.check(artifact.lifecycle());
             Project project = stores.projects().requireAny(Access.write(caller), artifact.projectId());
@@ -122,23 +123,23 @@ public final class ArtifactService {
                 throw new Conflict(ErrorCode.PARENT_DELETED, "Its project is deleted: restore the project first");
             }
             project.requireWritable();
-            Artifact restored = stores.artifacts().update(artifact.restore(changes.now()));
-            recorded(changes, "artifact.restored", restored);
+            Artifact restored = stores.artifacts().update(artifact.restore(act.now()));
+            recorded(act, ActivityType.ARTIFACT_RESTORED, restored);
             return withContent(restored);
         });
     }
 
     /** Removes the artifact with all its revisions for good, deleted or not; the log keeps no contents of it. */
     public void purge(Caller caller, Id<Artifact> id, Expected expected) {
-        work.write(caller, changes -> {
+        work.write(caller, act -> {
             Artifact artifact = stores.artifacts().requireAny(Access.manage(caller), id);
             stores.projects()
                     .requireAny(Access.manage(caller), artifact.projectId())
                     .requireWritable();
             expected.check(artifact.lifecycle());
-            changes.forgetSubject(id);
+            act.forgetSubject(id);
             stores.artifacts().delete(id);
-            changes.record("artifact.purged", artifact.projectId(), id, artifact.lifecycle(), Map.of());
+            act.record(ActivityType.ARTIFACT_PURGED, artifact.projectId(), id, artifact.lifecycle(), Map.of());
             return artifact;
         });
     }
@@ -171,8 +172,8 @@ public final class ArtifactService {
                 stores.revisions().require(artifact.id(), artifact.revision()).content());
     }
 
-    static void updated(Changes changes, String type, Artifact before, Artifact after) {
-        changes.record(
+    static void updated(Act act, ActivityType type, Artifact before, Artifact after) {
+        act.record(
                 type,
                 after.projectId(),
                 after.id(),
@@ -181,9 +182,8 @@ public final class ArtifactService {
                 Map.of("title", after.title()));
     }
 
-    static Artifact recorded(Changes changes, String type, Artifact artifact) {
-        changes.record(
-                type, artifact.projectId(), artifact.id(), artifact.lifecycle(), Map.of("title", artifact.title()));
+    static Artifact recorded(Act act, ActivityType type, Artifact artifact) {
+        act.record(type, artifact.projectId(), artifact.id(), artifact.lifecycle(), Map.of("title", artifact.title()));
         return artifact;
     }
 }

@@ -1,12 +1,13 @@
 package dev.cairn.application.artifact;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.artifact.Generator;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.error.ErrorCode;
@@ -49,7 +50,7 @@ public final class GenerationService {
         if (!ALL.containsAll(wanted)) {
             throw Invalid.of(ErrorCode.UNKNOWN_VALUE, "types", "A document cannot be generated");
         }
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Project project =
                     stores.projects().require(Access.write(caller), ref).requireWritable();
             CollectedData data = stores.collected().find(project.id());
@@ -57,7 +58,7 @@ public final class GenerationService {
             stores.artifacts()
                     .findByTypes(project.id(), wanted)
                     .forEach(artifact -> known.putIfAbsent(artifact.type(), artifact));
-            Generation generation = new Generation(changes, project, known);
+            Generation generation = new Generation(act, project, known);
             wanted.forEach(type -> generation.add(type, Generator.generate(type, project.content(), data)));
             return generation.store();
         });
@@ -65,38 +66,38 @@ public final class GenerationService {
 
     /** One generation at work. */
     private final class Generation {
-        private final Changes changes;
+        private final Act act;
         private final Project project;
         private final Map<ArtifactType, Artifact> known;
         private final List<Artifact> created = new ArrayList<>();
         private final List<RevisionWithContent> revisions = new ArrayList<>();
         private final List<Artifact> all = new ArrayList<>();
 
-        Generation(Changes changes, Project project, Map<ArtifactType, Artifact> known) {
-            this.changes = changes;
+        Generation(Act act, Project project, Map<ArtifactType, Artifact> known) {
+            this.act = act;
             this.project = project;
             this.known = known;
         }
 
-        void add(ArtifactType type, ArtifactContent content) {
+        void add(ArtifactType type, RevisionText content) {
             Artifact before = known.get(type);
             if (before == null) {
                 Artifact artifact = Artifact.create(
-                        changes.newId(), project.id(), type, type.title(), type.format(), content, changes.now());
-                created.add(ArtifactService.recorded(changes, "artifact.created", artifact));
+                        act.newId(), project.id(), type, type.title(), type.format(), content, act.now());
+                created.add(ArtifactService.recorded(act, ActivityType.ARTIFACT_CREATED, artifact));
                 all.add(artifact);
-                revisions.add(Revisions.of(changes, artifact, content));
+                revisions.add(Revisions.of(act, artifact, content));
                 return;
             }
-            Artifact revised = before.revise(content, changes.now());
+            Artifact revised = before.revise(content, act.now());
             if (revised.equals(before)) {
                 all.add(before);
                 return;
             }
             Artifact stored = stores.artifacts().update(revised);
-            ArtifactService.updated(changes, "artifact.updated", before, stored);
+            ArtifactService.updated(act, ActivityType.ARTIFACT_UPDATED, before, stored);
             all.add(stored);
-            revisions.add(Revisions.of(changes, stored, content));
+            revisions.add(Revisions.of(act, stored, content));
         }
 
         List<Artifact> store() {

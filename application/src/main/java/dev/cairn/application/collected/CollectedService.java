@@ -3,6 +3,7 @@ package dev.cairn.application.collected;
 import dev.cairn.application.project.ProjectFacts;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.collected.Actor;
@@ -53,14 +54,14 @@ public final class CollectedService {
 
     /** Applies the rubric and keeps its report (R25). */
     public Validation validate(Caller caller, ProjectRef ref, Expected expected) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Project project = projects.require(Access.write(caller), ref);
             expected.check(project.lifecycle());
             ValidationReport report = Rubric.apply(project.content(), collected.find(project.id()));
-            Project validated = projects.update(project.validated(report.score(), changes.now()));
+            Project validated = projects.update(project.validated(report.score(), act.now()));
             collected.saveReport(project.id(), report);
-            changes.record(
-                    "project.validated",
+            act.record(
+                    ActivityType.PROJECT_VALIDATED,
                     project.id(),
                     project.id(),
                     validated.lifecycle(),
@@ -82,15 +83,15 @@ public final class CollectedService {
     }
 
     private Collected change(Caller caller, ProjectRef ref, Expected expected, UnaryOperator<CollectedData> change) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Project project = projects.require(Access.write(caller), ref);
             expected.check(project.lifecycle());
             CollectedData known = collected.find(project.id());
             CollectedData data = change.apply(known);
-            Project stored = projects.update(project.collected(data.completeness(), changes.now()));
+            Project stored = projects.update(project.collected(data.completeness(), act.now()));
             collected.save(project.id(), data);
-            changes.record(
-                    "project.collected",
+            act.record(
+                    ActivityType.PROJECT_COLLECTED,
                     project.id(),
                     project.id(),
                     stored.lifecycle(),

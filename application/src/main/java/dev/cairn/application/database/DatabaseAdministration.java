@@ -62,7 +62,7 @@ public interface DatabaseAdministration {
      * A row that breaks a rule of the product.
      *
      * @param invariant the name of what does not hold
-     * @param rule where the rule is written down: Q16, R31
+     * @param rule the rule's number in {@code docs/rules.md}: Q16, R31
      * @param kind what the row is
      * @param id of the row, as it is everywhere outside of the process
      * @param words what is wrong with it

@@ -3,7 +3,7 @@ package dev.cairn.application.interchange;
 import dev.cairn.application.interchange.ImportPlan.Action;
 import dev.cairn.application.interchange.ImportPlan.Entry;
 import dev.cairn.application.interchange.ImportTally.Outcome;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.interchange.AliasKind;
 import dev.cairn.domain.kernel.Id;
@@ -76,7 +76,7 @@ final class ChangedTickets {
         List<Arrival> slice = List.copyOf(waiting);
         waiting.clear();
         rows = 0;
-        List<TicketUpdate.Result> results = context.slice(changes -> pace.timed(() -> new Slice(changes).store(slice)));
+        List<TicketUpdate.Result> results = context.slice(act -> pace.timed(() -> new Slice(act).store(slice)));
         for (TicketUpdate.Result result : results) {
             tally.put(result.externalId(), result.changed() ? Outcome.UPDATED : Outcome.UNCHANGED);
             result.problems().forEach(tally::problem);
@@ -101,7 +101,7 @@ final class ChangedTickets {
 
     /** One transaction, which reads what is known of its tickets by a handful of queries; it may run more than once. */
     private final class Slice {
-        private final Changes changes;
+        private final Act act;
         private final Map<Id<Ticket>, Ticket> tickets = new HashMap<>();
         private final Map<Id<Ticket>, List<Task>> tasks = new HashMap<>();
         private final Map<Id<Ticket>, List<Comment>> comments = new HashMap<>();
@@ -110,8 +110,8 @@ final class ChangedTickets {
         private final Set<TicketLink> links = new HashSet<>();
         private final Set<Id<?>> claimed = new HashSet<>();
 
-        Slice(Changes changes) {
-            this.changes = changes;
+        Slice(Act act) {
+            this.act = act;
         }
 
         List<TicketUpdate.Result> store(List<Arrival> slice) {
@@ -125,7 +125,7 @@ final class ChangedTickets {
                 if (ticket != null) {
                     results.add(new TicketUpdate(
                                     context,
-                                    changes,
+                                    act,
                                     arrival,
                                     ticket,
                                     aliases.get(arrival.entry().externalId),

@@ -4,7 +4,7 @@ import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
 import dev.cairn.application.interchange.TicketExtras.ChildExtras;
 import dev.cairn.application.ticket.ImportedMoves.Move;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.interchange.AliasKind;
 import dev.cairn.domain.interchange.Seen;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The tasks and comments of one ticket, as the file has them and as they are here. Nothing is stored in here. */
 final class ChildMerge {
     private final ImportContext context;
-    private final Changes changes;
+    private final Act act;
     private final ImportedTicket imported;
     private final TicketExtras extras;
     private final Id<Ticket> ticket;
@@ -55,7 +55,7 @@ final class ChildMerge {
     /** @param claimed tasks that somebody holds now */
     ChildMerge(
             ImportContext context,
-            Changes changes,
+            Act act,
             ImportedTicket imported,
             TicketExtras extras,
             Id<Ticket> ticket,
@@ -64,7 +64,7 @@ final class ChildMerge {
             List<Alias> aliases,
             Set<Id<?>> claimed) {
         this.context = context;
-        this.changes = changes;
+        this.act = act;
         this.imported = imported;
         this.extras = extras;
         this.ticket = ticket;
@@ -199,10 +199,10 @@ final class ChildMerge {
             return here;
         }
         ChildExtras more = extras.of(task.externalId());
-        Instant created = more.createdAt() == null ? changes.now() : more.createdAt();
+        Instant created = more.createdAt() == null ? act.now() : more.createdAt();
         Instant updated = more.updatedAt() == null || more.updatedAt().isBefore(created) ? created : more.updatedAt();
         return new Task(
-                changes.newId(), ticket, TaskContent.of(task.content()), TaskStatus.PENDING, 0, created, updated, null);
+                act.newId(), ticket, TaskContent.of(task.content()), TaskStatus.PENDING, 0, created, updated, null);
     }
 
     private boolean isHere(Task task) {
@@ -341,9 +341,9 @@ final class ChildMerge {
             } else if (!placed.equals(old)) {
                 moves.add(new Move(
                         old,
-                        old.edit(placed.content(), changes.now())
-                                .moveTo(placed.status(), changes.now())
-                                .at(i, changes.now())));
+                        old.edit(placed.content(), act.now())
+                                .moveTo(placed.status(), act.now())
+                                .at(i, act.now())));
             }
         }
     }
@@ -376,8 +376,8 @@ final class ChildMerge {
     }
 
     private Id<Comment> write(ImportedComment comment) {
-        Instant created = comment.createdAt() == null ? changes.now() : comment.createdAt();
-        Id<Comment> id = changes.newId();
+        Instant created = comment.createdAt() == null ? act.now() : comment.createdAt();
+        Id<Comment> id = act.newId();
         newComments.add(new Comment(
                 id, ticket, null, comment.author(), comment.content(), created, created, comment.editedAt(), null));
         return id;
@@ -395,8 +395,8 @@ final class ChildMerge {
                     here.authorName(),
                     content,
                     here.createdAt(),
-                    changes.now(),
-                    changes.now(),
+                    act.now(),
+                    act.now(),
                     null));
         }
     }
@@ -411,8 +411,8 @@ final class ChildMerge {
 
     private void remember(String externalId, AliasKind kind, Id<?> subject, Seen seen, @Nullable Alias alias) {
         if (alias == null) {
-            Alias fresh = new Alias(
-                    changes.newId(), context.project().id(), context.source(), externalId, kind, subject, seen);
+            Alias fresh =
+                    new Alias(act.newId(), context.project().id(), context.source(), externalId, kind, subject, seen);
             newAliases.add(fresh);
         } else if (!seen.equals(alias.seen()) || !alias.source().equals(context.source())) {
             changedAliases.add(alias.with(context.source(), seen));
@@ -422,12 +422,6 @@ final class ChildMerge {
     private void foreignIds(ChildExtras more, AliasKind kind, Id<?> subject) {
         more.aliases()
                 .forEach(id -> newAliases.add(new Alias(
-                        changes.newId(),
-                        context.project().id(),
-                        id.source(),
-                        id.externalId(),
-                        kind,
-                        subject,
-                        id.seen())));
+                        act.newId(), context.project().id(), id.source(), id.externalId(), kind, subject, id.seen())));
     }
 }

@@ -1,6 +1,6 @@
 package dev.cairn.application.interchange;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationKind;
@@ -50,7 +50,7 @@ final class ConversationImport {
                         name(brought.kind(), brought.title(), brought.isDefault()), new ArrayDeque<>())
                 .poll();
         if (same == null) {
-            same = context.slice(changes -> created(changes, brought));
+            same = context.slice(act -> created(act, brought));
             tally.changed();
         }
         current = same;
@@ -89,35 +89,35 @@ final class ConversationImport {
         List<ImportedMessage> said = List.copyOf(waiting);
         waiting.clear();
         Conversation before = Objects.requireNonNull(current);
-        current = context.slice(changes -> said(changes, before, said));
+        current = context.slice(act -> said(act, before, said));
         tally.changed();
     }
 
-    private Conversation said(Changes changes, Conversation before, List<ImportedMessage> said) {
+    private Conversation said(Act act, Conversation before, List<ImportedMessage> said) {
         Conversation after = context.stores().talk().conversations().require(before.id());
         for (ImportedMessage each : said) {
             Message message = new Message(
-                    changes.newId(),
+                    act.newId(),
                     after.id(),
                     after.nextSeq(),
                     null,
                     each.author(),
                     each.role(),
                     each.content(),
-                    each.createdAt() == null ? changes.now() : each.createdAt());
+                    each.createdAt() == null ? act.now() : each.createdAt());
             context.stores().talk().messages().insert(message);
             after = after.said(message);
         }
         return context.stores().talk().conversations().update(after);
     }
 
-    private Conversation created(Changes changes, ImportedConversation brought) {
-        Instant created = brought.createdAt() == null ? changes.now() : brought.createdAt();
+    private Conversation created(Act act, ImportedConversation brought) {
+        Instant created = brought.createdAt() == null ? act.now() : brought.createdAt();
         return context.stores()
                 .talk()
                 .conversations()
                 .insert(new Conversation(
-                        changes.newId(),
+                        act.newId(),
                         context.project().id(),
                         context.caller().userId(),
                         brought.kind(),

@@ -9,9 +9,9 @@ import dev.cairn.application.interchange.TicketExtras.ForeignId;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactRevision;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.collected.ValidationReport;
@@ -255,7 +255,7 @@ public final class ExportService {
                 writer.revision(
                         out,
                         new ImportedRevision(
-                                new ArtifactContent(earlier.content(), revision.sha256()),
+                                new RevisionText(earlier.content(), revision.sha256()),
                                 revision.authorName(),
                                 revision.createdAt()));
             }
@@ -263,8 +263,8 @@ public final class ExportService {
     }
 
     private static ImportedArtifact exported(Artifact artifact, RevisionWithContent revision) {
-        ArtifactContent content =
-                new ArtifactContent(revision.content(), revision.revision().sha256());
+        RevisionText content =
+                new RevisionText(revision.content(), revision.revision().sha256());
         return new ImportedArtifact(
                 new CreateArtifact(artifact.type(), artifact.title(), artifact.format(), content), artifact.status());
     }

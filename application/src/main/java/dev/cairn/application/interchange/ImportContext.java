@@ -1,7 +1,7 @@
 package dev.cairn.application.interchange;
 
 import dev.cairn.application.ticket.ImportedMoves;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.Conflict;
@@ -31,14 +31,14 @@ record ImportContext(
     private static final String OWN_FORMAT = "cairn";
 
     /** One slice; where others write at the same time it is tried again when they were faster. */
-    <T extends @Nullable Object> T slice(Function<Changes, T> change) {
+    <T extends @Nullable Object> T slice(Function<Act, T> change) {
         for (int tries = 1; ; tries++) {
             try {
-                return work.bulk(caller, changes -> {
+                return work.bulk(caller, act -> {
                     stores.projects()
                             .require(Access.write(caller), project.id())
                             .requireWritable();
-                    return change.apply(changes);
+                    return change.apply(act);
                 });
             } catch (Conflict e) {
                 if (tries == TRIES_MAX || e.code() != ErrorCode.STALE_VERSION) {

@@ -3,7 +3,8 @@ package dev.cairn.application.interchange;
 import dev.cairn.application.interchange.ImportPlan.Action;
 import dev.cairn.application.interchange.ImportPlan.Entry;
 import dev.cairn.application.interchange.ImportTally.Opening;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.interchange.AliasKind;
 import dev.cairn.domain.interchange.Staging;
@@ -43,8 +44,8 @@ final class ImportRun {
         this.stagings = stagings;
     }
 
-    static void recordCreated(Changes changes, Project project, Id<Ticket> ticket, String key) {
-        changes.record("ticket.created", project.id(), ticket, Map.of("key", key));
+    static void recordCreated(Act act, Project project, Id<Ticket> ticket, String key) {
+        act.record(ActivityType.TICKET_CREATED, project.id(), ticket, Map.of("key", key));
     }
 
     ImportReport run() throws IOException {
@@ -94,7 +95,7 @@ final class ImportRun {
         open(tally, pace);
         ImportReport report = tally.report(context.plan());
         if (tally.hasChanged()) {
-            context.slice(changes -> recorded(changes, report));
+            context.slice(act -> recorded(act, report));
         }
         return report;
     }
@@ -118,7 +119,7 @@ final class ImportRun {
                                 context.plan().skipped()));
         for (Alias alias : known) {
             if (alias.kind() == AliasKind.TICKET) {
-                ImportProblem problem = context.slice(changes -> tombstone(changes, alias));
+                ImportProblem problem = context.slice(act -> tombstone(act, alias));
                 if (problem == null) {
                     continue;
                 }
@@ -131,7 +132,7 @@ final class ImportRun {
         }
     }
 
-    private @Nullable ImportProblem tombstone(Changes changes, Alias alias) {
+    private @Nullable ImportProblem tombstone(Act act, Alias alias) {
         Ticket ticket = context.stores()
                 .work()
                 .tickets()
@@ -141,7 +142,7 @@ final class ImportRun {
             return null;
         }
         if (context.request().prune()) {
-            context.moves().delete(changes, ticket);
+            context.moves().delete(act, ticket);
         }
         return new ImportProblem(
                 alias.externalId(),
@@ -159,7 +160,7 @@ final class ImportRun {
         openings.sort(Comparator.comparing(opening -> ranks.getOrDefault(opening.ticket(), 0)));
         pace.slices(
                 openings,
-                some -> context.slice(changes -> {
+                some -> context.slice(act -> {
                     for (Opening opening : some) {
                         Ticket ticket = context.stores()
                                 .work()
@@ -167,16 +168,16 @@ final class ImportRun {
                                 .find(opening.ticket())
                                 .orElse(null);
                         if (ticket != null && ticket.lifecycle().version() == opening.version()) {
-                            context.moves().store(changes, ticket, ticket.enter(TicketStatus.OPEN, changes.now()));
+                            context.moves().store(act, ticket, ticket.enter(TicketStatus.OPEN, act.now()));
                         }
                     }
                     return some;
                 }));
     }
 
-    private ImportReport recorded(Changes changes, ImportReport report) {
-        changes.record(
-                "project.imported",
+    private ImportReport recorded(Act act, ImportReport report) {
+        act.record(
+                ActivityType.PROJECT_IMPORTED,
                 context.project().id(),
                 context.project().id(),
                 Map.of(

@@ -1,7 +1,8 @@
 package dev.cairn.application.interchange;
 
 import dev.cairn.application.interchange.ImportPlan.Entry;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Queue;
@@ -44,7 +45,7 @@ final class ItemImport {
         }
         List<ImportedItem> slice = List.copyOf(waiting);
         waiting.clear();
-        Map<String, Id<QueueItem>> stored = context.slice(changes -> store(changes, slice));
+        Map<String, Id<QueueItem>> stored = context.slice(act -> store(act, slice));
         heads.putAll(stored);
         if (!stored.isEmpty()) {
             tally.changed();
@@ -52,26 +53,26 @@ final class ItemImport {
     }
 
     /** The items of tickets, by the ticket's external id: those of their tasks may follow. */
-    private Map<String, Id<QueueItem>> store(Changes changes, List<ImportedItem> slice) {
+    private Map<String, Id<QueueItem>> store(Act act, List<ImportedItem> slice) {
         Map<String, Id<QueueItem>> stored = new HashMap<>();
         List<QueueItem> items = new ArrayList<>();
         for (ImportedItem brought : slice) {
-            QueueItem item = item(changes, brought, stored);
+            QueueItem item = item(act, brought, stored);
             if (item != null) {
                 items.add(item);
                 stored.put(brought.task() == null ? brought.ticket() : brought.task(), item.id());
             }
         }
         context.stores().items().insertAll(items);
-        items.forEach(item -> changes.record(
-                "queue_item.enqueued",
+        items.forEach(item -> act.record(
+                ActivityType.QUEUE_ITEM_ENQUEUED,
                 context.project().id(),
                 item.id(),
                 Map.of("queue", item.queueId().toString())));
         return stored;
     }
 
-    private @Nullable QueueItem item(Changes changes, ImportedItem brought, Map<String, Id<QueueItem>> stored) {
+    private @Nullable QueueItem item(Act act, ImportedItem brought, Map<String, Id<QueueItem>> stored) {
         Queue queue = context.stores()
                 .queues()
                 .findByName(context.project().id(), brought.queue())
@@ -82,29 +83,21 @@ final class ItemImport {
         }
         String group = brought.group();
         Id<QueueItem> head = group == null ? null : stored.getOrDefault(group, heads.get(group));
-        Instant enqueued = brought.enqueuedAt() == null ? changes.now() : brought.enqueuedAt();
+        Instant enqueued = brought.enqueuedAt() == null ? act.now() : brought.enqueuedAt();
         return new QueueItem(
-                changes.newId(),
+                act.newId(),
                 queue.id(),
                 subject,
                 head,
                 brought.failed() ? ItemStatus.FAILED : ItemStatus.READY,
-                brought.priority(),
-                brought.position(),
+                new QueueItem.Place(
+                        brought.priority(), brought.position(), brought.prioritySet(), brought.positionSet()),
                 enqueued,
                 brought.runAt() == null ? enqueued : brought.runAt(),
-                brought.attempts(),
-                brought.stalls(),
-                0,
-                0,
-                null,
-                null,
-                brought.failed() ? (brought.finishedAt() == null ? changes.now() : brought.finishedAt()) : null,
-                null,
-                brought.lastError(),
-                brought.note(),
-                brought.prioritySet(),
-                brought.positionSet());
+                new QueueItem.Tries(brought.attempts(), brought.stalls(), 0),
+                QueueItem.Hold.NEVER,
+                brought.failed() ? (brought.finishedAt() == null ? act.now() : brought.finishedAt()) : null,
+                new QueueItem.Said(null, brought.lastError(), brought.note()));
     }
 
     /** What is to be worked on; nothing when it was here before, is finished, or waits on a queue already. */

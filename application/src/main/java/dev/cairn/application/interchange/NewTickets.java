@@ -2,7 +2,7 @@ package dev.cairn.application.interchange;
 
 import dev.cairn.application.interchange.ImportPlan.Action;
 import dev.cairn.application.interchange.ImportPlan.Entry;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.interchange.AliasKind;
@@ -98,9 +98,9 @@ final class NewTickets implements ImportSink {
                 })));
         pace.slices(
                 List.copyOf(links()),
-                some -> context.slice(changes -> pace.timed(() -> {
+                some -> context.slice(act -> pace.timed(() -> {
                     context.stores().work().links().insertAll(some);
-                    beat(changes);
+                    beat(act);
                     return some;
                 })));
     }
@@ -122,7 +122,7 @@ final class NewTickets implements ImportSink {
         List<Arrival> slice = List.copyOf(waiting);
         waiting.clear();
         rows = 0;
-        Stored result = context.slice(changes -> pace.timed(() -> new Slice(changes).store(slice)));
+        Stored result = context.slice(act -> pace.timed(() -> new Slice(act).store(slice)));
         stored.addAll(result.tickets());
         orphans.putAll(result.orphans());
         numbers.addAll(result.numbers());
@@ -134,9 +134,9 @@ final class NewTickets implements ImportSink {
         return Objects.requireNonNull(arrival.entry().id);
     }
 
-    private void beat(Changes changes) {
+    private void beat(Act act) {
         if (staging != null) {
-            context.stores().stagings().beat(staging.id(), changes.now());
+            context.stores().stagings().beat(staging.id(), act.now());
         }
     }
 
@@ -148,7 +148,7 @@ final class NewTickets implements ImportSink {
 
     /** One transaction; it may run more than once. */
     private final class Slice {
-        private final Changes changes;
+        private final Act act;
         private final List<Ticket> tickets = new ArrayList<>();
         private final List<Task> tasks = new ArrayList<>();
         private final List<Comment> comments = new ArrayList<>();
@@ -156,8 +156,8 @@ final class NewTickets implements ImportSink {
         private final Stored result =
                 new Stored(new HashSet<>(), new LinkedHashMap<>(), new HashSet<>(), new ArrayList<>());
 
-        Slice(Changes changes) {
-            this.changes = changes;
+        Slice(Act act) {
+            this.act = act;
         }
 
         Stored store(List<Arrival> slice) {
@@ -172,9 +172,9 @@ final class NewTickets implements ImportSink {
             stores.aliases().insertAll(free(aliases));
             if (staging == null) {
                 tickets.forEach(ticket -> ImportRun.recordCreated(
-                        changes, context.project(), ticket.id(), ticket.key().toString()));
+                        act, context.project(), ticket.id(), ticket.key().toString()));
             }
-            beat(changes);
+            beat(act);
             return result;
         }
 
@@ -214,12 +214,12 @@ final class NewTickets implements ImportSink {
                     TicketStatus.OPEN,
                     null,
                     null,
-                    TicketMerge.lifecycle(imported, changes.now()));
-            Ticket ticket = merge.fresh(blank, changes.now());
+                    TicketMerge.lifecycle(imported, act.now()));
+            Ticket ticket = merge.fresh(blank, act.now());
             tickets.add(hidden(ticket));
             result.tickets().add(id);
             ChildMerge children = new ChildMerge(
-                    context, changes, imported, arrival.extras(), id, List.of(), List.of(), List.of(), Set.of());
+                    context, act, imported, arrival.extras(), id, List.of(), List.of(), List.of(), Set.of());
             children.merge(null);
             tasks.addAll(children.newTasks());
             comments.addAll(children.newComments());
@@ -233,7 +233,7 @@ final class NewTickets implements ImportSink {
                                         .formatted(merge.unknownAssignee())));
             }
             aliases.add(new Alias(
-                    changes.newId(),
+                    act.newId(),
                     context.project().id(),
                     context.source(),
                     imported.externalId(),
@@ -243,7 +243,7 @@ final class NewTickets implements ImportSink {
             arrival.extras()
                     .aliases()
                     .forEach(foreign -> aliases.add(new Alias(
-                            changes.newId(),
+                            act.newId(),
                             context.project().id(),
                             foreign.source(),
                             foreign.externalId(),
@@ -300,12 +300,7 @@ final class NewTickets implements ImportSink {
                     ticket.startedAt(),
                     ticket.completedAt(),
                     new Lifecycle(
-                            life.version(),
-                            life.createdAt(),
-                            life.updatedAt(),
-                            life.archivedAt(),
-                            changes.now(),
-                            mark));
+                            life.version(), life.createdAt(), life.updatedAt(), life.archivedAt(), act.now(), mark));
         }
 
         /** An id of another tracker that names something here already stays with that. */

@@ -3,8 +3,9 @@ package dev.cairn.application.interchange;
 import dev.cairn.application.artifact.ArtifactImport;
 import dev.cairn.application.project.ProjectFacts;
 import dev.cairn.application.queue.ImportedQueues;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.artifact.Artifact;
@@ -76,30 +77,26 @@ final class OtherParts implements ImportSink {
     @Override
     public void queue(ImportedQueue queue) {
         if (seen.isNew("queue " + queue.content().name(), queue)) {
-            boolean changed = context.slice(changes -> stored(changes, queue));
+            boolean changed = context.slice(act -> stored(act, queue));
             count(changed);
         }
     }
 
-    private boolean stored(Changes changes, ImportedQueue brought) {
+    private boolean stored(Act act, ImportedQueue brought) {
         var queues = context.stores().queues();
         Queue known = queues.findByName(
                         context.project().id(), brought.content().name())
                 .orElse(null);
         if (known == null) {
             ImportedQueues.created(
-                    changes,
+                    act,
                     queues.insert(Queue.create(
-                            changes.newId(),
-                            context.project().id(),
-                            brought.content(),
-                            brought.active(),
-                            changes.now())));
+                            act.newId(), context.project().id(), brought.content(), brought.active(), act.now())));
             return true;
         }
-        Queue edited = known.edit(brought.content(), changes.now());
+        Queue edited = known.edit(brought.content(), act.now());
         if (!edited.equals(known)) {
-            ImportedQueues.updated(changes, known, queues.update(edited));
+            ImportedQueues.updated(act, known, queues.update(edited));
         }
         return !edited.equals(known);
     }
@@ -107,11 +104,11 @@ final class OtherParts implements ImportSink {
     @Override
     public void project(ImportedProject imported) {
         if (seen.isNew("project", imported)) {
-            count(context.slice(changes -> stored(changes, imported)));
+            count(context.slice(act -> stored(act, imported)));
         }
     }
 
-    private boolean stored(Changes changes, ImportedProject imported) {
+    private boolean stored(Act act, ImportedProject imported) {
         ImportStores stores = context.stores();
         Project current = current();
         ProjectContent own = current.content();
@@ -123,18 +120,15 @@ final class OtherParts implements ImportSink {
                 imported.content().branch());
         boolean changed = !content.equals(own) || imported.status() != current.status();
         if (changed) {
-            updated(
-                    changes,
-                    current,
-                    stores.projects().update(current.imported(content, imported.status(), changes.now())));
+            updated(act, current, stores.projects().update(current.imported(content, imported.status(), act.now())));
         }
         ProjectSettings before = stores.settings(current);
         ProjectSettings after = imported.settings();
         if (!before.equals(after)) {
             var home = new SettingHome.OfProject(current.id());
             after.values().forEach((key, value) -> stores.settings().put(home, key, value));
-            changes.record(
-                    "settings.updated",
+            act.record(
+                    ActivityType.SETTINGS_UPDATED,
                     current.id(),
                     current.id(),
                     Difference.between(facts(before), facts(after)),
@@ -150,30 +144,30 @@ final class OtherParts implements ImportSink {
     @Override
     public void collected(CollectedData data) {
         if (seen.isNew("collected", data)) {
-            count(context.slice(changes -> stored(changes, data)));
+            count(context.slice(act -> stored(act, data)));
         }
     }
 
-    private boolean stored(Changes changes, CollectedData data) {
+    private boolean stored(Act act, CollectedData data) {
         var store = context.stores().artifacts().collected();
         Project current = current();
         if (store.find(current.id()).equals(data)) {
             return false;
         }
-        Project stored = context.stores().projects().update(current.collected(data.completeness(), changes.now()));
+        Project stored = context.stores().projects().update(current.collected(data.completeness(), act.now()));
         store.save(current.id(), data);
-        recorded(changes, "project.collected", current, stored);
+        recorded(act, ActivityType.PROJECT_COLLECTED, current, stored);
         return true;
     }
 
     @Override
     public void validation(ImportedValidation validation) {
         if (seen.isNew("validation", validation)) {
-            count(context.slice(changes -> stored(changes, validation)));
+            count(context.slice(act -> stored(act, validation)));
         }
     }
 
-    private boolean stored(Changes changes, ImportedValidation validation) {
+    private boolean stored(Act act, ImportedValidation validation) {
         Project current = current();
         Assessment brought = new Assessment(
                 current.assessment().completeness(),
@@ -183,9 +177,9 @@ final class OtherParts implements ImportSink {
         if (brought.equals(current.assessment())) {
             return false;
         }
-        Project stored = context.stores().projects().update(current.imported(brought, changes.now()));
+        Project stored = context.stores().projects().update(current.imported(brought, act.now()));
         context.stores().artifacts().collected().saveReport(current.id(), validation.report());
-        recorded(changes, "project.validated", current, stored);
+        recorded(act, ActivityType.PROJECT_VALIDATED, current, stored);
         return true;
     }
 
@@ -231,16 +225,16 @@ final class OtherParts implements ImportSink {
         }
     }
 
-    private static void updated(Changes changes, Project before, Project after) {
+    private static void updated(Act act, Project before, Project after) {
         recorded(
-                changes,
-                before.status() == after.status() ? "project.updated" : "project.status_changed",
+                act,
+                before.status() == after.status() ? ActivityType.PROJECT_UPDATED : ActivityType.PROJECT_STATUS_CHANGED,
                 before,
                 after);
     }
 
-    private static void recorded(Changes changes, String type, Project before, Project after) {
-        changes.record(
+    private static void recorded(Act act, ActivityType type, Project before, Project after) {
+        act.record(
                 type,
                 after.id(),
                 after.id(),

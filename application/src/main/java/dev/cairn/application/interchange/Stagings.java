@@ -45,8 +45,8 @@ final class Stagings {
 
     /** From here on there is no way back: what is stored is shown, by somebody else if need be. */
     void show(Caller caller, Staging staging) {
-        work.bulk(caller, changes -> {
-            stagings.commit(staging.id(), changes.now());
+        work.bulk(caller, act -> {
+            stagings.commit(staging.id(), act.now());
             return staging;
         });
         finish(caller, staging);
@@ -84,10 +84,10 @@ final class Stagings {
     private void finish(Caller caller, Staging staging) {
         boolean more;
         do {
-            more = work.bulk(caller, changes -> {
+            more = work.bulk(caller, act -> {
                 var shown = stagings.reveal(staging, SLICE_SIZE);
                 Project project = projects.requireAny(staging.projectId());
-                shown.forEach((ticket, key) -> ImportRun.recordCreated(changes, project, ticket, key));
+                shown.forEach((ticket, key) -> ImportRun.recordCreated(act, project, ticket, key));
                 return !shown.isEmpty();
             });
         } while (more);

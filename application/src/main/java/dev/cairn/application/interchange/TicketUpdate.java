@@ -3,7 +3,8 @@ package dev.cairn.application.interchange;
 import dev.cairn.application.interchange.ImportGraph.Ref;
 import dev.cairn.application.interchange.ImportPlan.Entry;
 import dev.cairn.application.interchange.ImportTally.Opening;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.interchange.AliasKind;
 import dev.cairn.domain.interchange.Seen;
@@ -33,7 +34,7 @@ final class TicketUpdate {
     private static final String PARENT = "parent>";
 
     private final ImportContext context;
-    private final Changes changes;
+    private final Act act;
     private final Entry entry;
     private final ImportedTicket imported;
     private final TicketExtras extras;
@@ -59,14 +60,14 @@ final class TicketUpdate {
      */
     TicketUpdate(
             ImportContext context,
-            Changes changes,
+            Act act,
             ChangedTickets.Arrival arrival,
             Ticket current,
             @Nullable Alias alias,
             Set<Id<?>> claimed,
             Set<TicketLink> links) {
         this.context = context;
-        this.changes = changes;
+        this.act = act;
         this.entry = arrival.entry();
         this.imported = arrival.ticket();
         this.extras = arrival.extras();
@@ -114,8 +115,8 @@ final class TicketUpdate {
     }
 
     private ChildMerge children(List<Task> tasks, List<Comment> comments, List<Alias> childAliases) {
-        ChildMerge children = new ChildMerge(
-                context, changes, imported, extras, current.id(), tasks, comments, childAliases, claimed);
+        ChildMerge children =
+                new ChildMerge(context, act, imported, extras, current.id(), tasks, comments, childAliases, claimed);
         children.merge(base);
         problems.addAll(children.problems());
         deferred |= children.deferred();
@@ -124,10 +125,10 @@ final class TicketUpdate {
 
     private void storeChildren(ChildMerge children) {
         var stores = context.stores().work();
-        context.moves().create(changes, current, children.newTasks());
-        context.moves().move(changes, current, children.moves());
+        context.moves().create(act, current, children.newTasks());
+        context.moves().move(act, current, children.moves());
         stores.comments().insertAll(children.newComments());
-        children.newComments().forEach(comment -> recorded("comment.created", comment.id()));
+        children.newComments().forEach(comment -> recorded(ActivityType.COMMENT_CREATED, comment.id()));
         children.changedComments().forEach(stores.comments()::update);
         changed |= children.changed();
         storeGone(children);
@@ -147,7 +148,7 @@ final class TicketUpdate {
             // From behind, so that the places of those before stay as they are.
             List.copyOf(tasks.values())
                     .reversed()
-                    .forEach(task -> context.moves().delete(changes, current, task));
+                    .forEach(task -> context.moves().delete(act, current, task));
             comments.values().forEach(this::delete);
             changed |= !tasks.isEmpty() || !comments.isEmpty();
             return;
@@ -168,7 +169,7 @@ final class TicketUpdate {
     }
 
     private void delete(Comment comment) {
-        Deletion deletion = changes.newDeletion();
+        Deletion deletion = act.newDeletion();
         context.stores()
                 .work()
                 .comments()
@@ -182,7 +183,7 @@ final class TicketUpdate {
                         Times.after(comment.updatedAt(), deletion.at()),
                         comment.editedAt(),
                         deletion));
-        recorded("comment.deleted", comment.id());
+        recorded(ActivityType.COMMENT_DELETED, comment.id());
     }
 
     private void storeLinks() {
@@ -192,7 +193,7 @@ final class TicketUpdate {
             boolean takenAwayHere = seen.contains(ref.text()) && !links.contains(ref.link());
             if (!takenAwayHere && context.stores().work().links().insert(ref.link())) {
                 links.add(ref.link());
-                recorded("link.created", ref.link());
+                recorded(ActivityType.LINK_CREATED, ref.link());
             }
         }
         left.removeAll(wanted);
@@ -211,7 +212,7 @@ final class TicketUpdate {
             }
             if (prune) {
                 context.stores().work().links().delete(link);
-                recorded("link.deleted", link);
+                recorded(ActivityType.LINK_DELETED, link);
             } else {
                 left.add(ref);
                 gone("The link %s".formatted(ref));
@@ -258,7 +259,7 @@ final class TicketUpdate {
                 current,
                 merge.content(current.content()).below(parent()),
                 opens ? current.status() : status,
-                changes.now());
+                act.now());
         problems.addAll(Conflicts.of(imported.place(), merge.fields()));
         if (merge.unknownAssignee() != null) {
             problem(
@@ -269,9 +270,8 @@ final class TicketUpdate {
         changed |= !wanted.equals(current);
         long version = current.lifecycle().version();
         if (changed) {
-            Ticket touched = wanted.with(wanted.lifecycle().touch(changes.now()));
-            version =
-                    context.moves().store(changes, current, touched).lifecycle().version();
+            Ticket touched = wanted.with(wanted.lifecycle().touch(act.now()));
+            version = context.moves().store(act, current, touched).lifecycle().version();
         }
         changed |= opens;
         return opens ? new Opening(current.id(), version) : null;
@@ -391,7 +391,7 @@ final class TicketUpdate {
         List<Alias> updated = new ArrayList<>(children.changedAliases());
         if (alias == null || !alias.externalId().equals(entry.externalId)) {
             fresh.add(new Alias(
-                    changes.newId(),
+                    act.newId(),
                     context.project().id(),
                     context.source(),
                     entry.externalId,
@@ -426,17 +426,17 @@ final class TicketUpdate {
         problems.add(new ImportProblem(imported.place(), code, message));
     }
 
-    private void recorded(String type, Id<?> subject) {
-        changes.record(
+    private void recorded(ActivityType type, Id<?> subject) {
+        act.record(
                 type,
                 current.projectId(),
                 subject,
                 Map.of("ticket", current.key().toString()));
     }
 
-    private void recorded(String type, TicketLink link) {
+    private void recorded(ActivityType type, TicketLink link) {
         changed = true;
-        changes.record(
+        act.record(
                 type,
                 current.projectId(),
                 link.fromId(),

@@ -1,6 +1,7 @@
 package dev.cairn.application.project;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.Project;
@@ -29,20 +30,20 @@ public final class Departure {
     }
 
     /** The membership itself has ended already. */
-    void after(Changes changes, Project project, Id<User> left) {
+    void after(Act act, Project project, Id<User> left) {
         List<Id<User>> all = new ArrayList<>();
         all.add(left);
         for (User agent : users.agentsOf(left)) {
             all.add(agent.id());
             if (members.delete(project.id(), agent.id())) {
-                changes.record(
-                        "project.member_removed",
+                act.record(
+                        ActivityType.PROJECT_MEMBER_REMOVED,
                         project.id(),
                         project.id(),
                         Map.of("user", agent.id().toString(), "with", left.toString()));
             }
         }
-        tokens.revokeAll(all, project.id(), changes.now());
-        work.left(changes, project, all);
+        tokens.revokeAll(all, project.id(), act.now());
+        work.left(act, project, all);
     }
 }

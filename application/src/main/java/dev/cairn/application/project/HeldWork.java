@@ -1,6 +1,6 @@
 package dev.cairn.application.project;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.User;
@@ -9,5 +9,5 @@ import java.util.Collection;
 /** The work of a project that its members hold; who is none any more holds none. */
 public interface HeldWork {
     /** These users have left the project: what they held goes back to where others find it. */
-    void left(Changes changes, Project project, Collection<Id<User>> users);
+    void left(Act act, Project project, Collection<Id<User>> users);
 }

@@ -3,6 +3,7 @@ package dev.cairn.application.project;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.access.Role;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
@@ -72,16 +73,16 @@ public final class MemberService {
             throw Invalid.of(
                     ErrorCode.UNKNOWN_VALUE, "role", "role must be editor or viewer: transfer the project instead");
         }
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Project project = projects.require(Access.manage(caller), ref).requireWritable();
             User user = users.require(id);
             MemberView known = members.find(project.id(), id).orElse(null);
             if (known == null) {
                 user.requireActive();
                 requireRoom(project);
-                ProjectMember member = new ProjectMember(project.id(), id, role, changes.now());
+                ProjectMember member = new ProjectMember(project.id(), id, role, act.now());
                 save(project, member);
-                changes.record("project.member_added", project.id(), project.id(), data(member));
+                act.record(ActivityType.PROJECT_MEMBER_ADDED, project.id(), project.id(), data(member));
                 return new MemberView(member, user.name(), user.type());
             }
             requireNotOwner(project, id);
@@ -91,8 +92,8 @@ public final class MemberService {
             ProjectMember member =
                     new ProjectMember(project.id(), id, role, known.member().joinedAt());
             save(project, member);
-            changes.record(
-                    "project.member_changed",
+            act.record(
+                    ActivityType.PROJECT_MEMBER_CHANGED,
                     project.id(),
                     project.id(),
                     Difference.between(facts(known.member()), facts(member)),
@@ -107,7 +108,7 @@ public final class MemberService {
      */
     public void remove(Caller caller, ProjectRef ref, Id<User> id) {
         boolean leaves = caller.require(Scope.WRITE).userId().equals(id);
-        work.write(caller, changes -> {
+        work.write(caller, act -> {
             Project project = projects.require(leaves ? Access.read(caller) : Access.manage(caller), ref)
                     .requireWritable();
             requireNotOwner(project, id);
@@ -115,8 +116,8 @@ public final class MemberService {
                 members.require(project.id(), id);
                 throw ownerRequired(project);
             }
-            changes.record("project.member_removed", project.id(), project.id(), Map.of("user", id.toString()));
-            departure.after(changes, project, id);
+            act.record(ActivityType.PROJECT_MEMBER_REMOVED, project.id(), project.id(), Map.of("user", id.toString()));
+            departure.after(act, project, id);
             return project;
         });
     }
@@ -129,18 +130,18 @@ public final class MemberService {
      * @throws NotFound when the caller does not own it any more, or there is no such user
      */
     public Project transfer(Caller caller, ProjectRef ref, Expected expected, Id<User> to) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Project project = projects.require(Access.manage(caller), ref);
             expected.check(project.lifecycle());
-            Project wanted = project.transferTo(users.requireLocked(to), changes.now());
+            Project wanted = project.transferTo(users.requireLocked(to), act.now());
             if (members.find(project.id(), to).isEmpty()) {
                 requireRoom(project);
             }
             Project transferred =
                     projects.changeOwner(wanted, caller.userId()).orElseThrow(() -> NotFound.of(projects.kind(), ref));
-            members.changeOwner(project.id(), caller.userId(), to, changes.now());
-            changes.record(
-                    "project.transferred",
+            members.changeOwner(project.id(), caller.userId(), to, act.now());
+            act.record(
+                    ActivityType.PROJECT_TRANSFERRED,
                     project.id(),
                     project.id(),
                     transferred.lifecycle(),

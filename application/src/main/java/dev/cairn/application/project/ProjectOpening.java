@@ -1,7 +1,7 @@
 package dev.cairn.application.project;
 
 import dev.cairn.application.conversation.ConversationStores;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.Intake;
@@ -48,17 +48,17 @@ public final class ProjectOpening {
     }
 
     /** @throws Invalid {@code unknown_value} for an agent that is none, or not active */
-    void open(Changes changes, Project project, Opening opening) {
+    void open(Act act, Project project, Opening opening) {
         Set<Id<User>> editors = new LinkedHashSet<>(requireAgents(opening.agents()));
-        editors.add(changes.caller().userId());
+        editors.add(act.caller().userId());
         editors.remove(project.ownerId());
         List<ProjectMember> all = new ArrayList<>(List.of(ProjectMember.owner(project)));
-        editors.forEach(editor -> all.add(new ProjectMember(project.id(), editor, Role.EDITOR, changes.now())));
+        editors.forEach(editor -> all.add(new ProjectMember(project.id(), editor, Role.EDITOR, act.now())));
         members.insertAll(all);
-        stores.conversations().insert(Conversation.defaultChannel(changes.newId(), project, changes.now()));
+        stores.conversations().insert(Conversation.defaultChannel(act.newId(), project, act.now()));
         if (opening.intake()) {
-            Conversation chat = Conversation.intake(changes.newId(), project, changes.now());
-            Message first = Message.system(changes.newId(), chat, Intake.firstMessage(project), changes.now());
+            Conversation chat = Conversation.intake(act.newId(), project, act.now());
+            Message first = Message.system(act.newId(), chat, Intake.firstMessage(project), act.now());
             stores.conversations().insert(chat.said(first));
             stores.messages().insert(first);
         }

@@ -1,8 +1,9 @@
 package dev.cairn.application.project;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Expected;
@@ -57,11 +58,11 @@ public final class ProjectService {
         Access.requireCreate(caller);
         ProjectKey key = new ProjectKey(command.key());
         var content = command.fields().create();
-        return work.write(caller, changes -> {
-            Project project = projects.insert(
-                    Project.create(changes.newId(), opening.owner(caller), key, content, changes.now()));
-            opening.open(changes, project, command.opening());
-            return recorded(changes, "project.created", project);
+        return work.write(caller, act -> {
+            Project project =
+                    projects.insert(Project.create(act.newId(), opening.owner(caller), key, content, act.now()));
+            opening.open(act, project, command.opening());
+            return recorded(act, ActivityType.PROJECT_CREATED, project);
         });
     }
 
@@ -79,8 +80,8 @@ public final class ProjectService {
                 Access.write(caller),
                 ref,
                 expected,
-                "project.updated",
-                (project, changes) -> project.edit(fields.over(project.content()), changes.now()));
+                ActivityType.PROJECT_UPDATED,
+                (project, act) -> project.edit(fields.over(project.content()), act.now()));
     }
 
     /** Conflict {@code transition_refused} names the statuses that may follow (R20). */
@@ -90,8 +91,8 @@ public final class ProjectService {
                 Access.write(caller),
                 ref,
                 expected,
-                "project.status_changed",
-                (project, changes) -> project.moveTo(status, changes.now()));
+                ActivityType.PROJECT_STATUS_CHANGED,
+                (project, act) -> project.moveTo(status, act.now()));
     }
 
     /** From now on everything below is read-only, and its queues hand out nothing (R22). */
@@ -101,8 +102,8 @@ public final class ProjectService {
                 Access.manage(caller),
                 ref,
                 expected,
-                "project.archived",
-                (project, changes) -> project.archive(changes.now()));
+                ActivityType.PROJECT_ARCHIVED,
+                (project, act) -> project.archive(act.now()));
     }
 
     public Project unarchive(Caller caller, ProjectRef ref, Expected expected) {
@@ -111,43 +112,43 @@ public final class ProjectService {
                 Access.manage(caller),
                 ref,
                 expected,
-                "project.unarchived",
-                (project, changes) -> project.unarchive(changes.now()));
+                ActivityType.PROJECT_UNARCHIVED,
+                (project, act) -> project.unarchive(act.now()));
     }
 
     /** Soft delete, with everything below; running claims are cancelled (R22). */
     public void delete(Caller caller, ProjectRef ref, Expected expected) {
-        work.write(caller, changes -> {
+        work.write(caller, act -> {
             Project project = projects.require(Access.manage(caller), ref);
             expected.check(project.lifecycle());
-            Deletion deletion = changes.newDeletion();
-            parts.forEach(part -> part.deleted(changes, project, deletion));
-            return recorded(changes, "project.deleted", projects.update(project.delete(deletion)));
+            Deletion deletion = act.newDeletion();
+            parts.forEach(part -> part.deleted(act, project, deletion));
+            return recorded(act, ActivityType.PROJECT_DELETED, projects.update(project.delete(deletion)));
         });
     }
 
     /** Brings back the project with exactly what its deletion took along (R5). */
     public Project restore(Caller caller, ProjectRef ref, Expected expected) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Project project = projects.requireAny(Access.manage(caller), ref);
             expected.check(project.lifecycle());
-            Project restored = projects.update(project.restore(changes.now()));
+            Project restored = projects.update(project.restore(act.now()));
             Deletion deletion = project.lifecycle().deletion();
-            parts.forEach(part -> part.restored(changes, project, deletion));
-            return recorded(changes, "project.restored", restored);
+            parts.forEach(part -> part.restored(act, project, deletion));
+            return recorded(act, ActivityType.PROJECT_RESTORED, restored);
         });
     }
 
     /** Removes the project and everything below it for good, deleted or not; the log keeps no contents of it. */
     public void purge(Caller caller, ProjectRef ref, Expected expected) {
-        work.write(caller, changes -> {
+        work.write(caller, act -> {
             Project project = projects.requireAny(Access.manage(caller), ref);
             expected.check(project.lifecycle());
-            changes.forgetProject(project.id());
+            act.forgetProject(project.id());
             settings.removeAll(new SettingHome.OfProject(project.id()));
             projects.delete(project.id());
-            changes.record(
-                    "project.purged",
+            act.record(
+                    ActivityType.PROJECT_PURGED,
                     null,
                     project.id(),
                     Map.of("key", project.key().value()));
@@ -160,17 +161,17 @@ public final class ProjectService {
             Access access,
             ProjectRef ref,
             Expected expected,
-            String type,
-            BiFunction<Project, Changes, Project> change) {
-        return work.write(caller, changes -> {
+            ActivityType type,
+            BiFunction<Project, Act, Project> change) {
+        return work.write(caller, act -> {
             Project project = projects.require(access, ref);
             expected.check(project.lifecycle());
-            Project changed = change.apply(project, changes);
+            Project changed = change.apply(project, act);
             if (changed.equals(project)) {
                 return project;
             }
             Project stored = projects.update(changed);
-            changes.record(
+            act.record(
                     type,
                     stored.id(),
                     stored.id(),
@@ -181,8 +182,8 @@ public final class ProjectService {
         });
     }
 
-    private static Project recorded(Changes changes, String type, Project project) {
-        changes.record(
+    private static Project recorded(Act act, ActivityType type, Project project) {
+        act.record(
                 type,
                 project.id(),
                 project.id(),

@@ -2,9 +2,10 @@ package dev.cairn.application.queue;
 
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.ticket.TicketStores;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
@@ -63,10 +64,10 @@ public final class ClaimService {
      * {@code project_archived}: its queues hand out nothing (R22).
      */
     public ClaimResult claim(Caller caller, Id<Queue> queueId, ClaimRequest request) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             stores.locks().queue(queueId);
             Queue queue = stores.queues().require(Access.claim(caller), queueId);
-            return handingOut.next(changes, queue, queue.content().feeds(), WorkFilter.ANY, request);
+            return handingOut.next(act, queue, queue.content().feeds(), WorkFilter.ANY, request);
         });
     }
 
@@ -114,23 +115,23 @@ public final class ClaimService {
      * {@code at_limit} when the lease had run out and its place among the queue's {@code maxParallel} is taken.
      */
     public HeldClaim heartbeat(Caller caller, Id<Claim> id, ClaimUpdate update) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             stores.locks().queueOfClaim(id);
             Held held = held(caller, stores.claims().require(Access.claim(caller), id), update.fencingToken());
-            QueueItem settled = ItemFlow.settled(held.item(), held.ticket(), changes.now());
+            QueueItem settled = ItemFlow.settled(held.item(), held.ticket(), act.now());
             if (settled != null || held.ticket() == null) {
                 throw held.claim().lost(goneReason(settled));
             }
-            requireRoom(held, changes.now());
-            Instant until = held.claim().leaseUntil(changes.now());
+            requireRoom(held, act.now());
+            Instant until = held.claim().leaseUntil(act.now());
             stores.items().update(held.item().renew(until));
-            Claim beaten = held.claim().beat(changes.now(), update.progress(), update.note());
+            Claim beaten = held.claim().beat(act.now(), update.progress(), update.note());
             stores.claims().update(beaten);
             if (held.swept()) {
-                flow.start(changes, held.item().subject(), held.ticket());
+                flow.start(act, held.item().subject(), held.ticket());
             }
-            changes.record(
-                    "claim.heartbeat",
+            act.record(
+                    ActivityType.CLAIM_HEARTBEAT,
                     held.queue().projectId(),
                     id,
                     Map.of("item", held.item().id().toString()));
@@ -149,7 +150,7 @@ public final class ClaimService {
                 id,
                 update,
                 ClaimOutcome.COMPLETED,
-                (changes, held) -> held.item().complete(changes.now(), update.result(), update.note()));
+                (act, held) -> held.item().complete(act.now(), update.result(), update.note()));
     }
 
     /** The work failed: ready again later, or put aside (Q7). Conflict {@code lease_lost}. */
@@ -159,9 +160,9 @@ public final class ClaimService {
                 id,
                 update,
                 ClaimOutcome.FAILED,
-                (changes, held) -> held.item()
+                (act, held) -> held.item()
                         .fail(
-                                changes.now(),
+                                act.now(),
                                 held.queue().content().maxAttempts(),
                                 update.error(),
                                 update.note(),
@@ -175,10 +176,10 @@ public final class ClaimService {
                 id,
                 update,
                 ClaimOutcome.RELEASED,
-                (changes, held) -> held.item()
+                (act, held) -> held.item()
                         .release(
-                                changes.now(),
-                                update.until() == null ? changes.now() : update.until(),
+                                act.now(),
+                                update.until() == null ? act.now() : update.until(),
                                 progressed(held, update),
                                 update.note(),
                                 jitter.getAsDouble()));
@@ -205,7 +206,7 @@ public final class ClaimService {
     }
 
     private interface Finish {
-        QueueItem apply(Changes changes, Held held);
+        QueueItem apply(Act act, Held held);
     }
 
     /** What a holder has in its hands; without a ticket when that was deleted. */
@@ -222,7 +223,7 @@ public final class ClaimService {
 
     /** The same call again gets the first answer again (Q6). */
     private Claim finish(Caller caller, Id<Claim> id, ClaimUpdate update, ClaimOutcome outcome, Finish finish) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             stores.locks().queueOfClaim(id);
             Claim known = stores.claims().require(Access.claim(caller), id);
             if (known.endedBy(update.fencingToken(), outcome)) {
@@ -233,25 +234,24 @@ public final class ClaimService {
             if (ticket == null) {
                 throw known.lost(Claim.CANCELLED);
             }
-            QueueItem settled = ItemFlow.settled(held.item(), ticket, changes.now());
-            QueueItem left =
-                    settled == null || outcome == ClaimOutcome.COMPLETED ? finish.apply(changes, held) : settled;
+            QueueItem settled = ItemFlow.settled(held.item(), ticket, act.now());
+            QueueItem left = settled == null || outcome == ClaimOutcome.COMPLETED ? finish.apply(act, held) : settled;
             Claim said = held.claim().beat(held.claim().heartbeatAt(), update.progress(), null);
-            Claim ended = said.end(changes.now(), outcome, left, update.note(), update.error());
-            ending.end(changes, held.queue().projectId(), ended, left);
+            Claim ended = said.end(act.now(), outcome, left, update.note(), update.error());
+            ending.end(act, held.queue().projectId(), ended, left);
             if (settled == null) {
-                follow(changes, held, ticket, outcome, update.finishTasks());
+                follow(act, held, ticket, outcome, update.finishTasks());
             }
             return ended;
         });
     }
 
     /** The subject goes where its item went; one that the sweeper has put back already is there (Q6, Q18). */
-    private void follow(Changes changes, Held held, TicketWithTasks ticket, ClaimOutcome outcome, boolean finishTasks) {
+    private void follow(Act act, Held held, TicketWithTasks ticket, ClaimOutcome outcome, boolean finishTasks) {
         if (outcome == ClaimOutcome.COMPLETED) {
-            flow.complete(changes, held.item().subject(), ticket, finishTasks);
+            flow.complete(act, held.item().subject(), ticket, finishTasks);
         } else if (!held.swept()) {
-            flow.putBack(changes, held.item().subject(), ticket);
+            flow.putBack(act, held.item().subject(), ticket);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.cairn.application.queue;
 
 import dev.cairn.application.ticket.TicketStores;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
@@ -34,17 +34,17 @@ final class Enqueueing {
     private final TicketStores tickets;
     private final ItemFlow flow;
     private final Access access;
-    private final Changes changes;
+    private final Act act;
     private final Queue queue;
     private final List<QueueItem> created = new ArrayList<>();
     private final Map<Id<QueueItem>, List<Id<QueueItem>>> adopted = new HashMap<>();
     private final Map<Subject, QueueItem> live = new HashMap<>();
 
-    Enqueueing(TicketStores tickets, ItemFlow flow, Access access, Changes changes, Queue queue) {
+    Enqueueing(TicketStores tickets, ItemFlow flow, Access access, Act act, Queue queue) {
         this.tickets = tickets;
         this.flow = flow;
         this.access = access;
-        this.changes = changes;
+        this.act = act;
         this.queue = queue;
     }
 
@@ -202,17 +202,10 @@ final class Enqueueing {
                     (what + " is on a queue already").formatted(want.ticket().key()));
         }
         Instant runAt =
-                want.request().runAt() == null ? changes.now() : want.request().runAt();
+                want.request().runAt() == null ? act.now() : want.request().runAt();
         TicketContent content = want.ticket().content();
         QueueItem following = QueueItem.enqueue(
-                changes.newId(),
-                queue.id(),
-                subject,
-                group,
-                content.priority(),
-                content.position(),
-                changes.now(),
-                runAt);
+                act.newId(), queue.id(), subject, group, content.priority(), content.position(), act.now(), runAt);
         Priority own = want.request().priority();
         QueueItem item = own == null ? following : following.place(own, following.position(), runAt, true, false);
         live.put(subject, item);

@@ -4,8 +4,9 @@ import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.queue.ClaimResult.Previous;
 import dev.cairn.application.ticket.TicketStores;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.queue.Candidate;
@@ -57,82 +58,80 @@ final class HandingOut {
      * @param feeds null when the queue does not feed itself
      * @param filter which of the items on the queue are wanted
      */
-    ClaimResult next(
-            Changes changes, Queue queue, @Nullable WorkFilter feeds, WorkFilter filter, ClaimRequest request) {
+    ClaimResult next(Act act, Queue queue, @Nullable WorkFilter feeds, WorkFilter filter, ClaimRequest request) {
         Candidate candidate = feeds == null
                 ? null
                 : stores.items()
-                        .findCandidate(queue.projectId(), feeds, queue.id(), changes.now())
+                        .findCandidate(queue.projectId(), feeds, queue.id(), act.now())
                         .orElse(null);
         if (candidate == null || candidate.queueWaits()) {
-            ClaimAttempt attempt =
-                    attempt(changes, queue, request).among(filter).upTo(candidate);
-            Optional<Claimed> waiting = fromQueue(changes, queue, attempt, request);
+            ClaimAttempt attempt = attempt(act, queue, request).among(filter).upTo(candidate);
+            Optional<Claimed> waiting = fromQueue(act, queue, attempt, request);
             if (waiting.isPresent()) {
                 return waiting.get();
             }
         }
         if (candidate != null) {
-            return entering(changes, queue, flow.ticketOf(new Subject.OfTicket(candidate.ticketId())), request);
+            return entering(act, queue, flow.ticketOf(new Subject.OfTicket(candidate.ticketId())), request);
         }
         tickets.projects()
-                .require(Access.claim(changes.caller()), queue.projectId())
+                .require(Access.claim(act.caller()), queue.projectId())
                 .requireWritable();
-        return new NothingToClaim(whyNothing(queue, feeds, filter, changes.now()));
+        return new NothingToClaim(whyNothing(queue, feeds, filter, act.now()));
     }
 
     /** That item, if the queue hands it out now. */
-    Optional<Claimed> certain(Changes changes, Queue queue, QueueItem item, ClaimRequest request) {
-        return fromQueue(changes, queue, attempt(changes, queue, request).of(item.id()), request);
+    Optional<Claimed> certain(Act act, Queue queue, QueueItem item, ClaimRequest request) {
+        return fromQueue(act, queue, attempt(act, queue, request).of(item.id()), request);
     }
 
     /** A ready ticket that is on no queue enters this one and is handed out: to the log that is one thing, a claim. */
-    Claimed entering(Changes changes, Queue queue, TicketWithTasks ticket, ClaimRequest request) {
+    Claimed entering(Act act, Queue queue, TicketWithTasks ticket, ClaimRequest request) {
         TicketContent content = ticket.ticket().content();
         int leaseSeconds = leaseSeconds(queue, request);
         QueueItem item = QueueItem.enqueue(
-                        changes.newId(),
+                        act.newId(),
                         queue.id(),
                         new Subject.OfTicket(ticket.ticket().id()),
                         null,
                         content.priority(),
                         content.position(),
-                        changes.now(),
-                        changes.now())
-                .handedTo(changes.newId(), changes.now().plusSeconds(leaseSeconds));
+                        act.now(),
+                        act.now())
+                .handedTo(act.newId(), act.now().plusSeconds(leaseSeconds));
         stores.items().insertAll(List.of(item));
-        return handOut(changes, queue, item, ticket, request.agent(), leaseSeconds);
+        return handOut(act, queue, item, ticket, request.agent(), leaseSeconds);
     }
 
     private static int leaseSeconds(Queue queue, ClaimRequest request) {
         return request.leaseSeconds() == null ? queue.content().leaseSeconds() : request.leaseSeconds();
     }
 
-    private static ClaimAttempt attempt(Changes changes, Queue queue, ClaimRequest request) {
+    private static ClaimAttempt attempt(Act act, Queue queue, ClaimRequest request) {
         return new ClaimAttempt(
-                queue.id(), changes.newId(), changes.now(), changes.now().plusSeconds(leaseSeconds(queue, request)));
+                queue.id(), act.newId(), act.now(), act.now().plusSeconds(leaseSeconds(queue, request)));
     }
 
-    private Optional<Claimed> fromQueue(Changes changes, Queue queue, ClaimAttempt attempt, ClaimRequest request) {
+    private Optional<Claimed> fromQueue(Act act, Queue queue, ClaimAttempt attempt, ClaimRequest request) {
         Optional<QueueItem> item = stores.items().claimNext(attempt);
         while (item.isPresent()) {
             TicketWithTasks ticket = flow.find(item.get().subject()).orElse(null);
-            QueueItem settled = ItemFlow.settled(item.get(), ticket, changes.now());
+            QueueItem settled = ItemFlow.settled(item.get(), ticket, act.now());
             if (ticket != null && settled == null) {
                 return Optional.of(
-                        handOut(changes, queue, item.get(), ticket, request.agent(), leaseSeconds(queue, request)));
+                        handOut(act, queue, item.get(), ticket, request.agent(), leaseSeconds(queue, request)));
             }
-            drop(changes, queue, item.get(), Objects.requireNonNull(settled));
-            item = stores.items().claimNext(attempt.as(changes.newId()));
+            drop(act, queue, item.get(), Objects.requireNonNull(settled));
+            item = stores.items().claimNext(attempt.as(act.newId()));
         }
         return Optional.empty();
     }
 
     /** An item whose subject is gone or finished ends on the way, and the next one is handed out (Q16). */
-    private void drop(Changes changes, Queue queue, QueueItem item, QueueItem settled) {
+    private void drop(Act act, Queue queue, QueueItem item, QueueItem settled) {
         ClaimOutcome outcome = ItemFlow.outcomeOf(settled);
-        last(item).ifPresent(claim -> endLast(changes, claim, outcome, settled));
-        ending.end(changes, queue.projectId(), List.of(item), _ -> settled, outcome);
+        last(item).ifPresent(claim -> endLast(act, claim, outcome, settled));
+        ending.end(act, queue.projectId(), List.of(item), _ -> settled, outcome);
     }
 
     /** With what is needed to act on it (Q25). */
@@ -169,26 +168,21 @@ final class HandingOut {
                 : Optional.empty();
     }
 
-    private void endLast(Changes changes, Claim last, ClaimOutcome outcome, QueueItem left) {
+    private void endLast(Act act, Claim last, ClaimOutcome outcome, QueueItem left) {
         if (last.outcome() == null) {
-            stores.claims().update(last.end(changes.now(), outcome, left, null, null));
+            stores.claims().update(last.end(act.now(), outcome, left, null, null));
         }
     }
 
     private Claimed handOut(
-            Changes changes,
-            Queue queue,
-            QueueItem item,
-            TicketWithTasks current,
-            @Nullable String agent,
-            int leaseSeconds) {
+            Act act, Queue queue, QueueItem item, TicketWithTasks current, @Nullable String agent, int leaseSeconds) {
         Optional<Claim> last = last(item);
-        last.ifPresent(claim -> endLast(changes, claim, ClaimOutcome.LOST, item));
-        Claim claim = insert(changes, item, agent, leaseSeconds);
-        TicketWithTasks ticket = flow.start(changes, item.subject(), current);
+        last.ifPresent(claim -> endLast(act, claim, ClaimOutcome.LOST, item));
+        Claim claim = insert(act, item, agent, leaseSeconds);
+        TicketWithTasks ticket = flow.start(act, item.subject(), current);
         Id<Project> project = queue.projectId();
-        changes.record(
-                "queue_item.claimed",
+        act.record(
+                ActivityType.QUEUE_ITEM_CLAIMED,
                 project,
                 item.id(),
                 Map.of(
@@ -201,7 +195,7 @@ final class HandingOut {
                         "fencingToken",
                         claim.fencingToken()));
         ItemView view = new ItemView(item, ItemState.CLAIMED);
-        return claimed(claim, claim.leaseUntil(changes.now()), view, ticket, last);
+        return claimed(claim, claim.leaseUntil(act.now()), view, ticket, last);
     }
 
     Claimed claimed(
@@ -219,24 +213,10 @@ final class HandingOut {
                         .orElse(null));
     }
 
-    private Claim insert(Changes changes, QueueItem item, @Nullable String agent, int leaseSeconds) {
+    private Claim insert(Act act, QueueItem item, @Nullable String agent, int leaseSeconds) {
         Id<Claim> id = Objects.requireNonNull(item.claimId());
-        Claim claim = new Claim(
-                id,
-                item.id(),
-                item.fencingToken(),
-                changes.caller().userId(),
-                agent == null ? changes.caller().name() : agent,
-                leaseSeconds,
-                changes.now(),
-                changes.now(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        String label = agent == null ? act.caller().name() : agent;
+        Claim claim = Claim.begin(id, item, act.caller().userId(), label, leaseSeconds, act.now());
         stores.claims().insert(claim);
         return claim;
     }

@@ -1,6 +1,7 @@
 package dev.cairn.application.queue;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.queue.Queue;
 import java.util.Map;
 
@@ -8,18 +9,18 @@ import java.util.Map;
 public final class ImportedQueues {
     private ImportedQueues() {}
 
-    public static void created(Changes changes, Queue queue) {
-        changes.record(
-                "queue.created",
+    public static void created(Act act, Queue queue) {
+        act.record(
+                ActivityType.QUEUE_CREATED,
                 queue.projectId(),
                 queue.id(),
                 queue.lifecycle(),
                 Map.of("name", queue.content().name()));
     }
 
-    public static void updated(Changes changes, Queue before, Queue after) {
-        changes.record(
-                "queue.updated",
+    public static void updated(Act act, Queue before, Queue after) {
+        act.record(
+                ActivityType.QUEUE_UPDATED,
                 after.projectId(),
                 after.id(),
                 after.lifecycle(),

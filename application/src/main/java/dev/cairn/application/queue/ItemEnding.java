@@ -1,6 +1,7 @@
 package dev.cairn.application.queue;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.queue.Claim;
@@ -27,9 +28,9 @@ final class ItemEnding {
     }
 
     /** The holder itself ended its claim, and left the item like this. */
-    void end(Changes changes, Id<Project> project, Claim ended, QueueItem after) {
+    void end(Act act, Id<Project> project, Claim ended, QueueItem after) {
         stores.claims().update(ended);
-        store(changes, project, List.of(after));
+        store(act, project, List.of(after));
     }
 
     /**
@@ -37,53 +38,48 @@ final class ItemEnding {
      *
      * @param outcome what those who hold one are told
      */
-    void end(
-            Changes changes,
-            Id<Project> project,
-            List<QueueItem> live,
-            UnaryOperator<QueueItem> how,
-            ClaimOutcome outcome) {
+    void end(Act act, Id<Project> project, List<QueueItem> live, UnaryOperator<QueueItem> how, ClaimOutcome outcome) {
         List<QueueItem> after = live.stream().map(how).toList();
         for (int i = 0; i < live.size(); i++) {
             if (live.get(i).status() == ItemStatus.CLAIMED) {
-                endClaim(changes, live.get(i), after.get(i), outcome);
+                endClaim(act, live.get(i), after.get(i), outcome);
             }
         }
-        store(changes, project, after);
+        store(act, project, after);
     }
 
-    private void endClaim(Changes changes, QueueItem before, QueueItem after, ClaimOutcome outcome) {
+    private void endClaim(Act act, QueueItem before, QueueItem after, ClaimOutcome outcome) {
         Id<Claim> id = before.claimId();
         if (id != null) {
             stores.claims()
                     .find(id)
                     .filter(claim -> claim.outcome() == null)
-                    .ifPresent(claim -> stores.claims().update(claim.end(changes.now(), outcome, after, null, null)));
+                    .ifPresent(claim -> stores.claims().update(claim.end(act.now(), outcome, after, null, null)));
         }
     }
 
-    private void store(Changes changes, Id<Project> project, List<QueueItem> after) {
+    private void store(Act act, Id<Project> project, List<QueueItem> after) {
         stores.items().updateAll(after);
-        after.forEach(item -> changes.record(
+        after.forEach(item -> act.record(
                 type(item.status()),
                 project,
                 item.id(),
                 Map.of("queue", item.queueId().toString(), "fencingToken", item.fencingToken())));
-        closeGroups(changes, project, after);
+        closeGroups(act, project, after);
     }
 
-    private static String type(ItemStatus status) {
+    private static ActivityType type(ItemStatus status) {
         return switch (status) {
-            case READY -> "queue_item.ready";
-            case CLAIMED -> "queue_item.claimed";
-            case COMPLETED -> "queue_item.completed";
-            case FAILED -> "queue_item.failed";
-            case CANCELLED -> "queue_item.cancelled";
+            case READY -> ActivityType.QUEUE_ITEM_READY;
+            case CLAIMED -> ActivityType.QUEUE_ITEM_CLAIMED;
+            case COMPLETED -> ActivityType.QUEUE_ITEM_COMPLETED;
+            case FAILED -> ActivityType.QUEUE_ITEM_FAILED;
+            case CANCELLED -> ActivityType.QUEUE_ITEM_CANCELLED;
         };
     }
 
     /** A group's own item ends with the last of it, however that ended (Q10, Q16). */
-    private void closeGroups(Changes changes, Id<Project> project, List<QueueItem> after) {
+    private void closeGroups(Act act, Id<Project> project, List<QueueItem> after) {
         Set<Id<QueueItem>> heads = new HashSet<>();
         for (QueueItem item : after) {
             if (item.groupId() != null && !item.status().live()) {
@@ -97,19 +93,19 @@ final class ItemEnding {
                 stores.items()
                         .find(head)
                         .filter(item -> item.status().live())
-                        .ifPresent(item -> close(changes, project, item, members));
+                        .ifPresent(item -> close(act, project, item, members));
             }
         }
     }
 
-    private void close(Changes changes, Id<Project> project, QueueItem head, List<QueueItem> members) {
-        QueueItem closed = closed(changes, head, members);
+    private void close(Act act, Id<Project> project, QueueItem head, List<QueueItem> members) {
+        QueueItem closed = closed(act, head, members);
         ClaimOutcome outcome = closed.status() == ItemStatus.COMPLETED ? ClaimOutcome.FINISHED : ClaimOutcome.CANCELLED;
-        end(changes, project, List.of(head), _ -> closed, outcome);
+        end(act, project, List.of(head), _ -> closed, outcome);
     }
 
     /** Failed when the last item of an open task failed, else completed when one was completed, else cancelled. */
-    private QueueItem closed(Changes changes, QueueItem head, List<QueueItem> members) {
+    private QueueItem closed(Act act, QueueItem head, List<QueueItem> members) {
         Map<Subject, QueueItem> last = new HashMap<>();
         members.forEach(member -> last.put(member.subject(), member));
         boolean anyFailed = last.values().stream().anyMatch(member -> member.status() == ItemStatus.FAILED);
@@ -119,9 +115,9 @@ final class ItemEnding {
                         .findFirst()
                         .orElse(null);
         if (failure != null) {
-            return head.putAside(changes.now(), failure.lastError());
+            return head.putAside(act.now(), failure.lastError());
         }
         boolean anyCompleted = last.values().stream().anyMatch(member -> member.status() == ItemStatus.COMPLETED);
-        return anyCompleted ? head.finish(changes.now()) : head.cancel(changes.now());
+        return anyCompleted ? head.finish(act.now()) : head.cancel(act.now());
     }
 }

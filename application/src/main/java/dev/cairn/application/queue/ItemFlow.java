@@ -2,7 +2,7 @@ package dev.cairn.application.queue;
 
 import dev.cairn.application.ticket.TicketFlow;
 import dev.cairn.application.ticket.TicketStores;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
@@ -114,9 +114,9 @@ public final class ItemFlow {
     }
 
     /** The subject is in work now: open → in_progress, pending → in_progress. */
-    TicketWithTasks start(Changes changes, Subject subject, TicketWithTasks current) {
+    TicketWithTasks start(Act act, Subject subject, TicketWithTasks current) {
         return move(
-                changes,
+                act,
                 subject,
                 current,
                 TicketStatus.OPEN,
@@ -126,9 +126,9 @@ public final class ItemFlow {
     }
 
     /** Nobody works on the subject any more: in_progress → open, in_progress → pending. */
-    void putBack(Changes changes, Subject subject, TicketWithTasks current) {
+    void putBack(Act act, Subject subject, TicketWithTasks current) {
         move(
-                changes,
+                act,
                 subject,
                 current,
                 TicketStatus.IN_PROGRESS,
@@ -138,27 +138,27 @@ public final class ItemFlow {
     }
 
     /** The holder finished the subject: Conflict {@code tasks_open}, unless it finishes them too (R29). */
-    void complete(Changes changes, Subject subject, TicketWithTasks current, boolean finishTasks) {
+    void complete(Act act, Subject subject, TicketWithTasks current, boolean finishTasks) {
         Task task = taskOf(subject, current);
         if (task == null) {
-            flow.complete(changes, current, finishTasks);
+            flow.complete(act, current, finishTasks);
         } else {
-            flow.store(changes, current, task, task.moveTo(TaskStatus.COMPLETED, changes.now()));
+            flow.store(act, current, task, task.moveTo(TaskStatus.COMPLETED, act.now()));
         }
     }
 
     /** Cancels live items of one project and puts the subjects of those that were held back (Q6, Q12). */
-    void cancelAll(Changes changes, Id<Project> project, List<QueueItem> live) {
-        ending.end(changes, project, live, item -> item.cancel(changes.now()), ClaimOutcome.CANCELLED);
+    void cancelAll(Act act, Id<Project> project, List<QueueItem> live) {
+        ending.end(act, project, live, item -> item.cancel(act.now()), ClaimOutcome.CANCELLED);
         for (QueueItem item : live) {
             if (item.status() == ItemStatus.CLAIMED) {
-                find(item.subject()).ifPresent(current -> putBack(changes, item.subject(), current));
+                find(item.subject()).ifPresent(current -> putBack(act, item.subject(), current));
             }
         }
     }
 
     private TicketWithTasks move(
-            Changes changes,
+            Act act,
             Subject subject,
             TicketWithTasks current,
             TicketStatus ticketFrom,
@@ -167,10 +167,8 @@ public final class ItemFlow {
             TaskStatus taskTo) {
         Task task = taskOf(subject, current);
         if (task == null) {
-            return new TicketWithTasks(flow.follow(changes, current.ticket(), ticketFrom, ticketTo), current.tasks());
+            return new TicketWithTasks(flow.follow(act, current.ticket(), ticketFrom, ticketTo), current.tasks());
         }
-        return task.status() == taskFrom
-                ? flow.store(changes, current, task, task.moveTo(taskTo, changes.now()))
-                : current;
+        return task.status() == taskFrom ? flow.store(act, current, task, task.moveTo(taskTo, act.now())) : current;
     }
 }

@@ -2,7 +2,7 @@ package dev.cairn.application.queue;
 
 import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.ticket.TicketStores;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
@@ -42,9 +42,8 @@ final class NamedClaim {
     }
 
     /** @param readyQueue finds or creates the project's default queue */
-    ClaimResult claim(
-            Changes changes, Project project, TicketRef ref, ClaimRequest request, Supplier<Queue> readyQueue) {
-        TicketWithTasks current = tickets.tickets().requireWithTasks(Access.claim(changes.caller()), ref);
+    ClaimResult claim(Act act, Project project, TicketRef ref, ClaimRequest request, Supplier<Queue> readyQueue) {
+        TicketWithTasks current = tickets.tickets().requireWithTasks(Access.claim(act.caller()), ref);
         Ticket ticket = current.ticket();
         if (!ticket.projectId().equals(project.id())) {
             throw new Conflict(
@@ -53,14 +52,14 @@ final class NamedClaim {
         ticket.requireWritable();
         stores.locks().queuesOfTicket(ticket.id());
         List<QueueItem> live = stores.items().findLiveByTicket(ticket.id());
-        requireFree(ticket, live, changes.now());
+        requireFree(ticket, live, act.now());
         if (live.isEmpty()) {
             requireOpen(ticket);
             requireUnblocked(ticket);
-            return entering(changes, readyQueue.get(), current, request);
+            return entering(act, readyQueue.get(), current, request);
         }
         requireUnblocked(ticket);
-        return waiting(changes, ticket, live.getFirst(), request);
+        return waiting(act, ticket, live.getFirst(), request);
     }
 
     /** Nobody holds it or a task of it, and its tasks are not handed out one by one. */
@@ -135,30 +134,30 @@ final class NamedClaim {
         }
     }
 
-    private ClaimResult entering(Changes changes, Queue queue, TicketWithTasks ticket, ClaimRequest request) {
-        Nothing nothing = handingOut.whyNothing(queue, null, WorkFilter.ANY, changes.now());
+    private ClaimResult entering(Act act, Queue queue, TicketWithTasks ticket, ClaimRequest request) {
+        Nothing nothing = handingOut.whyNothing(queue, null, WorkFilter.ANY, act.now());
         return switch (nothing.reason()) {
             case PAUSED, AT_LIMIT -> new NothingToClaim(nothing);
-            case SCHEDULED, ALL_BLOCKED, EMPTY -> handingOut.entering(changes, queue, ticket, request);
+            case SCHEDULED, ALL_BLOCKED, EMPTY -> handingOut.entering(act, queue, ticket, request);
         };
     }
 
     /** It waits on some queue: that one hands it out, within its own limits. */
-    private ClaimResult waiting(Changes changes, Ticket ticket, QueueItem item, ClaimRequest request) {
-        Queue queue = stores.queues().require(Access.claim(changes.caller()), item.queueId());
+    private ClaimResult waiting(Act act, Ticket ticket, QueueItem item, ClaimRequest request) {
+        Queue queue = stores.queues().require(Access.claim(act.caller()), item.queueId());
         Optional<ClaimResult> claimed =
-                handingOut.certain(changes, queue, item, request).map(given -> given);
+                handingOut.certain(act, queue, item, request).map(given -> given);
         return claimed.orElseGet(() -> {
-            Nothing nothing = handingOut.whyNothing(queue, null, WorkFilter.ANY, changes.now());
+            Nothing nothing = handingOut.whyNothing(queue, null, WorkFilter.ANY, act.now());
             return switch (nothing.reason()) {
                 case PAUSED, AT_LIMIT -> new NothingToClaim(nothing);
-                case SCHEDULED, ALL_BLOCKED, EMPTY -> new NothingToClaim(later(changes, ticket, item));
+                case SCHEDULED, ALL_BLOCKED, EMPTY -> new NothingToClaim(later(act, ticket, item));
             };
         });
     }
 
-    private Nothing later(Changes changes, Ticket ticket, QueueItem item) {
-        if (item.runAt().isAfter(changes.now())) {
+    private Nothing later(Act act, Ticket ticket, QueueItem item) {
+        if (item.runAt().isAfter(act.now())) {
             return new Nothing(NothingReason.SCHEDULED, item.runAt(), null);
         }
         throw claimed(ticket, item); // Its holder is late once too often: the sweeper is about to put it aside (Q9).

@@ -1,9 +1,10 @@
 package dev.cairn.application.queue;
 
 import dev.cairn.application.ticket.TicketStores;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
@@ -51,17 +52,20 @@ public final class QueueItemService {
      */
     public List<ItemView> enqueue(Caller caller, Id<Queue> queueId, List<EnqueueItem> requests) {
         Limits.bulk("items", requests);
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Queue queue = writable(caller, queueId);
-            Enqueueing enqueueing = new Enqueueing(tickets, flow, Access.write(caller), changes, queue);
+            Enqueueing enqueueing = new Enqueueing(tickets, flow, Access.write(caller), act, queue);
             List<QueueItem> items = enqueueing.run(requests, stores.items()::findLive);
             stores.items().insertAll(enqueueing.created());
             enqueueing.adopted().forEach(stores.items()::regroup);
             enqueueing
                     .created()
-                    .forEach(item -> changes.record(
-                            "queue_item.enqueued", queue.projectId(), item.id(), Map.of("queue", queueId.toString())));
-            return views(items.stream().map(QueueItem::id).toList(), changes);
+                    .forEach(item -> act.record(
+                            ActivityType.QUEUE_ITEM_ENQUEUED,
+                            queue.projectId(),
+                            item.id(),
+                            Map.of("queue", queueId.toString())));
+            return views(items.stream().map(QueueItem::id).toList(), act);
         });
     }
 
@@ -87,12 +91,12 @@ public final class QueueItemService {
 
     /** Conflict {@code item_state} unless the item is ready (Q11). */
     public ItemView update(Caller caller, Id<QueueItem> id, ItemFields fields) {
-        return change(caller, id, (changes, item) -> {
+        return change(caller, id, (act, item) -> {
             QueueItem placed = fields.over(item);
             stores.items().update(placed);
-            changes.record(
-                    "queue_item.updated",
-                    writable(changes.caller(), item.queueId()).projectId(),
+            act.record(
+                    ActivityType.QUEUE_ITEM_UPDATED,
+                    writable(act.caller(), item.queueId()).projectId(),
                     id,
                     QueueFacts.between(item, placed),
                     Map.of());
@@ -101,13 +105,13 @@ public final class QueueItemService {
 
     /** Ends a live item; the subject of one that was held goes back (Q6). With a ticket's item go those of its tasks. */
     public ItemView cancel(Caller caller, Id<QueueItem> id) {
-        return change(caller, id, (changes, item) -> {
+        return change(caller, id, (act, item) -> {
             if (!item.status().live()) {
                 item.requireStatus(ItemStatus.READY);
             }
             List<QueueItem> live = new ArrayList<>(stores.items().findLiveGroup(id));
             live.add(item);
-            flow.cancelAll(changes, writable(changes.caller(), item.queueId()).projectId(), live);
+            flow.cancelAll(act, writable(act.caller(), item.queueId()).projectId(), live);
         });
     }
 
@@ -116,9 +120,9 @@ public final class QueueItemService {
      * that failed because of it (Q17). Conflicts: {@code item_state}, {@code already_queued}, {@code not_enqueueable}.
      */
     public ItemView retry(Caller caller, Id<QueueItem> id) {
-        return change(caller, id, (changes, item) -> {
+        return change(caller, id, (act, item) -> {
             item.requireStatus(ItemStatus.FAILED);
-            new Retrying(stores, flow, changes, writable(changes.caller(), item.queueId()))
+            new Retrying(stores, flow, act, writable(act.caller(), item.queueId()))
                     .one(item)
                     .ifPresent(QueueItemService::refuse);
         });
@@ -136,16 +140,16 @@ public final class QueueItemService {
      * stay (Q17).
      */
     public RetryReport retryFailed(Caller caller, Id<Queue> queueId) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Queue queue = writable(caller, queueId);
-            return new Retrying(stores, flow, changes, queue)
+            return new Retrying(stores, flow, act, queue)
                     .all(stores.items().findByStatus(queueId, ItemStatus.FAILED), RETRY_MAX);
         });
     }
 
     /** Orders all ready items within their priorities. Conflict {@code order_incomplete} unless each is named once (Q11). */
     public List<ItemView> reorder(Caller caller, Id<Queue> queueId, List<Id<QueueItem>> order) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Queue queue = writable(caller, queueId);
             Map<Id<QueueItem>, Long> places = new HashMap<>();
             order.forEach(id -> places.put(id, (long) places.size()));
@@ -164,8 +168,8 @@ public final class QueueItemService {
                                     false,
                                     true))
                             .toList());
-            changes.record(
-                    "queue.reordered",
+            act.record(
+                    ActivityType.QUEUE_REORDERED,
                     queue.projectId(),
                     queueId,
                     Difference.between(
@@ -175,21 +179,21 @@ public final class QueueItemService {
                                             ready.stream().map(QueueItem::id).toList()),
                             new Facts().with("items", order)),
                     Map.of());
-            return views(order, changes);
+            return views(order, act);
         });
     }
 
     private interface ItemChange {
-        void apply(Changes changes, QueueItem item);
+        void apply(Act act, QueueItem item);
     }
 
     private ItemView change(Caller caller, Id<QueueItem> id, ItemChange change) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             stores.locks().queueOf(id);
             QueueItem item = stores.items().require(Access.write(caller), id);
             writable(caller, item.queueId());
-            change.apply(changes, item);
-            return views(List.of(id), changes).getFirst();
+            change.apply(act, item);
+            return views(List.of(id), act).getFirst();
         });
     }
 
@@ -200,8 +204,8 @@ public final class QueueItemService {
         return queue;
     }
 
-    private List<ItemView> views(List<Id<QueueItem>> ids, Changes changes) {
-        Map<Id<QueueItem>, ItemView> byId = stores.items().view(ids, changes.now()).stream()
+    private List<ItemView> views(List<Id<QueueItem>> ids, Act act) {
+        Map<Id<QueueItem>, ItemView> byId = stores.items().view(ids, act.now()).stream()
                 .collect(Collectors.toMap(view -> view.item().id(), Function.identity()));
         return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }

@@ -2,7 +2,7 @@ package dev.cairn.application.queue;
 
 import dev.cairn.application.ticket.Held;
 import dev.cairn.application.ticket.SubjectObserver;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.queue.ClaimOutcome;
@@ -27,17 +27,17 @@ public final class QueueObserver implements SubjectObserver {
     }
 
     @Override
-    public Held ticketFinished(Changes changes, Ticket ticket) {
-        return endTicket(changes, ticket, ticket.status() == TicketStatus.COMPLETED);
+    public Held ticketFinished(Act act, Ticket ticket) {
+        return endTicket(act, ticket, ticket.status() == TicketStatus.COMPLETED);
     }
 
     @Override
-    public Held ticketWithdrawn(Changes changes, Ticket ticket) {
-        return endTicket(changes, ticket, false);
+    public Held ticketWithdrawn(Act act, Ticket ticket) {
+        return endTicket(act, ticket, false);
     }
 
     @Override
-    public void ticketEdited(Changes changes, Ticket before, Ticket after) {
+    public void ticketEdited(Act act, Ticket before, Ticket after) {
         if (before.content().priority() != after.content().priority()
                 || before.content().position() != after.content().position()) {
             stores.locks().queuesOfTicket(after.id());
@@ -50,31 +50,31 @@ public final class QueueObserver implements SubjectObserver {
     }
 
     @Override
-    public void taskFinished(Changes changes, Id<Project> project, Task task) {
-        var _ = endTask(changes, project, task, true);
+    public void taskFinished(Act act, Id<Project> project, Task task) {
+        var _ = endTask(act, project, task, true);
     }
 
     @Override
-    public boolean taskWithdrawn(Changes changes, Id<Project> project, Task task) {
-        return endTask(changes, project, task, false).tasks().contains(task.id());
+    public boolean taskWithdrawn(Act act, Id<Project> project, Task task) {
+        return endTask(act, project, task, false).tasks().contains(task.id());
     }
 
-    private Held endTicket(Changes changes, Ticket ticket, boolean finished) {
+    private Held endTicket(Act act, Ticket ticket, boolean finished) {
         stores.locks().queuesOfTicket(ticket.id());
-        return end(changes, ticket.projectId(), stores.items().findLiveByTicket(ticket.id()), finished);
+        return end(act, ticket.projectId(), stores.items().findLiveByTicket(ticket.id()), finished);
     }
 
-    private Held endTask(Changes changes, Id<Project> project, Task task, boolean finished) {
+    private Held endTask(Act act, Id<Project> project, Task task, boolean finished) {
         stores.locks().queuesOfTicket(task.ticketId());
-        return end(changes, project, stores.items().findLive(List.of(new Subject.OfTask(task.id()))), finished);
+        return end(act, project, stores.items().findLive(List.of(new Subject.OfTask(task.id()))), finished);
     }
 
-    private Held end(Changes changes, Id<Project> project, List<QueueItem> live, boolean finished) {
+    private Held end(Act act, Id<Project> project, List<QueueItem> live, boolean finished) {
         ending.end(
-                changes,
+                act,
                 project,
                 live,
-                item -> finished ? item.finish(changes.now()) : item.cancel(changes.now()),
+                item -> finished ? item.finish(act.now()) : item.cancel(act.now()),
                 finished ? ClaimOutcome.FINISHED : ClaimOutcome.CANCELLED);
         return held(live);
     }

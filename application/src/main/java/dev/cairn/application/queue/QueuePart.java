@@ -1,11 +1,11 @@
 package dev.cairn.application.queue;
 
 import dev.cairn.application.project.ProjectPart;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.project.Project;
 
-/** Queues go with their project; running claims are cancelled, and a restore brings the queues back empty (R22). */
+/** Running claims are cancelled with their project, and a restore brings the queues back empty (R22). */
 public final class QueuePart implements ProjectPart {
     private final QueueStores stores;
     private final ItemFlow flow;
@@ -16,14 +16,11 @@ public final class QueuePart implements ProjectPart {
     }
 
     @Override
-    public void deleted(Changes changes, Project project, Deletion deletion) {
+    public void deleted(Act act, Project project, Deletion deletion) {
         stores.locks().queuesOfProject(project.id());
-        flow.cancelAll(changes, project.id(), stores.items().findLiveByProject(project.id()));
-        stores.queues().deleteByProject(project.id(), deletion);
+        flow.cancelAll(act, project.id(), stores.items().findLiveByProject(project.id()));
     }
 
     @Override
-    public void restored(Changes changes, Project project, Deletion deletion) {
-        stores.queues().restore(deletion);
-    }
+    public void restored(Act act, Project project, Deletion deletion) {}
 }

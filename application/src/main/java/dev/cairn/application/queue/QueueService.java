@@ -1,9 +1,10 @@
 package dev.cairn.application.queue;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.access.Right;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
@@ -43,10 +44,10 @@ public final class QueueService {
     /** Conflict {@code name_taken}: names are unique per project ignoring case. */
     public Queue create(Caller caller, ProjectRef ref, QueueFields fields) {
         QueueContent content = fields.create();
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Project project = projects.require(Access.write(caller), ref).requireWritable();
-            Queue queue = Queue.create(changes.newId(), project.id(), content, true, changes.now());
-            return recorded(changes, "queue.created", stores.queues().insert(queue));
+            Queue queue = Queue.create(act.newId(), project.id(), content, true, act.now());
+            return recorded(act, ActivityType.QUEUE_CREATED, stores.queues().insert(queue));
         });
     }
 
@@ -87,8 +88,8 @@ public final class QueueService {
                 caller,
                 id,
                 expected,
-                "queue.updated",
-                (queue, changes) -> queue.edit(fields.over(queue.content()), changes.now()));
+                ActivityType.QUEUE_UPDATED,
+                (queue, act) -> queue.edit(fields.over(queue.content()), act.now()));
     }
 
     /** Stops new claims and touches nothing else; pausing a paused queue changes nothing (Q11). */
@@ -97,8 +98,8 @@ public final class QueueService {
                 caller,
                 id,
                 expected,
-                "queue.paused",
-                (queue, changes) -> queue.active() ? queue.pause(changes.now()) : queue);
+                ActivityType.QUEUE_PAUSED,
+                (queue, act) -> queue.active() ? queue.pause(act.now()) : queue);
     }
 
     public Queue resume(Caller caller, Id<Queue> id, Expected expected) {
@@ -106,19 +107,19 @@ public final class QueueService {
                 caller,
                 id,
                 expected,
-                "queue.resumed",
-                (queue, changes) -> queue.active() ? queue : queue.resume(changes.now()));
+                ActivityType.QUEUE_RESUMED,
+                (queue, act) -> queue.active() ? queue : queue.resume(act.now()));
     }
 
     /** Cancels its items and leaves their subjects where they were before (Q12). */
     public void delete(Caller caller, Id<Queue> id, Expected expected) {
-        work.write(caller, changes -> {
+        work.write(caller, act -> {
             Queue queue = stores.queues().require(Access.write(caller), id);
             projects.require(Access.write(caller), queue.projectId()).requireWritable();
             expected.check(queue.lifecycle());
             stores.locks().queue(id);
-            flow.cancelAll(changes, queue.projectId(), stores.items().findLiveByQueue(id));
-            return recorded(changes, "queue.deleted", stores.queues().update(queue.delete(changes.newDeletion())));
+            flow.cancelAll(act, queue.projectId(), stores.items().findLiveByQueue(id));
+            return recorded(act, ActivityType.QUEUE_DELETED, stores.queues().update(queue.delete(act.newDeletion())));
         });
     }
 
@@ -133,21 +134,21 @@ public final class QueueService {
     }
 
     private Queue change(
-            Caller caller, Id<Queue> id, Expected expected, String type, BiFunction<Queue, Changes, Queue> change) {
-        return work.write(caller, changes -> {
+            Caller caller, Id<Queue> id, Expected expected, ActivityType type, BiFunction<Queue, Act, Queue> change) {
+        return work.write(caller, act -> {
             stores.locks().queue(id);
             Queue queue = stores.queues().require(Access.write(caller), id);
             projects.require(Access.write(caller), queue.projectId()).requireWritable();
             expected.check(queue.lifecycle());
-            Queue changed = change.apply(queue, changes);
+            Queue changed = change.apply(queue, act);
             return changed.equals(queue)
                     ? queue
-                    : updated(changes, type, queue, stores.queues().update(changed));
+                    : updated(act, type, queue, stores.queues().update(changed));
         });
     }
 
-    private static Queue updated(Changes changes, String type, Queue before, Queue after) {
-        changes.record(
+    private static Queue updated(Act act, ActivityType type, Queue before, Queue after) {
+        act.record(
                 type,
                 after.projectId(),
                 after.id(),
@@ -157,8 +158,8 @@ public final class QueueService {
         return after;
     }
 
-    static Queue recorded(Changes changes, String type, Queue queue) {
-        changes.record(
+    static Queue recorded(Act act, ActivityType type, Queue queue) {
+        act.record(
                 type,
                 queue.projectId(),
                 queue.id(),

@@ -3,9 +3,10 @@ package dev.cairn.application.queue;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.ticket.TicketStores;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
@@ -48,13 +49,12 @@ public final class ReadyClaimService {
      * {@code other_project}, {@code ticket_archived}.
      */
     public ClaimResult claim(Caller caller, ProjectRef ref, ReadyClaim wanted) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Access access = Access.claim(caller);
             Project project = tickets.projects().require(access, ref).requireWritable();
             return wanted.ticket() == null
-                    ? next(changes, project, wanted)
-                    : named.claim(
-                            changes, project, wanted.ticket(), wanted.request(), () -> readyQueue(changes, project));
+                    ? next(act, project, wanted)
+                    : named.claim(act, project, wanted.ticket(), wanted.request(), () -> readyQueue(act, project));
         });
     }
 
@@ -93,29 +93,30 @@ public final class ReadyClaimService {
     }
 
     /** The default queue is created only for something that enters it. */
-    private ClaimResult next(Changes changes, Project project, ReadyClaim wanted) {
+    private ClaimResult next(Act act, Project project, ReadyClaim wanted) {
         WorkFilter filter = wanted.filter();
         Optional<Queue> known = stores.queues().findByName(project.id(), QueueContent.READY_NAME);
         if (known.isEmpty()
                 && stores.items()
-                        .findCandidate(project.id(), filter, null, changes.now())
+                        .findCandidate(project.id(), filter, null, act.now())
                         .isEmpty()) {
             return new NothingToClaim(handingOut.waiting(project.id(), filter).orElse(HandingOut.EMPTY));
         }
-        return handingOut.next(changes, readyQueue(changes, project, known), filter, filter, wanted.request());
+        return handingOut.next(act, readyQueue(act, project, known), filter, filter, wanted.request());
     }
 
-    private Queue readyQueue(Changes changes, Project project) {
-        return readyQueue(changes, project, stores.queues().findByName(project.id(), QueueContent.READY_NAME));
+    private Queue readyQueue(Act act, Project project) {
+        return readyQueue(act, project, stores.queues().findByName(project.id(), QueueContent.READY_NAME));
     }
 
-    private Queue readyQueue(Changes changes, Project project, Optional<Queue> known) {
+    private Queue readyQueue(Act act, Project project, Optional<Queue> known) {
         if (known.isPresent()) {
             stores.locks().queue(known.get().id());
             return known.get();
         }
         stores.locks().newQueueOf(project.id());
-        Queue queue = Queue.create(changes.newId(), project.id(), QueueContent.ready(), true, changes.now());
-        return QueueService.recorded(changes, "queue.created", stores.queues().insert(queue));
+        Queue queue = Queue.create(act.newId(), project.id(), QueueContent.ready(), true, act.now());
+        return QueueService.recorded(
+                act, ActivityType.QUEUE_CREATED, stores.queues().insert(queue));
     }
 }

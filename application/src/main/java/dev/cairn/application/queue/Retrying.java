@@ -2,7 +2,8 @@ package dev.cairn.application.queue;
 
 import dev.cairn.application.queue.RetryReport.Reason;
 import dev.cairn.application.queue.RetryReport.Refused;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Queue;
@@ -28,16 +29,16 @@ final class Retrying {
 
     private final QueueStores stores;
     private final ItemFlow flow;
-    private final Changes changes;
+    private final Act act;
     private final Queue queue;
     private final Set<Id<QueueItem>> retried = new HashSet<>();
     private final Set<Id<QueueItem>> tried = new HashSet<>();
     private final List<Refused> refused = new ArrayList<>();
 
-    Retrying(QueueStores stores, ItemFlow flow, Changes changes, Queue queue) {
+    Retrying(QueueStores stores, ItemFlow flow, Act act, Queue queue) {
         this.stores = stores;
         this.flow = flow;
-        this.changes = changes;
+        this.act = act;
         this.queue = queue;
     }
 
@@ -69,8 +70,8 @@ final class Retrying {
             return refuse(item, why.reason(), why.message());
         }
         if (retried.add(item.id())) {
-            stores.items().reviveAll(List.of(item.retry(changes.now())));
-            changes.record("queue_item.retried", queue.projectId(), item.id(), Map.of());
+            stores.items().reviveAll(List.of(item.retry(act.now())));
+            act.record(ActivityType.QUEUE_ITEM_RETRIED, queue.projectId(), item.id(), Map.of());
             if (item.groupId() != null && !reopen(item.groupId())) {
                 stores.items().regroup(null, List.of(item.id()));
             }
@@ -100,8 +101,8 @@ final class Retrying {
         }
         tried.add(head.id());
         if (retried.add(head.id())) {
-            stores.items().reviveAll(List.of(head.retry(changes.now())));
-            changes.record("queue_item.retried", queue.projectId(), head.id(), Map.of());
+            stores.items().reviveAll(List.of(head.retry(act.now())));
+            act.record(ActivityType.QUEUE_ITEM_RETRIED, queue.projectId(), head.id(), Map.of());
         }
         return true;
     }

@@ -1,6 +1,6 @@
 package dev.cairn.application.queue;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.kernel.Id;
@@ -60,7 +60,7 @@ public final class SweepService {
 
     private boolean takeBack(Caller caller, QueueItem item, Set<Id<QueueItem>> aside) {
         try {
-            boolean taken = work.write(caller, changes -> takeBack(changes, item.id()));
+            boolean taken = work.write(caller, act -> takeBack(act, item.id()));
             if (!taken) {
                 aside.add(item.id());
             }
@@ -77,29 +77,29 @@ public final class SweepService {
         }
     }
 
-    private boolean takeBack(Changes changes, Id<QueueItem> id) {
+    private boolean takeBack(Act act, Id<QueueItem> id) {
         stores.locks().queueOf(id);
-        Optional<QueueItem> lapsed = stores.items().find(id).filter(item -> lapsed(item, changes));
-        lapsed.ifPresent(item -> takeBack(changes, item));
+        Optional<QueueItem> lapsed = stores.items().find(id).filter(item -> lapsed(item, act));
+        lapsed.ifPresent(item -> takeBack(act, item));
         return lapsed.isPresent();
     }
 
-    private static boolean lapsed(QueueItem item, Changes changes) {
+    private static boolean lapsed(QueueItem item, Act act) {
         return item.status() == ItemStatus.CLAIMED
                 && item.leaseUntil() != null
-                && !item.leaseUntil().isAfter(changes.now());
+                && !item.leaseUntil().isAfter(act.now());
     }
 
-    private void takeBack(Changes changes, QueueItem item) {
+    private void takeBack(Act act, QueueItem item) {
         Queue queue = stores.queues().requireAny(item.queueId());
         TicketWithTasks current = flow.find(item.subject()).orElse(null);
-        QueueItem settled = ItemFlow.settled(item, current, changes.now());
+        QueueItem settled = ItemFlow.settled(item, current, act.now());
         QueueItem after =
-                settled == null ? item.lapse(changes.now(), queue.content().maxStalls()) : settled;
+                settled == null ? item.lapse(act.now(), queue.content().maxStalls()) : settled;
         ClaimOutcome outcome = settled == null ? ClaimOutcome.LOST : ItemFlow.outcomeOf(settled);
-        ending.end(changes, queue.projectId(), List.of(item), _ -> after, outcome);
+        ending.end(act, queue.projectId(), List.of(item), _ -> after, outcome);
         if (current != null && settled == null) {
-            flow.putBack(changes, item.subject(), current);
+            flow.putBack(act, item.subject(), current);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.cairn.application.queue;
 
 import dev.cairn.application.project.HeldWork;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.queue.ClaimOutcome;
@@ -23,19 +23,19 @@ public final class WorkOfMembers implements HeldWork {
     }
 
     @Override
-    public void left(Changes changes, Project project, Collection<Id<User>> users) {
+    public void left(Act act, Project project, Collection<Id<User>> users) {
         if (stores.items().findHeldBy(project.id(), users).isEmpty()) {
             return;
         }
         stores.locks().queuesOfProject(project.id());
         List<QueueItem> held = stores.items().findHeldBy(project.id(), users);
         ending.end(
-                changes,
+                act,
                 project.id(),
                 held,
-                item -> item.release(changes.now(), changes.now(), true, item.note(), 0),
+                item -> item.release(act.now(), act.now(), true, item.note(), 0),
                 ClaimOutcome.LOST);
         held.forEach(
-                item -> flow.find(item.subject()).ifPresent(current -> flow.putBack(changes, item.subject(), current)));
+                item -> flow.find(item.subject()).ifPresent(current -> flow.putBack(act, item.subject(), current)));
     }
 }

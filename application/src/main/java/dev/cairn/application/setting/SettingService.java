@@ -1,8 +1,9 @@
 package dev.cairn.application.setting;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
@@ -53,10 +54,10 @@ public final class SettingService {
 
     public SystemSettings changeSystem(Caller caller, SystemSettingsFields fields) {
         caller.requireAdmin();
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             SystemSettings before = SystemSettings.of(settings.all(SettingHome.SYSTEM));
             SystemSettings after = fields.over(before);
-            store(changes, null, SettingHome.SYSTEM, before.values(), after.values());
+            store(act, null, SettingHome.SYSTEM, before.values(), after.values());
             return after;
         });
     }
@@ -66,11 +67,11 @@ public final class SettingService {
     }
 
     public ProjectSettings changeOfProject(Caller caller, ProjectRef ref, ProjectSettingsFields fields) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Project project = projects.require(Access.write(caller), ref).requireWritable();
             ProjectSettings before = ProjectSettings.of(settings.all(home(project)));
             ProjectSettings after = fields.over(before);
-            store(changes, project.id(), home(project), before.values(), after.values());
+            store(act, project.id(), home(project), before.values(), after.values());
             return after;
         });
     }
@@ -85,14 +86,14 @@ public final class SettingService {
         if (value.text().length() > VALUE_MAX) {
             throw Invalid.of(ErrorCode.LENGTH, "value", "A setting has at most %d characters".formatted(VALUE_MAX));
         }
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             SortedMap<SettingKey, Json> all = settings.all(home(caller));
             if (!all.containsKey(key) && all.size() >= COUNT_MAX) {
                 throw new Conflict(ErrorCode.AT_LIMIT, "There are %d settings: remove one first".formatted(COUNT_MAX));
             }
             if (!value.equals(all.get(key))) {
                 settings.put(home(caller), key, value);
-                recorded(changes, null, home(caller), facts(key, all.get(key)), facts(key, value));
+                recorded(act, null, home(caller), facts(key, all.get(key)), facts(key, value));
             }
             return value;
         });
@@ -100,12 +101,12 @@ public final class SettingService {
 
     public void remove(Caller caller, SettingKey key) {
         caller.require(Scope.WRITE).requireUnlimited();
-        work.write(caller, changes -> {
+        work.write(caller, act -> {
             Json before = settings.all(home(caller)).get(key);
             if (before == null || !settings.remove(home(caller), key)) {
                 throw NotFound.of("setting", key);
             }
-            recorded(changes, null, home(caller), facts(key, before), facts(key, null));
+            recorded(act, null, home(caller), facts(key, before), facts(key, null));
             return key;
         });
     }
@@ -119,7 +120,7 @@ public final class SettingService {
     }
 
     private void store(
-            Changes changes,
+            Act act,
             @Nullable Id<Project> project,
             SettingHome home,
             Map<SettingKey, Json> before,
@@ -132,12 +133,11 @@ public final class SettingService {
                 settings.put(home, key, value);
             }
         });
-        recorded(changes, project, home, facts(before), facts(after));
+        recorded(act, project, home, facts(before), facts(after));
     }
 
-    private static void recorded(
-            Changes changes, @Nullable Id<Project> project, SettingHome home, Facts before, Facts after) {
-        changes.record("settings.updated", project, home.id(), Difference.between(before, after), Map.of());
+    private static void recorded(Act act, @Nullable Id<Project> project, SettingHome home, Facts before, Facts after) {
+        act.record(ActivityType.SETTINGS_UPDATED, project, home.id(), Difference.between(before, after), Map.of());
     }
 
     private static Facts facts(Map<SettingKey, Json> settings) {

@@ -2,6 +2,7 @@ package dev.cairn.application.ticket;
 
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.kernel.Id;
@@ -28,16 +29,16 @@ public final class CommentService {
     }
 
     public Comment add(Caller caller, TicketRef ref, CommentText text) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Ticket ticket = flow.requireWritable(Access.write(caller), ref);
-            Comment comment = Comment.write(changes.newId(), ticket.id(), caller, text.content(), changes.now());
+            Comment comment = Comment.write(act.newId(), ticket.id(), caller, text.content(), act.now());
             stores.comments().insertAll(List.of(comment));
-            changes.record(
-                    "comment.created",
+            act.record(
+                    ActivityType.COMMENT_CREATED,
                     ticket.projectId(),
                     comment.id(),
                     Map.of("ticket", ticket.key().toString()));
-            flow.touch(changes, ticket);
+            flow.touch(act, ticket);
             return comment;
         });
     }
@@ -59,39 +60,39 @@ public final class CommentService {
 
     /** Denied {@code not_author} unless the caller wrote it (R34). */
     public Comment edit(Caller caller, Id<Comment> id, CommentText text) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Comment comment = stores.comments().require(Access.write(caller), id);
             Ticket ticket = flow.requireWritable(Access.write(caller), TicketRef.of(comment.ticketId()));
-            Comment edited = comment.edit(caller, text.content(), changes.now());
+            Comment edited = comment.edit(caller, text.content(), act.now());
             stores.comments().update(edited);
-            changes.record(
-                    "comment.updated",
+            act.record(
+                    ActivityType.COMMENT_UPDATED,
                     ticket.projectId(),
                     id,
                     Difference.between(
                             new Facts().with("content", comment.content()),
                             new Facts().with("content", edited.content())),
                     Map.of("ticket", ticket.key().toString()));
-            flow.touch(changes, ticket);
+            flow.touch(act, ticket);
             return edited;
         });
     }
 
     /** Denied {@code not_author} unless the caller wrote it or owns the project (R34). */
     public void delete(Caller caller, Id<Comment> id) {
-        work.write(caller, changes -> {
+        work.write(caller, act -> {
             Comment comment = stores.comments().require(Access.write(caller), id);
             Ticket ticket = flow.requireWritable(Access.write(caller), TicketRef.of(comment.ticketId()));
             var owner = stores.projects()
                     .require(Access.write(caller), ticket.projectId())
                     .ownerId();
-            stores.comments().update(comment.delete(caller, owner, changes.newDeletion()));
-            changes.record(
-                    "comment.deleted",
+            stores.comments().update(comment.delete(caller, owner, act.newDeletion()));
+            act.record(
+                    ActivityType.COMMENT_DELETED,
                     ticket.projectId(),
                     id,
                     Map.of("ticket", ticket.key().toString()));
-            return flow.touch(changes, ticket);
+            return flow.touch(act, ticket);
         });
     }
 }

@@ -1,6 +1,7 @@
 package dev.cairn.application.ticket;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Wire;
@@ -27,34 +28,36 @@ public final class ImportedMoves {
     public record Move(Task before, Task after) {}
 
     /** Stores the ticket, whose tasks were stored before. */
-    public Ticket store(Changes changes, Ticket before, Ticket after) {
+    public Ticket store(Act act, Ticket before, Ticket after) {
         Ticket stored = stores.tickets().update(after);
         boolean moved = stored.status() != before.status();
         boolean archived = stored.lifecycle().archived() && !before.lifecycle().archived();
         recorded(
-                changes,
-                moved ? "ticket.status_changed" : archived ? "ticket.archived" : "ticket.updated",
+                act,
+                moved
+                        ? ActivityType.TICKET_STATUS_CHANGED
+                        : archived ? ActivityType.TICKET_ARCHIVED : ActivityType.TICKET_UPDATED,
                 before,
                 stored);
         if (moved && stored.status().finished()) {
-            observer.ticketFinished(changes, stored);
+            observer.ticketFinished(act, stored);
         }
         if (archived) {
-            observer.ticketWithdrawn(changes, stored);
+            observer.ticketWithdrawn(act, stored);
         }
         return stored;
     }
 
-    public void create(Changes changes, Ticket ticket, List<Task> tasks) {
+    public void create(Act act, Ticket ticket, List<Task> tasks) {
         stores.tasks().insertAll(tasks);
-        tasks.forEach(task -> recorded(changes, "task.created", ticket, task));
+        tasks.forEach(task -> recorded(act, ActivityType.TASK_CREATED, ticket, task));
     }
 
-    public void move(Changes changes, Ticket ticket, List<Move> moves) {
+    public void move(Act act, Ticket ticket, List<Move> moves) {
         stores.tasks().updateAll(moves.stream().map(Move::after).toList());
         for (Move move : moves) {
-            changes.record(
-                    "task.updated",
+            act.record(
+                    ActivityType.TASK_UPDATED,
                     ticket.projectId(),
                     move.after().id(),
                     TicketFacts.between(move.before(), move.after()),
@@ -64,52 +67,52 @@ public final class ImportedMoves {
                             "status",
                             Wire.of(move.after().status())));
             if (move.before().status() != move.after().status()) {
-                announce(changes, ticket, move.after());
+                announce(act, ticket, move.after());
             }
         }
     }
 
-    public void delete(Changes changes, Ticket ticket, Task task) {
-        observer.taskWithdrawn(changes, ticket.projectId(), task);
+    public void delete(Act act, Ticket ticket, Task task) {
+        observer.taskWithdrawn(act, ticket.projectId(), task);
         // Its place may have moved in this transaction, and those behind it move up from there.
-        stores.tasks().delete(stores.tasks().find(task.id()).orElse(task), changes.newDeletion());
-        recorded(changes, "task.deleted", ticket, task);
+        stores.tasks().delete(stores.tasks().find(task.id()).orElse(task), act.newDeletion());
+        recorded(act, ActivityType.TASK_DELETED, ticket, task);
     }
 
     /** Soft delete with its tasks and comments; it leaves its queue (R5, Q6). */
-    public void delete(Changes changes, Ticket ticket) {
-        observer.ticketWithdrawn(changes, ticket);
-        Deletion deletion = changes.newDeletion();
+    public void delete(Act act, Ticket ticket) {
+        observer.ticketWithdrawn(act, ticket);
+        Deletion deletion = act.newDeletion();
         stores.tasks().deleteByTicket(ticket.id(), deletion);
         stores.comments().deleteByTicket(ticket.id(), deletion);
         Ticket deleted = stores.tickets().update(ticket.delete(deletion));
-        changes.record(
-                "ticket.deleted",
+        act.record(
+                ActivityType.TICKET_DELETED,
                 deleted.projectId(),
                 deleted.id(),
                 deleted.lifecycle(),
                 Map.of("key", deleted.key().toString()));
     }
 
-    private void announce(Changes changes, Ticket ticket, Task task) {
+    private void announce(Act act, Ticket ticket, Task task) {
         if (task.status() == TaskStatus.COMPLETED) {
-            observer.taskFinished(changes, ticket.projectId(), task);
+            observer.taskFinished(act, ticket.projectId(), task);
         } else if (task.status() == TaskStatus.CANCELLED) {
-            observer.taskWithdrawn(changes, ticket.projectId(), task);
+            observer.taskWithdrawn(act, ticket.projectId(), task);
         }
     }
 
-    private static void recorded(Changes changes, String type, Ticket before, Ticket after) {
+    private static void recorded(Act act, ActivityType type, Ticket before, Ticket after) {
         Difference difference = TicketFacts.between(before, after);
         Map<String, Object> data = after.status() == before.status()
                 ? Map.of("key", after.key().toString())
                 : Map.of(
                         "key", after.key().toString(), "from", Wire.of(before.status()), "to", Wire.of(after.status()));
-        changes.record(type, after.projectId(), after.id(), after.lifecycle(), difference, data);
+        act.record(type, after.projectId(), after.id(), after.lifecycle(), difference, data);
     }
 
-    private static void recorded(Changes changes, String type, Ticket ticket, Task task) {
-        changes.record(
+    private static void recorded(Act act, ActivityType type, Ticket ticket, Task task) {
+        act.record(
                 type,
                 ticket.projectId(),
                 task.id(),

@@ -1,8 +1,9 @@
 package dev.cairn.application.ticket;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.NotFound;
@@ -37,23 +38,23 @@ public final class LinkService {
      * {@code other_project} (R30).
      */
     public void put(Caller caller, TicketRef from, LinkKind kind, TicketRef to) {
-        work.write(caller, changes -> {
+        work.write(caller, act -> {
             Ends ends = ends(Access.write(caller), from, kind, to);
             if (kind == LinkKind.BLOCKS) {
                 requireAcyclic(ends);
             }
-            return stores.links().insert(ends.link()) && touched(changes, "link.created", ends);
+            return stores.links().insert(ends.link()) && touched(act, ActivityType.LINK_CREATED, ends);
         });
     }
 
     /** @throws NotFound when there is no such link */
     public void delete(Caller caller, TicketRef from, LinkKind kind, TicketRef to) {
-        work.write(caller, changes -> {
+        work.write(caller, act -> {
             Ends ends = ends(Access.write(caller), from, kind, to);
             if (!stores.links().delete(ends.link())) {
                 throw NotFound.of("link", "%s %s %s".formatted(from, Wire.of(kind), to));
             }
-            return touched(changes, "link.deleted", ends);
+            return touched(act, ActivityType.LINK_DELETED, ends);
         });
     }
 
@@ -88,8 +89,8 @@ public final class LinkService {
         }
     }
 
-    private boolean touched(Changes changes, String type, Ends ends) {
-        changes.record(
+    private boolean touched(Act act, ActivityType type, Ends ends) {
+        act.record(
                 type,
                 ends.from().projectId(),
                 ends.from().id(),
@@ -97,8 +98,8 @@ public final class LinkService {
                         "kind", Wire.of(ends.link().kind()),
                         "from", ends.from().key().toString(),
                         "to", ends.to().key().toString()));
-        flow.touch(changes, ends.from());
-        flow.touch(changes, ends.to());
+        flow.touch(act, ends.from());
+        flow.touch(act, ends.to());
         return true;
     }
 

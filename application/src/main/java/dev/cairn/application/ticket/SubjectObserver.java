@@ -1,6 +1,6 @@
 package dev.cairn.application.ticket;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.ticket.Task;
@@ -9,17 +9,17 @@ import dev.cairn.domain.ticket.Ticket;
 /** Is told, in the same transaction, when work that may be queued needs no more doing (Q6). */
 public interface SubjectObserver {
     /** The ticket was completed or closed; answers what of it was held. */
-    Held ticketFinished(Changes changes, Ticket ticket);
+    Held ticketFinished(Act act, Ticket ticket);
 
     /** The ticket is about to be deleted or archived; answers what of it was held. */
-    Held ticketWithdrawn(Changes changes, Ticket ticket);
+    Held ticketWithdrawn(Act act, Ticket ticket);
 
     /** The ticket was edited: what is queued follows its priority and place (Q23). */
-    void ticketEdited(Changes changes, Ticket before, Ticket after);
+    void ticketEdited(Act act, Ticket before, Ticket after);
 
     /** The task was completed. */
-    void taskFinished(Changes changes, Id<Project> project, Task task);
+    void taskFinished(Act act, Id<Project> project, Task task);
 
     /** The task was cancelled, or is about to be deleted; answers whether it was held. */
-    boolean taskWithdrawn(Changes changes, Id<Project> project, Task task);
+    boolean taskWithdrawn(Act act, Id<Project> project, Task task);
 }

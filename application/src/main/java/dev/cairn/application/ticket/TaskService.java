@@ -1,8 +1,9 @@
 package dev.cairn.application.ticket;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
@@ -39,7 +40,7 @@ public final class TaskService {
     /** Adds a task behind the others. Conflict {@code dependency_cycle} (R30). */
     public Task create(Caller caller, TicketRef ref, TaskFields fields) {
         TaskContent content = fields.create();
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             TicketWithTasks current = requireWritable(caller, ref);
             assignees.require(current.ticket().projectId(), null, content.assigneeId());
             int count = current.tasks().size();
@@ -47,12 +48,12 @@ public final class TaskService {
                 throw Invalid.of(
                         ErrorCode.TOO_MANY, "tasks", "A ticket has at most %d tasks".formatted(Task.PER_TICKET_MAX));
             }
-            Task pending = Task.create(changes.newId(), current.ticket().id(), content, count, changes.now());
-            Task task = pending.moveTo(fields.status().over(TaskStatus.PENDING), changes.now());
+            Task pending = Task.create(act.newId(), current.ticket().id(), content, count, act.now());
+            Task task = pending.moveTo(fields.status().over(TaskStatus.PENDING), act.now());
             Dependencies.check(current.tasks(), task);
             stores.tasks().insertAll(List.of(task));
-            recorded(changes, "task.created", current.ticket(), task);
-            flow.touch(changes, current.ticket());
+            recorded(act, ActivityType.TASK_CREATED, current.ticket(), task);
+            flow.touch(act, current.ticket());
             return task;
         });
     }
@@ -73,35 +74,35 @@ public final class TaskService {
 
     /** Edits the task and moves its status; the ticket may complete with it (R29). */
     public Task update(Caller caller, Id<Task> id, TaskFields fields) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Task task = stores.tasks().require(Access.write(caller), id);
             TicketWithTasks current = requireWritable(caller, TicketRef.of(task.ticketId()));
-            Task edited = task.edit(fields.over(task.content()), changes.now())
-                    .moveTo(fields.status().over(task.status()), changes.now());
+            Task edited = task.edit(fields.over(task.content()), act.now())
+                    .moveTo(fields.status().over(task.status()), act.now());
             assignees.require(
                     current.ticket().projectId(),
                     task.content().assigneeId(),
                     edited.content().assigneeId());
             Dependencies.check(current.tasks(), edited);
-            flow.store(changes, current, task, edited);
+            flow.store(act, current, task, edited);
             return edited;
         });
     }
 
     /** Soft-deletes the task; those behind it move up (R31). */
     public void delete(Caller caller, Id<Task> id) {
-        work.write(caller, changes -> {
+        work.write(caller, act -> {
             Task task = stores.tasks().require(Access.write(caller), id);
             Ticket ticket = flow.requireWritable(Access.write(caller), TicketRef.of(task.ticketId()));
-            stores.tasks().delete(flow.withdraw(changes, ticket, task), changes.newDeletion());
-            recorded(changes, "task.deleted", ticket, task);
-            return flow.touch(changes, ticket);
+            stores.tasks().delete(flow.withdraw(act, ticket, task), act.newDeletion());
+            recorded(act, ActivityType.TASK_DELETED, ticket, task);
+            return flow.touch(act, ticket);
         });
     }
 
     /** Puts all tasks into a new order. Conflict {@code order_incomplete} unless each is named exactly once (R31). */
     public List<Task> reorder(Caller caller, TicketRef ref, List<Id<Task>> order) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             TicketWithTasks current = requireWritable(caller, ref);
             Map<Id<Task>, Integer> places = new HashMap<>();
             order.forEach(id -> places.put(id, places.size()));
@@ -112,11 +113,11 @@ public final class TaskService {
                         "The order must name each of the ticket's %d tasks exactly once".formatted(tasks.size()));
             }
             List<Task> moved = tasks.stream()
-                    .map(task -> task.at(places.getOrDefault(task.id(), task.orderIndex()), changes.now()))
+                    .map(task -> task.at(places.getOrDefault(task.id(), task.orderIndex()), act.now()))
                     .sorted(Comparator.comparingInt(Task::orderIndex))
                     .toList();
             stores.tasks().updateAll(moved);
-            flow.touch(changes, current.ticket(), Difference.between(order(tasks), order(moved)));
+            flow.touch(act, current.ticket(), Difference.between(order(tasks), order(moved)));
             return moved;
         });
     }
@@ -131,8 +132,8 @@ public final class TaskService {
         return current;
     }
 
-    private static void recorded(Changes changes, String type, Ticket ticket, Task task) {
-        changes.record(
+    private static void recorded(Act act, ActivityType type, Ticket ticket, Task task) {
+        act.record(
                 type,
                 ticket.projectId(),
                 task.id(),

@@ -1,6 +1,6 @@
 package dev.cairn.application.ticket;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Change;
@@ -43,11 +43,11 @@ record TicketDraft(
                 place, command.fields().create(), command.fields().parentId().over(null), tasks, statuses);
     }
 
-    List<Task> tasks(Changes changes, Id<Ticket> ticket) {
+    List<Task> tasks(Act act, Id<Ticket> ticket) {
         List<Task> created = new ArrayList<>();
         for (int i = 0; i < tasks.size(); i++) {
-            Task task = Task.create(changes.newId(), ticket, tasks.get(i), i, changes.now());
-            created.add(statuses.get(i) == TaskStatus.PENDING ? task : task.moveTo(statuses.get(i), changes.now()));
+            Task task = Task.create(act.newId(), ticket, tasks.get(i), i, act.now());
+            created.add(statuses.get(i) == TaskStatus.PENDING ? task : task.moveTo(statuses.get(i), act.now()));
         }
         return created;
     }

@@ -1,7 +1,8 @@
 package dev.cairn.application.ticket;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
@@ -49,37 +50,37 @@ public final class TicketFlow {
      * A person moves a ticket along the workflow. Conflicts: {@code transition_refused}, {@code tasks_open},
      * {@code blocked} naming what it waits for (Q20).
      */
-    public TicketWithTasks move(Changes changes, TicketWithTasks current, StatusChange change) {
+    public TicketWithTasks move(Act act, TicketWithTasks current, StatusChange change) {
         TicketStatus next = change.status();
-        Ticket moved = current.ticket().moveTo(next, changes.now());
+        Ticket moved = current.ticket().moveTo(next, act.now());
         if (next == TicketStatus.IN_PROGRESS && !change.despiteBlockers()) {
             requireUnblocked(current.ticket());
         }
         List<Task> after =
-                next == TicketStatus.COMPLETED ? finishTasks(changes, current, change.finishTasks()) : current.tasks();
-        return store(changes, new TicketWithTasks(current.ticket(), after), moved);
+                next == TicketStatus.COMPLETED ? finishTasks(act, current, change.finishTasks()) : current.tasks();
+        return store(act, new TicketWithTasks(current.ticket(), after), moved);
     }
 
     /**
      * The ticket is about to be archived or deleted: its items end, and what was held is put down, so that it is nobody's
      * when it comes back (Q6, Q21).
      */
-    public TicketWithTasks withdraw(Changes changes, TicketWithTasks current) {
-        Held held = observer.ticketWithdrawn(changes, current.ticket());
-        TicketWithTasks down = putDown(changes, current, held);
+    public TicketWithTasks withdraw(Act act, TicketWithTasks current) {
+        Held held = observer.ticketWithdrawn(act, current.ticket());
+        TicketWithTasks down = putDown(act, current, held);
         return held.ticket()
                 ? new TicketWithTasks(
-                        follow(changes, down.ticket(), TicketStatus.IN_PROGRESS, TicketStatus.OPEN), down.tasks())
+                        follow(act, down.ticket(), TicketStatus.IN_PROGRESS, TicketStatus.OPEN), down.tasks())
                 : down;
     }
 
     /** The task is about to be deleted: its item ends, and it is nobody's (Q21). */
-    Task withdraw(Changes changes, Ticket ticket, Task task) {
-        boolean held = observer.taskWithdrawn(changes, ticket.projectId(), task);
+    Task withdraw(Act act, Ticket ticket, Task task) {
+        boolean held = observer.taskWithdrawn(act, ticket.projectId(), task);
         if (!held || task.status() != TaskStatus.IN_PROGRESS) {
             return task;
         }
-        Task pending = task.moveTo(TaskStatus.PENDING, changes.now());
+        Task pending = task.moveTo(TaskStatus.PENDING, act.now());
         stores.tasks().update(pending);
         return pending;
     }
@@ -88,19 +89,19 @@ public final class TicketFlow {
      * For whoever stores a ticket with its tasks itself, as an import does: their items end or follow as if a person had
      * changed them (Q6, Q23). Answers the ticket as it is then: what was held is put down.
      */
-    public TicketWithTasks stored(Changes changes, TicketWithTasks before, TicketWithTasks after) {
+    public TicketWithTasks stored(Act act, TicketWithTasks before, TicketWithTasks after) {
         Ticket ticket = after.ticket();
         Map<Id<Task>, Task> known = before.tasks().stream().collect(Collectors.toMap(Task::id, Function.identity()));
         for (Task task : after.tasks()) {
-            announce(changes, ticket, known.getOrDefault(task.id(), task), task);
+            announce(act, ticket, known.getOrDefault(task.id(), task), task);
         }
         if (ticket.status().finished() && !before.ticket().status().finished()) {
-            return putDown(changes, after, observer.ticketFinished(changes, ticket));
+            return putDown(act, after, observer.ticketFinished(act, ticket));
         }
         if (ticket.lifecycle().archived() && !before.ticket().lifecycle().archived()) {
-            return putDown(changes, after, observer.ticketWithdrawn(changes, ticket));
+            return putDown(act, after, observer.ticketWithdrawn(act, ticket));
         }
-        observer.ticketEdited(changes, before.ticket(), ticket);
+        observer.ticketEdited(act, before.ticket(), ticket);
         return after;
     }
 
@@ -108,45 +109,43 @@ public final class TicketFlow {
      * An agent completes the ticket it holds. Conflicts: {@code transition_refused} when a person has blocked it,
      * {@code tasks_open}.
      */
-    public TicketWithTasks complete(Changes changes, TicketWithTasks current, boolean finishTasks) {
+    public TicketWithTasks complete(Act act, TicketWithTasks current, boolean finishTasks) {
         if (current.ticket().status() == TicketStatus.BLOCKED) {
-            return move(changes, current, new StatusChange(TicketStatus.COMPLETED, finishTasks, false));
+            return move(act, current, new StatusChange(TicketStatus.COMPLETED, finishTasks, false));
         }
-        List<Task> after = finishTasks(changes, current, finishTasks);
-        Ticket completed = current.ticket().enter(TicketStatus.COMPLETED, changes.now());
-        return store(changes, new TicketWithTasks(current.ticket(), after), completed);
+        List<Task> after = finishTasks(act, current, finishTasks);
+        Ticket completed = current.ticket().enter(TicketStatus.COMPLETED, act.now());
+        return store(act, new TicketWithTasks(current.ticket(), after), completed);
     }
 
     /** An agent starts or puts down the ticket it holds; a status that a person has set meanwhile stays (Q6). */
-    public Ticket follow(Changes changes, Ticket ticket, TicketStatus from, TicketStatus to) {
-        return ticket.status() == from ? entered(changes, ticket, ticket.enter(to, changes.now())) : ticket;
+    public Ticket follow(Act act, Ticket ticket, TicketStatus from, TicketStatus to) {
+        return ticket.status() == from ? entered(act, ticket, ticket.enter(to, act.now())) : ticket;
     }
 
     /** Stores a changed task; the ticket is touched, or completes with its last open task (R29, R32). */
-    public TicketWithTasks store(Changes changes, TicketWithTasks current, Task before, Task after) {
+    public TicketWithTasks store(Act act, TicketWithTasks current, Task before, Task after) {
         stores.tasks().update(after);
-        recorded(changes, current.ticket(), before, after);
+        recorded(act, current.ticket(), before, after);
         List<Task> all = new ArrayList<>(current.tasks());
         all.replaceAll(task -> task.id().equals(after.id()) ? after : task);
         TicketWithTasks changed = new TicketWithTasks(current.ticket(), all);
-        announce(changes, changed.ticket(), before, after);
+        announce(act, changed.ticket(), before, after);
         boolean lastDone = before.status() != TaskStatus.COMPLETED
                 && after.status() == TaskStatus.COMPLETED
                 && changed.unfinishedTasks().isEmpty();
-        return lastDone
-                ? completeByItself(changes, changed)
-                : new TicketWithTasks(touch(changes, changed.ticket()), all);
+        return lastDone ? completeByItself(act, changed) : new TicketWithTasks(touch(act, changed.ticket()), all);
     }
 
     /** A task, comment or link of the ticket changed (R32). */
-    Ticket touch(Changes changes, Ticket ticket) {
-        return touch(changes, ticket, Difference.NOTHING);
+    Ticket touch(Act act, Ticket ticket) {
+        return touch(act, ticket, Difference.NOTHING);
     }
 
-    Ticket touch(Changes changes, Ticket ticket, Difference difference) {
-        Ticket touched = stores.tickets().updateState(ticket.touch(changes.now()));
-        changes.record(
-                "ticket.updated",
+    Ticket touch(Act act, Ticket ticket, Difference difference) {
+        Ticket touched = stores.tickets().updateState(ticket.touch(act.now()));
+        act.record(
+                ActivityType.TICKET_UPDATED,
                 touched.projectId(),
                 touched.id(),
                 touched.lifecycle(),
@@ -155,18 +154,18 @@ public final class TicketFlow {
         return touched;
     }
 
-    private TicketWithTasks completeByItself(Changes changes, TicketWithTasks current) {
+    private TicketWithTasks completeByItself(Act act, TicketWithTasks current) {
         Ticket ticket = current.ticket();
         boolean completes = !ticket.status().finished()
                 && ticket.status() != TicketStatus.BLOCKED
                 && ProjectSettings.of(settings.all(new SettingHome.OfProject(ticket.projectId())))
                         .autoCompleteTickets();
         return completes
-                ? store(changes, current, ticket.enter(TicketStatus.COMPLETED, changes.now()))
-                : new TicketWithTasks(touch(changes, ticket), current.tasks());
+                ? store(act, current, ticket.enter(TicketStatus.COMPLETED, act.now()))
+                : new TicketWithTasks(touch(act, ticket), current.tasks());
     }
 
-    private List<Task> finishTasks(Changes changes, TicketWithTasks current, boolean allowed) {
+    private List<Task> finishTasks(Act act, TicketWithTasks current, boolean allowed) {
         List<Task> open = current.unfinishedTasks();
         if (open.isEmpty()) {
             return current.tasks();
@@ -178,34 +177,34 @@ public final class TicketFlow {
                     Map.of("openTasks", open.size()));
         }
         List<Task> all = new ArrayList<>(current.tasks());
-        all.replaceAll(task -> task.status().finished() ? task : task.moveTo(TaskStatus.COMPLETED, changes.now()));
+        all.replaceAll(task -> task.status().finished() ? task : task.moveTo(TaskStatus.COMPLETED, act.now()));
         List<Task> finished = all.stream()
                 .filter(task -> open.stream().anyMatch(o -> o.id().equals(task.id())))
                 .toList();
         stores.tasks().updateAll(finished);
-        finished.forEach(task -> observer.taskFinished(changes, current.ticket().projectId(), task));
+        finished.forEach(task -> observer.taskFinished(act, current.ticket().projectId(), task));
         return all;
     }
 
     /** Stores a ticket that has moved; with a finished one ends what is queued of it, and what was held is put down. */
-    private TicketWithTasks store(Changes changes, TicketWithTasks current, Ticket after) {
-        TicketWithTasks moved = new TicketWithTasks(entered(changes, current.ticket(), after), current.tasks());
+    private TicketWithTasks store(Act act, TicketWithTasks current, Ticket after) {
+        TicketWithTasks moved = new TicketWithTasks(entered(act, current.ticket(), after), current.tasks());
         return moved.ticket().status().finished()
-                ? putDown(changes, moved, observer.ticketFinished(changes, moved.ticket()))
+                ? putDown(act, moved, observer.ticketFinished(act, moved.ticket()))
                 : moved;
     }
 
     /** Tasks that were held are pending again (Q21). */
-    private TicketWithTasks putDown(Changes changes, TicketWithTasks current, Held held) {
+    private TicketWithTasks putDown(Act act, TicketWithTasks current, Held held) {
         List<Task> down = new ArrayList<>();
         List<Task> all = new ArrayList<>(current.tasks());
         all.replaceAll(task -> {
             if (!held.tasks().contains(task.id()) || task.status() != TaskStatus.IN_PROGRESS) {
                 return task;
             }
-            Task pending = task.moveTo(TaskStatus.PENDING, changes.now());
+            Task pending = task.moveTo(TaskStatus.PENDING, act.now());
             down.add(pending);
-            recorded(changes, current.ticket(), task, pending);
+            recorded(act, current.ticket(), task, pending);
             return pending;
         });
         stores.tasks().updateAll(down);
@@ -228,10 +227,10 @@ public final class TicketFlow {
                 Map.of("blockers", blockers));
     }
 
-    private Ticket entered(Changes changes, Ticket before, Ticket after) {
+    private Ticket entered(Act act, Ticket before, Ticket after) {
         Ticket stored = stores.tickets().updateState(after);
-        changes.record(
-                "ticket.status_changed",
+        act.record(
+                ActivityType.TICKET_STATUS_CHANGED,
                 stored.projectId(),
                 stored.id(),
                 stored.lifecycle(),
@@ -246,22 +245,22 @@ public final class TicketFlow {
         return stored;
     }
 
-    private static void recorded(Changes changes, Ticket ticket, Task before, Task after) {
-        changes.record(
-                "task.updated",
+    private static void recorded(Act act, Ticket ticket, Task before, Task after) {
+        act.record(
+                ActivityType.TASK_UPDATED,
                 ticket.projectId(),
                 after.id(),
                 TicketFacts.between(before, after),
                 Map.of("ticket", ticket.key().toString(), "status", Wire.of(after.status())));
     }
 
-    private void announce(Changes changes, Ticket ticket, Task before, Task after) {
+    private void announce(Act act, Ticket ticket, Task before, Task after) {
         if (before.status() == after.status()) {
             return;
         }
         switch (after.status()) {
-            case COMPLETED -> observer.taskFinished(changes, ticket.projectId(), after);
-            case CANCELLED -> observer.taskWithdrawn(changes, ticket.projectId(), after);
+            case COMPLETED -> observer.taskFinished(act, ticket.projectId(), after);
+            case CANCELLED -> observer.taskWithdrawn(act, ticket.projectId(), after);
             case PENDING, IN_PROGRESS -> {}
         }
     }

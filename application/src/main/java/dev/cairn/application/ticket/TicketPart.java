@@ -1,7 +1,7 @@
 package dev.cairn.application.ticket;
 
 import dev.cairn.application.project.ProjectPart;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.project.Project;
 
@@ -14,14 +14,14 @@ public final class TicketPart implements ProjectPart {
     }
 
     @Override
-    public void deleted(Changes changes, Project project, Deletion deletion) {
+    public void deleted(Act act, Project project, Deletion deletion) {
         stores.comments().deleteByProject(project.id(), deletion);
         stores.tasks().deleteByProject(project.id(), deletion);
         stores.tickets().deleteByProject(project.id(), deletion);
     }
 
     @Override
-    public void restored(Changes changes, Project project, Deletion deletion) {
+    public void restored(Act act, Project project, Deletion deletion) {
         stores.tickets().restoreByProject(project.id(), deletion);
         stores.tasks().restore(deletion);
         stores.comments().restore(deletion);

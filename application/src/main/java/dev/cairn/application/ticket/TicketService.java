@@ -1,8 +1,9 @@
 package dev.cairn.application.ticket;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
@@ -64,7 +65,7 @@ public final class TicketService {
     }
 
     private List<TicketWithTasks> insert(Caller caller, ProjectRef ref, List<TicketDraft> drafts) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Project project =
                     stores.projects().require(Access.write(caller), ref).requireWritable();
             assignees.require(project.id(), drafts);
@@ -72,20 +73,21 @@ public final class TicketService {
             List<Ticket> tickets = new ArrayList<>();
             List<Task> tasks = new ArrayList<>();
             for (TicketDraft draft : drafts) {
-                Id<Ticket> id = changes.newId();
+                Id<Ticket> id = act.newId();
                 TicketRef parent = draft.parent();
                 TicketContent content =
                         draft.content().below(parent == null ? null : requireParent(caller, project.id(), parent));
-                tickets.add(Ticket.create(
-                        id, project.id(), new TicketKey(project.key(), number++), content, changes.now()));
-                tasks.addAll(draft.tasks(changes, id));
+                tickets.add(
+                        Ticket.create(id, project.id(), new TicketKey(project.key(), number++), content, act.now()));
+                tasks.addAll(draft.tasks(act, id));
             }
             List<Ticket> stored = stores.tickets().insertAll(tickets);
             stores.tasks().insertAll(tasks);
             Map<Id<Ticket>, List<Task>> byTicket = tasks.stream().collect(Collectors.groupingBy(Task::ticketId));
             return stored.stream()
                     .map(ticket -> new TicketWithTasks(
-                            recorded(changes, "ticket.created", ticket), byTicket.getOrDefault(ticket.id(), List.of())))
+                            recorded(act, ActivityType.TICKET_CREATED, ticket),
+                            byTicket.getOrDefault(ticket.id(), List.of())))
                     .toList();
         });
     }
@@ -123,18 +125,18 @@ public final class TicketService {
 
     /** Conflicts: {@code parent_cycle}, {@code other_project}, {@code stale_version}. */
     public TicketWithTasks update(Caller caller, TicketRef ref, Expected expected, TicketFields fields) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             TicketWithTasks current = requireWritable(caller, ref, expected);
             Ticket ticket = current.ticket();
             TicketContent content = fields.over(ticket.content()).below(newParent(caller, ticket, fields.parentId()));
             assignees.require(ticket.projectId(), ticket.content().assigneeId(), content.assigneeId());
-            Ticket edited = ticket.edit(content, changes.now());
+            Ticket edited = ticket.edit(content, act.now());
             if (edited.equals(ticket)) {
                 return current;
             }
-            Ticket stored =
-                    updated(changes, "ticket.updated", ticket, stores.tickets().update(edited));
-            observer.ticketEdited(changes, ticket, stored);
+            Ticket stored = updated(
+                    act, ActivityType.TICKET_UPDATED, ticket, stores.tickets().update(edited));
+            observer.ticketEdited(act, ticket, stored);
             return new TicketWithTasks(stored, current.tasks());
         });
     }
@@ -150,14 +152,14 @@ public final class TicketService {
      * what it waits for (Q20).
      */
     public TicketWithTasks changeStatus(Caller caller, TicketRef ref, Expected expected, StatusChange change) {
-        return work.write(caller, changes -> flow.move(changes, requireWritable(caller, ref, expected), change));
+        return work.write(caller, act -> flow.move(act, requireWritable(caller, ref, expected), change));
     }
 
     /** Hides it from default lists and makes it read-only; it leaves its queue (R4, Q6). */
     public TicketWithTasks archive(Caller caller, TicketRef ref, Expected expected) {
-        return change(caller, ref, expected, "ticket.archived", (current, changes) -> {
-            TicketWithTasks down = current.ticket().lifecycle().archived() ? current : flow.withdraw(changes, current);
-            return new TicketWithTasks(down.ticket().archive(changes.now()), down.tasks());
+        return change(caller, ref, expected, ActivityType.TICKET_ARCHIVED, (current, act) -> {
+            TicketWithTasks down = current.ticket().lifecycle().archived() ? current : flow.withdraw(act, current);
+            return new TicketWithTasks(down.ticket().archive(act.now()), down.tasks());
         });
     }
 
@@ -166,28 +168,28 @@ public final class TicketService {
                 caller,
                 ref,
                 expected,
-                "ticket.unarchived",
-                (current, changes) -> new TicketWithTasks(current.ticket().unarchive(changes.now()), current.tasks()));
+                ActivityType.TICKET_UNARCHIVED,
+                (current, act) -> new TicketWithTasks(current.ticket().unarchive(act.now()), current.tasks()));
     }
 
     /** Soft delete with its tasks and comments; it leaves its queue (R5, Q6). */
     public void delete(Caller caller, TicketRef ref, Expected expected) {
-        work.write(caller, changes -> {
+        work.write(caller, act -> {
             Access access = Access.write(caller);
             TicketWithTasks current = stores.tickets().requireWithTasks(access, ref);
             stores.projects().require(access, current.ticket().projectId()).requireWritable();
             expected.check(current.ticket().lifecycle());
-            Ticket ticket = flow.withdraw(changes, current).ticket();
-            Deletion deletion = changes.newDeletion();
+            Ticket ticket = flow.withdraw(act, current).ticket();
+            Deletion deletion = act.newDeletion();
             stores.tasks().deleteByTicket(ticket.id(), deletion);
             stores.comments().deleteByTicket(ticket.id(), deletion);
-            return recorded(changes, "ticket.deleted", stores.tickets().update(ticket.delete(deletion)));
+            return recorded(act, ActivityType.TICKET_DELETED, stores.tickets().update(ticket.delete(deletion)));
         });
     }
 
     /** Brings back the ticket with exactly what its deletion took along (R5). */
     public TicketWithTasks restore(Caller caller, TicketRef ref, Expected expected) {
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Access access = Access.write(caller);
             Ticket ticket = stores.tickets().requireAny(access, ref);
             expected.check(ticket.lifecycle());
@@ -196,11 +198,11 @@ public final class TicketService {
                 throw new Conflict(ErrorCode.PARENT_DELETED, "Its project is deleted: restore the project first");
             }
             project.requireWritable();
-            Ticket restored = stores.tickets().update(ticket.restore(changes.now()));
+            Ticket restored = stores.tickets().update(ticket.restore(act.now()));
             Deletion deletion = ticket.lifecycle().deletion();
             stores.tasks().restore(deletion);
             stores.comments().restore(deletion);
-            recorded(changes, "ticket.restored", restored);
+            recorded(act, ActivityType.TICKET_RESTORED, restored);
             return new TicketWithTasks(restored, stores.tasks().findByTicket(restored.id()));
         });
     }
@@ -210,15 +212,15 @@ public final class TicketService {
      * project's owner may.
      */
     public void purge(Caller caller, TicketRef ref, Expected expected) {
-        work.write(caller, changes -> {
+        work.write(caller, act -> {
             Access access = Access.manage(caller);
             Ticket ticket = stores.tickets().requireAny(access, ref);
             stores.projects().requireAny(access, ticket.projectId()).requireWritable();
             expected.check(ticket.lifecycle());
-            var _ = observer.ticketWithdrawn(changes, ticket);
-            changes.forgetSubject(ticket.id());
+            var _ = observer.ticketWithdrawn(act, ticket);
+            act.forgetSubject(ticket.id());
             stores.tickets().delete(ticket.id());
-            return recorded(changes, "ticket.purged", ticket);
+            return recorded(act, ActivityType.TICKET_PURGED, ticket);
         });
     }
 
@@ -226,17 +228,17 @@ public final class TicketService {
             Caller caller,
             TicketRef ref,
             Expected expected,
-            String type,
-            BiFunction<TicketWithTasks, Changes, TicketWithTasks> change) {
-        return work.write(caller, changes -> {
+            ActivityType type,
+            BiFunction<TicketWithTasks, Act, TicketWithTasks> change) {
+        return work.write(caller, act -> {
             Access access = Access.write(caller);
             TicketWithTasks current = stores.tickets().requireWithTasks(access, ref);
             Ticket ticket = current.ticket();
             stores.projects().require(access, ticket.projectId()).requireWritable();
             expected.check(ticket.lifecycle());
-            TicketWithTasks changed = change.apply(current, changes);
+            TicketWithTasks changed = change.apply(current, act);
             Ticket stored = stores.tickets().update(changed.ticket());
-            return new TicketWithTasks(updated(changes, type, ticket, stored), changed.tasks());
+            return new TicketWithTasks(updated(act, type, ticket, stored), changed.tasks());
         });
     }
 
@@ -281,8 +283,8 @@ public final class TicketService {
         return drafts;
     }
 
-    private static Ticket updated(Changes changes, String type, Ticket before, Ticket after) {
-        changes.record(
+    private static Ticket updated(Act act, ActivityType type, Ticket before, Ticket after) {
+        act.record(
                 type,
                 after.projectId(),
                 after.id(),
@@ -292,8 +294,8 @@ public final class TicketService {
         return after;
     }
 
-    private static Ticket recorded(Changes changes, String type, Ticket ticket) {
-        changes.record(
+    private static Ticket recorded(Act act, ActivityType type, Ticket ticket) {
+        act.record(
                 type,
                 ticket.projectId(),
                 ticket.id(),

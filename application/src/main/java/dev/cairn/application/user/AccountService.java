@@ -1,7 +1,8 @@
 package dev.cairn.application.user;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.NotFound;
@@ -50,11 +51,11 @@ public final class AccountService {
     public SignedIn register(Caller caller, Register command, @Nullable String userAgent) {
         PasswordHash hash = secrets.passwords().hash(command.password());
         Token token = secrets.tokens().next(TokenKind.SESSION);
-        return work.write(caller, changes -> {
-            User user = enrolment.register(changes, command, hash);
-            changes.identify(Caller.of(user));
-            Enrolment.record(changes, "user.registered", user);
-            return begin(changes, user, token, userAgent);
+        return work.write(caller, act -> {
+            User user = enrolment.register(act, command, hash);
+            act.identify(Caller.of(user));
+            Enrolment.record(act, ActivityType.USER_REGISTERED, user);
+            return begin(act, user, token, userAgent);
         });
     }
 
@@ -62,9 +63,9 @@ public final class AccountService {
     public User add(Caller caller, Register command) {
         caller.requireAdmin().requirePerson();
         PasswordHash hash = secrets.passwords().hash(command.password());
-        return work.write(caller, changes -> {
-            User user = enrolment.add(changes, command, hash);
-            Enrolment.record(changes, "user.created", user);
+        return work.write(caller, act -> {
+            User user = enrolment.add(act, command, hash);
+            Enrolment.record(act, ActivityType.USER_CREATED, user);
             return user;
         });
     }
@@ -81,11 +82,11 @@ public final class AccountService {
                 .orElseGet(() -> secrets.passwords().decoy());
         boolean matches = secrets.passwords().matches(command.password(), hash);
         Token token = secrets.tokens().next(TokenKind.SESSION);
-        Optional<SignedIn> signedIn = work.write(Caller.anonymous(), changes -> {
+        Optional<SignedIn> signedIn = work.write(Caller.anonymous(), act -> {
             Id<User> who = known.map(Account::userId).orElse(NOBODY);
-            return proven(changes, who, hash, matches).map(proven -> {
-                changes.identify(Caller.of(proven.user()));
-                return begin(changes, proven.user(), token, userAgent);
+            return proven(act, who, hash, matches).map(proven -> {
+                act.identify(Caller.of(proven.user()));
+                return begin(act, proven.user(), token, userAgent);
             });
         });
         return signedIn.orElseThrow(() -> new Denied(
@@ -100,9 +101,9 @@ public final class AccountService {
         if (session == null) {
             throw new Denied(ErrorCode.SESSION_REQUIRED, "There is no session to end: you did not log in");
         }
-        work.write(caller, changes -> {
-            if (stores.sessions().revoke(caller.userId(), session, changes.now())) {
-                changes.record("session.ended", null, session, Map.of());
+        work.write(caller, act -> {
+            if (stores.sessions().revoke(caller.userId(), session, act.now())) {
+                act.record(ActivityType.SESSION_ENDED, null, session, Map.of());
             }
             return session;
         });
@@ -121,11 +122,11 @@ public final class AccountService {
      */
     public void endSession(Caller caller, Id<Session> session) {
         caller.requirePerson();
-        work.write(caller, changes -> {
-            if (!stores.sessions().revoke(caller.userId(), session, changes.now())) {
+        work.write(caller, act -> {
+            if (!stores.sessions().revoke(caller.userId(), session, act.now())) {
                 throw NotFound.of("session", session);
             }
-            changes.record("session.ended", null, session, Map.of());
+            act.record(ActivityType.SESSION_ENDED, null, session, Map.of());
             return session;
         });
     }
@@ -137,7 +138,7 @@ public final class AccountService {
      */
     public int logOutEverywhere(Caller caller) {
         caller.requirePerson();
-        return work.write(caller, changes -> endSessions(changes, caller, null));
+        return work.write(caller, act -> endSessions(act, caller, null));
     }
 
     /** Ends the user's other sessions (R16). Denied: {@code wrong_password}, which counts as a failed login. */
@@ -149,14 +150,14 @@ public final class AccountService {
                 .passwordHash();
         boolean matches = secrets.passwords().matches(command.current(), before);
         PasswordHash hash = secrets.passwords().hash(command.replacement());
-        boolean changed = work.write(caller, changes -> {
-            Optional<Proven> proven = proven(changes, caller.userId(), before, matches);
+        boolean changed = work.write(caller, act -> {
+            Optional<Proven> proven = proven(act, caller.userId(), before, matches);
             if (proven.isEmpty()) {
                 return false;
             }
-            stores.accounts().update(proven.get().account().withPassword(hash, changes.now()));
-            changes.record("account.password_changed", null, caller.userId(), Map.of());
-            endSessions(changes, caller, caller.sessionId());
+            stores.accounts().update(proven.get().account().withPassword(hash, act.now()));
+            act.record(ActivityType.ACCOUNT_PASSWORD_CHANGED, null, caller.userId(), Map.of());
+            endSessions(act, caller, caller.sessionId());
             return true;
         });
         if (!changed) {
@@ -173,7 +174,7 @@ public final class AccountService {
     private record Proven(User user, Account account) {}
 
     /** Whose password it was, unless they are locked out or deactivated; a failure is counted, whoever it was. */
-    private Optional<Proven> proven(Changes changes, Id<User> who, PasswordHash compared, boolean matches) {
+    private Optional<Proven> proven(Act act, Id<User> who, PasswordHash compared, boolean matches) {
         Optional<Account> found = stores.accounts().lock(who);
         Optional<User> user = stores.users().lock(who).filter(User::active);
         if (found.isEmpty()) {
@@ -182,30 +183,30 @@ public final class AccountService {
         }
         Account account = found.get();
         boolean right = matches && account.passwordHash().equals(compared);
-        if (!right || account.lockedAt(changes.now())) {
-            stores.accounts().update(account.failed(changes.now()));
+        if (!right || account.lockedAt(act.now())) {
+            stores.accounts().update(account.failed(act.now()));
             return Optional.empty();
         }
         if (user.isEmpty()) {
             stores.accounts().pretendUpdate();
         } else if (account.failedAttempts() > 0) {
-            stores.accounts().update(account.succeeded(changes.now()));
+            stores.accounts().update(account.succeeded(act.now()));
         }
         return user.map(active -> new Proven(active, account));
     }
 
-    private SignedIn begin(Changes changes, User user, Token token, @Nullable String userAgent) {
-        Session session = Session.start(changes.newId(), user.id(), token.hash(), userAgent, changes.now());
+    private SignedIn begin(Act act, User user, Token token, @Nullable String userAgent) {
+        Session session = Session.start(act.newId(), user.id(), token.hash(), userAgent, act.now());
         stores.sessions().insert(session);
-        changes.record("session.started", null, session.id(), Map.of());
+        act.record(ActivityType.SESSION_STARTED, null, session.id(), Map.of());
         return new SignedIn(user, session, token);
     }
 
-    private int endSessions(Changes changes, Caller caller, @Nullable Id<Session> except) {
+    private int endSessions(Act act, Caller caller, @Nullable Id<Session> except) {
         SessionRepository sessions = stores.sessions();
-        int ended = sessions.revokeAll(List.of(caller.userId()), except, changes.now());
+        int ended = sessions.revokeAll(List.of(caller.userId()), except, act.now());
         if (ended > 0) {
-            changes.record("user.logged_out", null, caller.userId(), Map.of("sessions", ended));
+            act.record(ActivityType.USER_LOGGED_OUT, null, caller.userId(), Map.of("sessions", ended));
         }
         return ended;
     }

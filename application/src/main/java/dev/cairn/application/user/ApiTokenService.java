@@ -2,6 +2,7 @@ package dev.cairn.application.user;
 
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
@@ -47,24 +48,24 @@ public final class ApiTokenService {
     public IssuedToken create(Caller caller, NewToken command) {
         caller.require(Scope.READ).requirePerson();
         Token token = secrets.tokens().next(TokenKind.API);
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             User user = holder(caller, command.user());
             ApiToken made = new ApiToken(
-                    changes.newId(),
+                    act.newId(),
                     user.id(),
                     limit(caller, command.project()),
                     command.name(),
                     command.scopes(),
                     token.prefix(),
                     token.hash(),
-                    changes.now(),
-                    future(command.expiresAt(), changes.now()),
+                    act.now(),
+                    future(command.expiresAt(), act.now()),
                     null,
                     null);
             requireWithin(user, made);
             stores.tokens().insert(made);
-            changes.record(
-                    "token.created",
+            act.record(
+                    ActivityType.TOKEN_CREATED,
                     null,
                     made.id(),
                     Map.of("name", made.name(), "prefix", made.prefix(), "user", user.name()));
@@ -91,10 +92,10 @@ public final class ApiTokenService {
     /** By whoever holds it or answers for its holder, by the owner of its project, or by an admin; repeating does nothing. */
     public void revoke(Caller caller, Id<ApiToken> id) {
         caller.requirePerson();
-        work.write(caller, changes -> {
+        work.write(caller, act -> {
             ApiToken token = visible(caller, id);
-            if (stores.tokens().revoke(id, changes.now())) {
-                changes.record("token.revoked", null, id, Map.of("name", token.name()));
+            if (stores.tokens().revoke(id, act.now())) {
+                act.record(ActivityType.TOKEN_REVOKED, null, id, Map.of("name", token.name()));
             }
             return id;
         });

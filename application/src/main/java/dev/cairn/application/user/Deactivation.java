@@ -1,7 +1,8 @@
 package dev.cairn.application.user;
 
 import dev.cairn.application.project.ProjectFacts;
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
@@ -29,36 +30,36 @@ public final class Deactivation {
     }
 
     /** The user as deactivated, and all that goes along stored already. */
-    User prepared(Changes changes, User user, OwnedProjects owned) {
+    User prepared(Act act, User user, OwnedProjects owned) {
         requireOtherAdmin(user);
-        User deactivated = user.deactivate(changes.now());
+        User deactivated = user.deactivate(act.now());
         waitForOthers(user);
         List<User> agents =
                 stores.users().agentsOf(user.id()).stream().filter(User::active).toList();
-        release(changes, user, owned);
-        store(changes, "user.deactivated", agents, agent -> agent.deactivate(changes.now()));
+        release(act, user, owned);
+        store(act, ActivityType.USER_DEACTIVATED, agents, agent -> agent.deactivate(act.now()));
         List<Id<User>> ended = new ArrayList<>(agents.stream().map(User::id).toList());
         ended.add(user.id());
-        stores.sessions().revokeAll(ended, null, changes.now());
-        stores.tokens().revokeAll(ended, changes.now());
+        stores.sessions().revokeAll(ended, null, act.now());
+        stores.tokens().revokeAll(ended, act.now());
         return deactivated;
     }
 
     /** The user as active again, and stored already the agents that went with them: not those deactivated before. */
-    User undone(Changes changes, User user) {
-        User active = user.reactivate(changes.now());
+    User undone(Act act, User user) {
+        User active = user.reactivate(act.now());
         List<User> agents = stores.users().agentsOf(user.id()).stream()
                 .filter(agent -> wentWith(user.deactivatedAt(), agent))
                 .toList();
-        store(changes, "user.reactivated", agents, agent -> agent.reactivate(changes.now()));
+        store(act, ActivityType.USER_REACTIVATED, agents, agent -> agent.reactivate(act.now()));
         return active;
     }
 
-    private void store(Changes changes, String type, List<User> agents, UnaryOperator<User> change) {
+    private void store(Act act, ActivityType type, List<User> agents, UnaryOperator<User> change) {
         stores.users().updateActivation(agents.stream().map(change).toList());
         agents.forEach(agent -> {
             User changed = change.apply(agent);
-            changes.record(
+            act.record(
                     type,
                     null,
                     agent.id(),
@@ -80,7 +81,7 @@ public final class Deactivation {
         stores.users().requireLocked(user.id());
     }
 
-    private void release(Changes changes, User user, OwnedProjects owned) {
+    private void release(Act act, User user, OwnedProjects owned) {
         List<Project> theirs = projects.findOwnedBy(user.id());
         if (theirs.isEmpty()) {
             return;
@@ -91,16 +92,16 @@ public final class Deactivation {
                         ErrorCode.OWNS_PROJECTS,
                         "%s owns %d projects: transfer them first, or have them archived"
                                 .formatted(user.name(), theirs.size()),
-                        counted(changes.caller(), user, theirs));
+                        counted(act.caller(), user, theirs));
             case ARCHIVE -> {
                 List<Project> archived = theirs.stream()
-                        .map(project -> project.archive(changes.now()))
+                        .map(project -> project.archive(act.now()))
                         .toList();
                 projects.updateArchived(archived);
                 for (int i = 0; i < archived.size(); i++) {
                     Project project = archived.get(i);
-                    changes.record(
-                            "project.archived",
+                    act.record(
+                            ActivityType.PROJECT_ARCHIVED,
                             project.id(),
                             project.id(),
                             project.lifecycle().stored(),

@@ -1,6 +1,7 @@
 package dev.cairn.application.user;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.setting.SettingHome;
@@ -26,39 +27,39 @@ final class Enrolment {
      * By themselves; the first one takes over the built-in owner, with everything it owns. Accounts that an admin has made
      * before do not count: the owner's own would otherwise never be.
      */
-    User register(Changes changes, Register command, PasswordHash hash) {
+    User register(Act act, Register command, PasswordHash hash) {
         User owner = stores.users().requireLocked(localOwner.id());
         if (owner.active() && stores.accounts().find(owner.id()).isEmpty()) {
-            return enrolled(changes, command, hash, first(changes, command, owner));
+            return enrolled(act, command, hash, first(act, command, owner));
         }
         requireOpen();
-        return enrolled(changes, command, hash, newcomer(changes, command));
+        return enrolled(act, command, hash, newcomer(act, command));
     }
 
     /** By an admin. */
-    User add(Changes changes, Register command, PasswordHash hash) {
-        return enrolled(changes, command, hash, newcomer(changes, command));
+    User add(Act act, Register command, PasswordHash hash) {
+        return enrolled(act, command, hash, newcomer(act, command));
     }
 
-    private User enrolled(Changes changes, Register command, PasswordHash hash, User user) {
-        stores.accounts().insert(Account.create(user.id(), command.username(), hash, changes.now()));
+    private User enrolled(Act act, Register command, PasswordHash hash, User user) {
+        stores.accounts().insert(Account.create(user.id(), command.username(), hash, act.now()));
         stores.preferences().save(user.id(), Preferences.DEFAULT);
         return user;
     }
 
-    private User newcomer(Changes changes, Register command) {
-        return stores.users().insert(User.human(changes.newId(), command.content(), SystemRole.MEMBER, changes.now()));
+    private User newcomer(Act act, Register command) {
+        return stores.users().insert(User.human(act.newId(), command.content(), SystemRole.MEMBER, act.now()));
     }
 
     /** Whoever takes over the owner's things must be the owner: anybody on this machine can reach the server. */
-    private User first(Changes changes, Register command, User owner) {
-        if (!changes.caller().userId().equals(owner.id())) {
+    private User first(Act act, Register command, User owner) {
+        if (!act.caller().userId().equals(owner.id())) {
             throw new Denied(
                     ErrorCode.LOCAL_OWNER_REQUIRED,
                     "The first account takes over everything that is here: register it with the local token");
         }
-        changes.caller().requirePerson();
-        return stores.users().update(owner.edit(command.content(), changes.now()));
+        act.caller().requirePerson();
+        return stores.users().update(owner.edit(command.content(), act.now()));
     }
 
     private void requireOpen() {
@@ -68,13 +69,13 @@ final class Enrolment {
         }
     }
 
-    static void record(Changes changes, String type, User user) {
-        changes.record(type, null, user.id(), user.lifecycle(), Map.of("name", user.name()));
+    static void record(Act act, ActivityType type, User user) {
+        act.record(type, null, user.id(), user.lifecycle(), Map.of("name", user.name()));
     }
 
     /** @param after as it is stored */
-    static void record(Changes changes, String type, User before, User after) {
-        changes.record(
+    static void record(Act act, ActivityType type, User before, User after) {
+        act.record(
                 type,
                 null,
                 after.id(),

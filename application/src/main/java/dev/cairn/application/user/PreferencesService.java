@@ -1,6 +1,7 @@
 package dev.cairn.application.user;
 
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Preferences;
 import dev.cairn.domain.user.PreferencesRepository;
@@ -23,13 +24,17 @@ public final class PreferencesService {
 
     public Preferences update(Caller caller, PreferencesFields fields) {
         caller.require(Scope.WRITE).requireUnlimited();
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             Preferences before = preferences.of(caller.userId());
             Preferences changed = fields.over(before);
             if (!changed.equals(before)) {
                 preferences.save(caller.userId(), changed);
-                changes.record(
-                        "preferences.updated", null, caller.userId(), UserFacts.between(before, changed), Map.of());
+                act.record(
+                        ActivityType.PREFERENCES_UPDATED,
+                        null,
+                        caller.userId(),
+                        UserFacts.between(before, changed),
+                        Map.of());
             }
             return changed;
         });

@@ -95,9 +95,9 @@ public final class TokenAuthentication implements Authentication {
     /** What is only noted keeps nobody out: a full disk is no reason to refuse a reader. */
     private void note(Runnable change) {
         try {
-            work.write(Caller.anonymous(), changes -> {
+            work.write(Caller.anonymous(), act -> {
                 change.run();
-                return changes;
+                return act;
             });
         } catch (DomainError e) {
             LOG.log(Level.DEBUG, "The use of a token was not noted", e);

@@ -1,7 +1,8 @@
 package dev.cairn.application.user;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
@@ -73,10 +74,10 @@ public final class UserService {
     /** An agent that the caller answers for. It has no account: it gets API tokens. Conflict {@code already_deactivated}. */
     public User createAgent(Caller caller, UserContent content) {
         caller.require(Scope.WRITE).requirePerson();
-        return work.write(caller, changes -> {
+        return work.write(caller, act -> {
             stores.users().requireLocked(caller.userId()).requireActive();
-            User agent = stores.users().insert(User.agent(changes.newId(), caller.userId(), content, changes.now()));
-            Enrolment.record(changes, "user.created", agent);
+            User agent = stores.users().insert(User.agent(act.newId(), caller.userId(), content, act.now()));
+            Enrolment.record(act, ActivityType.USER_CREATED, agent);
             return agent;
         });
     }
@@ -84,23 +85,23 @@ public final class UserService {
     /** By the user, by the human who answers for the agent, or by an admin; else {@code admin_required}. */
     public User update(Caller caller, Id<User> id, Expected expected, UserFields fields) {
         caller.require(Scope.WRITE).requireUnlimited();
-        return change(caller, id, expected, "user.updated", (user, changes) -> {
+        return change(caller, id, expected, ActivityType.USER_UPDATED, (user, act) -> {
             requireMine(caller, user);
-            return user.edit(fields.over(user.content()), changes.now());
+            return user.edit(fields.over(user.content()), act.now());
         });
     }
 
     /** By an admin. Conflict {@code last_admin}: somebody must be one; only a human can. */
     public User changeRole(Caller caller, Id<User> id, Expected expected, SystemRole role) {
         caller.requireAdmin().requirePerson();
-        return change(caller, id, expected, "user.role_changed", (user, changes) -> {
+        return change(caller, id, expected, ActivityType.USER_ROLE_CHANGED, (user, act) -> {
             if (role == SystemRole.ADMIN && user.type() == UserType.AGENT) {
                 throw new Conflict(ErrorCode.TRANSITION_REFUSED, "An agent cannot be an admin");
             }
             if (role == SystemRole.MEMBER) {
                 deactivation.requireOtherAdmin(user);
             }
-            return user.withRole(role, changes.now());
+            return user.withRole(role, act.now());
         });
     }
 
@@ -111,9 +112,9 @@ public final class UserService {
      */
     public User deactivate(Caller caller, Id<User> id, Expected expected, OwnedProjects owned) {
         caller.requirePerson();
-        return change(caller, id, expected, "user.deactivated", (user, changes) -> {
+        return change(caller, id, expected, ActivityType.USER_DEACTIVATED, (user, act) -> {
             requireMine(caller, user);
-            return deactivation.prepared(changes, user, owned);
+            return deactivation.prepared(act, user, owned);
         });
     }
 
@@ -123,23 +124,23 @@ public final class UserService {
      */
     public User reactivate(Caller caller, Id<User> id, Expected expected) {
         caller.requirePerson();
-        return change(caller, id, expected, "user.reactivated", (user, changes) -> {
+        return change(caller, id, expected, ActivityType.USER_REACTIVATED, (user, act) -> {
             requireMine(caller, user);
-            return deactivation.undone(changes, user);
+            return deactivation.undone(act, user);
         });
     }
 
     private User change(
-            Caller caller, Id<User> id, Expected expected, String type, BiFunction<User, Changes, User> change) {
-        User changed = work.write(caller, changes -> {
+            Caller caller, Id<User> id, Expected expected, ActivityType type, BiFunction<User, Act, User> change) {
+        User changed = work.write(caller, act -> {
             User user = stores.users().require(id);
             expected.check(user.lifecycle());
-            User wanted = change.apply(user, changes);
+            User wanted = change.apply(user, act);
             if (wanted.equals(user)) {
                 return user;
             }
             User stored = stores.users().update(wanted);
-            Enrolment.record(changes, type, user, stored);
+            Enrolment.record(act, type, user, stored);
             return stored;
         });
         return shown(caller, changed);

@@ -27,20 +27,20 @@ public final class UnitOfWork {
     }
 
     /** Runs a change; what it recorded is appended to the log before the transaction ends. */
-    public <T extends @Nullable Object> T write(Caller caller, Function<Changes, T> change) {
+    public <T extends @Nullable Object> T write(Caller caller, Function<Act, T> change) {
         return transactions.write(() -> recorded(caller, change));
     }
 
     /** As {@link #write}, for one slice of something long. */
-    public <T extends @Nullable Object> T bulk(Caller caller, Function<Changes, T> change) {
+    public <T extends @Nullable Object> T bulk(Caller caller, Function<Act, T> change) {
         return transactions.bulk(() -> recorded(caller, change));
     }
 
-    private <T extends @Nullable Object> T recorded(Caller caller, Function<Changes, T> change) {
-        Changes changes = new Changes(caller, now(), ids, log);
-        T result = change.apply(changes);
-        if (!changes.recorded().isEmpty()) {
-            log.append(changes.caller(), changes.now(), changes.recorded());
+    private <T extends @Nullable Object> T recorded(Caller caller, Function<Act, T> change) {
+        Act act = new Act(caller, now(), ids, log);
+        T result = change.apply(act);
+        if (!act.recorded().isEmpty()) {
+            log.append(act.caller(), act.now(), act.recorded());
         }
         return result;
     }

@@ -2,6 +2,7 @@ package dev.cairn.benchmarks.operation;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.queue.QueueFields;
@@ -16,7 +17,6 @@ import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketType;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -61,10 +61,10 @@ public class RepositoryBenchmark extends Measured {
         }
         cairn = Dataset.open(file, durable());
         access = Access.read(cairn.owner());
-        transactions = cairn.context().getBean(Transactions.class);
-        store = cairn.context().getBean(TicketRepository.class);
-        items = cairn.context().getBean(QueueItemRepository.class);
-        ids = cairn.context().getBean(IdGenerator.class);
+        transactions = cairn.get(Transactions.class);
+        store = cairn.get(TicketRepository.class);
+        items = cairn.get(QueueItemRepository.class);
+        ids = cairn.get(IdGenerator.class);
         thousand =
                 Arrays.stream(ticketIds).limit(1_000).mapToObj(Id<Ticket>::new).toList();
     }
@@ -111,7 +111,7 @@ public class RepositoryBenchmark extends Measured {
 
     @Benchmark
     public List<ProjectOverview> busiest10() {
-        var overviews = cairn.context().getBean(OverviewRepository.class);
+        var overviews = cairn.get(OverviewRepository.class);
         return transactions.read(() -> overviews.busiest(access, BUSIEST));
     }
 
@@ -138,7 +138,7 @@ public class RepositoryBenchmark extends Measured {
 
     @Benchmark
     public List<SearchHit> search20() {
-        var index = cairn.context().getBean(SearchIndex.class);
+        var index = cairn.get(SearchIndex.class);
         return transactions.read(() -> index.search(access, new SearchQuery(SEARCHED, List.of(), null, HITS)));
     }
 

@@ -2,19 +2,23 @@ package dev.cairn.benchmarks.peers;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
-import dev.cairn.application.Ports;
+import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.overview.OverviewRepository;
 import dev.cairn.domain.overview.ProjectOverview;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.queue.ClaimAttempt;
 import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.search.SearchHit;
+import dev.cairn.domain.search.SearchIndex;
 import dev.cairn.domain.search.SearchKind;
 import dev.cairn.domain.search.SearchQuery;
 import dev.cairn.domain.ticket.Priority;
@@ -22,11 +26,11 @@ import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketKey;
+import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketSummary;
 import dev.cairn.domain.ticket.TicketType;
 import dev.cairn.domain.ticket.TicketWithTasks;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,8 +51,9 @@ final class CairnPeer implements Peer {
 
     private final Plan plan;
     private final Cairn cairn;
-    private final Ports.Foundation base;
-    private final Ports.Stores stores;
+    private final Transactions transactions;
+    private final TicketRepository store;
+    private final QueueItemRepository items;
     private final Access access;
     private final Map<Long, Ticket> moved = new HashMap<>();
     private final long[] tickets;
@@ -61,8 +66,9 @@ final class CairnPeer implements Peer {
         this.plan = plan;
         cairn = Cairn.open(new CairnOptions(new DatabaseOptions.Sqlite(file, fast), Clock.systemUTC(), Duration.ZERO));
         access = Access.read(cairn.owner());
-        base = cairn.context().getBean(Ports.Foundation.class);
-        stores = cairn.context().getBean(Ports.Stores.class);
+        transactions = cairn.get(Transactions.class);
+        store = cairn.get(TicketRepository.class);
+        items = cairn.get(QueueItemRepository.class);
         tickets = plan.numbers("tickets");
         projects = plan.numbers("projects");
         queues = plan.numbers("queues");
@@ -88,23 +94,17 @@ final class CairnPeer implements Peer {
     }
 
     private Work<?, ?> ticketById() {
-        return Work.of(
-                i -> new Id<Ticket>(at(tickets, i)), id -> stores.tickets().require(access, id), CairnPeer::fold);
+        return Work.of(i -> new Id<Ticket>(at(tickets, i)), id -> store.require(access, id), CairnPeer::fold);
     }
 
     private Work<?, ?> insertOne() {
-        return Work.of(
-                _ -> newTicket(),
-                ticket -> base.transactions().write(() -> stores.tickets().insert(ticket)),
-                CairnPeer::fold);
+        return Work.of(_ -> newTicket(), ticket -> transactions.write(() -> store.insert(ticket)), CairnPeer::fold);
     }
 
     private Work<?, ?> insertMany(int rows) {
         return Work.of(
                 _ -> IntStream.range(0, rows).mapToObj(_ -> newTicket()).toList(),
-                batch -> base.transactions()
-                        .write(() -> stores.tickets().insertAll(batch))
-                        .size(),
+                batch -> transactions.write(() -> store.insertAll(batch)).size(),
                 Checksum::number);
     }
 
@@ -112,7 +112,7 @@ final class CairnPeer implements Peer {
         Id<Project> project = new Id<>(plan.number("big_project"));
         return Work.of(
                 _ -> project,
-                id -> stores.tickets().findNext(id, 0, READ),
+                id -> store.findNext(id, 0, READ),
                 (sum, found) -> found.forEach(ticket -> fold(sum, ticket)));
     }
 
@@ -120,14 +120,14 @@ final class CairnPeer implements Peer {
     private Work<?, ?> newest(BiConsumer<Checksum, TicketSummary> fold) {
         return Work.of(
                 this::filter,
-                filter -> stores.tickets().page(filter, PageRequest.first(NEWEST)),
+                filter -> store.page(filter, PageRequest.first(NEWEST)),
                 (sum, page) -> page.items().forEach(ticket -> fold.accept(sum, ticket)));
     }
 
     private Work<?, ?> pageWithTasks() {
         return Work.of(
                 this::filter,
-                filter -> stores.tickets().pageWithTasks(filter, PageRequest.first(NEWEST)),
+                filter -> store.pageWithTasks(filter, PageRequest.first(NEWEST)),
                 (sum, page) -> page.items().forEach(tree -> fold(sum, tree)));
     }
 
@@ -136,9 +136,10 @@ final class CairnPeer implements Peer {
     }
 
     private Work<?, ?> busiest() {
+        OverviewRepository overviews = cairn.get(OverviewRepository.class);
         return Work.of(
                 i -> i,
-                _ -> stores.overviews().busiest(access, BUSIEST),
+                _ -> overviews.busiest(access, BUSIEST),
                 (sum, found) -> found.forEach(project -> fold(sum, project)));
     }
 
@@ -146,13 +147,12 @@ final class CairnPeer implements Peer {
         long[] ids = plan.numbers("status_tickets");
         return new Work<Ticket, Ticket>(
                 i -> {
-                    Ticket ticket = moved.computeIfAbsent(
-                            at(ids, i), id -> stores.tickets().require(new Id<>(id)));
+                    Ticket ticket = moved.computeIfAbsent(at(ids, i), id -> store.require(new Id<>(id)));
                     TicketStatus next =
                             ticket.status() == TicketStatus.OPEN ? TicketStatus.IN_PROGRESS : TicketStatus.OPEN;
                     return ticket.moveTo(next, Instant.ofEpochMilli(now + i));
                 },
-                ticket -> base.transactions().write(() -> stores.tickets().updateState(ticket)),
+                ticket -> transactions.write(() -> store.updateState(ticket)),
                 (sum, ticket) -> sum.number(ticket.lifecycle().version()),
                 ticket -> moved.put(ticket.id().value(), ticket));
     }
@@ -164,21 +164,20 @@ final class CairnPeer implements Peer {
                     Instant time = Instant.ofEpochMilli(now + i);
                     return new ClaimAttempt(new Id<>(at(queues, i)), new Id<>(claims + i), time, time.plusSeconds(60));
                 },
-                attempt -> base.transactions()
-                        .write(() -> stores.items().claimNext(attempt))
-                        .orElseThrow(),
+                attempt -> transactions.write(() -> items.claimNext(attempt)).orElseThrow(),
                 CairnPeer::fold,
-                item -> base.transactions().write(() -> {
-                    stores.items().update(item.release(item.runAt(), item.runAt(), true, null, 0));
+                item -> transactions.write(() -> {
+                    items.update(item.release(item.runAt(), item.runAt(), true, null, 0));
                     return item;
                 }));
     }
 
     private Work<?, ?> search() {
         String[] words = plan.words("words");
+        SearchIndex index = cairn.get(SearchIndex.class);
         return Work.of(
                 i -> words[i % words.length],
-                word -> stores.search().search(access, new SearchQuery(word, List.of(SearchKind.TICKET), null, HITS)),
+                word -> index.search(access, new SearchQuery(word, List.of(SearchKind.TICKET), null, HITS)),
                 (sum, hits) -> hits.forEach(hit -> fold(sum, hit)));
     }
 

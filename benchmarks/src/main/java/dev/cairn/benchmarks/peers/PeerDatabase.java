@@ -2,6 +2,7 @@ package dev.cairn.benchmarks.peers;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.queue.QueueFields;
@@ -21,7 +22,6 @@ import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketType;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

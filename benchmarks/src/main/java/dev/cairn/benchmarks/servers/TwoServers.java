@@ -2,6 +2,7 @@ package dev.cairn.benchmarks.servers;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
@@ -16,7 +17,6 @@ import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.ticket.TicketRef;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.jdbc.WriteCounters;
 import dev.cairn.persistence.jdbc.WriteCounters.Counts;
@@ -92,7 +92,7 @@ public final class TwoServers {
 
     /** As autovacuum does by itself within a minute: without it the planner takes 64 projects for none, and reads them all. */
     private static void analyze(Cairn server) {
-        server.context().getBean(Sql.class).update("ANALYZE");
+        server.get(Sql.class).update("ANALYZE");
     }
 
     /** An operation by the number of its client. */
@@ -149,7 +149,7 @@ public final class TwoServers {
 
     private Counts counts() {
         return servers.stream()
-                .map(server -> server.context().getBean(WriteCounters.class).counts())
+                .map(server -> server.get(WriteCounters.class).counts())
                 .reduce((a, b) -> new Counts(
                         a.done() + b.done(),
                         a.late() + b.late(),

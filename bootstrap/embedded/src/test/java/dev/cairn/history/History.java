@@ -36,7 +36,8 @@ record History(int[][] limits, List<Step> steps) {
 
     /** Mostly what was made last. */
     private static int recent(Random random) {
-        return Math.min(random.nextInt(NUMBERS), random.nextInt(NUMBERS));
+        int one = random.nextInt(NUMBERS);
+        return Math.min(one, random.nextInt(NUMBERS));
     }
 
     private static Kind kind(Random random) {

@@ -1,7 +1,7 @@
 package dev.cairn.history;
 
 import dev.cairn.Cairn;
-import dev.cairn.application.CairnServices;
+import dev.cairn.UseCases;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The product at play in a project of its own: each step through the use cases. */
 final class Product {
-    private final CairnServices services;
+    private final UseCases services;
     private final Caller caller;
     private final PlayedClock clock;
     final Id<Project> project;
@@ -53,7 +53,7 @@ final class Product {
     private final List<Long> tokens = new ArrayList<>();
 
     Product(Cairn cairn, Caller caller, PlayedClock clock, String key, int[][] limits) {
-        this.services = cairn.services();
+        this.services = cairn;
         this.caller = caller;
         this.clock = clock;
         this.project =

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever people and agents do with tickets and queues, the product does what the rules say, and its tables never contradict
- * themselves (R27–R32, Q1–Q21). A history that shows otherwise is cut down to what is needed and printed;
+ * themselves (P4, R27–R32, Q1–Q21). A history that shows otherwise is cut down to what is needed and printed;
  * {@code -Dcairn.seed=… -Dcairn.histories=1} plays it again.
  */
 class RandomHistoryTest {

@@ -3,35 +3,37 @@ package dev.cairn.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cairn.application.CairnServices;
-import dev.cairn.application.PeopleServices;
-import dev.cairn.application.Ports;
+import dev.cairn.UseCases;
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.port.PasswordHasher;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.user.ChangePassword;
 import dev.cairn.application.user.IssuedToken;
+import dev.cairn.application.user.LocalOwner;
 import dev.cairn.application.user.LogIn;
 import dev.cairn.application.user.NewToken;
 import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.application.user.Register;
 import dev.cairn.application.user.Secrets;
 import dev.cairn.application.user.SignedIn;
+import dev.cairn.crypto.Argon2Hasher;
+import dev.cairn.crypto.RandomMint;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.user.Account;
+import dev.cairn.domain.user.AccountRepository;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Password;
 import dev.cairn.domain.user.PasswordHash;
 import dev.cairn.domain.user.Scope;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserFilter;
-import dev.cairn.interchange.Formats;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.PersistenceProperties;
 import dev.cairn.persistence.sqlite.SqliteDataSource;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,6 +50,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Statements and hashes of the use cases of people, in their order: how many, and no hash inside a transaction (R12, R15). */
 class PeopleStatementTest {
     private static final String HASH = "HASH";
+    /** Of an account or a user, by writing its row unchanged. */
+    private static final String LOCK = "UPDATE";
+
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final List<String> done = new ArrayList<>();
@@ -57,19 +62,13 @@ class PeopleStatementTest {
     @TempDir
     Path directory;
 
+    private final Argon2Hasher hasher = new Argon2Hasher();
     private ApplicationContext context;
-    private PeopleServices people;
-    private CairnServices services;
+    private UseCases people;
     private SignedIn ada;
 
     /** The real one, with an entry in the list for each hash. */
     private final class Watched implements PasswordHasher {
-        private final PasswordHasher hasher;
-
-        Watched(PasswordHasher hasher) {
-            this.hasher = hasher;
-        }
-
         @Override
         public PasswordHash hash(Password password) {
             done.add(HASH);
@@ -102,23 +101,14 @@ class PeopleStatementTest {
                 .banner(false)
                 .properties(PersistenceProperties.of(options))
                 .singletons(options, Clock.fixed(NOW, ZoneOffset.UTC))
+                .beanDefinitions(
+                        RuntimeBeanDefinition.builder(Secrets.class, () -> new Secrets(new Watched(), new RandomMint()))
+                                .singleton(true)
+                                .replaces(Secrets.class)
+                                .build())
                 .start();
-        Ports.People given = context.getBean(Ports.People.class);
-        Secrets watched = new Secrets(
-                new Watched(given.secrets().passwords()), given.secrets().tokens());
-        services = CairnServices.of(new Ports(
-                context.getBean(Ports.Foundation.class),
-                context.getBean(Ports.Stores.class),
-                new Ports.People(
-                        given.accounts(),
-                        given.preferences(),
-                        given.sessions(),
-                        given.tokens(),
-                        given.settings(),
-                        watched),
-                new Ports.Files(Formats.all(Clock.systemUTC()), Formats.exportWriter())));
-        people = services.people();
-        Caller owner = services.localOwner().caller().orElseThrow();
+        people = context::getBean;
+        Caller owner = people.get(LocalOwner.class).caller().orElseThrow();
         ada = people.accounts().register(owner, Register.of("ada", "correct horse"), null);
         SqliteDataSource source =
                 (SqliteDataSource) DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class));
@@ -128,13 +118,14 @@ class PeopleStatementTest {
     @AfterEach
     void close() {
         context.close();
+        hasher.close();
     }
 
     @Test
     void anUnknownUserAndAWrongPasswordTakeTheSamePathThroughExactlyOneHash() {
         List<String> unknown = path(() -> refused("nobody", "correct horse"));
         List<String> wrong = path(() -> refused("ada", "incorrect horse"));
-        assertThat(unknown).containsExactly("SELECT", HASH, "BEGIN", "SELECT", "SELECT", "UPDATE", "COMMIT");
+        assertThat(unknown).containsExactly("SELECT", HASH, "BEGIN", LOCK, LOCK, "UPDATE", "COMMIT");
         assertThat(wrong).isEqualTo(unknown);
         for (int i = 0; i < 4; i++) {
             refused("ada", "incorrect horse");
@@ -157,17 +148,15 @@ class PeopleStatementTest {
         people.accounts()
                 .changePassword(
                         known(ada), new ChangePassword(new Password("correct horse"), new Password("battery staple")));
-        Account changed = context.getBean(Ports.People.class)
-                .accounts()
-                .find(ada.user().id())
-                .orElseThrow();
+        Account changed =
+                context.getBean(AccountRepository.class).find(ada.user().id()).orElseThrow();
         assertThat(changed.updatedAt()).as("the failure came first").isEqualTo(NOW.plusMillis(2));
     }
 
     @Test
     void passwordsAreHashedBeforeTheTransactionBegins() {
         assertThat(path(() -> people.accounts().logIn(LogIn.of("ada", "correct horse"), null)))
-                .containsExactly("SELECT", HASH, "BEGIN", "SELECT", "SELECT", "INSERT", "INSERT", "COMMIT");
+                .containsExactly("SELECT", HASH, "BEGIN", LOCK, LOCK, "INSERT", "INSERT", "COMMIT");
         List<String> registering =
                 path(() -> people.accounts().register(Caller.anonymous(), Register.of("bob", "correct horse"), null));
         assertThat(registering).startsWith(HASH, "BEGIN").containsOnlyOnce(HASH);
@@ -216,7 +205,7 @@ class PeopleStatementTest {
         Caller user = known(people.accounts().register(Caller.anonymous(), Register.of(name, "correct horse"), null));
         for (int i = 0; i < count; i++) {
             people.users().createAgent(user, UserContent.named("Robot"));
-            services.projects().create(user, CreateProject.of(key + i, key + i));
+            people.projects().create(user, CreateProject.of(key + i, key + i));
         }
         return path(() -> people.users().deactivate(known(ada), user.userId(), Expected.ANY, OwnedProjects.ARCHIVE))
                 .stream()

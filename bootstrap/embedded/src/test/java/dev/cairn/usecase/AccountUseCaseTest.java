@@ -3,7 +3,6 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cairn.application.Ports;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.setting.SystemSettingsFields;
 import dev.cairn.application.user.ChangePassword;
@@ -25,6 +24,7 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Account;
+import dev.cairn.domain.user.AccountRepository;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Password;
 import dev.cairn.domain.user.Preferences;
@@ -455,15 +455,11 @@ class AccountUseCaseTest extends UseCaseTest {
     }
 
     private long count(String table) {
-        return cairn.context().getBean(Sql.class).one("SELECT count(*) AS n FROM " + table, row -> row.integer("n"));
+        return cairn.get(Sql.class).one("SELECT count(*) AS n FROM " + table, row -> row.integer("n"));
     }
 
     private Account account(SignedIn signedIn) {
-        return cairn.context()
-                .getBean(Ports.People.class)
-                .accounts()
-                .find(signedIn.user().id())
-                .orElseThrow();
+        return cairn.get(AccountRepository.class).find(signedIn.user().id()).orElseThrow();
     }
 
     private static <T> List<T> together(int times, Callable<T> work) throws Exception {

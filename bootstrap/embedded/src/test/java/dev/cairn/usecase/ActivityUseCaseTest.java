@@ -22,10 +22,10 @@ import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
@@ -227,7 +227,7 @@ class ActivityUseCaseTest extends UseCaseTest {
         services.comments().edit(owner, comment.id(), new CommentText("canary comment 2"));
         var queue = queue("canary queue");
         services.queues().update(owner, queue.id(), Expected.ANY, QueueFields.named("canary queue 2"));
-        var content = ArtifactContent.of("content");
+        var content = RevisionText.of("content");
         var artifact = services.artifacts()
                 .create(
                         owner,

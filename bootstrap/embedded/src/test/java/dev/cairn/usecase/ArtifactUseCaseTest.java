@@ -7,13 +7,13 @@ import dev.cairn.application.artifact.ArtifactWithContent;
 import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactRevision;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.artifact.RevisionRepository;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
@@ -183,7 +183,7 @@ class ArtifactUseCaseTest extends UseCaseTest {
                         owner,
                         CRN,
                         new CreateArtifact(
-                                ArtifactType.DOCUMENT, title, ArtifactFormat.MARKDOWN, ArtifactContent.of(content)));
+                                ArtifactType.DOCUMENT, title, ArtifactFormat.MARKDOWN, RevisionText.of(content)));
     }
 
     private ArtifactWithContent revise(ArtifactWithContent artifact, String content) {

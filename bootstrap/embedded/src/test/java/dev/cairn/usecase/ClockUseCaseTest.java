@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.idempotency.IdempotencyService.Produced;
 import dev.cairn.application.idempotency.IdempotencyStore;
 import dev.cairn.application.queue.ClaimRequest;
@@ -158,21 +159,21 @@ class ClockUseCaseTest extends UseCaseTest {
     @EnumSource
     void sessionsAndRememberedAnswersOutlastAJump(Jump jump) {
         var key = IdempotencyStore.Key.of(owner, "POST", "/x", "key");
-        services.idempotency()
+        services.get(IdempotencyService.class)
                 .once(key, "hash", () -> new Produced(new IdempotencyStore.Answer("hash", 201, "{}", "a"), true));
         String token = signedIn();
         run(MINUTE);
 
         jump(jump);
-        services.idempotency().forgetOld();
+        services.get(IdempotencyService.class).forgetOld();
 
-        assertThat(services.idempotency()
+        assertThat(services.get(IdempotencyService.class)
                         .once(key, "hash", () -> {
                             throw new AssertionError("It ran twice");
                         })
                         .replayed())
                 .isTrue();
-        assertThat(services.people().authentication().byToken(token)).isInstanceOf(Holder.Known.class);
+        assertThat(services.authentication().byToken(token)).isInstanceOf(Holder.Known.class);
     }
 
     @ParameterizedTest
@@ -190,7 +191,7 @@ class ClockUseCaseTest extends UseCaseTest {
         clock.advance(Duration.ofHours(-2));
         nanos.addAndGet(Duration.ofDays(-400).toNanos()); // The monotonic clock of another process, or of another boot.
         cairn = Cairn.open(CairnOptions.of(database).withClock(time()));
-        services = cairn.services();
+        services = cairn;
 
         assertLater(before, ticket("after"));
         assertThat(items(queue)).containsExactlyInAnyOrder(ItemState.CLAIMED, ItemState.READY);
@@ -214,7 +215,7 @@ class ClockUseCaseTest extends UseCaseTest {
     }
 
     private void keep() {
-        cairn.context().getBean(Timekeeping.class).keep();
+        cairn.get(Timekeeping.class).keep();
     }
 
     /** Both clocks go on. */

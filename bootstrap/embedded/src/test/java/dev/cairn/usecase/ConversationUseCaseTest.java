@@ -77,7 +77,7 @@ class ConversationUseCaseTest extends UseCaseTest {
     void whoIsNoActiveAgentIsRefusedAndNothingIsLeft() {
         Caller agent = user("Robot", UserType.AGENT);
         Caller gone = user("Gone", UserType.AGENT);
-        services.people().users().deactivate(owner, gone.userId(), Expected.ANY, OwnedProjects.REFUSE);
+        services.users().deactivate(owner, gone.userId(), Expected.ANY, OwnedProjects.REFUSE);
         List<Id<User>> refused = List.of(human("Ada").userId(), gone.userId(), new Id<>(1));
         for (Id<User> each : refused) {
             assertRefused(ErrorCode.UNKNOWN_VALUE, () -> create(new Opening(true, List.of(agent.userId(), each))));

@@ -1,6 +1,6 @@
 package dev.cairn.usecase;
 
-import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.persistence.schema.Dialect;
 import dev.cairn.persistence.schema.migration.Migrator;
 import dev.cairn.persistence.schema.migration.Scripts;

@@ -3,12 +3,13 @@ package dev.cairn.usecase;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.application.Ports;
 import dev.cairn.application.artifact.ArtifactFields;
 import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportReport;
 import dev.cairn.application.interchange.ImportRequest;
+import dev.cairn.application.port.IdGenerator;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.project.Opening;
 import dev.cairn.application.project.ProjectFields;
@@ -24,17 +25,20 @@ import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationKind;
+import dev.cairn.domain.conversation.ConversationRepository;
 import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.conversation.MessageRole;
 import dev.cairn.domain.conversation.Purpose;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.interchange.Staging;
+import dev.cairn.domain.interchange.StagingRepository;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
@@ -43,6 +47,7 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItemRepository;
@@ -53,6 +58,7 @@ import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketSummary;
 import dev.cairn.domain.ticket.TicketWithTasks;
@@ -403,8 +409,8 @@ class ImportRulesUseCaseTest extends UseCaseTest {
         services.comments().add(ada, ref(one), new CommentText("hers"));
         clock.advance(Duration.ofSeconds(1));
         services.tickets().archive(owner, ref(ticket("Archived")), Expected.ANY);
-        var content = new CreateArtifact(
-                ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, ArtifactContent.of("first"));
+        var content =
+                new CreateArtifact(ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, RevisionText.of("first"));
         var notes = services.artifacts().create(owner, CRN, content).artifact().id();
         for (String text : List.of("second", "third")) {
             services.artifacts().update(owner, notes, Expected.ANY, new ArtifactFields(Change.keep(), Change.to(text)));
@@ -423,12 +429,10 @@ class ImportRulesUseCaseTest extends UseCaseTest {
 
     /** As somebody said it: there is no use case for it yet. */
     private void talk() {
-        Ports.Foundation foundation = cairn.context().getBean(Ports.Foundation.class);
-        Ports.Stores stores = cairn.context().getBean(Ports.Stores.class);
-        foundation.transactions().write(() -> {
-            Conversation chat = stores.conversations()
+        cairn.get(Transactions.class).write(() -> {
+            Conversation chat = cairn.get(ConversationRepository.class)
                     .insert(new Conversation(
-                            foundation.ids().next(),
+                            cairn.get(IdGenerator.class).next(),
                             project.id(),
                             owner.userId(),
                             ConversationKind.CHAT,
@@ -440,7 +444,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
                             Lifecycle.startingAt(Times.now(clock))));
             for (int i = 0; i < 30; i++) {
                 Message message = new Message(
-                        foundation.ids().next(),
+                        cairn.get(IdGenerator.class).next(),
                         chat.id(),
                         chat.nextSeq(),
                         owner.userId(),
@@ -448,10 +452,10 @@ class ImportRulesUseCaseTest extends UseCaseTest {
                         MessageRole.USER,
                         "word " + i,
                         Times.now(clock));
-                stores.messages().insert(message);
+                cairn.get(MessageRepository.class).insert(message);
                 chat = chat.said(message);
             }
-            return stores.conversations().update(chat);
+            return cairn.get(ConversationRepository.class).update(chat);
         });
     }
 
@@ -655,21 +659,19 @@ class ImportRulesUseCaseTest extends UseCaseTest {
     }
 
     private Id<Ticket> staged(boolean committed) {
-        Ports.Foundation foundation = cairn.context().getBean(Ports.Foundation.class);
-        Ports.Stores stores = cairn.context().getBean(Ports.Stores.class);
         Staging staging = new Staging(
-                foundation.ids().next(),
+                cairn.get(IdGenerator.class).next(),
                 project.id(),
-                foundation.ids().next(),
-                foundation.ids().next(),
-                foundation.ids().next(),
+                cairn.get(IdGenerator.class).next(),
+                cairn.get(IdGenerator.class).next(),
+                cairn.get(IdGenerator.class).next(),
                 committed,
                 Times.now(clock).minus(Duration.ofHours(1)));
-        Id<Ticket> id = foundation.ids().next();
-        foundation.transactions().write(() -> {
-            stores.stagings().insert(staging);
-            int number = stores.projects().takeTicketNumbers(project.id(), 1);
-            return stores.tickets()
+        Id<Ticket> id = cairn.get(IdGenerator.class).next();
+        cairn.get(Transactions.class).write(() -> {
+            cairn.get(StagingRepository.class).insert(staging);
+            int number = cairn.get(ProjectRepository.class).takeTicketNumbers(project.id(), 1);
+            return cairn.get(TicketRepository.class)
                     .insert(new Ticket(
                             id,
                             project.id(),

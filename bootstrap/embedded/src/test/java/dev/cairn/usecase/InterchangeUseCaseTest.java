@@ -11,11 +11,11 @@ import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.StatusChange;
 import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
@@ -75,6 +75,7 @@ class InterchangeUseCaseTest extends UseCaseTest {
         assertThat(services.links().list(owner, TicketRef.of(child.id()))).hasSize(1);
     }
 
+    /** R36 */
     @Test
     void importingAgainChangesNothing() throws IOException {
         run("beads", BEADS);
@@ -96,6 +97,7 @@ class InterchangeUseCaseTest extends UseCaseTest {
         assertThat(again.unchanged()).isEqualTo(1);
     }
 
+    /** R36 */
     @Test
     void statesAreSetWithoutTheRulesOfTheWorkflow() throws IOException {
         ImportReport report = run("taskmaster", TASKMASTER);
@@ -107,6 +109,7 @@ class InterchangeUseCaseTest extends UseCaseTest {
                 .containsExactly(first.tasks().get(0).id());
     }
 
+    /** R36 */
     @Test
     void anExportImportsToAnEqualProject() throws IOException {
         fill();
@@ -189,7 +192,7 @@ class InterchangeUseCaseTest extends UseCaseTest {
                             owner,
                             CRN,
                             new CreateArtifact(
-                                    ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, ArtifactContent.of(text)));
+                                    ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, RevisionText.of(text)));
         }
     }
 

@@ -2,7 +2,8 @@ package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.application.Ports;
+import dev.cairn.application.port.IdGenerator;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
@@ -36,6 +37,7 @@ import dev.cairn.domain.user.Scope;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
+import dev.cairn.domain.user.UserRepository;
 import dev.cairn.domain.user.UserType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,8 +113,8 @@ class MemberUseCaseTest extends UseCaseTest {
     @Test
     void aMemberLeavesWithTheirAgentsTheirKeysAndTheirWork() {
         Caller ada = member("Ada", Role.EDITOR);
-        Caller agent = Caller.of(services.people().users().createAgent(ada, UserContent.named("Ada's agent")));
-        Caller bobs = Caller.of(services.people().users().createAgent(owner, UserContent.named("Owner's agent")));
+        Caller agent = Caller.of(services.users().createAgent(ada, UserContent.named("Ada's agent")));
+        Caller bobs = Caller.of(services.users().createAgent(owner, UserContent.named("Owner's agent")));
         services.members().put(owner, CRN, agent.userId(), Role.EDITOR);
         services.members().put(owner, CRN, bobs.userId(), Role.EDITOR);
         Queue queue = queue("agents");
@@ -142,13 +144,12 @@ class MemberUseCaseTest extends UseCaseTest {
 
     @Test
     void theKeysOfAMemberThatReachThisProjectOnlyEndWithTheMembership() {
-        services.people().tokens().create(owner, new NewToken("here", Set.of(Scope.READ), null, CRN, null));
-        services.people().tokens().create(owner, new NewToken("everywhere", Set.of(Scope.READ), null, null, null));
+        services.tokens().create(owner, new NewToken("here", Set.of(Scope.READ), null, CRN, null));
+        services.tokens().create(owner, new NewToken("everywhere", Set.of(Scope.READ), null, null, null));
         Caller ada = member("Ada", Role.EDITOR);
         services.members().transfer(owner, CRN, Expected.ANY, ada.userId());
         services.members().remove(ada, CRN, owner.userId());
-        assertThat(services.people()
-                        .tokens()
+        assertThat(services.tokens()
                         .list(owner, null, PageRequest.first(Sort.by(Sort.desc("createdAt"))))
                         .items())
                 .extracting(ApiToken::name)
@@ -248,14 +249,16 @@ class MemberUseCaseTest extends UseCaseTest {
     }
 
     private void fill(int count) {
-        Ports.Foundation base = cairn.context().getBean(Ports.Foundation.class);
-        Ports.Stores stores = cairn.context().getBean(Ports.Stores.class);
-        base.transactions().write(() -> {
+        cairn.get(Transactions.class).write(() -> {
             for (int i = 0; i < count; i++) {
                 User user = User.human(
-                        base.ids().next(), UserContent.named("User " + i), SystemRole.MEMBER, clock.instant());
-                stores.users().insert(user);
-                stores.members().save(new ProjectMember(project.id(), user.id(), Role.VIEWER, clock.instant()));
+                        cairn.get(IdGenerator.class).next(),
+                        UserContent.named("User " + i),
+                        SystemRole.MEMBER,
+                        clock.instant());
+                cairn.get(UserRepository.class).insert(user);
+                cairn.get(MemberRepository.class)
+                        .save(new ProjectMember(project.id(), user.id(), Role.VIEWER, clock.instant()));
             }
             return count;
         });

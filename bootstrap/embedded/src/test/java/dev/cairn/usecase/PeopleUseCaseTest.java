@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
-import dev.cairn.application.Ports;
+import dev.cairn.application.port.IdGenerator;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.setting.SettingService;
 import dev.cairn.application.setting.SystemSettingsFields;
@@ -43,6 +44,7 @@ import dev.cairn.domain.user.Token;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserFilter;
+import dev.cairn.domain.user.UserRepository;
 import dev.cairn.domain.user.UserType;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,11 +109,11 @@ class PeopleUseCaseTest extends UseCaseTest {
         cairn.users().update(ada, ada.userId(), Expected.ANY, UserFields.named("Ada L."));
         assertThat(cairn.owner().name()).isEqualTo("Ada L.");
         deactivate(bobNow, ada.userId(), OwnedProjects.ARCHIVE);
-        assertThat(services.localOwner().caller()).isEmpty();
+        assertThat(services.get(LocalOwner.class).caller()).isEmpty();
         assertRefused(ErrorCode.ALREADY_DEACTIVATED, () -> cairn.owner());
         cairn.close();
         cairn = Cairn.open(CairnOptions.of(database).withClock(clock));
-        assertThat(cairn.services().localOwner().id()).as("after a restart").isEqualTo(ada.userId());
+        assertThat(cairn.get(LocalOwner.class).id()).as("after a restart").isEqualTo(ada.userId());
         cairn.users().reactivate(bobNow, ada.userId(), Expected.ANY);
         assertThat(cairn.owner().userId()).isEqualTo(ada.userId());
     }
@@ -119,9 +121,8 @@ class PeopleUseCaseTest extends UseCaseTest {
     /** A change that is rolled back with the transaction it belongs to has not happened to the owner either (ADR 12). */
     @Test
     void whatIsRolledBackDoesNotShowInTheLocalOwner() {
-        Ports.Foundation base = cairn.context().getBean(Ports.Foundation.class);
         UserFields renamed = UserFields.named("Somebody else");
-        assertThatThrownBy(() -> base.transactions().write(() -> {
+        assertThatThrownBy(() -> cairn.get(Transactions.class).write(() -> {
                     cairn.users().update(ada, ada.userId(), Expected.ANY, renamed);
                     throw new IllegalStateException("rolled back");
                 }))
@@ -132,15 +133,18 @@ class PeopleUseCaseTest extends UseCaseTest {
     /** On PostgreSQL several servers may start at once on a new database. */
     @Test
     void ofManyFirstStartsOneMakesTheLocalOwner() throws Exception {
-        Ports.Foundation base = cairn.context().getBean(Ports.Foundation.class);
-        Ports.Stores stores = cairn.context().getBean(Ports.Stores.class);
-        SettingRepository settings = cairn.context().getBean(Ports.People.class).settings();
-        base.transactions().write(() -> settings.remove(SettingHome.SYSTEM, new SettingKey("localOwner")));
+        SettingRepository settings = cairn.get(SettingRepository.class);
+        cairn.get(Transactions.class).write(() -> settings.remove(SettingHome.SYSTEM, new SettingKey("localOwner")));
         Set<Id<User>> owners = ConcurrentHashMap.newKeySet();
         List<Callable<Boolean>> starts = Collections.nCopies(
                 8,
-                () -> owners.add(
-                        new LocalOwner(base.transactions(), stores.users(), settings, base.ids(), base.clock()).id()));
+                () -> owners.add(new LocalOwner(
+                                cairn.get(Transactions.class),
+                                cairn.get(UserRepository.class),
+                                settings,
+                                cairn.get(IdGenerator.class),
+                                clock)
+                        .id()));
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (Future<Boolean> start : threads.invokeAll(starts)) {
                 start.get();

@@ -1,6 +1,6 @@
 package dev.cairn.usecase;
 
-import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.application.database.DatabaseOptions;
 
 /** The same rules on PostgreSQL. */
 class PostgresActivityTypesUseCaseTest extends ActivityTypesUseCaseTest {

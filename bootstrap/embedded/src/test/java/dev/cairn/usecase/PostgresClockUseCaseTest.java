@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.ticket.CreateTicket;
@@ -11,7 +12,6 @@ import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.application.work.SteadyClock;
 import dev.cairn.application.work.Timekeeping;
 import dev.cairn.domain.queue.Queue;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ class PostgresClockUseCaseTest extends ClockUseCaseTest {
             run(Duration.ofMinutes(10));
             clock.advance(Duration.ofHours(8));
             for (Cairn server : List.of(cairn, other, cairn)) {
-                server.context().getBean(Timekeeping.class).keep();
+                server.get(Timekeeping.class).keep();
             }
             assertThat(cairn.claims().get(owner, held.claim().id()).leaseUntil())
                     .isBetween(

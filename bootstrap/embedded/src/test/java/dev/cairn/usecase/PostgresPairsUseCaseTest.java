@@ -1,6 +1,6 @@
 package dev.cairn.usecase;
 
-import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.application.database.DatabaseOptions;
 
 /** The same on PostgreSQL, where a race takes six times as long: each run takes other pairs, unless {@code -Dcairn.rounds} asks for all. */
 class PostgresPairsUseCaseTest extends PairsUseCaseTest {

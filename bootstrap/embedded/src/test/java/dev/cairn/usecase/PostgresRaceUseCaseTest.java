@@ -1,6 +1,6 @@
 package dev.cairn.usecase;
 
-import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.application.database.DatabaseOptions;
 import java.util.List;
 
 /** The same rules on PostgreSQL. */

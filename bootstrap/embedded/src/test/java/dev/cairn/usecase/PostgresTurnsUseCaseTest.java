@@ -1,6 +1,6 @@
 package dev.cairn.usecase;
 
-import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.persistence.jdbc.Sql;
 import java.util.concurrent.Future;
 
@@ -13,7 +13,7 @@ class PostgresTurnsUseCaseTest extends TurnsUseCaseTest {
 
     @Override
     void awaitWaiting(Future<?> second) {
-        Sql sql = cairn.context().getBean(Sql.class);
+        Sql sql = cairn.get(Sql.class);
         while (!second.isDone()
                 && sql.query("SELECT pid FROM pg_locks WHERE NOT granted", row -> row.integer("pid"))
                         .isEmpty()) {

@@ -72,6 +72,7 @@ class ProjectUseCaseTest extends UseCaseTest {
                 .seq();
     }
 
+    /** R3 */
     @Test
     void aStaleVersionChangesNothing() {
         Project renamed = services.projects().update(owner, CRN, new Expected(0L), ProjectFields.named("New name"));
@@ -82,6 +83,7 @@ class ProjectUseCaseTest extends UseCaseTest {
         assertThat(services.projects().get(owner, CRN).content().name()).isEqualTo("New name");
     }
 
+    /** R10 */
     @Test
     @SuppressWarnings("NullAway") // a record's compact constructor does not carry the annotation of a type argument
     void absentFieldsStayAndNullClears() {
@@ -105,6 +107,7 @@ class ProjectUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.PATH_TAKEN, () -> services.projects().create(owner, new CreateProject("BB", same)));
     }
 
+    /** R22 */
     @Test
     void everythingBelowAnArchivedProjectIsReadOnlyAndItsQueuesHandOutNothing() {
         var ticket = ticket("One", "task");
@@ -126,6 +129,7 @@ class ProjectUseCaseTest extends UseCaseTest {
         assertThat(claim(queue).ticket().ticket().id()).isEqualTo(id(ticket));
     }
 
+    /** Q6 */
     @Test
     void aHolderMayFinishInAnArchivedProject() {
         var ticket = ticket("One");
@@ -137,6 +141,7 @@ class ProjectUseCaseTest extends UseCaseTest {
         assertThat(statusOf(ticket)).isEqualTo(TicketStatus.COMPLETED);
     }
 
+    /** R4 */
     @Test
     void archivingTwiceIsAConflict() {
         services.projects().archive(owner, CRN, Expected.ANY);
@@ -146,6 +151,7 @@ class ProjectUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.NOT_DELETED, () -> services.projects().restore(owner, CRN, Expected.ANY));
     }
 
+    /** R5 */
     @Test
     void aRestoreBringsBackExactlyWhatTheDeletionTook() {
         var kept = ticket("Kept", "a", "b");
@@ -166,6 +172,7 @@ class ProjectUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.NOT_FOUND, () -> read(gone));
     }
 
+    /** R22 */
     @Test
     void deletingAProjectCancelsRunningClaims() {
         var ticket = ticket("One");
@@ -241,6 +248,7 @@ class ProjectUseCaseTest extends UseCaseTest {
         assertThat(cairn.settings().ofProject(owner, CRN).autoCompleteTickets()).isFalse();
     }
 
+    /** R32 */
     @Test
     void ticketNumbersAreNeverReused() {
         var one = ticket("One");

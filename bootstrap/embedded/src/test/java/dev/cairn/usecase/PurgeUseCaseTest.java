@@ -214,7 +214,7 @@ class PurgeUseCaseTest extends UseCaseTest {
     }
 
     private Sql sql() {
-        return cairn.context().getBean(Sql.class);
+        return cairn.get(Sql.class);
     }
 
     private boolean sqlite() {

@@ -3,7 +3,7 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cairn.application.Ports;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
@@ -17,6 +17,7 @@ import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.NothingReason;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketWithTasks;
@@ -150,12 +151,12 @@ class QueueRecordUseCaseTest extends QueueTest {
         enqueue(queue, ticket("One"));
         QueueItem before = claim(queue).item();
         services.items().cancel(owner, before.id());
-        var stores = cairn.context().getBean(Ports.Stores.class);
-        var transactions = cairn.context().getBean(Ports.Foundation.class).transactions();
+        var transactions = cairn.get(Transactions.class);
         assertRefused(
                 ErrorCode.ITEM_STATE,
                 () -> transactions.write(() -> {
-                    stores.items().update(before.renew(clock.instant().plusSeconds(60)));
+                    cairn.get(QueueItemRepository.class)
+                            .update(before.renew(clock.instant().plusSeconds(60)));
                     return before;
                 }));
         assertThat(view(before.id()).state()).isEqualTo(ItemState.CANCELLED);

@@ -3,7 +3,7 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cairn.application.Ports;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.queue.ClaimUpdate;
@@ -141,7 +141,7 @@ abstract class QueueTest extends UseCaseTest {
 
     /** A row as a race or an older version left it. */
     final void raw(String update, Object... values) {
-        var transactions = cairn.context().getBean(Ports.Foundation.class).transactions();
-        transactions.write(() -> cairn.context().getBean(Sql.class).update(update, values));
+        var transactions = cairn.get(Transactions.class);
+        transactions.write(() -> cairn.get(Sql.class).update(update, values));
     }
 }

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class QueueUseCaseTest extends UseCaseTest {
+    /** Q1 */
     @Test
     void aSubjectHasOneLiveItemOverAllQueues() {
         var ticket = ticket("One");
@@ -65,6 +66,7 @@ class QueueUseCaseTest extends UseCaseTest {
         enqueue(other, ticket);
     }
 
+    /** Q1 */
     @Test
     void onlyOpenWorkAndWorkInProgressCanBeEnqueued() {
         var queue = queue("q");
@@ -78,6 +80,7 @@ class QueueUseCaseTest extends UseCaseTest {
         enqueue(queue, move(ticket("started"), TicketStatus.IN_PROGRESS));
     }
 
+    /** Q11 */
     @Test
     void claimsGoByPriorityThenPositionThenAge() {
         var queue = queue("q");
@@ -97,6 +100,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(claim(queue).item().id()).isEqualTo(normal.item().id());
     }
 
+    /** Q4 */
     @Test
     void aClaimCarriesEverythingNeededToStart() {
         var queue = queue("q");
@@ -130,6 +134,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(again.previous()).isEqualTo(new ClaimResult.Previous("half done", null, new Progress(50, "tests")));
     }
 
+    /** Q3 */
     @Test
     void anEmptyAnswerSaysWhy() {
         var queue = queue(QueueFields.named("q").withMaxParallel(1));
@@ -179,6 +184,7 @@ class QueueUseCaseTest extends UseCaseTest {
         claim(queue);
     }
 
+    /** Q10 */
     @Test
     void aTaskWaitsForTheTasksItDependsOn() {
         var queue = queue("q");
@@ -205,6 +211,7 @@ class QueueUseCaseTest extends UseCaseTest {
                 .isEqualTo(b.id());
     }
 
+    /** Q6 */
     @Test
     void completeFinishesItemTicketAndClaimTogetherAndAnswersTheSameAgain() {
         var queue = queue("q");
@@ -235,6 +242,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(statusOf(ticket)).isEqualTo(TicketStatus.COMPLETED);
     }
 
+    /** Q7 */
     @Test
     void failuresComeBackWithADelayAndEndAsDeadLetters() {
         var queue = queue("q");
@@ -258,6 +266,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(claim(queue).previous()).isEqualTo(new ClaimResult.Previous(null, "boom 3", null));
     }
 
+    /** Q8 */
     @Test
     void aReleaseMayNameWhenToComeBack() {
         var queue = queue("q");
@@ -271,6 +280,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(items(queue).getFirst().state()).isEqualTo(ItemState.SCHEDULED);
     }
 
+    /** Q5 */
     @Test
     void aLapsedLeaseIsTakenOverAndTheLateHolderIsRefused() {
         var queue = queue(QueueFields.named("q").withLeaseSeconds(5).withMaxParallel(1));
@@ -315,6 +325,7 @@ class QueueUseCaseTest extends UseCaseTest {
         services.claims().complete(owner, late.id(), ClaimUpdate.of(1));
     }
 
+    /** Q9 */
     @Test
     void theSweeperPutsLapsedItemsBackAndPoisonousOnesAside() {
         var queue = queue(QueueFields.named("q").withLeaseSeconds(5));
@@ -330,6 +341,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(services.sweeper().sweep(owner)).isZero();
     }
 
+    /** Q6 */
     @Test
     void whatAPersonFinishesOrTakesAwayLeavesTheQueue() {
         var queue = queue("q");
@@ -347,6 +359,7 @@ class QueueUseCaseTest extends UseCaseTest {
                 t -> services.tickets().delete(owner, ref(t), Expected.ANY));
     }
 
+    /** Q10 */
     @Test
     void aTicketEnqueuedWithItsTasksHandsThemOutInOrderAndCompletesWithTheLast() {
         var queue = queue("q");
@@ -369,6 +382,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(items(queue)).extracting(ItemView::state).containsOnly(ItemState.COMPLETED);
     }
 
+    /** Q11 */
     @Test
     void reorderTakesTheCompleteListOfReadyItems() {
         var queue = queue("q");
@@ -382,6 +396,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(claim(queue).item().id()).isEqualTo(ids.getFirst());
     }
 
+    /** Q12 */
     @Test
     void deletingAQueueCancelsItsItemsAndLeavesTheSubjects() {
         var queue = queue("q");
@@ -398,6 +413,7 @@ class QueueUseCaseTest extends UseCaseTest {
         enqueue(queue("Q"), waiting);
     }
 
+    /** Q11 */
     @Test
     void aPausedQueueLetsHoldersFinish() {
         var queue = queue("q");
@@ -407,6 +423,7 @@ class QueueUseCaseTest extends UseCaseTest {
         services.claims().complete(owner, held.id(), ClaimUpdate.of(1));
     }
 
+    /** Q13 */
     @Test
     void statisticsCountHoldersAndTimes() {
         var queue = queue("q");
@@ -432,6 +449,7 @@ class QueueUseCaseTest extends UseCaseTest {
         assertThat(stats.meanWorkMillis()).isEqualTo(20_000);
     }
 
+    /** Q5 */
     @Test
     void unknownClaimsItemsAndQueuesAreNotFound() {
         assertRefused(ErrorCode.NOT_FOUND, () -> services.claims().claim(owner, new Id<>(1), ClaimRequest.DEFAULT));

@@ -33,6 +33,7 @@ class RaceUseCaseTest extends UseCaseTest {
     private static final int TICKETS = 80;
     private static final int MAX_PARALLEL = 3;
 
+    /** Q2 */
     @Test
     void everyItemIsHandedOutOnceAndNeverTooManyAtATime() throws Exception {
         var queue = queue(QueueFields.named("q").withMaxParallel(MAX_PARALLEL));

@@ -199,7 +199,7 @@ record RacedOperation(String name, UseCase useCase) {
                             .claims()
                             .release(w.owner(), w.claim().claim().id(), update(w)))),
             of("sweep", w -> {
-                w.cairn().services().sweeper().sweep(w.owner());
+                w.cairn().sweeper().sweep(w.owner());
                 return "done";
             }),
             of(

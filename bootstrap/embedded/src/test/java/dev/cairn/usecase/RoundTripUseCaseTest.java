@@ -23,12 +23,12 @@ import dev.cairn.application.user.UserFields;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactRepository;
 import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.artifact.RevisionRepository;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.kernel.Archived;
@@ -101,8 +101,7 @@ class RoundTripUseCaseTest extends UseCaseTest {
                 .create(
                         owner,
                         CRN,
-                        new CreateArtifact(
-                                ArtifactType.DOCUMENT, "Doc", ArtifactFormat.MARKDOWN, ArtifactContent.of("x")))
+                        new CreateArtifact(ArtifactType.DOCUMENT, "Doc", ArtifactFormat.MARKDOWN, RevisionText.of("x")))
                 .artifact()
                 .id();
     }
@@ -239,15 +238,13 @@ class RoundTripUseCaseTest extends UseCaseTest {
 
     @Test
     void people() {
-        tried(
-                UserFields.named("Me"),
-                fields -> services.people().users().update(owner, owner.userId(), Expected.ANY, fields));
+        tried(UserFields.named("Me"), fields -> services.users().update(owner, owner.userId(), Expected.ANY, fields));
         tried(
                 new PreferencesFields(Change.keep(), Change.keep(), Change.keep()),
-                fields -> services.people().preferences().update(owner, fields));
+                fields -> services.preferences().update(owner, fields));
         tried(
                 new SystemSettingsFields(Change.keep(), Change.keep()),
-                fields -> services.people().settings().changeSystem(owner, fields));
+                fields -> services.settings().changeSystem(owner, fields));
     }
 
     @Test
@@ -266,9 +263,9 @@ class RoundTripUseCaseTest extends UseCaseTest {
         services.items().get(owner, item);
         services.artifacts().get(owner, artifact);
         services.overviews().get(owner, CRN);
-        services.people().users().get(owner, owner.userId());
-        services.people().preferences().get(owner);
-        services.people().settings().system(owner);
+        services.users().get(owner, owner.userId());
+        services.preferences().get(owner);
+        services.settings().system(owner);
         services.ready().list(owner, CRN, true, PageRequest.LIMIT_MAX, null);
         services.search().search(owner, "step", List.of(), null, 10);
         lists();
@@ -285,7 +282,7 @@ class RoundTripUseCaseTest extends UseCaseTest {
         each(RevisionRepository.SORTS, page -> services.artifacts().revisions(owner, artifact, page));
         each(
                 UserRepository.SORTS,
-                page -> services.people().users().list(owner, new UserFilter(List.of(), null, null, null), page));
+                page -> services.users().list(owner, new UserFilter(List.of(), null, null, null), page));
         all(page(CommentRepository.THREAD_ORDER), page -> services.comments().list(owner, ref(ticket), page));
         services.activity()
                 .list(

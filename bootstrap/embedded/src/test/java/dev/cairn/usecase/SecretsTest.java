@@ -41,9 +41,11 @@ import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** P19, R11: planted passwords and tokens are nowhere but in the answers that show them. */
+@Isolated("It reads what all log")
 class SecretsTest extends UseCaseTest {
     private static final String CANARY = "canary-Kq7ZxP2mV9-password";
     private static final String OTHER = "canary-w8RtY4nB6c-password";
@@ -81,8 +83,7 @@ class SecretsTest extends UseCaseTest {
     @Test
     void ofATokenItsHashAndItsFirstCharactersAreKept() {
         IssuedToken issued = cairn.tokens().create(owner, NewToken.of("program", Scope.READ));
-        List<String> kept = cairn.context()
-                .getBean(Sql.class)
+        List<String> kept = cairn.get(Sql.class)
                 .query("SELECT prefix, token_hash FROM api_tokens", row -> row.text("prefix") + row.text("token_hash"));
         assertThat(kept).singleElement().asString().hasSize(12 + 64);
         assertThat(kept.getFirst()).startsWith(issued.token().text().substring(0, 12));

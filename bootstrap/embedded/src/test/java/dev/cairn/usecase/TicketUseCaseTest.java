@@ -69,6 +69,7 @@ class TicketUseCaseTest extends UseCaseTest {
         assertThat(read.tasks()).extracting(Task::orderIndex).containsExactly(0, 1);
     }
 
+    /** R12 */
     @Test
     void aBatchIsAllOrNothingAndKeepsTheOrder() {
         List<CreateTicket> commands = new ArrayList<>();
@@ -96,7 +97,7 @@ class TicketUseCaseTest extends UseCaseTest {
     void workIsGivenToActiveMembersOnlyAndARefusalStoresNothing() {
         Caller ada = member("Ada", Role.VIEWER);
         Caller gone = member("Gone", Role.EDITOR);
-        services.people().users().deactivate(owner, gone.userId(), Expected.ANY, OwnedProjects.REFUSE);
+        services.users().deactivate(owner, gone.userId(), Expected.ANY, OwnedProjects.REFUSE);
         var task = TaskFields.of("a").withAssignee(ada.userId());
         var ticket = services.tickets()
                 .create(owner, CRN, new CreateTicket(assignee(ada.userId()).withTitle("mine"), List.of(task)));
@@ -144,6 +145,7 @@ class TicketUseCaseTest extends UseCaseTest {
         assertThat(renamed.ticket().content().assigneeId()).isEqualTo(ada.userId());
     }
 
+    /** R29 */
     @Test
     void completingWithOpenTasksIsAConflictThatCountsThem() {
         var ticket = ticket("One", "a", "b");
@@ -157,6 +159,7 @@ class TicketUseCaseTest extends UseCaseTest {
         assertThat(read(ticket).tasks()).extracting(Task::status).containsOnly(TaskStatus.COMPLETED);
     }
 
+    /** R29 */
     @Test
     void aTicketCompletesWithItsLastOpenTask() {
         var ticket = ticket("One", "a", "b");
@@ -169,6 +172,7 @@ class TicketUseCaseTest extends UseCaseTest {
         assertThat(statusOf(ticket)).isEqualTo(TicketStatus.COMPLETED);
     }
 
+    /** R29 */
     @Test
     void itDoesNotWhenTheProjectSaysSo() {
         cairn.settings().changeOfProject(owner, CRN, new ProjectSettingsFields(Change.to(false)));
@@ -177,6 +181,7 @@ class TicketUseCaseTest extends UseCaseTest {
         assertThat(statusOf(ticket)).isEqualTo(TicketStatus.OPEN);
     }
 
+    /** R32 */
     @Test
     void changesBelowATicketRaiseItsVersion() {
         var ticket = ticket("One", "a");
@@ -190,6 +195,7 @@ class TicketUseCaseTest extends UseCaseTest {
                 .isAfter(ticket.ticket().lifecycle().updatedAt());
     }
 
+    /** R31 */
     @Test
     void tasksStayDenseThroughReorderAndDelete() {
         var ticket = ticket("One", "a", "b", "c");
@@ -208,6 +214,7 @@ class TicketUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.NOT_FOUND, () -> finish(ticket.tasks().get(1)));
     }
 
+    /** R30 */
     @Test
     void taskDependenciesStayWithinTheTicketAndAcyclic() {
         var ticket = ticket("One", "a", "b");
@@ -224,6 +231,7 @@ class TicketUseCaseTest extends UseCaseTest {
                         .update(owner, a, dependsOn(other.tasks().getFirst().id())));
     }
 
+    /** R30 */
     @Test
     void blocksLinksAreAcyclicAlsoThroughOthersAndWithinOneProject() {
         var a = ticket("A");
@@ -267,6 +275,7 @@ class TicketUseCaseTest extends UseCaseTest {
         assertThat(read(b).ticket().content().parentId()).isNull();
     }
 
+    /** R30, Q15 */
     @Test
     void readyMeansOpenUnblockedAndUnclaimedInClaimOrder() {
         var low = prioritised("low", Priority.LOW);
@@ -308,6 +317,7 @@ class TicketUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.NOT_DELETED, () -> services.tickets().restore(owner, ref(ticket), Expected.ANY));
     }
 
+    /** R34 */
     @Test
     void onlyTheAuthorEditsACommentAndTheProjectsOwnerMayDeleteIt() {
         var ticket = ticket("One");
@@ -324,6 +334,7 @@ class TicketUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.NOT_FOUND, () -> services.comments().edit(owner, comment.id(), new CommentText("x")));
     }
 
+    /** R34 */
     @Test
     void commentsKeepTheirPlaceInTheThread() {
         var ticket = ticket("One");

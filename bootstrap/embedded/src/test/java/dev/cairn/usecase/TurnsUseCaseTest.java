@@ -2,7 +2,7 @@ package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.application.Ports;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.user.LogIn;
 import dev.cairn.application.user.NewToken;
@@ -118,9 +118,8 @@ class TurnsUseCaseTest extends UseCaseTest {
     /** Why the second was refused, if it was; the first succeeds. */
     private Optional<ErrorCode> refusal(Runnable first, Runnable second) throws Exception {
         CompletableFuture<Future<Optional<ErrorCode>>> waiting = new CompletableFuture<>();
-        Ports.Foundation base = cairn.context().getBean(Ports.Foundation.class);
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            base.transactions().write(() -> {
+            cairn.get(Transactions.class).write(() -> {
                 first.run();
                 Future<Optional<ErrorCode>> running = thread.submit(() -> refusal(second));
                 waiting.complete(running);

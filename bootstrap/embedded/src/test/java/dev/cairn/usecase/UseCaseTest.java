@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
-import dev.cairn.application.CairnServices;
-import dev.cairn.application.Ports;
+import dev.cairn.UseCases;
+import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.application.port.IdGenerator;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
@@ -34,8 +36,8 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
+import dev.cairn.domain.user.UserRepository;
 import dev.cairn.domain.user.UserType;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -56,7 +58,7 @@ abstract class UseCaseTest {
 
     DatabaseOptions database;
     Cairn cairn;
-    CairnServices services;
+    UseCases services;
     Caller owner;
     Project project;
 
@@ -64,7 +66,7 @@ abstract class UseCaseTest {
     void open() {
         database = database();
         cairn = Cairn.open(CairnOptions.of(database).withClock(time()));
-        services = cairn.services();
+        services = cairn;
         owner = cairn.owner();
         project = services.projects().create(owner, CreateProject.of("CRN", "Cairn"));
     }
@@ -76,7 +78,7 @@ abstract class UseCaseTest {
 
     /** A fresh one for each test. */
     DatabaseOptions database() {
-        return new DatabaseOptions.Sqlite(directory.resolve("cairn.db"));
+        return FreshSqlite.database(directory);
     }
 
     /** Whatever a test did, the tables keep the rules of the product. */
@@ -96,14 +98,13 @@ abstract class UseCaseTest {
 
     /** Somebody who is a member nowhere yet. */
     Caller user(String name, UserType type) {
-        Ports.Foundation foundation = cairn.context().getBean(Ports.Foundation.class);
-        Ports.Stores stores = cairn.context().getBean(Ports.Stores.class);
         UserContent content = UserContent.named(name);
         User user = switch (type) {
-            case HUMAN -> User.human(foundation.ids().next(), content, SystemRole.MEMBER, Times.now(clock));
-            case AGENT -> User.agent(foundation.ids().next(), owner.userId(), content, Times.now(clock));
+            case HUMAN -> User.human(cairn.get(IdGenerator.class).next(), content, SystemRole.MEMBER, Times.now(clock));
+            case AGENT -> User.agent(cairn.get(IdGenerator.class).next(), owner.userId(), content, Times.now(clock));
         };
-        foundation.transactions().write(() -> stores.users().insert(user));
+        cairn.get(Transactions.class)
+                .write(() -> cairn.get(UserRepository.class).insert(user));
         return Caller.of(user);
     }
 

@@ -6,6 +6,7 @@ import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseAdministration.Contradiction;
 import dev.cairn.application.database.DatabaseAdministration.Verified;
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
@@ -19,7 +20,6 @@ import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.TicketWithTasks;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.schema.Dialect;
 import dev.cairn.persistence.verify.Verification;
 import java.sql.Connection;
@@ -139,6 +139,7 @@ class VerifyUseCaseTest extends UseCaseTest {
         return false;
     }
 
+    /** R40 */
     @Test
     void everyInvariantCanFailAndIsNamed() throws SQLException {
         world();

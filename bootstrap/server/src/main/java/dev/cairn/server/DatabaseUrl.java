@@ -1,8 +1,8 @@
 package dev.cairn.server;
 
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

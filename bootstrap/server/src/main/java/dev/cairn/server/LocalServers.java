@@ -3,6 +3,7 @@ package dev.cairn.server;
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseAdministration;
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.cli.ServerLauncher;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
@@ -10,7 +11,6 @@ import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.user.TokenHash;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.server.HttpListeners;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.server.DataDirectory.Announced;
 import dev.cairn.server.TokenFile.Token;
 import io.micronaut.http.server.exceptions.ServerStartupException;
@@ -135,7 +135,7 @@ public final class LocalServers implements ServerLauncher {
         Token token = announce ? directory.token().readOrMake() : Token.random();
         Cairn cairn = open(directory, database, http, token);
         try {
-            HttpListeners listeners = cairn.context().getBean(HttpListeners.class);
+            HttpListeners listeners = cairn.get(HttpListeners.class);
             URI url = url(http.bind(), listeners.start());
             if (announce) {
                 directory.announce(url, elsewhere(database(directory)));

@@ -3,8 +3,8 @@ package dev.cairn.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cairn.application.database.DatabaseOptions.Postgres;
 import dev.cairn.domain.error.Invalid;
-import dev.cairn.persistence.jdbc.DatabaseOptions.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.cairn.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.domain.error.Invalid;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -25,9 +25,9 @@ class ServerSettingsTest {
         return new ServerSettings(environment).open(4747);
     }
 
-    /** reliability.md, "Security of a server on localhost". */
+    /** The limits that {@code docs/guides/security.md} names. */
     @Test
-    void theDefaultsAreThoseOfTheSpecification() {
+    void theDefaultsAreThoseOfTheGuide() {
         HttpSettings settings = open(Map.of());
         assertThat(settings.bind().getHostAddress()).isEqualTo("127.0.0.1");
         assertThat(settings.onBothLoopbacks()).isTrue();

@@ -12,10 +12,11 @@ import dev.cairn.domain.kernel.Id;
  */
 public interface Guarded<T> {
     /**
-     * A live one.
+     * Finds a live one as somebody.
      *
-     * @throws NotFound when there is none, or none that the caller may see: the two answers are the same (R6)
-     * @throws Denied {@code role_required} when the caller may see it, but not do what is asked
+     * @throws NotFound {@code not_found} when there is none, or none that the caller may see: the two answers are the
+     *     same (R6)
+     * @throws Denied {@code role_required} when the caller may see it and its role does not allow what is asked
      */
     T require(Access access, Id<T> id);
 }

@@ -22,25 +22,28 @@ public interface ActivityLog extends GuardedList<ActivityFilter, Activity> {
     void append(Caller actor, Instant at, List<NewActivity> entries);
 
     /**
-     * What happened after this number, in the order of the log: at most {@code limit} entries, and none as long as one with a
-     * smaller number may still be stored. Whoever goes on after the last sees each entry once (E1).
+     * Answers what happened after this number, in the order of the log, {@code limit} at most, and nothing behind an
+     * entry with a smaller number that may still be stored. Who goes on after the last sees each entry once (E1).
      */
     List<Activity> after(Access access, ActivityFilter filter, long seq, int limit);
 
     /**
-     * Drops what the entries of a project quote of its contents, titles and names included; that something happened stays.
-     * For a project that is about to be removed for good.
+     * Removes what the entries of a project quote of its contents, titles and names included. That something happened
+     * stays. The purge of the project calls this.
      */
     void forgetProject(Id<Project> project);
 
-    /** As {@link #forgetProject}, of one thing; of a ticket with its tasks and comments. */
+    /**
+     * Removes what the entries of one thing quote of its contents, of a ticket also those of its tasks and comments.
+     * The purge of the thing calls this.
+     */
     void forgetSubject(Id<?> subject);
 
     /**
      * Removes entries from before this moment among the {@code limit} oldest, never the newest of all, so that no
      * number is given out again.
      *
-     * @return how many
+     * @return how many were removed
      */
     int deleteOldest(Instant before, int limit);
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param data facts by wire name: strings, numbers, booleans and lists of them
  */
 public record NewActivity(
-        String type,
+        ActivityType type,
         @Nullable Id<Project> projectId,
         Id<?> subjectId,
         @Nullable Long version,
@@ -21,6 +21,6 @@ public record NewActivity(
 
     /** {@code ticket} of {@code ticket.created}. */
     public String subjectType() {
-        return type.substring(0, type.indexOf('.'));
+        return type.subject();
     }
 }

@@ -39,7 +39,7 @@ public record Artifact(
             ArtifactType type,
             String title,
             ArtifactFormat format,
-            ArtifactContent content,
+            RevisionText content,
             Instant now) {
         return new Artifact(
                 id,
@@ -58,7 +58,7 @@ public record Artifact(
     }
 
     /** The next revision, a draft; the same content again makes none (R26). */
-    public Artifact revise(ArtifactContent content, Instant now) {
+    public Artifact revise(RevisionText content, Instant now) {
         return content.sha256().equals(sha256)
                 ? this
                 : new Artifact(

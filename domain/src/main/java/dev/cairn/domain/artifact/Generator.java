@@ -10,8 +10,8 @@ public final class Generator {
     private Generator() {}
 
     /** @throws Invalid {@code unknown_value} for a document, which only people and agents write */
-    public static ArtifactContent generate(ArtifactType type, ProjectContent project, CollectedData data) {
-        return ArtifactContent.of(
+    public static RevisionText generate(ArtifactType type, ProjectContent project, CollectedData data) {
+        return RevisionText.of(
                 switch (type) {
                     case CONTEXT_DIAGRAM -> ContextDiagram.of(project.name(), data);
                     case USE_CASE_DIAGRAM -> UseCaseDiagram.of(project.name(), data);

@@ -1,11 +1,10 @@
 package dev.cairn.domain.conversation;
 
 import dev.cairn.domain.access.GuardedList;
-import dev.cairn.domain.project.ProjectContents;
+import dev.cairn.domain.project.InProject;
 import java.util.Set;
 
-/** The store of conversations; what a caller may not read is not there (R38). */
-public interface ConversationRepository
-        extends ProjectContents<Conversation>, GuardedList<ConversationFilter, Conversation> {
+/** Stores conversations. A caller who may not read one gets {@code not_found}, and lists leave it out (R38). */
+public interface ConversationRepository extends InProject<Conversation>, GuardedList<ConversationFilter, Conversation> {
     Set<String> SORTS = Set.of("title", "createdAt", "updatedAt");
 }

@@ -7,22 +7,34 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** The store of foreign ids: what an import created keeps the id it had elsewhere (R36). */
+/**
+ * Stores foreign ids, so that an import finds what an earlier one created (R36). Imports and exports call it for a
+ * project that they found with an access.
+ */
 public interface AliasRepository {
-    /** Our ids by foreign id, for those that are known. */
+    /** Answers our id for each of these foreign ids; those that this source never brought are left out. */
     Map<String, Id<?>> find(Id<Project> project, String source, Collection<String> externalIds);
 
-    /** As {@link #find}, with what the last import saw. */
+    /** Answers the aliases of these foreign ids with what the last import saw of them; unknown ones are left out. */
     List<Alias> findAll(Id<Project> project, String source, Collection<String> externalIds);
 
-    /** The foreign ids of these tickets and of their tasks and comments, deleted ones too, of any source, by ticket. */
+    /**
+     * Answers the aliases of these tickets, and of their tasks and comments, by ticket: of all sources, and of deleted
+     * tasks and comments too.
+     */
     Map<Id<Ticket>, List<Alias>> findByTickets(Collection<Id<Ticket>> tickets);
 
-    /** The sources that anything in the project came from. */
+    /** Answers the sources from which anything in the project came. */
     List<String> sources(Id<Project> project);
 
+    /**
+     * Inserts aliases.
+     *
+     * @throws dev.cairn.domain.error.Conflict {@code constraint} when the project knows a foreign id of this source
+     *     already
+     */
     void insertAll(List<Alias> aliases);
 
-    /** Stores where these came from and what was seen of them. */
+    /** Stores the source and what was seen of aliases that are there. */
     void updateAll(List<Alias> aliases);
 }

@@ -5,41 +5,62 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The store of one kind of root. Writes run inside a transaction that the use case opened.
+ * Stores one kind of root. Use cases call it; a method that writes needs the write transaction that the use case
+ * opened.
  *
  * @param <T> the root
  */
 public interface Repository<T> {
-    /** What the store holds, as errors name it: {@code ticket}. */
+    /** Answers what the store holds, as errors name it: {@code ticket}. */
     String kind();
 
-    /** A live root; deleted ones are not found. */
+    /** Finds a live root. Answers empty when there is none or it is deleted. */
     Optional<T> find(Id<T> id);
 
-    /** Also a deleted one: for restore and purge. */
+    /**
+     * Finds a root, live or deleted: a restore and a purge need both. Answers empty when it never was or was purged.
+     */
     Optional<T> findAny(Id<T> id);
 
+    /**
+     * Inserts a root and answers it.
+     *
+     * @throws dev.cairn.domain.error.Conflict {@code key_taken}, {@code name_taken} or the code of the uniqueness that
+     *     it breaks
+     */
     T insert(T root);
 
-    /** Inserts in the order given, with as few statements as the engine allows. */
+    /**
+     * Inserts roots with as few statements as the engine allows, and answers them in the order given. Fails as {@link
+     * #insert} does, and then stores none.
+     */
     List<T> insertAll(List<T> roots);
 
     /**
-     * Stores the change and raises the version.
+     * Stores a changed root and answers it with the version raised by one.
      *
-     * @throws dev.cairn.domain.error.Unavailable when it has another version: it was not read in this transaction
+     * @throws dev.cairn.domain.error.Unavailable {@code busy} when the row has another version than this transaction
+     *     read
      */
     T update(T root);
 
-    /** Removes the row for good; what hangs on it goes by foreign keys. */
+    /** Removes the row for good, and by foreign keys what hangs on it. Does nothing when there is no such row. */
     void delete(Id<T> id);
 
-    /** @throws NotFound when there is no live one */
+    /**
+     * Finds a live root.
+     *
+     * @throws NotFound {@code not_found} when there is none or it is deleted
+     */
     default T require(Id<T> id) {
         return find(id).orElseThrow(() -> NotFound.of(kind(), id));
     }
 
-    /** @throws NotFound when there never was one, or it was purged */
+    /**
+     * Finds a root, live or deleted.
+     *
+     * @throws NotFound {@code not_found} when it never was or was purged
+     */
     default T requireAny(Id<T> id) {
         return findAny(id).orElseThrow(() -> NotFound.of(kind(), id));
     }

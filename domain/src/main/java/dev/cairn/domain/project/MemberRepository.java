@@ -11,37 +11,48 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The store of memberships. */
+/** Stores memberships. A use case finds the project with an access before it calls this. */
 public interface MemberRepository extends Listed<MemberRepository.OfProject, MemberView> {
     /** By the age of the users. */
     Sort ORDER = Sort.by(Sort.asc("userId"));
 
-    /** The members of one project. */
+    /** Names the project whose members a list shows. */
     record OfProject(Id<Project> projectId) {}
 
+    /** Answers a member with its user; empty when the user is none. */
     Optional<MemberView> find(Id<Project> project, Id<User> user);
 
+    /** Counts the members, deactivated ones too. */
     int count(Id<Project> project);
 
-    /** Those of these users who are members and not deactivated. */
+    /** Answers those of these users who are members and not deactivated. */
     Set<Id<User>> activeAmong(Id<Project> project, Collection<Id<User>> users);
 
-    /** Stores the members of a new project. */
+    /** Inserts the members of a new project. */
     void insertAll(List<ProjectMember> members);
 
     /**
-     * Stores the role of a new member, or the new role of one who keeps its {@code joinedAt}.
+     * Stores a new member, or the new role of one who keeps its {@code joinedAt}.
      *
-     * @return false for the owner, who stays it (R21)
+     * @return false when the user is the owner, who stays it (R21)
      */
     boolean save(ProjectMember member);
 
-    /** Makes the owner an editor, and another user, a member or not, the owner: what a transfer does (R21). */
+    /** Makes the owner an editor and another user, a member or not, the owner: a transfer calls this (R21). */
     void changeOwner(Id<Project> project, Id<User> from, Id<User> to, Instant now);
 
-    /** @return whether there was one; false also for the owner, who stays it */
+    /**
+     * Removes a member.
+     *
+     * @return false when there was none, or it is the owner, who stays it
+     */
     boolean delete(Id<Project> project, Id<User> user);
 
+    /**
+     * Answers a member with its user.
+     *
+     * @throws NotFound {@code not_found} when the user is no member
+     */
     default MemberView require(Id<Project> project, Id<User> user) {
         return find(project, user).orElseThrow(() -> NotFound.of("member", user));
     }

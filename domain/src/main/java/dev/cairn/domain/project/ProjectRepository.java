@@ -9,45 +9,49 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The store of projects. */
+/** Stores projects. */
 public interface ProjectRepository extends GuardedRepository<Project>, GuardedList<ProjectFilter, Project> {
     Set<String> SORTS = Set.of("key", "name", "validationScore", "createdAt", "updatedAt");
 
-    /** Live projects that this user owns and that are not archived, by age (R17). */
+    /**
+     * Answers the live, unarchived projects that this user owns, oldest first: deactivating a user calls this (R17).
+     */
     List<Project> findOwnedBy(Id<User> owner);
 
     /**
-     * Stores the new owner if {@code from} is the owner still, by one conditional update (R21).
+     * Stores the new owner by one update that holds only while {@code from} owns the project (R21).
      *
      * @return the project as it is stored; empty when {@code from} does not own it any more
+     * @throws dev.cairn.domain.error.Conflict {@code name_taken} when the new owner has a project of this name
      */
     Optional<Project> changeOwner(Project transferred, Id<User> from);
 
-    /** Gives out {@code count} consecutive ticket numbers, never the same twice (R32); answers the first. */
+    /** Takes {@code count} consecutive ticket numbers that were never taken before, and answers the first (R32). */
     int takeTicketNumbers(Id<Project> project, int count);
 
-    /** The number that the next ticket gets (R32). */
+    /** Answers the number that the next ticket gets, and takes none (R32). */
     int nextTicketNumber(Id<Project> project);
 
-    /** Raises the counter so that {@code number} is never given out again: an import brought it along. */
+    /** Raises the counter to {@code number}, which an import brought along, so that it is not given out again. */
     void reserveTicketNumber(Id<Project> project, int number);
 
     /**
-     * Stores that these were archived, by one statement, and raises their versions.
+     * Stores by one statement that these projects were archived, and raises their versions.
      *
-     * @throws dev.cairn.domain.error.Unavailable when one of them has another version: it was not read in this transaction
+     * @throws dev.cairn.domain.error.Unavailable {@code busy} when one of them has another version than this
+     *     transaction read
      */
     void updateArchived(List<Project> archived);
 
-    /** Live projects, not archived, in which the caller has this right, by key. */
+    /** Answers live, unarchived projects in which the caller has this right, by key, {@code limit} at most. */
     List<Project> findOpen(Access access, int limit);
 
-    /** Live projects that the caller may see by status, those without any included, by one query (R23). */
+    /** Counts the live projects that the caller may see by status, with a row for each status, by one query (R23). */
     List<StatusStatistics> statistics(Access access);
 
-    /** As {@link #require(Access, Id)}, by id or key. */
+    /** Finds a live project by id or key. Fails as {@link #require(Access, Id)} does. */
     Project require(Access access, ProjectRef ref);
 
-    /** As {@link #requireAny(Access, Id)}, by id or key. */
+    /** Finds a project, live or deleted, by id or key. Fails as {@link #requireAny(Access, Id)} does. */
     Project requireAny(Access access, ProjectRef ref);
 }

@@ -50,6 +50,27 @@ public record Claim(
         error = Text.optional("error", error, ERROR_MAX);
     }
 
+    /** A claim that has just begun (Q4). */
+    public static Claim begin(
+            Id<Claim> id, QueueItem item, @Nullable Id<User> userId, String label, int leaseSeconds, Instant now) {
+        return new Claim(
+                id,
+                item.id(),
+                item.fencingToken(),
+                userId,
+                label,
+                leaseSeconds,
+                now,
+                now,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     public Instant leaseUntil(Instant from) {
         return from.plusSeconds(leaseSeconds);
     }

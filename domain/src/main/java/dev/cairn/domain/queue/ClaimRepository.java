@@ -8,21 +8,32 @@ import dev.cairn.domain.kernel.Sort;
 import java.util.Optional;
 import java.util.Set;
 
-/** The store of claims: the history of who held what. */
+/** Stores claims, live and ended: the history of who held what. */
 public interface ClaimRepository extends Guarded<Claim>, GuardedList<ClaimFilter, ClaimView> {
     Set<String> SORTS = Set.of("claimedAt");
 
     Sort NEWEST = Sort.by(Sort.desc("claimedAt"));
 
+    /** Finds a claim, live or ended; answers empty when there never was one. */
     Optional<Claim> find(Id<Claim> id);
 
+    /** Inserts a claim. */
     void insert(Claim claim);
 
+    /** Stores a changed claim. The caller read it in this transaction, together with its item. */
     void update(Claim claim);
 
-    /** The claim with the highest token below {@code token}: the previous holder of the item. */
+    /**
+     * Answers the claim of this item with the highest token below {@code token}: that of the holder before. Empty for
+     * the first.
+     */
     Optional<Claim> findPrevious(Id<QueueItem> item, long token);
 
+    /**
+     * Finds a claim, live or ended.
+     *
+     * @throws NotFound {@code not_found} when there never was one
+     */
     default Claim require(Id<Claim> id) {
         return find(id).orElseThrow(() -> NotFound.of("claim", id));
     }

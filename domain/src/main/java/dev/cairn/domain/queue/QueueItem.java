@@ -18,13 +18,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groupId the ticket's item, when this is one of its tasks enqueued together (Q10)
  * @param runAt not handed out before
- * @param attempts failures so far (Q7)
- * @param stalls expired leases so far (Q9)
- * @param releases how often it was given back in a row without progress (Q19)
- * @param fencingToken grows by one with each claim (Q4)
- * @param claimId the current or last claim
- * @param prioritySet whether its priority was set on the item itself; otherwise it follows the ticket's (Q23)
- * @param positionSet as prioritySet, of its position
  */
 public record QueueItem(
         Id<QueueItem> id,
@@ -32,32 +25,72 @@ public record QueueItem(
         Subject subject,
         @Nullable Id<QueueItem> groupId,
         ItemStatus status,
-        Priority priority,
-        long position,
+        Place place,
         Instant enqueuedAt,
         Instant runAt,
-        int attempts,
-        int stalls,
-        int releases,
-        long fencingToken,
-        @Nullable Id<Claim> claimId,
-        @Nullable Instant leaseUntil,
+        Tries tries,
+        Hold hold,
         @Nullable Instant finishedAt,
-        @Nullable Json result,
-        @Nullable String lastError,
-        @Nullable String note,
-        boolean prioritySet,
-        boolean positionSet) {
+        Said said) {
+    /**
+     * Where it stands in the order of its queue.
+     *
+     * @param prioritySet whether its priority was set on the item itself; otherwise it follows the ticket's (Q23)
+     * @param positionSet as prioritySet, of its position
+     */
+    public record Place(Priority priority, long position, boolean prioritySet, boolean positionSet) {
+        public Place {
+            position = Limits.range("position", position, 0, TicketContent.POSITION_LAST);
+        }
+
+        /** Its ticket's. */
+        public static Place following(Priority priority, long position) {
+            return new Place(priority, position, false, false);
+        }
+    }
+
+    /**
+     * How often it came back.
+     *
+     * @param attempts failures so far (Q7)
+     * @param stalls expired leases so far (Q9)
+     * @param releases how often it was given back in a row without progress (Q19)
+     */
+    public record Tries(int attempts, int stalls, int releases) {
+        public static final Tries NONE = new Tries(0, 0, 0);
+    }
+
+    /**
+     * Who has it, or had it last.
+     *
+     * @param fencingToken grows by one with each claim (Q4)
+     * @param claimId the current or last claim
+     */
+    public record Hold(
+            long fencingToken,
+            @Nullable Id<Claim> claimId,
+            @Nullable Instant leaseUntil) {
+        public static final Hold NEVER = new Hold(0, null, null);
+
+        Hold until(@Nullable Instant newLeaseUntil) {
+            return new Hold(fencingToken, claimId, newLeaseUntil);
+        }
+    }
+
+    /** What its holders said of it; the error is the last one. */
+    public record Said(
+            @Nullable Json result,
+            @Nullable String error,
+            @Nullable String note) {
+        public static final Said NOTHING = new Said(null, null, null);
+    }
+
     /** As often it may be given back in a row before that slows it down (Q19). */
     static final int RELEASES_AT_ONCE = 2;
 
     private static final Duration BACKOFF_FIRST = Duration.ofSeconds(1);
     private static final Duration BACKOFF_MAX = Duration.ofMinutes(10);
     private static final int BACKOFF_SHIFT_MAX = 20;
-
-    public QueueItem {
-        position = Limits.range("position", position, 0, TicketContent.POSITION_LAST);
-    }
 
     /** An item with its ticket's priority and place. */
     public static QueueItem enqueue(
@@ -69,88 +102,92 @@ public record QueueItem(
             long position,
             Instant now,
             Instant runAt) {
+        Place place = Place.following(priority, position);
         return new QueueItem(
                 id,
                 queueId,
                 subject,
                 groupId,
                 ItemStatus.READY,
-                priority,
-                position,
+                place,
                 now,
                 runAt,
-                0,
-                0,
-                0,
-                0,
+                Tries.NONE,
+                Hold.NEVER,
                 null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                false);
+                Said.NOTHING);
+    }
+
+    public Priority priority() {
+        return place.priority();
+    }
+
+    public long position() {
+        return place.position();
+    }
+
+    public boolean prioritySet() {
+        return place.prioritySet();
+    }
+
+    public boolean positionSet() {
+        return place.positionSet();
+    }
+
+    public int attempts() {
+        return tries.attempts();
+    }
+
+    public int stalls() {
+        return tries.stalls();
+    }
+
+    public int releases() {
+        return tries.releases();
+    }
+
+    public long fencingToken() {
+        return hold.fencingToken();
+    }
+
+    public @Nullable Id<Claim> claimId() {
+        return hold.claimId();
+    }
+
+    public @Nullable Instant leaseUntil() {
+        return hold.leaseUntil();
+    }
+
+    public @Nullable Json result() {
+        return said.result();
+    }
+
+    public @Nullable String lastError() {
+        return said.error();
+    }
+
+    public @Nullable String note() {
+        return said.note();
     }
 
     /** A new item that is handed out as it enters the queue (Q22). */
     public QueueItem handedTo(Id<Claim> claim, Instant until) {
         requireStatus(ItemStatus.READY);
-        return new QueueItem(
-                id,
-                queueId,
-                subject,
-                groupId,
-                ItemStatus.CLAIMED,
-                priority,
-                position,
-                enqueuedAt,
-                runAt,
-                attempts,
-                stalls,
-                releases,
-                fencingToken + 1,
-                claim,
-                until,
-                finishedAt,
-                result,
-                lastError,
-                note,
-                prioritySet,
-                positionSet);
+        Hold next = new Hold(fencingToken() + 1, claim, until);
+        return with(ItemStatus.CLAIMED, place, runAt, tries, next, finishedAt, said);
     }
 
     /** Q11: what a person may change of an item that nobody holds; what differs is its own from now on (Q23). */
     public QueueItem place(Priority newPriority, long newPosition, Instant newRunAt) {
-        return place(newPriority, newPosition, newRunAt, newPriority != priority, newPosition != position);
+        return place(newPriority, newPosition, newRunAt, newPriority != priority(), newPosition != position());
     }
 
     /** As above; what is set stays when the ticket changes, even where it is what the ticket has now (Q23). */
     public QueueItem place(
             Priority newPriority, long newPosition, Instant newRunAt, boolean setsPriority, boolean setsPosition) {
         requireStatus(ItemStatus.READY);
-        return new QueueItem(
-                id,
-                queueId,
-                subject,
-                groupId,
-                status,
-                newPriority,
-                newPosition,
-                enqueuedAt,
-                newRunAt,
-                attempts,
-                stalls,
-                releases,
-                fencingToken,
-                claimId,
-                leaseUntil,
-                finishedAt,
-                result,
-                lastError,
-                note,
-                prioritySet || setsPriority,
-                positionSet || setsPosition);
+        Place next = new Place(newPriority, newPosition, prioritySet() || setsPriority, positionSet() || setsPosition);
+        return with(status, next, newRunAt, tries, hold, finishedAt, said);
     }
 
     /** The lease goes on (Q5), or on again when the sweeper had put the item back (Q18). */
@@ -160,9 +197,8 @@ public record QueueItem(
 
     public QueueItem complete(Instant now, @Nullable Json newResult, @Nullable String newNote) {
         return next(ItemStatus.COMPLETED, runAt, null, now)
-                .counting(attempts, stalls, 0)
-                .resulting(newResult)
-                .saying(lastError, newNote);
+                .counting(attempts(), stalls(), 0)
+                .saying(new Said(newResult, lastError(), newNote));
     }
 
     /**
@@ -172,11 +208,11 @@ public record QueueItem(
      */
     public QueueItem fail(
             Instant now, int maxAttempts, @Nullable String error, @Nullable String newNote, double jitter) {
-        int failed = attempts + 1;
+        int failed = attempts() + 1;
         QueueItem left = failed >= maxAttempts
                 ? next(ItemStatus.FAILED, runAt, null, now)
                 : next(ItemStatus.READY, now.plus(backoff(failed, jitter)), null, null);
-        return left.counting(failed, stalls, 0).saying(error, newNote);
+        return left.counting(failed, stalls(), 0).saying(new Said(result(), error, newNote));
     }
 
     /**
@@ -184,23 +220,23 @@ public record QueueItem(
      * ready later and later (Q19).
      */
     public QueueItem release(Instant now, Instant until, boolean progressed, @Nullable String newNote, double jitter) {
-        int given = progressed ? 0 : releases + 1;
+        int given = progressed ? 0 : releases() + 1;
         Instant earliest = given > RELEASES_AT_ONCE ? now.plus(backoff(given - RELEASES_AT_ONCE, jitter)) : now;
         Instant ready = until.isAfter(earliest) ? until : earliest;
         return next(ItemStatus.READY, ready, null, null)
-                .counting(attempts, stalls, given)
-                .saying(lastError, newNote);
+                .counting(attempts(), stalls(), given)
+                .saying(new Said(result(), lastError(), newNote));
     }
 
     /** Q9: the holder went away. */
     public QueueItem lapse(Instant now, int maxStalls) {
-        int stalled = stalls + 1;
+        int stalled = stalls() + 1;
         if (stalled >= maxStalls) {
             return next(ItemStatus.FAILED, runAt, null, now)
-                    .counting(attempts, stalled, 0)
-                    .saying("The lease expired %d times".formatted(stalled), note);
+                    .counting(attempts(), stalled, 0)
+                    .failing("The lease expired %d times".formatted(stalled));
         }
-        return next(ItemStatus.READY, runAt, null, null).counting(attempts, stalled, releases);
+        return next(ItemStatus.READY, runAt, null, null).counting(attempts(), stalled, releases());
     }
 
     public QueueItem cancel(Instant now) {
@@ -214,7 +250,7 @@ public record QueueItem(
 
     /** The last of its group failed for good (Q10). */
     public QueueItem putAside(Instant now, @Nullable String error) {
-        return next(ItemStatus.FAILED, runAt, null, now).saying(error, note);
+        return next(ItemStatus.FAILED, runAt, null, now).failing(error);
     }
 
     /** Q7: back from the dead letters, counters at zero. */
@@ -253,70 +289,41 @@ public record QueueItem(
 
     private QueueItem moved(
             ItemStatus newStatus, Instant newRunAt, @Nullable Instant newLeaseUntil, @Nullable Instant newFinishedAt) {
+        return with(newStatus, place, newRunAt, tries, hold.until(newLeaseUntil), newFinishedAt, said);
+    }
+
+    private QueueItem counting(int attempts, int stalls, int releases) {
+        return with(status, place, runAt, new Tries(attempts, stalls, releases), hold, finishedAt, said);
+    }
+
+    private QueueItem saying(Said newSaid) {
+        return with(status, place, runAt, tries, hold, finishedAt, newSaid);
+    }
+
+    private QueueItem failing(@Nullable String error) {
+        return saying(new Said(result(), error, note()));
+    }
+
+    private QueueItem with(
+            ItemStatus newStatus,
+            Place newPlace,
+            Instant newRunAt,
+            Tries newTries,
+            Hold newHold,
+            @Nullable Instant newFinishedAt,
+            Said newSaid) {
         return new QueueItem(
                 id,
                 queueId,
                 subject,
                 groupId,
                 newStatus,
-                priority,
-                position,
+                newPlace,
                 enqueuedAt,
                 newRunAt,
-                attempts,
-                stalls,
-                releases,
-                fencingToken,
-                claimId,
-                newLeaseUntil,
+                newTries,
+                newHold,
                 newFinishedAt,
-                result,
-                lastError,
-                note,
-                prioritySet,
-                positionSet);
-    }
-
-    private QueueItem counting(int newAttempts, int newStalls, int newReleases) {
-        return with(newAttempts, newStalls, newReleases, result, lastError, note);
-    }
-
-    private QueueItem resulting(@Nullable Json newResult) {
-        return with(attempts, stalls, releases, newResult, lastError, note);
-    }
-
-    private QueueItem saying(@Nullable String newError, @Nullable String newNote) {
-        return with(attempts, stalls, releases, result, newError, newNote);
-    }
-
-    private QueueItem with(
-            int newAttempts,
-            int newStalls,
-            int newReleases,
-            @Nullable Json newResult,
-            @Nullable String newError,
-            @Nullable String newNote) {
-        return new QueueItem(
-                id,
-                queueId,
-                subject,
-                groupId,
-                status,
-                priority,
-                position,
-                enqueuedAt,
-                runAt,
-                newAttempts,
-                newStalls,
-                newReleases,
-                fencingToken,
-                claimId,
-                leaseUntil,
-                finishedAt,
-                newResult,
-                newError,
-                newNote,
-                prioritySet,
-                positionSet);
+                newSaid);
     }
 }

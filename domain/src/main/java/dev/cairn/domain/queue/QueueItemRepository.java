@@ -19,108 +19,138 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The store of queue items, and the claim. */
+/**
+ * Stores queue items, and hands them out. A use case finds the queue, the item or its subject with an access before it
+ * calls the methods without one. <i>Live</i> is an item that is ready or claimed.
+ */
 public interface QueueItemRepository extends Guarded<QueueItem> {
     Set<String> SORTS = Set.of("priority", "position", "enqueuedAt", "runAt");
     /** The order in which items are handed out (Q2). */
     Sort CLAIM_ORDER = Sort.by(Sort.desc("priority"), Sort.asc("position"), Sort.asc("enqueuedAt"));
 
+    /** Finds an item, live or ended; answers empty when there never was one. */
     Optional<QueueItem> find(Id<QueueItem> id);
 
-    /** @throws Conflict {@code already_queued} when a subject has a live item by now (Q1) */
+    /**
+     * Inserts items.
+     *
+     * @throws Conflict {@code already_queued} when a subject has a live item by now (Q1)
+     */
     void insertAll(List<QueueItem> items);
 
+    /** Stores a live item that its holder renewed or a person placed. Fails as {@link #updateAll} does. */
     void update(QueueItem item);
 
     /**
-     * Stores what became of live items. What has ended meanwhile, or was claimed by somebody else, stays as it is (Q16).
+     * Stores what became of live items.
      *
-     * @throws Conflict {@code item_state}
+     * @throws Conflict {@code item_state} when one of them has ended meanwhile, or was claimed by somebody else: it
+     *     stays as it is (Q16)
      */
     void updateAll(List<QueueItem> items);
 
     /**
-     * Takes failed items back (Q17).
+     * Stores that failed items are ready again (Q17).
      *
-     * @throws Conflict {@code item_state} when one is not failed any more; {@code already_queued}
+     * @throws Conflict {@code item_state} when one of them is not failed any more, {@code already_queued} when its
+     *     subject has a live item
      */
     void reviveAll(List<QueueItem> items);
 
-    /** Live items of a ticket and its tasks take its priority and place, where they have none of their own (Q23). */
+    /**
+     * Gives the live items of a ticket and of its tasks the ticket's priority and place. Items with their own keep
+     * them (Q23).
+     */
     void follow(Id<Ticket> ticket, Priority priority, long position);
 
-    /** Takes live items into a group, or with null out of theirs. */
+    /** Puts live items into the group of {@code head}, or with null into none. */
     void regroup(@Nullable Id<QueueItem> head, List<Id<QueueItem>> members);
 
     /**
-     * Gives the next item to this claim by one statement (Q2). The caller holds the queue's lock and ends the
-     * previous claim of an item that was taken over.
+     * Gives the next item to this claim, and answers it, by one statement (Q2). Answers empty when the queue hands out
+     * nothing. The caller holds the queue's lock, and ends the claim before when an item was taken over.
      */
     Optional<QueueItem> claimNext(ClaimAttempt attempt);
 
-    /** Why {@link #claimNext} found nothing among these, by one query (Q3). */
+    /** Answers why {@link #claimNext} found nothing among these items, by one query (Q3). */
     Nothing whyNothing(Id<Queue> queue, WorkFilter filter, Instant now);
 
-    /** As above, of the whole queue. */
+    /** Answers why {@link #claimNext} found nothing in the whole queue (Q3). */
     default Nothing whyNothing(Id<Queue> queue, Instant now) {
         return whyNothing(queue, WorkFilter.ANY, now);
     }
 
     /**
-     * The first ready ticket in the order of claims that is on no queue, whose tasks are on none, and whose last item was not
-     * put aside as failed (Q22).
+     * Answers the first ready ticket of a project, in the order of claims, that no queue holds, none of whose tasks is
+     * on one, and whose last item was not put aside as failed (Q22). Empty when there is none.
      *
-     * @param queue the queue that it would enter: without room there is none; null when that does not exist yet
+     * @param queue the queue that the ticket would enter: without room in it there is no candidate; null when it does
+     *     not exist yet
      */
     Optional<Candidate> findCandidate(Id<Project> project, WorkFilter filter, @Nullable Id<Queue> queue, Instant now);
 
-    /** The first such ticket that waits for something, as an example. */
+    /**
+     * Answers the first ticket that would be a candidate but waits for something, as an example. Empty when there is
+     * none.
+     */
     Optional<Id<Ticket>> findWaiting(Id<Project> project, WorkFilter filter);
 
-    /** How many candidates there are, counted up to {@link QueueStats#FEEDABLE_MAX}. */
+    /** Counts the candidates up to {@link QueueStats#FEEDABLE_MAX}. */
     int countCandidates(Id<Project> project, WorkFilter filter);
 
-    /** Leases that are not over yet. */
+    /** Counts the claimed items of a queue whose lease is not over. */
     int countLiveLeases(Id<Queue> queue, Instant now);
 
-    /** Live items of these subjects over all queues (Q1). */
+    /** Answers the live items of these subjects, whatever queue they are on (Q1). */
     List<QueueItem> findLive(Collection<Subject> subjects);
 
-    /** Live items of a ticket and of its tasks. */
+    /** Answers the live items of a ticket and of its tasks. */
     List<QueueItem> findLiveByTicket(Id<Ticket> ticket);
 
+    /** Answers the live items of a queue. */
     List<QueueItem> findLiveByQueue(Id<Queue> queue);
 
+    /** Answers the live items of all queues of a project. */
     List<QueueItem> findLiveByProject(Id<Project> project);
 
+    /** Answers the items of a queue that have this status. */
     List<QueueItem> findByStatus(Id<Queue> queue, ItemStatus status);
 
-    /** Live items of a group besides its head. */
+    /** Answers the live items of a group without its head. */
     List<QueueItem> findLiveGroup(Id<QueueItem> head);
 
-    /** All items of a group besides its head, oldest first. */
+    /** Answers all items of a group without its head, oldest first. */
     List<QueueItem> findGroup(Id<QueueItem> head);
 
-    /** Those of a group that failed, and whose tasks are not finished otherwise; oldest first. */
+    /** Answers the failed items of a group whose tasks are not finished otherwise, oldest first. */
     List<QueueItem> findOpenFailures(Id<QueueItem> head);
 
-    /** Who holds items of this queue, by lease: at most {@code limit}. */
+    /** Answers who holds items of a queue, the lease that ends first first, {@code limit} at most. */
     List<QueueStats.Holder> findHolders(Id<Queue> queue, Instant now, int limit);
 
-    /** The unfinished tasks that the task of an item depends on. */
+    /** Answers the unfinished tasks on which the task of an item depends. */
     List<WaitsFor> findOpenDependencies(Id<QueueItem> item);
-    /** Items of a project that these users hold. */
+
+    /** Answers the items of a project that these users hold. */
     List<QueueItem> findHeldBy(Id<Project> project, Collection<Id<User>> users);
 
-    /** Claimed items of any queue whose lease is over (Q9), oldest first. */
+    /**
+     * Answers claimed items of any queue whose lease is over, oldest first, {@code limit} at most: the sweeper calls
+     * this (Q9).
+     */
     List<QueueItem> findLapsed(Instant now, int limit);
 
-    /** A page with derived states by one query. */
+    /** Answers a page of items with their derived states, by one query. */
     Page<ItemView> page(ItemFilter filter, PageRequest request, Instant now);
 
-    /** The derived states of these items, by one query. */
+    /** Answers these items with their derived states, by one query. */
     List<ItemView> view(Collection<Id<QueueItem>> ids, Instant now);
 
+    /**
+     * Finds an item, live or ended.
+     *
+     * @throws NotFound {@code not_found} when there never was one
+     */
     default QueueItem require(Id<QueueItem> id) {
         return find(id).orElseThrow(() -> NotFound.of("queue item", id));
     }

@@ -10,28 +10,34 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** The store of comments. */
+/**
+ * Stores comments. A use case finds the comment or its ticket with an access before it calls the methods without one.
+ */
 public interface CommentRepository extends Guarded<Comment>, Listed<CommentRepository.OfTicket, Comment> {
     /** Oldest first: a comment keeps its place in the thread (R34). */
     Sort THREAD_ORDER = Sort.by(Sort.asc("createdAt"));
 
-    /** The comments of one ticket, deleted ones too. */
+    /** Names the ticket whose comments a list shows, deleted ones too. */
     record OfTicket(Id<Ticket> ticketId) {}
 
-    /** Live comments written after a moment, oldest first, at most {@code limit}. */
+    /** Answers live comments of a ticket that were written after a moment, oldest first, {@code limit} at most. */
     List<Comment> findSince(Id<Ticket> ticket, Instant after, int limit);
 
-    /** Live comments of these tickets, by ticket and age: for exports. */
+    /** Answers the live comments of these tickets, by ticket and age: exports call this. */
     List<Comment> findByTickets(Collection<Id<Ticket>> tickets);
 
+    /** Inserts comments. */
     void insertAll(List<Comment> comments);
 
+    /** Stores a changed comment, also one that is deleted by itself. */
     void update(Comment comment);
 
+    /** Stamps the live comments of a ticket with its deletion (R5). */
     void deleteByTicket(Id<Ticket> ticket, Deletion deletion);
 
+    /** Stamps the live comments of a project with its deletion (R5). */
     void deleteByProject(Id<Project> project, Deletion deletion);
 
-    /** Brings back what exactly this deletion took (R5). */
+    /** Brings back exactly the comments that this deletion took (R5). */
     void restore(Deletion deletion);
 }

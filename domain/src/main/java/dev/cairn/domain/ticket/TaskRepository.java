@@ -10,37 +10,52 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The store of tasks, with what they depend on. */
+/**
+ * Stores tasks with what they depend on. A use case finds the task or its ticket with an access before it calls the
+ * methods without one.
+ */
 public interface TaskRepository extends Guarded<Task> {
-    /** A live task. */
+    /** Finds a live task. Answers empty when there is none or it is deleted. */
     Optional<Task> find(Id<Task> id);
 
-    /** Live tasks in their order (R31). */
+    /** Answers the live tasks of a ticket in their order (R31). */
     List<Task> findByTicket(Id<Ticket> ticket);
 
-    /** Live tasks of those of these tickets that the caller may see, by ticket and order. */
+    /**
+     * Answers the live tasks of these tickets, by ticket and order; those of tickets that the caller may not see are
+     * left out.
+     */
     List<Task> findByTickets(Access access, Collection<Id<Ticket>> tickets);
 
-    /** Live tasks of these tickets, by ticket and order. */
+    /** Answers the live tasks of these tickets, by ticket and order. */
     List<Task> findByTickets(Collection<Id<Ticket>> tickets);
 
+    /** Inserts tasks with their dependencies. */
     void insertAll(List<Task> tasks);
 
+    /** Stores a changed task with its dependencies. */
     void update(Task task);
 
-    /** Stores several changed tasks of one ticket. */
+    /** Stores changed tasks of one ticket, all in one go. */
     void updateAll(List<Task> tasks);
 
-    /** Stamps the task (R5) and lets those behind it move up (R31). */
+    /** Stamps the task with this deletion (R5), and moves those behind it up (R31). */
     void delete(Task task, Deletion deletion);
 
+    /** Stamps the live tasks of a ticket with its deletion (R5). */
     void deleteByTicket(Id<Ticket> ticket, Deletion deletion);
 
+    /** Stamps the live tasks of a project with its deletion (R5). */
     void deleteByProject(Id<Project> project, Deletion deletion);
 
-    /** Brings back what exactly this deletion took (R5). */
+    /** Brings back exactly the tasks that this deletion took (R5). */
     void restore(Deletion deletion);
 
+    /**
+     * Finds a live task.
+     *
+     * @throws NotFound {@code not_found} when there is none or it is deleted
+     */
     default Task require(Id<Task> id) {
         return find(id).orElseThrow(() -> NotFound.of("task", id));
     }

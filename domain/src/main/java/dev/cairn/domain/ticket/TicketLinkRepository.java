@@ -6,35 +6,51 @@ import dev.cairn.domain.project.Project;
 import java.util.Collection;
 import java.util.List;
 
-/** The store of links between tickets. */
+/**
+ * Stores links between tickets. A use case finds both tickets with an access before it calls the methods without one.
+ */
 public interface TicketLinkRepository {
-    /** @return whether it is new; a symmetric one that is there the other way round is not */
+    /**
+     * Inserts a link.
+     *
+     * @return false when it is there already, a symmetric one also the other way round
+     */
     boolean insert(TicketLink link);
 
-    /** As {@link #insert}, many. */
+    /** Inserts links; those that are there already stay as they are. */
     void insertAll(List<TicketLink> links);
 
-    /** @return whether there was one; a symmetric one goes whichever way round it is stored */
+    /**
+     * Removes a link, a symmetric one whichever way round it is stored.
+     *
+     * @return false when there was none
+     */
     boolean delete(TicketLink link);
 
-    /** All links of a ticket with live tickets that the caller may see, in both directions, by kind and keys. */
+    /**
+     * Answers the links of a ticket in both directions, by kind and key. Links with deleted tickets, and with those
+     * that the caller may not see, are left out.
+     */
     List<LinkedTicket> findByTicket(Access access, Id<Ticket> ticket);
 
-    /** Links from any of these tickets to live ones that the caller may see: for exports. */
+    /** Answers the links that go from these tickets to live ones that the caller may see: exports call this. */
     List<TicketLink> findFrom(Access access, Collection<Id<Ticket>> tickets);
 
-    /** The links between these tickets and any live ones, in both directions. */
+    /** Answers the links between these tickets and live ones, in both directions. */
     List<TicketLink> findTouching(Collection<Id<Ticket>> tickets);
 
-    /** All links of one kind between live tickets of a project. */
+    /** Answers all links of one kind between live tickets of a project. */
     List<TicketLink> findByProject(Id<Project> project, LinkKind kind);
 
-    /** What each of these tickets waits for in the tree of tickets (Q20): blockers of itself and of ancestors, open children. */
+    /**
+     * Answers what each of these tickets waits for in the tree of tickets: its blockers, those of its ancestors, and
+     * its open children (Q20).
+     */
     List<WaitsFor> findWaits(Collection<Id<Ticket>> tickets);
 
-    /** Whether something unfinished blocks the ticket or an ancestor of it (Q20). */
+    /** Answers whether something unfinished blocks the ticket or one of its ancestors (Q20). */
     boolean isBlocked(Id<Ticket> ticket);
 
-    /** Whether a path of {@code blocks} links leads from one ticket to the other. */
+    /** Answers whether a path of {@code blocks} links leads from one ticket to the other. */
     boolean blocksTransitively(Id<Ticket> from, Id<Ticket> to);
 }

@@ -16,65 +16,82 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The store of tickets. */
+/** Stores tickets. */
 public interface TicketRepository extends GuardedRepository<Ticket>, Listed<TicketFilter, TicketSummary> {
     Set<String> SORTS = Set.of("number", "priority", "position", "createdAt", "updatedAt");
     /** The order in which work is handed out (Q2, Q15). */
     Sort CLAIM_ORDER = Sort.by(Sort.desc("priority"), Sort.asc("position"), Sort.asc("createdAt"));
 
-    /** As {@link #require(Access, Id)}, by id or key. */
+    /** Finds a live ticket by id or key. Fails as {@link #require(Access, Id)} does. */
     Ticket require(Access access, TicketRef ref);
 
-    /** As {@link #requireAny(Access, Id)}, by id or key. */
+    /** Finds a ticket, live or deleted, by id or key. Fails as {@link #requireAny(Access, Id)} does. */
     Ticket requireAny(Access access, TicketRef ref);
 
-    /** The ticket, its live tasks and the caller's role by one query (R33). */
+    /**
+     * Finds a live ticket with its live tasks, as somebody, by one query (R33). Fails as {@link #require(Access, Id)}
+     * does.
+     */
     TicketWithTasks requireWithTasks(Access access, TicketRef ref);
 
-    /** The ticket and its live tasks by one query (R33). */
+    /**
+     * Finds a live ticket with its live tasks by one query (R33). Answers empty when there is none or it is deleted.
+     */
     Optional<TicketWithTasks> findWithTasks(Id<Ticket> id);
 
-    /** As {@link #findWithTasks}, of the ticket that has this live task. */
+    /**
+     * Finds the live ticket of this live task, with all its live tasks, by one query. Answers empty when there is
+     * none.
+     */
     Optional<TicketWithTasks> findWithTasksByTask(Id<Task> task);
 
-    /** Who holds each of these tickets, of those that are held (Q24). */
+    /** Answers who holds each of these tickets (Q24); those that nobody holds are left out. */
     Map<Id<Ticket>, ClaimedBy> findHolders(Collection<Id<Ticket>> ids);
 
-    /** A page of tickets with their live tasks, by one query. */
+    /** Answers a page of tickets with their live tasks, by one query. */
     Page<TicketWithTasks> pageWithTasks(TicketFilter filter, PageRequest request);
 
     /**
-     * Stores what moves when work goes on, status, its times and the version, and leaves the content alone: a third of
-     * the time of {@link #update}.
+     * Stores status, its times and the raised version, and leaves the content alone: what moves when work goes on. It
+     * takes a third of the time of {@link #update}.
      *
-     * @throws dev.cairn.domain.error.Unavailable as {@link #update}
+     * @throws dev.cairn.domain.error.Unavailable {@code busy} when the row has another version than this transaction
+     *     read
      */
     Ticket updateState(Ticket ticket);
 
-    /** Live tickets among these that the caller may see, in no order. */
+    /** Answers the live tickets among these that the caller may see, in no order. */
     List<Ticket> findAll(Access access, Collection<Id<Ticket>> ids);
 
-    /** Live tickets among these, in no order. */
+    /** Answers the live tickets among these, in no order. */
     List<Ticket> findAll(Collection<Id<Ticket>> ids);
 
-    /** Live tickets of a project with a number above {@code number}, in the order of their numbers: for exports. */
+    /**
+     * Answers live tickets of a project with a number above {@code number}, by number, {@code limit} at most: exports
+     * call this.
+     */
     List<Ticket> findNext(Id<Project> project, int number, int limit);
 
-    /** The parent of each live ticket of a project that has one. */
+    /** Answers the parent of each live ticket of a project that has one. */
     Map<Id<Ticket>, Id<Ticket>> parents(Id<Project> project);
 
-    /** Puts new tickets below their parents, which may have been stored after them; versions stay. */
+    /** Puts new tickets below their parents, which may have been stored after them. Versions stay as they are. */
     void adopt(Map<Id<Ticket>, Id<Ticket>> parents);
 
-    /** Whether {@code ancestor} is {@code ticket} itself or above it in the tree of parents. */
+    /** Answers whether {@code ancestor} is {@code ticket} itself, or above it in the tree of parents. */
     boolean isSelfOrAncestor(Id<Ticket> ancestor, Id<Ticket> ticket);
 
-    /** Stamps all live tickets of a project (R5). */
+    /** Stamps all live tickets of a project with its deletion (R5). */
     void deleteByProject(Id<Project> project, Deletion deletion);
 
-    /** Brings back what exactly this deletion took (R5). */
+    /** Brings back exactly the tickets of a project that this deletion took (R5). */
     void restoreByProject(Id<Project> project, Deletion deletion);
 
+    /**
+     * Finds a live ticket with its live tasks by one query (R33).
+     *
+     * @throws NotFound {@code not_found} when there is none or it is deleted
+     */
     default TicketWithTasks requireWithTasks(Id<Ticket> id) {
         return findWithTasks(id).orElseThrow(() -> NotFound.of(kind(), id));
     }

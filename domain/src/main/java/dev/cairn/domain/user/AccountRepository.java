@@ -3,20 +3,27 @@ package dev.cairn.domain.user;
 import dev.cairn.domain.kernel.Id;
 import java.util.Optional;
 
-/** The store of accounts. */
+/** Stores accounts. The use cases of logging in and of passwords call it, before they know who asks. */
 public interface AccountRepository {
+    /** Finds an account by its username, ignoring case; answers empty when there is none. */
     Optional<Account> find(Username username);
 
+    /** Finds the account of a user; answers empty for agents, and for the local owner before it registers. */
     Optional<Account> find(Id<User> user);
 
-    /** As {@link #find(Id)}; until the transaction ends nobody else changes it. */
+    /** Finds the account of a user, and keeps others from changing it until the transaction ends. */
     Optional<Account> lock(Id<User> user);
 
-    /** @throws dev.cairn.domain.error.Conflict {@code username_taken} */
+    /**
+     * Inserts an account.
+     *
+     * @throws dev.cairn.domain.error.Conflict {@code username_taken} when somebody has this username, ignoring case
+     */
     void insert(Account account);
 
+    /** Stores a changed account. The caller has it locked. */
     void update(Account account);
 
-    /** Costs what {@link #update} costs and changes nothing: for somebody who is not there (R15). */
+    /** Writes one arbitrary account unchanged, so that a login of an unknown user costs the same write (R15). */
     void pretendUpdate();
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The store of API tokens. */
+/** Stores API tokens. A use case checks who may before it calls this. */
 public interface ApiTokenRepository extends Listed<ApiTokenRepository.Filter, ApiToken> {
     Set<String> SORTS = Set.of("createdAt");
 
-    /** A token and whose it is. */
+    /** Joins a token with the user who holds it. */
     record OfUser(ApiToken token, User user) {}
 
     /**
@@ -23,22 +23,32 @@ public interface ApiTokenRepository extends Listed<ApiTokenRepository.Filter, Ap
      */
     record Filter(@Nullable Id<User> userId, @Nullable Id<?> projectId) {}
 
-    /** Valid or not, by one query. */
+    /** Finds a token with its holder, valid or not, by one query; answers empty when there is none. */
     Optional<OfUser> find(TokenHash hash);
 
+    /** Finds a token, valid or not; answers empty when there is none. */
     Optional<ApiToken> find(Id<ApiToken> id);
 
-    /** As {@link #find(Id)}, if it is held by this user or by an agent of theirs, or reaches only a project they own. */
+    /**
+     * Finds a token if this user or an agent of theirs holds it, or it reaches only a project that they own; answers
+     * empty otherwise.
+     */
     Optional<ApiToken> find(Id<User> user, Id<ApiToken> id);
 
-    /** How many a user has that were not revoked. */
+    /** Counts the tokens of a user that were not revoked. */
     int count(Id<User> user);
 
+    /** Inserts a token. */
     void insert(ApiToken token);
 
+    /** Stores when a token was used last. */
     void used(Id<ApiToken> token, Instant at);
 
-    /** @return whether it had not been revoked before */
+    /**
+     * Ends a token.
+     *
+     * @return false when it had been revoked before
+     */
     boolean revoke(Id<ApiToken> token, Instant at);
 
     /**

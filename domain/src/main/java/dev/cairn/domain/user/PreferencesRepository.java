@@ -2,10 +2,11 @@ package dev.cairn.domain.user;
 
 import dev.cairn.domain.kernel.Id;
 
-/** The store of preferences. */
+/** Stores preferences. A user asks for their own only; the use case sees to that. */
 public interface PreferencesRepository {
-    /** The default for a user who never said. */
+    /** Answers the preferences of a user, the defaults when they never set any. */
     Preferences of(Id<User> user);
 
+    /** Stores the preferences of a user in place of those before. */
     void save(Id<User> user, Preferences preferences);
 }

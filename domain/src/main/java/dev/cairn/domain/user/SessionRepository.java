@@ -9,34 +9,42 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The store of sessions. */
+/** Stores sessions. A use case checks who may before it calls this. */
 public interface SessionRepository {
     Set<String> SORTS = Set.of("createdAt");
 
-    /** A session and whose it is. */
+    /** Joins a session with its user. */
     record OfUser(Session session, User user) {}
 
-    /** Valid or not, by one query. */
+    /** Finds a session with its user, valid or not, by one query; answers empty when there is none. */
     Optional<OfUser> find(TokenHash hash);
 
+    /** Inserts a session. */
     void insert(Session session);
 
+    /** Stores when a session was used last. */
     void seen(Id<Session> session, Instant at);
 
-    /** Those of a user that have not ended by then, without the time being part of the cursor. */
+    /**
+     * Answers a page of a user's sessions that have not ended by {@code now}. The cursor does not depend on the time.
+     */
     Page<Session> page(Id<User> user, Instant now, PageRequest request);
 
-    /** @return whether it was this user's, and had neither ended nor expired before */
+    /**
+     * Ends a session.
+     *
+     * @return false when it is not this user's, or had ended or expired before
+     */
     boolean revoke(Id<User> user, Id<Session> session, Instant at);
 
     /**
      * Ends all sessions of these users.
      *
-     * @param except one that goes on
+     * @param except one that goes on, or null
      * @return how many ended
      */
     int revokeAll(Collection<Id<User>> users, @Nullable Id<Session> except, Instant at);
 
-    /** Removes what has expired by now, by one statement. */
+    /** Removes the sessions that have expired by now, by one statement, and answers how many. */
     int deleteExpired(Instant now);
 }

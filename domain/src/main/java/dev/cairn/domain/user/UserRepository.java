@@ -9,31 +9,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The store of users. */
+/**
+ * Stores users, people and agents. Inserts and updates fail with {@code email_taken} when somebody has this address,
+ * ignoring case.
+ */
 public interface UserRepository extends Repository<User>, Listed<UserFilter, User> {
     Set<String> SORTS = Set.of("name", "createdAt", "updatedAt");
 
-    /** As {@link #find}; until the transaction ends nobody else changes or deactivates them. */
+    /**
+     * Finds a user as {@link #find} does, and keeps others from changing or deactivating them until the transaction
+     * ends.
+     */
     Optional<User> lock(Id<User> id);
 
-    /** As {@link #require}, locked. */
+    /**
+     * Finds a user, locked as by {@link #lock}.
+     *
+     * @throws NotFound {@code not_found} when there is none
+     */
     default User requireLocked(Id<User> id) {
         return lock(id).orElseThrow(() -> NotFound.of(kind(), id));
     }
 
-    /** The active admins; until the transaction ends nobody else changes who is one. */
+    /** Answers the active admins, and keeps others from changing who is one until the transaction ends. */
     List<Id<User>> lockAdmins();
 
-    /** The live ones among these, in no order. */
+    /** Answers the users among these, in no order. */
     List<User> findAll(Collection<Id<User>> ids);
 
-    /** The agents this human answers for, deactivated ones too. */
+    /** Answers the agents for whom this human answers, deactivated ones too. */
     List<User> agentsOf(Id<User> owner);
 
     /**
-     * Stores whether these users are active, by one statement, and raises their versions.
+     * Stores by one statement whether these users are active, and raises their versions.
      *
-     * @throws dev.cairn.domain.error.Unavailable when one of them has another version: it was not read in this transaction
+     * @throws dev.cairn.domain.error.Unavailable {@code busy} when one of them has another version than this
+     *     transaction read
      */
     void updateActivation(List<User> users);
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** R26: revisions of an artifact, and its way from draft to exported. */
 class ArtifactTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Artifact FIRST = Artifact.create(
@@ -21,42 +22,41 @@ class ArtifactTest {
             ArtifactType.DOCUMENT,
             "Notes",
             ArtifactFormat.MARKDOWN,
-            ArtifactContent.of("one\n"),
+            RevisionText.of("one\n"),
             NOW);
 
     @Test
     void otherContentIsTheNextRevisionAndADraftAgain() {
-        Artifact revised = FIRST.moveTo(ArtifactStatus.VALIDATED, NOW).revise(ArtifactContent.of("two"), NOW);
+        Artifact revised = FIRST.moveTo(ArtifactStatus.VALIDATED, NOW).revise(RevisionText.of("two"), NOW);
         assertThat(revised.revision()).isEqualTo(2);
         assertThat(revised.status()).isEqualTo(ArtifactStatus.DRAFT);
-        assertThat(revised.sha256()).isEqualTo(ArtifactContent.of("two").sha256());
+        assertThat(revised.sha256()).isEqualTo(RevisionText.of("two").sha256());
     }
 
     @Test
     void theSameContentAgainIsNoRevision() {
-        assertThat(FIRST.revise(ArtifactContent.of("one\n"), NOW)).isSameAs(FIRST);
-        assertThat(FIRST.revise(ArtifactContent.of("one"), NOW).revision())
+        assertThat(FIRST.revise(RevisionText.of("one\n"), NOW)).isSameAs(FIRST);
+        assertThat(FIRST.revise(RevisionText.of("one"), NOW).revision())
                 .as("kept to the last blank")
                 .isEqualTo(2);
     }
 
     @Test
     void theHashIsThatOfTheUtf8() {
-        assertThat(ArtifactContent.of("abc").sha256())
+        assertThat(RevisionText.of("abc").sha256())
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a\u0000b", "\ud800", "x\udc00"})
     void noContentAndHalfCharactersAreRefused(String text) {
-        assertThatThrownBy(() -> ArtifactContent.of(text)).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> RevisionText.of(text)).isInstanceOf(Invalid.class);
     }
 
     @Test
     void contentIsBoundedInBytes() {
-        assertThat(ArtifactContent.of("x".repeat(ArtifactContent.BYTES_MAX)).text())
-                .isNotEmpty();
-        assertThatThrownBy(() -> ArtifactContent.of("é".repeat(ArtifactContent.BYTES_MAX / 2 + 1)))
+        assertThat(RevisionText.of("x".repeat(RevisionText.BYTES_MAX)).text()).isNotEmpty();
+        assertThatThrownBy(() -> RevisionText.of("é".repeat(RevisionText.BYTES_MAX / 2 + 1)))
                 .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LENGTH));
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** R1: an id and its text sort alike, and each is made of the other. */
 class IdTest {
     @Test
     void everyValueSurvivesItsText() {

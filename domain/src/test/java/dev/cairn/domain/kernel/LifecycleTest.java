@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
+/** Times, versions, archive and deletion of a root (R2–R4). */
 class LifecycleTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Lifecycle NEW = Lifecycle.startingAt(NOW);

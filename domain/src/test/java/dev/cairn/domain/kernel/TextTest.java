@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/** R7: what a text may be, and which texts are the same. */
 class TextTest {
     @Test
     void textIsTrimmedAndCountedInCodePoints() {

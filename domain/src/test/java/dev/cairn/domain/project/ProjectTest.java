@@ -23,12 +23,14 @@ class ProjectTest {
     private static final Project DRAFT = Project.create(
             new Id<>(1), new Id<>(2), new ProjectKey("CRN"), new ProjectContent("Cairn", "", null, null, null), NOW);
 
+    /** R20 */
     @ParameterizedTest
     @CsvSource({"DRAFT,ACTIVE", "ACTIVE,COMPLETED", "COMPLETED,ACTIVE", "ACTIVE,DRAFT"})
     void theseTransitionsAreAllowed(ProjectStatus from, ProjectStatus to) {
         assertThat(in(from).moveTo(to, NOW).status()).isEqualTo(to);
     }
 
+    /** R20 */
     @ParameterizedTest
     @CsvSource({"DRAFT,COMPLETED", "DRAFT,DRAFT", "ACTIVE,ACTIVE", "COMPLETED,DRAFT", "COMPLETED,COMPLETED"})
     void othersAreConflictsThatNameTheAllowedOnes(ProjectStatus from, ProjectStatus to) {

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Who holds a claim, and with which reason others are refused (Q5, Q16, Q18). */
 class ClaimTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final QueueItem READY = item(ItemStatus.READY, 4);
     private static final QueueItem CLAIMED = claimed(4);
-    private static final Claim HELD = new Claim(
-            new Id<>(9), READY.id(), 4, new Id<>(5), "agent-1", 60, NOW, NOW, null, null, null, null, null, null, null);
+    private static final Claim HELD = Claim.begin(new Id<>(9), READY, new Id<>(5), "agent-1", 60, NOW);
 
     @Test
     void theHolderIsAccepted() {
@@ -109,22 +109,13 @@ class ClaimTest {
                 new Subject.OfTicket(new Id<>(3)),
                 null,
                 status,
-                Priority.NORMAL,
-                0,
+                QueueItem.Place.following(Priority.NORMAL, 0),
                 NOW,
                 NOW,
-                0,
-                0,
-                0,
-                token,
-                new Id<>(9),
-                status == ItemStatus.CLAIMED ? NOW.plusSeconds(60) : null,
+                QueueItem.Tries.NONE,
+                new QueueItem.Hold(token, new Id<>(9), status == ItemStatus.CLAIMED ? NOW.plusSeconds(60) : null),
                 null,
-                null,
-                null,
-                null,
-                false,
-                false);
+                QueueItem.Said.NOTHING);
     }
 
     private static void assertLost(Claim claim, QueueItem item, long token, String reason) {

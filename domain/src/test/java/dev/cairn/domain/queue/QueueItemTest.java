@@ -13,6 +13,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
+/** How an item comes back, is put aside and ends (Q7–Q9, Q16, Q19, Q23). */
 class QueueItemTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final QueueItem READY = QueueItem.enqueue(
@@ -42,6 +43,7 @@ class QueueItemTest {
         assertThat(QueueItem.backoff(50, 1.0)).isEqualTo(Duration.ofMinutes(10));
     }
 
+    /** Q8 */
     @Test
     void aReleaseCountsNoAttempt() {
         QueueItem released = READY.release(NOW, NOW.plusSeconds(60), false, "later", 0.5);
@@ -100,6 +102,7 @@ class QueueItemTest {
                 .isTrue();
     }
 
+    /** Q9 */
     @Test
     void stallsAreCountedApartFromAttemptsAndEndAtTheirOwnLimit() {
         QueueItem once = READY.lapse(NOW, 2);

@@ -34,6 +34,7 @@ class TicketTest {
             COMPLETED, Set.of(OPEN, CLOSED),
             CLOSED, Set.of(OPEN));
 
+    /** R27 */
     @Test
     void exactlyTheTransitionsOfTheRuleAreAllowed() {
         for (TicketStatus from : TicketStatus.values()) {
@@ -51,6 +52,7 @@ class TicketTest {
         }
     }
 
+    /** R28 */
     @Test
     void startedAtIsSetAtTheFirstStartOnly() {
         Ticket started = TICKET.moveTo(IN_PROGRESS, NOW.plusSeconds(1));
@@ -58,6 +60,7 @@ class TicketTest {
         assertThat(again.startedAt()).isEqualTo(NOW.plusSeconds(1));
     }
 
+    /** R28 */
     @Test
     void completedAtIsSetAtCompletionAndClearedOnReopening() {
         Ticket completed = TICKET.moveTo(IN_PROGRESS, NOW).moveTo(COMPLETED, NOW.plusSeconds(5));

@@ -1,9 +1,9 @@
 package dev.cairn.http.artifact;
 
 import dev.cairn.application.artifact.CreateArtifact;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionText;
 import io.micronaut.core.annotation.Introspected;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
 record NewArtifact(@Nullable ArtifactType type, @Nullable ArtifactFormat format, String title, String content) {
     CreateArtifact command() {
         ArtifactType kind = type == null ? ArtifactType.DOCUMENT : type;
-        return new CreateArtifact(kind, title, format == null ? kind.format() : format, ArtifactContent.of(content));
+        return new CreateArtifact(kind, title, format == null ? kind.format() : format, RevisionText.of(content));
     }
 }

@@ -1,4 +1,4 @@
-/** Who may call at all: checked before routing, on every method and path (reliability.md, "Security of a server on localhost"). */
+/** Who may call at all: checked before routing, on every method and path (ADR 17). */
 @NullMarked
 package dev.cairn.http.security;
 

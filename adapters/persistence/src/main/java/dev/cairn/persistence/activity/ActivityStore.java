@@ -18,10 +18,15 @@ import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.JsonLists;
 import dev.cairn.persistence.kernel.KeysetList;
+import dev.cairn.persistence.kernel.Measured;
 import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.SortField;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import jakarta.annotation.PostConstruct;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,8 +36,10 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The log of what happened. SQLite's one writer numbers the entries one after the other; PostgreSQL by {@link LogNumbers}. */
-@Singleton
-final class ActivityStore implements ActivityLog {
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+@Measured("insert one, own transaction; next event batch")
+abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityRow, Long> {
     private static final SortField<Activity> SEQ = SortField.integer("seq", Activity::seq);
     private static final String COLUMNS =
             "seq, type, actor_id, actor_name, project_id, subject_type, subject_id, version, before, after, data, at";
@@ -45,17 +52,7 @@ final class ActivityStore implements ActivityLog {
     private static final String INSERT = "INSERT INTO activity (" + VALUES + ")";
     private static final String INSERT_NUMBERED = "INSERT INTO activity (" + VALUES + ", seq)";
 
-    private static final String DELETE_OLDEST = """
-            DELETE FROM activity
-             WHERE seq IN (SELECT o.seq FROM (SELECT seq, at FROM activity ORDER BY seq LIMIT ?) o WHERE o.at < ?)
-               AND seq < (SELECT max(seq) FROM activity)
-            """;
     private static final String FORGET = "UPDATE activity SET before = NULL, after = NULL, data = '{}' WHERE ";
-    private static final String FORGET_PROJECT = FORGET + "project_id = ?";
-    private static final String FORGET_SUBJECT = FORGET + """
-            subject_id IN (SELECT CAST(? AS bigint) UNION ALL SELECT id FROM tasks WHERE ticket_id = ?
-                           UNION ALL SELECT id FROM comments WHERE ticket_id = ?)
-            """;
 
     private static final String IN_PROJECTS = Membership.sees("activity.project_id");
     private static final String IN_PROJECTS_OR_OWN = "(" + IN_PROJECTS + " OR (project_id IS NULL AND actor_id = ?))";
@@ -69,7 +66,7 @@ final class ActivityStore implements ActivityLog {
         this.sql = sql;
         this.numbers = new LogNumbers(sql);
         this.horizon = new LogHorizon(sql, WRITE_SECONDS);
-        this.list = new KeysetList<>(sql, COLUMNS, "activity", Map.of("seq", SEQ), SEQ);
+        this.list = new KeysetList<>(sql, COLUMNS, "activity", Map.of("seq", SEQ), SEQ, ActivityStore::read);
     }
 
     @PostConstruct
@@ -112,7 +109,7 @@ final class ActivityStore implements ActivityLog {
 
     private static @Nullable Object[] values(Caller actor, Instant at, NewActivity entry) {
         return new @Nullable Object[] {
-            entry.type(),
+            entry.type().wire(),
             actor.actorId(),
             actor.name(),
             entry.projectId(),
@@ -131,23 +128,27 @@ final class ActivityStore implements ActivityLog {
     }
 
     @Override
-    public void forgetProject(Id<Project> project) {
-        sql.update(FORGET_PROJECT, project);
-    }
+    @Query(FORGET + "project_id = :project")
+    public abstract void forgetProject(Id<Project> project);
 
     @Override
-    public void forgetSubject(Id<?> subject) {
-        sql.update(FORGET_SUBJECT, subject, subject, subject);
-    }
+    @Query(FORGET + """
+            subject_id IN (SELECT CAST(:subject AS bigint) UNION ALL SELECT id FROM tasks WHERE ticket_id = :subject
+                           UNION ALL SELECT id FROM comments WHERE ticket_id = :subject)
+            """)
+    public abstract void forgetSubject(Id<?> subject);
 
     @Override
-    public int deleteOldest(Instant before, int limit) {
-        return sql.update(DELETE_OLDEST, limit, before);
-    }
+    @Query("""
+            DELETE FROM activity
+             WHERE seq IN (SELECT o.seq FROM (SELECT seq, at FROM activity ORDER BY seq LIMIT :limit) o WHERE o.at < :moment)
+               AND seq < (SELECT max(seq) FROM activity)
+            """)
+    public abstract int deleteOldest(Instant moment, int limit);
 
     @Override
     public Page<Activity> page(Access access, ActivityFilter filter, PageRequest request) {
-        return list.page(filter, seen(access, matching(filter)), request, ActivityStore::read);
+        return list.page(filter, seen(access, matching(filter)), request);
     }
 
     @Override

@@ -2,12 +2,14 @@ package dev.cairn.persistence.activity;
 
 import dev.cairn.persistence.jdbc.Engine;
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.Measured;
 import java.util.concurrent.TimeUnit;
 
 /**
  * How far the log can be followed without missing what commits later (G2, ADR 22): before the oldest transaction that still
  * runs. One of another program in the same cluster may run for hours. Ours do not: what has begun so long ago is over.
  */
+@Measured("next event batch")
 final class LogHorizon {
     private static final String NOW = """
             SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint + base AS oldest,

@@ -1,12 +1,14 @@
 package dev.cairn.persistence.activity;
 
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.Measured;
 import java.util.function.LongSupplier;
 
 /**
  * The log's numbers on PostgreSQL (G2, ADR 22). An entry's is the number of its transaction and its place among the transaction's
  * entries: nobody waits for anybody to get one, and whoever began to write later has greater ones.
  */
+@Measured("insert one, own transaction")
 final class LogNumbers {
     /** Leaves 2^41 transactions below 2^53, the greatest integer of JSON's readers: 70 years of 1,000 a second. */
     private static final int PLACE_BITS = 12;

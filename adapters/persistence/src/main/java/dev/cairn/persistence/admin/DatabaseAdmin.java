@@ -1,11 +1,11 @@
 package dev.cairn.persistence.admin;
 
 import dev.cairn.application.database.DatabaseAdministration;
+import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.application.database.StorageException;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Wire;
-import dev.cairn.persistence.StorageException;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.schema.Dialect;
 import dev.cairn.persistence.schema.catalogue.Catalogue;
 import dev.cairn.persistence.schema.catalogue.Catalogues;
@@ -55,8 +55,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
         this(
                 switch (options) {
                     case DatabaseOptions.Sqlite sqlite -> new SqliteTarget(sqlite.file());
-                    case DatabaseOptions.Postgres postgres ->
-                        new PostgresTarget(postgres.url(), postgres.user(), postgres.password());
+                    case DatabaseOptions.Postgres postgres -> new PostgresTarget(postgres);
                 },
                 Scripts.builtIn(options instanceof DatabaseOptions.Sqlite ? Dialect.SQLITE : Dialect.POSTGRESQL),
                 clock);

@@ -1,10 +1,10 @@
 package dev.cairn.persistence.artifact;
 
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.project.Project;
 import dev.cairn.persistence.kernel.RootRow;
 import dev.cairn.persistence.schema.Index;
@@ -35,7 +35,7 @@ record ArtifactRow(
         ArtifactStatus status,
         @Range(min = 1) int revision,
 
-        @Length(min = ArtifactContent.HASH_LENGTH, max = ArtifactContent.HASH_LENGTH)
+        @Length(min = RevisionText.HASH_LENGTH, max = RevisionText.HASH_LENGTH)
         String sha256,
 
         @Version long version,

@@ -1,8 +1,11 @@
 package dev.cairn.persistence.artifact;
 
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.ArtifactRevision;
+import dev.cairn.domain.artifact.RevisionText;
+import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.user.User;
+import dev.cairn.persistence.kernel.Conversions;
 import dev.cairn.persistence.schema.Index;
 import dev.cairn.persistence.schema.Length;
 import dev.cairn.persistence.schema.OnDelete;
@@ -24,7 +27,7 @@ record RevisionRow(
 
         @Range(min = 1) int revision,
 
-        @Length(min = ArtifactContent.HASH_LENGTH, max = ArtifactContent.HASH_LENGTH)
+        @Length(min = RevisionText.HASH_LENGTH, max = RevisionText.HASH_LENGTH)
         String sha256,
 
         @References(value = User.class, onDelete = OnDelete.SET_NULL) @Nullable
@@ -32,4 +35,22 @@ record RevisionRow(
 
         @Length(min = 1, max = User.NAME_MAX) String authorName,
         Instant createdAt,
-        @Length(min = 1, max = ArtifactContent.BYTES_MAX) String content) {}
+        @Length(min = 1, max = RevisionText.BYTES_MAX) String content) {
+    static RevisionRow of(RevisionWithContent revised) {
+        ArtifactRevision revision = revised.revision();
+        return new RevisionRow(
+                revision.id().value(),
+                revision.artifactId().value(),
+                revision.revision(),
+                revision.sha256(),
+                Conversions.number(revision.authorId()),
+                revision.authorName(),
+                revision.createdAt(),
+                revised.content());
+    }
+
+    RevisionWithContent toDomain() {
+        RevisionHeadRow head = new RevisionHeadRow(id, artifactId, revision, sha256, authorId, authorName, createdAt);
+        return new RevisionWithContent(head.toDomain(), content);
+    }
+}

@@ -7,92 +7,66 @@ import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
-import dev.cairn.persistence.jdbc.Cells;
-import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.Conditions;
-import dev.cairn.persistence.kernel.KeysetList;
-import dev.cairn.persistence.kernel.SortField;
-import jakarta.inject.Singleton;
+import dev.cairn.persistence.kernel.IdSet;
+import dev.cairn.persistence.kernel.RowList;
+import dev.cairn.persistence.kernel.SharedSql;
+import dev.cairn.persistence.kernel.Sorts;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The store of artifacts' revisions; lists do not touch their contents. */
-@Singleton
-final class RevisionStore implements RevisionRepository {
-    private static final String COLUMNS = "id, artifact_id, revision, sha256, author_id, author_name, created_at";
-    private static final SortField<ArtifactRevision> REVISION =
-            SortField.integer("revision", ArtifactRevision::revision);
-    private static final String FIND =
-            "SELECT " + COLUMNS + ", content FROM artifact_revisions WHERE artifact_id = ? AND revision = ?";
+/** The store of artifacts' revisions. */
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class RevisionStore implements RevisionRepository, GenericRepository<RevisionRow, Long> {
+    private final RowList<RevisionHeadRow, ArtifactRevision> list;
 
-    private static final String NEWEST = """
-            SELECT r.id, r.artifact_id, r.revision, r.sha256, r.author_id, r.author_name, r.created_at, r.content
-              FROM artifact_revisions r JOIN artifacts a ON a.id = r.artifact_id AND a.revision = r.revision
-             WHERE a.id IN\s""";
-
-    private final Sql sql;
-    private final String newest;
-    private final KeysetList<ArtifactRevision> list;
-
-    RevisionStore(Sql sql) {
-        this.sql = sql;
-        this.newest = NEWEST + sql.engine().ids();
-        this.list = new KeysetList<>(sql, COLUMNS, "artifact_revisions", Map.of("revision", REVISION), REVISION);
+    RevisionStore(SharedSql sql) {
+        this.list = sql.list(
+                RevisionHeadRow.class,
+                RevisionHeadRow::toDomain,
+                Sorts.of(SORTS).endingIn("revision"));
     }
+
+    @Query("""
+            SELECT r.* FROM artifact_revisions r JOIN artifacts a ON a.id = r.artifact_id AND a.revision = r.revision
+             WHERE a.id\s""" + IdSet.IN)
+    abstract List<RevisionRow> findNewest(String ids);
+
+    abstract Optional<RevisionRow> findByArtifactIdAndRevision(long artifactId, int revision);
+
+    abstract List<RevisionRow> saveAll(List<RevisionRow> rows);
 
     @Override
     public void insertAll(List<RevisionWithContent> revisions) {
-        sql.insertAll(
-                RevisionRow.class, revisions.stream().map(RevisionStore::row).toList());
+        if (!revisions.isEmpty()) {
+            saveAll(revisions.stream().map(RevisionRow::of).toList());
+        }
     }
 
     @Override
     public List<RevisionWithContent> findNewest(Collection<Id<Artifact>> artifacts) {
-        return sql.query(newest, row -> new RevisionWithContent(read(row), row.text("content")), Sql.ids(artifacts));
+        return findNewest(IdSet.of(artifacts)).stream().map(RevisionStore::read).toList();
     }
 
     @Override
     public Optional<RevisionWithContent> find(Id<Artifact> artifact, int revision) {
-        return sql
-                .query(FIND, row -> new RevisionWithContent(read(row), row.text("content")), artifact, revision)
-                .stream()
-                .findFirst();
+        return findByArtifactIdAndRevision(artifact.value(), revision).map(RevisionStore::read);
     }
 
     @Override
     public Page<ArtifactRevision> page(OfArtifact filter, PageRequest request) {
-        Conditions where = new Conditions().and("artifact_id = ?", filter.artifactId());
-        return list.page(filter, where, request, RevisionStore::read);
+        return list.page(filter, new Conditions().and("artifact_id = ?", filter.artifactId()), request);
     }
 
-    private static RevisionRow row(RevisionWithContent revised) {
-        ArtifactRevision revision = revised.revision();
-        @Nullable
-        Long author = revision.authorId() == null
-                ? null
-                : Long.valueOf(revision.authorId().value());
-        return new RevisionRow(
-                revision.id().value(),
-                revision.artifactId().value(),
-                revision.revision(),
-                revision.sha256(),
-                author,
-                revision.authorName(),
-                revision.createdAt(),
-                revised.content());
-    }
-
-    private static ArtifactRevision read(Cells row) {
-        return new ArtifactRevision(
-                row.id("id"),
-                row.id("artifact_id"),
-                Math.toIntExact(row.integer("revision")),
-                row.text("sha256"),
-                row.optionalId("author_id"),
-                row.text("author_name"),
-                row.instant("created_at"));
+    private static RevisionWithContent read(RevisionRow row) {
+        return Errors.reading(row, RevisionRow::toDomain);
     }
 }

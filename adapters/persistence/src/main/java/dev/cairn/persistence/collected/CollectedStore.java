@@ -8,60 +8,67 @@ import dev.cairn.domain.collected.ValidationReport;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.json.JsonTrees;
-import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.JsonLists;
 import dev.cairn.persistence.kernel.ReadBack;
-import jakarta.inject.Singleton;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.util.Optional;
 
 /** The store of collected data and validation reports, each one JSON column. */
-@Singleton
-final class CollectedStore implements CollectedRepository {
-    private static final String DATA = "SELECT data FROM collected_data WHERE project_id = ?";
-    private static final String REPORT =
-            "SELECT report FROM collected_data WHERE project_id = ? AND report IS NOT NULL";
-    private static final String SAVE_DATA = """
-            INSERT INTO collected_data (project_id, data) VALUES (?, ?)
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class CollectedStore implements CollectedRepository, GenericRepository<CollectedRow, Long> {
+    abstract Optional<String> findDataByProjectId(long projectId);
+
+    abstract Optional<String> findReportByProjectIdAndReportIsNotNull(long projectId);
+
+    @Query("""
+            INSERT INTO collected_data (project_id, data) VALUES (:project, :data)
             ON CONFLICT (project_id) DO UPDATE SET data = excluded.data
-            """;
-    private static final String SAVE_REPORT = """
-            INSERT INTO collected_data (project_id, data, report) VALUES (?, '{}', ?)
+            """)
+    abstract void putData(Id<Project> project, String data);
+
+    @Query("""
+            INSERT INTO collected_data (project_id, data, report) VALUES (:project, '{}', :report)
             ON CONFLICT (project_id) DO UPDATE SET report = excluded.report
-            """;
-
-    private final Sql sql;
-
-    CollectedStore(Sql sql) {
-        this.sql = sql;
-    }
+            """)
+    abstract void putReport(Id<Project> project, String report);
 
     @Override
     public CollectedData find(Id<Project> project) {
-        return sql.query(DATA, row -> CollectedTree.read(JsonTrees.read(row.text("data"))), project).stream()
-                .findFirst()
-                .orElse(CollectedData.NONE);
+        return Errors.reading(
+                CollectedRow.class,
+                project.value(),
+                () -> findDataByProjectId(project.value())
+                        .map(data -> CollectedTree.read(JsonTrees.read(data)))
+                        .orElse(CollectedData.NONE));
     }
 
     @Override
     public void save(Id<Project> project, CollectedData data) {
-        sql.update(
-                SAVE_DATA,
+        putData(
                 project,
-                ReadBack.row(data, CollectedStore::text, text -> CollectedTree.read(JsonTrees.read(text))));
-    }
-
-    private static String text(CollectedData data) {
-        return JsonLists.write(CollectedTree.write(data));
+                ReadBack.row(
+                        data,
+                        some -> JsonLists.write(CollectedTree.write(some)),
+                        text -> CollectedTree.read(JsonTrees.read(text))));
     }
 
     @Override
     public Optional<ValidationReport> findReport(Id<Project> project) {
-        return sql.query(REPORT, row -> ReportTree.read(JsonTrees.read(row.text("report"))), project).stream()
-                .findFirst();
+        return Errors.reading(
+                CollectedRow.class,
+                project.value(),
+                () -> findReportByProjectIdAndReportIsNotNull(project.value())
+                        .map(report -> ReportTree.read(JsonTrees.read(report))));
     }
 
     @Override
     public void saveReport(Id<Project> project, ValidationReport report) {
-        sql.update(SAVE_REPORT, project, JsonLists.write(ReportTree.write(report)));
+        putReport(project, JsonLists.write(ReportTree.write(report)));
     }
 }

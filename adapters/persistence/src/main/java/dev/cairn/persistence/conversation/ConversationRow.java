@@ -3,8 +3,10 @@ package dev.cairn.persistence.conversation;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationKind;
 import dev.cairn.domain.conversation.Purpose;
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.User;
+import dev.cairn.persistence.jdbc.Taken;
 import dev.cairn.persistence.kernel.RootRow;
 import dev.cairn.persistence.schema.Index;
 import dev.cairn.persistence.schema.Length;
@@ -27,6 +29,10 @@ import org.jspecify.annotations.Nullable;
         where = "kind = 'CHANNEL' AND deleted_at IS NULL")
 @Index(name = "conversations_default", on = "project_id", unique = true, where = "is_default")
 @Index(name = "conversations_deletion", on = "deletion_id", where = "deletion_id IS NOT NULL")
+@Taken(
+        index = "conversations_live_channel",
+        code = ErrorCode.NAME_TAKEN,
+        message = "There is a channel of this title already")
 record ConversationRow(
         @Id long id,
 

@@ -1,64 +1,35 @@
 package dev.cairn.persistence.idempotency;
 
 import dev.cairn.application.idempotency.IdempotencyStore;
-import dev.cairn.persistence.jdbc.Sql;
-import jakarta.inject.Singleton;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The store of answers that repeated requests get again. */
-@Singleton
-final class SqlIdempotencyStore implements IdempotencyStore {
-    private static final String FIND = """
-            SELECT body_hash, status, headers, body FROM idempotency_keys
-             WHERE caller_id = ? AND method = ? AND path = ? AND key = ?
-            """;
-    private static final String INSERT = """
-            INSERT INTO idempotency_keys (caller_id, method, path, key, body_hash, status, headers, body, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class SqlIdempotencyStore implements IdempotencyStore, GenericRepository<IdempotencyKeyRow, Object> {
+    abstract Optional<IdempotencyKeyRow> findByCallerIdAndMethodAndPathAndKey(
+            long callerId, String method, String path, String key);
 
-    private final Sql sql;
+    abstract IdempotencyKeyRow save(IdempotencyKeyRow row);
 
-    SqlIdempotencyStore(Sql sql) {
-        this.sql = sql;
-    }
+    @Override
+    @Query("DELETE FROM idempotency_keys WHERE created_at < :moment")
+    public abstract int deleteBefore(Instant moment);
 
     @Override
     public Optional<Answer> find(Key key) {
-        return sql
-                .query(
-                        FIND,
-                        row -> new Answer(
-                                row.text("body_hash"),
-                                Math.toIntExact(row.integer("status")),
-                                row.text("headers"),
-                                row.text("body")),
-                        key.caller(),
-                        key.method(),
-                        key.path(),
-                        key.key())
-                .stream()
-                .findFirst();
+        return findByCallerIdAndMethodAndPathAndKey(key.caller().value(), key.method(), key.path(), key.key())
+                .map(IdempotencyKeyRow::toAnswer);
     }
 
     @Override
     public void insert(Key key, Answer answer, Instant at) {
-        sql.update(
-                INSERT,
-                key.caller(),
-                key.method(),
-                key.path(),
-                key.key(),
-                answer.bodyHash(),
-                answer.status(),
-                answer.headers(),
-                answer.body(),
-                at);
-    }
-
-    @Override
-    public int deleteBefore(Instant moment) {
-        return sql.update("DELETE FROM idempotency_keys WHERE created_at < ?", moment);
+        save(IdempotencyKeyRow.of(key, answer, at));
     }
 }

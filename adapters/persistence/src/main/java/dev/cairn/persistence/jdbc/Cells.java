@@ -64,57 +64,33 @@ public final class Cells {
 
     /** JSON made by the engine, or null. */
     public @Nullable JsonScanner json(String column) {
-        try {
-            if (types.engine() == Engine.POSTGRESQL) {
-                String text = row.getString(column);
-                return text == null ? null : new JsonScanner(text.getBytes(StandardCharsets.UTF_8));
-            }
-            byte[] text = row.getBytes(column);
-            return text == null ? null : new JsonScanner(text);
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
+        if (types.engine() == Engine.POSTGRESQL) {
+            String text = optionalText(column);
+            return text == null ? null : new JsonScanner(text.getBytes(StandardCharsets.UTF_8));
         }
+        byte[] text = read(ResultSet::getBytes, column);
+        return text == null ? null : new JsonScanner(text);
     }
 
     public long integer(String column) {
-        try {
-            return row.getLong(column);
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
-        }
+        return read(ResultSet::getLong, column);
     }
 
     public @Nullable Long optionalInteger(String column) {
-        try {
-            long value = row.getLong(column);
-            return row.wasNull() ? null : value;
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
-        }
+        long value = integer(column);
+        return read((cells, _) -> cells.wasNull(), column) ? null : value;
     }
 
     public double number(String column) {
-        try {
-            return row.getDouble(column);
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
-        }
+        return read(ResultSet::getDouble, column);
     }
 
     public boolean flag(String column) {
-        try {
-            return row.getBoolean(column);
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
-        }
+        return read(ResultSet::getBoolean, column);
     }
 
     public @Nullable String optionalText(String column) {
-        try {
-            return row.getString(column);
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
-        }
+        return read(ResultSet::getString, column);
     }
 
     public String text(String column) {
@@ -126,12 +102,8 @@ public final class Cells {
     }
 
     public @Nullable Instant optionalInstant(String column) {
-        try {
-            Timestamp value = row.getTimestamp(column);
-            return value == null ? null : value.toInstant();
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
-        }
+        Timestamp value = read(ResultSet::getTimestamp, column);
+        return value == null ? null : value.toInstant();
     }
 
     public Instant instant(String column) {
@@ -149,5 +121,17 @@ public final class Cells {
     public <T> @Nullable Id<T> optionalId(String column) {
         Long value = optionalInteger(column);
         return value == null ? null : new Id<>(value);
+    }
+
+    private <V extends @Nullable Object> V read(Reader<V> reader, String column) {
+        try {
+            return reader.read(row, column);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    private interface Reader<V extends @Nullable Object> {
+        V read(ResultSet row, String column) throws SQLException;
     }
 }

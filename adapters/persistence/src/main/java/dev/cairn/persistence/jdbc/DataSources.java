@@ -2,9 +2,11 @@ package dev.cairn.persistence.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.persistence.schema.Dialect;
 import dev.cairn.persistence.schema.migration.Migrator;
 import dev.cairn.persistence.schema.migration.Scripts;
+import dev.cairn.persistence.schema.migration.Target.PostgresTarget;
 import dev.cairn.persistence.sqlite.SqliteDataSource;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -43,7 +45,7 @@ final class DataSources {
             }
             case DatabaseOptions.Postgres postgres -> {
                 PostgresStart.await(postgres);
-                new Migrator(postgres.target(), Scripts.builtIn(Dialect.POSTGRESQL)).migrate();
+                new Migrator(new PostgresTarget(postgres), Scripts.builtIn(Dialect.POSTGRESQL)).migrate();
                 HikariDataSource source = pool(postgres);
                 open.add(source);
                 yield source;
@@ -53,7 +55,7 @@ final class DataSources {
 
     @Singleton
     Engine engine(DatabaseOptions options) {
-        return options.engine();
+        return Engine.of(options);
     }
 
     @PreDestroy

@@ -1,5 +1,7 @@
 package dev.cairn.persistence.jdbc;
 
+import dev.cairn.application.database.DatabaseOptions;
+
 /** The database engines and the few places where their SQL differs. */
 public enum Engine {
     SQLITE {
@@ -134,6 +136,13 @@ public enum Engine {
             return "(extract(epoch FROM " + column + ") * 1000)::bigint";
         }
     };
+
+    static Engine of(DatabaseOptions options) {
+        return switch (options) {
+            case DatabaseOptions.Sqlite _ -> SQLITE;
+            case DatabaseOptions.Postgres _ -> POSTGRESQL;
+        };
+    }
 
     /**
      * Joins a table to what is found before it. SQLite would otherwise begin with the table that looks smallest by

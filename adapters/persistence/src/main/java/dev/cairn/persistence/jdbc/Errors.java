@@ -5,79 +5,20 @@ import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.kernel.Id;
+import io.micronaut.core.beans.BeanIntrospection;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.data.exceptions.EmptyResultException;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
 
 /** Turns what the engines say into what a caller did wrong or ran into. */
 public final class Errors {
-    private static final int SQLITE_ERROR = 1;
-    private static final int SQLITE_BUSY = 5;
-    private static final int SQLITE_LOCKED = 6;
-    private static final int SQLITE_READONLY = 8;
-    private static final int SQLITE_INTERRUPT = 9;
-    private static final int SQLITE_IOERR = 10;
-    private static final int SQLITE_CORRUPT = 11;
-    private static final int SQLITE_FULL = 13;
-    private static final int SQLITE_CANTOPEN = 14;
-    private static final int SQLITE_CONSTRAINT = 19;
-    private static final int SQLITE_NOTADB = 26;
     private static final int PRIMARY_CODE = 0xFF;
-    /** What is unique: by the columns that SQLite names, or by the constraint that PostgreSQL names. */
-    private record Unique(String columns, String constraint, ErrorCode code, String message) {}
-
-    private static final List<Unique> UNIQUES = List.of(
-            new Unique("projects.key", "projects_key", ErrorCode.KEY_TAKEN, "This key belongs to another project"),
-            new Unique(
-                    "accounts.username_key",
-                    "accounts_username",
-                    ErrorCode.USERNAME_TAKEN,
-                    "This username belongs to somebody else"),
-            new Unique(
-                    "users.email_key",
-                    "users_email",
-                    ErrorCode.EMAIL_TAKEN,
-                    "This e-mail address belongs to somebody else"),
-            new Unique("tickets.key", "tickets_key", ErrorCode.KEY_TAKEN, "This key belongs to another ticket"),
-            new Unique(
-                    "tickets.project_id, tickets.number",
-                    "tickets_number",
-                    ErrorCode.KEY_TAKEN,
-                    "This number belongs to another ticket"),
-            new Unique(
-                    "projects.owner_id, projects.name_key",
-                    "projects_live_name",
-                    ErrorCode.NAME_TAKEN,
-                    "There is a project of this name already"),
-            new Unique(
-                    "projects.local_path_key",
-                    "projects_live_path",
-                    ErrorCode.PATH_TAKEN,
-                    "This folder belongs to another project"),
-            new Unique(
-                    "queues.project_id, queues.name_key",
-                    "queues_live_name",
-                    ErrorCode.NAME_TAKEN,
-                    "There is a queue of this name already"),
-            new Unique(
-                    "conversations.project_id, conversations.title_key",
-                    "conversations_live_channel",
-                    ErrorCode.NAME_TAKEN,
-                    "There is a channel of this title already"),
-            new Unique(
-                    "queue_items.ticket_id",
-                    "queue_items_live_ticket",
-                    ErrorCode.ALREADY_QUEUED,
-                    "It is queued already"),
-            new Unique(
-                    "queue_items.task_id", "queue_items_live_task", ErrorCode.ALREADY_QUEUED, "It is queued already"),
-            new Unique(
-                    "idempotency_keys.caller_id",
-                    "idempotency_keys_pkey",
-                    ErrorCode.IDEMPOTENCY_IN_FLIGHT,
-                    "The same request is being answered already"));
 
     private Errors() {}
 
@@ -90,7 +31,10 @@ public final class Errors {
             return lostUpdate(lost);
         }
         SQLException cause = sqlCause(failure);
-        DomainError error = cause == null ? null : translated(cause);
+        if (cause == null) {
+            return misread(failure) ? damaged(failure) : failure;
+        }
+        DomainError error = translated(cause);
         if (error == null) {
             return failure;
         }
@@ -98,6 +42,15 @@ public final class Errors {
             error.initCause(failure);
         }
         return error;
+    }
+
+    /** Does something with the database. */
+    public static <V> V translating(Supplier<V> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            throw translate(e);
+        }
     }
 
     /**
@@ -109,21 +62,46 @@ public final class Errors {
         try {
             return work.get();
         } catch (RuntimeException e) {
-            throw unreadable(e);
+            throw sqlCause(e) == null ? damaged(e) : translate(e);
         }
     }
 
     /** As {@link #reading(Supplier)}, of one row, which the error names: the others of its list are as they should be. */
-    public static <V> V reading(String table, long id, Supplier<V> work) {
+    public static <R, V> V reading(R row, Function<R, V> toDomain) {
         try {
-            return work.get();
+            return toDomain.apply(row);
         } catch (RuntimeException e) {
-            throw unreadable(e, "row %s of %s".formatted(new Id<>(id), table));
+            throw unreadable(e, place(row.getClass(), firstOf(row)));
         }
     }
 
-    static RuntimeException unreadable(RuntimeException failure) {
-        return sqlCause(failure) == null ? damaged(failure) : translate(failure);
+    /** As {@link #reading(Supplier)}, of the row of a table with this id. */
+    public static <V> V reading(Class<?> type, long id, Supplier<V> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            throw unreadable(e, place(type, id));
+        }
+    }
+
+    private static String place(Class<?> type, @Nullable Object first) {
+        String table = BeanIntrospection.getIntrospection(type)
+                .stringValue(MappedEntity.class)
+                .orElse(type.getSimpleName());
+        return first instanceof Long id
+                ? "row %s of %s".formatted(new Id<>(id), table)
+                : "row %s of %s".formatted(first, table);
+    }
+
+    @SuppressWarnings("unchecked") // its own introspection
+    private static <R> @Nullable Object firstOf(R row) {
+        BeanIntrospection<R> introspection = BeanIntrospection.getIntrospection((Class<R>) row.getClass());
+        return introspection.getBeanProperties().iterator().next().get(row);
+    }
+
+    /** Whether a cell does not fit into its row: Micronaut Data says so without a failure of the database. */
+    private static boolean misread(RuntimeException failure) {
+        return failure instanceof DataAccessException && !(failure instanceof EmptyResultException);
     }
 
     /**
@@ -160,10 +138,20 @@ public final class Errors {
     static boolean certain(SqlFailure failure) {
         SQLException cause = sqlCause(failure);
         return cause != null
-                && switch (cause.getErrorCode() & PRIMARY_CODE) {
+                && switch (code(cause)) {
                     case SQLITE_FULL, SQLITE_BUSY, SQLITE_CONSTRAINT, SQLITE_READONLY -> true;
                     default -> false;
                 };
+    }
+
+    /** Whether SQLite had ended the transaction by itself before it was told to, as after some failures. */
+    static boolean rolledBackAlready(SqlFailure failure) {
+        return String.valueOf(failure.getMessage()).contains("no transaction is active");
+    }
+
+    /** SQLite's primary code, without the reason that it adds in the higher bits. */
+    static SQLiteErrorCode code(SQLException failure) {
+        return SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY_CODE);
     }
 
     static @Nullable SQLException sqlCause(Throwable failure) {
@@ -184,7 +172,7 @@ public final class Errors {
     }
 
     private static @Nullable DomainError sqlite(SQLException cause) {
-        return switch (cause.getErrorCode() & PRIMARY_CODE) {
+        return switch (code(cause)) {
             case SQLITE_CONSTRAINT -> constraint(cause);
             case SQLITE_FULL -> new Unavailable(ErrorCode.DISK_FULL, "The disk is full", cause);
             case SQLITE_READONLY -> new Unavailable(ErrorCode.READ_ONLY, "The database is read-only", cause);
@@ -206,13 +194,8 @@ public final class Errors {
     }
 
     private static Conflict constraint(SQLException cause) {
-        String message = String.valueOf(cause.getMessage());
-        for (Unique unique : UNIQUES) {
-            if (message.contains("UNIQUE constraint failed: " + unique.columns())
-                    || message.contains("\"" + unique.constraint() + "\"")) {
-                return new Conflict(unique.code(), unique.message());
-            }
-        }
-        return new Conflict(ErrorCode.CONSTRAINT, "The database refused this: it contradicts what is stored");
+        return Uniques.broken(String.valueOf(cause.getMessage()))
+                .orElseGet(() ->
+                        new Conflict(ErrorCode.CONSTRAINT, "The database refused this: it contradicts what is stored"));
     }
 }

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writes of SQLite's one writer, many in one commit (ADR 11). The first caller that finds the writer idle leads: it
+ * The writes of SQLite's one writer, many in one commit (ADR 12). The first caller that finds the writer idle leads: it
  * runs its own operation and those that wait behind it, each in a savepoint, commits once, and only then answers them
  * all. A lone caller pays no hand-over. Nobody waits for a group to fill, and a leader serves one group only: the first
  * of those who still wait leads the next.
@@ -298,7 +298,7 @@ final class GroupCommit implements AutoCloseable {
             try {
                 send(connection, "ROLLBACK");
             } catch (SqlFailure e) {
-                if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                if (!Errors.rolledBackAlready(e)) {
                     source.replaceWriter();
                 }
             }

@@ -4,13 +4,12 @@ import dev.cairn.application.port.IdGenerator;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Optional;
 
-/** Makes the generator of ids, on the clock of the application where it has one. */
+/** Makes the generator of ids, on the clock of the application. */
 @Factory
 final class Ids {
     @Singleton
-    IdGenerator ids(Optional<Clock> clock) {
-        return new TsidGenerator(clock.orElseGet(Clock::systemUTC));
+    IdGenerator ids(Clock clock) {
+        return new TsidGenerator(clock);
     }
 }

@@ -1,6 +1,6 @@
 package dev.cairn.persistence.jdbc;
 
-import dev.cairn.persistence.StorageException;
+import dev.cairn.application.database.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

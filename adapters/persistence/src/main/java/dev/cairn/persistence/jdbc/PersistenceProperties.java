@@ -1,5 +1,6 @@
 package dev.cairn.persistence.jdbc;
 
+import dev.cairn.application.database.DatabaseOptions;
 import java.util.Map;
 
 /** What a container needs to know before it can make the beans of this module. */
@@ -11,6 +12,6 @@ public final class PersistenceProperties {
         return Map.of(
                 "datasources.default.dialect", "POSTGRES",
                 "datasources.default.db-type", "postgres",
-                "cairn.database.engine", options.engine().name());
+                "cairn.database.engine", Engine.of(options).name());
     }
 }

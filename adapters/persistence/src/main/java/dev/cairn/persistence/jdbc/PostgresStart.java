@@ -1,6 +1,8 @@
 package dev.cairn.persistence.jdbc;
 
-import dev.cairn.persistence.StorageException;
+import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.application.database.StorageException;
+import dev.cairn.persistence.schema.migration.Target.PostgresTarget;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +19,7 @@ final class PostgresStart {
     static void await(DatabaseOptions.Postgres options) {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
-            try (Connection _ = options.target().open()) {
+            try (Connection _ = new PostgresTarget(options).open()) {
                 return;
             } catch (SQLException e) {
                 if (!PostgresErrors.connectionLost(e) || System.nanoTime() >= deadline) {

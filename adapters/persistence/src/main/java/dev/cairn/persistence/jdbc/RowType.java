@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ public final class RowType<R> {
 
     /** A column, in the order of the record's components. */
     private record Column<R>(String name, Cell cell, BeanProperty<R, Object> property) {}
+
+    /** A column of the rows that lists are sorted by. */
+    public record Property<R>(String column, Class<?> type, Function<R, Object> value) {}
 
     /** Reads one value; null where the database has none. */
     private interface Cell {
@@ -78,6 +82,18 @@ public final class RowType<R> {
     /** The table or view that the rows are of. */
     public String table() {
         return table;
+    }
+
+    /** The property of the rows that has this name. */
+    public Property<R> property(String name) {
+        return columns.stream()
+                .filter(column -> column.property().getName().equals(name))
+                .map(column -> new Property<R>(
+                        column.name(),
+                        column.property().getType(),
+                        row -> Objects.requireNonNull(column.property().get(row))))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No row of " + table + " has a " + name));
     }
 
     /** The columns for a RETURNING clause. */

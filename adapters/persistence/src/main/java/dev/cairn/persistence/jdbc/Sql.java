@@ -66,11 +66,6 @@ public final class Sql {
         return types.of(type);
     }
 
-    /** Reads rows of one table or view. */
-    public <R> List<R> rows(Class<R> type, String sql, @Nullable Object... values) {
-        return run(ConnectionDefinition.READ_ONLY, sql, row -> row.as(type), values);
-    }
-
     /** Reads whatever the query selects. */
     public <V> List<V> query(String sql, Function<Cells, V> reader, @Nullable Object... values) {
         return run(ConnectionDefinition.READ_ONLY, sql, reader, values);
@@ -89,10 +84,6 @@ public final class Sql {
     /** A writing statement with a RETURNING clause. */
     public <V> List<V> returning(String sql, Function<Cells, V> reader, @Nullable Object... values) {
         return run(ConnectionDefinition.DEFAULT, sql, reader, values);
-    }
-
-    public <R> List<R> returningRows(Class<R> type, String sql, @Nullable Object... values) {
-        return run(ConnectionDefinition.DEFAULT, sql, row -> row.as(type), values);
     }
 
     /** @return how many rows changed */
@@ -153,17 +144,6 @@ public final class Sql {
             }
             return Arrays.stream(statement.executeBatch()).sum();
         });
-    }
-
-    /**
-     * As {@link #batch}, of a statement that changes one row for each list, as long as it has the version that was read.
-     *
-     * @throws dev.cairn.domain.error.Unavailable when it has another by now; whoever opened the transaction runs it again
-     */
-    public void updateVersioned(String sql, List<@Nullable Object[]> rows) {
-        if (batch(sql, rows) < rows.size()) {
-            throw Errors.lostUpdate();
-        }
     }
 
     /** The value for the mark of {@link Engine#ids}. */

@@ -9,6 +9,7 @@ import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * lock while idle. Repositories join through the connection that Micronaut Data keeps for the thread.
  */
 @Singleton
+@Named("stored")
 final class SqlTransactions implements Transactions {
     private static final System.Logger LOG = System.getLogger(SqlTransactions.class.getName());
     private static final int WRITE_SECONDS = CurrentTransaction.SECONDS_MAX;
@@ -205,8 +207,7 @@ final class SqlTransactions implements Transactions {
         try {
             send(connection, "ROLLBACK");
         } catch (SqlFailure e) {
-            boolean gone = String.valueOf(e.getMessage()).contains("no transaction is active")
-                    || PostgresErrors.connectionLost(Errors.sqlCause(e));
+            boolean gone = Errors.rolledBackAlready(e) || PostgresErrors.connectionLost(Errors.sqlCause(e));
             LOG.log(gone ? Level.DEBUG : Level.WARNING, "The rollback failed", e);
         }
     }

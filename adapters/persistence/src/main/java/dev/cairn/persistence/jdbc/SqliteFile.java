@@ -1,7 +1,7 @@
 package dev.cairn.persistence.jdbc;
 
+import dev.cairn.application.database.StorageException;
 import dev.cairn.persistence.PrivateFiles;
-import dev.cairn.persistence.StorageException;
 import dev.cairn.persistence.schema.Dialect;
 import dev.cairn.persistence.schema.generate.Drift;
 import dev.cairn.persistence.schema.migration.Backups;
@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteOpenMode;
 
 /**
@@ -30,9 +31,6 @@ import org.sqlite.SQLiteOpenMode;
  * at all. A database is made only where there is none: not its file, not what SQLite leaves beside a file in use.
  */
 final class SqliteFile {
-    private static final int SQLITE_CORRUPT = 11;
-    private static final int SQLITE_NOTADB = 26;
-    private static final int PRIMARY_CODE = 0xFF;
     private static final Logger LOG = System.getLogger(SqliteFile.class.getName());
 
     private final Path file;
@@ -251,8 +249,8 @@ final class SqliteFile {
     }
 
     private static boolean damage(SQLException e) {
-        int code = e.getErrorCode() & PRIMARY_CODE;
-        return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+        SQLiteErrorCode code = Errors.code(e);
+        return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB;
     }
 
     private static Connection open(Path file, SQLiteOpenMode... modes) throws SQLException {

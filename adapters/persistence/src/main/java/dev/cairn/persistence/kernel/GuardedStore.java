@@ -3,7 +3,6 @@ package dev.cairn.persistence.kernel;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.access.GuardedRepository;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.persistence.jdbc.Sql;
 
 /**
  * The generic store of roots that live in projects.
@@ -18,22 +17,16 @@ public abstract class GuardedStore<T, R extends RootRow> extends RootStore<T, R>
     private final String visible;
 
     /** @param project the column of {@code r} that names its project */
-    protected GuardedStore(Class<R> type, String kind, Rows<R> rows, RowMapper<T, R> mapper, Sql sql, String project) {
-        this(type, kind, rows, mapper, sql, project, "");
+    protected GuardedStore(Class<R> type, String kind, RowMapper<T, R> mapper, SharedSql sql, String project) {
+        this(type, kind, mapper, sql, project, "");
     }
 
     /** @param visible what else must hold of {@code r} and the caller's membership {@code m}, or nothing */
     protected GuardedStore(
-            Class<R> type, String kind, Rows<R> rows, RowMapper<T, R> mapper, Sql sql, String project, String visible) {
-        super(type, rows, mapper, sql);
+            Class<R> type, String kind, RowMapper<T, R> mapper, SharedSql sql, String project, String visible) {
+        super(type, kind, mapper, sql);
         this.visible = visible.isEmpty() ? "" : " AND " + visible;
-        this.finder = new GuardedFinder<>(
-                sql,
-                kind,
-                sql.type(type).select("r"),
-                sql.type(type).table() + " r",
-                project,
-                row -> mapper.toDomain(row.as(type)));
+        this.finder = sql.finder(type, kind, project, mapper::toDomain);
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class KeysetList<V> {
     private final String from;
     private final Map<String, SortField<V>> fields;
     private final SortField<V> id;
+    private final Function<Cells, V> reader;
 
     /** A field of the sort and its direction. */
     private record Key<V>(SortField<V> field, boolean descending) {}
@@ -32,21 +33,28 @@ public final class KeysetList<V> {
      * @param select the columns, with values for their marks given to {@link #page}
      * @param id the unique column that ends every order
      */
-    public KeysetList(Sql sql, String select, String from, Map<String, SortField<V>> fields, SortField<V> id) {
+    public KeysetList(
+            Sql sql,
+            String select,
+            String from,
+            Map<String, SortField<V>> fields,
+            SortField<V> id,
+            Function<Cells, V> reader) {
         this.sql = sql;
         this.select = select;
         this.from = from;
         this.fields = Map.copyOf(fields);
         this.id = id;
+        this.reader = reader;
     }
 
-    public Page<V> page(Object filter, Conditions where, PageRequest request, Function<Cells, V> reader) {
-        return page(filter, List.of(), where, request, reader);
+    public Page<V> page(Object filter, Conditions where, PageRequest request) {
+        return page(filter, List.of(), where, request);
     }
 
     /** @throws Invalid {@code malformed_cursor}, {@code unknown_sort} */
     public Page<V> page(
-            Object filter, List<?> selected, Conditions where, PageRequest request, Function<Cells, V> reader) {
+            Object filter, List<? extends @Nullable Object> selected, Conditions where, PageRequest request) {
         List<Key<V>> keys = keys(request.sort());
         String list = filter + "|" + request.sort();
         Conditions bounded = where.copy();

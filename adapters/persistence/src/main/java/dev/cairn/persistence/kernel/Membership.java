@@ -16,6 +16,19 @@ public final class Membership {
     /** The caller's memberships {@code m}. */
     public static final String OF_CALLER = "m.user_id = ? AND m.project_id = coalesce(?, m.project_id)";
 
+    /** As {@link #OF_CALLER}, for generated queries: with the parameters {@code user} and {@code only}. */
+    public static final String OF_USER = "m.user_id = :user AND m.project_id = coalesce(:only, m.project_id)";
+
+    private static final String ONCE = " LIMIT 1)";
+
+    /**
+     * Before the column that names a project, and {@link #SEEN} after it: whether the caller may see that project, for
+     * generated queries.
+     */
+    public static final String SEES = "EXISTS (SELECT 1 FROM project_members m WHERE m.project_id = ";
+
+    public static final String SEEN = " AND " + OF_USER + ONCE;
+
     private Membership() {}
 
     /** Joins the caller's membership {@code m} in the project that a column names; without one there is no row. */
@@ -25,8 +38,7 @@ public final class Membership {
 
     /** Whether the caller may see the project that a column names: one look for each row, which the limit pins. */
     public static String sees(String project) {
-        return "EXISTS (SELECT 1 FROM project_members m WHERE m.project_id = " + project + " AND " + OF_CALLER
-                + " LIMIT 1)";
+        return SEES + project + " AND " + OF_CALLER + ONCE;
     }
 
     /** The projects that the caller may see. */

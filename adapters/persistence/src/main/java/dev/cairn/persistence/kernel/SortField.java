@@ -40,6 +40,14 @@ public record SortField<V>(String column, Type type, Function<V, Object> value) 
 
         private static final Instant LATEST = Instant.parse("+20000-01-01T00:00:00Z");
 
+        /** Of a column that holds values of a class. */
+        static Type of(Class<?> type) {
+            if (type == Instant.class) {
+                return TIME;
+            }
+            return type == String.class ? TEXT : INTEGER;
+        }
+
         /** @throws IllegalArgumentException for what no row has */
         abstract Object parse(String text);
     }

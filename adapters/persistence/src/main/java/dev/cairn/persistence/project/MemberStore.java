@@ -10,110 +10,117 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectMember;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserType;
-import dev.cairn.persistence.jdbc.Cells;
-import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.KeysetList;
+import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.SortField;
-import jakarta.inject.Singleton;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The store of memberships. */
-@Singleton
-final class MemberStore implements MemberRepository {
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class MemberStore implements MemberRepository, GenericRepository<ProjectMemberRow, Object> {
     private static final SortField<MemberView> USER =
             SortField.integer("user_id", view -> view.member().userId().value());
-    private static final String FROM = "project_members m JOIN users u ON u.id = m.user_id";
+    private static final String WITH_USER = " JOIN users u ON u.id = ";
     private static final String SAVE = """
-            INSERT INTO project_members (project_id, user_id, role, joined_at) VALUES (?, ?, ?, ?)
+            INSERT INTO project_members (project_id, user_id, role, joined_at)
+            VALUES (:projectId, :userId, :role, :joinedAt)
             ON CONFLICT (project_id, user_id) DO UPDATE SET role = excluded.role
             """;
-    private static final String NOT_THE_OWNER = " WHERE project_members.role <> 'OWNER'";
-    private static final String DEMOTE =
-            "UPDATE project_members SET role = 'EDITOR' WHERE project_id = ? AND user_id = ? AND role = 'OWNER'";
-    private static final String DELETE =
-            "DELETE FROM project_members" + NOT_THE_OWNER + " AND project_id = ? AND user_id = ?";
+    private static final String OF_USER = " WHERE project_id = :project AND user_id = :user AND role ";
 
-    private final Sql sql;
-    private final String columns;
-    private final String activeAmong;
     private final KeysetList<MemberView> list;
 
-    MemberStore(Sql sql) {
-        this.sql = sql;
-        this.columns = sql.type(ProjectMemberRow.class).select("m") + ", u.name, u.type";
-        this.activeAmong = "SELECT m.user_id FROM " + FROM
-                + " WHERE m.project_id = ? AND u.deactivated_at IS NULL AND m.user_id IN "
-                + sql.engine().ids();
-        this.list = new KeysetList<>(sql, columns, FROM, Map.of("userId", USER), USER);
+    MemberStore(SharedSql sql) {
+        this.list = sql.list(
+                ProjectMemberRow.class,
+                ", u.name, u.type",
+                "project_members r" + WITH_USER + "r.user_id",
+                Map.of("userId", USER),
+                USER,
+                row -> row.as(ProjectMemberRow.class)
+                        .with(row.text("name"), UserType.valueOf(row.text("type")))
+                        .toDomain());
     }
+
+    @Query("SELECT m.project_id, m.user_id, m.role, m.joined_at, u.name, u.type FROM project_members m" + WITH_USER
+            + "m.user_id WHERE m.project_id = :project AND m.user_id = :user")
+    abstract Optional<MemberRow> findMember(Id<Project> project, Id<User> user);
+
+    abstract int countByProjectId(long projectId);
+
+    @Query("SELECT m.user_id FROM project_members m" + WITH_USER
+            + "m.user_id WHERE m.project_id = :project AND u.deactivated_at IS NULL AND m.user_id " + IdSet.IN)
+    abstract List<Long> findActive(Id<Project> project, String ids);
+
+    abstract List<ProjectMemberRow> saveAll(List<ProjectMemberRow> rows);
+
+    @Query(SAVE)
+    abstract void put(ProjectMemberRow row);
+
+    @Query(SAVE + " WHERE project_members.role <> 'OWNER'")
+    abstract int putMember(Id<Project> projectId, Id<User> userId, Role role, Instant joinedAt);
+
+    @Query("UPDATE project_members SET role = 'EDITOR'" + OF_USER + "= 'OWNER'")
+    abstract void demote(Id<Project> project, Id<User> user);
+
+    @Query("DELETE FROM project_members" + OF_USER + "<> 'OWNER'")
+    abstract int remove(Id<Project> project, Id<User> user);
 
     @Override
     public Optional<MemberView> find(Id<Project> project, Id<User> user) {
-        return sql.first(
-                "SELECT " + columns + " FROM " + FROM + " WHERE m.project_id = ? AND m.user_id = ?",
-                MemberStore::view,
-                project,
-                user);
+        return findMember(project, user).map(row -> Errors.reading(row, MemberRow::toDomain));
     }
 
     @Override
     public int count(Id<Project> project) {
-        return Math.toIntExact(sql.one(
-                "SELECT count(*) AS members FROM project_members WHERE project_id = ?",
-                row -> row.integer("members"),
-                project));
+        return countByProjectId(project.value());
     }
 
     @Override
     public Set<Id<User>> activeAmong(Id<Project> project, Collection<Id<User>> users) {
-        return Set.copyOf(sql.query(activeAmong, row -> row.id("user_id"), project, Sql.ids(users)));
+        return findActive(project, IdSet.of(users)).stream()
+                .map(id -> new Id<User>(id))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public Page<MemberView> page(OfProject filter, PageRequest request) {
-        Conditions where = new Conditions().and("m.project_id = ?", filter.projectId());
-        return list.page(filter, where, request, MemberStore::view);
+        return list.page(filter, new Conditions().and("r.project_id = ?", filter.projectId()), request);
     }
 
     @Override
     public void insertAll(List<ProjectMember> members) {
-        sql.insertAll(
-                ProjectMemberRow.class,
-                members.stream()
-                        .map(member -> new ProjectMemberRow(
-                                member.projectId().value(), member.userId().value(), member.role(), member.joinedAt()))
-                        .toList());
+        saveAll(members.stream().map(ProjectMemberRow::of).toList());
     }
 
     @Override
     public boolean save(ProjectMember member) {
-        return sql.update(SAVE + NOT_THE_OWNER, member.projectId(), member.userId(), member.role(), member.joinedAt())
-                > 0;
+        return putMember(member.projectId(), member.userId(), member.role(), member.joinedAt()) > 0;
     }
 
     @Override
     public void changeOwner(Id<Project> project, Id<User> from, Id<User> to, Instant now) {
-        sql.update(DEMOTE, project, from);
-        sql.update(SAVE, project, to, Role.OWNER, now);
+        demote(project, from);
+        put(new ProjectMemberRow(project.value(), to.value(), Role.OWNER, now));
     }
 
     @Override
     public boolean delete(Id<Project> project, Id<User> user) {
-        return sql.update(DELETE, project, user) > 0;
-    }
-
-    private static MemberView view(Cells row) {
-        ProjectMemberRow member = row.as(ProjectMemberRow.class);
-        return new MemberView(
-                new ProjectMember(
-                        new Id<>(member.projectId()), new Id<>(member.userId()), member.role(), member.joinedAt()),
-                row.text("name"),
-                UserType.valueOf(row.text("type")));
+        return remove(project, user) > 0;
     }
 }

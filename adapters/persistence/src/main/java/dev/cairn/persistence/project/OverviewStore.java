@@ -10,6 +10,7 @@ import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.Measured;
 import dev.cairn.persistence.kernel.Membership;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts over all that belongs to projects, by one query: SQLite keeps them by triggers, PostgreSQL counts in a view. */
 @Singleton
+@Measured("top 10 projects by tickets and last activity")
 final class OverviewStore implements OverviewRepository {
     private static final String SELECT = """
             SELECT p.id, p.key, p.name, c.kind, c.n,

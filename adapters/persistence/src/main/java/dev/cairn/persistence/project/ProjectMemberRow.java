@@ -2,7 +2,9 @@ package dev.cairn.persistence.project;
 
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectMember;
 import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserType;
 import dev.cairn.persistence.schema.Index;
 import dev.cairn.persistence.schema.OnDelete;
 import dev.cairn.persistence.schema.References;
@@ -22,4 +24,18 @@ record ProjectMemberRow(
         long userId,
 
         Role role,
-        Instant joinedAt) {}
+        Instant joinedAt) {
+    static ProjectMemberRow of(ProjectMember member) {
+        return new ProjectMemberRow(
+                member.projectId().value(), member.userId().value(), member.role(), member.joinedAt());
+    }
+
+    ProjectMember toDomain() {
+        return new ProjectMember(
+                new dev.cairn.domain.kernel.Id<>(projectId), new dev.cairn.domain.kernel.Id<>(userId), role, joinedAt);
+    }
+
+    MemberRow with(String name, UserType type) {
+        return new MemberRow(projectId, userId, role, joinedAt, name, type);
+    }
+}

@@ -1,10 +1,12 @@
 package dev.cairn.persistence.project;
 
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectStatus;
 import dev.cairn.domain.user.User;
+import dev.cairn.persistence.jdbc.Taken;
 import dev.cairn.persistence.kernel.RootRow;
 import dev.cairn.persistence.schema.Default;
 import dev.cairn.persistence.schema.Index;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @Index(name = "projects_updated", on = "updated_at, id")
 @Index(name = "projects_created", on = "created_at, id")
 @Index(name = "projects_score", on = "validation_score, id")
+@Taken(index = "projects_key", code = ErrorCode.KEY_TAKEN, message = "This key belongs to another project")
+@Taken(index = "projects_live_name", code = ErrorCode.NAME_TAKEN, message = "There is a project of this name already")
+@Taken(index = "projects_live_path", code = ErrorCode.PATH_TAKEN, message = "This folder belongs to another project")
 record ProjectRow(
         @Id long id,
 

@@ -17,15 +17,18 @@ import dev.cairn.domain.project.ProjectStatus;
 import dev.cairn.domain.project.StatusStatistics;
 import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.user.User;
-import dev.cairn.persistence.jdbc.Cells;
-import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.jdbc.CurrentTransaction;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.GuardedStore;
-import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.Membership;
-import dev.cairn.persistence.kernel.SortField;
-import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import dev.cairn.persistence.kernel.RowList;
+import dev.cairn.persistence.kernel.SharedSql;
+import dev.cairn.persistence.kernel.Sorts;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,75 +37,57 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The store of projects. */
-@Singleton
-final class ProjectStore extends GuardedStore<Project, ProjectRow> implements ProjectRepository {
-    private static final String KIND = "project";
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class ProjectStore extends GuardedStore<Project, ProjectRow> implements ProjectRepository {
     private static final String BY_KEY = "r.key = ?";
-    private static final Map<String, SortField<Project>> FIELDS = Map.of(
-            "key", SortField.text("key", project -> project.key().value()),
-            "name",
-                    SortField.text(
-                            "name_key",
-                            project -> Text.uniqueKey(project.content().name())),
-            "validationScore",
-                    SortField.integer(
-                            "validation_score", project -> project.assessment().validationScore()),
-            "createdAt",
-                    SortField.time("created_at", project -> project.lifecycle().createdAt()),
-            "updatedAt",
-                    SortField.time("updated_at", project -> project.lifecycle().updatedAt()));
-    private static final String TAKE_NUMBERS = """
-            UPDATE projects SET next_ticket_number = next_ticket_number + ? WHERE id = ?
-            RETURNING next_ticket_number AS next
-            """;
-    private static final String RESERVE_NUMBER =
-            "UPDATE projects SET next_ticket_number = ? WHERE id = ? AND next_ticket_number < ?";
-    private static final String OWNED = """
-             FROM projects p
-            WHERE p.owner_id = ? AND p.deleted_at IS NULL AND p.archived_at IS NULL ORDER BY p.id
-            """;
-    private static final String CHANGE_OWNER = """
-            UPDATE projects SET owner_id = ?, updated_at = ?, version = version + 1
-             WHERE id = ? AND owner_id = ? AND deleted_at IS NULL
-            RETURNING\s""";
     private static final String TEXT = """
             (lower(key) LIKE ? ESCAPE '!' OR name_key LIKE ? ESCAPE '!' OR description_key LIKE ? ESCAPE '!')""";
-    private static final String UPDATE_ARCHIVED = """
-            UPDATE projects SET archived_at = ?, updated_at = ?, version = version + 1
-             WHERE id = ? AND owner_id = ? AND version = ?
-            """;
-    private static final String STATISTICS = """
-            SELECT p.status, count(*) AS n, sum(p.validation_score) AS scores
-              FROM projects p WHERE p.deleted_at IS NULL AND p.archived_at IS NULL AND p.id IN (%s) GROUP BY p.status
-            """.formatted(Membership.projects());
 
-    private final Sql sql;
-    private final ProjectMapper mapper;
-    private final String owned;
-    private final String changeOwner;
-    private final String open;
-    private final KeysetList<Project> list;
+    private final CurrentTransaction transaction;
+    private final RowList<ProjectRow, Project> list;
 
-    ProjectStore(ProjectRows rows, ProjectMapper mapper, Sql sql) {
-        super(ProjectRow.class, KIND, rows, mapper, sql, "r.id");
-        this.sql = sql;
-        this.mapper = mapper;
-        this.owned = "SELECT " + sql.type(ProjectRow.class).select("p") + OWNED;
-        this.open = "SELECT " + sql.type(ProjectRow.class).select("p")
-                + " FROM project_members m JOIN projects p ON p.id = m.project_id";
-        this.changeOwner = CHANGE_OWNER + sql.type(ProjectRow.class).returning();
-        this.list = new KeysetList<>(
-                sql,
-                sql.type(ProjectRow.class).select("p"),
-                "projects p",
-                FIELDS,
-                SortField.integer("id", project -> project.id().value()));
+    ProjectStore(ProjectMapper mapper, SharedSql sql, CurrentTransaction transaction) {
+        super(ProjectRow.class, "project", mapper, sql, "r.id");
+        this.transaction = transaction;
+        this.list = sql.list(ProjectRow.class, mapper::toDomain, Sorts.of(SORTS).by("name", "nameKey"));
     }
+
+    abstract List<ProjectRow> findByOwnerIdAndDeletedAtIsNullAndArchivedAtIsNullOrderById(long ownerId);
+
+    @Query("""
+            UPDATE projects SET owner_id = :owner, updated_at = :at, version = version + 1
+             WHERE id = :project AND owner_id = :from AND deleted_at IS NULL
+            RETURNING *
+            """)
+    abstract List<ProjectRow> changeOwner(Id<Project> project, Id<User> from, Id<User> owner, Instant at);
+
+    @Query("""
+            SELECT p.* FROM project_members m JOIN projects p ON p.id = m.project_id
+             WHERE p.deleted_at IS NULL AND p.archived_at IS NULL AND m.role IN (:roles) AND\s""" + Membership.OF_USER + " ORDER BY p.key LIMIT :limit")
+    abstract List<ProjectRow> findOpen(Id<User> user, @Nullable Id<?> only, List<Role> roles, int limit);
+
+    @Query("""
+            UPDATE projects SET next_ticket_number = next_ticket_number + :count WHERE id = :project
+            RETURNING next_ticket_number
+            """)
+    abstract List<Long> takeNumbers(Id<Project> project, int count);
 
     @Override
-    public String kind() {
-        return KIND;
-    }
+    @Query("SELECT next_ticket_number FROM projects WHERE id = :project")
+    public abstract int nextTicketNumber(Id<Project> project);
+
+    @Override
+    @Query("""
+            UPDATE projects SET next_ticket_number = :number + 1 WHERE id = :project AND next_ticket_number <= :number
+            """)
+    public abstract void reserveTicketNumber(Id<Project> project, int number);
+
+    @Query("""
+            SELECT p.status, count(*) AS n, sum(p.validation_score) AS scores FROM projects p
+             WHERE p.deleted_at IS NULL AND p.archived_at IS NULL
+               AND p.id IN (SELECT m.project_id FROM project_members m WHERE\s""" + Membership.OF_USER + ") GROUP BY p.status")
+    abstract List<StatusCount> countByStatus(Id<User> user, @Nullable Id<?> only);
 
     @Override
     public Project require(Access access, ProjectRef ref) {
@@ -122,19 +107,16 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
 
     @Override
     public List<Project> findOwnedBy(Id<User> owner) {
-        return sql.query(owned, row -> mapper.toDomain(row.as(ProjectRow.class)), owner);
+        return toDomain(findByOwnerIdAndDeletedAtIsNullAndArchivedAtIsNullOrderById(owner.value()));
     }
 
     @Override
     public Optional<Project> changeOwner(Project transferred, Id<User> from) {
-        return sql
-                .returning(
-                        changeOwner,
-                        row -> mapper.toDomain(row.as(ProjectRow.class)),
-                        transferred.ownerId(),
-                        transferred.lifecycle().updatedAt(),
+        return toDomain(changeOwner(
                         transferred.id(),
-                        from)
+                        from,
+                        transferred.ownerId(),
+                        transferred.lifecycle().updatedAt()))
                 .stream()
                 .findFirst();
     }
@@ -143,7 +125,7 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
     public Page<Project> page(Access access, ProjectFilter filter, PageRequest request) {
         Conditions where = new Conditions()
                 .and("deleted_at IS NULL")
-                .and(Membership.sees("p.id"), Membership.values(access))
+                .and(Membership.sees("r.id"), Membership.values(access))
                 .oneOf("status", filter.statuses())
                 .archived("archived_at", filter.archived());
         if (filter.minScore() != null) {
@@ -153,7 +135,7 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
             String pattern = Conditions.contains(Text.uniqueKey(filter.text()));
             where.and(TEXT, pattern, pattern, pattern);
         }
-        return list.page(filter, where, request, row -> mapper.toDomain(row.as(ProjectRow.class)));
+        return list.page(filter, where, request);
     }
 
     @Override
@@ -161,52 +143,22 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
         List<Role> roles = Stream.of(Role.values())
                 .filter(role -> role.includes(access.right().role()))
                 .toList();
-        Conditions where = new Conditions()
-                .and("p.deleted_at IS NULL AND p.archived_at IS NULL")
-                .and(Membership.OF_CALLER, Membership.values(access))
-                .oneOf("m.role", roles);
-        List<@Nullable Object> values = new ArrayList<>(where.values());
-        values.add(limit);
-        return sql.query(
-                open + where.sql() + " ORDER BY p.key LIMIT ?",
-                row -> mapper.toDomain(row.as(ProjectRow.class)),
-                values.toArray());
+        return toDomain(findOpen(access.userId(), access.projectId(), roles, limit));
     }
 
     @Override
     public int takeTicketNumbers(Id<Project> project, int count) {
-        sql.transaction().takeTurn(project);
-        List<Long> next = sql.returning(TAKE_NUMBERS, row -> row.integer("next"), count, project);
-        if (next.getFirst() - 1 > TicketKey.NUMBER_MAX) {
+        transaction.takeTurn(project);
+        long next = takeNumbers(project, count).getFirst();
+        if (next - 1 > TicketKey.NUMBER_MAX) {
             throw new Conflict(ErrorCode.AT_LIMIT, "The project has no ticket number left");
         }
-        return Math.toIntExact(next.getFirst() - count);
-    }
-
-    @Override
-    public int nextTicketNumber(Id<Project> project) {
-        return Math.toIntExact(sql.one(
-                "SELECT next_ticket_number AS next FROM projects WHERE id = ?", row -> row.integer("next"), project));
-    }
-
-    @Override
-    public void reserveTicketNumber(Id<Project> project, int number) {
-        sql.update(RESERVE_NUMBER, number + 1, project, number + 1);
+        return Math.toIntExact(next - count);
     }
 
     @Override
     public void updateArchived(List<Project> archived) {
-        sql.updateVersioned(
-                UPDATE_ARCHIVED,
-                archived.stream()
-                        .map(project -> new @Nullable Object[] {
-                            project.lifecycle().archivedAt(),
-                            project.lifecycle().updatedAt(),
-                            project.id(),
-                            project.ownerId(),
-                            project.lifecycle().version()
-                        })
-                        .toList());
+        updateEach(archived);
     }
 
     @Override
@@ -215,12 +167,7 @@ final class ProjectStore extends GuardedStore<Project, ProjectRow> implements Pr
         for (ProjectStatus status : ProjectStatus.values()) {
             found.put(status, StatusStatistics.of(status, 0, 0));
         }
-        sql.query(STATISTICS, ProjectStore::statistics, Membership.values(access))
-                .forEach(some -> found.put(some.status(), some));
+        countByStatus(access.userId(), access.projectId()).forEach(some -> found.put(some.status(), some.toDomain()));
         return List.copyOf(found.values());
-    }
-
-    private static StatusStatistics statistics(Cells row) {
-        return StatusStatistics.of(ProjectStatus.valueOf(row.text("status")), row.integer("n"), row.integer("scores"));
     }
 }

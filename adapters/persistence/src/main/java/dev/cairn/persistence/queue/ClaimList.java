@@ -7,40 +7,41 @@ import dev.cairn.domain.queue.ClaimFilter;
 import dev.cairn.domain.queue.ClaimView;
 import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.persistence.jdbc.Cells;
-import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.Membership;
+import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.SortField;
 import java.util.Map;
 
 /** Who holds what, over all queues (Q24). */
 final class ClaimList {
     private static final String FROM = """
-            queue_claims c
-              JOIN queue_items i ON i.id = c.item_id
+            queue_claims r
+              JOIN queue_items i ON i.id = r.item_id
               JOIN queues q ON q.id = i.queue_id
               LEFT JOIN tasks k ON k.id = i.task_id
               JOIN tickets t ON t.id = coalesce(i.ticket_id, k.ticket_id)
-              LEFT JOIN users u ON u.id = c.user_id""";
+              LEFT JOIN users u ON u.id = r.user_id""";
     private static final String MORE = """
-            , CASE WHEN c.ended_at IS NULL THEN i.lease_until END AS lease_until, q.project_id, q.id AS queue_id,
+            , CASE WHEN r.ended_at IS NULL THEN i.lease_until END AS lease_until, q.project_id, q.id AS queue_id,
               q.name AS queue_name, t.id AS ticket_id, t.key AS ticket_key, t.title AS ticket_title, i.task_id,
               u.name AS user_name""";
 
     private final ClaimMapper mapper;
     private final KeysetList<ClaimView> list;
 
-    ClaimList(ClaimMapper mapper, Sql sql) {
+    ClaimList(ClaimMapper mapper, SharedSql sql) {
         this.mapper = mapper;
-        this.list = new KeysetList<>(
-                sql,
-                sql.type(ClaimRow.class).select("c") + MORE,
+        this.list = sql.list(
+                ClaimRow.class,
+                MORE,
                 FROM,
                 Map.of(
                         "claimedAt",
-                        SortField.time("c.claimed_at", view -> view.claim().claimedAt())),
-                SortField.integer("c.id", view -> view.claim().id().value()));
+                        SortField.time("r.claimed_at", view -> view.claim().claimedAt())),
+                SortField.integer("r.id", view -> view.claim().id().value()),
+                this::read);
     }
 
     Page<ClaimView> page(Access access, ClaimFilter filter, PageRequest request) {
@@ -48,12 +49,12 @@ final class ClaimList {
                 .and("q.deleted_at IS NULL AND " + Membership.sees("q.project_id"), Membership.values(access))
                 .equal("q.project_id", filter.projectId())
                 .equal("i.queue_id", filter.queueId())
-                .equal("c.item_id", filter.itemId())
-                .equal("c.user_id", filter.userId());
+                .equal("r.item_id", filter.itemId())
+                .equal("r.user_id", filter.userId());
         if (filter.ended() != null) {
-            where.and(filter.ended() ? "c.ended_at IS NOT NULL" : "c.ended_at IS NULL");
+            where.and(filter.ended() ? "r.ended_at IS NOT NULL" : "r.ended_at IS NULL");
         }
-        return list.page(filter, where, request, this::read);
+        return list.page(filter, where, request);
     }
 
     private ClaimView read(Cells row) {

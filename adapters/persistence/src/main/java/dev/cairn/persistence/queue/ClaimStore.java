@@ -9,52 +9,67 @@ import dev.cairn.domain.queue.ClaimFilter;
 import dev.cairn.domain.queue.ClaimRepository;
 import dev.cairn.domain.queue.ClaimView;
 import dev.cairn.domain.queue.QueueItem;
-import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.GuardedFinder;
 import dev.cairn.persistence.kernel.ReadBack;
-import jakarta.inject.Singleton;
+import dev.cairn.persistence.kernel.SharedSql;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
 
 /** The store of claims. */
-@Singleton
-final class ClaimStore implements ClaimRepository {
-    private static final String UPDATE = """
-            UPDATE queue_claims
-               SET heartbeat_at = ?, progress_percent = ?, progress_text = ?, ended_at = ?, outcome = ?, note = ?,
-                   error = ?, item_status = ?, retry_at = ?
-             WHERE id = ?
-            """;
-
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class ClaimStore implements ClaimRepository, GenericRepository<ClaimRow, Long> {
     private final ClaimMapper mapper;
+    private final SharedSql sql;
     private final ClaimList list;
-    private final Sql sql;
-    private final String select;
     private final GuardedFinder<Claim> finder;
 
-    ClaimStore(ClaimMapper mapper, Sql sql) {
+    ClaimStore(ClaimMapper mapper, SharedSql sql) {
         this.mapper = mapper;
-        this.list = new ClaimList(mapper, sql);
         this.sql = sql;
-        this.select = "SELECT " + sql.type(ClaimRow.class).select("c") + " FROM queue_claims c WHERE ";
-        this.finder = new GuardedFinder<>(
-                sql,
+        this.list = new ClaimList(mapper, sql);
+        this.finder = sql.finder(
+                ClaimRow.class,
                 "claim",
-                sql.type(ClaimRow.class).select("c"),
-                "queue_claims c" + sql.engine().join("queue_items i", "i.id = c.item_id")
-                        + sql.engine().join("queues q", "q.id = i.queue_id"),
                 "q.project_id",
-                row -> mapper.toDomain(row.as(ClaimRow.class)));
+                mapper::toDomain,
+                "queue_items i",
+                "i.id = r.item_id",
+                "queues q",
+                "q.id = i.queue_id");
     }
+
+    abstract Optional<ClaimRow> findById(long id);
+
+    @Query("""
+            SELECT c.* FROM queue_claims c WHERE c.item_id = :item AND c.fencing_token < :token
+             ORDER BY c.fencing_token DESC LIMIT 1
+            """)
+    abstract Optional<ClaimRow> findBefore(Id<QueueItem> item, long token);
+
+    @Query("""
+            UPDATE queue_claims
+               SET heartbeat_at = :heartbeatAt, progress_percent = :progressPercent, progress_text = :progressText,
+                   ended_at = :endedAt, outcome = :outcome, note = :note, error = :error, item_status = :itemStatus,
+                   retry_at = :retryAt
+             WHERE id = :id
+            """)
+    abstract void change(ClaimRow row);
 
     @Override
     public Optional<Claim> find(Id<Claim> id) {
-        return sql.first(select + "id = ?", row -> mapper.toDomain(row.as(ClaimRow.class)), id);
+        return findById(id.value()).map(this::read);
     }
 
     @Override
     public Claim require(Access access, Id<Claim> id) {
-        return finder.require(access, "c.id = ?", id);
+        return finder.require(access, "r.id = ?", id);
     }
 
     @Override
@@ -69,27 +84,15 @@ final class ClaimStore implements ClaimRepository {
 
     @Override
     public void update(Claim claim) {
-        ClaimRow row = ReadBack.row(claim, mapper::toRow, mapper::toDomain);
-        sql.update(
-                UPDATE,
-                row.heartbeatAt(),
-                row.progressPercent(),
-                row.progressText(),
-                row.endedAt(),
-                row.outcome(),
-                row.note(),
-                row.error(),
-                row.itemStatus(),
-                row.retryAt(),
-                row.id());
+        change(ReadBack.row(claim, mapper::toRow, mapper::toDomain));
     }
 
     @Override
     public Optional<Claim> findPrevious(Id<QueueItem> item, long token) {
-        return sql.first(
-                select + "item_id = ? AND fencing_token < ? ORDER BY fencing_token DESC LIMIT 1",
-                row -> mapper.toDomain(row.as(ClaimRow.class)),
-                item,
-                token);
+        return findBefore(item, token).map(this::read);
+    }
+
+    private Claim read(ClaimRow row) {
+        return Errors.reading(row, mapper::toDomain);
     }
 }

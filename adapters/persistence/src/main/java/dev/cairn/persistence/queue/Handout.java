@@ -9,6 +9,7 @@ import dev.cairn.domain.queue.WorkFilter;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.persistence.kernel.Measured;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The statement that gives an item to a claim, and the query that says why it gave none. */
+@Measured("claim the next item")
 @SuppressWarnings("InlineFormatString") // what is wanted varies
 final class Handout {
     /** One statement (Q2); the outer condition holds even when the row changed since the inner one saw it. */
@@ -66,7 +68,9 @@ final class Handout {
         values.addAll(wanted.values());
         values.add(now);
         String more = wanted.more();
-        return sql.returningRows(QueueItemRow.class, more.isEmpty() ? next : claim(more), values.toArray()).stream()
+        return sql
+                .returning(more.isEmpty() ? next : claim(more), row -> row.as(QueueItemRow.class), values.toArray())
+                .stream()
                 .findFirst();
     }
 

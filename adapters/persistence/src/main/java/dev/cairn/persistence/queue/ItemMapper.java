@@ -12,8 +12,26 @@ import org.mapstruct.Mapping;
 @Mapper(config = MappingRules.class)
 interface ItemMapper {
     @Mapping(target = "subject", expression = "java(ItemMapper.subject(row.ticketId(), row.taskId()))")
+    @Mapping(target = "place", source = "row")
+    @Mapping(target = "tries", source = "row")
+    @Mapping(target = "hold", source = "row")
+    @Mapping(target = "said", source = "row")
     QueueItem toDomain(QueueItemRow row);
 
+    QueueItem.Place place(QueueItemRow row);
+
+    QueueItem.Tries tries(QueueItemRow row);
+
+    QueueItem.Hold hold(QueueItemRow row);
+
+    @Mapping(target = "error", source = "lastError")
+    QueueItem.Said said(QueueItemRow row);
+
+    @Mapping(target = ".", source = "place")
+    @Mapping(target = ".", source = "tries")
+    @Mapping(target = ".", source = "hold")
+    @Mapping(target = ".", source = "said")
+    @Mapping(target = "lastError", source = "said.error")
     @Mapping(target = "ticketId", expression = "java(ItemMapper.ticketId(item.subject()))")
     @Mapping(target = "taskId", expression = "java(ItemMapper.taskId(item.subject()))")
     QueueItemRow toRow(QueueItem item);

@@ -45,13 +45,5 @@ final class ItemSql {
              ORDER BY i.priority DESC, i.position, i.enqueued_at, i.id LIMIT 1""".formatted(HEAD, BLOCKED, more);
     }
 
-    /** The unfinished tasks that the task of an item depends on. */
-    static final String DEPENDENCIES = """
-            SELECT k.ticket_id, o.id AS task_id, t.key
-              FROM queue_items i JOIN tasks k ON k.id = i.task_id JOIN tickets t ON t.id = k.ticket_id
-                   JOIN task_dependencies d ON d.task_id = k.id JOIN tasks o ON o.id = d.depends_on_id
-             WHERE i.id = ? AND o.status NOT IN ('COMPLETED', 'CANCELLED') AND o.deleted_at IS NULL
-             ORDER BY o.order_index, o.id""";
-
     private ItemSql() {}
 }

@@ -21,14 +21,20 @@ import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.queue.WorkFilter;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Ticket;
-import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.WaitsFor;
 import dev.cairn.domain.user.User;
-import dev.cairn.persistence.jdbc.Cells;
+import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.GuardedFinder;
+import dev.cairn.persistence.kernel.IdSet;
+import dev.cairn.persistence.kernel.Measured;
 import dev.cairn.persistence.kernel.ReadBack;
-import jakarta.inject.Singleton;
+import dev.cairn.persistence.kernel.SharedSql;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,8 +43,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The store of queue items. */
-@Singleton
-final class ItemStore implements QueueItemRepository {
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+@Measured("claim the next item")
+abstract class ItemStore implements QueueItemRepository, GenericRepository<QueueItemRow, Long> {
     /** What may change; setting the foreign keys too would check them all and rewrite their indexes. */
     private static final String UPDATE = """
             UPDATE queue_items
@@ -50,78 +58,128 @@ final class ItemStore implements QueueItemRepository {
     private static final String UPDATE_LIVE = UPDATE + "IN ('READY', 'CLAIMED')";
 
     private static final String REVIVE = UPDATE + "= 'FAILED'";
-    private static final String FOLLOW = """
-            UPDATE queue_items
-               SET priority = CASE WHEN priority_set THEN priority ELSE ? END,
-                   position = CASE WHEN position_set THEN position ELSE ? END
-             WHERE status IN ('READY', 'CLAIMED') AND NOT (priority_set AND position_set) AND id IN (
-                   SELECT o.id FROM queue_items o WHERE o.ticket_id = ? AND o.status IN ('READY', 'CLAIMED')
-                   UNION ALL
-                   SELECT o.id FROM tasks k JOIN queue_items o ON o.task_id = k.id
-                    WHERE k.ticket_id = ? AND o.status IN ('READY', 'CLAIMED'))
-            """;
-    private static final String REGROUP =
-            "UPDATE queue_items SET group_id = ? WHERE status IN ('READY', 'CLAIMED') AND id IN ";
-    private static final String OPEN_FAILURES = """
-            group_id = ? AND status = 'FAILED' AND EXISTS (
-                SELECT 1 FROM tasks k
-                 WHERE k.id = i.task_id AND k.status NOT IN ('COMPLETED', 'CANCELLED') AND k.deleted_at IS NULL)
-             ORDER BY id
-            """;
-    private static final String HOLDERS = """
-            SELECT c.id AS claim_id, i.id AS item_id, c.user_id, c.label, i.ticket_id, i.task_id, c.claimed_at, i.lease_until
-              FROM queue_items i JOIN queue_claims c ON c.id = i.claim_id
-             WHERE i.queue_id = ? AND i.status = 'CLAIMED' AND i.lease_until > ?
-             ORDER BY i.lease_until, c.id LIMIT ?
-            """;
 
-    private static final String LIVE = "status IN ('READY', 'CLAIMED')";
-    /** Apart, since each finds its own by an index: an OR of both would read all live items. */
+    private static final String ITEMS = "SELECT i.* FROM queue_items i WHERE ";
+    private static final String LIVE = ITEMS + "i.status IN ('READY', 'CLAIMED') AND ";
+    private static final String IN_ORDER = " ORDER BY i.priority DESC, i.position, i.enqueued_at, i.id";
+    private static final String OF_PROJECT = "i.queue_id IN (SELECT q.id FROM queues q WHERE q.project_id = :project)";
+    /** Of a ticket and of its tasks apart, since each finds its own by an index: an OR of both would read all live items. */
     private static final String OF_TICKET = """
-            SELECT a.id FROM queue_items a WHERE a.ticket_id = ? AND a.status IN ('READY', 'CLAIMED')
-            UNION ALL
-            SELECT b.id FROM tasks k JOIN queue_items b ON b.task_id = k.id
-             WHERE k.ticket_id = ? AND b.status IN ('READY', 'CLAIMED')""";
-
-    private static final String IN_ORDER = " ORDER BY priority DESC, position, enqueued_at, id";
+            i.id IN (SELECT a.id FROM queue_items a WHERE a.ticket_id = :ticket AND a.status IN ('READY', 'CLAIMED')
+                     UNION ALL
+                     SELECT b.id FROM tasks k JOIN queue_items b ON b.task_id = k.id
+                      WHERE k.ticket_id = :ticket AND b.status IN ('READY', 'CLAIMED'))""";
 
     private final ItemMapper mapper;
+    private final SharedSql shared;
     private final Sql sql;
-    private final String select;
     private final Handout handout;
     private final ReadyWork ready;
     private final ItemViews views;
     private final GuardedFinder<QueueItem> finder;
 
-    ItemStore(ItemMapper mapper, Sql sql) {
+    ItemStore(ItemMapper mapper, Sql sql, SharedSql shared) {
         this.mapper = mapper;
         this.sql = sql;
-        this.select = "SELECT " + sql.type(QueueItemRow.class).select("i") + " FROM queue_items i WHERE ";
+        this.shared = shared;
         this.handout = new Handout(sql);
         this.ready = new ReadyWork(sql);
         this.views = new ItemViews(sql, mapper);
-        this.finder = new GuardedFinder<>(
-                sql,
-                "queue item",
-                sql.type(QueueItemRow.class).select("i"),
-                "queue_items i" + sql.engine().join("queues q", "q.id = i.queue_id"),
-                "q.project_id",
-                row -> mapper.toDomain(row.as(QueueItemRow.class)));
+        this.finder = shared.finder(
+                QueueItemRow.class, "queue item", "q.project_id", mapper::toDomain, "queues q", "q.id = r.queue_id");
     }
+
+    abstract Optional<QueueItemRow> findById(long id);
+
+    @Query(LIVE + "i.ticket_id " + IdSet.IN + IN_ORDER)
+    abstract List<QueueItemRow> findLiveOfTickets(String ids);
+
+    @Query(LIVE + "i.task_id " + IdSet.IN + IN_ORDER)
+    abstract List<QueueItemRow> findLiveOfTasks(String ids);
+
+    @Query(ITEMS + OF_TICKET + IN_ORDER)
+    abstract List<QueueItemRow> findLiveOf(Id<Ticket> ticket);
+
+    @Query(LIVE + "i.queue_id = :queue" + IN_ORDER)
+    abstract List<QueueItemRow> findLiveIn(Id<Queue> queue);
+
+    @Query(LIVE + OF_PROJECT + IN_ORDER)
+    abstract List<QueueItemRow> findLiveInProject(Id<Project> project);
+
+    @Query(ITEMS + "i.queue_id = :queue AND i.status = :status" + IN_ORDER)
+    abstract List<QueueItemRow> findIn(Id<Queue> queue, ItemStatus status);
+
+    @Query(LIVE + "i.group_id = :head" + IN_ORDER)
+    abstract List<QueueItemRow> findLiveBelow(Id<QueueItem> head);
+
+    abstract List<QueueItemRow> findByGroupIdOrderById(long groupId);
+
+    @Query(ITEMS + """
+            i.group_id = :head AND i.status = 'FAILED' AND EXISTS (
+                SELECT 1 FROM tasks k
+                 WHERE k.id = i.task_id AND k.status NOT IN ('COMPLETED', 'CANCELLED') AND k.deleted_at IS NULL)
+             ORDER BY i.id
+            """)
+    abstract List<QueueItemRow> findFailedBelow(Id<QueueItem> head);
+
+    @Query(ITEMS + "i.status = 'CLAIMED' AND " + OF_PROJECT + """
+             AND i.claim_id IN (SELECT c.id FROM queue_claims c WHERE c.item_id = i.id AND c.user_id\s""" + IdSet.IN + ")" + IN_ORDER)
+    abstract List<QueueItemRow> findHeld(Id<Project> project, String ids);
+
+    @Query(ITEMS + "i.status = 'CLAIMED' AND i.lease_until <= :now ORDER BY i.lease_until, i.id LIMIT :limit")
+    abstract List<QueueItemRow> findOver(Instant now, int limit);
+
+    @Query("""
+            SELECT c.id AS claim_id, i.id AS item_id, c.user_id, c.label, i.ticket_id, i.task_id, c.claimed_at, i.lease_until
+              FROM queue_items i JOIN queue_claims c ON c.id = i.claim_id
+             WHERE i.queue_id = :queue AND i.status = 'CLAIMED' AND i.lease_until > :now
+             ORDER BY i.lease_until, c.id LIMIT :limit
+            """)
+    abstract List<HolderRow> findHolding(Id<Queue> queue, Instant now, int limit);
+
+    @Query("""
+            SELECT k.ticket_id, o.id AS task_id, t.key
+              FROM queue_items i JOIN tasks k ON k.id = i.task_id JOIN tickets t ON t.id = k.ticket_id
+                   JOIN task_dependencies d ON d.task_id = k.id JOIN tasks o ON o.id = d.depends_on_id
+             WHERE i.id = :item AND o.status NOT IN ('COMPLETED', 'CANCELLED') AND o.deleted_at IS NULL
+             ORDER BY o.order_index, o.id
+            """)
+    abstract List<DependencyRow> findUnfinished(Id<QueueItem> item);
+
+    @Override
+    @Query("""
+            SELECT count(*) FROM queue_items WHERE queue_id = :queue AND status = 'CLAIMED' AND lease_until > :now
+            """)
+    public abstract int countLiveLeases(Id<Queue> queue, Instant now);
+
+    @Query("""
+            UPDATE queue_items
+               SET priority = CASE WHEN priority_set THEN priority ELSE :rank END,
+                   position = CASE WHEN position_set THEN position ELSE :position END
+             WHERE status IN ('READY', 'CLAIMED') AND NOT (priority_set AND position_set) AND id IN (
+                   SELECT o.id FROM queue_items o WHERE o.ticket_id = :ticket AND o.status IN ('READY', 'CLAIMED')
+                   UNION ALL
+                   SELECT o.id FROM tasks k JOIN queue_items o ON o.task_id = k.id
+                    WHERE k.ticket_id = :ticket AND o.status IN ('READY', 'CLAIMED'))
+            """)
+    abstract void follow(Id<Ticket> ticket, int rank, long position);
+
+    @Query("UPDATE queue_items SET group_id = :head WHERE status IN ('READY', 'CLAIMED') AND id " + IdSet.IN)
+    abstract void group(@Nullable Id<QueueItem> head, String ids);
 
     @Override
     public Optional<QueueItem> find(Id<QueueItem> id) {
-        return read("id = ?", id).stream().findFirst();
+        return findById(id.value()).map(this::read);
     }
 
     @Override
     public QueueItem require(Access access, Id<QueueItem> id) {
-        return finder.require(access, "q.deleted_at IS NULL AND i.id = ?", id);
+        return finder.require(access, "q.deleted_at IS NULL AND r.id = ?", id);
     }
 
     @Override
     public void insertAll(List<QueueItem> items) {
-        sql.insertAll(QueueItemRow.class, ReadBack.rows(items, mapper::toRow, mapper::toDomain));
+        shared.insertAll(QueueItemRow.class, ReadBack.rows(items, mapper::toRow, mapper::toDomain));
     }
 
     @Override
@@ -152,12 +210,12 @@ final class ItemStore implements QueueItemRepository {
 
     @Override
     public void follow(Id<Ticket> ticket, Priority priority, long position) {
-        sql.update(FOLLOW, priority.rank(), position, ticket, ticket);
+        follow(ticket, priority.rank(), position);
     }
 
     @Override
     public void regroup(@Nullable Id<QueueItem> head, List<Id<QueueItem>> members) {
-        sql.update(REGROUP + sql.engine().ids(), head, Sql.ids(members));
+        group(head, IdSet.of(members));
     }
 
     private static @Nullable Object[] changeable(QueueItemRow row) {
@@ -209,19 +267,7 @@ final class ItemStore implements QueueItemRepository {
     }
 
     @Override
-    public int countLiveLeases(Id<Queue> queue, Instant now) {
-        return Math.toIntExact(sql.one(
-                "SELECT count(*) AS leases FROM queue_items WHERE queue_id = ? AND status = 'CLAIMED' AND lease_until > ?",
-                row -> row.integer("leases"),
-                queue,
-                now));
-    }
-
-    @Override
     public List<QueueItem> findLive(Collection<Subject> subjects) {
-        if (subjects.isEmpty()) {
-            return List.of();
-        }
         List<Id<?>> tickets = new ArrayList<>();
         List<Id<?>> tasks = new ArrayList<>();
         for (Subject subject : subjects) {
@@ -231,85 +277,72 @@ final class ItemStore implements QueueItemRepository {
             }
         }
         List<QueueItem> found = new ArrayList<>();
-        found.addAll(liveIn("ticket_id", tickets));
-        found.addAll(liveIn("task_id", tasks));
+        if (!tickets.isEmpty()) {
+            found.addAll(read(findLiveOfTickets(IdSet.of(tickets))));
+        }
+        if (!tasks.isEmpty()) {
+            found.addAll(read(findLiveOfTasks(IdSet.of(tasks))));
+        }
         return found;
-    }
-
-    private List<QueueItem> liveIn(String column, List<Id<?>> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : read(LIVE + " AND " + column + " IN " + sql.engine().ids() + IN_ORDER, Sql.ids(ids));
     }
 
     @Override
     public List<QueueItem> findLiveByTicket(Id<Ticket> ticket) {
-        return read("id IN (" + OF_TICKET + ")" + IN_ORDER, ticket, ticket);
+        return read(findLiveOf(ticket));
     }
 
     @Override
     public List<QueueItem> findLiveByQueue(Id<Queue> queue) {
-        return read(LIVE + " AND queue_id = ?" + IN_ORDER, queue);
+        return read(findLiveIn(queue));
     }
 
     @Override
     public List<QueueItem> findLiveByProject(Id<Project> project) {
-        return read(LIVE + " AND queue_id IN (SELECT q.id FROM queues q WHERE q.project_id = ?)" + IN_ORDER, project);
+        return read(findLiveInProject(project));
     }
 
     @Override
     public List<QueueItem> findByStatus(Id<Queue> queue, ItemStatus status) {
-        return read("queue_id = ? AND status = ?" + IN_ORDER, queue, status);
+        return read(findIn(queue, status));
     }
 
     @Override
     public List<QueueItem> findLiveGroup(Id<QueueItem> head) {
-        return read(LIVE + " AND group_id = ?" + IN_ORDER, head);
+        return read(findLiveBelow(head));
     }
 
     @Override
     public List<QueueItem> findGroup(Id<QueueItem> head) {
-        return read("group_id = ? ORDER BY id", head);
+        return read(findByGroupIdOrderById(head.value()));
     }
 
     @Override
     public List<QueueItem> findOpenFailures(Id<QueueItem> head) {
-        return read(OPEN_FAILURES, head);
+        return read(findFailedBelow(head));
     }
 
     @Override
     public List<QueueStats.Holder> findHolders(Id<Queue> queue, Instant now, int limit) {
-        return sql.query(HOLDERS, Statistics::holder, queue, now, limit);
+        return findHolding(queue, now, limit).stream()
+                .map(row -> Errors.reading(row, HolderRow::toDomain))
+                .toList();
     }
 
     @Override
     public List<WaitsFor> findOpenDependencies(Id<QueueItem> item) {
-        return sql.query(ItemSql.DEPENDENCIES, ItemStore::dependency, item);
-    }
-
-    private static WaitsFor dependency(Cells row) {
-        return new WaitsFor(
-                row.id("ticket_id"),
-                WaitsFor.Kind.TASK,
-                row.id("ticket_id"),
-                TicketKey.parse(row.text("key")),
-                row.id("task_id"),
-                null);
+        return findUnfinished(item).stream()
+                .map(row -> Errors.reading(row, DependencyRow::toDomain))
+                .toList();
     }
 
     @Override
     public List<QueueItem> findHeldBy(Id<Project> project, Collection<Id<User>> users) {
-        return read(
-                "status = 'CLAIMED' AND queue_id IN (SELECT q.id FROM queues q WHERE q.project_id = ?)"
-                        + " AND claim_id IN (SELECT c.id FROM queue_claims c WHERE c.item_id = i.id AND c.user_id IN "
-                        + sql.engine().ids() + ")" + IN_ORDER,
-                project,
-                Sql.ids(users));
+        return read(findHeld(project, IdSet.of(users)));
     }
 
     @Override
     public List<QueueItem> findLapsed(Instant now, int limit) {
-        return read("status = 'CLAIMED' AND lease_until <= ? ORDER BY lease_until, id LIMIT ?", now, limit);
+        return read(findOver(now, limit));
     }
 
     @Override
@@ -322,7 +355,11 @@ final class ItemStore implements QueueItemRepository {
         return views.of(ids, now);
     }
 
-    private List<QueueItem> read(String condition, Object... values) {
-        return sql.query(select + condition, row -> mapper.toDomain(row.as(QueueItemRow.class)), values);
+    private List<QueueItem> read(List<QueueItemRow> rows) {
+        return rows.stream().map(this::read).toList();
+    }
+
+    private QueueItem read(QueueItemRow row) {
+        return Errors.reading(row, mapper::toDomain);
     }
 }

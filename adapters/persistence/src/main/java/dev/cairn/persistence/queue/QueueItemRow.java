@@ -1,11 +1,13 @@
 package dev.cairn.persistence.queue;
 
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.persistence.jdbc.Taken;
 import dev.cairn.persistence.schema.Check;
 import dev.cairn.persistence.schema.Counted;
 import dev.cairn.persistence.schema.Default;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @Index(name = "queue_items_queue", on = "queue_id, status, priority DESC, position, enqueued_at, id")
 @Index(name = "queue_items_lease", on = "lease_until, queue_id", where = "status = 'CLAIMED'")
 @Counted(kind = "'QUEUE_DEPTH'", when = "status IN ('READY', 'CLAIMED')", through = "queue_id")
+@Taken(index = "queue_items_live_ticket", code = ErrorCode.ALREADY_QUEUED, message = "It is queued already")
+@Taken(index = "queue_items_live_task", code = ErrorCode.ALREADY_QUEUED, message = "It is queued already")
 record QueueItemRow(
         @Id long id,
 

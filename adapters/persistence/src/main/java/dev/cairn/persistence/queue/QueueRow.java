@@ -1,7 +1,9 @@
 package dev.cairn.persistence.queue;
 
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.persistence.jdbc.Taken;
 import dev.cairn.persistence.kernel.RootRow;
 import dev.cairn.persistence.schema.Index;
 import dev.cairn.persistence.schema.Json;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Index(name = "queues_project", on = "project_id, updated_at, id")
 @Index(name = "queues_live_name", on = "project_id, name_key", unique = true, where = "deleted_at IS NULL")
 @Index(name = "queues_deletion", on = "deletion_id", where = "deletion_id IS NOT NULL")
+@Taken(index = "queues_live_name", code = ErrorCode.NAME_TAKEN, message = "There is a queue of this name already")
 record QueueRow(
         @Id long id,
 

@@ -8,64 +8,44 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.queue.QueueStats;
-import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
-import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.ProjectContentsStore;
-import dev.cairn.persistence.kernel.SortField;
-import jakarta.inject.Singleton;
+import dev.cairn.persistence.kernel.RowList;
+import dev.cairn.persistence.kernel.SharedSql;
+import dev.cairn.persistence.kernel.Sorts;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** The store of queues. */
-@Singleton
-final class QueueStore extends ProjectContentsStore<Queue, QueueRow> implements QueueRepository {
-    private static final String KIND = "queue";
-    private static final Map<String, SortField<Queue>> FIELDS = Map.of(
-            "name",
-                    SortField.text(
-                            "name_key", queue -> Text.uniqueKey(queue.content().name())),
-            "createdAt", SortField.time("created_at", queue -> queue.lifecycle().createdAt()),
-            "updatedAt", SortField.time("updated_at", queue -> queue.lifecycle().updatedAt()));
-
-    private final Sql sql;
-    private final String byName;
-    private final QueueMapper mapper;
-    private final KeysetList<Queue> list;
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class QueueStore extends ProjectContentsStore<Queue, QueueRow> implements QueueRepository {
+    private final RowList<QueueRow, Queue> list;
     private final Statistics statistics;
     private final SqlQueueLocks locks;
 
-    QueueStore(QueueRows rows, QueueMapper mapper, Sql sql, SqlQueueLocks locks) {
-        super(QueueRow.class, KIND, rows, mapper, sql);
-        this.mapper = mapper;
-        this.sql = sql;
-        this.byName = "SELECT " + sql.type(QueueRow.class).select("q")
-                + " FROM queues q WHERE q.project_id = ? AND q.name_key = ? AND q.deleted_at IS NULL";
+    QueueStore(QueueMapper mapper, SharedSql sql, Statistics statistics, SqlQueueLocks locks) {
+        super(QueueRow.class, "queue", mapper, sql);
+        this.list = sql.list(QueueRow.class, mapper::toDomain, Sorts.of(SORTS).by("name", "nameKey"));
+        this.statistics = statistics;
         this.locks = locks;
-        this.statistics = new Statistics(sql);
-        this.list = new KeysetList<>(
-                sql,
-                sql.type(QueueRow.class).select("q"),
-                "queues q",
-                FIELDS,
-                SortField.integer("id", queue -> queue.id().value()));
     }
 
+    abstract Optional<QueueRow> findByProjectIdAndNameKeyAndDeletedAtIsNull(long projectId, String nameKey);
+
     @Override
-    public String kind() {
-        return KIND;
+    public Optional<Queue> findByName(Id<Project> project, String name) {
+        return findByProjectIdAndNameKeyAndDeletedAtIsNull(project.value(), Text.uniqueKey(name))
+                .map(this::toDomain);
     }
 
     @Override
     public Page<Queue> page(OfProject filter, PageRequest request) {
         Conditions where = new Conditions().and("project_id = ? AND deleted_at IS NULL", filter.projectId());
-        return list.page(filter, where, request, row -> mapper.toDomain(row.as(QueueRow.class)));
-    }
-
-    @Override
-    public Optional<Queue> findByName(Id<Project> project, String name) {
-        return sql.first(byName, row -> mapper.toDomain(row.as(QueueRow.class)), project, Text.uniqueKey(name));
+        return list.page(filter, where, request);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.persistence.kernel.Measured;
 import dev.cairn.persistence.ticket.Readiness;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The open tickets of a project that are on no queue, walked along their index in the order of claims (Q22). */
+@Measured("claim the next item")
 final class ReadyWork {
     private static final String OPEN =
             "t.project_id = ? AND t.status = 'OPEN' AND t.archived_at IS NULL AND t.deleted_at IS NULL";

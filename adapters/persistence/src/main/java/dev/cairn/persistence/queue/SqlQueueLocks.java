@@ -7,67 +7,81 @@ import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.persistence.jdbc.CurrentTransaction;
 import dev.cairn.persistence.jdbc.Engine;
-import dev.cairn.persistence.jdbc.Sql;
-import jakarta.inject.Singleton;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Takes this server's turn at queues on PostgreSQL. A row lock would not do: who waited for it still has the snapshot from before,
  * and would have to begin anew all the same. SQLite has one writer and needs nothing.
  */
-@Singleton
-final class SqlQueueLocks implements QueueLocks {
-    private static final String BY_ITEM = "SELECT queue_id FROM queue_items WHERE id = ?";
-    private static final String BY_CLAIM =
-            "SELECT i.queue_id FROM queue_claims c JOIN queue_items i ON i.id = c.item_id WHERE c.id = ?";
-    private static final String BY_TICKET = """
-            SELECT i.queue_id FROM queue_items i WHERE i.status IN ('READY', 'CLAIMED') AND i.ticket_id = ?
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class SqlQueueLocks implements QueueLocks, GenericRepository<QueueItemRow, Long> {
+    private final Engine engine;
+    private final CurrentTransaction transaction;
+
+    SqlQueueLocks(Engine engine, CurrentTransaction transaction) {
+        this.engine = engine;
+        this.transaction = transaction;
+    }
+
+    @Query("SELECT queue_id FROM queue_items WHERE id = :item")
+    abstract List<Long> findByItem(Id<QueueItem> item);
+
+    @Query("SELECT i.queue_id FROM queue_claims c JOIN queue_items i ON i.id = c.item_id WHERE c.id = :claim")
+    abstract List<Long> findByClaim(Id<Claim> claim);
+
+    @Query("""
+            SELECT i.queue_id FROM queue_items i WHERE i.status IN ('READY', 'CLAIMED') AND i.ticket_id = :ticket
             UNION
             SELECT i.queue_id FROM tasks k JOIN queue_items i ON i.task_id = k.id
-             WHERE i.status IN ('READY', 'CLAIMED') AND k.ticket_id = ?
-            """;
-    private static final String BY_PROJECT = "SELECT id AS queue_id FROM queues WHERE project_id = ?";
+             WHERE i.status IN ('READY', 'CLAIMED') AND k.ticket_id = :ticket
+            """)
+    abstract List<Long> findByTicket(Id<Ticket> ticket);
 
-    private final Sql sql;
-
-    SqlQueueLocks(Sql sql) {
-        this.sql = sql;
-    }
+    @Query("SELECT id FROM queues WHERE project_id = :project")
+    abstract List<Long> findByProject(Id<Project> project);
 
     @Override
     public void queue(Id<Queue> queue) {
-        sql.transaction().takeTurn(queue);
+        transaction.takeTurn(queue);
     }
 
     @Override
     public void queueOf(Id<QueueItem> item) {
-        found(BY_ITEM, item);
+        found(() -> findByItem(item));
     }
 
     @Override
     public void queueOfClaim(Id<Claim> claim) {
-        found(BY_CLAIM, claim);
+        found(() -> findByClaim(claim));
     }
 
     @Override
     public void queuesOfTicket(Id<Ticket> ticket) {
-        found(BY_TICKET, ticket, ticket);
+        found(() -> findByTicket(ticket));
     }
 
     @Override
     public void queuesOfProject(Id<Project> project) {
-        found(BY_PROJECT, project);
+        found(() -> findByProject(project));
     }
 
     @Override
     public void newQueueOf(Id<Project> project) {
-        sql.transaction().takeTurn(project);
+        transaction.takeTurn(project);
     }
 
-    private void found(String query, Object... values) {
-        if (sql.engine() == Engine.POSTGRESQL) {
-            sql.query(query, row -> row.<Queue>id("queue_id"), values)
-                    .forEach(queue -> sql.transaction().takeTurn(queue));
+    private void found(Supplier<List<Long>> queues) {
+        if (engine == Engine.POSTGRESQL) {
+            queues.get().forEach(queue -> transaction.takeTurn(new Id<Queue>(queue)));
         }
     }
 }

@@ -6,6 +6,8 @@ import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueStats;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.Measured;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Depth, holders and times of a queue by one query (Q13): a row per state, then a row per holder. */
+@Singleton
+@Measured("counts")
 final class Statistics {
     private final Sql sql;
     private final String query;
@@ -99,14 +103,16 @@ final class Statistics {
         }
     }
 
-    static QueueStats.Holder holder(Cells row) {
-        return new QueueStats.Holder(
-                row.id("claim_id"),
-                row.id("item_id"),
-                row.optionalId("user_id"),
-                row.text("label"),
-                ItemMapper.subject(row.optionalInteger("ticket_id"), row.optionalInteger("task_id")),
-                row.instant("claimed_at"),
-                row.instant("lease_until"));
+    private static QueueStats.Holder holder(Cells row) {
+        return new HolderRow(
+                        row.integer("claim_id"),
+                        row.integer("item_id"),
+                        row.optionalInteger("user_id"),
+                        row.text("label"),
+                        row.optionalInteger("ticket_id"),
+                        row.optionalInteger("task_id"),
+                        row.instant("claimed_at"),
+                        row.instant("lease_until"))
+                .toDomain();
     }
 }

@@ -1,8 +1,10 @@
 package dev.cairn.persistence.setting;
 
+import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.persistence.schema.Json;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.util.Map;
 
 /** A row of {@code settings}. */
 @MappedEntity("settings")
@@ -16,5 +18,9 @@ record SettingRow(
         SYSTEM,
         USER,
         PROJECT
+    }
+
+    Map.Entry<SettingKey, dev.cairn.domain.kernel.Json> toDomain() {
+        return Map.entry(new SettingKey(key), new dev.cairn.domain.kernel.Json(value));
     }
 }

@@ -4,61 +4,72 @@ import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.setting.SettingRepository;
-import dev.cairn.persistence.jdbc.Sql;
-import jakarta.inject.Singleton;
+import dev.cairn.persistence.jdbc.Errors;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The one store of settings: of the system, of users and of projects. */
-@Singleton
-final class SettingStore implements SettingRepository {
-    private static final String ALL = "SELECT key, value FROM settings WHERE scope = ? AND scope_id = ? ORDER BY key";
-    private static final String PUT = """
-            INSERT INTO settings (scope, scope_id, key, value) VALUES (?, ?, ?, ?)
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class SettingStore implements SettingRepository, GenericRepository<SettingRow, Object> {
+    abstract List<SettingRow> findByScopeAndScopeIdOrderByKey(SettingRow.Scope scope, long scopeId);
+
+    @Query("""
+            INSERT INTO settings (scope, scope_id, key, value) VALUES (:scope, :scopeId, :key, :value)
             ON CONFLICT (scope, scope_id, key) DO UPDATE SET value = excluded.value
-            """;
-    private static final String PUT_FIRST =
-            "INSERT INTO settings (scope, scope_id, key, value) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
-    private static final String REMOVE_ALL = "DELETE FROM settings WHERE scope = ? AND scope_id = ?";
-    private static final String REMOVE = REMOVE_ALL + " AND key = ?";
+            """)
+    abstract void put(SettingRow row);
 
-    private final Sql sql;
+    @Query("""
+            INSERT INTO settings (scope, scope_id, key, value) VALUES (:scope, :scopeId, :key, :value)
+            ON CONFLICT DO NOTHING
+            """)
+    abstract int putFirst(SettingRow.Scope scope, long scopeId, String key, String value);
 
-    SettingStore(Sql sql) {
-        this.sql = sql;
-    }
+    abstract int deleteByScopeAndScopeIdAndKey(SettingRow.Scope scope, long scopeId, String key);
+
+    abstract void deleteByScopeAndScopeId(SettingRow.Scope scope, long scopeId);
 
     @Override
     public SortedMap<SettingKey, Json> all(SettingHome home) {
         SortedMap<SettingKey, Json> found = new TreeMap<>();
-        sql.query(
-                        ALL,
-                        row -> Map.entry(new SettingKey(row.text("key")), new Json(row.text("value"))),
-                        scope(home),
-                        home.id())
-                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        for (SettingRow row :
+                findByScopeAndScopeIdOrderByKey(scope(home), home.id().value())) {
+            Map.Entry<SettingKey, Json> setting = Errors.reading(row, SettingRow::toDomain);
+            found.put(setting.getKey(), setting.getValue());
+        }
         return found;
     }
 
     @Override
     public void put(SettingHome home, SettingKey key, Json value) {
-        sql.update(PUT, scope(home), home.id(), key, value);
+        put(row(home, key, value));
     }
 
     @Override
     public boolean putFirst(SettingHome home, SettingKey key, Json value) {
-        return sql.update(PUT_FIRST, scope(home), home.id(), key, value) > 0;
+        return putFirst(scope(home), home.id().value(), key.value(), value.text()) > 0;
     }
 
     @Override
     public boolean remove(SettingHome home, SettingKey key) {
-        return sql.update(REMOVE, scope(home), home.id(), key) > 0;
+        return deleteByScopeAndScopeIdAndKey(scope(home), home.id().value(), key.value()) > 0;
     }
 
     @Override
     public void removeAll(SettingHome home) {
-        sql.update(REMOVE_ALL, scope(home), home.id());
+        deleteByScopeAndScopeId(scope(home), home.id().value());
+    }
+
+    private static SettingRow row(SettingHome home, SettingKey key, Json value) {
+        return new SettingRow(scope(home), home.id().value(), key.value(), value.text());
     }
 
     private static SettingRow.Scope scope(SettingHome home) {

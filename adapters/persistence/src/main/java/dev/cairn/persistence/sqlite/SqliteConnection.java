@@ -1,6 +1,6 @@
 package dev.cairn.persistence.sqlite;
 
-import dev.cairn.persistence.StorageException;
+import dev.cairn.application.database.StorageException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package dev.cairn.persistence.sqlite;
 
-import dev.cairn.persistence.StorageException;
+import dev.cairn.application.database.StorageException;
 import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -18,8 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
- * One connection that writes, handed out in the order of arrival, and a few that read. Which of them a caller gets is
- * decided at its first statement: nobody ever waits for a lock inside SQLite (reliability: JNI pins the carrier).
+ * One connection that writes, handed out in the order of arrival, and a few that read, by {@link #take}: nobody ever waits
+ * for a lock inside SQLite (JNI pins the carrier).
  */
 public final class SqliteDataSource implements DataSource, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SqliteDataSource.class.getName());
@@ -53,7 +53,7 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
 
     @Override
     public Connection getConnection() {
-        return new RoutedConnection(this);
+        throw new UnsupportedOperationException("A connection is taken to write or to read, and given back");
     }
 
     @Override
@@ -61,7 +61,8 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         return getConnection();
     }
 
-    SqliteConnection take(boolean readOnly) throws SQLException {
+    /** Waits for the writer or for a reader; it goes back by {@link #giveBack}. */
+    public Connection take(boolean readOnly) throws SQLException {
         try {
             SqliteConnection taken;
             if (readOnly) {
@@ -104,10 +105,11 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         return writer;
     }
 
-    void giveBack(SqliteConnection connection) {
-        if (connection != writer) {
-            connection.end();
-            idle.add(connection);
+    public void giveBack(Connection taken) {
+        if (taken != writer) {
+            SqliteConnection reader = (SqliteConnection) taken;
+            reader.end();
+            idle.add(reader);
             return;
         }
         writes.incrementAndGet();
@@ -169,9 +171,11 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
 
     /** Lets the engine renew its statistics where that is worth it. */
     void optimize() throws SQLException {
-        try (Connection connection = getConnection();
-                PreparedStatement statement = connection.prepareStatement("PRAGMA optimize")) {
+        Connection connection = take(false);
+        try (PreparedStatement statement = connection.prepareStatement("PRAGMA optimize")) {
             statement.execute();
+        } finally {
+            giveBack(connection);
         }
     }
 

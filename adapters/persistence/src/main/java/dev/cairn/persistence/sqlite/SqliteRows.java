@@ -115,6 +115,17 @@ final class SqliteRows extends JDBC4ResultSet {
         return db.column_blob(handle, read(column));
     }
 
+    /** What is stored: a Long, a Double, a String, or null. */
+    @Override
+    public @Nullable Object getObject(int column) throws SQLException {
+        return switch (db.column_type(handle, read(column))) {
+            case SQLITE_NULL -> null;
+            case SQLITE_INTEGER -> getLong(column);
+            case SQLITE_FLOAT -> getDouble(column);
+            default -> getString(column);
+        };
+    }
+
     /** Times are milliseconds since 1970. */
     @Override
     public @Nullable Timestamp getTimestamp(int column) throws SQLException {

@@ -10,73 +10,74 @@ import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.CommentRepository;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.persistence.jdbc.Errors;
-import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.GuardedFinder;
-import dev.cairn.persistence.kernel.KeysetList;
+import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.ReadBack;
-import dev.cairn.persistence.kernel.SortField;
-import jakarta.inject.Singleton;
+import dev.cairn.persistence.kernel.RowList;
+import dev.cairn.persistence.kernel.SharedSql;
+import dev.cairn.persistence.kernel.SoftDeletion;
+import dev.cairn.persistence.kernel.Sorts;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** The store of comments. */
-@Singleton
-final class CommentStore implements CommentRepository {
-    private static final String DELETE =
-            "UPDATE comments SET deleted_at = ?, deletion_id = ? WHERE deleted_at IS NULL AND ";
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class CommentStore implements CommentRepository, GenericRepository<CommentRow, Long> {
+    private static final String COLUMNS = """
+            SELECT c.id, c.ticket_id, c.author_id, c.author_name, c.content, c.created_at, c.updated_at, c.edited_at,
+                   c.deleted_at, c.deletion_id, c.search_beside
+              FROM comments c WHERE c.deleted_at IS NULL AND c.ticket_id\s""";
 
-    private final CommentRows rows;
     private final CommentMapper mapper;
-    private final Sql sql;
-    private final String select;
-    private final KeysetList<Comment> list;
+    private final SharedSql sql;
+    private final RowList<CommentRow, Comment> list;
     private final GuardedFinder<Comment> finder;
+    private final SoftDeletion deletions;
 
-    CommentStore(CommentRows rows, CommentMapper mapper, Sql sql) {
-        this.rows = rows;
+    CommentStore(CommentMapper mapper, SharedSql sql) {
         this.mapper = mapper;
         this.sql = sql;
-        this.select =
-                "SELECT " + sql.type(CommentRow.class).select("c") + " FROM comments c WHERE deleted_at IS NULL AND ";
-        this.list = new KeysetList<>(
-                sql,
-                sql.type(CommentRow.class).select("c"),
-                "comments c",
-                Map.of("createdAt", SortField.time("created_at", Comment::createdAt)),
-                SortField.integer("id", comment -> comment.id().value()));
-        this.finder = new GuardedFinder<>(
-                sql,
-                "comment",
-                sql.type(CommentRow.class).select("c"),
-                "comments c" + sql.engine().join("tickets t", "t.id = c.ticket_id"),
-                "t.project_id",
-                row -> mapper.toDomain(row.as(CommentRow.class)));
+        this.list = sql.list(CommentRow.class, mapper::toDomain, Sorts.of(Set.of("createdAt")));
+        this.finder = sql.finder(
+                CommentRow.class, "comment", "t.project_id", mapper::toDomain, "tickets t", "t.id = r.ticket_id");
+        this.deletions = sql.softDeletion(CommentRow.class);
+    }
+
+    @Query(COLUMNS + "= :ticket AND c.created_at > :after ORDER BY c.created_at, c.id LIMIT :limit")
+    abstract List<CommentRow> findAfter(Id<Ticket> ticket, Instant after, int limit);
+
+    @Query(COLUMNS + IdSet.IN + " ORDER BY c.ticket_id, c.created_at, c.id")
+    abstract List<CommentRow> findOf(String ids);
+
+    abstract CommentRow update(CommentRow row);
+
+    @Override
+    public Comment require(Access access, Id<Comment> id) {
+        return finder.require(access, "r.deleted_at IS NULL AND r.id = ?", id);
     }
 
     @Override
     public Page<Comment> page(OfTicket filter, PageRequest request) {
-        Conditions where = new Conditions().and("ticket_id = ?", filter.ticketId());
-        return list.page(filter, where, request, row -> mapper.toDomain(row.as(CommentRow.class)));
-    }
-
-    @Override
-    public Comment require(Access access, Id<Comment> id) {
-        return finder.require(access, "c.deleted_at IS NULL AND c.id = ?", id);
+        return list.page(filter, new Conditions().and("ticket_id = ?", filter.ticketId()), request);
     }
 
     @Override
     public List<Comment> findSince(Id<Ticket> ticket, Instant after, int limit) {
-        return read("ticket_id = ? AND created_at > ? ORDER BY created_at, id LIMIT ?", ticket, after, limit);
+        return read(findAfter(ticket, after, limit));
     }
 
     @Override
     public List<Comment> findByTickets(Collection<Id<Ticket>> tickets) {
-        return tickets.isEmpty()
-                ? List.of()
-                : read("ticket_id IN " + sql.engine().ids() + " ORDER BY ticket_id, created_at, id", Sql.ids(tickets));
+        return tickets.isEmpty() ? List.of() : read(findOf(IdSet.of(tickets)));
     }
 
     @Override
@@ -86,33 +87,26 @@ final class CommentStore implements CommentRepository {
 
     @Override
     public void update(Comment comment) {
-        try {
-            rows.update(ReadBack.row(comment, mapper::toRow, mapper::toDomain));
-        } catch (RuntimeException e) {
-            throw Errors.translate(e);
-        }
+        CommentRow row = ReadBack.row(comment, mapper::toRow, mapper::toDomain);
+        Errors.translating(() -> update(row));
     }
 
     @Override
     public void deleteByTicket(Id<Ticket> ticket, Deletion deletion) {
-        sql.update(DELETE + "ticket_id = ?", deletion.at(), deletion.id(), ticket);
+        deletions.delete(deletion, "ticket_id = ?", ticket);
     }
 
     @Override
     public void deleteByProject(Id<Project> project, Deletion deletion) {
-        sql.update(
-                DELETE + "ticket_id IN (SELECT t.id FROM tickets t WHERE t.project_id = ?)",
-                deletion.at(),
-                deletion.id(),
-                project);
+        deletions.delete(deletion, "ticket_id IN (SELECT t.id FROM tickets t WHERE t.project_id = ?)", project);
     }
 
     @Override
     public void restore(Deletion deletion) {
-        sql.update("UPDATE comments SET deleted_at = NULL, deletion_id = NULL WHERE deletion_id = ?", deletion.id());
+        deletions.restore(deletion);
     }
 
-    private List<Comment> read(String condition, Object... values) {
-        return sql.query(select + condition, row -> mapper.toDomain(row.as(CommentRow.class)), values);
+    private List<Comment> read(List<CommentRow> rows) {
+        return rows.stream().map(row -> Errors.reading(row, mapper::toDomain)).toList();
     }
 }

@@ -7,87 +7,102 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskRepository;
 import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Errors;
-import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.GuardedFinder;
+import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.ReadBack;
-import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import dev.cairn.persistence.kernel.SharedSql;
+import dev.cairn.persistence.kernel.SoftDeletion;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The store of tasks and of what they depend on: two queries, however many tasks there are. */
-@Singleton
-final class TaskStore implements TaskRepository {
-    private static final String DEPENDENCIES = """
-            SELECT d.task_id, d.depends_on_id FROM task_dependencies d JOIN tasks o ON o.id = d.depends_on_id
-             WHERE o.deleted_at IS NULL AND d.task_id IN\s""";
-    private static final String CLOSE_GAP = """
-            UPDATE tasks SET order_index = order_index - 1
-             WHERE ticket_id = ? AND order_index > ? AND deleted_at IS NULL
-            """;
-    private static final String DELETE =
-            "UPDATE tasks SET deleted_at = ?, deletion_id = ? WHERE deleted_at IS NULL AND ";
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class TaskStore implements TaskRepository, GenericRepository<TaskRow, Long> {
+    private static final String COLUMNS = """
+            SELECT k.id, k.ticket_id, k.content, k.description, k.status, k.order_index, k.estimated_minutes, k.assignee_id,
+                   k.labels, k.created_at, k.updated_at, k.deleted_at, k.deletion_id, k.search_beside
+              FROM tasks k WHERE k.deleted_at IS NULL AND k.ticket_id\s""";
+    private static final String IN_ORDER = " ORDER BY k.ticket_id, k.order_index, k.id";
 
-    private final TaskRows rows;
     private final TaskMapper mapper;
-    private final Sql sql;
-    private final String select;
+    private final SharedSql sql;
     private final GuardedFinder<TaskRow> finder;
+    private final SoftDeletion deletions;
 
-    TaskStore(TaskRows rows, TaskMapper mapper, Sql sql) {
-        this.rows = rows;
+    TaskStore(TaskMapper mapper, SharedSql sql) {
         this.mapper = mapper;
         this.sql = sql;
-        this.select = "SELECT " + sql.type(TaskRow.class).select("k") + " FROM tasks k WHERE deleted_at IS NULL AND ";
-        this.finder = new GuardedFinder<>(
-                sql,
-                "task",
-                sql.type(TaskRow.class).select("k"),
-                "tasks k" + sql.engine().join("tickets t", "t.id = k.ticket_id"),
-                "t.project_id",
-                row -> row.as(TaskRow.class));
+        this.finder = sql.finder(
+                TaskRow.class, "task", "t.project_id", Function.identity(), "tickets t", "t.id = r.ticket_id");
+        this.deletions = sql.softDeletion(TaskRow.class);
     }
+
+    abstract Optional<TaskRow> findByIdAndDeletedAtIsNull(long id);
+
+    abstract List<TaskRow> findByTicketIdAndDeletedAtIsNullOrderByOrderIndexAndId(long ticketId);
+
+    @Query(COLUMNS + IdSet.IN + IN_ORDER)
+    abstract List<TaskRow> findOf(String ids);
+
+    @Query(COLUMNS + "IN (SELECT t.id FROM tickets t WHERE t.id " + IdSet.IN + " AND " + Membership.SEES
+            + "t.project_id" + Membership.SEEN + ")" + IN_ORDER)
+    abstract List<TaskRow> findSeenOf(String ids, Id<User> user, @Nullable Id<?> only);
+
+    abstract List<TaskRow> updateAll(Iterable<TaskRow> rows);
+
+    @Query("""
+            UPDATE tasks SET order_index = order_index - 1
+             WHERE ticket_id = :ticket AND order_index > :place AND deleted_at IS NULL
+            """)
+    abstract void closeGap(Id<Ticket> ticket, int place);
+
+    @Query("""
+            SELECT d.task_id, d.depends_on_id FROM task_dependencies d JOIN tasks o ON o.id = d.depends_on_id
+             WHERE o.deleted_at IS NULL AND d.task_id\s""" + IdSet.IN + " ORDER BY d.task_id, d.depends_on_id")
+    abstract List<TaskDependencyRow> findDependencies(String ids);
+
+    @Query("DELETE FROM task_dependencies WHERE task_id " + IdSet.IN)
+    abstract void deleteDependencies(String ids);
 
     @Override
     public Optional<Task> find(Id<Task> id) {
-        return read("id = ?", id).stream().findFirst();
+        return findByIdAndDeletedAtIsNull(id.value())
+                .map(row -> read(List.of(row)).getFirst());
     }
 
     @Override
     public Task require(Access access, Id<Task> id) {
-        TaskRow row = finder.require(access, "k.deleted_at IS NULL AND k.id = ?", id);
-        return withDependencies(List.of(row)).getFirst();
+        TaskRow row = finder.require(access, "r.deleted_at IS NULL AND r.id = ?", id);
+        return read(List.of(row)).getFirst();
     }
 
     @Override
     public List<Task> findByTicket(Id<Ticket> ticket) {
-        return read("ticket_id = ? ORDER BY order_index, id", ticket);
+        return read(findByTicketIdAndDeletedAtIsNullOrderByOrderIndexAndId(ticket.value()));
     }
 
     @Override
     public List<Task> findByTickets(Collection<Id<Ticket>> tickets) {
-        return tickets.isEmpty()
-                ? List.of()
-                : read("ticket_id IN " + sql.engine().ids() + " ORDER BY ticket_id, order_index, id", Sql.ids(tickets));
+        return tickets.isEmpty() ? List.of() : read(findOf(IdSet.of(tickets)));
     }
 
     @Override
     public List<Task> findByTickets(Access access, Collection<Id<Ticket>> tickets) {
-        return tickets.isEmpty()
-                ? List.of()
-                : read(
-                        "ticket_id IN (SELECT t.id FROM tickets t WHERE t.id IN "
-                                + sql.engine().ids() + " AND " + Membership.sees("t.project_id")
-                                + ") ORDER BY ticket_id, order_index, id",
-                        Sql.ids(tickets),
-                        access.userId(),
-                        access.projectId());
+        return tickets.isEmpty() ? List.of() : read(findSeenOf(IdSet.of(tickets), access.userId(), access.projectId()));
     }
 
     @Override
@@ -106,14 +121,9 @@ final class TaskStore implements TaskRepository {
         if (tasks.isEmpty()) {
             return;
         }
-        try {
-            rows.updateAll(readable(tasks));
-        } catch (RuntimeException e) {
-            throw Errors.translate(e);
-        }
-        sql.batch(
-                "DELETE FROM task_dependencies WHERE task_id = ?",
-                tasks.stream().map(task -> new @Nullable Object[] {task.id()}).toList());
+        Iterable<TaskRow> rows = readable(tasks);
+        Errors.translating(() -> updateAll(rows));
+        deleteDependencies(IdSet.of(tasks.stream().map(Task::id).toList()));
         insertDependencies(tasks);
     }
 
@@ -128,61 +138,45 @@ final class TaskStore implements TaskRepository {
 
     @Override
     public void delete(Task task, Deletion deletion) {
-        sql.update(DELETE + "id = ?", deletion.at(), deletion.id(), task.id());
-        sql.update(CLOSE_GAP, task.ticketId(), task.orderIndex());
+        deletions.delete(deletion, "id = ?", task.id());
+        closeGap(task.ticketId(), task.orderIndex());
     }
 
     @Override
     public void deleteByTicket(Id<Ticket> ticket, Deletion deletion) {
-        sql.update(DELETE + "ticket_id = ?", deletion.at(), deletion.id(), ticket);
+        deletions.delete(deletion, "ticket_id = ?", ticket);
     }
 
     @Override
     public void deleteByProject(Id<Project> project, Deletion deletion) {
-        sql.update(
-                DELETE + "ticket_id IN (SELECT t.id FROM tickets t WHERE t.project_id = ?)",
-                deletion.at(),
-                deletion.id(),
-                project);
+        deletions.delete(deletion, "ticket_id IN (SELECT t.id FROM tickets t WHERE t.project_id = ?)", project);
     }
 
     @Override
     public void restore(Deletion deletion) {
-        sql.update("UPDATE tasks SET deleted_at = NULL, deletion_id = NULL WHERE deletion_id = ?", deletion.id());
+        deletions.restore(deletion);
     }
 
     private void insertDependencies(List<Task> tasks) {
-        List<@Nullable Object[]> pairs = new ArrayList<>();
-        for (Task task : tasks) {
-            for (Id<Task> dependency : task.content().dependsOn()) {
-                pairs.add(new @Nullable Object[] {task.id(), dependency});
-            }
-        }
-        sql.insertAll("INSERT INTO task_dependencies (task_id, depends_on_id)", pairs);
-    }
-
-    private List<Task> read(String condition, @Nullable Object... values) {
-        return withDependencies(sql.rows(TaskRow.class, select + condition, values));
-    }
-
-    private List<Task> withDependencies(List<TaskRow> found) {
-        Map<Long, List<Id<Task>>> dependencies = dependencies(found);
-        return found.stream()
-                .map(row -> mapper.toDomain(row, dependencies.getOrDefault(row.id(), List.of())))
+        List<TaskDependencyRow> rows = tasks.stream()
+                .flatMap(task -> task.content().dependsOn().stream()
+                        .map(other -> new TaskDependencyRow(task.id().value(), other.value())))
                 .toList();
+        sql.insertAll(TaskDependencyRow.class, rows);
     }
 
-    private Map<Long, List<Id<Task>>> dependencies(List<TaskRow> found) {
-        Map<Long, List<Id<Task>>> dependencies = new HashMap<>();
+    private List<Task> read(List<TaskRow> found) {
         if (found.isEmpty()) {
-            return dependencies;
+            return List.of();
         }
-        sql.query(
-                DEPENDENCIES + sql.engine().ids() + " ORDER BY d.task_id, d.depends_on_id",
-                row -> dependencies
-                        .computeIfAbsent(row.integer("task_id"), _ -> new ArrayList<>())
-                        .add(row.id("depends_on_id")),
-                Sql.ids(found.stream().map(row -> new Id<Task>(row.id())).toList()));
-        return dependencies;
+        String ids = IdSet.of(found.stream().map(row -> new Id<Task>(row.id())).toList());
+        Map<Long, List<Id<Task>>> dependencies = findDependencies(ids).stream()
+                .collect(Collectors.groupingBy(
+                        TaskDependencyRow::taskId,
+                        Collectors.mapping(row -> new Id<Task>(row.dependsOnId()), Collectors.toList())));
+        return found.stream()
+                .map(row -> Errors.reading(
+                        row, some -> mapper.toDomain(some, dependencies.getOrDefault(some.id(), List.of()))))
+                .toList();
     }
 }

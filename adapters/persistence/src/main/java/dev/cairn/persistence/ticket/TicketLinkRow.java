@@ -2,6 +2,7 @@ package dev.cairn.persistence.ticket;
 
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketLink;
 import dev.cairn.persistence.schema.Check;
 import dev.cairn.persistence.schema.Index;
 import dev.cairn.persistence.schema.OnDelete;
@@ -20,4 +21,12 @@ record TicketLinkRow(
         @Id @References(value = Ticket.class, onDelete = OnDelete.CASCADE)
         long toId,
 
-        @Id LinkKind kind) {}
+        @Id LinkKind kind) {
+    static TicketLinkRow of(TicketLink link) {
+        return new TicketLinkRow(link.fromId().value(), link.toId().value(), link.kind());
+    }
+
+    TicketLink toDomain() {
+        return new TicketLink(new dev.cairn.domain.kernel.Id<>(fromId), new dev.cairn.domain.kernel.Id<>(toId), kind);
+    }
+}

@@ -15,38 +15,20 @@ import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.KeysetList;
+import dev.cairn.persistence.kernel.Measured;
 import dev.cairn.persistence.kernel.SortField;
 import dev.cairn.persistence.search.Matching;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Pages of tickets as lists show them. */
+@Measured("newest 50 of a project")
 final class TicketList {
-    private static final Map<String, SortField<TicketSummary>> FIELDS = Map.of(
-            "number", SortField.integer("number", ticket -> ticket.key().number()),
-            "priority",
-                    SortField.integer("priority", ticket -> ticket.priority().rank()),
-            "position", SortField.integer("position", TicketSummary::position),
-            "createdAt", SortField.time("created_at", TicketSummary::createdAt),
-            "updatedAt", SortField.time("updated_at", TicketSummary::updatedAt));
-    private static final Map<String, SortField<TicketWithTasks>> TREE_FIELDS = Map.of(
-            "number", SortField.integer("number", tree -> tree.ticket().number()),
-            "priority",
-                    SortField.integer(
-                            "priority",
-                            tree -> tree.ticket().content().priority().rank()),
-            "position",
-                    SortField.integer(
-                            "position", tree -> tree.ticket().content().position()),
-            "createdAt",
-                    SortField.time(
-                            "created_at", tree -> tree.ticket().lifecycle().createdAt()),
-            "updatedAt",
-                    SortField.time(
-                            "updated_at", tree -> tree.ticket().lifecycle().updatedAt()));
     /** The view's own columns first: they are for nothing, or by an index. */
     private static final String READY =
             "status = 'OPEN' AND archived_at IS NULL AND NOT claimed AND NOT " + Readiness.WAITS;
@@ -57,32 +39,55 @@ final class TicketList {
              WHERE i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED' AND i.ticket_id IN\s""";
 
     private final Sql sql;
-    private final TicketMapper mapper;
-    private final TicketTree trees;
+
+    /** What a ticket is sorted by. */
+    private record Keys(long number, Priority priority, long position, Instant createdAt, Instant updatedAt) {}
+
     private final KeysetList<TicketSummary> list;
     private final KeysetList<TicketWithTasks> treeList;
 
     TicketList(Sql sql, TicketMapper mapper, TicketTree trees) {
         this.sql = sql;
-        this.mapper = mapper;
-        this.trees = trees;
         this.list = new KeysetList<>(
                 sql,
                 sql.type(SummaryRow.class).select("t"),
                 "ticket_summaries t",
-                FIELDS,
-                SortField.integer("id", ticket -> ticket.id().value()));
+                fields(ticket -> new Keys(
+                        ticket.key().number(),
+                        ticket.priority(),
+                        ticket.position(),
+                        ticket.createdAt(),
+                        ticket.updatedAt())),
+                SortField.integer("id", ticket -> ticket.id().value()),
+                row -> mapper.toSummary(row.as(SummaryRow.class)));
         this.treeList = new KeysetList<>(
                 sql,
                 trees.columns(),
                 "ticket_summaries t",
-                TREE_FIELDS,
-                SortField.integer("id", tree -> tree.ticket().id().value()));
+                fields(tree -> new Keys(
+                        tree.ticket().number(),
+                        tree.ticket().content().priority(),
+                        tree.ticket().content().position(),
+                        tree.ticket().lifecycle().createdAt(),
+                        tree.ticket().lifecycle().updatedAt())),
+                SortField.integer("id", tree -> tree.ticket().id().value()),
+                trees::read);
+    }
+
+    private static <V> Map<String, SortField<V>> fields(Function<V, Keys> keys) {
+        return Map.of(
+                "number", SortField.integer("number", keys.andThen(Keys::number)),
+                "priority",
+                        SortField.integer(
+                                "priority",
+                                keys.andThen(found -> found.priority().rank())),
+                "position", SortField.integer("position", keys.andThen(Keys::position)),
+                "createdAt", SortField.time("created_at", keys.andThen(Keys::createdAt)),
+                "updatedAt", SortField.time("updated_at", keys.andThen(Keys::updatedAt)));
     }
 
     Page<TicketSummary> page(TicketFilter filter, PageRequest request) {
-        Page<TicketSummary> page =
-                list.page(filter, where(filter), request, row -> mapper.toSummary(row.as(SummaryRow.class)));
+        Page<TicketSummary> page = list.page(filter, where(filter), request);
         Map<Id<Ticket>, ClaimedBy> holders = holders(page.items().stream()
                 .filter(TicketSummary::claimed)
                 .map(TicketSummary::id)
@@ -109,7 +114,7 @@ final class TicketList {
     }
 
     Page<TicketWithTasks> pageWithTasks(TicketFilter filter, PageRequest request) {
-        return treeList.page(filter, where(filter), request, trees::read);
+        return treeList.page(filter, where(filter), request);
     }
 
     private Conditions where(TicketFilter filter) {

@@ -1,11 +1,13 @@
 package dev.cairn.persistence.ticket;
 
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketType;
 import dev.cairn.domain.user.User;
+import dev.cairn.persistence.jdbc.Taken;
 import dev.cairn.persistence.kernel.RootRow;
 import dev.cairn.persistence.schema.Counted;
 import dev.cairn.persistence.schema.FullText;
@@ -38,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 @Index(name = "tickets_deletion", on = "deletion_id", where = "deletion_id IS NOT NULL")
 @FullText(kind = "ticket", title = "title", body = "overview", beside = "search_beside")
 @Counted(kind = "status", when = "deleted_at IS NULL")
+@Taken(index = "tickets_key", code = ErrorCode.KEY_TAKEN, message = "This key belongs to another ticket")
+@Taken(index = "tickets_number", code = ErrorCode.KEY_TAKEN, message = "This number belongs to another ticket")
 record TicketRow(
         @Id long id,
 

@@ -18,8 +18,15 @@ import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.GuardedStore;
+import dev.cairn.persistence.kernel.Measured;
 import dev.cairn.persistence.kernel.Membership;
-import jakarta.inject.Singleton;
+import dev.cairn.persistence.kernel.SharedSql;
+import dev.cairn.persistence.kernel.SoftDeletion;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,53 +35,49 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The store of tickets. */
-@Singleton
-final class TicketStore extends GuardedStore<Ticket, TicketRow> implements TicketRepository {
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+@Measured("change a ticket's status")
+abstract class TicketStore extends GuardedStore<Ticket, TicketRow> implements TicketRepository {
     private static final String KIND = "ticket";
     private static final String BY_KEY = "r.key = ?";
-    private static final String ANCESTORS = """
-            WITH RECURSIVE up (id, parent_id) AS (
-                SELECT id, parent_id FROM tickets WHERE id = ?
-                UNION
-                SELECT t.id, t.parent_id FROM tickets t JOIN up ON t.id = up.parent_id)
-            SELECT count(*) AS hits FROM up WHERE id = ?
-            """;
     private static final String UPDATE_STATE = """
             UPDATE tickets SET status = ?, started_at = ?, completed_at = ?, updated_at = ?, version = version + 1
              WHERE id = ? AND version = ?
             """;
-    private static final String DELETE_BY_PROJECT = """
-            UPDATE tickets SET deleted_at = ?, deletion_id = ?
-             WHERE project_id = ? AND deleted_at IS NULL
-            """;
-    private static final String RESTORE_BY_PROJECT = """
-            UPDATE tickets SET deleted_at = NULL, deletion_id = NULL
-             WHERE project_id = ? AND deletion_id = ?
-            """;
-
-    private static final String PARENTS = """
-            SELECT id, parent_id FROM tickets WHERE project_id = ? AND parent_id IS NOT NULL AND deleted_at IS NULL
-            """;
+    /** A ticket below another. */
+    @Introspected
+    record Child(long id, long parentId) {}
 
     private final Sql sql;
     private final String select;
     private final TicketMapper mapper;
     private final TicketList list;
     private final TicketTree trees;
+    private final SoftDeletion deletions;
 
-    TicketStore(TicketRows rows, TicketMapper mapper, TaskMapper tasks, Sql sql) {
-        super(TicketRow.class, KIND, rows, mapper, sql, "r.project_id");
+    TicketStore(TicketMapper mapper, TaskMapper tasks, Sql sql, SharedSql shared) {
+        super(TicketRow.class, KIND, mapper, shared, "r.project_id");
         this.sql = sql;
+        this.deletions = shared.softDeletion(TicketRow.class);
         this.select = "SELECT " + sql.type(TicketRow.class).select("t") + " FROM tickets t";
         this.mapper = mapper;
         this.trees = new TicketTree(sql, KIND, mapper, tasks);
         this.list = new TicketList(sql, mapper, trees);
     }
 
-    @Override
-    public String kind() {
-        return KIND;
-    }
+    @Query(
+            "SELECT id, parent_id FROM tickets WHERE project_id = :project AND parent_id IS NOT NULL AND deleted_at IS NULL")
+    abstract List<Child> findChildren(Id<Project> project);
+
+    @Query("""
+            WITH RECURSIVE up (id, parent_id) AS (
+                SELECT id, parent_id FROM tickets WHERE id = :ticket
+                UNION
+                SELECT t.id, t.parent_id FROM tickets t JOIN up ON t.id = up.parent_id)
+            SELECT count(*) FROM up WHERE id = :ancestor
+            """)
+    abstract int countUpwards(Id<Ticket> ancestor, Id<Ticket> ticket);
 
     @Override
     public Page<TicketSummary> page(TicketFilter filter, PageRequest request) {
@@ -172,14 +175,7 @@ final class TicketStore extends GuardedStore<Ticket, TicketRow> implements Ticke
     @Override
     public Map<Id<Ticket>, Id<Ticket>> parents(Id<Project> project) {
         Map<Id<Ticket>, Id<Ticket>> parents = new HashMap<>();
-        sql.query(
-                PARENTS,
-                row -> {
-                    Id<Ticket> child = row.id("id");
-                    parents.put(child, row.id("parent_id"));
-                    return child;
-                },
-                project);
+        findChildren(project).forEach(child -> parents.put(new Id<>(child.id()), new Id<>(child.parentId())));
         return parents;
     }
 
@@ -194,17 +190,17 @@ final class TicketStore extends GuardedStore<Ticket, TicketRow> implements Ticke
 
     @Override
     public boolean isSelfOrAncestor(Id<Ticket> ancestor, Id<Ticket> ticket) {
-        return sql.one(ANCESTORS, row -> row.integer("hits") > 0, ticket, ancestor);
+        return countUpwards(ancestor, ticket) > 0;
     }
 
     @Override
     public void deleteByProject(Id<Project> project, Deletion deletion) {
-        sql.update(DELETE_BY_PROJECT, deletion.at(), deletion.id(), project);
+        deletions.delete(deletion, "project_id = ?", project);
     }
 
     @Override
     public void restoreByProject(Id<Project> project, Deletion deletion) {
-        sql.update(RESTORE_BY_PROJECT, project, deletion.id());
+        deletions.restore(deletion, "project_id = ?", project);
     }
 
     private List<Ticket> read(String query, @Nullable Object... values) {

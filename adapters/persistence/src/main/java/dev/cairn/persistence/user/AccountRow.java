@@ -1,10 +1,12 @@
 package dev.cairn.persistence.user;
 
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.user.Account;
 import dev.cairn.domain.user.PasswordHash;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.Username;
+import dev.cairn.persistence.jdbc.Taken;
 import dev.cairn.persistence.schema.Index;
 import dev.cairn.persistence.schema.Length;
 import dev.cairn.persistence.schema.OnDelete;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of {@code accounts}. */
 @MappedEntity("accounts")
 @Index(name = "accounts_username", on = "username_key", unique = true)
+@Taken(index = "accounts_username", code = ErrorCode.USERNAME_TAKEN, message = "This username belongs to somebody else")
 record AccountRow(
         @io.micronaut.data.annotation.Id @References(value = User.class, onDelete = OnDelete.CASCADE)
         long userId,

@@ -5,77 +5,71 @@ import dev.cairn.domain.user.Account;
 import dev.cairn.domain.user.AccountRepository;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.Username;
-import dev.cairn.persistence.jdbc.Cells;
-import dev.cairn.persistence.jdbc.Engine;
-import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.ReadBack;
-import jakarta.inject.Singleton;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
 
 /** The store of accounts. */
-@Singleton
-final class AccountStore implements AccountRepository {
-    private static final String UPDATE = """
-            UPDATE accounts SET password_hash = ?, failed_attempts = ?, locked_until = ?, updated_at = ?
-             WHERE user_id = ?
-            """;
-    /** Some row is written, as it is. */
-    private static final String PRETEND = """
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class AccountStore implements AccountRepository, GenericRepository<AccountRow, Long> {
+    abstract Optional<AccountRow> findByUsernameKey(String usernameKey);
+
+    abstract Optional<AccountRow> findByUserId(long userId);
+
+    /** Writes the row unchanged: on both engines nobody else then writes it until the transaction ends. */
+    @Query("UPDATE accounts SET failed_attempts = failed_attempts WHERE user_id = :user RETURNING *")
+    abstract List<AccountRow> locked(Id<User> user);
+
+    abstract AccountRow save(AccountRow row);
+
+    @Query("""
+            UPDATE accounts SET password_hash = :passwordHash, failed_attempts = :failedAttempts,
+                   locked_until = :lockedUntil, updated_at = :updatedAt
+             WHERE user_id = :userId
+            """)
+    abstract void change(AccountRow row);
+
+    /** Writes one arbitrary row unchanged, so that a login of an unknown user costs the same write. */
+    @Override
+    @Query("""
             UPDATE accounts SET failed_attempts = failed_attempts
              WHERE user_id = (SELECT user_id FROM accounts ORDER BY user_id LIMIT 1)
-            """;
-
-    private final Sql sql;
-    private final String byName;
-    private final String byUser;
-    private final String lock;
-
-    AccountStore(Sql sql) {
-        this.sql = sql;
-        String select = "SELECT " + sql.type(AccountRow.class).select("a") + " FROM accounts a";
-        this.byName = select + " WHERE username_key = ?";
-        this.byUser = select + " WHERE user_id = ?";
-        this.lock = byUser + (sql.engine() == Engine.POSTGRESQL ? " FOR UPDATE" : "");
-    }
+            """)
+    public abstract void pretendUpdate();
 
     @Override
     public Optional<Account> find(Username username) {
-        return sql.first(byName, AccountStore::read, username.key());
+        return findByUsernameKey(username.key()).map(AccountStore::read);
     }
 
     @Override
     public Optional<Account> find(Id<User> user) {
-        return sql.first(byUser, AccountStore::read, user);
+        return findByUserId(user.value()).map(AccountStore::read);
     }
 
     @Override
     public Optional<Account> lock(Id<User> user) {
-        return sql.returning(lock, AccountStore::read, user).stream().findFirst();
+        return locked(user).stream().map(AccountStore::read).findFirst();
     }
 
     @Override
     public void insert(Account account) {
-        sql.insertAll(AccountRow.class, List.of(ReadBack.row(account, AccountRow::of, AccountRow::toDomain)));
+        save(ReadBack.row(account, AccountRow::of, AccountRow::toDomain));
     }
 
     @Override
     public void update(Account account) {
-        sql.update(
-                UPDATE,
-                account.passwordHash().value(),
-                account.failedAttempts(),
-                account.lockedUntil(),
-                account.updatedAt(),
-                account.userId());
+        change(AccountRow.of(account));
     }
 
-    @Override
-    public void pretendUpdate() {
-        sql.update(PRETEND);
-    }
-
-    private static Account read(Cells row) {
-        return row.as(AccountRow.class).toDomain();
+    private static Account read(AccountRow row) {
+        return Errors.reading(row, AccountRow::toDomain);
     }
 }

@@ -7,102 +7,110 @@ import dev.cairn.domain.user.ApiToken;
 import dev.cairn.domain.user.ApiTokenRepository;
 import dev.cairn.domain.user.TokenHash;
 import dev.cairn.domain.user.User;
-import dev.cairn.persistence.jdbc.Cells;
-import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.Conditions;
-import dev.cairn.persistence.kernel.KeysetList;
+import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.ReadBack;
-import dev.cairn.persistence.kernel.SortField;
-import jakarta.inject.Singleton;
+import dev.cairn.persistence.kernel.RowList;
+import dev.cairn.persistence.kernel.SharedSql;
+import dev.cairn.persistence.kernel.Sorts;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The store of API tokens. */
-@Singleton
-final class ApiTokenStore implements ApiTokenRepository {
-    private static final Map<String, SortField<ApiToken>> FIELDS =
-            Map.of("createdAt", SortField.time("created_at", ApiToken::createdAt));
-    private static final String USED = """
-            UPDATE api_tokens SET last_used_at = ? WHERE id = ? AND (last_used_at IS NULL OR last_used_at < ?)
-            """;
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class ApiTokenStore implements ApiTokenRepository, GenericRepository<ApiTokenRow, Long> {
     /** Of a human and of the agents they answer for. */
     private static final String HELD =
             "user_id IN (SELECT id FROM users WHERE id = ? UNION ALL SELECT id FROM users WHERE owner_id = ?)";
 
-    private static final String VISIBLE = " AND (" + HELD + " OR EXISTS (SELECT 1 FROM project_members m"
-            + " WHERE m.project_id = t.project_id AND m.user_id = ? AND m.role = 'OWNER'))";
+    private static final String END = "UPDATE api_tokens SET revoked_at = :at WHERE revoked_at IS NULL AND ";
 
-    private final Sql sql;
-    private final String byId;
-    private final HolderQuery<ApiTokenRow, OfUser> held;
-    private final KeysetList<ApiToken> list;
-    private final String revokeAll;
+    private final Function<TokenHash, Optional<OfUser>> held;
+    private final RowList<ApiTokenRow, ApiToken> list;
 
-    ApiTokenStore(Sql sql, UserMapper mapper) {
-        this.sql = sql;
-        this.held = new HolderQuery<>(
-                sql, "api_tokens", ApiTokenRow.class, mapper, (row, user) -> new OfUser(row.toDomain(), user));
-        String columns = sql.type(ApiTokenRow.class).select("t");
-        this.byId = "SELECT " + columns + " FROM api_tokens t WHERE t.id = ?";
-        this.revokeAll = "UPDATE api_tokens SET revoked_at = ? WHERE revoked_at IS NULL AND user_id IN "
-                + sql.engine().ids();
-        this.list = new KeysetList<>(
-                sql,
-                columns,
-                "api_tokens t",
-                FIELDS,
-                SortField.integer("id", token -> token.id().value()));
+    ApiTokenStore(Holders holders, SharedSql sql) {
+        this.held = holders.byToken(ApiTokenRow.class, (row, user) -> new OfUser(row.toDomain(), user));
+        this.list = sql.list(ApiTokenRow.class, ApiTokenRow::toDomain, Sorts.of(SORTS));
     }
+
+    abstract Optional<ApiTokenRow> findById(long id);
+
+    @Query("""
+            SELECT t.* FROM api_tokens t
+             WHERE t.id = :id
+               AND (t.user_id IN (SELECT id FROM users WHERE id = :user UNION ALL SELECT id FROM users WHERE owner_id = :user)
+                    OR EXISTS (SELECT 1 FROM project_members m
+                                WHERE m.project_id = t.project_id AND m.user_id = :user AND m.role = 'OWNER'))
+            """)
+    abstract Optional<ApiTokenRow> findVisible(Id<User> user, Id<ApiToken> id);
+
+    abstract int countByUserIdAndRevokedAtIsNull(long userId);
+
+    abstract ApiTokenRow save(ApiTokenRow row);
+
+    @Override
+    @Query("""
+            UPDATE api_tokens SET last_used_at = :at
+             WHERE id = :token AND (last_used_at IS NULL OR last_used_at < :at)
+            """)
+    public abstract void used(Id<ApiToken> token, Instant at);
+
+    @Query(END + "id = :token")
+    abstract int end(Id<ApiToken> token, Instant at);
+
+    @Query(END + "user_id " + IdSet.IN)
+    abstract void endAll(String ids, Instant at);
+
+    @Query(END + "project_id = :project AND user_id " + IdSet.IN)
+    abstract int endAll(String ids, Id<?> project, Instant at);
 
     @Override
     public Optional<OfUser> find(TokenHash hash) {
-        return held.one("token_hash = ?", hash.value());
+        return held.apply(hash);
     }
 
     @Override
     public Optional<ApiToken> find(Id<ApiToken> id) {
-        return sql.first(byId, ApiTokenStore::read, id);
+        return findById(id.value()).map(ApiTokenStore::read);
     }
 
     @Override
     public Optional<ApiToken> find(Id<User> user, Id<ApiToken> id) {
-        return sql.first(byId + VISIBLE, ApiTokenStore::read, id, user, user, user);
+        return findVisible(user, id).map(ApiTokenStore::read);
     }
 
     @Override
     public int count(Id<User> user) {
-        return Math.toIntExact(sql.one(
-                "SELECT count(*) AS n FROM api_tokens WHERE user_id = ? AND revoked_at IS NULL",
-                row -> row.integer("n"),
-                user));
+        return countByUserIdAndRevokedAtIsNull(user.value());
     }
 
     @Override
     public void insert(ApiToken token) {
-        sql.insertAll(ApiTokenRow.class, List.of(ReadBack.row(token, ApiTokenRow::of, ApiTokenRow::toDomain)));
-    }
-
-    @Override
-    public void used(Id<ApiToken> token, Instant at) {
-        sql.update(USED, at, token, at);
+        save(ReadBack.row(token, ApiTokenRow::of, ApiTokenRow::toDomain));
     }
 
     @Override
     public boolean revoke(Id<ApiToken> token, Instant at) {
-        return sql.update("UPDATE api_tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", at, token) > 0;
+        return end(token, at) > 0;
     }
 
     @Override
     public void revokeAll(Collection<Id<User>> users, Instant at) {
-        sql.update(revokeAll, at, Sql.ids(users));
+        endAll(IdSet.of(users), at);
     }
 
     @Override
     public int revokeAll(Collection<Id<User>> users, Id<?> project, Instant at) {
-        return sql.update(revokeAll + " AND project_id = ?", at, Sql.ids(users), project);
+        return endAll(IdSet.of(users), project, at);
     }
 
     @Override
@@ -111,10 +119,10 @@ final class ApiTokenStore implements ApiTokenRepository {
         if (filter.userId() != null) {
             where.and(HELD, filter.userId(), filter.userId());
         }
-        return list.page(filter, where, request, ApiTokenStore::read);
+        return list.page(filter, where, request);
     }
 
-    private static ApiToken read(Cells row) {
-        return row.as(ApiTokenRow.class).toDomain();
+    private static ApiToken read(ApiTokenRow row) {
+        return Errors.reading(row, ApiTokenRow::toDomain);
     }
 }

@@ -4,34 +4,37 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.user.Preferences;
 import dev.cairn.domain.user.PreferencesRepository;
 import dev.cairn.domain.user.User;
-import dev.cairn.persistence.jdbc.Sql;
-import jakarta.inject.Singleton;
+import dev.cairn.persistence.jdbc.Errors;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Optional;
 
 /** The store of preferences. */
-@Singleton
-final class PreferencesStore implements PreferencesRepository {
-    private static final String SAVE = """
-            INSERT INTO preferences (user_id, theme, language, timezone) VALUES (?, ?, ?, ?)
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class PreferencesStore implements PreferencesRepository, GenericRepository<PreferencesRow, Long> {
+    abstract Optional<PreferencesRow> findByUserId(long userId);
+
+    @Query("""
+            INSERT INTO preferences (user_id, theme, language, timezone)
+            VALUES (:userId, :theme, :language, :timezone)
             ON CONFLICT (user_id) DO UPDATE
                SET theme = excluded.theme, language = excluded.language, timezone = excluded.timezone
-            """;
-
-    private final Sql sql;
-    private final String find;
-
-    PreferencesStore(Sql sql) {
-        this.sql = sql;
-        this.find = "SELECT " + sql.type(PreferencesRow.class).select("p") + " FROM preferences p WHERE user_id = ?";
-    }
+            """)
+    abstract void put(PreferencesRow row);
 
     @Override
     public Preferences of(Id<User> user) {
-        return sql.first(find, row -> row.as(PreferencesRow.class).toDomain(), user)
+        return findByUserId(user.value())
+                .map(row -> Errors.reading(row, PreferencesRow::toDomain))
                 .orElse(Preferences.DEFAULT);
     }
 
     @Override
     public void save(Id<User> user, Preferences preferences) {
-        sql.update(SAVE, user, preferences.theme(), preferences.language(), preferences.timezone());
+        put(new PreferencesRow(user.value(), preferences.theme(), preferences.language(), preferences.timezone()));
     }
 }

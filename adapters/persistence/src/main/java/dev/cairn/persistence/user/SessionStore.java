@@ -7,83 +7,84 @@ import dev.cairn.domain.user.Session;
 import dev.cairn.domain.user.SessionRepository;
 import dev.cairn.domain.user.TokenHash;
 import dev.cairn.domain.user.User;
-import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
-import dev.cairn.persistence.kernel.KeysetList;
+import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.ReadBack;
-import dev.cairn.persistence.kernel.SortField;
-import jakarta.inject.Singleton;
+import dev.cairn.persistence.kernel.RowList;
+import dev.cairn.persistence.kernel.SharedSql;
+import dev.cairn.persistence.kernel.Sorts;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The store of sessions. */
-@Singleton
-final class SessionStore implements SessionRepository {
-    private static final long NONE = 0;
-    /** Ids are given in the order of creation. */
-    private static final SortField<Session> CREATED =
-            SortField.integer("id", session -> session.id().value());
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class SessionStore implements SessionRepository, GenericRepository<SessionRow, Long> {
+    private static final Id<Session> NONE = new Id<>(0);
 
-    private static final String REVOKE = """
-            UPDATE sessions SET revoked_at = ? WHERE id = ? AND user_id = ? AND revoked_at IS NULL AND expires_at > ?
-            """;
-
-    private final Sql sql;
-    private final HolderQuery<SessionRow, OfUser> held;
-    private final KeysetList<Session> list;
-    private final String revokeAll;
+    private final Function<TokenHash, Optional<OfUser>> held;
+    private final RowList<SessionRow, Session> list;
 
     /** What a cursor is bound to. */
     private record OfOne(Id<User> user) {}
 
-    SessionStore(Sql sql, UserMapper mapper) {
-        this.sql = sql;
-        this.held = new HolderQuery<>(
-                sql, "sessions", SessionRow.class, mapper, (row, user) -> new OfUser(row.toDomain(), user));
-        this.list = new KeysetList<>(
-                sql, sql.type(SessionRow.class).select("s"), "sessions s", Map.of("createdAt", CREATED), CREATED);
-        this.revokeAll = "UPDATE sessions SET revoked_at = ? WHERE revoked_at IS NULL AND id <> ? AND user_id IN "
-                + sql.engine().ids();
+    SessionStore(Holders holders, SharedSql sql) {
+        this.held = holders.byToken(SessionRow.class, (row, user) -> new OfUser(row.toDomain(), user));
+        // Ids are given in the order of creation.
+        this.list =
+                sql.list(SessionRow.class, SessionRow::toDomain, Sorts.of(SORTS).by("createdAt", "id"));
     }
+
+    abstract SessionRow save(SessionRow row);
+
+    @Override
+    @Query("UPDATE sessions SET last_seen_at = :at WHERE id = :session AND last_seen_at < :at")
+    public abstract void seen(Id<Session> session, Instant at);
+
+    @Query("""
+            UPDATE sessions SET revoked_at = :at
+             WHERE id = :session AND user_id = :user AND revoked_at IS NULL AND expires_at > :at
+            """)
+    abstract int end(Id<User> user, Id<Session> session, Instant at);
+
+    @Query("UPDATE sessions SET revoked_at = :at WHERE revoked_at IS NULL AND id <> :except AND user_id " + IdSet.IN)
+    abstract int endAll(String ids, Id<Session> except, Instant at);
+
+    @Override
+    @Query("DELETE FROM sessions WHERE expires_at <= :now")
+    public abstract int deleteExpired(Instant now);
 
     @Override
     public Optional<OfUser> find(TokenHash hash) {
-        return held.one("token_hash = ?", hash.value());
+        return held.apply(hash);
     }
 
     @Override
     public void insert(Session session) {
-        sql.insertAll(SessionRow.class, List.of(ReadBack.row(session, SessionRow::of, SessionRow::toDomain)));
-    }
-
-    @Override
-    public void seen(Id<Session> session, Instant at) {
-        sql.update("UPDATE sessions SET last_seen_at = ? WHERE id = ? AND last_seen_at < ?", at, session, at);
+        save(ReadBack.row(session, SessionRow::of, SessionRow::toDomain));
     }
 
     @Override
     public Page<Session> page(Id<User> user, Instant now, PageRequest request) {
         Conditions where = new Conditions().and("user_id = ? AND revoked_at IS NULL AND expires_at > ?", user, now);
-        return list.page(
-                new OfOne(user), where, request, row -> row.as(SessionRow.class).toDomain());
+        return list.page(new OfOne(user), where, request);
     }
 
     @Override
     public boolean revoke(Id<User> user, Id<Session> session, Instant at) {
-        return sql.update(REVOKE, at, session, user, at) > 0;
+        return end(user, session, at) > 0;
     }
 
     @Override
     public int revokeAll(Collection<Id<User>> users, @Nullable Id<Session> except, Instant at) {
-        return sql.update(revokeAll, at, except == null ? NONE : except.value(), Sql.ids(users));
-    }
-
-    @Override
-    public int deleteExpired(Instant now) {
-        return sql.update("DELETE FROM sessions WHERE expires_at <= ?", now);
+        return endAll(IdSet.of(users), except == null ? NONE : except, at);
     }
 }

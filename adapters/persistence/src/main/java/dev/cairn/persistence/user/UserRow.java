@@ -1,10 +1,12 @@
 package dev.cairn.persistence.user;
 
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.user.Presence;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserType;
+import dev.cairn.persistence.jdbc.Taken;
 import dev.cairn.persistence.kernel.RootRow;
 import dev.cairn.persistence.schema.Index;
 import dev.cairn.persistence.schema.Length;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Index(name = "users_name", on = "name_key, id")
 @Index(name = "users_updated", on = "updated_at, id")
 @Index(name = "users_created", on = "created_at, id")
+@Taken(index = "users_email", code = ErrorCode.EMAIL_TAKEN, message = "This e-mail address belongs to somebody else")
 record UserRow(
         @Id long id,
         UserType type,

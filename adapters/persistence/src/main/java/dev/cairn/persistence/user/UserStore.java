@@ -7,97 +7,65 @@ import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserFilter;
 import dev.cairn.domain.user.UserRepository;
-import dev.cairn.persistence.jdbc.Cells;
-import dev.cairn.persistence.jdbc.Engine;
-import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
-import dev.cairn.persistence.kernel.KeysetList;
+import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.RootStore;
-import dev.cairn.persistence.kernel.SortField;
-import jakarta.inject.Singleton;
+import dev.cairn.persistence.kernel.RowList;
+import dev.cairn.persistence.kernel.SharedSql;
+import dev.cairn.persistence.kernel.Sorts;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The store of users. */
-@Singleton
-final class UserStore extends RootStore<User, UserRow> implements UserRepository {
-    private static final Map<String, SortField<User>> FIELDS = Map.of(
-            "name", SortField.text("name_key", user -> Text.uniqueKey(user.name())),
-            "createdAt", SortField.time("created_at", user -> user.lifecycle().createdAt()),
-            "updatedAt", SortField.time("updated_at", user -> user.lifecycle().updatedAt()));
-    private static final String ADMINS = UserRow.ACTIVE_ADMIN + " ORDER BY id";
-    private static final String UPDATE_ACTIVATION =
-            "UPDATE users SET deactivated_at = ?, updated_at = ?, version = version + 1 WHERE id = ? AND version = ?";
-    /** Rows that only refer to the user need not wait. */
-    private static final String LOCKED = " FOR NO KEY UPDATE";
+/** The store of users. To lock them it writes them unchanged, which makes others wait on both engines. */
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class UserStore extends RootStore<User, UserRow> implements UserRepository {
+    private final RowList<UserRow, User> list;
 
-    private final Sql sql;
-    private final UserMapper mapper;
-    private final String lock;
-    private final String admins;
-    private final String agents;
-    private final String some;
-    private final KeysetList<User> list;
-
-    UserStore(UserRows rows, UserMapper mapper, Sql sql) {
-        super(UserRow.class, rows, mapper, sql);
-        this.sql = sql;
-        this.mapper = mapper;
-        String select = sql.type(UserRow.class).select("u");
-        String locked = sql.engine() == Engine.POSTGRESQL ? LOCKED : "";
-        this.lock = "SELECT " + select + " FROM users u WHERE id = ? AND deleted_at IS NULL" + locked;
-        this.admins = "SELECT id FROM users WHERE " + ADMINS + locked;
-        this.agents = "SELECT " + select + " FROM users u WHERE owner_id = ? AND deleted_at IS NULL ORDER BY id";
-        this.some = "SELECT " + select + " FROM users u WHERE deleted_at IS NULL AND id IN "
-                + sql.engine().ids();
-        this.list = new KeysetList<>(
-                sql,
-                select,
-                "users u",
-                FIELDS,
-                SortField.integer("id", user -> user.id().value()));
+    UserStore(UserMapper mapper, SharedSql sql) {
+        super(UserRow.class, "user", mapper, sql);
+        this.list = sql.list(UserRow.class, mapper::toDomain, Sorts.of(SORTS).by("name", "nameKey"));
     }
 
-    @Override
-    public String kind() {
-        return "user";
-    }
+    @Query("UPDATE users SET version = version WHERE id = :id AND deleted_at IS NULL RETURNING *")
+    abstract List<UserRow> locked(Id<User> id);
+
+    @Query("UPDATE users SET version = version WHERE " + UserRow.ACTIVE_ADMIN + " RETURNING id")
+    abstract List<Long> lockedAdmins();
+
+    @Query("SELECT u.* FROM users u WHERE u.deleted_at IS NULL AND u.id " + IdSet.IN)
+    abstract List<UserRow> findSome(String ids);
+
+    abstract List<UserRow> findByOwnerIdAndDeletedAtIsNullOrderById(long ownerId);
 
     @Override
     public Optional<User> lock(Id<User> id) {
-        return sql.returning(lock, this::read, id).stream().findFirst();
+        return toDomain(locked(id)).stream().findFirst();
     }
 
     @Override
     public List<Id<User>> lockAdmins() {
-        return sql.returning(admins, row -> row.id("id"));
+        return lockedAdmins().stream().sorted().map(id -> new Id<User>(id)).toList();
     }
 
     @Override
     public List<User> findAll(Collection<Id<User>> ids) {
-        return sql.query(some, this::read, Sql.ids(ids));
+        return toDomain(findSome(IdSet.of(ids)));
     }
 
     @Override
     public List<User> agentsOf(Id<User> owner) {
-        return sql.query(agents, this::read, owner);
+        return toDomain(findByOwnerIdAndDeletedAtIsNullOrderById(owner.value()));
     }
 
     @Override
     public void updateActivation(List<User> users) {
-        sql.updateVersioned(
-                UPDATE_ACTIVATION,
-                users.stream()
-                        .map(user -> new @Nullable Object[] {
-                            user.deactivatedAt(),
-                            user.lifecycle().updatedAt(),
-                            user.id(),
-                            user.lifecycle().version()
-                        })
-                        .toList());
+        updateEach(users);
     }
 
     @Override
@@ -112,10 +80,6 @@ final class UserStore extends RootStore<User, UserRow> implements UserRepository
         if (filter.text() != null) {
             where.and("name_key LIKE ? ESCAPE '!'", Conditions.contains(Text.uniqueKey(filter.text())));
         }
-        return list.page(filter, where, request, this::read);
-    }
-
-    private User read(Cells row) {
-        return mapper.toDomain(row.as(UserRow.class));
+        return list.page(filter, where, request);
     }
 }

@@ -2,8 +2,8 @@ package dev.cairn.persistence.verify;
 
 import dev.cairn.application.database.DatabaseAdministration.Contradiction;
 import dev.cairn.application.database.DatabaseAdministration.Verified;
+import dev.cairn.application.database.StorageException;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.persistence.StorageException;
 import dev.cairn.persistence.schema.Dialect;
 import dev.cairn.persistence.schema.migration.Target;
 import java.sql.Connection;

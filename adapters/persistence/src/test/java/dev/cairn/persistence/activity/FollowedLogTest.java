@@ -8,6 +8,7 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.NewActivity;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.user.Caller;
@@ -36,11 +37,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Whoever follows the log on PostgreSQL sees each entry that commits once and in order, however long its writer took
  * (G2, E1). {@code -Dcairn.seed} repeats the delays.
  */
+@Isolated("It follows the numbers of all transactions of the server")
 class FollowedLogTest {
     private static final int WRITERS = 8;
     private static final int WRITES = 30;
@@ -268,7 +271,7 @@ class FollowedLogTest {
     private void append(Caller caller, Id<?> subject, int count) {
         List<NewActivity> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            entries.add(new NewActivity("test.tested", null, subject, null, null, Map.of()));
+            entries.add(new NewActivity(ActivityType.PROJECT_VALIDATED, null, subject, null, null, Map.of()));
         }
         transactions.write(() -> {
             log.append(caller, Instant.EPOCH, entries);

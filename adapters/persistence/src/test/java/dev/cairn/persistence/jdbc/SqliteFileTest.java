@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cairn.application.database.DriftRefused;
-import dev.cairn.persistence.StorageException;
+import dev.cairn.application.database.StorageException;
 import dev.cairn.persistence.schema.Dialect;
 import dev.cairn.persistence.schema.migration.Backups;
 import dev.cairn.persistence.schema.migration.DatabaseFile;
@@ -129,6 +129,7 @@ final class SqliteFileTest {
         refused(copy, "another program");
     }
 
+    /** P9 */
     @Test
     void aNewerSchemaIsRefused() throws Exception {
         Path file = folder.resolve("newer.db");

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
+/** R1: ids that one process gives strictly increase. */
 final class TsidGeneratorTest {
     @Test
     void idsIncreaseWithinAMillisecondAndWhenTheClockStepsBack() {

@@ -15,6 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/** Q2: the claim is served by an index in the order of the claim. */
 final class ClaimPlanTest {
     @Test
     void theClaimWalksItsIndexInOrderAndSortsNothing() {

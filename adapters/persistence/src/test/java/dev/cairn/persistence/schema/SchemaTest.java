@@ -30,6 +30,7 @@ class SchemaTest {
     @TempDir
     Path folder;
 
+    /** S4 */
     @ParameterizedTest
     @EnumSource
     void theRowsAndTheMigrationsAgree(Dialect dialect) throws SQLException {
@@ -38,6 +39,7 @@ class SchemaTest {
                 .isEmpty();
     }
 
+    /** S8 */
     @Test
     void theDocumentationIsWhatTheRowsSay() throws IOException {
         Path docs = Path.of("../../docs/schema");
@@ -46,6 +48,7 @@ class SchemaTest {
         }
     }
 
+    /** S2 */
     @Test
     void writingTwiceGivesTheSameBytesAndThenNothing() throws IOException, SQLException {
         Writer writer = new Writer(Entities.model(), folder.resolve("db"), folder.resolve("docs"), TestPostgres::open);

@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** S2: what is written for renames, for what destroys, and for a change of one engine. */
 class WriterTest {
     private static final ColumnModel ID = ColumnModel.of("id", ColumnType.BIGINT);
 

@@ -53,6 +53,7 @@ final class HousekeepingTest {
         assertThat(count()).isZero();
     }
 
+    /** P11 */
     @Test
     void writingStopsWhenTheFileIsReplaced() throws IOException {
         Path copy = Files.copy(file, folder.resolve("copy.db"));
@@ -74,26 +75,31 @@ final class HousekeepingTest {
 
     @Test
     void aReadThatTakesTooLongIsEndedAndItsConnectionServesTheNext() throws SQLException {
-        try (Connection slow = reader();
-                PreparedStatement statement = slow.prepareStatement("SELECT count(*) FROM notes")) {
+        Connection slow = source.take(true);
+        try (PreparedStatement statement = slow.prepareStatement("SELECT count(*) FROM notes")) {
             statement.executeQuery().close();
             source.endReads(Duration.ZERO);
             assertThatThrownBy(() -> slow.prepareStatement("SELECT text FROM notes"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("too long");
+        } finally {
+            source.giveBack(slow);
         }
         assertThatCode(this::count).doesNotThrowAnyException();
     }
 
     @Test
     void aYoungReadGoesOn() throws SQLException {
-        try (Connection young = reader()) {
+        Connection young = source.take(true);
+        try {
             young.prepareStatement("SELECT count(*) FROM notes").executeQuery().close();
             source.endReads(Housekeeping.READ_MAX);
             assertThatCode(() -> young.prepareStatement("SELECT text FROM notes")
                             .executeQuery()
                             .close())
                     .doesNotThrowAnyException();
+        } finally {
+            source.giveBack(young);
         }
     }
 
@@ -101,25 +107,23 @@ final class HousekeepingTest {
         return folder.resolve("cairn.db-wal");
     }
 
-    private Connection reader() throws SQLException {
-        Connection connection = source.getConnection();
-        connection.setReadOnly(true);
-        return connection;
-    }
-
     private void write(String sql) throws SQLException {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        Connection connection = source.take(false);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.executeUpdate();
+        } finally {
+            source.giveBack(connection);
         }
     }
 
     private int count() throws SQLException {
-        try (Connection connection = reader();
-                PreparedStatement statement = connection.prepareStatement("SELECT count(*) FROM notes");
+        Connection connection = source.take(true);
+        try (PreparedStatement statement = connection.prepareStatement("SELECT count(*) FROM notes");
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getInt(1);
+        } finally {
+            source.giveBack(connection);
         }
     }
 }

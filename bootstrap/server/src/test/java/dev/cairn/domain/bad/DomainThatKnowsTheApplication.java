@@ -1,6 +1,6 @@
 package dev.cairn.domain.bad;
 
-import dev.cairn.application.work.Changes;
+import dev.cairn.application.work.Act;
 
 /** Bad: imports against the direction of the layers. */
-public record DomainThatKnowsTheApplication(Changes changes) {}
+public record DomainThatKnowsTheApplication(Act act) {}

@@ -1,4 +1,4 @@
-/** Deliberately bad classes, which the rules of the architecture must reject. */
+/** Classes that break the rules of persistence on purpose. */
 @NullMarked
 package dev.cairn.persistence.bad;
 

@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
-import dev.cairn.application.Ports;
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.port.IdGenerator;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
@@ -42,10 +43,10 @@ import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.TokenHash;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
+import dev.cairn.domain.user.UserRepository;
 import dev.cairn.http.HttpLimits;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.server.HttpListeners;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import dev.cairn.persistence.jdbc.Sql;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
@@ -87,9 +88,7 @@ final class MatrixServer implements AutoCloseable {
     private MatrixServer(Cairn cairn, NamedCallers known) {
         this.cairn = cairn;
         this.base = URI.create("http://%s:%d"
-                .formatted(
-                        HttpSettings.HOST,
-                        cairn.context().getBean(HttpListeners.class).start()));
+                .formatted(HttpSettings.HOST, cairn.get(HttpListeners.class).start()));
         for (Who who : Who.PEOPLE) {
             Caller caller = user(who.name().toLowerCase(Locale.ROOT));
             known.add(caller);
@@ -129,7 +128,7 @@ final class MatrixServer implements AutoCloseable {
     }
 
     <T> T bean(Class<T> type) {
-        return cairn.context().getBean(type);
+        return cairn.get(type);
     }
 
     HttpResponse<String> send(Who who, Call call, World world, String... headers) {
@@ -228,9 +227,7 @@ final class MatrixServer implements AutoCloseable {
 
     /** How far the log of everything has come. */
     long lastEntry() {
-        return cairn.context()
-                .getBean(Sql.class)
-                .one("SELECT coalesce(max(seq), 0) AS n FROM activity", row -> row.integer("n"));
+        return cairn.get(Sql.class).one("SELECT coalesce(max(seq), 0) AS n FROM activity", row -> row.integer("n"));
     }
 
     Id<User> guess() {
@@ -358,16 +355,13 @@ final class MatrixServer implements AutoCloseable {
 
     private Caller user(String name) {
         User user = User.human(ids().next(), UserContent.named(name), SystemRole.MEMBER, Times.now(Clock.systemUTC()));
-        Ports.Stores stores = cairn.context().getBean(Ports.Stores.class);
-        cairn.context()
-                .getBean(Ports.Foundation.class)
-                .transactions()
-                .write(() -> stores.users().insert(user));
+        cairn.get(Transactions.class)
+                .write(() -> cairn.get(UserRepository.class).insert(user));
         return Caller.of(user);
     }
 
     private IdGenerator ids() {
-        return cairn.context().getBean(Ports.Foundation.class).ids();
+        return cairn.get(IdGenerator.class);
     }
 
     @Override

@@ -1,28 +1,34 @@
 package dev.cairn.server.access;
 
 import dev.cairn.Cairn;
-import dev.cairn.application.Ports;
+import dev.cairn.application.port.IdGenerator;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.user.IssuedToken;
 import dev.cairn.application.user.NewToken;
 import dev.cairn.application.user.OwnedProjects;
+import dev.cairn.application.user.Secrets;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.setting.SettingHome;
+import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.user.Account;
+import dev.cairn.domain.user.AccountRepository;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Password;
 import dev.cairn.domain.user.PasswordHash;
 import dev.cairn.domain.user.Scope;
 import dev.cairn.domain.user.Session;
+import dev.cairn.domain.user.SessionRepository;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.Token;
 import dev.cairn.domain.user.TokenKind;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
+import dev.cairn.domain.user.UserRepository;
 import dev.cairn.domain.user.Username;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,17 +42,11 @@ final class PeopleMaker {
     static final String PASSWORD = "correct horse battery";
 
     private final Cairn cairn;
-    private final Ports.Foundation foundation;
-    private final Ports.Stores stores;
-    private final Ports.People ports;
     private final PasswordHash hash;
 
     PeopleMaker(Cairn cairn) {
         this.cairn = cairn;
-        this.foundation = cairn.context().getBean(Ports.Foundation.class);
-        this.stores = cairn.context().getBean(Ports.Stores.class);
-        this.ports = cairn.context().getBean(Ports.People.class);
-        this.hash = ports.secrets().passwords().hash(new Password(PASSWORD));
+        this.hash = cairn.get(Secrets.class).passwords().hash(new Password(PASSWORD));
         account(cairn.owner().userId(), "owner"); // only then others may register
     }
 
@@ -89,16 +89,17 @@ final class PeopleMaker {
     }
 
     private User human(String name, SystemRole role) {
-        User user = User.human(foundation.ids().next(), UserContent.named(name), role, now());
-        foundation.transactions().write(() -> stores.users().insert(user));
+        User user = User.human(cairn.get(IdGenerator.class).next(), UserContent.named(name), role, now());
+        cairn.get(Transactions.class)
+                .write(() -> cairn.get(UserRepository.class).insert(user));
         account(user.id(), name);
         return user;
     }
 
     private void account(Id<User> user, String name) {
         Account account = Account.create(user, new Username(name), hash, now());
-        foundation.transactions().write(() -> {
-            ports.accounts().insert(account);
+        cairn.get(Transactions.class).write(() -> {
+            cairn.get(AccountRepository.class).insert(account);
             return account;
         });
     }
@@ -108,15 +109,15 @@ final class PeopleMaker {
     }
 
     private String session(User user) {
-        Token token = ports.secrets().tokens().next(TokenKind.SESSION);
+        Token token = cairn.get(Secrets.class).tokens().next(TokenKind.SESSION);
         session(user, token);
         return token.text();
     }
 
     private Session session(User user, Token token) {
-        Session session = Session.start(foundation.ids().next(), user.id(), token.hash(), null, now());
-        return foundation.transactions().write(() -> {
-            ports.sessions().insert(session);
+        Session session = Session.start(cairn.get(IdGenerator.class).next(), user.id(), token.hash(), null, now());
+        return cairn.get(Transactions.class).write(() -> {
+            cairn.get(SessionRepository.class).insert(session);
             return session;
         });
     }
@@ -128,12 +129,13 @@ final class PeopleMaker {
 
     /** A token and a session that nobody uses, and a setting. */
     private People.Spare furnish(User user) {
-        foundation.transactions().write(() -> {
-            ports.settings().put(new SettingHome.OfUser(user.id()), People.setting(user.id()), new Json("1"));
+        cairn.get(Transactions.class).write(() -> {
+            cairn.get(SettingRepository.class)
+                    .put(new SettingHome.OfUser(user.id()), People.setting(user.id()), new Json("1"));
             return user;
         });
         IssuedToken token = cairn.tokens().create(Caller.of(user), NewToken.of("spare", Scope.READ));
-        Session session = session(user, ports.secrets().tokens().next(TokenKind.SESSION));
+        Session session = session(user, cairn.get(Secrets.class).tokens().next(TokenKind.SESSION));
         return new People.Spare(token.apiToken().id(), session.id());
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** http-api.md, conventions: no route ignores a condition in silence; each checks it, or says that it means nothing there. */
+/** No route ignores a condition in silence; each checks it, or says that it means nothing there. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit calls start() first
 final class PreconditionMatrixTest {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** P16: hostile values are refused with a 4xx and change nothing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HostileInputTest {
     private static final int INPUTS_MIN = 200;
@@ -128,6 +129,7 @@ final class HostileInputTest {
         }
     }
 
+    /** R9 */
     @Test
     void percentAndUnderscoreMatchOnlyThemselves() {
         assertThat(server.get("/projects?q=%25").json().path("items")).isEmpty();

@@ -49,7 +49,7 @@ final class HttpConventionsTest {
         assertLeads("/users", "{\"type\":\"agent\",\"name\":\"Robot\"}");
     }
 
-    /** {@code GET /activity?after=SEQ}: each entry once, in order, and where to go on. */
+    /** {@code GET /activity?after=SEQ}: each entry once, in order, and where to go on (E1). */
     @Test
     void theLogIsFollowedByItsNumbers() {
         server.post("/projects", "{\"key\":\"FOL\",\"name\":\"Followed\"}");
@@ -176,6 +176,7 @@ final class HttpConventionsTest {
                 .isEqualTo(200);
     }
 
+    /** R10 */
     @Test
     void aMergePatchKeepsWhatIsAbsentAndClearsWhatIsNull() {
         Answer created = server.post(

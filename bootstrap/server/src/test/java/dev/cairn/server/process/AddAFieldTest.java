@@ -13,7 +13,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -137,7 +136,7 @@ class AddAFieldTest {
                 .collect(Collectors.joining(File.pathSeparator));
         // What was generated is among the sources; the next build copies it.
         String generated = copy.resolve("adapters/persistence/src/main/resources") + File.pathSeparator;
-        try (ChildServer server = ChildServer.start(data, generated + classPath, Map.of())) {
+        try (ChildServer server = ChildServer.start(data, generated + classPath)) {
             Api api = server.api();
             api.made("/projects", "{\"key\":\"NEW\",\"name\":\"A field\"}");
             String id = api.made("/projects/NEW/queues", "{\"name\":\"work\",\"colour\":\"red\"}")

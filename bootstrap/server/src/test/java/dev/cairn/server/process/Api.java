@@ -13,11 +13,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 /** A plain client of the HTTP API. */
 final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** One for all: each has a thread of its own until it is collected. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI server;
     private final String token;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Api(URI server, String token) {
         this.server = server;
@@ -71,7 +72,7 @@ final class Api {
     }
 
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
         return new Answer(response.statusCode(), JSON.readTree(response.body().isEmpty() ? "null" : response.body()));
     }
 }

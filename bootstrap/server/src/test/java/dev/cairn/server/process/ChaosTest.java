@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
+import dev.cairn.application.database.DatabaseOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,13 +24,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Agents and people at random on servers that are killed (kill -9) and stopped (SIGSTOP) at random: afterwards the tables keep
+ * P4: agents and people at random on servers that are killed (kill -9) and stopped (SIGSTOP) at random: afterwards the tables keep
  * the rules, nothing was completed twice, no token was accepted after a newer one, nobody saw more leases than the limit, and
  * nothing is left claimed once the sweeper has run. {@code -Dcairn.seconds} says how long the long forms go on.
  */
@@ -56,6 +57,7 @@ class ChaosTest {
         onAFile(Duration.ofSeconds(3));
     }
 
+    /** G5 */
     @Test
     void twoServersOnOnePostgresAreKilledAndStopped() throws Exception {
         onPostgres(Duration.ofSeconds(3));
@@ -101,8 +103,9 @@ class ChaosTest {
                 ExecutorService threads = Executors.newFixedThreadPool(AGENTS + PEOPLE + 1)) {
             List<String> queues = queues(fleet.any(random));
             long end = System.nanoTime() + length.toNanos();
-            BooleanSupplier over =
-                    () -> System.nanoTime() > end && (shared.claims().get() >= CLAIMS_MIN || late(end));
+            AtomicBoolean broken = new AtomicBoolean();
+            BooleanSupplier over = () ->
+                    broken.get() || System.nanoTime() > end && (shared.claims().get() >= CLAIMS_MIN || late(end));
             List<Future<Boolean>> running = new ArrayList<>();
             for (int i = 0; i < AGENTS + PEOPLE; i++) {
                 ChaosClient client = new ChaosClient(fleet, new Random(random.nextLong()), queues, shared);
@@ -112,12 +115,18 @@ class ChaosTest {
             }
             Random watching = new Random(random.nextLong());
             running.add(threads.submit((Callable<Boolean>) () -> watch(fleet, watching, queues, shared, over)));
-            while (!over.getAsBoolean()) {
-                awaitAnswers(shared, 20 + random.nextInt(200), over);
-                Fleet.Trouble trouble = random.nextInt(3) == 0 ? Fleet.Trouble.KILL : Fleet.Trouble.STOP;
-                long longer = length.toSeconds() > LONG_SECONDS && random.nextInt(4) == 0 ? LONGER_THAN_A_LEASE : 300;
-                fleet.trouble(trouble, random.nextInt(folders.size()), longer);
-                troubles++;
+            try {
+                while (!over.getAsBoolean()) {
+                    awaitAnswers(shared, 20 + random.nextInt(200), over);
+                    Fleet.Trouble trouble = random.nextInt(3) == 0 ? Fleet.Trouble.KILL : Fleet.Trouble.STOP;
+                    long longer =
+                            length.toSeconds() > LONG_SECONDS && random.nextInt(4) == 0 ? LONGER_THAN_A_LEASE : 300;
+                    fleet.trouble(trouble, random.nextInt(folders.size()), longer);
+                    troubles++;
+                }
+            } catch (IOException | RuntimeException e) {
+                broken.set(true); // A server that does not start again ends the run now, not in an hour.
+                throw e;
             }
             for (Future<Boolean> one : running) {
                 assertThat(one.get()).isTrue();
@@ -187,7 +196,7 @@ class ChaosTest {
                 .withClock(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))
                 .withSweepEvery(Duration.ZERO);
         try (Cairn cairn = Cairn.open(options)) {
-            cairn.services().sweeper().sweep(cairn.owner());
+            cairn.sweeper().sweep(cairn.owner());
         }
         assertThat(Cairn.administration(options).verify().contradictions()).isEmpty();
         assertThat(count(database, CLAIMED)).as("left claimed after a sweep").isZero();

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code cairn serve} in a process of its own, on a free port. */
 final class ChildServer implements AutoCloseable {
+    /** The program of the distribution. */
+    static final Path CAIRN = Path.of("target/cairn/bin/cairn").toAbsolutePath();
+
     private final Process process;
     private final URI url;
     private final Path data;
@@ -32,14 +35,21 @@ final class ChildServer implements AutoCloseable {
     }
 
     static ChildServer start(Path data, Map<String, String> environment) throws IOException {
-        return start(data, System.getProperty("java.class.path"), environment);
+        return started(data, cairn(serving(data), environment));
     }
 
-    static ChildServer start(Path data, String classPath, Map<String, String> environment) throws IOException {
-        Process process = java(
-                classPath,
-                List.of("dev.cairn.server.Main", "serve", "--port", "0", "--data-dir", data.toString()),
-                environment);
+    /** Starts another build of the server than the one under test. */
+    static ChildServer start(Path data, String classPath) throws IOException {
+        List<String> command = new ArrayList<>(List.of("dev.cairn.server.Main"));
+        command.addAll(serving(data));
+        return started(data, java(classPath, command, Map.of()));
+    }
+
+    private static List<String> serving(Path data) {
+        return List.of("serve", "--port", "0", "--data-dir", data.toString());
+    }
+
+    private static ChildServer started(Path data, Process process) throws IOException {
         BufferedReader out = process.inputReader(UTF_8);
         String said = "";
         for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -51,6 +61,20 @@ final class ChildServer implements AutoCloseable {
         }
         throw new IOException("The server did not start: " + said
                 + new String(process.getErrorStream().readAllBytes(), UTF_8));
+    }
+
+    /** The program as people get it, from the distribution that the build has made. */
+    static Process cairn(List<String> arguments, Map<String, String> environment) throws IOException {
+        List<String> command = new ArrayList<>(List.of(CAIRN.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("CAIRN_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    static Process cairn(List<String> arguments) throws IOException {
+        return cairn(arguments, Map.of());
     }
 
     /** A Java process on this test's own class path. */
@@ -70,6 +94,7 @@ final class ChildServer implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-cp",
                 classPath));
         command.addAll(mainAndArguments);

@@ -2,6 +2,7 @@ package dev.cairn.server.process;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.application.database.StorageException;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.EnqueueItem;
@@ -18,7 +19,6 @@ import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketWithTasks;
-import dev.cairn.persistence.StorageException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

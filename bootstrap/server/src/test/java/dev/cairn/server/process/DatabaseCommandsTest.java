@@ -169,9 +169,9 @@ class DatabaseCommandsTest {
     }
 
     private Ran cairn(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("dev.cairn.server.Main", "--data-dir", data.toString(), "db"));
+        List<String> command = new ArrayList<>(List.of("--data-dir", data.toString(), "db"));
         command.addAll(List.of(arguments));
-        Process process = ChildServer.java(command);
+        Process process = ChildServer.cairn(command);
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ran(process.waitFor(), out, err);

@@ -44,8 +44,7 @@ class FirstStartTest {
     }
 
     private Started start() throws IOException {
-        Process process = ChildServer.java(
-                List.of("dev.cairn.server.Main", "serve", "--port", "0", "--data-dir", data().toString()));
+        Process process = ChildServer.cairn(List.of("serve", "--port", "0", "--data-dir", data().toString()));
         BufferedReader out = process.inputReader(UTF_8);
         StringBuilder text = new StringBuilder();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -154,13 +153,8 @@ class FirstStartTest {
         InetAddress ipv6 = InetAddress.ofLiteral("::1");
         assumeTrue(canBind(ipv6), "There is no IPv6 here");
         try (ServerSocket other = new ServerSocket(0, 1, ipv6)) {
-            Process process = ChildServer.java(List.of(
-                    "dev.cairn.server.Main",
-                    "serve",
-                    "--port",
-                    String.valueOf(other.getLocalPort()),
-                    "--data-dir",
-                    data().toString()));
+            Process process = ChildServer.cairn(
+                    List.of("serve", "--port", String.valueOf(other.getLocalPort()), "--data-dir", data().toString()));
             try (BufferedReader out = process.inputReader(UTF_8)) {
                 assertThat(out.readLine()).endsWith("listening on http://127.0.0.1:" + other.getLocalPort());
             } finally {

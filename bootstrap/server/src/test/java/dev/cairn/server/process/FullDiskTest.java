@@ -73,15 +73,16 @@ class FullDiskTest {
         assertThat(ChildServer.java(List.of(DamagedReader.class.getName(), "make", database.toString()))
                         .waitFor())
                 .isZero();
-        List<String> backup = List.of("dev.cairn.server.Main", "--data-dir", data.toString(), "db", "backup", "--json");
+        List<String> backup = List.of("--data-dir", data.toString(), "db", "backup", "--json");
         Files.createFile(full);
-        Process process = ChildServer.java(backup, shim.filling(data, full));
+        Process process = ChildServer.cairn(backup, shim.filling(data, full));
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isEqualTo(1);
         assertThat(said).contains("No backup could be made").contains("Nothing was changed");
         assertThat(data.resolve("backups")).isEmptyDirectory();
         Files.delete(full);
-        assertThat(ChildServer.java(backup, shim.filling(data, full)).waitFor()).isZero();
+        assertThat(ChildServer.cairn(backup, shim.filling(data, full)).waitFor())
+                .isZero();
         DatabaseCheck.assertSound(database, "afterwards");
     }
 

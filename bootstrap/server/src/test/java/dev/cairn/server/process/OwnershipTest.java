@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.Cairn;
+import dev.cairn.application.database.StorageException;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.domain.error.Conflict;
-import dev.cairn.persistence.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,11 +150,10 @@ class OwnershipTest {
         Files.createFile(folder.resolve("cairn.db-wal"));
         byte[] before = Files.readAllBytes(file);
         for (List<String> command : List.of(List.of("import", "--format", "beads"), List.of("export"))) {
-            List<String> arguments = new ArrayList<>(List.of("dev.cairn.server.Main"));
-            arguments.addAll(command);
+            List<String> arguments = new ArrayList<>(command);
             arguments.addAll(List.of("--project", "OWN", "--data-dir", folder.toString()));
             arguments.add(folder.resolve(name).toString());
-            Process process = ChildServer.java(arguments);
+            Process process = ChildServer.cairn(arguments);
             assertThat(new String(process.getErrorStream().readAllBytes(), UTF_8))
                     .contains("belongs to Cairn itself");
             assertThat(process.waitFor()).isEqualTo(2);
@@ -168,8 +167,7 @@ class OwnershipTest {
     }
 
     private static String served(Path data) throws IOException, InterruptedException {
-        Process server = ChildServer.java(
-                List.of("dev.cairn.server.Main", "serve", "--port", "0", "--data-dir", data.toString()));
+        Process server = ChildServer.cairn(List.of("serve", "--port", "0", "--data-dir", data.toString()));
         String said = new String(server.getErrorStream().readAllBytes(), UTF_8);
         assertThat(server.waitFor()).isEqualTo(4);
         return said;

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,6 +81,7 @@ class PastedDocumentsTest {
         return cases.stream();
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("documentsAndShells")
     void everyCommandWorksWhenItIsPasted(Path document, Shell shell) throws Exception {
@@ -124,15 +127,10 @@ class PastedDocumentsTest {
     /** A folder with the trackers' files, and the programs: cairn, as it was built, and a curl that tells of each failure. */
     private Path prepared() throws Exception {
         Path bin = Files.createDirectories(home.resolve("bin"));
-        Files.writeString(
-                home.resolve("java.options"),
-                "-XX:+UseSerialGC\n-XX:TieredStopAtLevel=1\n--enable-native-access=ALL-UNNAMED\n"
-                        + "--sun-misc-unsafe-memory-access=allow\n-cp\n\"%s\"\n"
-                                .formatted(System.getProperty("java.class.path")));
         program(bin.resolve("cairn"), """
-                exec '%s' '@%s' dev.cairn.server.Main "$@"
-                """.formatted(
-                        Path.of(System.getProperty("java.home"), "bin", "java"), home.resolve("java.options")));
+                export CAIRN_JAVA_HOME='%s'
+                exec '%s' "$@"
+                """.formatted(System.getProperty("java.home"), ChildServer.CAIRN));
         program(bin.resolve("curl"), """
                 '%s' --fail-with-body "$@"
                 s=$?

@@ -82,17 +82,12 @@ class PermissionsTest {
                 "-c",
                 "umask 0; exec \"$@\"",
                 "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.cairn.server.Main",
+                ChildServer.CAIRN.toString(),
                 "--data-dir",
                 folder.toString()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("CAIRN_JAVA_HOME", System.getProperty("java.home"));
+        return builder.start();
     }
 }

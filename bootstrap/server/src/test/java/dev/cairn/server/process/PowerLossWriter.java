@@ -2,9 +2,9 @@ package dev.cairn.server.process;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.domain.project.ProjectRef;
-import dev.cairn.persistence.jdbc.DatabaseOptions;
 import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -210,8 +210,7 @@ class SecretsTest {
     }
 
     private String backup() throws Exception {
-        Process process =
-                ChildServer.java(List.of("dev.cairn.server.Main", "--data-dir", data().toString(), "db", "backup"));
+        Process process = ChildServer.cairn(List.of("--data-dir", data().toString(), "db", "backup"));
         String said = new String(process.getInputStream().readAllBytes(), UTF_8)
                 + new String(process.getErrorStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(said).isZero();

@@ -159,8 +159,7 @@ class ServeTest {
     /** For a program that starts it: one object, and no token in it. */
     @Test
     void serveSaysWhereItIsAsJson() throws Exception {
-        Process process = ChildServer.java(
-                List.of("dev.cairn.server.Main", "serve", "--json", "--port", "0", "--data-dir", data().toString()));
+        Process process = ChildServer.cairn(List.of("serve", "--json", "--port", "0", "--data-dir", data().toString()));
         try (BufferedReader out = process.inputReader(UTF_8)) {
             JsonNode answer = new ObjectMapper().readTree(out.readLine()).path("result");
             String token =
@@ -199,10 +198,9 @@ class ServeTest {
     }
 
     private Ran cairn(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("dev.cairn.server.Main"));
-        command.addAll(List.of(arguments));
+        List<String> command = new ArrayList<>(List.of(arguments));
         command.addAll(List.of("--data-dir", data().toString()));
-        Process process = ChildServer.java(command, environment);
+        Process process = ChildServer.cairn(command, environment);
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);
         String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
         return new Ran(process.waitFor(), out, err);

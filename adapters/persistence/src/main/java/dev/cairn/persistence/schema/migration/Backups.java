@@ -1,8 +1,8 @@
 package dev.cairn.persistence.schema.migration;
 
+import dev.cairn.application.database.StorageException;
 import dev.cairn.domain.kernel.Sha256;
 import dev.cairn.persistence.PrivateFiles;
-import dev.cairn.persistence.StorageException;
 import dev.cairn.persistence.schema.migration.Target.SqliteTarget;
 import java.io.IOException;
 import java.io.InputStream;

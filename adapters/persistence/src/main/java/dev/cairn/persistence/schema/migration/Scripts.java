@@ -1,6 +1,6 @@
 package dev.cairn.persistence.schema.migration;
 
-import dev.cairn.persistence.StorageException;
+import dev.cairn.application.database.StorageException;
 import dev.cairn.persistence.schema.Dialect;
 import java.io.IOException;
 import java.io.InputStream;

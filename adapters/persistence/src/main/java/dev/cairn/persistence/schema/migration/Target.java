@@ -1,6 +1,7 @@
 package dev.cairn.persistence.schema.migration;
 
-import dev.cairn.persistence.StorageException;
+import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.application.database.StorageException;
 import dev.cairn.persistence.schema.Dialect;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -54,6 +55,10 @@ public sealed interface Target {
 
     /** A PostgreSQL database; neither the password nor parameters, which may hold it, show in a text (R11). */
     record PostgresTarget(String url, String user, String password) implements Target {
+        public PostgresTarget(DatabaseOptions.Postgres options) {
+            this(options.url(), options.user(), options.password());
+        }
+
         @Override
         public Dialect dialect() {
             return Dialect.POSTGRESQL;
@@ -70,7 +75,7 @@ public sealed interface Target {
 
         @Override
         public String name() {
-            return url.replaceFirst("^jdbc:", "").replaceFirst("[?].*$", "").replaceFirst("//[^/]*@", "//");
+            return new DatabaseOptions.Postgres(url, user, password).name();
         }
 
         @Override

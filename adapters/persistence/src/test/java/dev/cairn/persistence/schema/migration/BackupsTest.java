@@ -4,7 +4,7 @@ import static dev.cairn.persistence.schema.migration.TestDatabase.NEWEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.cairn.persistence.StorageException;
+import dev.cairn.application.database.StorageException;
 import dev.cairn.persistence.schema.Dialect;
 import java.nio.file.Files;
 import java.nio.file.Path;

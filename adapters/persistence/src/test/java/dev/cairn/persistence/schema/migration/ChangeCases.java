@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Every kind of change of a schema that has rows (schema-engine.md, scale of proof). */
+/** Every kind of change of a schema that has rows (S2, S3, S7). */
 final class ChangeCases {
     static final Model BASE = new Model(
             List.of(

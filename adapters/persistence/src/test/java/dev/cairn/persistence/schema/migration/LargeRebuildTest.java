@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The largest parent, made anew with 100,000 rows and 300,000 below it; killed at ten points it is the old one or the new one. */
+/** S3: the largest parent, made anew with 100,000 rows and 300,000 below it; killed at ten points it is the old one or the new one. */
 @Tag("slow")
 class LargeRebuildTest {
     private static final int TICKETS = 100_000;
@@ -72,6 +72,7 @@ class LargeRebuildTest {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
+                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         RebuildProcess.class.getName(),

@@ -4,7 +4,7 @@ import static dev.cairn.persistence.schema.migration.TestDatabase.NEWEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.cairn.persistence.StorageException;
+import dev.cairn.application.database.StorageException;
 import dev.cairn.persistence.TestPostgres;
 import dev.cairn.persistence.schema.Dialect;
 import dev.cairn.persistence.schema.migration.Target.PostgresTarget;
@@ -29,6 +29,7 @@ class MigratorTest {
     @TempDir
     Path folder;
 
+    /** S3 */
     @Test
     void aRebuiltParentKeepsAllItsChildren() throws Exception {
         TestDatabase database = TestDatabase.create(folder.resolve("a.db"), TICKETS);
@@ -77,6 +78,7 @@ class MigratorTest {
         }
     }
 
+    /** S6 */
     @Test
     void aStatementThatFailsIsNamedAndNothingIsLeftOfItsMigration() throws Exception {
         TestDatabase database = TestDatabase.create(folder.resolve("a.db"), TICKETS);
@@ -173,6 +175,7 @@ class MigratorTest {
                         "written by a newer version (schema %d, this one knows %d)".formatted(NEWEST + 1, NEWEST));
     }
 
+    /** S7 */
     @Test
     void aRollbackBringsBackTheOldSchemaAndIsLogged() throws Exception {
         TestDatabase database = TestDatabase.create(folder.resolve("a.db"), TICKETS);

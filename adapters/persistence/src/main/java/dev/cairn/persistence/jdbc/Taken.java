@@ -1,0 +1,31 @@
+package dev.cairn.persistence.jdbc;
+
+import dev.cairn.domain.error.ErrorCode;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What a caller is told who wants what a unique index of the row, or its primary key, has already. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@Repeatable(Taken.All.class)
+public @interface Taken {
+    /** The index; the primary key when empty. */
+    String index() default "";
+
+    ErrorCode code();
+
+    String message();
+
+    /** Several of them. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    @interface All {
+        Taken[] value();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.cairn.persistence.kernel;
+
+import dev.cairn.persistence.jdbc.Cells;
+import dev.cairn.persistence.jdbc.Sql;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The SQL that stores share, each kind of which stands in one class: finding as somebody, pages by keyset, soft deletion,
+ * inserts of many rows.
+ */
+@Singleton
+public final class SharedSql {
+    private final Sql sql;
+
+    SharedSql(Sql sql) {
+        this.sql = sql;
+    }
+
+    Sql sql() {
+        return sql;
+    }
+
+    /** Lists the rows {@code r} of one table. */
+    public <R, V> RowList<R, V> list(Class<R> type, Function<R, V> toDomain, Sorts sorts) {
+        return new RowList<>(sql, type, "", toDomain, sorts);
+    }
+
+    /** As {@link #list}, of those rows {@code r} that lie in a project of which the caller is a member {@code m}. */
+    public <R, V> RowList<R, V> listOfMember(Class<R> type, String project, Function<R, V> toDomain, Sorts sorts) {
+        return new RowList<>(sql, type, Membership.join(sql.engine(), project), toDomain, sorts);
+    }
+
+    /** Lists what is selected of rows {@code r} of a type and the tables that they are joined to. */
+    public <R, V> KeysetList<V> list(
+            Class<R> type,
+            String others,
+            String from,
+            java.util.Map<String, SortField<V>> fields,
+            SortField<V> id,
+            Function<Cells, V> reader) {
+        return new KeysetList<>(sql, sql.type(type).select("r") + others, from, fields, id, reader);
+    }
+
+    /**
+     * Finds a row {@code r} on somebody's behalf.
+     *
+     * @param project the column that names its project
+     * @param joins pairs of a table and a condition, from the row as far as its project
+     */
+    public <R, V> GuardedFinder<V> finder(
+            Class<R> type, String kind, String project, Function<R, V> toDomain, String... joins) {
+        StringBuilder from = new StringBuilder(sql.type(type).table() + " r");
+        for (int i = 0; i < joins.length; i += 2) {
+            from.append(sql.engine().join(joins[i], joins[i + 1]));
+        }
+        return new GuardedFinder<>(
+                sql, kind, sql.type(type).select("r"), from.toString(), project, row -> toDomain.apply(row.as(type)));
+    }
+
+    public SoftDeletion softDeletion(Class<?> type) {
+        return new SoftDeletion(sql, sql.type(type).table());
+    }
+
+    /** Inserts rows in the order given, several by one statement. */
+    public <R> void insertAll(Class<R> type, List<R> rows) {
+        sql.insertAll(type, rows);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.cairn.application.work;
+
+import dev.cairn.application.port.IdGenerator;
+import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.activity.Difference;
+import dev.cairn.domain.activity.NewActivity;
+import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.Caller;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one use case knows while it runs: who, when, and what it has changed so far. */
+public final class Act {
+    private Caller caller;
+    private final Instant now;
+    private final IdGenerator ids;
+    private final ActivityLog log;
+    private final List<NewActivity> recorded = new ArrayList<>();
+
+    Act(Caller caller, Instant now, IdGenerator ids, ActivityLog log) {
+        this.caller = caller;
+        this.now = now;
+        this.ids = ids;
+        this.log = log;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /** Replaces the anonymous caller after a successful login or registration: what happens from now on is recorded as theirs. */
+    public void identify(Caller known) {
+        caller = known;
+    }
+
+    /** The one moment at which everything in this use case happens. */
+    public Instant now() {
+        return now;
+    }
+
+    public <T> Id<T> newId() {
+        return ids.next();
+    }
+
+    public Deletion newDeletion() {
+        return new Deletion(newId(), now);
+    }
+
+    /** Records a change of a root: {@code ticket.created}. */
+    public void record(
+            ActivityType type,
+            @Nullable Id<Project> project,
+            Id<?> subject,
+            Lifecycle lifecycle,
+            Map<String, Object> data) {
+        recorded.add(new NewActivity(type, project, subject, lifecycle.version(), null, data));
+    }
+
+    /** Records an update of a root, with what it changed. */
+    public void record(
+            ActivityType type,
+            @Nullable Id<Project> project,
+            Id<?> subject,
+            Lifecycle lifecycle,
+            Difference difference,
+            Map<String, Object> data) {
+        recorded.add(new NewActivity(type, project, subject, lifecycle.version(), difference, data));
+    }
+
+    /** Records an update of something without a version of its own, with what it changed. */
+    public void record(
+            ActivityType type,
+            @Nullable Id<Project> project,
+            Id<?> subject,
+            Difference difference,
+            Map<String, Object> data) {
+        recorded.add(new NewActivity(type, project, subject, null, difference, data));
+    }
+
+    /** Records a change of something without a version of its own. */
+    public void record(ActivityType type, @Nullable Id<Project> project, Id<?> subject, Map<String, Object> data) {
+        recorded.add(new NewActivity(type, project, subject, null, null, data));
+    }
+
+    /** Of a project that is about to be removed for good, the log keeps no contents. */
+    public void forgetProject(Id<Project> project) {
+        log.forgetProject(project);
+    }
+
+    /** As {@link #forgetProject}, of one thing; of a ticket with its tasks and comments. */
+    public void forgetSubject(Id<?> subject) {
+        log.forgetSubject(subject);
+    }
+
+    List<NewActivity> recorded() {
+        return recorded;
+    }
+}

@@ -1,0 +1,193 @@
+package dev.cairn;
+
+import dev.cairn.application.activity.ActivityService;
+import dev.cairn.application.activity.RetentionService;
+import dev.cairn.application.artifact.ArtifactService;
+import dev.cairn.application.artifact.GenerationService;
+import dev.cairn.application.collected.CollectedService;
+import dev.cairn.application.conversation.ConversationService;
+import dev.cairn.application.idempotency.IdempotencyService;
+import dev.cairn.application.interchange.ExportService;
+import dev.cairn.application.interchange.ImportService;
+import dev.cairn.application.overview.OverviewService;
+import dev.cairn.application.project.MemberService;
+import dev.cairn.application.project.ProjectService;
+import dev.cairn.application.queue.ClaimService;
+import dev.cairn.application.queue.QueueItemService;
+import dev.cairn.application.queue.QueueService;
+import dev.cairn.application.queue.ReadyClaimService;
+import dev.cairn.application.queue.SweepService;
+import dev.cairn.application.search.SearchService;
+import dev.cairn.application.setting.SettingService;
+import dev.cairn.application.ticket.CommentService;
+import dev.cairn.application.ticket.LinkService;
+import dev.cairn.application.ticket.ReadyService;
+import dev.cairn.application.ticket.TaskService;
+import dev.cairn.application.ticket.TicketService;
+import dev.cairn.application.user.AccountService;
+import dev.cairn.application.user.ApiTokenService;
+import dev.cairn.application.user.Authentication;
+import dev.cairn.application.user.LocalAuthentication;
+import dev.cairn.application.user.LocalOwner;
+import dev.cairn.application.user.PreferencesService;
+import dev.cairn.application.user.TokenAuthentication;
+import dev.cairn.application.user.UserService;
+import io.micronaut.context.annotation.ClassImport;
+import jakarta.inject.Singleton;
+
+/**
+ * All use cases, of the library and of the server: each is written here and nowhere else (ADR 25). The container makes what
+ * is listed by its constructor, at its first use; what a constructor asks for besides is listed in {@link Wiring}.
+ */
+@ClassImport(
+        annotate = Singleton.class,
+        classes = {
+            AccountService.class,
+            ActivityService.class,
+            ApiTokenService.class,
+            ArtifactService.class,
+            ClaimService.class,
+            CollectedService.class,
+            CommentService.class,
+            ConversationService.class,
+            ExportService.class,
+            GenerationService.class,
+            IdempotencyService.class,
+            LinkService.class,
+            LocalAuthentication.class,
+            LocalOwner.class,
+            MemberService.class,
+            OverviewService.class,
+            PreferencesService.class,
+            QueueItemService.class,
+            QueueService.class,
+            ReadyClaimService.class,
+            ReadyService.class,
+            RetentionService.class,
+            SearchService.class,
+            SettingService.class,
+            SweepService.class,
+            TaskService.class,
+            TicketService.class,
+            TokenAuthentication.class,
+            UserService.class
+        })
+public interface UseCases {
+    /** The one object of this type that there is: a use case, a store, or what an adapter brought along. */
+    <T> T get(Class<T> type);
+
+    default ProjectService projects() {
+        return get(ProjectService.class);
+    }
+
+    default OverviewService overviews() {
+        return get(OverviewService.class);
+    }
+
+    default CollectedService collected() {
+        return get(CollectedService.class);
+    }
+
+    default ArtifactService artifacts() {
+        return get(ArtifactService.class);
+    }
+
+    default GenerationService generation() {
+        return get(GenerationService.class);
+    }
+
+    default MemberService members() {
+        return get(MemberService.class);
+    }
+
+    default ConversationService conversations() {
+        return get(ConversationService.class);
+    }
+
+    default TicketService tickets() {
+        return get(TicketService.class);
+    }
+
+    default ReadyService ready() {
+        return get(ReadyService.class);
+    }
+
+    default TaskService tasks() {
+        return get(TaskService.class);
+    }
+
+    default CommentService comments() {
+        return get(CommentService.class);
+    }
+
+    default LinkService links() {
+        return get(LinkService.class);
+    }
+
+    default QueueService queues() {
+        return get(QueueService.class);
+    }
+
+    default QueueItemService items() {
+        return get(QueueItemService.class);
+    }
+
+    default ClaimService claims() {
+        return get(ClaimService.class);
+    }
+
+    /** Work straight from the ready list, and over several queues and projects (Q22). */
+    default ReadyClaimService readyClaims() {
+        return get(ReadyClaimService.class);
+    }
+
+    /** What a server does from time to time, whenever a program wants it done. */
+    default SweepService sweeper() {
+        return get(SweepService.class);
+    }
+
+    default SearchService search() {
+        return get(SearchService.class);
+    }
+
+    default ActivityService activity() {
+        return get(ActivityService.class);
+    }
+
+    default RetentionService retention() {
+        return get(RetentionService.class);
+    }
+
+    default ImportService imports() {
+        return get(ImportService.class);
+    }
+
+    default ExportService exports() {
+        return get(ExportService.class);
+    }
+
+    default AccountService accounts() {
+        return get(AccountService.class);
+    }
+
+    default UserService users() {
+        return get(UserService.class);
+    }
+
+    default ApiTokenService tokens() {
+        return get(ApiTokenService.class);
+    }
+
+    default PreferencesService preferences() {
+        return get(PreferencesService.class);
+    }
+
+    default SettingService settings() {
+        return get(SettingService.class);
+    }
+
+    /** Tells who holds the token of a session or a program. */
+    default Authentication authentication() {
+        return get(TokenAuthentication.class);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.cairn;
+
+import dev.cairn.application.artifact.ArtifactStores;
+import dev.cairn.application.conversation.ConversationStores;
+import dev.cairn.application.interchange.ExportWriter;
+import dev.cairn.application.interchange.ImportService;
+import dev.cairn.application.interchange.ImportStores;
+import dev.cairn.application.port.StoredTime;
+import dev.cairn.application.port.Transactions;
+import dev.cairn.application.project.Departure;
+import dev.cairn.application.project.ProjectOpening;
+import dev.cairn.application.project.ProjectPart;
+import dev.cairn.application.project.ProjectService;
+import dev.cairn.application.queue.ItemFlow;
+import dev.cairn.application.queue.QueueObserver;
+import dev.cairn.application.queue.QueuePart;
+import dev.cairn.application.queue.QueueStores;
+import dev.cairn.application.queue.WorkOfMembers;
+import dev.cairn.application.ticket.ImportedMoves;
+import dev.cairn.application.ticket.TicketFlow;
+import dev.cairn.application.ticket.TicketPart;
+import dev.cairn.application.ticket.TicketStores;
+import dev.cairn.application.user.Deactivation;
+import dev.cairn.application.user.PeopleStores;
+import dev.cairn.application.user.Secrets;
+import dev.cairn.application.work.Timekeeping;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.crypto.Argon2Hasher;
+import dev.cairn.crypto.RandomMint;
+import dev.cairn.domain.project.InProject;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.setting.SettingRepository;
+import dev.cairn.interchange.Formats;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.ClassImport;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
+
+/** What the {@link UseCases} stand on: what a constructor alone can make is listed, the rest has a method. */
+@ClassImport(
+        annotate = Singleton.class,
+        classes = {
+            ArtifactStores.class,
+            ConversationStores.class,
+            Deactivation.class,
+            Departure.class,
+            ImportStores.class,
+            ImportedMoves.class,
+            ItemFlow.class,
+            PeopleStores.class,
+            ProjectOpening.class,
+            QueueObserver.class,
+            QueuePart.class,
+            QueueStores.class,
+            RandomMint.class,
+            Secrets.class,
+            TicketFlow.class,
+            TicketPart.class,
+            TicketStores.class,
+            UnitOfWork.class,
+            WorkOfMembers.class
+        })
+@Factory
+final class Wiring {
+    @Singleton
+    Timekeeping timekeeping(@Named("stored") Transactions transactions, Clock clock, StoredTime stored) {
+        return new Timekeeping(transactions, clock, stored);
+    }
+
+    /** Use cases get those that a leap of the clock waits for. */
+    @Singleton
+    @Primary
+    Transactions transactions(Timekeeping time) {
+        return time.transactions();
+    }
+
+    /** Spreads retries. */
+    @Singleton
+    DoubleSupplier jitter() {
+        return () -> ThreadLocalRandom.current().nextDouble();
+    }
+
+    /** Its threads end with the container. */
+    @Bean(preDestroy = "close")
+    @Singleton
+    Argon2Hasher passwordHasher() {
+        return new Argon2Hasher();
+    }
+
+    /** What is held is put down before anything is stamped as deleted; each store of things in projects announces itself. */
+    @Singleton
+    ProjectService projects(
+            UnitOfWork work,
+            ProjectRepository projects,
+            ProjectOpening opening,
+            SettingRepository settings,
+            QueuePart queues,
+            TicketPart tickets,
+            List<InProject<?>> contents) {
+        List<ProjectPart> parts = Stream.concat(
+                        Stream.of(queues, tickets), contents.stream().map(ProjectPart::of))
+                .toList();
+        return new ProjectService(work, projects, opening, settings, parts);
+    }
+
+    @Singleton
+    ImportService imports(UnitOfWork work, ImportStores stores, ImportedMoves moves, Clock clock) {
+        return new ImportService(work, stores, moves, Formats.all(clock));
+    }
+
+    @Singleton
+    ExportWriter exportWriter() {
+        return Formats.exportWriter();
+    }
+}
