@@ -1,7 +1,6 @@
 package dev.cairn.http.ticket;
 
 import dev.cairn.application.ticket.LinkService;
-import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.LinkedTicket;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
@@ -35,12 +34,12 @@ final class LinkController {
     }
 
     @Put("/{kind}/{other}")
-    void put(Caller caller, TicketRef ticket, LinkKind kind, TicketRef other) {
-        links.put(caller, ticket, kind, other);
+    void put(Caller caller, TicketRef ticket, LinkWord kind, TicketRef other) {
+        links.put(caller, ticket, kind.kind(), other);
     }
 
     @Delete("/{kind}/{other}")
-    void delete(Caller caller, TicketRef ticket, LinkKind kind, TicketRef other) {
-        links.delete(caller, ticket, kind, other);
+    void delete(Caller caller, TicketRef ticket, LinkWord kind, TicketRef other) {
+        links.delete(caller, ticket, kind.kind(), other);
     }
 }

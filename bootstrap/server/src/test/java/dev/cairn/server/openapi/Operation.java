@@ -5,7 +5,6 @@ import static dev.cairn.server.openapi.Schemas.ordered;
 import com.fasterxml.jackson.databind.JavaType;
 import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Expected;
-import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.door.Answer;
 import dev.cairn.http.door.Confidential;
@@ -18,6 +17,7 @@ import dev.cairn.http.door.Parts;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.http.door.Whole;
 import dev.cairn.http.door.WithCookie;
+import dev.cairn.http.ticket.LinkWord;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.type.Argument;
@@ -139,7 +139,7 @@ final class Operation {
         if (type == Whole.class) {
             return ordered("type", "integer", "minimum", 0);
         }
-        return type == LinkKind.class ? schemas.linkKind() : ordered("type", "string");
+        return type == LinkWord.class ? schemas.linkKind() : ordered("type", "string");
     }
 
     private static Map<String, Object> parameter(String in, String name, boolean required, Map<String, Object> schema) {
