@@ -3,15 +3,18 @@ package dev.cairn.domain.queue;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Recorded;
 import dev.cairn.domain.project.Project;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * A work queue of a project.
  *
  * @param active false while paused: no new claims, nothing else changes (Q11)
  */
-public record Queue(Id<Queue> id, Id<Project> projectId, QueueContent content, boolean active, Lifecycle lifecycle) {
+public record Queue(Id<Queue> id, Id<Project> projectId, QueueContent content, boolean active, Lifecycle lifecycle)
+        implements Recorded {
 
     public static Queue create(Id<Queue> id, Id<Project> projectId, QueueContent content, boolean active, Instant now) {
         return new Queue(id, projectId, content, active, Lifecycle.startingAt(now));
@@ -32,5 +35,10 @@ public record Queue(Id<Queue> id, Id<Project> projectId, QueueContent content, b
 
     public Queue delete(Deletion deletion) {
         return new Queue(id, projectId, content, active, lifecycle.delete(deletion));
+    }
+
+    @Override
+    public Map<String, Object> label() {
+        return Map.of("name", content.name());
     }
 }

@@ -5,6 +5,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Recorded;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.Project;
 import java.time.Instant;
@@ -20,7 +21,8 @@ public record Ticket(
         TicketStatus status,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
-        Lifecycle lifecycle) {
+        Lifecycle lifecycle)
+        implements Recorded {
 
     public static Ticket create(
             Id<Ticket> id, Id<Project> projectId, TicketKey key, TicketContent content, Instant now) {
@@ -100,5 +102,10 @@ public record Ticket(
     /** For imports, which bring times of their own; the others go by {@link #touch} and its like. */
     public Ticket with(Lifecycle next) {
         return new Ticket(id, projectId, key, content, status, startedAt, completedAt, next);
+    }
+
+    @Override
+    public Map<String, Object> label() {
+        return Map.of("key", key.toString());
     }
 }

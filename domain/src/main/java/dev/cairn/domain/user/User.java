@@ -4,7 +4,9 @@ import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Recorded;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,8 @@ public record User(
         UserContent content,
         SystemRole systemRole,
         @Nullable Instant deactivatedAt,
-        Lifecycle lifecycle) {
+        Lifecycle lifecycle)
+        implements Recorded {
     public static final int NAME_MAX = 100;
     public static final String LOCAL_OWNER_NAME = "owner";
 
@@ -91,5 +94,10 @@ public record User(
     public User withoutEmail() {
         UserContent shown = new UserContent(content.name(), null, content.avatarUrl(), content.presence());
         return new User(id, type, ownerId, shown, systemRole, deactivatedAt, lifecycle);
+    }
+
+    @Override
+    public Map<String, Object> label() {
+        return Map.of("name", name());
     }
 }
