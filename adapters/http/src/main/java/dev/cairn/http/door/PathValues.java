@@ -21,5 +21,6 @@ final class PathValues implements TypeConverterRegistrar {
         values.addConverter(String.class, Id.class, Id::parse);
         values.addConverter(String.class, SettingKey.class, SettingKey::new);
         values.addConverter(String.class, Whole.class, text -> new Whole(Parameters.whole("number", text)));
+        values.addConverter(String.class, Kind.class, text -> new Kind(Parameters.constant("kind", LinkKind.class, text)));
     }
 }
