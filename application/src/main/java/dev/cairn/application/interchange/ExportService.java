@@ -6,6 +6,7 @@ import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
 import dev.cairn.application.interchange.TicketExtras.ChildExtras;
 import dev.cairn.application.interchange.TicketExtras.ForeignId;
+import dev.cairn.application.project.PlainPart;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.artifact.Artifact;
@@ -103,6 +104,11 @@ public final class ExportService {
             writeValidation(project, out);
             writeArtifacts(project, out);
             writeTalk(access, project, out);
+            for (PlainPart<?> part : stores.parts()) {
+                for (Record content : part.exported(project.id())) {
+                    writer.plain(out, part.kind(), content);
+                }
+            }
             List<Queue> queues = new ArrayList<>();
             PageRequest request = PageRequest.first(Sort.by(Sort.asc("createdAt")));
             Page<Queue> page;

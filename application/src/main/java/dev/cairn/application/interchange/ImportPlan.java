@@ -1,8 +1,10 @@
 package dev.cairn.application.interchange;
 
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
+import dev.cairn.application.project.PlainPart;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Named;
 import dev.cairn.domain.ticket.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -137,6 +139,11 @@ final class ImportPlan implements ImportSink {
 
     @Override
     public void message(ImportedMessage message) {
+        rows++;
+    }
+
+    @Override
+    public <C extends Record & Named> void plain(PlainPart<C> part, C content) {
         rows++;
     }
 

@@ -1,6 +1,8 @@
 package dev.cairn.application.interchange;
 
+import dev.cairn.application.project.PlainPart;
 import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.kernel.Named;
 
 /** Where a format delivers what it reads, as it reads it. What has a default only Cairn's own format has. */
 public interface ImportSink {
@@ -34,6 +36,9 @@ public interface ImportSink {
 
     /** The next message of the conversation that came last. */
     default void message(ImportedMessage message) {}
+
+    /** The content of something plain. */
+    default <C extends Record & Named> void plain(PlainPart<C> part, C content) {}
 
     /** Work on a queue; it comes after all tickets. */
     default void item(ImportedItem item) {}

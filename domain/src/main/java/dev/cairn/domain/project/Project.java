@@ -5,6 +5,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Root;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserType;
@@ -19,7 +20,8 @@ public record Project(
         ProjectContent content,
         ProjectStatus status,
         Assessment assessment,
-        Lifecycle lifecycle) {
+        Lifecycle lifecycle)
+        implements Root<ProjectContent> {
 
     public static Project create(Id<Project> id, Id<User> owner, ProjectKey key, ProjectContent content, Instant now) {
         return new Project(id, owner, key, content, ProjectStatus.DRAFT, Assessment.NONE, Lifecycle.startingAt(now));

@@ -5,6 +5,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Root;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.Project;
 import java.time.Instant;
@@ -20,7 +21,8 @@ public record Ticket(
         TicketStatus status,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
-        Lifecycle lifecycle) {
+        Lifecycle lifecycle)
+        implements Root<TicketContent> {
 
     public static Ticket create(
             Id<Ticket> id, Id<Project> projectId, TicketKey key, TicketContent content, Instant now) {

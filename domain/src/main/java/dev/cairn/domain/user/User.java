@@ -4,6 +4,7 @@ import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Root;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ public record User(
         UserContent content,
         SystemRole systemRole,
         @Nullable Instant deactivatedAt,
-        Lifecycle lifecycle) {
+        Lifecycle lifecycle)
+        implements Root<UserContent> {
     public static final int NAME_MAX = 100;
     public static final String LOCAL_OWNER_NAME = "owner";
 
