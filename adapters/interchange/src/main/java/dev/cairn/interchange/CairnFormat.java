@@ -214,18 +214,6 @@ final class CairnFormat implements TrackerFormat {
         public void ticket(ImportedTicket ticket) {}
 
         @Override
-        public void queue(ImportedQueue queue) {}
-
-        @Override
-        public void project(ImportedProject project) {}
-
-        @Override
-        public void collected(CollectedData data) {}
-
-        @Override
-        public void artifact(ImportedArtifact artifact) {}
-
-        @Override
         public void skipped(String externalId) {}
 
         @Override

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportSink;
-import dev.cairn.application.interchange.ImportedArtifact;
-import dev.cairn.application.interchange.ImportedProject;
-import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.project.PlainPart;
 import dev.cairn.application.work.Act;
-import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Named;
 import dev.cairn.domain.kernel.Text;
@@ -108,18 +104,6 @@ class CairnPlainPartTest {
 
         @Override
         public void ticket(ImportedTicket ticket) {}
-
-        @Override
-        public void queue(ImportedQueue queue) {}
-
-        @Override
-        public void project(ImportedProject project) {}
-
-        @Override
-        public void collected(CollectedData data) {}
-
-        @Override
-        public void artifact(ImportedArtifact artifact) {}
 
         @Override
         public void skipped(String externalId) {}

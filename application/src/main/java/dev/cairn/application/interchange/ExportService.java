@@ -32,7 +32,6 @@ import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.QueueItemRepository;
-import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.queue.QueueStats;
 import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.ticket.Comment;
@@ -109,17 +108,10 @@ public final class ExportService {
                     writer.plain(out, part.kind(), content);
                 }
             }
-            List<Queue> queues = new ArrayList<>();
-            PageRequest request = PageRequest.first(Sort.by(Sort.asc("createdAt")));
-            Page<Queue> page;
-            do {
-                page = stores.queues().page(new QueueRepository.OfProject(project.id()), request);
-                for (Queue queue : page.items()) {
-                    writer.queue(out, new ImportedQueue(queue.content(), queue.active()));
-                    queues.add(queue);
-                }
-                request = request.at(page.nextCursor());
-            } while (page.nextCursor() != null);
+            List<Queue> queues = stores.queues().all(project.id());
+            for (Queue queue : queues) {
+                writer.queue(out, new ImportedQueue(queue.content(), queue.active()));
+            }
             People people = People.of(stores.work().members(), project.id());
             List<Ticket> batch = stores.work().tickets().findNext(project.id(), 0, BATCH_SIZE);
             while (!batch.isEmpty()) {

@@ -2,7 +2,6 @@ package dev.cairn.application.interchange;
 
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
 import dev.cairn.application.project.PlainPart;
-import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Named;
 import dev.cairn.domain.ticket.Ticket;
@@ -116,12 +115,6 @@ final class ImportPlan implements ImportSink {
     public void queue(ImportedQueue queue) {
         rows++;
     }
-
-    @Override
-    public void project(ImportedProject project) {}
-
-    @Override
-    public void collected(CollectedData data) {}
 
     @Override
     public void artifact(ImportedArtifact artifact) {

@@ -14,16 +14,16 @@ public interface ImportSink {
     }
 
     /** A queue's definition; only Cairn's own format has it. */
-    void queue(ImportedQueue queue);
+    default void queue(ImportedQueue queue) {}
 
     /** The project itself; only Cairn's own format has it. */
-    void project(ImportedProject project);
+    default void project(ImportedProject project) {}
 
     /** What is collected about the project; only Cairn's own format has it. */
-    void collected(CollectedData data);
+    default void collected(CollectedData data) {}
 
     /** An artifact; only Cairn's own format has it. */
-    void artifact(ImportedArtifact artifact);
+    default void artifact(ImportedArtifact artifact) {}
 
     /** An earlier revision of the artifact that came last, oldest first. */
     default void revision(ImportedRevision revision) {}

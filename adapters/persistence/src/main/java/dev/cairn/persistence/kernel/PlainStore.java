@@ -9,7 +9,7 @@ import dev.cairn.domain.project.Project;
 import java.util.Optional;
 
 /**
- * The generic store of plain roots, whose rows keep the key of their name in {@code name_key}.
+ * The generic store of roots that are known in their project by their name, whose key is in {@code name_key} of the row.
  *
  * @param <T> the root
  * @param <R> its row

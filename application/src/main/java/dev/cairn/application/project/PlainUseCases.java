@@ -14,14 +14,12 @@ import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.Named;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
-import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.PlainRepository;
 import dev.cairn.domain.project.PlainRoot;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.user.Caller;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -31,7 +29,7 @@ import java.util.function.UnaryOperator;
  * {@code Denied} {@code role_required} when its role does not suffice (R18); what they change they record, with the
  * fields of the content before and after (R8).
  */
-public abstract class PlainService<T extends PlainRoot<T, C>, C extends Record & Named> implements PlainPart<C> {
+public abstract class PlainUseCases<T extends PlainRoot<T, C>, C extends Record & Named> implements PlainPart<C> {
     private final UnitOfWork work;
     private final ProjectRepository projects;
     private final PlainRepository<T> store;
@@ -48,7 +46,7 @@ public abstract class PlainService<T extends PlainRoot<T, C>, C extends Record &
     /** What the log says of it. */
     public record Entries(ActivityType created, ActivityType updated, ActivityType deleted, ActivityType restored) {}
 
-    protected PlainService(
+    protected PlainUseCases(
             UnitOfWork work,
             ProjectRepository projects,
             PlainRepository<T> store,
@@ -124,15 +122,7 @@ public abstract class PlainService<T extends PlainRoot<T, C>, C extends Record &
 
     @Override
     public final List<C> exported(Id<Project> project) {
-        List<C> all = new ArrayList<>();
-        PageRequest request = new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("createdAt")), false);
-        Page<T> page;
-        do {
-            page = store.page(new PlainRepository.OfProject(project), request);
-            page.items().forEach(root -> all.add(root.content()));
-            request = request.at(page.nextCursor());
-        } while (page.nextCursor() != null);
-        return all;
+        return store.all(project).stream().map(PlainRoot::content).toList();
     }
 
     @Override
@@ -142,7 +132,7 @@ public abstract class PlainService<T extends PlainRoot<T, C>, C extends Record &
             created(act, project, brought);
             return true;
         }
-        return edited(act, known, brought) != known;
+        return !edited(act, known, brought).equals(known);
     }
 
     private T writable(Caller caller, T root, Expected expected) {
