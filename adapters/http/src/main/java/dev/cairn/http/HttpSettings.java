@@ -64,6 +64,7 @@ public record HttpSettings(
         server.setHost(bind.getHostAddress());
         server.setPort(port);
         server.setDateHeader(false);
+        server.setNotFoundOnMissingBody(false); // a route that gives nothing back has been answered already
         server.setMaxRequestSize(limits.importMaxBytes());
         server.setMaxRequestBufferSize(limits.bodyMaxBytes());
         server.setMaxInitialLineLength(REQUEST_LINE_READ_FACTOR * limits.requestLineMaxBytes());

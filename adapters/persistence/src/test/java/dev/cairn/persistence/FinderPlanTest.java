@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.port.Transactions;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.persistence.jdbc.Engine;
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.ticket.Readiness;
 import io.micronaut.context.ApplicationContext;
@@ -114,6 +116,34 @@ final class FinderPlanTest {
             other.getBean(Transactions.class).write(() -> analyzed.update("ANALYZE sqlite_schema"));
             assertThat(plan(analyzed, found).getFirst()).isEqualTo(withoutStatistics.getFirst());
         }
+    }
+
+    /** Many ids come as one parameter, and each is looked up. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "users t WHERE t.deleted_at IS NULL AND t.id ",
+                "tasks t WHERE t.deleted_at IS NULL AND t.ticket_id ",
+                "queue_items t WHERE t.status IN ('READY', 'CLAIMED') AND t.task_id ",
+                "aliases t WHERE t.comment_id "
+            })
+    void manyIdsAreLookedUp(String query) {
+        List<String> plan = sql.query(
+                "EXPLAIN QUERY PLAN SELECT * FROM " + query + IdSet.IN_MARK,
+                row -> row.text("detail"),
+                IdSet.of(List.of(new Id<>(1), new Id<>(2))));
+        assertThat(plan.getFirst()).startsWith("SEARCH t USING").contains("=?)");
+    }
+
+    @Test
+    void manyForeignIdsAreLookedUp() {
+        List<String> plan = sql.query(
+                "EXPLAIN QUERY PLAN SELECT * FROM aliases WHERE project_id = 1 AND source = 'x'"
+                        + " AND external_id IN (SELECT e.key FROM json_each(?) e)",
+                row -> row.text("detail"),
+                "{\"a\":0}");
+        assertThat(plan.getFirst())
+                .isEqualTo("SEARCH aliases USING INDEX aliases_external (project_id=? AND source=? AND external_id=?)");
     }
 
     private List<String> plan(String query) {

@@ -92,17 +92,10 @@ public final class ArtifactImport {
     }
 
     private static void record(Act act, @Nullable Artifact before, Artifact after) {
-        Map<String, Object> data = Map.of("title", after.title());
         if (before == null) {
-            act.record(ActivityType.ARTIFACT_CREATED, after.projectId(), after.id(), after.lifecycle(), data);
+            act.record(ActivityType.ARTIFACT_CREATED, after);
         } else {
-            act.record(
-                    ActivityType.ARTIFACT_UPDATED,
-                    after.projectId(),
-                    after.id(),
-                    after.lifecycle(),
-                    ArtifactFacts.between(before, after),
-                    data);
+            act.record(ActivityType.ARTIFACT_UPDATED, after).changed(ArtifactFacts.between(before, after));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.cairn.application.artifact;
 
-import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
@@ -22,7 +21,6 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
-import java.util.Map;
 
 /** Use cases of artifacts. All throw {@code NotFound} for an artifact that the caller cannot see. */
 public final class ArtifactService {
@@ -48,7 +46,7 @@ public final class ArtifactService {
                             command.content(),
                             act.now()));
             stores.revisions().insertAll(List.of(Revisions.of(act, artifact, command.content())));
-            recorded(act, ActivityType.ARTIFACT_CREATED, artifact);
+            act.record(ActivityType.ARTIFACT_CREATED, artifact);
             return new ArtifactWithContent(artifact, command.content().text());
         });
     }
@@ -82,7 +80,7 @@ public final class ArtifactService {
                 return withContent(artifact);
             }
             Artifact stored = stores.artifacts().update(changed);
-            updated(act, ActivityType.ARTIFACT_UPDATED, artifact, stored);
+            act.record(ActivityType.ARTIFACT_UPDATED, stored).changed(ArtifactFacts.between(artifact, stored));
             return switch (content) {
                 case Change.Keep<RevisionText> _ -> withContent(stored);
                 case Change.To<RevisionText>(RevisionText text) -> {
@@ -100,7 +98,7 @@ public final class ArtifactService {
         return work.write(caller, act -> {
             Artifact artifact = requireWritable(caller, id, expected);
             Artifact stored = stores.artifacts().update(artifact.moveTo(status, act.now()));
-            updated(act, ActivityType.ARTIFACT_STATUS_CHANGED, artifact, stored);
+            act.record(ActivityType.ARTIFACT_STATUS_CHANGED, stored).changed(ArtifactFacts.between(artifact, stored));
             return withContent(stored);
         });
     }
@@ -109,8 +107,9 @@ public final class ArtifactService {
     public void delete(Caller caller, Id<Artifact> id, Expected expected) {
         work.write(caller, act -> {
             Artifact artifact = requireWritable(caller, id, expected);
-            return recorded(
-                    act, ActivityType.ARTIFACT_DELETED, stores.artifacts().update(artifact.delete(act.newDeletion())));
+            Artifact deleted = stores.artifacts().update(artifact.delete(act.newDeletion()));
+            act.record(ActivityType.ARTIFACT_DELETED, deleted);
+            return deleted;
         });
     }
 
@@ -124,7 +123,7 @@ public final class ArtifactService {
             }
             project.requireWritable();
             Artifact restored = stores.artifacts().update(artifact.restore(act.now()));
-            recorded(act, ActivityType.ARTIFACT_RESTORED, restored);
+            act.record(ActivityType.ARTIFACT_RESTORED, restored);
             return withContent(restored);
         });
     }
@@ -139,7 +138,7 @@ public final class ArtifactService {
             expected.check(artifact.lifecycle());
             act.forgetSubject(id);
             stores.artifacts().delete(id);
-            act.record(ActivityType.ARTIFACT_PURGED, artifact.projectId(), id, artifact.lifecycle(), Map.of());
+            act.record(ActivityType.ARTIFACT_PURGED, artifact.projectId(), id).at(artifact.lifecycle());
             return artifact;
         });
     }
@@ -170,20 +169,5 @@ public final class ArtifactService {
         return new ArtifactWithContent(
                 artifact,
                 stores.revisions().require(artifact.id(), artifact.revision()).content());
-    }
-
-    static void updated(Act act, ActivityType type, Artifact before, Artifact after) {
-        act.record(
-                type,
-                after.projectId(),
-                after.id(),
-                after.lifecycle(),
-                ArtifactFacts.between(before, after),
-                Map.of("title", after.title()));
-    }
-
-    static Artifact recorded(Act act, ActivityType type, Artifact artifact) {
-        act.record(type, artifact.projectId(), artifact.id(), artifact.lifecycle(), Map.of("title", artifact.title()));
-        return artifact;
     }
 }

@@ -84,7 +84,8 @@ public final class GenerationService {
             if (before == null) {
                 Artifact artifact = Artifact.create(
                         act.newId(), project.id(), type, type.title(), type.format(), content, act.now());
-                created.add(ArtifactService.recorded(act, ActivityType.ARTIFACT_CREATED, artifact));
+                act.record(ActivityType.ARTIFACT_CREATED, artifact);
+                created.add(artifact);
                 all.add(artifact);
                 revisions.add(Revisions.of(act, artifact, content));
                 return;
@@ -95,7 +96,7 @@ public final class GenerationService {
                 return;
             }
             Artifact stored = stores.artifacts().update(revised);
-            ArtifactService.updated(act, ActivityType.ARTIFACT_UPDATED, before, stored);
+            act.record(ActivityType.ARTIFACT_UPDATED, stored).changed(ArtifactFacts.between(before, stored));
             all.add(stored);
             revisions.add(Revisions.of(act, stored, content));
         }

@@ -20,7 +20,6 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.user.Caller;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Use cases of collected data and their validation. Every change raises the project's version. */
@@ -60,13 +59,10 @@ public final class CollectedService {
             ValidationReport report = Rubric.apply(project.content(), collected.find(project.id()));
             Project validated = projects.update(project.validated(report.score(), act.now()));
             collected.saveReport(project.id(), report);
-            act.record(
-                    ActivityType.PROJECT_VALIDATED,
-                    project.id(),
-                    project.id(),
-                    validated.lifecycle(),
-                    ProjectFacts.between(project, validated),
-                    Map.of("key", project.key().value(), "score", report.score(), "passed", report.passed()));
+            act.record(ActivityType.PROJECT_VALIDATED, validated)
+                    .changed(ProjectFacts.between(project, validated))
+                    .with("score", report.score())
+                    .with("passed", report.passed());
             return validation(validated, report);
         });
     }
@@ -90,13 +86,8 @@ public final class CollectedService {
             CollectedData data = change.apply(known);
             Project stored = projects.update(project.collected(data.completeness(), act.now()));
             collected.save(project.id(), data);
-            act.record(
-                    ActivityType.PROJECT_COLLECTED,
-                    project.id(),
-                    project.id(),
-                    stored.lifecycle(),
-                    Difference.between(facts(project, known), facts(stored, data)),
-                    Map.of("key", project.key().value()));
+            act.record(ActivityType.PROJECT_COLLECTED, stored)
+                    .changed(Difference.between(facts(project, known), facts(stored, data)));
             return Collected.of(stored, data);
         });
     }

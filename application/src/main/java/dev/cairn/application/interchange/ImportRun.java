@@ -45,7 +45,7 @@ final class ImportRun {
     }
 
     static void recordCreated(Act act, Project project, Id<Ticket> ticket, String key) {
-        act.record(ActivityType.TICKET_CREATED, project.id(), ticket, Map.of("key", key));
+        act.record(ActivityType.TICKET_CREATED, project.id(), ticket).with("key", key);
     }
 
     ImportReport run() throws IOException {
@@ -177,24 +177,16 @@ final class ImportRun {
 
     private ImportReport recorded(Act act, ImportReport report) {
         act.record(
-                ActivityType.PROJECT_IMPORTED,
-                context.project().id(),
-                context.project().id(),
-                Map.of(
-                        "format",
-                        context.request().format(),
-                        "source",
-                        SourceChoice.name(context.source()),
-                        "created",
-                        report.created(),
-                        "updated",
-                        report.updated(),
-                        "unchanged",
-                        report.unchanged(),
-                        "skipped",
-                        report.skipped(),
-                        "problems",
-                        report.problems().size()));
+                        ActivityType.PROJECT_IMPORTED,
+                        context.project().id(),
+                        context.project().id())
+                .with("format", context.request().format())
+                .with("source", SourceChoice.name(context.source()))
+                .with("created", report.created())
+                .with("updated", report.updated())
+                .with("unchanged", report.unchanged())
+                .with("skipped", report.skipped())
+                .with("problems", report.problems().size());
         return report;
     }
 

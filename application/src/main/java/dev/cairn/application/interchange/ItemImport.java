@@ -65,10 +65,8 @@ final class ItemImport {
         }
         context.stores().items().insertAll(items);
         items.forEach(item -> act.record(
-                ActivityType.QUEUE_ITEM_ENQUEUED,
-                context.project().id(),
-                item.id(),
-                Map.of("queue", item.queueId().toString())));
+                        ActivityType.QUEUE_ITEM_ENQUEUED, context.project().id(), item.id())
+                .with("queue", item.queueId().toString()));
         return stored;
     }
 

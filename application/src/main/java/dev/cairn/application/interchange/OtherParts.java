@@ -3,7 +3,7 @@ package dev.cairn.application.interchange;
 import dev.cairn.application.artifact.ArtifactImport;
 import dev.cairn.application.project.PlainPart;
 import dev.cairn.application.project.ProjectFacts;
-import dev.cairn.application.queue.ImportedQueues;
+import dev.cairn.application.queue.QueueFacts;
 import dev.cairn.application.work.Act;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
@@ -19,7 +19,6 @@ import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.setting.SettingHome;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Stores everything of a file but new tickets, in its order: the project, artifacts, talk, queues, and what changed of tickets. */
@@ -90,15 +89,15 @@ final class OtherParts implements ImportSink {
                         context.project().id(), brought.content().name())
                 .orElse(null);
         if (known == null) {
-            ImportedQueues.created(
-                    act,
-                    queues.insert(Queue.create(
-                            act.newId(), context.project().id(), brought.content(), brought.active(), act.now())));
+            Queue created = queues.insert(
+                    Queue.create(act.newId(), context.project().id(), brought.content(), brought.active(), act.now()));
+            act.record(ActivityType.QUEUE_CREATED, created);
             return true;
         }
         Queue edited = known.edit(brought.content(), act.now());
         if (!edited.equals(known)) {
-            ImportedQueues.updated(act, known, queues.update(edited));
+            Queue stored = queues.update(edited);
+            act.record(ActivityType.QUEUE_UPDATED, stored).changed(QueueFacts.between(known, stored));
         }
         return !edited.equals(known);
     }
@@ -136,12 +135,8 @@ final class OtherParts implements ImportSink {
         if (!before.equals(after)) {
             var home = new SettingHome.OfProject(current.id());
             after.values().forEach((key, value) -> stores.settings().put(home, key, value));
-            act.record(
-                    ActivityType.SETTINGS_UPDATED,
-                    current.id(),
-                    current.id(),
-                    Difference.between(facts(before), facts(after)),
-                    Map.of());
+            act.record(ActivityType.SETTINGS_UPDATED, current.id(), current.id())
+                    .changed(Difference.between(facts(before), facts(after)));
         }
         Integer next = imported.nextNumber();
         if (next != null && next > 1 && context.plan().highestNumber() < next) {
@@ -243,13 +238,7 @@ final class OtherParts implements ImportSink {
     }
 
     private static void recorded(Act act, ActivityType type, Project before, Project after) {
-        act.record(
-                type,
-                after.id(),
-                after.id(),
-                after.lifecycle(),
-                ProjectFacts.between(before, after),
-                Map.of("key", after.key().value()));
+        act.record(type, after).changed(ProjectFacts.between(before, after));
     }
 
     private static Facts facts(ProjectSettings settings) {

@@ -427,25 +427,15 @@ final class TicketUpdate {
     }
 
     private void recorded(ActivityType type, Id<?> subject) {
-        act.record(
-                type,
-                current.projectId(),
-                subject,
-                Map.of("ticket", current.key().toString()));
+        act.record(type, current.projectId(), subject)
+                .with("ticket", current.key().toString());
     }
 
     private void recorded(ActivityType type, TicketLink link) {
         changed = true;
-        act.record(
-                type,
-                current.projectId(),
-                link.fromId(),
-                Map.of(
-                        "kind",
-                        Wire.of(link.kind()),
-                        "from",
-                        link.fromId().toString(),
-                        "to",
-                        link.toId().toString()));
+        act.record(type, current.projectId(), link.fromId())
+                .with("kind", Wire.of(link.kind()))
+                .with("from", link.fromId().toString())
+                .with("to", link.toId().toString());
     }
 }

@@ -10,7 +10,6 @@ import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserRepository;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What goes with a member who leaves a project, inside the transaction of a use case: the agents they answer for leave too,
@@ -36,11 +35,9 @@ public final class Departure {
         for (User agent : users.agentsOf(left)) {
             all.add(agent.id());
             if (members.delete(project.id(), agent.id())) {
-                act.record(
-                        ActivityType.PROJECT_MEMBER_REMOVED,
-                        project.id(),
-                        project.id(),
-                        Map.of("user", agent.id().toString(), "with", left.toString()));
+                act.record(ActivityType.PROJECT_MEMBER_REMOVED, project.id(), project.id())
+                        .with("user", agent.id().toString())
+                        .with("with", left.toString());
             }
         }
         tokens.revokeAll(all, project.id(), act.now());

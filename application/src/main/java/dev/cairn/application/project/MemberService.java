@@ -82,7 +82,8 @@ public final class MemberService {
                 requireRoom(project);
                 ProjectMember member = new ProjectMember(project.id(), id, role, act.now());
                 save(project, member);
-                act.record(ActivityType.PROJECT_MEMBER_ADDED, project.id(), project.id(), data(member));
+                act.record(ActivityType.PROJECT_MEMBER_ADDED, project.id(), project.id())
+                        .with(data(member));
                 return new MemberView(member, user.name(), user.type());
             }
             requireNotOwner(project, id);
@@ -92,12 +93,9 @@ public final class MemberService {
             ProjectMember member =
                     new ProjectMember(project.id(), id, role, known.member().joinedAt());
             save(project, member);
-            act.record(
-                    ActivityType.PROJECT_MEMBER_CHANGED,
-                    project.id(),
-                    project.id(),
-                    Difference.between(facts(known.member()), facts(member)),
-                    data(member));
+            act.record(ActivityType.PROJECT_MEMBER_CHANGED, project.id(), project.id())
+                    .changed(Difference.between(facts(known.member()), facts(member)))
+                    .with(data(member));
             return new MemberView(member, user.name(), user.type());
         });
     }
@@ -116,7 +114,8 @@ public final class MemberService {
                 members.require(project.id(), id);
                 throw ownerRequired(project);
             }
-            act.record(ActivityType.PROJECT_MEMBER_REMOVED, project.id(), project.id(), Map.of("user", id.toString()));
+            act.record(ActivityType.PROJECT_MEMBER_REMOVED, project.id(), project.id())
+                    .with("user", id.toString());
             departure.after(act, project, id);
             return project;
         });
@@ -140,12 +139,10 @@ public final class MemberService {
             Project transferred =
                     projects.changeOwner(wanted, caller.userId()).orElseThrow(() -> NotFound.of(projects.kind(), ref));
             members.changeOwner(project.id(), caller.userId(), to, act.now());
-            act.record(
-                    ActivityType.PROJECT_TRANSFERRED,
-                    project.id(),
-                    project.id(),
-                    transferred.lifecycle(),
-                    Map.of("from", caller.userId().toString(), "to", to.toString()));
+            act.record(ActivityType.PROJECT_TRANSFERRED, project.id(), project.id())
+                    .at(transferred.lifecycle())
+                    .with("from", caller.userId().toString())
+                    .with("to", to.toString());
             return transferred;
         });
     }

@@ -21,7 +21,6 @@ import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -151,17 +150,13 @@ public abstract class PlainUseCases<T extends PlainRoot<T, C>, C extends Record 
             return before;
         }
         T after = store.update(before.edit(edited, act.now()));
-        var difference = Difference.between(Facts.of(before.content()), Facts.of(after.content()));
-        act.record(entries.updated(), after.projectId(), after.id(), after.lifecycle(), difference, data(after));
+        act.record(entries.updated(), after)
+                .changed(Difference.between(Facts.of(before.content()), Facts.of(after.content())));
         return after;
     }
 
     private T recorded(Act act, ActivityType type, T root) {
-        act.record(type, root.projectId(), root.id(), root.lifecycle(), data(root));
+        act.record(type, root);
         return root;
-    }
-
-    private Map<String, Object> data(T root) {
-        return Map.of("name", root.content().name());
     }
 }

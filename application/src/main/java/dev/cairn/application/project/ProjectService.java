@@ -19,7 +19,6 @@ import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
@@ -62,7 +61,8 @@ public final class ProjectService {
             Project project =
                     projects.insert(Project.create(act.newId(), opening.owner(caller), key, content, act.now()));
             opening.open(act, project, command.opening());
-            return recorded(act, ActivityType.PROJECT_CREATED, project);
+            act.record(ActivityType.PROJECT_CREATED, project);
+            return project;
         });
     }
 
@@ -123,7 +123,9 @@ public final class ProjectService {
             expected.check(project.lifecycle());
             Deletion deletion = act.newDeletion();
             parts.forEach(part -> part.deleted(act, project, deletion));
-            return recorded(act, ActivityType.PROJECT_DELETED, projects.update(project.delete(deletion)));
+            Project deleted = projects.update(project.delete(deletion));
+            act.record(ActivityType.PROJECT_DELETED, deleted);
+            return deleted;
         });
     }
 
@@ -135,7 +137,8 @@ public final class ProjectService {
             Project restored = projects.update(project.restore(act.now()));
             Deletion deletion = project.lifecycle().deletion();
             parts.forEach(part -> part.restored(act, project, deletion));
-            return recorded(act, ActivityType.PROJECT_RESTORED, restored);
+            act.record(ActivityType.PROJECT_RESTORED, restored);
+            return restored;
         });
     }
 
@@ -147,11 +150,7 @@ public final class ProjectService {
             act.forgetProject(project.id());
             settings.removeAll(new SettingHome.OfProject(project.id()));
             projects.delete(project.id());
-            act.record(
-                    ActivityType.PROJECT_PURGED,
-                    null,
-                    project.id(),
-                    Map.of("key", project.key().value()));
+            act.record(ActivityType.PROJECT_PURGED, null, project.id()).with(project.label());
             return project;
         });
     }
@@ -171,24 +170,8 @@ public final class ProjectService {
                 return project;
             }
             Project stored = projects.update(changed);
-            act.record(
-                    type,
-                    stored.id(),
-                    stored.id(),
-                    stored.lifecycle(),
-                    ProjectFacts.between(project, stored),
-                    Map.of("key", stored.key().value()));
+            act.record(type, stored).changed(ProjectFacts.between(project, stored));
             return stored;
         });
-    }
-
-    private static Project recorded(Act act, ActivityType type, Project project) {
-        act.record(
-                type,
-                project.id(),
-                project.id(),
-                project.lifecycle(),
-                Map.of("key", project.key().value()));
-        return project;
     }
 }

@@ -130,11 +130,8 @@ public final class ClaimService {
             if (held.swept()) {
                 flow.start(act, held.item().subject(), held.ticket());
             }
-            act.record(
-                    ActivityType.CLAIM_HEARTBEAT,
-                    held.queue().projectId(),
-                    id,
-                    Map.of("item", held.item().id().toString()));
+            act.record(ActivityType.CLAIM_HEARTBEAT, held.queue().projectId(), id)
+                    .with("item", held.item().id().toString());
             return new HeldClaim(beaten, until);
         });
     }

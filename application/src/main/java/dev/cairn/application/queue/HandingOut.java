@@ -27,7 +27,6 @@ import dev.cairn.domain.ticket.WaitsFor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -180,20 +179,11 @@ final class HandingOut {
         last.ifPresent(claim -> endLast(act, claim, ClaimOutcome.LOST, item));
         Claim claim = insert(act, item, agent, leaseSeconds);
         TicketWithTasks ticket = flow.start(act, item.subject(), current);
-        Id<Project> project = queue.projectId();
-        act.record(
-                ActivityType.QUEUE_ITEM_CLAIMED,
-                project,
-                item.id(),
-                Map.of(
-                        "queue",
-                        queue.id().toString(),
-                        "claim",
-                        claim.id().toString(),
-                        "agent",
-                        claim.label(),
-                        "fencingToken",
-                        claim.fencingToken()));
+        act.record(ActivityType.QUEUE_ITEM_CLAIMED, queue.projectId(), item.id())
+                .with("queue", queue.id().toString())
+                .with("claim", claim.id().toString())
+                .with("agent", claim.label())
+                .with("fencingToken", claim.fencingToken());
         ItemView view = new ItemView(item, ItemState.CLAIMED);
         return claimed(claim, claim.leaseUntil(act.now()), view, ticket, last);
     }

@@ -60,11 +60,9 @@ final class ItemEnding {
 
     private void store(Act act, Id<Project> project, List<QueueItem> after) {
         stores.items().updateAll(after);
-        after.forEach(item -> act.record(
-                type(item.status()),
-                project,
-                item.id(),
-                Map.of("queue", item.queueId().toString(), "fencingToken", item.fencingToken())));
+        after.forEach(item -> act.record(type(item.status()), project, item.id())
+                .with("queue", item.queueId().toString())
+                .with("fencingToken", item.fencingToken()));
         closeGroups(act, project, after);
     }
 

@@ -10,10 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of queues and their items that the log shows. */
-final class QueueFacts {
+public final class QueueFacts {
     private QueueFacts() {}
 
-    static Difference between(Queue before, Queue after) {
+    public static Difference between(Queue before, Queue after) {
         return Difference.between(of(before), of(after));
     }
 

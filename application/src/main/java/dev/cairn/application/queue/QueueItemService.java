@@ -14,6 +14,7 @@ import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Wire;
+import dev.cairn.domain.project.Project;
 import dev.cairn.domain.queue.ItemFilter;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.ItemView;
@@ -60,11 +61,8 @@ public final class QueueItemService {
             enqueueing.adopted().forEach(stores.items()::regroup);
             enqueueing
                     .created()
-                    .forEach(item -> act.record(
-                            ActivityType.QUEUE_ITEM_ENQUEUED,
-                            queue.projectId(),
-                            item.id(),
-                            Map.of("queue", queueId.toString())));
+                    .forEach(item -> act.record(ActivityType.QUEUE_ITEM_ENQUEUED, queue.projectId(), item.id())
+                            .with("queue", queueId.toString()));
             return views(items.stream().map(QueueItem::id).toList(), act);
         });
     }
@@ -94,12 +92,8 @@ public final class QueueItemService {
         return change(caller, id, (act, item) -> {
             QueueItem placed = fields.over(item);
             stores.items().update(placed);
-            act.record(
-                    ActivityType.QUEUE_ITEM_UPDATED,
-                    writable(act.caller(), item.queueId()).projectId(),
-                    id,
-                    QueueFacts.between(item, placed),
-                    Map.of());
+            Id<Project> project = writable(act.caller(), item.queueId()).projectId();
+            act.record(ActivityType.QUEUE_ITEM_UPDATED, project, id).changed(QueueFacts.between(item, placed));
         });
     }
 
@@ -168,17 +162,13 @@ public final class QueueItemService {
                                     false,
                                     true))
                             .toList());
-            act.record(
-                    ActivityType.QUEUE_REORDERED,
-                    queue.projectId(),
-                    queueId,
-                    Difference.between(
+            act.record(ActivityType.QUEUE_REORDERED, queue.projectId(), queueId)
+                    .changed(Difference.between(
                             new Facts()
                                     .with(
                                             "items",
                                             ready.stream().map(QueueItem::id).toList()),
-                            new Facts().with("items", order)),
-                    Map.of());
+                            new Facts().with("items", order)));
             return views(order, act);
         });
     }

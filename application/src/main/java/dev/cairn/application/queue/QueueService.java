@@ -20,7 +20,6 @@ import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueStats;
 import dev.cairn.domain.queue.WorkFilter;
 import dev.cairn.domain.user.Caller;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -47,7 +46,9 @@ public final class QueueService {
         return work.write(caller, act -> {
             Project project = projects.require(Access.write(caller), ref).requireWritable();
             Queue queue = Queue.create(act.newId(), project.id(), content, true, act.now());
-            return recorded(act, ActivityType.QUEUE_CREATED, stores.queues().insert(queue));
+            Queue created = stores.queues().insert(queue);
+            act.record(ActivityType.QUEUE_CREATED, created);
+            return created;
         });
     }
 
@@ -119,7 +120,9 @@ public final class QueueService {
             expected.check(queue.lifecycle());
             stores.locks().queue(id);
             flow.cancelAll(act, queue.projectId(), stores.items().findLiveByQueue(id));
-            return recorded(act, ActivityType.QUEUE_DELETED, stores.queues().update(queue.delete(act.newDeletion())));
+            Queue deleted = stores.queues().update(queue.delete(act.newDeletion()));
+            act.record(ActivityType.QUEUE_DELETED, deleted);
+            return deleted;
         });
     }
 
@@ -141,30 +144,12 @@ public final class QueueService {
             projects.require(Access.write(caller), queue.projectId()).requireWritable();
             expected.check(queue.lifecycle());
             Queue changed = change.apply(queue, act);
-            return changed.equals(queue)
-                    ? queue
-                    : updated(act, type, queue, stores.queues().update(changed));
+            if (changed.equals(queue)) {
+                return queue;
+            }
+            Queue stored = stores.queues().update(changed);
+            act.record(type, stored).changed(QueueFacts.between(queue, stored));
+            return stored;
         });
-    }
-
-    private static Queue updated(Act act, ActivityType type, Queue before, Queue after) {
-        act.record(
-                type,
-                after.projectId(),
-                after.id(),
-                after.lifecycle(),
-                QueueFacts.between(before, after),
-                Map.of("name", after.content().name()));
-        return after;
-    }
-
-    static Queue recorded(Act act, ActivityType type, Queue queue) {
-        act.record(
-                type,
-                queue.projectId(),
-                queue.id(),
-                queue.lifecycle(),
-                Map.of("name", queue.content().name()));
-        return queue;
     }
 }

@@ -115,8 +115,9 @@ public final class ReadyClaimService {
             return known.get();
         }
         stores.locks().newQueueOf(project.id());
-        Queue queue = Queue.create(act.newId(), project.id(), QueueContent.ready(), true, act.now());
-        return QueueService.recorded(
-                act, ActivityType.QUEUE_CREATED, stores.queues().insert(queue));
+        Queue queue =
+                stores.queues().insert(Queue.create(act.newId(), project.id(), QueueContent.ready(), true, act.now()));
+        act.record(ActivityType.QUEUE_CREATED, queue);
+        return queue;
     }
 }

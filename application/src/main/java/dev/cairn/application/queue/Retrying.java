@@ -71,7 +71,7 @@ final class Retrying {
         }
         if (retried.add(item.id())) {
             stores.items().reviveAll(List.of(item.retry(act.now())));
-            act.record(ActivityType.QUEUE_ITEM_RETRIED, queue.projectId(), item.id(), Map.of());
+            act.record(ActivityType.QUEUE_ITEM_RETRIED, queue.projectId(), item.id());
             if (item.groupId() != null && !reopen(item.groupId())) {
                 stores.items().regroup(null, List.of(item.id()));
             }
@@ -102,7 +102,7 @@ final class Retrying {
         tried.add(head.id());
         if (retried.add(head.id())) {
             stores.items().reviveAll(List.of(head.retry(act.now())));
-            act.record(ActivityType.QUEUE_ITEM_RETRIED, queue.projectId(), head.id(), Map.of());
+            act.record(ActivityType.QUEUE_ITEM_RETRIED, queue.projectId(), head.id());
         }
         return true;
     }

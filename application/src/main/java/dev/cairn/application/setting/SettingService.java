@@ -137,7 +137,7 @@ public final class SettingService {
     }
 
     private static void recorded(Act act, @Nullable Id<Project> project, SettingHome home, Facts before, Facts after) {
-        act.record(ActivityType.SETTINGS_UPDATED, project, home.id(), Difference.between(before, after), Map.of());
+        act.record(ActivityType.SETTINGS_UPDATED, project, home.id()).changed(Difference.between(before, after));
     }
 
     private static Facts facts(Map<SettingKey, Json> settings) {

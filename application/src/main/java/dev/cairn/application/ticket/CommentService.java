@@ -14,7 +14,6 @@ import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
-import java.util.Map;
 
 /** Use cases of comments. A change to a comment raises its ticket's version (R32). */
 public final class CommentService {
@@ -33,11 +32,8 @@ public final class CommentService {
             Ticket ticket = flow.requireWritable(Access.write(caller), ref);
             Comment comment = Comment.write(act.newId(), ticket.id(), caller, text.content(), act.now());
             stores.comments().insertAll(List.of(comment));
-            act.record(
-                    ActivityType.COMMENT_CREATED,
-                    ticket.projectId(),
-                    comment.id(),
-                    Map.of("ticket", ticket.key().toString()));
+            act.record(ActivityType.COMMENT_CREATED, ticket.projectId(), comment.id())
+                    .with("ticket", ticket.key().toString());
             flow.touch(act, ticket);
             return comment;
         });
@@ -65,14 +61,11 @@ public final class CommentService {
             Ticket ticket = flow.requireWritable(Access.write(caller), TicketRef.of(comment.ticketId()));
             Comment edited = comment.edit(caller, text.content(), act.now());
             stores.comments().update(edited);
-            act.record(
-                    ActivityType.COMMENT_UPDATED,
-                    ticket.projectId(),
-                    id,
-                    Difference.between(
+            act.record(ActivityType.COMMENT_UPDATED, ticket.projectId(), id)
+                    .changed(Difference.between(
                             new Facts().with("content", comment.content()),
-                            new Facts().with("content", edited.content())),
-                    Map.of("ticket", ticket.key().toString()));
+                            new Facts().with("content", edited.content())))
+                    .with("ticket", ticket.key().toString());
             flow.touch(act, ticket);
             return edited;
         });
@@ -87,11 +80,8 @@ public final class CommentService {
                     .require(Access.write(caller), ticket.projectId())
                     .ownerId();
             stores.comments().update(comment.delete(caller, owner, act.newDeletion()));
-            act.record(
-                    ActivityType.COMMENT_DELETED,
-                    ticket.projectId(),
-                    id,
-                    Map.of("ticket", ticket.key().toString()));
+            act.record(ActivityType.COMMENT_DELETED, ticket.projectId(), id)
+                    .with("ticket", ticket.key().toString());
             return flow.touch(act, ticket);
         });
     }

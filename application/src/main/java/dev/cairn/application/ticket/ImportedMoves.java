@@ -1,15 +1,14 @@
 package dev.cairn.application.ticket;
 
 import dev.cairn.application.work.Act;
+import dev.cairn.application.work.Entry;
 import dev.cairn.domain.activity.ActivityType;
-import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.Ticket;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Stores what an import makes of tickets and tasks that are here already. States come without the workflow's rules (R36);
@@ -57,15 +56,12 @@ public final class ImportedMoves {
         stores.tasks().updateAll(moves.stream().map(Move::after).toList());
         for (Move move : moves) {
             act.record(
-                    ActivityType.TASK_UPDATED,
-                    ticket.projectId(),
-                    move.after().id(),
-                    TicketFacts.between(move.before(), move.after()),
-                    Map.of(
-                            "ticket",
-                            ticket.key().toString(),
-                            "status",
-                            Wire.of(move.after().status())));
+                            ActivityType.TASK_UPDATED,
+                            ticket.projectId(),
+                            move.after().id())
+                    .changed(TicketFacts.between(move.before(), move.after()))
+                    .with("ticket", ticket.key().toString())
+                    .with("status", Wire.of(move.after().status()));
             if (move.before().status() != move.after().status()) {
                 announce(act, ticket, move.after());
             }
@@ -86,12 +82,7 @@ public final class ImportedMoves {
         stores.tasks().deleteByTicket(ticket.id(), deletion);
         stores.comments().deleteByTicket(ticket.id(), deletion);
         Ticket deleted = stores.tickets().update(ticket.delete(deletion));
-        act.record(
-                ActivityType.TICKET_DELETED,
-                deleted.projectId(),
-                deleted.id(),
-                deleted.lifecycle(),
-                Map.of("key", deleted.key().toString()));
+        act.record(ActivityType.TICKET_DELETED, deleted);
     }
 
     private void announce(Act act, Ticket ticket, Task task) {
@@ -103,19 +94,14 @@ public final class ImportedMoves {
     }
 
     private static void recorded(Act act, ActivityType type, Ticket before, Ticket after) {
-        Difference difference = TicketFacts.between(before, after);
-        Map<String, Object> data = after.status() == before.status()
-                ? Map.of("key", after.key().toString())
-                : Map.of(
-                        "key", after.key().toString(), "from", Wire.of(before.status()), "to", Wire.of(after.status()));
-        act.record(type, after.projectId(), after.id(), after.lifecycle(), difference, data);
+        Entry entry = act.record(type, after).changed(TicketFacts.between(before, after));
+        if (after.status() != before.status()) {
+            entry.with("from", Wire.of(before.status())).with("to", Wire.of(after.status()));
+        }
     }
 
     private static void recorded(Act act, ActivityType type, Ticket ticket, Task task) {
-        act.record(
-                type,
-                ticket.projectId(),
-                task.id(),
-                Map.of("ticket", ticket.key().toString()));
+        act.record(type, ticket.projectId(), task.id())
+                .with("ticket", ticket.key().toString());
     }
 }

@@ -18,7 +18,6 @@ import dev.cairn.domain.ticket.TicketLink;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Use cases of links between tickets. A link raises the version of both its tickets (R32). */
@@ -90,14 +89,10 @@ public final class LinkService {
     }
 
     private boolean touched(Act act, ActivityType type, Ends ends) {
-        act.record(
-                type,
-                ends.from().projectId(),
-                ends.from().id(),
-                Map.of(
-                        "kind", Wire.of(ends.link().kind()),
-                        "from", ends.from().key().toString(),
-                        "to", ends.to().key().toString()));
+        act.record(type, ends.from().projectId(), ends.from().id())
+                .with("kind", Wire.of(ends.link().kind()))
+                .with("from", ends.from().key().toString())
+                .with("to", ends.to().key().toString());
         flow.touch(act, ends.from());
         flow.touch(act, ends.to());
         return true;

@@ -133,10 +133,7 @@ public final class TaskService {
     }
 
     private static void recorded(Act act, ActivityType type, Ticket ticket, Task task) {
-        act.record(
-                type,
-                ticket.projectId(),
-                task.id(),
-                Map.of("ticket", ticket.key().toString()));
+        act.record(type, ticket.projectId(), task.id())
+                .with("ticket", ticket.key().toString());
     }
 }

@@ -144,13 +144,7 @@ public final class TicketFlow {
 
     Ticket touch(Act act, Ticket ticket, Difference difference) {
         Ticket touched = stores.tickets().updateState(ticket.touch(act.now()));
-        act.record(
-                ActivityType.TICKET_UPDATED,
-                touched.projectId(),
-                touched.id(),
-                touched.lifecycle(),
-                difference,
-                Map.of("key", touched.key().toString()));
+        act.record(ActivityType.TICKET_UPDATED, touched).changed(difference);
         return touched;
     }
 
@@ -229,29 +223,18 @@ public final class TicketFlow {
 
     private Ticket entered(Act act, Ticket before, Ticket after) {
         Ticket stored = stores.tickets().updateState(after);
-        act.record(
-                ActivityType.TICKET_STATUS_CHANGED,
-                stored.projectId(),
-                stored.id(),
-                stored.lifecycle(),
-                TicketFacts.moved(before, stored),
-                Map.of(
-                        "key",
-                        stored.key().toString(),
-                        "from",
-                        Wire.of(before.status()),
-                        "to",
-                        Wire.of(stored.status())));
+        act.record(ActivityType.TICKET_STATUS_CHANGED, stored)
+                .changed(TicketFacts.moved(before, stored))
+                .with("from", Wire.of(before.status()))
+                .with("to", Wire.of(stored.status()));
         return stored;
     }
 
     private static void recorded(Act act, Ticket ticket, Task before, Task after) {
-        act.record(
-                ActivityType.TASK_UPDATED,
-                ticket.projectId(),
-                after.id(),
-                TicketFacts.between(before, after),
-                Map.of("ticket", ticket.key().toString(), "status", Wire.of(after.status())));
+        act.record(ActivityType.TASK_UPDATED, ticket.projectId(), after.id())
+                .changed(TicketFacts.between(before, after))
+                .with("ticket", ticket.key().toString())
+                .with("status", Wire.of(after.status()));
     }
 
     private void announce(Act act, Ticket ticket, Task before, Task after) {

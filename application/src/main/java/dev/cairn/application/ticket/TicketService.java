@@ -84,10 +84,9 @@ public final class TicketService {
             List<Ticket> stored = stores.tickets().insertAll(tickets);
             stores.tasks().insertAll(tasks);
             Map<Id<Ticket>, List<Task>> byTicket = tasks.stream().collect(Collectors.groupingBy(Task::ticketId));
+            stored.forEach(ticket -> act.record(ActivityType.TICKET_CREATED, ticket));
             return stored.stream()
-                    .map(ticket -> new TicketWithTasks(
-                            recorded(act, ActivityType.TICKET_CREATED, ticket),
-                            byTicket.getOrDefault(ticket.id(), List.of())))
+                    .map(ticket -> new TicketWithTasks(ticket, byTicket.getOrDefault(ticket.id(), List.of())))
                     .toList();
         });
     }
@@ -134,8 +133,8 @@ public final class TicketService {
             if (edited.equals(ticket)) {
                 return current;
             }
-            Ticket stored = updated(
-                    act, ActivityType.TICKET_UPDATED, ticket, stores.tickets().update(edited));
+            Ticket stored = stores.tickets().update(edited);
+            act.record(ActivityType.TICKET_UPDATED, stored).changed(TicketFacts.between(ticket, stored));
             observer.ticketEdited(act, ticket, stored);
             return new TicketWithTasks(stored, current.tasks());
         });
@@ -183,7 +182,9 @@ public final class TicketService {
             Deletion deletion = act.newDeletion();
             stores.tasks().deleteByTicket(ticket.id(), deletion);
             stores.comments().deleteByTicket(ticket.id(), deletion);
-            return recorded(act, ActivityType.TICKET_DELETED, stores.tickets().update(ticket.delete(deletion)));
+            Ticket deleted = stores.tickets().update(ticket.delete(deletion));
+            act.record(ActivityType.TICKET_DELETED, deleted);
+            return deleted;
         });
     }
 
@@ -202,7 +203,7 @@ public final class TicketService {
             Deletion deletion = ticket.lifecycle().deletion();
             stores.tasks().restore(deletion);
             stores.comments().restore(deletion);
-            recorded(act, ActivityType.TICKET_RESTORED, restored);
+            act.record(ActivityType.TICKET_RESTORED, restored);
             return new TicketWithTasks(restored, stores.tasks().findByTicket(restored.id()));
         });
     }
@@ -220,7 +221,8 @@ public final class TicketService {
             var _ = observer.ticketWithdrawn(act, ticket);
             act.forgetSubject(ticket.id());
             stores.tickets().delete(ticket.id());
-            return recorded(act, ActivityType.TICKET_PURGED, ticket);
+            act.record(ActivityType.TICKET_PURGED, ticket);
+            return ticket;
         });
     }
 
@@ -238,7 +240,8 @@ public final class TicketService {
             expected.check(ticket.lifecycle());
             TicketWithTasks changed = change.apply(current, act);
             Ticket stored = stores.tickets().update(changed.ticket());
-            return new TicketWithTasks(updated(act, type, ticket, stored), changed.tasks());
+            act.record(type, stored).changed(TicketFacts.between(ticket, stored));
+            return new TicketWithTasks(stored, changed.tasks());
         });
     }
 
@@ -281,26 +284,5 @@ public final class TicketService {
             }
         }
         return drafts;
-    }
-
-    private static Ticket updated(Act act, ActivityType type, Ticket before, Ticket after) {
-        act.record(
-                type,
-                after.projectId(),
-                after.id(),
-                after.lifecycle(),
-                TicketFacts.between(before, after),
-                Map.of("key", after.key().toString()));
-        return after;
-    }
-
-    private static Ticket recorded(Act act, ActivityType type, Ticket ticket) {
-        act.record(
-                type,
-                ticket.projectId(),
-                ticket.id(),
-                ticket.lifecycle(),
-                Map.of("key", ticket.key().toString()));
-        return ticket;
     }
 }

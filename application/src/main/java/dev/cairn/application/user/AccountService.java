@@ -19,7 +19,6 @@ import dev.cairn.domain.user.Token;
 import dev.cairn.domain.user.TokenKind;
 import dev.cairn.domain.user.User;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ public final class AccountService {
         return work.write(caller, act -> {
             User user = enrolment.register(act, command, hash);
             act.identify(Caller.of(user));
-            Enrolment.record(act, ActivityType.USER_REGISTERED, user);
+            act.record(ActivityType.USER_REGISTERED, user);
             return begin(act, user, token, userAgent);
         });
     }
@@ -65,7 +64,7 @@ public final class AccountService {
         PasswordHash hash = secrets.passwords().hash(command.password());
         return work.write(caller, act -> {
             User user = enrolment.add(act, command, hash);
-            Enrolment.record(act, ActivityType.USER_CREATED, user);
+            act.record(ActivityType.USER_CREATED, user);
             return user;
         });
     }
@@ -103,7 +102,7 @@ public final class AccountService {
         }
         work.write(caller, act -> {
             if (stores.sessions().revoke(caller.userId(), session, act.now())) {
-                act.record(ActivityType.SESSION_ENDED, null, session, Map.of());
+                act.record(ActivityType.SESSION_ENDED, null, session);
             }
             return session;
         });
@@ -126,7 +125,7 @@ public final class AccountService {
             if (!stores.sessions().revoke(caller.userId(), session, act.now())) {
                 throw NotFound.of("session", session);
             }
-            act.record(ActivityType.SESSION_ENDED, null, session, Map.of());
+            act.record(ActivityType.SESSION_ENDED, null, session);
             return session;
         });
     }
@@ -156,7 +155,7 @@ public final class AccountService {
                 return false;
             }
             stores.accounts().update(proven.get().account().withPassword(hash, act.now()));
-            act.record(ActivityType.ACCOUNT_PASSWORD_CHANGED, null, caller.userId(), Map.of());
+            act.record(ActivityType.ACCOUNT_PASSWORD_CHANGED, null, caller.userId());
             endSessions(act, caller, caller.sessionId());
             return true;
         });
@@ -198,7 +197,7 @@ public final class AccountService {
     private SignedIn begin(Act act, User user, Token token, @Nullable String userAgent) {
         Session session = Session.start(act.newId(), user.id(), token.hash(), userAgent, act.now());
         stores.sessions().insert(session);
-        act.record(ActivityType.SESSION_STARTED, null, session.id(), Map.of());
+        act.record(ActivityType.SESSION_STARTED, null, session.id());
         return new SignedIn(user, session, token);
     }
 
@@ -206,7 +205,7 @@ public final class AccountService {
         SessionRepository sessions = stores.sessions();
         int ended = sessions.revokeAll(List.of(caller.userId()), except, act.now());
         if (ended > 0) {
-            act.record(ActivityType.USER_LOGGED_OUT, null, caller.userId(), Map.of("sessions", ended));
+            act.record(ActivityType.USER_LOGGED_OUT, null, caller.userId()).with("sessions", ended);
         }
         return ended;
     }

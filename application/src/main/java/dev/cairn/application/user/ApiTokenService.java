@@ -64,11 +64,10 @@ public final class ApiTokenService {
                     null);
             requireWithin(user, made);
             stores.tokens().insert(made);
-            act.record(
-                    ActivityType.TOKEN_CREATED,
-                    null,
-                    made.id(),
-                    Map.of("name", made.name(), "prefix", made.prefix(), "user", user.name()));
+            act.record(ActivityType.TOKEN_CREATED, null, made.id())
+                    .with("name", made.name())
+                    .with("prefix", made.prefix())
+                    .with("user", user.name());
             return new IssuedToken(made, token);
         });
     }
@@ -95,7 +94,7 @@ public final class ApiTokenService {
         work.write(caller, act -> {
             ApiToken token = visible(caller, id);
             if (stores.tokens().revoke(id, act.now())) {
-                act.record(ActivityType.TOKEN_REVOKED, null, id, Map.of("name", token.name()));
+                act.record(ActivityType.TOKEN_REVOKED, null, id).with("name", token.name());
             }
             return id;
         });

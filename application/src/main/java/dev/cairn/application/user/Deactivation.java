@@ -59,13 +59,7 @@ public final class Deactivation {
         stores.users().updateActivation(agents.stream().map(change).toList());
         agents.forEach(agent -> {
             User changed = change.apply(agent);
-            act.record(
-                    type,
-                    null,
-                    agent.id(),
-                    changed.lifecycle().stored(),
-                    UserFacts.between(agent, changed),
-                    Map.of("name", agent.name()));
+            act.record(type, changed).at(changed.lifecycle().stored()).changed(UserFacts.between(agent, changed));
         });
     }
 
@@ -100,13 +94,9 @@ public final class Deactivation {
                 projects.updateArchived(archived);
                 for (int i = 0; i < archived.size(); i++) {
                     Project project = archived.get(i);
-                    act.record(
-                            ActivityType.PROJECT_ARCHIVED,
-                            project.id(),
-                            project.id(),
-                            project.lifecycle().stored(),
-                            ProjectFacts.between(theirs.get(i), project),
-                            Map.of("key", project.key().value()));
+                    act.record(ActivityType.PROJECT_ARCHIVED, project)
+                            .at(project.lifecycle().stored())
+                            .changed(ProjectFacts.between(theirs.get(i), project));
                 }
             }
         }

@@ -1,7 +1,6 @@
 package dev.cairn.application.user;
 
 import dev.cairn.application.work.Act;
-import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.setting.SettingHome;
@@ -11,7 +10,6 @@ import dev.cairn.domain.user.PasswordHash;
 import dev.cairn.domain.user.Preferences;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
-import java.util.Map;
 
 /** How somebody becomes a user with an account, inside the transaction of a use case (R13). */
 final class Enrolment {
@@ -67,20 +65,5 @@ final class Enrolment {
         if (!now.openRegistration()) {
             throw new Denied(ErrorCode.REGISTRATION_CLOSED, "Registration is closed: ask an admin for an account");
         }
-    }
-
-    static void record(Act act, ActivityType type, User user) {
-        act.record(type, null, user.id(), user.lifecycle(), Map.of("name", user.name()));
-    }
-
-    /** @param after as it is stored */
-    static void record(Act act, ActivityType type, User before, User after) {
-        act.record(
-                type,
-                null,
-                after.id(),
-                after.lifecycle(),
-                UserFacts.between(before, after),
-                Map.of("name", after.name()));
     }
 }

@@ -6,7 +6,6 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Preferences;
 import dev.cairn.domain.user.PreferencesRepository;
 import dev.cairn.domain.user.Scope;
-import java.util.Map;
 
 /** Use cases of the caller's own preferences. */
 public final class PreferencesService {
@@ -29,12 +28,8 @@ public final class PreferencesService {
             Preferences changed = fields.over(before);
             if (!changed.equals(before)) {
                 preferences.save(caller.userId(), changed);
-                act.record(
-                        ActivityType.PREFERENCES_UPDATED,
-                        null,
-                        caller.userId(),
-                        UserFacts.between(before, changed),
-                        Map.of());
+                act.record(ActivityType.PREFERENCES_UPDATED, null, caller.userId())
+                        .changed(UserFacts.between(before, changed));
             }
             return changed;
         });

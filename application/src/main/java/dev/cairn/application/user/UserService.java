@@ -77,7 +77,7 @@ public final class UserService {
         return work.write(caller, act -> {
             stores.users().requireLocked(caller.userId()).requireActive();
             User agent = stores.users().insert(User.agent(act.newId(), caller.userId(), content, act.now()));
-            Enrolment.record(act, ActivityType.USER_CREATED, agent);
+            act.record(ActivityType.USER_CREATED, agent);
             return agent;
         });
     }
@@ -140,7 +140,7 @@ public final class UserService {
                 return user;
             }
             User stored = stores.users().update(wanted);
-            Enrolment.record(act, type, user, stored);
+            act.record(type, stored).changed(UserFacts.between(user, stored));
             return stored;
         });
         return shown(caller, changed);

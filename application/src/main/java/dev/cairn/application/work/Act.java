@@ -3,17 +3,15 @@ package dev.cairn.application.work;
 import dev.cairn.application.port.IdGenerator;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.ActivityType;
-import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.NewActivity;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Recorded;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one use case knows while it runs: who, when, and what it has changed so far. */
@@ -22,7 +20,7 @@ public final class Act {
     private final Instant now;
     private final IdGenerator ids;
     private final ActivityLog log;
-    private final List<NewActivity> recorded = new ArrayList<>();
+    private final List<Entry> recorded = new ArrayList<>();
 
     Act(Caller caller, Instant now, IdGenerator ids, ActivityLog log) {
         this.caller = caller;
@@ -53,40 +51,16 @@ public final class Act {
         return new Deletion(newId(), now);
     }
 
-    /** Records a change of a root: {@code ticket.created}. */
-    public void record(
-            ActivityType type,
-            @Nullable Id<Project> project,
-            Id<?> subject,
-            Lifecycle lifecycle,
-            Map<String, Object> data) {
-        recorded.add(new NewActivity(type, project, subject, lifecycle.version(), null, data));
+    /** Records a change of a root, as it is stored now, with its label. */
+    public Entry record(ActivityType type, Recorded root) {
+        return record(type, root.projectId(), root.id()).at(root.lifecycle()).with(root.label());
     }
 
-    /** Records an update of a root, with what it changed. */
-    public void record(
-            ActivityType type,
-            @Nullable Id<Project> project,
-            Id<?> subject,
-            Lifecycle lifecycle,
-            Difference difference,
-            Map<String, Object> data) {
-        recorded.add(new NewActivity(type, project, subject, lifecycle.version(), difference, data));
-    }
-
-    /** Records an update of something without a version of its own, with what it changed. */
-    public void record(
-            ActivityType type,
-            @Nullable Id<Project> project,
-            Id<?> subject,
-            Difference difference,
-            Map<String, Object> data) {
-        recorded.add(new NewActivity(type, project, subject, null, difference, data));
-    }
-
-    /** Records a change of something without a version of its own. */
-    public void record(ActivityType type, @Nullable Id<Project> project, Id<?> subject, Map<String, Object> data) {
-        recorded.add(new NewActivity(type, project, subject, null, null, data));
+    /** Records a change of something else, which says what it is by {@link Entry#with}. */
+    public Entry record(ActivityType type, @Nullable Id<?> project, Id<?> subject) {
+        Entry entry = new Entry(type, project, subject);
+        recorded.add(entry);
+        return entry;
     }
 
     /** Of a project that is about to be removed for good, the log keeps no contents. */
@@ -100,6 +74,6 @@ public final class Act {
     }
 
     List<NewActivity> recorded() {
-        return recorded;
+        return recorded.stream().map(Entry::written).toList();
     }
 }

@@ -228,10 +228,13 @@ class PeopleStatementTest {
                 .hasSize(expected);
     }
 
-    /** The first word of each statement. */
+    /** The first word of each statement, but for those of the housekeeping, which works every second beside them. */
     private List<String> path(Runnable useCase) {
         done.clear();
         useCase.run();
-        return done.stream().map(step -> step.strip().split("\\s+", 2)[0]).toList();
+        return done.stream()
+                .map(step -> step.strip().split("\\s+", 2)[0])
+                .filter(step -> !step.equals("PRAGMA"))
+                .toList();
     }
 }

@@ -332,6 +332,9 @@ class StatementCountTest {
     private void costs(int expected, String what, Runnable useCase) {
         statements.clear();
         useCase.run();
-        assertThat(statements).as(what).hasSize(expected);
+        // The housekeeping works beside the use cases, every second.
+        assertThat(statements.stream().filter(statement -> !statement.startsWith("PRAGMA")))
+                .as(what)
+                .hasSize(expected);
     }
 }

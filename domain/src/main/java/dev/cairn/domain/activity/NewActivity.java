@@ -1,7 +1,6 @@
 package dev.cairn.domain.activity;
 
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.project.Project;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewActivity(
         ActivityType type,
-        @Nullable Id<Project> projectId,
+        @Nullable Id<?> projectId,
         Id<?> subjectId,
         @Nullable Long version,
         @Nullable Difference difference,

@@ -5,6 +5,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Recorded;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.Project;
@@ -26,7 +27,8 @@ public record Artifact(
         ArtifactStatus status,
         int revision,
         String sha256,
-        Lifecycle lifecycle) {
+        Lifecycle lifecycle)
+        implements Recorded {
     public static final int TITLE_MAX = 200;
 
     public Artifact {
@@ -103,5 +105,10 @@ public record Artifact(
 
     private Artifact with(Lifecycle next) {
         return new Artifact(id, projectId, type, title, format, status, revision, sha256, next);
+    }
+
+    @Override
+    public Map<String, Object> label() {
+        return Map.of("title", title);
     }
 }

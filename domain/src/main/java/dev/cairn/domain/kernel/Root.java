@@ -1,12 +1,10 @@
 package dev.cairn.domain.kernel;
 
 /**
- * What is found, changed and deleted as a whole, and has content that clients edit.
+ * A root that has content which clients edit.
  *
  * @param <C> its content
  */
-public interface Root<C extends Record> {
+public interface Root<C extends Record> extends Recorded {
     C content();
-
-    Lifecycle lifecycle();
 }

@@ -132,4 +132,14 @@ public record Project(
     private Project with(Lifecycle next) {
         return new Project(id, ownerId, key, content, status, assessment, next);
     }
+
+    @Override
+    public Id<Project> projectId() {
+        return id;
+    }
+
+    @Override
+    public Map<String, Object> label() {
+        return Map.of("key", key.value());
+    }
 }

@@ -6,6 +6,7 @@ import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.Root;
 import dev.cairn.domain.project.Project;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * A work queue of a project.
@@ -34,5 +35,10 @@ public record Queue(Id<Queue> id, Id<Project> projectId, QueueContent content, b
 
     public Queue delete(Deletion deletion) {
         return new Queue(id, projectId, content, active, lifecycle.delete(deletion));
+    }
+
+    @Override
+    public Map<String, Object> label() {
+        return Map.of("name", content.name());
     }
 }

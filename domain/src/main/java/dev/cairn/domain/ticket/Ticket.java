@@ -103,4 +103,9 @@ public record Ticket(
     public Ticket with(Lifecycle next) {
         return new Ticket(id, projectId, key, content, status, startedAt, completedAt, next);
     }
+
+    @Override
+    public Map<String, Object> label() {
+        return Map.of("key", key.toString());
+    }
 }

@@ -6,6 +6,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.Root;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,5 +94,10 @@ public record User(
     public User withoutEmail() {
         UserContent shown = new UserContent(content.name(), null, content.avatarUrl(), content.presence());
         return new User(id, type, ownerId, shown, systemRole, deactivatedAt, lifecycle);
+    }
+
+    @Override
+    public Map<String, Object> label() {
+        return Map.of("name", name());
     }
 }

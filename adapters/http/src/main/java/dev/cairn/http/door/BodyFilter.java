@@ -50,9 +50,8 @@ final class BodyFilter implements Ordered {
         if (route.isAnnotationPresent(Confidential.class)) {
             Repetition.refuse(request);
         }
-        boolean streamed = Arrays.stream(route.getArguments())
-                .anyMatch(
-                        argument -> argument.getType() == InputStream.class || argument.getType() == HttpRequest.class);
+        boolean streamed =
+                Arrays.stream(route.getArguments()).anyMatch(argument -> argument.getType() == InputStream.class);
         if (streamed || sent.byteBody().expectedLength().orElse(-1) == 0) {
             return null;
         }

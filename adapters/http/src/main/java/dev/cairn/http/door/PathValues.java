@@ -3,13 +3,15 @@ package dev.cairn.http.door;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.setting.SettingKey;
-import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.TicketRef;
 import io.micronaut.core.convert.MutableConversionService;
 import io.micronaut.core.convert.TypeConverterRegistrar;
 import jakarta.inject.Singleton;
 
-/** What stands in paths. What cannot be read is refused by the domain's own errors. */
+/**
+ * What stands in paths. What cannot be read is refused by the domain's own errors. The stores use the same conversions: a type
+ * that a row holds has no converter here.
+ */
 @Singleton
 final class PathValues implements TypeConverterRegistrar {
     @Override
@@ -19,6 +21,5 @@ final class PathValues implements TypeConverterRegistrar {
         values.addConverter(String.class, Id.class, Id::parse);
         values.addConverter(String.class, SettingKey.class, SettingKey::new);
         values.addConverter(String.class, Whole.class, text -> new Whole(Parameters.whole("number", text)));
-        values.addConverter(String.class, Kind.class, text -> new Kind(Parameters.constant("kind", LinkKind.class, text)));
     }
 }

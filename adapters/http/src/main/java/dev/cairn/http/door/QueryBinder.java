@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of a request into the record that declares them; a record in it declares some more. */
 @Singleton
-final class QueryBinder
+public final class QueryBinder
         implements AnnotatedRequestArgumentBinder<RequestBean, Object>,
                 TypedRequestArgumentBinder<Object>,
                 PostponedRequestArgumentBinder<Object> {
@@ -38,20 +38,28 @@ final class QueryBinder
         return () -> Optional.of(query);
     }
 
-    /** The names of the parameters that a record declares. */
-    static Stream<String> names(Argument<?> record) {
+    /** The names of the parameters that a route's records declare. */
+    public static Stream<String> names(Argument<?>... arguments) {
+        return Arrays.stream(arguments)
+                .filter(argument -> argument.isAnnotationPresent(RequestBean.class))
+                .flatMap(QueryBinder::components);
+    }
+
+    private static Stream<String> components(Argument<?> record) {
         return Arrays.stream(introspection(record).orElseThrow().getConstructorArguments())
                 .flatMap(component ->
-                        introspection(component).isPresent() ? names(component) : Stream.of(component.getName()));
+                        introspection(component).isPresent() ? components(component) : Stream.of(component.getName()));
     }
 
     private static Object read(BeanIntrospection<?> record, HttpParameters parameters) {
-        @Nullable
-        Object[] values = Arrays.stream(record.getConstructorArguments())
-                .map(component -> introspection(component)
-                        .<@Nullable Object>map(part -> read(part, parameters))
-                        .orElseGet(() -> Parameters.read(component, parameters.get(component.getName()))))
-                .toArray();
+        Argument<?>[] components = record.getConstructorArguments();
+        @Nullable Object[] values = new @Nullable Object[components.length];
+        for (int i = 0; i < values.length; i++) {
+            BeanIntrospection<?> part = introspection(components[i]).orElse(null);
+            values[i] = part == null
+                    ? Parameters.read(components[i], parameters.get(components[i].getName()))
+                    : read(part, parameters);
+        }
         return record.instantiate(false, values);
     }
 

@@ -3,7 +3,7 @@ package dev.cairn.http.filter;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Text;
-import dev.cairn.http.door.Declared;
+import dev.cairn.http.door.QueryBinder;
 import dev.cairn.http.problem.Problems;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -43,7 +43,7 @@ final class ParameterFilter implements Ordered {
         if (!(RouteAttributes.getRouteMatch(request).orElse(null) instanceof UriRouteMatch<?, ?> match)) {
             return null;
         }
-        Set<String> allowed = Declared.parameters(match.getArguments()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> allowed = QueryBinder.names(match.getArguments()).collect(Collectors.toCollection(TreeSet::new));
         for (String name : request.getParameters().names()) {
             List<String> values = request.getParameters().getAll(name);
             if (!allowed.contains(name)) {

@@ -5,7 +5,6 @@ import dev.cairn.domain.ticket.LinkedTicket;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.door.Kind;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Slice;
 import io.micronaut.http.annotation.Controller;
@@ -35,12 +34,12 @@ final class LinkController {
     }
 
     @Put("/{kind}/{other}")
-    void put(Caller caller, TicketRef ticket, Kind kind, TicketRef other) {
-        links.put(caller, ticket, kind.value(), other);
+    void put(Caller caller, TicketRef ticket, LinkWord kind, TicketRef other) {
+        links.put(caller, ticket, kind.kind(), other);
     }
 
     @Delete("/{kind}/{other}")
-    void delete(Caller caller, TicketRef ticket, Kind kind, TicketRef other) {
-        links.delete(caller, ticket, kind.value(), other);
+    void delete(Caller caller, TicketRef ticket, LinkWord kind, TicketRef other) {
+        links.delete(caller, ticket, kind.kind(), other);
     }
 }

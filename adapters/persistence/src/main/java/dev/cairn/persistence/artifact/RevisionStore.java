@@ -53,20 +53,17 @@ abstract class RevisionStore implements RevisionRepository, GenericRepository<Re
 
     @Override
     public List<RevisionWithContent> findNewest(Collection<Id<Artifact>> artifacts) {
-        return findNewest(IdSet.of(artifacts)).stream().map(RevisionStore::read).toList();
+        return Errors.readingEach(findNewest(IdSet.of(artifacts)), RevisionRow::toDomain);
     }
 
     @Override
     public Optional<RevisionWithContent> find(Id<Artifact> artifact, int revision) {
-        return findByArtifactIdAndRevision(artifact.value(), revision).map(RevisionStore::read);
+        return findByArtifactIdAndRevision(artifact.value(), revision)
+                .map(row -> Errors.reading(row, RevisionRow::toDomain));
     }
 
     @Override
     public Page<ArtifactRevision> page(OfArtifact filter, PageRequest request) {
         return list.page(filter, new Conditions().and("artifact_id = ?", filter.artifactId()), request);
-    }
-
-    private static RevisionWithContent read(RevisionRow row) {
-        return Errors.reading(row, RevisionRow::toDomain);
     }
 }

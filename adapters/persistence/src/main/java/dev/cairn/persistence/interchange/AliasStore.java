@@ -10,6 +10,7 @@ import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.JsonLists;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Store;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -22,11 +23,29 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The store of foreign ids. */
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class AliasStore implements AliasRepository, GenericRepository<AliasRow, Long> {
+    /** A row of {@code aliases}, and the ticket that its subject is or belongs to. */
+    @Introspected
+    record Owned(
+            long id,
+            long projectId,
+            String source,
+            String externalId,
+            @Nullable Long ticketId,
+            @Nullable Long taskId,
+            @Nullable Long commentId,
+            @Nullable String seen,
+            long owner) {
+        AliasRow alias() {
+            return new AliasRow(id, projectId, source, externalId, ticketId, taskId, commentId, seen);
+        }
+    }
+
     private final SharedSql sql;
 
     AliasStore(SharedSql sql) {
@@ -42,15 +61,15 @@ abstract class AliasStore implements AliasRepository, GenericRepository<AliasRow
     abstract List<AliasRow> findNamed(Id<Project> project, String source, String names);
 
     @Query("SELECT a.*, a.ticket_id AS owner FROM aliases a WHERE a.ticket_id " + IdSet.IN + " ORDER BY a.id")
-    abstract List<OwnedAliasRow> findOfTickets(String ids);
+    abstract List<Owned> findOfTickets(String ids);
 
     @Query("SELECT a.*, k.ticket_id AS owner FROM tasks k JOIN aliases a ON a.task_id = k.id WHERE k.ticket_id "
             + IdSet.IN + " ORDER BY a.id")
-    abstract List<OwnedAliasRow> findOfTasks(String ids);
+    abstract List<Owned> findOfTasks(String ids);
 
     @Query("SELECT a.*, c.ticket_id AS owner FROM comments c JOIN aliases a ON a.comment_id = c.id WHERE c.ticket_id "
             + IdSet.IN + " ORDER BY a.id")
-    abstract List<OwnedAliasRow> findOfComments(String ids);
+    abstract List<Owned> findOfComments(String ids);
 
     @Override
     @Query("SELECT DISTINCT source FROM aliases WHERE project_id = :project ORDER BY source")
@@ -73,9 +92,7 @@ abstract class AliasStore implements AliasRepository, GenericRepository<AliasRow
         }
         Map<String, Integer> names =
                 externalIds.stream().collect(Collectors.toMap(Function.identity(), _ -> 0, (one, _) -> one));
-        return findNamed(project, source, JsonLists.write(names)).stream()
-                .map(AliasStore::read)
-                .toList();
+        return Errors.readingEach(findNamed(project, source, JsonLists.write(names)), AliasRow::toDomain);
     }
 
     @Override
@@ -86,7 +103,7 @@ abstract class AliasStore implements AliasRepository, GenericRepository<AliasRow
             Stream.of(findOfTickets(ids), findOfTasks(ids), findOfComments(ids))
                     .flatMap(List::stream)
                     .forEach(row -> found.computeIfAbsent(new Id<>(row.owner()), _ -> new ArrayList<>())
-                            .add(read(row.alias())));
+                            .add(Errors.reading(row.alias(), AliasRow::toDomain)));
         }
         return found;
     }
@@ -101,9 +118,5 @@ abstract class AliasStore implements AliasRepository, GenericRepository<AliasRow
         if (!aliases.isEmpty()) {
             change(aliases.stream().map(AliasRow::of).toList());
         }
-    }
-
-    private static Alias read(AliasRow row) {
-        return Errors.reading(row, AliasRow::toDomain);
     }
 }

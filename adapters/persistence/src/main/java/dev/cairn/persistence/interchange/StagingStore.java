@@ -7,6 +7,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -20,6 +21,10 @@ import java.util.Map;
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class StagingStore implements StagingRepository, GenericRepository<StagingRow, Long> {
+    /** What is known of a row of {@code tickets} that an import has just shown. */
+    @MappedEntity("tickets")
+    record Shown(@io.micronaut.data.annotation.Id long id, String key) {}
+
     private static final String SOME =
             " WHERE id IN (SELECT s.id FROM tickets s WHERE s.deletion_id = :of LIMIT :limit)";
     private static final String SHOW = "UPDATE tickets SET deleted_at = NULL, deletion_id = ";
@@ -42,10 +47,10 @@ abstract class StagingStore implements StagingRepository, GenericRepository<Stag
     abstract List<StagingRow> findByBeatAtLessThanOrderById(Instant since);
 
     @Query(SHOW + ":held" + SHOWN)
-    abstract List<ShownTicketRow> showHeld(Id<Deletion> of, Id<Deletion> held, int limit);
+    abstract List<Shown> showHeld(Id<Deletion> of, Id<Deletion> held, int limit);
 
     @Query(SHOW + "NULL" + SHOWN)
-    abstract List<ShownTicketRow> show(Id<Deletion> of, int limit);
+    abstract List<Shown> show(Id<Deletion> of, int limit);
 
     /** Somebody may have moved it since it was shown: that stays. */
     @Query("""
@@ -64,9 +69,7 @@ abstract class StagingStore implements StagingRepository, GenericRepository<Stag
 
     @Override
     public List<Staging> findSilent(Instant since) {
-        return findByBeatAtLessThanOrderById(since).stream()
-                .map(row -> Errors.reading(row, StagingRow::toDomain))
-                .toList();
+        return Errors.readingEach(findByBeatAtLessThanOrderById(since), StagingRow::toDomain);
     }
 
     @Override

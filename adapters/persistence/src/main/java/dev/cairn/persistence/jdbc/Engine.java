@@ -31,11 +31,6 @@ public enum Engine {
         }
 
         @Override
-        public String ids() {
-            return "(SELECT value FROM json_each(?))";
-        }
-
-        @Override
         String later(String time, String millis) {
             return "(" + time + " + " + millis + ")";
         }
@@ -94,11 +89,6 @@ public enum Engine {
         @Override
         public String gather(String arrays) {
             return aggregate(arrays);
-        }
-
-        @Override
-        public String ids() {
-            return "(SELECT value::bigint FROM json_array_elements_text(?::json))";
         }
 
         @Override
@@ -161,12 +151,6 @@ public enum Engine {
 
     /** An aggregate that makes one JSON array of JSON arrays from a subquery, in its order; null when there are none. */
     public abstract String gather(String arrays);
-
-    /**
-     * What an id is IN; its mark takes {@link Sql#ids}. Marks for each id would make a statement for each number of them,
-     * and SQLite, with statistics, reads the whole table for a thousand.
-     */
-    public abstract String ids();
 
     /** So many milliseconds after a time. */
     abstract String later(String time, String millis);

@@ -11,6 +11,7 @@ import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.data.exceptions.EmptyResultException;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,11 @@ public final class Errors {
         } catch (RuntimeException e) {
             throw unreadable(e, place(row.getClass(), firstOf(row)));
         }
+    }
+
+    /** As {@link #reading(Object, Function)}, of each. */
+    public static <R, V> List<V> readingEach(List<R> rows, Function<R, V> toDomain) {
+        return rows.stream().map(row -> reading(row, toDomain)).toList();
     }
 
     /** As {@link #reading(Supplier)}, of the row of a table with this id. */

@@ -13,14 +13,12 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,11 +142,6 @@ public final class Sql {
             }
             return Arrays.stream(statement.executeBatch()).sum();
         });
-    }
-
-    /** The value for the mark of {@link Engine#ids}. */
-    public static String ids(Collection<? extends Id<?>> ids) {
-        return ids.stream().map(id -> String.valueOf(id.value())).collect(Collectors.joining(",", "[", "]"));
     }
 
     /** {@code ?, ?, ?} */

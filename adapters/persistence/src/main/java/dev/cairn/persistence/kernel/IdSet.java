@@ -9,8 +9,12 @@ import java.util.stream.Collectors;
  * SQLite, with statistics, reads the whole table for a thousand.
  */
 public final class IdSet {
+    private static final String KEYS = "IN (SELECT CAST(e.key AS bigint) FROM json_each(";
     /** What an id is IN, on both engines: the keys of an object. Its parameter {@code ids} takes {@link #of}. */
-    public static final String IN = "IN (SELECT CAST(e.key AS bigint) FROM json_each(:ids) e)";
+    public static final String IN = KEYS + ":ids) e)";
+
+    /** As {@link #IN}, with a mark. */
+    public static final String IN_MARK = KEYS + "?) e)";
 
     private IdSet() {}
 

@@ -91,6 +91,6 @@ public abstract class RootStore<T, R extends RootRow> implements Repository<T>, 
     }
 
     protected final List<T> toDomain(List<R> found) {
-        return found.stream().map(this::toDomain).toList();
+        return Errors.readingEach(found, mapper::toDomain);
     }
 }

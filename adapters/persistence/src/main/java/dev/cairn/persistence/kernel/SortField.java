@@ -60,10 +60,6 @@ public record SortField<V>(String column, Type type, Function<V, Object> value) 
         return new SortField<>(column, Type.TIME, value);
     }
 
-    public static <V> SortField<V> text(String column, Function<V, Object> value) {
-        return new SortField<>(column, Type.TEXT, value);
-    }
-
     String print(V shown) {
         Object cell = value.apply(shown);
         return cell instanceof Instant at ? String.valueOf(at.toEpochMilli()) : cell.toString();

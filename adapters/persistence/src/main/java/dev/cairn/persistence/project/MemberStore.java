@@ -17,6 +17,7 @@ import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.SortField;
 import dev.cairn.persistence.kernel.Store;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -33,6 +34,14 @@ import java.util.stream.Collectors;
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class MemberStore implements MemberRepository, GenericRepository<ProjectMemberRow, Object> {
+    /** A row of {@code project_members} with the user's name. */
+    @Introspected
+    record Member(long projectId, long userId, Role role, Instant joinedAt, String name, UserType type) {
+        MemberView toDomain() {
+            return new MemberView(new ProjectMemberRow(projectId, userId, role, joinedAt).toDomain(), name, type);
+        }
+    }
+
     private static final SortField<MemberView> USER =
             SortField.integer("user_id", view -> view.member().userId().value());
     private static final String WITH_USER = " JOIN users u ON u.id = ";
@@ -59,7 +68,7 @@ abstract class MemberStore implements MemberRepository, GenericRepository<Projec
 
     @Query("SELECT m.project_id, m.user_id, m.role, m.joined_at, u.name, u.type FROM project_members m" + WITH_USER
             + "m.user_id WHERE m.project_id = :project AND m.user_id = :user")
-    abstract Optional<MemberRow> findMember(Id<Project> project, Id<User> user);
+    abstract Optional<Member> findMember(Id<Project> project, Id<User> user);
 
     abstract int countByProjectId(long projectId);
 
@@ -83,7 +92,7 @@ abstract class MemberStore implements MemberRepository, GenericRepository<Projec
 
     @Override
     public Optional<MemberView> find(Id<Project> project, Id<User> user) {
-        return findMember(project, user).map(row -> Errors.reading(row, MemberRow::toDomain));
+        return findMember(project, user).map(row -> Errors.reading(row, Member::toDomain));
     }
 
     @Override

@@ -35,7 +35,7 @@ record ProjectMemberRow(
                 new dev.cairn.domain.kernel.Id<>(projectId), new dev.cairn.domain.kernel.Id<>(userId), role, joinedAt);
     }
 
-    MemberRow with(String name, UserType type) {
-        return new MemberRow(projectId, userId, role, joinedAt, name, type);
+    MemberStore.Member with(String name, UserType type) {
+        return new MemberStore.Member(projectId, userId, role, joinedAt, name, type);
     }
 }

@@ -25,6 +25,7 @@ import dev.cairn.persistence.kernel.RowList;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -40,6 +41,14 @@ import org.jspecify.annotations.Nullable;
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class ProjectStore extends GuardedStore<Project, ProjectRow> implements ProjectRepository {
+    /** How many projects have a status, and the sum of their scores. */
+    @Introspected
+    record StatusCount(ProjectStatus status, long n, long scores) {
+        StatusStatistics toDomain() {
+            return StatusStatistics.of(status, n, scores);
+        }
+    }
+
     private static final String BY_KEY = "r.key = ?";
     private static final String TEXT = """
             (lower(key) LIKE ? ESCAPE '!' OR name_key LIKE ? ESCAPE '!' OR description_key LIKE ? ESCAPE '!')""";

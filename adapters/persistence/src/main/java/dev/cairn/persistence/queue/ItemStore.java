@@ -21,6 +21,7 @@ import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.queue.WorkFilter;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.WaitsFor;
 import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Errors;
@@ -31,8 +32,11 @@ import dev.cairn.persistence.kernel.Measured;
 import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Store;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
@@ -47,6 +51,43 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 @Measured("claim the next item")
 abstract class ItemStore implements QueueItemRepository, GenericRepository<QueueItemRow, Long> {
+    /** A claim whose lease runs, and the item that it holds. */
+    @Introspected
+    record Holding(
+            long claimId,
+            long itemId,
+            @Nullable Long userId,
+            String label,
+            @Nullable Long ticketId,
+            @Nullable Long taskId,
+            @TypeDef(type = DataType.TIMESTAMP) Instant claimedAt,
+            Instant leaseUntil) {
+        QueueStats.Holder toDomain() {
+            return new QueueStats.Holder(
+                    new Id<>(claimId),
+                    new Id<>(itemId),
+                    userId == null ? null : new Id<>(userId),
+                    label,
+                    ItemMapper.subject(ticketId, taskId),
+                    claimedAt,
+                    leaseUntil);
+        }
+    }
+
+    /** An unfinished task that another one depends on, and their ticket. */
+    @Introspected
+    record Unfinished(long ticketId, long taskId, String key) {
+        WaitsFor toDomain() {
+            return new WaitsFor(
+                    new Id<>(ticketId),
+                    WaitsFor.Kind.TASK,
+                    new Id<>(ticketId),
+                    TicketKey.parse(key),
+                    new Id<>(taskId),
+                    null);
+        }
+    }
+
     /** What may change; setting the foreign keys too would check them all and rewrite their indexes. */
     private static final String UPDATE = """
             UPDATE queue_items
@@ -135,7 +176,7 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
              WHERE i.queue_id = :queue AND i.status = 'CLAIMED' AND i.lease_until > :now
              ORDER BY i.lease_until, c.id LIMIT :limit
             """)
-    abstract List<HolderRow> findHolding(Id<Queue> queue, Instant now, int limit);
+    abstract List<Holding> findHolding(Id<Queue> queue, Instant now, int limit);
 
     @Query("""
             SELECT k.ticket_id, o.id AS task_id, t.key
@@ -144,7 +185,7 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
              WHERE i.id = :item AND o.status NOT IN ('COMPLETED', 'CANCELLED') AND o.deleted_at IS NULL
              ORDER BY o.order_index, o.id
             """)
-    abstract List<DependencyRow> findUnfinished(Id<QueueItem> item);
+    abstract List<Unfinished> findUnfinished(Id<QueueItem> item);
 
     @Override
     @Query("""
@@ -169,7 +210,7 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
 
     @Override
     public Optional<QueueItem> find(Id<QueueItem> id) {
-        return findById(id.value()).map(this::read);
+        return findById(id.value()).map(row -> Errors.reading(row, mapper::toDomain));
     }
 
     @Override
@@ -323,16 +364,12 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
 
     @Override
     public List<QueueStats.Holder> findHolders(Id<Queue> queue, Instant now, int limit) {
-        return findHolding(queue, now, limit).stream()
-                .map(row -> Errors.reading(row, HolderRow::toDomain))
-                .toList();
+        return Errors.readingEach(findHolding(queue, now, limit), Holding::toDomain);
     }
 
     @Override
     public List<WaitsFor> findOpenDependencies(Id<QueueItem> item) {
-        return findUnfinished(item).stream()
-                .map(row -> Errors.reading(row, DependencyRow::toDomain))
-                .toList();
+        return Errors.readingEach(findUnfinished(item), Unfinished::toDomain);
     }
 
     @Override
@@ -356,10 +393,6 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
     }
 
     private List<QueueItem> read(List<QueueItemRow> rows) {
-        return rows.stream().map(this::read).toList();
-    }
-
-    private QueueItem read(QueueItemRow row) {
-        return Errors.reading(row, mapper::toDomain);
+        return Errors.readingEach(rows, mapper::toDomain);
     }
 }

@@ -10,6 +10,7 @@ import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.Measured;
 import dev.cairn.persistence.kernel.SortField;
@@ -57,12 +58,12 @@ final class ItemViews {
             return List.of();
         }
         return sql.query(
-                "SELECT " + columns + " FROM queue_items i WHERE id IN "
-                        + sql.engine().ids() + " ORDER BY priority DESC, position, enqueued_at, id",
+                "SELECT " + columns + " FROM queue_items i WHERE id " + IdSet.IN_MARK
+                        + " ORDER BY priority DESC, position, enqueued_at, id",
                 this::read,
                 now,
                 now,
-                Sql.ids(ids));
+                IdSet.of(ids));
     }
 
     private ItemView read(Cells row) {

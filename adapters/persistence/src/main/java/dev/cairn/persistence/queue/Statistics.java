@@ -104,7 +104,7 @@ final class Statistics {
     }
 
     private static QueueStats.Holder holder(Cells row) {
-        return new HolderRow(
+        return new ItemStore.Holding(
                         row.integer("claim_id"),
                         row.integer("item_id"),
                         row.optionalInteger("user_id"),

@@ -107,6 +107,6 @@ abstract class CommentStore implements CommentRepository, GenericRepository<Comm
     }
 
     private List<Comment> read(List<CommentRow> rows) {
-        return rows.stream().map(row -> Errors.reading(row, mapper::toDomain)).toList();
+        return Errors.readingEach(rows, mapper::toDomain);
     }
 }

@@ -6,14 +6,17 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.LinkedTicket;
 import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketLink;
 import dev.cairn.domain.ticket.TicketLinkRepository;
+import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.WaitsFor;
 import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.Store;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -27,6 +30,47 @@ import org.jspecify.annotations.Nullable;
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class LinkStore implements TicketLinkRepository, GenericRepository<TicketLinkRow, Object> {
+    /** A link with what both of its tickets are. */
+    @Introspected
+    record Linked(
+            LinkKind kind,
+            long fromId,
+            String fromKey,
+            TicketStatus fromStatus,
+            long toId,
+            String toKey,
+            TicketStatus toStatus) {
+        LinkedTicket toDomain() {
+            return new LinkedTicket(
+                    kind,
+                    new Id<>(fromId),
+                    TicketKey.parse(fromKey),
+                    fromStatus,
+                    new Id<>(toId),
+                    TicketKey.parse(toKey),
+                    toStatus);
+        }
+    }
+
+    /** What a ticket waits for, as {@link Readiness#EACH} finds it. */
+    @Introspected
+    record Waiting(
+            long ticketId,
+            WaitsFor.Kind kind,
+            long otherId,
+            String otherKey,
+            @Nullable String via) {
+        WaitsFor toDomain() {
+            return new WaitsFor(
+                    new Id<>(ticketId),
+                    kind,
+                    new Id<>(otherId),
+                    TicketKey.parse(otherKey),
+                    null,
+                    via == null ? null : TicketKey.parse(via));
+        }
+    }
+
     private static final String BETWEEN_LIVE = """
 
               FROM ticket_links l JOIN tickets f ON f.id = l.from_id JOIN tickets t ON t.id = l.to_id
@@ -55,7 +99,7 @@ abstract class LinkStore implements TicketLinkRepository, GenericRepository<Tick
             + " t.id AS to_id, t.key AS to_key, t.status AS to_status" + BETWEEN_LIVE
             + "(l.from_id = :ticket OR l.to_id = :ticket) AND " + Membership.SEES + "f.project_id" + Membership.SEEN
             + " AND " + Membership.SEES + "t.project_id" + Membership.SEEN + " ORDER BY l.kind, f.key, t.key")
-    abstract List<LinkedRow> findOf(Id<Ticket> ticket, Id<User> user, @Nullable Id<?> only);
+    abstract List<Linked> findOf(Id<Ticket> ticket, Id<User> user, @Nullable Id<?> only);
 
     @Query(LINKS + "l.from_id " + IdSet.IN)
     abstract List<TicketLinkRow> findFrom(String ids);
@@ -77,7 +121,7 @@ abstract class LinkStore implements TicketLinkRepository, GenericRepository<Tick
     abstract List<TicketLinkRow> findOfProject(Id<Project> project, LinkKind kind);
 
     @Query(Readiness.EACH)
-    abstract List<WaitsForRow> findEach(String ids);
+    abstract List<Waiting> findEach(String ids);
 
     @Query("SELECT count(*) FROM tickets t WHERE t.id = :ticket AND " + Readiness.BLOCKED)
     abstract int countBlocked(Id<Ticket> ticket);
@@ -122,9 +166,7 @@ abstract class LinkStore implements TicketLinkRepository, GenericRepository<Tick
 
     @Override
     public List<LinkedTicket> findByTicket(Access access, Id<Ticket> ticket) {
-        return findOf(ticket, access.userId(), access.projectId()).stream()
-                .map(row -> Errors.reading(row, LinkedRow::toDomain))
-                .toList();
+        return Errors.readingEach(findOf(ticket, access.userId(), access.projectId()), Linked::toDomain);
     }
 
     @Override
@@ -141,11 +183,7 @@ abstract class LinkStore implements TicketLinkRepository, GenericRepository<Tick
 
     @Override
     public List<WaitsFor> findWaits(Collection<Id<Ticket>> tickets) {
-        return tickets.isEmpty()
-                ? List.of()
-                : findEach(IdSet.of(tickets)).stream()
-                        .map(row -> Errors.reading(row, WaitsForRow::toDomain))
-                        .toList();
+        return tickets.isEmpty() ? List.of() : Errors.readingEach(findEach(IdSet.of(tickets)), Waiting::toDomain);
     }
 
     @Override
@@ -159,8 +197,6 @@ abstract class LinkStore implements TicketLinkRepository, GenericRepository<Tick
     }
 
     private static List<TicketLink> read(List<TicketLinkRow> rows) {
-        return rows.stream()
-                .map(row -> Errors.reading(row, TicketLinkRow::toDomain))
-                .toList();
+        return Errors.readingEach(rows, TicketLinkRow::toDomain);
     }
 }

@@ -14,6 +14,7 @@ import dev.cairn.domain.ticket.TicketSummary;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.KeysetList;
 import dev.cairn.persistence.kernel.Measured;
 import dev.cairn.persistence.kernel.SortField;
@@ -36,7 +37,7 @@ final class TicketList {
     private static final String HOLDERS = """
             SELECT i.ticket_id, c.id AS claim_id, c.label, c.user_id, i.lease_until
               FROM queue_items i JOIN queue_claims c ON c.id = i.claim_id
-             WHERE i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED' AND i.ticket_id IN\s""";
+             WHERE i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED' AND i.ticket_id\s""" + IdSet.IN_MARK;
 
     private final Sql sql;
 
@@ -100,7 +101,7 @@ final class TicketList {
         Map<Id<Ticket>, ClaimedBy> holders = new HashMap<>();
         if (!ids.isEmpty()) {
             sql.query(
-                    HOLDERS + sql.engine().ids(),
+                    HOLDERS,
                     row -> holders.put(
                             row.id("ticket_id"),
                             new ClaimedBy(
@@ -108,7 +109,7 @@ final class TicketList {
                                     row.optionalId("user_id"),
                                     row.id("claim_id"),
                                     row.instant("lease_until"))),
-                    Sql.ids(ids));
+                    IdSet.of(ids));
         }
         return holders;
     }

@@ -18,6 +18,7 @@ import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.GuardedStore;
+import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.Measured;
 import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.SharedSql;
@@ -147,11 +148,11 @@ abstract class TicketStore extends GuardedStore<Ticket, TicketRow> implements Ti
             return List.of();
         }
         return read(
-                select + Membership.join(sql.engine(), "t.project_id") + " WHERE t.deleted_at IS NULL AND t.id IN "
-                        + sql.engine().ids(),
+                select + Membership.join(sql.engine(), "t.project_id") + " WHERE t.deleted_at IS NULL AND t.id "
+                        + IdSet.IN_MARK,
                 access.userId(),
                 access.projectId(),
-                Sql.ids(ids));
+                IdSet.of(ids));
     }
 
     @Override
@@ -159,8 +160,7 @@ abstract class TicketStore extends GuardedStore<Ticket, TicketRow> implements Ti
         if (ids.isEmpty()) {
             return List.of();
         }
-        return read(
-                select + " WHERE deleted_at IS NULL AND id IN " + sql.engine().ids(), Sql.ids(ids));
+        return read(select + " WHERE deleted_at IS NULL AND id " + IdSet.IN_MARK, IdSet.of(ids));
     }
 
     @Override

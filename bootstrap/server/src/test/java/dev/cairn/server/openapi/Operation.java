@@ -15,9 +15,9 @@ import dev.cairn.http.door.Longest;
 import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Parts;
 import dev.cairn.http.door.Versioned;
-import dev.cairn.http.door.Kind;
 import dev.cairn.http.door.Whole;
 import dev.cairn.http.door.WithCookie;
+import dev.cairn.http.ticket.LinkWord;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.type.Argument;
@@ -139,7 +139,7 @@ final class Operation {
         if (type == Whole.class) {
             return ordered("type", "integer", "minimum", 0);
         }
-        return type == Kind.class ? schemas.linkKind() : ordered("type", "string");
+        return type == LinkWord.class ? schemas.linkKind() : ordered("type", "string");
     }
 
     private static Map<String, Object> parameter(String in, String name, boolean required, Map<String, Object> schema) {

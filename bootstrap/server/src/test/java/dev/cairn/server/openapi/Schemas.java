@@ -311,9 +311,9 @@ final class Schemas {
                     || empty
                     || type.getName().startsWith(COLLECTED)
                     || component.getType() == boolean.class
-                    || Collection.class.isAssignableFrom(component.getType())
+                    || (Collection.class.isAssignableFrom(component.getType())
                             && (argument == null || !argument.isAnnotationPresent(Required.class))
-                            && !isListOfBodies(argument);
+                            && !isListOfBodies(argument));
             if (!optional) {
                 required.add(name);
             }

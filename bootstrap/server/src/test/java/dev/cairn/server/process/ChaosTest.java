@@ -105,7 +105,7 @@ class ChaosTest {
             long end = System.nanoTime() + length.toNanos();
             AtomicBoolean broken = new AtomicBoolean();
             BooleanSupplier over = () ->
-                    broken.get() || System.nanoTime() > end && (shared.claims().get() >= CLAIMS_MIN || late(end));
+                    broken.get() || (System.nanoTime() > end && (shared.claims().get() >= CLAIMS_MIN || late(end)));
             List<Future<Boolean>> running = new ArrayList<>();
             for (int i = 0; i < AGENTS + PEOPLE; i++) {
                 ChaosClient client = new ChaosClient(fleet, new Random(random.nextLong()), queues, shared);
