@@ -112,7 +112,7 @@ final class Wiring {
 
     @Singleton
     ImportService imports(UnitOfWork work, ImportStores stores, ImportedMoves moves, Clock clock) {
-        return new ImportService(work, stores, moves, Formats.all(clock));
+        return new ImportService(work, stores, moves, Formats.all(clock, stores.parts()));
     }
 
     @Singleton

@@ -9,6 +9,7 @@ import dev.cairn.application.interchange.ImportedProject;
 import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.TrackerFormat;
+import dev.cairn.application.project.PlainPart;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
@@ -45,6 +46,17 @@ final class CairnFormat implements TrackerFormat {
 
     /** All that were ever written. */
     private static final List<String> VERSIONS = List.of("1", String.valueOf(CairnWriter.VERSION));
+
+    private final List<PlainPart<?>> parts;
+
+    /** @param parts whose lines it knows besides its own */
+    CairnFormat(List<PlainPart<?>> parts) {
+        this.parts = List.copyOf(parts);
+    }
+
+    CairnFormat() {
+        this(List.of());
+    }
 
     @Override
     public String name() {
@@ -117,7 +129,7 @@ final class CairnFormat implements TrackerFormat {
     }
 
     /** What to do with the line. The sink is not called in here: what it refuses is not the line's fault. */
-    private static Consumer<ImportSink> entry(
+    private Consumer<ImportSink> entry(
             Source source, Set<String> externalIds, CairnNumbers numbers, Problems problems) {
         try {
             CairnFields line = CairnFields.of("the line", source.rest());
@@ -137,7 +149,7 @@ final class CairnFormat implements TrackerFormat {
                 line.end();
                 return sink -> sink.queue(queue);
             }
-            Optional<Consumer<ImportSink>> part = CairnParts.read(source.place(), line, problems);
+            Optional<Consumer<ImportSink>> part = CairnParts.read(source.place(), line, parts, problems);
             if (part.isPresent()) {
                 line.end();
                 return part.get();
@@ -200,18 +212,6 @@ final class CairnFormat implements TrackerFormat {
 
         @Override
         public void ticket(ImportedTicket ticket) {}
-
-        @Override
-        public void queue(ImportedQueue queue) {}
-
-        @Override
-        public void project(ImportedProject project) {}
-
-        @Override
-        public void collected(CollectedData data) {}
-
-        @Override
-        public void artifact(ImportedArtifact artifact) {}
 
         @Override
         public void skipped(String externalId) {}

@@ -6,6 +6,7 @@ import dev.cairn.application.interchange.ImportedItem;
 import dev.cairn.application.interchange.ImportedMessage;
 import dev.cairn.application.interchange.ImportedRevision;
 import dev.cairn.application.interchange.ImportedValidation;
+import dev.cairn.application.project.PlainPart;
 import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.ReportTree;
 import dev.cairn.domain.collected.ValidationReport;
@@ -18,6 +19,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.kernel.Limits;
+import dev.cairn.domain.kernel.Named;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.QueueContent;
@@ -27,6 +29,7 @@ import dev.cairn.domain.user.User;
 import dev.cairn.interchange.Problems.Code;
 import dev.cairn.json.JsonTrees;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,8 @@ final class CairnParts {
     private CairnParts() {}
 
     /** What to do with the line; empty when it is of another kind. */
-    static Optional<Consumer<ImportSink>> read(String place, CairnFields line, Problems problems) {
+    static Optional<Consumer<ImportSink>> read(
+            String place, CairnFields line, List<PlainPart<?>> parts, Problems problems) {
         if (line.rest().has("validation")) {
             ImportedValidation validation = validation(line.object("validation"));
             return Optional.of(sink -> sink.validation(validation));
@@ -67,7 +71,15 @@ final class CairnParts {
                             Problems.oneLine("%s: %s".formatted(each.getKey(), each.getValue()))));
             return Optional.of(_ -> {});
         }
-        return Optional.empty();
+        return parts.stream()
+                .filter(part -> line.rest().has(part.kind()))
+                .findFirst()
+                .map(part -> plain(part, line));
+    }
+
+    private static <C extends Record & Named> Consumer<ImportSink> plain(PlainPart<C> part, CairnFields line) {
+        C content = Contents.read(line.rest().remove(part.kind()), part.content());
+        return sink -> sink.plain(part, content);
     }
 
     private static ImportedValidation validation(CairnFields fields) {

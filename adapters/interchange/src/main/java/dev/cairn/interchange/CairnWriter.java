@@ -226,6 +226,16 @@ final class CairnWriter implements ExportWriter {
     }
 
     @Override
+    public void plain(OutputStream out, String kind, Record content) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeFieldName(kind);
+            json.writeRawValue(Contents.write(content));
+            end(json);
+        }
+    }
+
+    @Override
     public void ticket(OutputStream out, ImportedTicket ticket, TicketExtras extras) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();

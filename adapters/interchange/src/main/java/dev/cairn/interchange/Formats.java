@@ -2,6 +2,7 @@ package dev.cairn.interchange;
 
 import dev.cairn.application.interchange.ExportWriter;
 import dev.cairn.application.interchange.TrackerFormat;
+import dev.cairn.application.project.PlainPart;
 import java.time.Clock;
 import java.util.List;
 
@@ -9,9 +10,12 @@ import java.util.List;
 public final class Formats {
     private Formats() {}
 
-    /** @param clock says whether the day has come until which work was put off */
-    public static List<TrackerFormat> all(Clock clock) {
-        return List.of(new TaskMasterFormat(), new BeadsFormat(clock), new CairnFormat());
+    /**
+     * @param clock says whether the day has come until which work was put off
+     * @param parts of a project that Cairn's own format carries, besides those it knows
+     */
+    public static List<TrackerFormat> all(Clock clock, List<PlainPart<?>> parts) {
+        return List.of(new TaskMasterFormat(), new BeadsFormat(clock), new CairnFormat(parts));
     }
 
     public static ExportWriter exportWriter() {

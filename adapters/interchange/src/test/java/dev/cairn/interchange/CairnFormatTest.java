@@ -201,7 +201,7 @@ class CairnFormatTest {
 
     @Test
     void theFormatsAreKnownByName() {
-        assertThat(Formats.all(Clock.systemUTC()))
+        assertThat(Formats.all(Clock.systemUTC(), List.of()))
                 .extracting(f -> f.name())
                 .containsExactly("taskmaster", "beads", "cairn");
         assertThat(Formats.exportWriter()).isInstanceOf(CairnWriter.class);

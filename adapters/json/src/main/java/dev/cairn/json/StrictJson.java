@@ -90,7 +90,8 @@ public final class StrictJson {
         }
     }
 
-    <T> T convert(JsonNode node, Class<T> type, String place) {
+    /** @param place of the node in what is read, or nothing */
+    public <T> T convert(JsonNode node, Class<T> type, String place) {
         return convert(node, type, place, Set.of());
     }
 

@@ -21,16 +21,14 @@ import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Root;
 import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.MemberView;
 import dev.cairn.domain.project.Project;
-import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectMember;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ItemState;
 import dev.cairn.domain.queue.ItemStatus;
-import dev.cairn.domain.queue.Queue;
-import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
@@ -41,8 +39,6 @@ import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.domain.user.ApiToken;
 import dev.cairn.domain.user.Session;
 import dev.cairn.domain.user.TokenHash;
-import dev.cairn.domain.user.User;
-import dev.cairn.domain.user.UserContent;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +49,7 @@ final class WireShapes {
 
     static void addTo(JsonMapper mapper) {
         mapper.addMixIn(Lifecycle.class, LifecycleShape.class);
+        mapper.addMixIn(Root.class, RootShape.class);
         mapper.addMixIn(Project.class, ProjectShape.class);
         mapper.addMixIn(Collected.class, CollectedShape.class);
         mapper.addMixIn(Artifact.class, ArtifactShape.class);
@@ -66,11 +63,9 @@ final class WireShapes {
         mapper.addMixIn(TicketWithTasks.class, TicketWithTasksShape.class);
         mapper.addMixIn(Task.class, TaskShape.class);
         mapper.addMixIn(Comment.class, CommentShape.class);
-        mapper.addMixIn(Queue.class, QueueShape.class);
         mapper.addMixIn(Claim.class, ClaimShape.class);
         mapper.addMixIn(HeldClaim.class, HeldClaimShape.class);
         mapper.addMixIn(ReadyTicket.class, ReadyTicketShape.class);
-        mapper.addMixIn(User.class, UserShape.class);
         mapper.addMixIn(Session.class, SessionShape.class);
         mapper.addMixIn(ApiToken.class, ApiTokenShape.class);
         mapper.addMixIn(IssuedToken.class, IssuedTokenShape.class);
@@ -83,15 +78,17 @@ final class WireShapes {
         Id<Deletion> deletionId();
     }
 
-    interface ProjectShape {
+    interface RootShape {
         @JsonUnwrapped
-        ProjectContent content();
-
-        @JsonUnwrapped
-        Assessment assessment();
+        Record content();
 
         @JsonUnwrapped
         Lifecycle lifecycle();
+    }
+
+    interface ProjectShape {
+        @JsonUnwrapped
+        Assessment assessment();
     }
 
     interface CollectedShape {
@@ -127,12 +124,6 @@ final class WireShapes {
     interface TicketShape {
         @JsonProperty
         int number();
-
-        @JsonUnwrapped
-        TicketContent content();
-
-        @JsonUnwrapped
-        Lifecycle lifecycle();
     }
 
     interface TicketContentShape {
@@ -172,14 +163,6 @@ final class WireShapes {
         Instant deletedAt();
     }
 
-    interface QueueShape {
-        @JsonUnwrapped
-        QueueContent content();
-
-        @JsonUnwrapped
-        Lifecycle lifecycle();
-    }
-
     /** An answer and a list say the same state: scheduled, not ready (Q25). */
     interface ClaimShape {
         @JsonIgnore
@@ -199,14 +182,6 @@ final class WireShapes {
     interface ReadyTicketShape {
         @JsonUnwrapped
         TicketSummary ticket();
-    }
-
-    interface UserShape {
-        @JsonUnwrapped
-        UserContent content();
-
-        @JsonUnwrapped
-        Lifecycle lifecycle();
     }
 
     interface SessionShape {

@@ -6,6 +6,7 @@ import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
 import dev.cairn.application.interchange.TicketExtras.ChildExtras;
 import dev.cairn.application.interchange.TicketExtras.ForeignId;
+import dev.cairn.application.project.PlainPart;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.artifact.Artifact;
@@ -31,7 +32,6 @@ import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.QueueItemRepository;
-import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.queue.QueueStats;
 import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.ticket.Comment;
@@ -103,17 +103,15 @@ public final class ExportService {
             writeValidation(project, out);
             writeArtifacts(project, out);
             writeTalk(access, project, out);
-            List<Queue> queues = new ArrayList<>();
-            PageRequest request = PageRequest.first(Sort.by(Sort.asc("createdAt")));
-            Page<Queue> page;
-            do {
-                page = stores.queues().page(new QueueRepository.OfProject(project.id()), request);
-                for (Queue queue : page.items()) {
-                    writer.queue(out, new ImportedQueue(queue.content(), queue.active()));
-                    queues.add(queue);
+            for (PlainPart<?> part : stores.parts()) {
+                for (Record content : part.exported(project.id())) {
+                    writer.plain(out, part.kind(), content);
                 }
-                request = request.at(page.nextCursor());
-            } while (page.nextCursor() != null);
+            }
+            List<Queue> queues = stores.queues().all(project.id());
+            for (Queue queue : queues) {
+                writer.queue(out, new ImportedQueue(queue.content(), queue.active()));
+            }
             People people = People.of(stores.work().members(), project.id());
             List<Ticket> batch = stores.work().tickets().findNext(project.id(), 0, BATCH_SIZE);
             while (!batch.isEmpty()) {

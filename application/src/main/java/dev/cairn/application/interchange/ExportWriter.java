@@ -26,6 +26,9 @@ public interface ExportWriter {
 
     void queue(OutputStream out, ImportedQueue queue) throws IOException;
 
+    /** The content of something plain, under the name of its kind. */
+    void plain(OutputStream out, String kind, Record content) throws IOException;
+
     /** External ids in it are Cairn's own ids; all links are outgoing. */
     void ticket(OutputStream out, ImportedTicket ticket, TicketExtras extras) throws IOException;
 

@@ -1,8 +1,9 @@
 package dev.cairn.application.interchange;
 
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
-import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.application.project.PlainPart;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Named;
 import dev.cairn.domain.ticket.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,12 +117,6 @@ final class ImportPlan implements ImportSink {
     }
 
     @Override
-    public void project(ImportedProject project) {}
-
-    @Override
-    public void collected(CollectedData data) {}
-
-    @Override
     public void artifact(ImportedArtifact artifact) {
         revisions.add(0);
         rows++;
@@ -137,6 +132,11 @@ final class ImportPlan implements ImportSink {
 
     @Override
     public void message(ImportedMessage message) {
+        rows++;
+    }
+
+    @Override
+    public <C extends Record & Named> void plain(PlainPart<C> part, C content) {
         rows++;
     }
 

@@ -1,6 +1,8 @@
 package dev.cairn.application.interchange;
 
+import dev.cairn.application.project.PlainPart;
 import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.kernel.Named;
 
 /** Where a format delivers what it reads, as it reads it. What has a default only Cairn's own format has. */
 public interface ImportSink {
@@ -12,16 +14,16 @@ public interface ImportSink {
     }
 
     /** A queue's definition; only Cairn's own format has it. */
-    void queue(ImportedQueue queue);
+    default void queue(ImportedQueue queue) {}
 
     /** The project itself; only Cairn's own format has it. */
-    void project(ImportedProject project);
+    default void project(ImportedProject project) {}
 
     /** What is collected about the project; only Cairn's own format has it. */
-    void collected(CollectedData data);
+    default void collected(CollectedData data) {}
 
     /** An artifact; only Cairn's own format has it. */
-    void artifact(ImportedArtifact artifact);
+    default void artifact(ImportedArtifact artifact) {}
 
     /** An earlier revision of the artifact that came last, oldest first. */
     default void revision(ImportedRevision revision) {}
@@ -34,6 +36,9 @@ public interface ImportSink {
 
     /** The next message of the conversation that came last. */
     default void message(ImportedMessage message) {}
+
+    /** The content of something plain. */
+    default <C extends Record & Named> void plain(PlainPart<C> part, C content) {}
 
     /** Work on a queue; it comes after all tickets. */
     default void item(ImportedItem item) {}

@@ -2,6 +2,7 @@ package dev.cairn.application.interchange;
 
 import dev.cairn.application.artifact.ArtifactStores;
 import dev.cairn.application.conversation.ConversationStores;
+import dev.cairn.application.project.PlainPart;
 import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.domain.interchange.AliasRepository;
 import dev.cairn.domain.interchange.StagingRepository;
@@ -12,8 +13,9 @@ import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
+import java.util.List;
 
-/** The stores that an import fills. */
+/** The stores that an import fills, and the plain parts of a project, which fill their own. */
 public record ImportStores(
         TicketStores work,
         QueueRepository queues,
@@ -22,7 +24,8 @@ public record ImportStores(
         ConversationStores talk,
         SettingRepository settings,
         AliasRepository aliases,
-        StagingRepository stagings) {
+        StagingRepository stagings,
+        List<PlainPart<?>> parts) {
     ProjectRepository projects() {
         return work.projects();
     }

@@ -3,7 +3,6 @@ package dev.cairn.application.interchange;
 import dev.cairn.application.interchange.ImportPlan.Action;
 import dev.cairn.application.interchange.ImportPlan.Entry;
 import dev.cairn.application.work.Act;
-import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.interchange.AliasKind;
 import dev.cairn.domain.interchange.Seen;
@@ -321,18 +320,6 @@ final class NewTickets implements ImportSink {
             return free;
         }
     }
-
-    @Override
-    public void queue(ImportedQueue queue) {}
-
-    @Override
-    public void project(ImportedProject project) {}
-
-    @Override
-    public void collected(CollectedData data) {}
-
-    @Override
-    public void artifact(ImportedArtifact artifact) {}
 
     @Override
     public void skipped(String externalId) {}

@@ -1,6 +1,7 @@
 package dev.cairn.application.interchange;
 
 import dev.cairn.application.artifact.ArtifactImport;
+import dev.cairn.application.project.PlainPart;
 import dev.cairn.application.project.ProjectFacts;
 import dev.cairn.application.queue.QueueFacts;
 import dev.cairn.application.work.Act;
@@ -11,6 +12,7 @@ import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Named;
 import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
@@ -98,6 +100,13 @@ final class OtherParts implements ImportSink {
             act.record(ActivityType.QUEUE_UPDATED, stored).changed(QueueFacts.between(known, stored));
         }
         return !edited.equals(known);
+    }
+
+    @Override
+    public <C extends Record & Named> void plain(PlainPart<C> part, C content) {
+        if (seen.isNew(part.kind() + " " + content.name(), content)) {
+            count(context.slice(act -> part.imported(act, context.project().id(), content)));
+        }
     }
 
     @Override

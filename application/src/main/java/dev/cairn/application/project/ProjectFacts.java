@@ -2,11 +2,9 @@ package dev.cairn.application.project;
 
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
-import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.Project;
-import dev.cairn.domain.project.ProjectContent;
 
-/** The fields of projects that the log shows; a new field does not compile before it is one of them. */
+/** The fields of projects that the log shows; a new field of a content is one of them. */
 public final class ProjectFacts {
     private ProjectFacts() {}
 
@@ -15,30 +13,9 @@ public final class ProjectFacts {
     }
 
     private static Facts of(Project project) {
-        Facts facts = of(project.content()).with("status", project.status());
-        return of(facts, project.assessment())
+        return Facts.of(project.content())
+                .with("status", project.status())
+                .with(project.assessment())
                 .with("archivedAt", project.lifecycle().archivedAt());
-    }
-
-    private static Facts of(ProjectContent content) {
-        return switch (content) {
-            case ProjectContent(var name, var description, var localPath, var gitUrl, var branch) ->
-                new Facts()
-                        .with("name", name)
-                        .with("description", description)
-                        .with("localPath", localPath)
-                        .with("gitUrl", gitUrl)
-                        .with("branch", branch);
-        };
-    }
-
-    private static Facts of(Facts facts, Assessment assessment) {
-        return switch (assessment) {
-            case Assessment(var completeness, var score, var validatedAt, var stale) ->
-                facts.with("completeness", completeness)
-                        .with("validationScore", score)
-                        .with("validatedAt", validatedAt)
-                        .with("validationStale", stale);
-        };
     }
 }

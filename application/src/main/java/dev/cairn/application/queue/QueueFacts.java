@@ -3,7 +3,6 @@ package dev.cairn.application.queue;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.queue.Queue;
-import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.WorkFilter;
 import java.util.LinkedHashMap;
@@ -23,27 +22,11 @@ public final class QueueFacts {
         return Difference.between(of(before), of(after));
     }
 
-    /** A new field does not compile before it is one of them. */
     private static Facts of(Queue queue) {
-        return switch (queue.content()) {
-            case QueueContent(
-                    var name,
-                    var description,
-                    var maxParallel,
-                    var leaseSeconds,
-                    var maxAttempts,
-                    var maxStalls,
-                    var feeds) ->
-                new Facts()
-                        .with("name", name)
-                        .with("description", description)
-                        .with("maxParallel", maxParallel)
-                        .with("leaseSeconds", leaseSeconds)
-                        .with("maxAttempts", maxAttempts)
-                        .with("maxStalls", maxStalls)
-                        .with("feeds", feeds == null ? null : of(feeds))
-                        .with("active", queue.active());
-        };
+        WorkFilter feeds = queue.content().feeds();
+        return Facts.of(queue.content())
+                .with("feeds", feeds == null ? null : of(feeds))
+                .with("active", queue.active());
     }
 
     private static Map<String, @Nullable Object> of(WorkFilter filter) {

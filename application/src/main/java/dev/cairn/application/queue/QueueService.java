@@ -11,12 +11,12 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.project.PlainRepository;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
-import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.queue.QueueStats;
 import dev.cairn.domain.queue.WorkFilter;
 import dev.cairn.domain.user.Caller;
@@ -79,7 +79,7 @@ public final class QueueService {
     public Page<Queue> list(Caller caller, ProjectRef ref, PageRequest page) {
         return work.read(() -> stores.queues()
                 .page(
-                        new QueueRepository.OfProject(
+                        new PlainRepository.OfProject(
                                 projects.require(Access.read(caller), ref).id()),
                         page));
     }

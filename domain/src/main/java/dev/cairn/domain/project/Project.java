@@ -5,7 +5,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
-import dev.cairn.domain.kernel.Recorded;
+import dev.cairn.domain.kernel.Root;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserType;
@@ -21,7 +21,7 @@ public record Project(
         ProjectStatus status,
         Assessment assessment,
         Lifecycle lifecycle)
-        implements Recorded {
+        implements Root<ProjectContent> {
 
     public static Project create(Id<Project> id, Id<User> owner, ProjectKey key, ProjectContent content, Instant now) {
         return new Project(id, owner, key, content, ProjectStatus.DRAFT, Assessment.NONE, Lifecycle.startingAt(now));

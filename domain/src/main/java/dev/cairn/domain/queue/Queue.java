@@ -3,7 +3,7 @@ package dev.cairn.domain.queue;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
-import dev.cairn.domain.kernel.Recorded;
+import dev.cairn.domain.kernel.Root;
 import dev.cairn.domain.project.Project;
 import java.time.Instant;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.Map;
  * @param active false while paused: no new claims, nothing else changes (Q11)
  */
 public record Queue(Id<Queue> id, Id<Project> projectId, QueueContent content, boolean active, Lifecycle lifecycle)
-        implements Recorded {
+        implements Root<QueueContent> {
 
     public static Queue create(Id<Queue> id, Id<Project> projectId, QueueContent content, boolean active, Instant now) {
         return new Queue(id, projectId, content, active, Lifecycle.startingAt(now));

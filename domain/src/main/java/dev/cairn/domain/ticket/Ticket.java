@@ -5,7 +5,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
-import dev.cairn.domain.kernel.Recorded;
+import dev.cairn.domain.kernel.Root;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.Project;
 import java.time.Instant;
@@ -22,7 +22,7 @@ public record Ticket(
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         Lifecycle lifecycle)
-        implements Recorded {
+        implements Root<TicketContent> {
 
     public static Ticket create(
             Id<Ticket> id, Id<Project> projectId, TicketKey key, TicketContent content, Instant now) {

@@ -4,7 +4,7 @@ import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
-import dev.cairn.domain.kernel.Recorded;
+import dev.cairn.domain.kernel.Root;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record User(
         SystemRole systemRole,
         @Nullable Instant deactivatedAt,
         Lifecycle lifecycle)
-        implements Recorded {
+        implements Root<UserContent> {
     public static final int NAME_MAX = 100;
     public static final String LOCAL_OWNER_NAME = "owner";
 

@@ -3,8 +3,11 @@ package dev.cairn.domain.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.user.Presence;
+import dev.cairn.domain.user.UserContent;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DifferenceTest {
@@ -21,6 +24,17 @@ class DifferenceTest {
     void nothingChangedIsAnEmptyDifference() {
         assertThat(Difference.between(new Facts().with("a", 1), new Facts().with("a", 1)))
                 .isEqualTo(Difference.NOTHING);
+    }
+
+    /** R8 */
+    @Test
+    void everyFieldOfAContentIsInTheLogUnderItsOwnName() {
+        UserContent before = UserContent.named("Ada");
+        UserContent after = new UserContent("Ada", "ada@example.org", null, Presence.ONLINE);
+        Difference difference = Difference.between(Facts.of(before), Facts.of(after));
+        assertThat(difference.before()).containsOnlyKeys("email", "presence").containsEntry("email", null);
+        assertThat(difference.after())
+                .containsExactly(Map.entry("email", "ada@example.org"), Map.entry("presence", Presence.ONLINE));
     }
 
     @Test

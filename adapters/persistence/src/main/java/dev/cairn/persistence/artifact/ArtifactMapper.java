@@ -1,7 +1,6 @@
 package dev.cairn.persistence.artifact;
 
 import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.persistence.kernel.MappingRules;
 import dev.cairn.persistence.kernel.RowMapper;
 import org.mapstruct.Mapper;
@@ -13,8 +12,6 @@ interface ArtifactMapper extends RowMapper<Artifact, ArtifactRow> {
     @Override
     @Mapping(target = "lifecycle", source = "row")
     Artifact toDomain(ArtifactRow row);
-
-    Lifecycle lifecycle(ArtifactRow row);
 
     @Override
     @Mapping(target = ".", source = "lifecycle")

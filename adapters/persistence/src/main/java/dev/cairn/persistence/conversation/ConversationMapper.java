@@ -2,7 +2,6 @@ package dev.cairn.persistence.conversation;
 
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.Message;
-import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.persistence.kernel.MappingRules;
 import dev.cairn.persistence.kernel.RowMapper;
 import org.mapstruct.Mapper;
@@ -14,8 +13,6 @@ interface ConversationMapper extends RowMapper<Conversation, ConversationRow> {
     @Override
     @Mapping(target = "lifecycle", source = "row")
     Conversation toDomain(ConversationRow row);
-
-    Lifecycle lifecycle(ConversationRow row);
 
     @Override
     @Mapping(target = ".", source = "lifecycle")

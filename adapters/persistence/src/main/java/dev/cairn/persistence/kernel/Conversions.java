@@ -3,6 +3,7 @@ package dev.cairn.persistence.kernel;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.Sha256;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.ProjectKey;
@@ -35,6 +36,16 @@ public final class Conversions {
         return key == null || key.length() <= KEY_MAX
                 ? key
                 : key.substring(0, key.offsetByCodePoints(0, KEY_PREFIX)) + "#" + Sha256.of(key);
+    }
+
+    public static Lifecycle lifecycle(RootRow row) {
+        return new Lifecycle(
+                row.version(),
+                row.createdAt(),
+                row.updatedAt(),
+                row.archivedAt(),
+                row.deletedAt(),
+                id(row.deletionId()));
     }
 
     public static <T> @Nullable Id<T> id(@Nullable Long value) {

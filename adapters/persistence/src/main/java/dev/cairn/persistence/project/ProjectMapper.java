@@ -1,6 +1,5 @@
 package dev.cairn.persistence.project;
 
-import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
@@ -21,8 +20,6 @@ interface ProjectMapper extends RowMapper<Project, ProjectRow> {
     ProjectContent content(ProjectRow row);
 
     Assessment assessment(ProjectRow row);
-
-    Lifecycle lifecycle(ProjectRow row);
 
     @Override
     @Mapping(target = ".", source = "content")

@@ -1,6 +1,5 @@
 package dev.cairn.persistence.queue;
 
-import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.persistence.kernel.MappingRules;
@@ -18,8 +17,6 @@ interface QueueMapper extends RowMapper<Queue, QueueRow> {
 
     @Mapping(target = "feeds", expression = "java(FeedsTree.read(row.feeds()))")
     QueueContent content(QueueRow row);
-
-    Lifecycle lifecycle(QueueRow row);
 
     @Override
     @Mapping(target = ".", source = "content")

@@ -1,6 +1,5 @@
 package dev.cairn.persistence.ticket;
 
-import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.search.SearchWords;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
@@ -19,8 +18,6 @@ interface TicketMapper extends RowMapper<Ticket, TicketRow> {
     Ticket toDomain(TicketRow row);
 
     TicketContent content(TicketRow row);
-
-    Lifecycle lifecycle(TicketRow row);
 
     @Override
     @Mapping(target = ".", source = "content")

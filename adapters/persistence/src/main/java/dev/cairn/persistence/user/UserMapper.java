@@ -1,6 +1,5 @@
 package dev.cairn.persistence.user;
 
-import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.persistence.kernel.MappingRules;
@@ -17,8 +16,6 @@ interface UserMapper extends RowMapper<User, UserRow> {
     User toDomain(UserRow row);
 
     UserContent content(UserRow row);
-
-    Lifecycle lifecycle(UserRow row);
 
     @Override
     @Mapping(target = ".", source = "content")

@@ -71,6 +71,18 @@ final class Api {
         return answer.body();
     }
 
+    /** @param headers pairs of a name and a value */
+    Answer send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body));
+        return send((headers.length == 0 ? request : request.headers(headers)).build());
+    }
+
+    /** An answer that is no JSON document. */
+    String text(String path) throws IOException, InterruptedException {
+        return HTTP.send(request(path).build(), BodyHandlers.ofString()).body();
+    }
+
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
         return new Answer(response.statusCode(), JSON.readTree(response.body().isEmpty() ? "null" : response.body()));

@@ -39,10 +39,10 @@ final class ChildServer implements AutoCloseable {
     }
 
     /** Starts another build of the server than the one under test. */
-    static ChildServer start(Path data, String classPath) throws IOException {
+    static ChildServer start(Path data, String classPath, Map<String, String> environment) throws IOException {
         List<String> command = new ArrayList<>(List.of("dev.cairn.server.Main"));
         command.addAll(serving(data));
-        return started(data, java(classPath, command, Map.of()));
+        return started(data, java(classPath, command, environment));
     }
 
     private static List<String> serving(Path data) {

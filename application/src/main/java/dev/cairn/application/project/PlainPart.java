@@ -1,0 +1,25 @@
+package dev.cairn.application.project;
+
+import dev.cairn.application.work.Act;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Named;
+import dev.cairn.domain.project.Project;
+import java.util.List;
+
+/**
+ * A kind of thing in projects that travels in Cairn's own files, a line each: its content, known by its name.
+ *
+ * @param <C> the content
+ */
+public interface PlainPart<C extends Record & Named> {
+    /** Names it in a line, as errors do: {@code {"milestone": {…}}}. */
+    String kind();
+
+    Class<C> content();
+
+    /** Answers all that live in a project, oldest first. The project was found with an access. */
+    List<C> exported(Id<Project> project);
+
+    /** Creates the one of this name, or edits it, as a person would; answers whether that changed anything. */
+    boolean imported(Act act, Id<Project> project, C brought);
+}
