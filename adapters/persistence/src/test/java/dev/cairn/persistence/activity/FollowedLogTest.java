@@ -48,6 +48,7 @@ class FollowedLogTest {
     private static final int WRITERS = 8;
     /** Where the processors are busy, the writers may well come one after the other. */
     private static final int RACES_MAX = 50;
+
     private static final int WRITES = 30;
     private static final long DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
     private static final int PAGE = 7;
