@@ -20,8 +20,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a lost connection means: nothing, before the first statement; another attempt, before COMMIT; nobody knows, in it (P3). */
+@Isolated("It ends the connections of all who use the server")
 class PostgresLossTest {
     private static final AtomicInteger TABLES = new AtomicInteger();
 
