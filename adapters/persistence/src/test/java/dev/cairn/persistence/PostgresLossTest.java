@@ -1,6 +1,7 @@
 package dev.cairn.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cairn.application.database.DatabaseOptions;
@@ -8,6 +9,8 @@ import dev.cairn.application.port.Readiness;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
+import dev.cairn.domain.setting.SettingHome;
+import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.persistence.jdbc.Sql;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +70,21 @@ class PostgresLossTest {
         proxy.cutAtCommit(false);
         insert(3);
         assertThat(count()).as("it was stored").isEqualTo(3);
+    }
+
+    /** Also where the question is a generated one, and no transaction was begun for it. */
+    @Test
+    void aLoneQuestionTakesAnotherConnectionAndFailsInOurWords() throws SQLException {
+        SettingRepository settings = stores.port(SettingRepository.class);
+        Map<?, ?> before = settings.all(SettingHome.SYSTEM);
+        direct("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'cairn'");
+        assertThat(settings.all(SettingHome.SYSTEM)).isEqualTo(before);
+        direct("ALTER TABLE settings RENAME TO elsewhere");
+        try {
+            assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> settings.all(SettingHome.SYSTEM));
+        } finally {
+            direct("ALTER TABLE elsewhere RENAME TO settings");
+        }
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class LocalOwner {
     public Id<User> id() {
         Id<User> id = known.get();
         if (id == null) {
-            id = transactions.read(this::stored).orElseGet(this::make);
+            id = stored().orElseGet(this::make);
             known.set(id);
         }
         return id;
@@ -61,8 +61,7 @@ public final class LocalOwner {
     public User user() {
         return seen().orElseGet(() -> {
             OptionalLong stamp = transactions.stamp();
-            Id<User> id = id();
-            User user = transactions.read(() -> users.require(id));
+            User user = users.require(id());
             seen = stamp.isPresent() ? new Seen(user, stamp.getAsLong()) : null;
             return user;
         });

@@ -4,54 +4,106 @@ import dev.cairn.persistence.sqlite.SqliteDataSource;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.data.connection.ConnectionDefinition;
+import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.connection.ConnectionStatus;
+import io.micronaut.data.connection.SynchronousConnectionManager;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.data.connection.jdbc.operations.DefaultDataSourceConnectionOperations;
 import io.micronaut.data.connection.support.AbstractConnectionOperations;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** Gives whoever asks SQLite its writer or one of its readers, by what they are going to do; PostgreSQL has a pool. */
+/**
+ * Gives whoever asks SQLite its writer or one of its readers, by what they are going to do; PostgreSQL has a pool. A read that
+ * stands alone fails as one within a transaction does, and goes to another connection where the one it got is dead.
+ */
 @EachBean(DataSource.class)
 @Replaces(DefaultDataSourceConnectionOperations.class)
-final class EngineConnections extends AbstractConnectionOperations<Connection> {
-    private final DataSource source;
+final class EngineConnections implements ConnectionOperations<Connection>, SynchronousConnectionManager<Connection> {
+    /** What a transaction that reads opens; it sees by itself whether it can begin again. */
+    static final ConnectionDefinition SNAPSHOT = ConnectionDefinition.READ_ONLY.withName("snapshot");
+
+    private final Opened opened;
 
     EngineConnections(DataSource source) {
-        this.source = DelegatingDataSource.unwrapDataSource(source);
+        this.opened = new Opened(DelegatingDataSource.unwrapDataSource(source));
     }
 
     @Override
-    protected Connection openConnection(ConnectionDefinition definition) {
-        boolean readOnly = definition.isReadOnly().orElse(false);
-        try {
-            if (source instanceof SqliteDataSource sqlite) {
-                return sqlite.take(readOnly);
+    public Optional<ConnectionStatus<Connection>> findConnectionStatus() {
+        return opened.findConnectionStatus();
+    }
+
+    @Override
+    public <R> R execute(ConnectionDefinition definition, Function<ConnectionStatus<Connection>, R> work) {
+        if (definition == SNAPSHOT
+                || !definition.isReadOnly().orElse(false)
+                || opened.findConnectionStatus().isPresent()) {
+            return opened.execute(definition, work);
+        }
+        long started = System.nanoTime();
+        while (true) {
+            try {
+                return opened.execute(definition, work);
+            } catch (RuntimeException e) {
+                if (!PostgresErrors.worthAnotherConnection(e, started)) {
+                    throw Errors.translate(e);
+                }
             }
-            Connection connection = source.getConnection();
-            connection.setReadOnly(readOnly);
-            return connection;
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
         }
     }
 
     @Override
-    protected void setupConnection(ConnectionStatus<Connection> status) {
-        // It is what it was opened for.
+    public ConnectionStatus<Connection> getConnection(ConnectionDefinition definition) {
+        return opened.getConnection(definition);
     }
 
     @Override
-    protected void closeConnection(ConnectionStatus<Connection> status) {
-        if (source instanceof SqliteDataSource sqlite) {
-            sqlite.giveBack(status.getConnection());
-            return;
+    public void complete(ConnectionStatus<Connection> status) {
+        opened.complete(status);
+    }
+
+    private static final class Opened extends AbstractConnectionOperations<Connection> {
+        private final DataSource source;
+
+        Opened(DataSource source) {
+            this.source = source;
         }
-        try {
-            status.getConnection().close();
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
+
+        @Override
+        protected Connection openConnection(ConnectionDefinition definition) {
+            boolean readOnly = definition.isReadOnly().orElse(false);
+            try {
+                if (source instanceof SqliteDataSource sqlite) {
+                    return sqlite.take(readOnly);
+                }
+                Connection connection = source.getConnection();
+                connection.setReadOnly(readOnly);
+                return connection;
+            } catch (SQLException e) {
+                throw new SqlFailure(e);
+            }
+        }
+
+        @Override
+        protected void setupConnection(ConnectionStatus<Connection> status) {
+            // It is what it was opened for.
+        }
+
+        @Override
+        protected void closeConnection(ConnectionStatus<Connection> status) {
+            if (source instanceof SqliteDataSource sqlite) {
+                sqlite.giveBack(status.getConnection());
+                return;
+            }
+            try {
+                status.getConnection().close();
+            } catch (SQLException e) {
+                throw new SqlFailure(e);
+            }
         }
     }
 }

@@ -177,24 +177,17 @@ public final class Sql {
         V with(PreparedStatement statement) throws SQLException;
     }
 
-    /** A lone read goes to another connection where the one it got is dead. */
     private <V> V translated(ConnectionDefinition definition, String sql, Use<V> use) {
-        boolean lone = definition.equals(ConnectionDefinition.READ_ONLY) && current.running() == null;
-        long started = System.nanoTime();
-        while (true) {
-            try {
-                return connections.execute(definition, status -> {
-                    try (PreparedStatement statement = status.getConnection().prepareStatement(sql)) {
-                        return use.with(statement);
-                    } catch (SQLException e) {
-                        throw new SqlFailure(e);
-                    }
-                });
-            } catch (RuntimeException e) {
-                if (!lone || !PostgresErrors.worthAnotherConnection(e, started)) {
-                    throw Errors.translate(e);
+        try {
+            return connections.execute(definition, status -> {
+                try (PreparedStatement statement = status.getConnection().prepareStatement(sql)) {
+                    return use.with(statement);
+                } catch (SQLException e) {
+                    throw new SqlFailure(e);
                 }
-            }
+            });
+        } catch (RuntimeException e) {
+            throw Errors.translate(e);
         }
     }
 

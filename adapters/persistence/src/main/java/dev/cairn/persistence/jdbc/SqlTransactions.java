@@ -145,11 +145,10 @@ final class SqlTransactions implements Transactions {
     private <T extends @Nullable Object> T alone(Running running, Supplier<T> work) {
         List<T> results = new ArrayList<>(1);
         try {
-            connections.execute(
-                    running.writing ? ConnectionDefinition.DEFAULT : ConnectionDefinition.READ_ONLY, status -> {
-                        results.add(inTransaction(status.getConnection(), running, work));
-                        return running;
-                    });
+            connections.execute(running.writing ? ConnectionDefinition.DEFAULT : EngineConnections.SNAPSHOT, status -> {
+                results.add(inTransaction(status.getConnection(), running, work));
+                return running;
+            });
         } catch (RuntimeException e) {
             if (results.isEmpty()) {
                 throw Errors.translate(e);
