@@ -39,7 +39,7 @@ final class EngineConnections implements ConnectionOperations<Connection>, Synch
 
     @Override
     public <R> R execute(ConnectionDefinition definition, Function<ConnectionStatus<Connection>, R> work) {
-        if (definition == SNAPSHOT
+        if (definition.equals(SNAPSHOT)
                 || !definition.isReadOnly().orElse(false)
                 || opened.findConnectionStatus().isPresent()) {
             return opened.execute(definition, work);
