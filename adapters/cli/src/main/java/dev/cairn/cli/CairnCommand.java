@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ReadyCommand.class,
             StatusCommand.class,
             OpenCommand.class,
+            McpCommand.class,
             DbCommand.class,
             CommandLine.HelpCommand.class
         },

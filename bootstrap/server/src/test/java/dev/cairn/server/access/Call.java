@@ -21,7 +21,7 @@ record Call(
         Map<String, String> names,
         @Nullable String body) {
     private static final Set<String> OUTSIDE_BASE =
-            Set.of("/", "/start.css", "/start.js", "/health/liveness", "/health/readiness");
+            Set.of("/", "/start.css", "/start.js", "/health/liveness", "/health/readiness", "/mcp");
 
     /** @param route as in {@code GET /projects/{project}?limit=1} */
     static Call of(String route, @Nullable String body) {

@@ -199,7 +199,7 @@ class ArchitectureTest {
 
     @Test
     void adaptersDoNotKnowEachOther() {
-        List<String> adapters = List.of("persistence", "interchange", "crypto", "http", "cli");
+        List<String> adapters = List.of("persistence", "interchange", "crypto", "http", "mcp", "cli");
         for (String adapter : adapters) {
             String[] others = adapters.stream()
                     .filter(a -> !a.equals(adapter))
@@ -238,7 +238,7 @@ class ArchitectureTest {
 
     @Test
     void featuresAreFreeOfCycles() {
-        for (String module : List.of("domain", "application", "persistence", "http")) {
+        for (String module : List.of("domain", "application", "persistence", "http", "mcp")) {
             slices().matching("dev.cairn." + module + ".(*)..")
                     .should()
                     .beFreeOfCycles()

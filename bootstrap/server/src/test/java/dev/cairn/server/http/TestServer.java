@@ -144,7 +144,8 @@ final class TestServer implements AutoCloseable {
     }
 
     private static String base(String path) {
-        boolean outside = path.equals("/") || path.startsWith("/start.") || path.startsWith("/health");
+        boolean outside =
+                path.equals("/") || path.startsWith("/start.") || path.startsWith("/health") || path.startsWith("/mcp");
         return outside || path.startsWith("/api") ? path : "/api/v1" + path;
     }
 

@@ -31,6 +31,11 @@ public final class Fit {
         return fit(operation(path, method).path("requestBody"), body);
     }
 
+    /** The same of a value and a schema that stands alone. */
+    public static List<String> misfits(JsonNode schema, JsonNode value) {
+        return new Fit(Map.of()).misfits(schema, value, "");
+    }
+
     private JsonNode operation(String path, String method) {
         return document.path("paths").path(path).path(method);
     }
