@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             OpenCommand.class,
             McpCommand.class,
+            SetupCommand.class,
             DbCommand.class,
             CommandLine.HelpCommand.class
         },
