@@ -2,7 +2,7 @@ package dev.cairn.persistence.jdbc;
 
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
-import dev.cairn.persistence.sqlite.SqliteDataSource;
+import dev.cairn.sqlite.SqliteDataSource;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
 import java.lang.System.Logger.Level;

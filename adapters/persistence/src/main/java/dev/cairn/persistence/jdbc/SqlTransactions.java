@@ -4,7 +4,7 @@ import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.persistence.jdbc.CurrentTransaction.Running;
-import dev.cairn.persistence.sqlite.SqliteDataSource;
+import dev.cairn.sqlite.SqliteDataSource;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;

@@ -1,14 +1,14 @@
 package dev.cairn.persistence.jdbc;
 
 import dev.cairn.application.database.StorageException;
-import dev.cairn.persistence.PrivateFiles;
-import dev.cairn.persistence.schema.Dialect;
-import dev.cairn.persistence.schema.generate.Drift;
-import dev.cairn.persistence.schema.migration.Backups;
-import dev.cairn.persistence.schema.migration.DatabaseFile;
-import dev.cairn.persistence.schema.migration.Migrator;
-import dev.cairn.persistence.schema.migration.Scripts;
-import dev.cairn.persistence.schema.migration.Target.SqliteTarget;
+import dev.cairn.schema.Dialect;
+import dev.cairn.schema.generate.Drift;
+import dev.cairn.schema.migration.Backups;
+import dev.cairn.schema.migration.DatabaseFile;
+import dev.cairn.schema.migration.Migrator;
+import dev.cairn.schema.migration.Scripts;
+import dev.cairn.schema.migration.Target.SqliteTarget;
+import dev.cairn.sqlite.PrivateFiles;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

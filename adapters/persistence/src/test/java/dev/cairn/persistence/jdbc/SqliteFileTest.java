@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cairn.application.database.DriftRefused;
 import dev.cairn.application.database.StorageException;
-import dev.cairn.persistence.schema.Dialect;
-import dev.cairn.persistence.schema.migration.Backups;
-import dev.cairn.persistence.schema.migration.DatabaseFile;
-import dev.cairn.persistence.schema.migration.Scripts;
-import dev.cairn.persistence.schema.migration.TestDatabase;
+import dev.cairn.schema.Dialect;
+import dev.cairn.schema.migration.Backups;
+import dev.cairn.schema.migration.DatabaseFile;
+import dev.cairn.schema.migration.Scripts;
+import dev.cairn.schema.migration.TestDatabase;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

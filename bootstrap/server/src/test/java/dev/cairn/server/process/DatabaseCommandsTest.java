@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Cairn;
 import dev.cairn.application.project.CreateProject;
-import dev.cairn.persistence.schema.Dialect;
-import dev.cairn.persistence.schema.migration.Scripts;
+import dev.cairn.schema.Dialect;
+import dev.cairn.schema.migration.Scripts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

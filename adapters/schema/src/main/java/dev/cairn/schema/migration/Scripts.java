@@ -1,0 +1,94 @@
+package dev.cairn.schema.migration;
+
+import dev.cairn.application.database.StorageException;
+import dev.cairn.schema.Dialect;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All migrations of one engine, in order. They are listed by name in {@code db/migrations}, one {@code number name} per
+ * line, so that a missing file is noticed and nothing has to be searched for.
+ */
+public record Scripts(Dialect dialect, List<Script> all) {
+    /** The list of migrations in its folder. */
+    public static final String LIST = "migrations";
+
+    private static final String FOLDER = "/db/";
+
+    public Scripts {
+        all = List.copyOf(all);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).version() != i + 1) {
+                throw new StorageException("Migration %d is missing: %s comes after %s. Numbers have no gaps"
+                        .formatted(
+                                i + 1,
+                                all.get(i).file(),
+                                i == 0 ? "nothing" : all.get(i - 1).file()));
+            }
+        }
+    }
+
+    /** Finds the text of a file, if it is there. */
+    private interface Source {
+        Optional<String> text(String file) throws IOException;
+    }
+
+    /** Those that the program was built with. */
+    public static Scripts builtIn(Dialect dialect) {
+        return read(dialect, file -> {
+            try (InputStream stream = Scripts.class.getResourceAsStream(FOLDER + file)) {
+                return stream == null
+                        ? Optional.empty()
+                        : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        });
+    }
+
+    /** Those in a folder with one folder per engine; none where nothing has been written yet. */
+    public static Scripts in(Path folder, Dialect dialect) {
+        return read(dialect, file -> {
+            Path path = folder.resolve(file);
+            return Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
+        });
+    }
+
+    /** The newest version, 0 when there is none. */
+    public int newest() {
+        return all.size();
+    }
+
+    /** The first {@code version} migrations. */
+    public Scripts upTo(int version) {
+        return new Scripts(dialect, all.subList(0, version));
+    }
+
+    private static Scripts read(Dialect dialect, Source source) {
+        try {
+            List<Script> scripts = new ArrayList<>();
+            for (String line : source.text(LIST).orElse("").lines().toList()) {
+                String[] words = line.split(" ", 2);
+                int version = Integer.parseInt(words[0]);
+                scripts.add(new Script(
+                        version,
+                        words[1],
+                        required(source, dialect, Script.up(version, words[1])),
+                        required(source, dialect, Script.down(version, words[1]))));
+            }
+            return new Scripts(dialect, scripts);
+        } catch (IOException e) {
+            throw new StorageException("The migrations cannot be read", e);
+        }
+    }
+
+    private static String required(Source source, Dialect dialect, String file) throws IOException {
+        return source.text(dialect.id() + "/" + file)
+                .orElseThrow(
+                        () -> new StorageException("The migration %s/%s is missing".formatted(dialect.id(), file)));
+    }
+}
