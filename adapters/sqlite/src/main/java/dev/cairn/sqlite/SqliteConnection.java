@@ -1,6 +1,5 @@
 package dev.cairn.sqlite;
 
-import dev.cairn.application.database.StorageException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.jdbc4.JDBC4Connection;
 
 /** A connection with its PRAGMAs set and read back, which keeps the statements it has prepared. */
@@ -65,6 +65,7 @@ final class SqliteConnection extends JDBC4Connection {
         return open(file, log, Map.of("busy_timeout", "0", "wal_autocheckpoint", "0", "query_only", "1"));
     }
 
+    /** @throws SqlFailure when it cannot be opened, or the engine is not the one that is needed */
     private static SqliteConnection open(Path file, StatementLog log, Map<String, String> own) {
         Properties properties = new Properties();
         properties.setProperty("jdbc.get_generated_keys", "false");
@@ -83,15 +84,19 @@ final class SqliteConnection extends JDBC4Connection {
             }
             return connection;
         } catch (SQLException e) {
-            throw new StorageException(file + " cannot be opened", e);
+            throw new SqlFailure(new SQLException(file + " cannot be opened", e.getSQLState(), e.getErrorCode(), e));
         }
     }
 
     private void requireVersion() throws SQLException {
         String version = libversion();
         if (Runtime.Version.parse(version).compareTo(Runtime.Version.parse(VERSION_LEAST)) < 0) {
-            throw new StorageException("SQLite %s is needed, this is %s".formatted(VERSION_LEAST, version));
+            throw refused("SQLite %s is needed, this is %s".formatted(VERSION_LEAST, version));
         }
+    }
+
+    private static SqlFailure refused(String why) {
+        return new SqlFailure(new SQLException(why));
     }
 
     private void set(String pragma, String value) throws SQLException {
@@ -100,7 +105,7 @@ final class SqliteConnection extends JDBC4Connection {
             try (ResultSet row = statement.executeQuery("PRAGMA " + pragma)) {
                 String actual = row.next() ? row.getString(1) : null;
                 if (!value.equals(actual)) {
-                    throw new StorageException("PRAGMA %s is %s, not %s".formatted(pragma, actual, value));
+                    throw refused("PRAGMA %s is %s, not %s".formatted(pragma, actual, value));
                 }
             }
         }
@@ -119,7 +124,7 @@ final class SqliteConnection extends JDBC4Connection {
     public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
             throws SQLException {
         if (expired && !sql.equals("ROLLBACK")) {
-            throw new SQLException("[SQLITE_INTERRUPT] The read took too long", "", 9);
+            throw SqliteErrors.of(SQLiteErrorCode.SQLITE_INTERRUPT, "The read took too long");
         }
         Deque<KeptStatement> idle = kept.get(sql);
         KeptStatement statement = idle == null ? null : idle.pollFirst();

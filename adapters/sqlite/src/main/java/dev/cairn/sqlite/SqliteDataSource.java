@@ -1,6 +1,8 @@
 package dev.cairn.sqlite;
 
-import dev.cairn.application.database.StorageException;
+import static org.sqlite.SQLiteErrorCode.SQLITE_BUSY;
+import static org.sqlite.SQLiteErrorCode.SQLITE_READONLY;
+
 import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -39,6 +41,7 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
     private volatile boolean stopped;
     private volatile long writingSince;
 
+    /** @throws SqlFailure when the file cannot be opened */
     public SqliteDataSource(Path file, boolean fast) {
         this.file = file;
         this.fast = fast;
@@ -80,24 +83,26 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
                 }
             }
             if (taken == null) {
-                throw new SQLException("[SQLITE_BUSY] No connection became free in " + WAIT_SECONDS + " s", "", 5);
+                throw SqliteErrors.of(SQLITE_BUSY, "No connection became free in " + WAIT_SECONDS + " s");
             }
             return taken;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SQLException("[SQLITE_BUSY] Interrupted while waiting for a connection", "", 5, e);
+            SQLException interrupted = SqliteErrors.of(SQLITE_BUSY, "Interrupted while waiting for a connection");
+            interrupted.initCause(e);
+            throw interrupted;
         }
     }
 
     private SqliteConnection writer() throws SQLException {
         if (stopped) {
             writing.unlock();
-            throw new SQLException("[SQLITE_READONLY] The database file was replaced or removed", "", 8);
+            throw SqliteErrors.of(SQLITE_READONLY, "The database file was replaced or removed");
         }
         if (writerBroken) {
             try {
                 reopenWriter();
-            } catch (StorageException e) {
+            } catch (SqlFailure e) {
                 writing.unlock();
                 throw e;
             }

@@ -3,10 +3,13 @@ package dev.cairn.persistence.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.application.database.StorageException;
 import dev.cairn.schema.Dialect;
+import dev.cairn.schema.admin.SqliteFile;
 import dev.cairn.schema.migration.Migrator;
 import dev.cairn.schema.migration.Scripts;
 import dev.cairn.schema.migration.Target.PostgresTarget;
+import dev.cairn.sqlite.SqlFailure;
 import dev.cairn.sqlite.SqliteDataSource;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -39,9 +42,7 @@ final class DataSources {
         return switch (options) {
             case DatabaseOptions.Sqlite sqlite -> {
                 SqliteFile.prepare(sqlite.file(), clock);
-                SqliteDataSource source = new SqliteDataSource(sqlite.file(), sqlite.fast());
-                open.add(source);
-                yield source;
+                yield opened(sqlite);
             }
             case DatabaseOptions.Postgres postgres -> {
                 PostgresStart.await(postgres);
@@ -51,6 +52,16 @@ final class DataSources {
                 yield source;
             }
         };
+    }
+
+    private SqliteDataSource opened(DatabaseOptions.Sqlite options) {
+        try {
+            SqliteDataSource source = new SqliteDataSource(options.file(), options.fast());
+            open.add(source);
+            return source;
+        } catch (SqlFailure e) {
+            throw new StorageException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     @Singleton

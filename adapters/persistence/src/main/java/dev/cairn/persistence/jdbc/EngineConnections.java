@@ -1,5 +1,6 @@
 package dev.cairn.persistence.jdbc;
 
+import dev.cairn.sqlite.SqlFailure;
 import dev.cairn.sqlite.SqliteDataSource;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Replaces;

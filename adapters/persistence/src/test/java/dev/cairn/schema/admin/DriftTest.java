@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** S3, S6: what somebody else made in a database is not lost without a word, and does not come in by a backup. */
 class DriftTest {
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-    private static final Function<Target, Verified> UNASKED = _ -> new Verified(0, List.of());
 
     @TempDir
     Path folder;
@@ -44,7 +42,7 @@ class DriftTest {
     @BeforeEach
     void create() throws SQLException, IOException {
         file = TestDatabase.create(folder.resolve("cairn.db"), 5).file();
-        rebuilding = new DatabaseAdmin(new SqliteTarget(file), TestDatabase.rebuild(), CLOCK, UNASKED);
+        rebuilding = new DatabaseAdmin(new SqliteTarget(file), TestDatabase.rebuild(), CLOCK, DriftTest::unasked);
     }
 
     @ParameterizedTest
@@ -103,7 +101,7 @@ class DriftTest {
     @Test
     void aBackupWithForeignThingsIsRefusedUnlessTheyAreAccepted() throws Exception {
         DatabaseAdmin admin =
-                new DatabaseAdmin(new SqliteTarget(file), Scripts.builtIn(Dialect.SQLITE), CLOCK, UNASKED);
+                new DatabaseAdmin(new SqliteTarget(file), Scripts.builtIn(Dialect.SQLITE), CLOCK, DriftTest::unasked);
         Path foreign = Files.copy(file, folder.resolve("foreign.db"));
         run(foreign, "CREATE TRIGGER spy AFTER INSERT ON comments BEGIN DELETE FROM tickets; END");
         byte[] before = Files.readAllBytes(file);
@@ -149,6 +147,10 @@ class DriftTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(path -> path.getFileName().toString()).toList();
         }
+    }
+
+    private static Verified unasked(Target target) {
+        throw new AssertionError("Nobody verifies " + target.name());
     }
 
     private static void run(Path file, String... statements) throws SQLException {

@@ -43,7 +43,7 @@ public record TestDatabase(Path file) {
         TestDatabase database = new TestDatabase(file);
         try (Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA application_id = " + DatabaseFile.APPLICATION_ID);
+            statement.execute("PRAGMA application_id = " + SqliteTarget.APPLICATION_ID);
         }
         new Migrator(database.target(), Scripts.builtIn(Dialect.SQLITE)).migrate();
         try (Connection connection = database.open();

@@ -3,6 +3,7 @@ package dev.cairn.schema.migration;
 import dev.cairn.application.database.StorageException;
 import dev.cairn.domain.kernel.Sha256;
 import dev.cairn.schema.migration.Target.SqliteTarget;
+import dev.cairn.sqlite.DatabaseFile;
 import dev.cairn.sqlite.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -225,7 +226,7 @@ public final class Backups {
                     throw new SQLException("rows of %s refer to rows that are not there".formatted(row.getString(1)));
                 }
             }
-            if (Integer.parseInt(text(statement, "PRAGMA application_id")) != DatabaseFile.APPLICATION_ID) {
+            if (Integer.parseInt(text(statement, "PRAGMA application_id")) != SqliteTarget.APPLICATION_ID) {
                 throw new SQLException("it is the database of another program");
             }
             return Integer.parseInt(text(statement, "PRAGMA user_version"));

@@ -1,6 +1,9 @@
 package dev.cairn.schema.migration;
 
 import dev.cairn.application.database.StorageException;
+import dev.cairn.schema.migration.Target.SqliteTarget;
+import dev.cairn.sqlite.DatabaseFile;
+import dev.cairn.sqlite.WalFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +113,7 @@ public final class Damage {
 
     /** The head of the file and the history in it say the same. */
     private static void version(Statement statement, List<String> found) throws SQLException {
-        if (number(statement, "PRAGMA application_id") != DatabaseFile.APPLICATION_ID) {
+        if (number(statement, "PRAGMA application_id") != SqliteTarget.APPLICATION_ID) {
             found.add("its head says that it is the database of another program");
         }
         long said = number(statement, "PRAGMA user_version");

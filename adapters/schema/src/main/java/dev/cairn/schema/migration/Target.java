@@ -18,6 +18,9 @@ import org.sqlite.SQLiteOpenMode;
 public sealed interface Target {
     /** A SQLite file that is there; foreign keys are off, transactions take the writer's place when they begin. */
     record SqliteTarget(Path file) implements Target {
+        /** {@code CAIR} in ASCII: by this a SQLite file is known as ours. */
+        public static final int APPLICATION_ID = 0x43414952;
+
         private static final int BUSY_MILLIS = 30_000;
 
         @Override

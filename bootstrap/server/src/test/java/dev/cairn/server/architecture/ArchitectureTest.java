@@ -229,6 +229,38 @@ class ArchitectureTest {
         }
     }
 
+    /** ADR 28: whoever wants one writer and many readers on a SQLite file needs nothing else of Cairn. */
+    @Test
+    void theSqliteEngineStandsAlone() {
+        classes()
+                .that()
+                .resideInAPackage("dev.cairn.sqlite..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.cairn.sqlite..", "org.sqlite..", "java..", "javax.sql..", "org.jspecify..")
+                .check(PRODUCT);
+    }
+
+    /** ADR 28: of the product, the schema engine knows the port that it implements, and how texts are written. */
+    @Test
+    void theSchemaEngineKnowsNoFeature() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.cairn.schema..")
+                .should(dependOnClassesThat(describe(
+                        "are of a feature",
+                        c -> c.getPackageName().startsWith("dev.cairn.")
+                                && Stream.of(
+                                                "schema",
+                                                "sqlite",
+                                                "application.database",
+                                                "domain.kernel",
+                                                "domain.error")
+                                        .noneMatch(known -> ("dev.cairn." + known).equals(c.getPackageName())
+                                                || c.getPackageName().startsWith("dev.cairn." + known + ".")))))
+                .check(PRODUCT);
+    }
+
     /** ADR 26 */
     @Test
     void theRoomForJsonKnowsNoAdapterAndNoContainer() {

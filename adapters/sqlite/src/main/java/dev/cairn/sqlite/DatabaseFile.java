@@ -1,4 +1,4 @@
-package dev.cairn.schema.migration;
+package dev.cairn.sqlite;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,14 +9,11 @@ import java.util.List;
 
 /** A SQLite database file, and what SQLite leaves beside it while it is in use. */
 public record DatabaseFile(Path path) {
-    /** {@code CAIR} in ASCII: by this a SQLite file is known as ours. */
-    public static final int APPLICATION_ID = 0x43414952;
-
     public static final String WAL = "-wal";
     public static final String JOURNAL = "-journal";
 
     /** What SQLite may leave. */
-    static final List<String> COMPANIONS = List.of(WAL, JOURNAL, "-shm");
+    public static final List<String> COMPANIONS = List.of(WAL, JOURNAL, "-shm");
 
     public DatabaseFile {
         path = path.toAbsolutePath();

@@ -1,10 +1,5 @@
-package dev.cairn.persistence.jdbc;
+package dev.cairn.sqlite;
 
-import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.domain.error.Unavailable;
-import dev.cairn.sqlite.SqliteDataSource;
-import io.micronaut.data.connection.ConnectionDefinition;
-import io.micronaut.data.connection.ConnectionOperations;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An operation that fails is undone alone. One that the engine punishes by rolling back everything (a full disk)
  * makes the others of its group run again, one by one: operations must be fit to run twice.
  */
-final class GroupCommit implements AutoCloseable {
+public final class GroupCommit implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(GroupCommit.class.getName());
     /** A group ends at so many operations, or after so much work. */
     static final int OPERATIONS_MAX = 256;
@@ -44,7 +40,7 @@ final class GroupCommit implements AutoCloseable {
     /** So many interactive operations go before a bulk one that waits. */
     private static final int INTERACTIVE_PER_BULK = 4;
 
-    private final ConnectionOperations<Connection> connections;
+    private final Host host;
     private final SqliteDataSource source;
     private final ExecutorService committer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("cairn-commit").factory());
@@ -56,8 +52,26 @@ final class GroupCommit implements AutoCloseable {
     private int streak;
     private boolean led;
 
-    GroupCommit(ConnectionOperations<Connection> connections, SqliteDataSource source) {
-        this.connections = connections;
+    /** Whose writes these are: says where the writer is, and what callers are told of failures. */
+    public interface Host {
+        /** Does something with the writer, which belongs to this thread for that time. */
+        void withWriter(Consumer<Connection> work);
+
+        /** What the caller is told of a failure of its operation, or of the engine. */
+        RuntimeException translated(RuntimeException failure);
+
+        /** Whether the storage is to blame for what a caller was told. */
+        boolean isOfStorage(Throwable told);
+
+        /** It had to wait too long or was interrupted, and did not run. */
+        RuntimeException busy(String reason);
+
+        /** The COMMIT itself failed. */
+        RuntimeException outcomeUnknown(SqlFailure failure);
+    }
+
+    public GroupCommit(Host host, SqliteDataSource source) {
+        this.host = host;
         this.source = source;
     }
 
@@ -65,10 +79,9 @@ final class GroupCommit implements AutoCloseable {
      * Runs the work in a transaction of this or another thread, and returns when it is committed.
      *
      * @param inBulk whether it lets others go first
-     * @throws Unavailable {@code busy} when it had to wait too long or was interrupted, and did not run;
-     *     {@code outcome_unknown} when the commit itself failed
+     * @throws RuntimeException as the host says it: what the work threw, {@link Host#busy}, or {@link Host#outcomeUnknown}
      */
-    <T extends @Nullable Object> T write(boolean inBulk, Supplier<T> work) {
+    public <T extends @Nullable Object> T write(boolean inBulk, Supplier<T> work) {
         PendingWrite<T> operation = new PendingWrite<>(work);
         if (!leads(operation, inBulk)) {
             await(operation);
@@ -80,12 +93,12 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** Whether the storage refused the last commit, or an operation before it. */
-    boolean lastFailed() {
+    public boolean lastFailed() {
         return lastFailed;
     }
 
     /** Another number after every operation, whether it was stored or undone, and after every commit. */
-    long stamp() {
+    public long stamp() {
         return stamp.get();
     }
 
@@ -102,7 +115,7 @@ final class GroupCommit implements AutoCloseable {
                 return true;
             }
             if (interactive.size() + bulk.size() >= WAITING_MAX) {
-                throw busy("Too many writes are waiting");
+                throw host.busy("Too many writes are waiting");
             }
             (inBulk ? bulk : interactive).add(operation);
             return false;
@@ -119,7 +132,8 @@ final class GroupCommit implements AutoCloseable {
             while (operation.state == PendingWrite.State.WAITING || operation.state == PendingWrite.State.TAKEN) {
                 long left = deadline - System.nanoTime();
                 if ((interrupted || left <= 0) && withdraw(operation)) {
-                    throw busy(interrupted ? "Interrupted while waiting to write" : "The writer did not become free");
+                    throw host.busy(
+                            interrupted ? "Interrupted while waiting to write" : "The writer did not become free");
                 }
                 if (interrupted || left <= 0) {
                     LockSupport.park(this);
@@ -147,10 +161,7 @@ final class GroupCommit implements AutoCloseable {
     private void lead(PendingWrite<?> own) {
         Group group = new Group();
         try {
-            connections.execute(ConnectionDefinition.DEFAULT, status -> {
-                group.run(status.getConnection(), own);
-                return own;
-            });
+            host.withWriter(connection -> group.run(connection, own));
         } catch (RuntimeException | Error e) {
             Throwable reason = translated(e);
             own.fail(reason);
@@ -185,12 +196,8 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private static Throwable translated(Throwable failure) {
-        return failure instanceof RuntimeException known ? Errors.translate(known) : failure;
-    }
-
-    private static Unavailable busy(String message) {
-        return new Unavailable(ErrorCode.BUSY, message, null);
+    private Throwable translated(Throwable failure) {
+        return failure instanceof RuntimeException known ? host.translated(known) : failure;
     }
 
     /** What is committed together. */
@@ -208,7 +215,7 @@ final class GroupCommit implements AutoCloseable {
                     runOne(connection, next);
                 } catch (RuntimeException | Error e) {
                     Throwable reason = translated(e);
-                    lastFailed |= reason instanceof Unavailable;
+                    lastFailed |= host.isOfStorage(reason);
                     next.fail(reason);
                 }
                 boolean full = ran.size() >= OPERATIONS_MAX || System.nanoTime() >= deadline;
@@ -260,13 +267,13 @@ final class GroupCommit implements AutoCloseable {
             } catch (SqlFailure e) {
                 lastFailed = true;
                 rollback(connection);
-                if (!Errors.certain(e)) {
+                if (!SqliteErrors.certain(e)) {
                     stamp.incrementAndGet();
                     source.replaceWriter();
                     LOG.log(Level.ERROR, "A commit failed, and it is not known whether its changes were stored", e);
-                    failAll(Errors.outcomeUnknown(e));
+                    failAll(host.outcomeUnknown(e));
                 } else if (ran.size() == 1) {
-                    failAll(Errors.translate(e));
+                    failAll(host.translated(e));
                 } else {
                     runAgain(connection);
                 }
@@ -298,7 +305,7 @@ final class GroupCommit implements AutoCloseable {
             try {
                 send(connection, "ROLLBACK");
             } catch (SqlFailure e) {
-                if (!Errors.rolledBackAlready(e)) {
+                if (!SqliteErrors.rolledBackAlready(e)) {
                     source.replaceWriter();
                 }
             }

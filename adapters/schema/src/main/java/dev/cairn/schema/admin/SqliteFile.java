@@ -1,14 +1,18 @@
-package dev.cairn.persistence.jdbc;
+package dev.cairn.schema.admin;
 
 import dev.cairn.application.database.StorageException;
 import dev.cairn.schema.Dialect;
 import dev.cairn.schema.generate.Drift;
 import dev.cairn.schema.migration.Backups;
-import dev.cairn.schema.migration.DatabaseFile;
 import dev.cairn.schema.migration.Migrator;
 import dev.cairn.schema.migration.Scripts;
 import dev.cairn.schema.migration.Target.SqliteTarget;
+import dev.cairn.sqlite.DatabaseFile;
+import dev.cairn.sqlite.LocalDisk;
 import dev.cairn.sqlite.PrivateFiles;
+import dev.cairn.sqlite.SqlFailure;
+import dev.cairn.sqlite.SqliteErrors;
+import dev.cairn.sqlite.SqliteHeader;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -30,7 +34,7 @@ import org.sqlite.SQLiteOpenMode;
  * Looks at a file before it is opened, so that nobody else's database is ever changed, and makes a new one whole or not
  * at all. A database is made only where there is none: not its file, not what SQLite leaves beside a file in use.
  */
-final class SqliteFile {
+public final class SqliteFile {
     private static final Logger LOG = System.getLogger(SqliteFile.class.getName());
 
     private final Path file;
@@ -50,13 +54,13 @@ final class SqliteFile {
      *
      * @throws StorageException when the file is not ours, damaged, or written by a newer version; it is left as it is
      */
-    static void prepare(Path file, Clock clock) {
+    public static void prepare(Path file, Clock clock) {
         prepare(file, Scripts.builtIn(Dialect.SQLITE), clock, LocalDisk::type);
     }
 
     static void prepare(Path named, Scripts scripts, Clock clock, LocalDisk.Types types) {
         Path file = real(named);
-        LocalDisk.require(file, types);
+        requireLocal(file, types);
         SqliteFile sqlite = new SqliteFile(file, scripts, clock);
         sqlite.backups.tidy();
         if (Files.exists(file)) {
@@ -64,6 +68,19 @@ final class SqliteFile {
             sqlite.migrate();
         } else {
             sqlite.create();
+        }
+    }
+
+    /** SQLite's WAL needs locks and shared memory, which end at the machine. */
+    private static void requireLocal(Path file, LocalDisk.Types types) {
+        try {
+            LocalDisk.remote(file, types).ifPresent(type -> {
+                throw new StorageException(
+                        "%s is on a network file system (%s), where SQLite loses data: choose a folder on a local disk"
+                                .formatted(file, type));
+            });
+        } catch (IOException e) {
+            throw new StorageException("The file system of " + file + " cannot be determined", e);
         }
     }
 
@@ -83,7 +100,7 @@ final class SqliteFile {
     private void inspect() {
         boolean unclean = isLeft(DatabaseFile.WAL) || isLeft(DatabaseFile.JOURNAL);
         SqliteHeader header = header(file, unclean);
-        if (header.applicationId() != DatabaseFile.APPLICATION_ID) {
+        if (header.applicationId() != SqliteTarget.APPLICATION_ID) {
             throw new StorageException(file + " is the database of another program");
         }
         requireKnown(header.userVersion());
@@ -115,7 +132,7 @@ final class SqliteFile {
             SqliteHeader header = SqliteHeader.read(file)
                     .orElseThrow(() ->
                             new StorageException(file + " is not a SQLite database, or its beginning is damaged"));
-            if (!unclean && header.applicationId() == DatabaseFile.APPLICATION_ID && length < header.length()) {
+            if (!unclean && header.applicationId() == SqliteTarget.APPLICATION_ID && length < header.length()) {
                 throw new StorageException("%s is damaged: it has %d bytes of %d; put the file back from a backup"
                         .formatted(file, length, header.length()));
             }
@@ -167,7 +184,7 @@ final class SqliteFile {
                 migrator.migrate();
             }
         } catch (StorageException e) {
-            SQLException cause = Errors.sqlCause(e);
+            SQLException cause = SqlFailure.causeOf(e);
             throw cause != null && damage(cause) ? failure(file, cause) : e;
         }
     }
@@ -211,7 +228,7 @@ final class SqliteFile {
     }
 
     private static String reason(Exception failure) {
-        SQLException cause = Errors.sqlCause(failure);
+        SQLException cause = SqlFailure.causeOf(failure);
         if (cause != null) {
             return String.valueOf(cause.getMessage());
         }
@@ -220,7 +237,7 @@ final class SqliteFile {
 
     private void fill(Path draft) throws SQLException {
         try (Connection connection = open(draft, SQLiteOpenMode.READWRITE)) {
-            set(connection, "application_id", DatabaseFile.APPLICATION_ID);
+            set(connection, "application_id", SqliteTarget.APPLICATION_ID);
         }
         new Migrator(new SqliteTarget(draft), scripts).migrate();
         try (Connection connection = open(draft, SQLiteOpenMode.READWRITE)) {
@@ -249,7 +266,7 @@ final class SqliteFile {
     }
 
     private static boolean damage(SQLException e) {
-        SQLiteErrorCode code = Errors.code(e);
+        SQLiteErrorCode code = SqliteErrors.code(e);
         return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB;
     }
 

@@ -1,4 +1,4 @@
-package dev.cairn.persistence.jdbc;
+package dev.cairn.schema.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,9 +8,10 @@ import dev.cairn.application.database.DriftRefused;
 import dev.cairn.application.database.StorageException;
 import dev.cairn.schema.Dialect;
 import dev.cairn.schema.migration.Backups;
-import dev.cairn.schema.migration.DatabaseFile;
 import dev.cairn.schema.migration.Scripts;
+import dev.cairn.schema.migration.Target.SqliteTarget;
 import dev.cairn.schema.migration.TestDatabase;
+import dev.cairn.sqlite.LocalDisk;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -187,7 +188,7 @@ final class SqliteFileTest {
     @Test
     void aDatabaseOfOursWithoutItsTablesIsRefused() throws Exception {
         Path file = folder.resolve("hollow.db");
-        run(file, "PRAGMA application_id = " + DatabaseFile.APPLICATION_ID);
+        run(file, "PRAGMA application_id = " + SqliteTarget.APPLICATION_ID);
         refused(file, "is damaged");
     }
 

@@ -1,4 +1,4 @@
-package dev.cairn.persistence.jdbc;
+package dev.cairn.sqlite;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,13 +14,13 @@ import java.util.Optional;
  *
  * @param length how long the file must be at least, in bytes, while no WAL is beside it
  */
-record SqliteHeader(int applicationId, int userVersion, long length) {
+public record SqliteHeader(int applicationId, int userVersion, long length) {
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int LENGTH = 100;
     private static final int PAGE_SIZE_LARGEST = 65_536;
 
     /** Empty when these are not the first bytes of a SQLite database. */
-    static Optional<SqliteHeader> read(Path file) throws IOException {
+    public static Optional<SqliteHeader> read(Path file) throws IOException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(LENGTH);

@@ -1,4 +1,4 @@
-package dev.cairn.persistence.jdbc;
+package dev.cairn.sqlite;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;

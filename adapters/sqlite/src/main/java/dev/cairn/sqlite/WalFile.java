@@ -1,4 +1,4 @@
-package dev.cairn.schema.migration;
+package dev.cairn.sqlite;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * Looks into a write-ahead log without the engine, which reads up to the first frame that is not sound and takes it for the
  * end (sqlite.org/fileformat2.html, 4): what was committed behind it is lost without a word.
  */
-final class WalFile {
+public final class WalFile {
     private static final int HEADER = 32;
     private static final int FRAME = 24;
     private static final int MAGIC = 0x377f0682;
@@ -23,12 +23,12 @@ final class WalFile {
 
     private final Path file;
 
-    WalFile(Path file) {
+    public WalFile(Path file) {
         this.file = file;
     }
 
     /** What is wrong with it, if it is there and nobody is writing to it. */
-    Optional<String> damage() throws IOException {
+    public Optional<String> damage() throws IOException {
         if (!Files.exists(file) || Files.size(file) == 0) {
             return Optional.empty();
         }

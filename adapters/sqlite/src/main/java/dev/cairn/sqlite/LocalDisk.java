@@ -1,14 +1,14 @@
-package dev.cairn.persistence.jdbc;
+package dev.cairn.sqlite;
 
-import dev.cairn.application.database.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keeps databases off file systems whose locks and shared memory end at the machine: SQLite's WAL needs both. */
-final class LocalDisk {
+public final class LocalDisk {
     private static final Set<String> REMOTE = Set.of(
             "nfs",
             "nfs4",
@@ -40,29 +40,21 @@ final class LocalDisk {
 
     /** Looks up the type of the file system that an existing path is on, as {@code mount} calls it. */
     @FunctionalInterface
-    interface Types {
+    public interface Types {
         String of(Path existing) throws IOException;
     }
 
-    static String type(Path existing) throws IOException {
+    /** As this machine knows it. */
+    public static String type(Path existing) throws IOException {
         return Files.getFileStore(existing).type();
     }
 
-    /** @throws StorageException when the file is, or would be, on another machine */
-    static void require(Path file, Types types) {
+    /** On which kind of network file system the file is, or would be, if it is on one. */
+    public static Optional<String> remote(Path file, Types types) throws IOException {
         Path existing = file;
         while (!Files.exists(existing) && existing.getParent() != null) {
             existing = existing.getParent();
         }
-        try {
-            String type = types.of(existing).toLowerCase(Locale.ROOT);
-            if (REMOTE.contains(type)) {
-                throw new StorageException(
-                        "%s is on a network file system (%s), where SQLite loses data: choose a folder on a local disk"
-                                .formatted(file, type));
-            }
-        } catch (IOException e) {
-            throw new StorageException("The file system of " + file + " cannot be determined", e);
-        }
+        return Optional.of(types.of(existing).toLowerCase(Locale.ROOT)).filter(REMOTE::contains);
     }
 }
