@@ -33,8 +33,8 @@ class SchemaTest {
     /** S4 */
     @ParameterizedTest
     @EnumSource
-    void theRowsAndTheMigrationsAgree(Dialect dialect) throws SQLException {
-        assertThat(new Generation(Entities.model(), Scripts.builtIn(dialect), TestPostgres::open).change(List.of()))
+    void theRowsAndTheMigrationsAgree(Engine engine) throws SQLException {
+        assertThat(new Generation(Entities.model(), Scripts.builtIn(engine), TestPostgres::open).change(List.of()))
                 .as(MEND)
                 .isEmpty();
     }
@@ -64,14 +64,14 @@ class SchemaTest {
     /** S4: what is missing is named by the statement that mends it. */
     @ParameterizedTest
     @EnumSource
-    void anIndexThatIsTakenOutOfAMigrationIsMissed(Dialect dialect) throws SQLException {
-        List<Script> scripts = new ArrayList<>(Scripts.builtIn(dialect).all());
+    void anIndexThatIsTakenOutOfAMigrationIsMissed(Engine engine) throws SQLException {
+        List<Script> scripts = new ArrayList<>(Scripts.builtIn(engine).all());
         Script first = scripts.getFirst();
         String index = "CREATE INDEX tickets_created ON tickets (project_id, created_at, id);\n";
         assertThat(first.sql()).contains(index);
         scripts.set(0, new Script(1, first.name(), first.sql().replace(index, ""), first.back()));
 
-        assertThat(new Generation(Entities.model(), new Scripts(dialect, scripts), TestPostgres::open)
+        assertThat(new Generation(Entities.model(), new Scripts(engine, scripts), TestPostgres::open)
                         .change(List.of())
                         .orElseThrow()
                         .up())

@@ -60,14 +60,14 @@ class WriterTest {
                 false);
 
         assertThat(written.findings()).isEmpty();
-        for (Dialect dialect : Dialect.values()) {
-            assertThat(folder.resolve("db").resolve(dialect.id()).resolve("V2__next.sql"))
+        for (Engine engine : Engine.values()) {
+            assertThat(folder.resolve("db").resolve(engine.id()).resolve("V2__next.sql"))
                     .hasContent("""
                     -- V2: generated from the rows; U2 takes it back.
 
                     ALTER TABLE tickets RENAME COLUMN points TO estimate;
                     """);
-            assertThat(folder.resolve("db").resolve(dialect.id()).resolve("U2__next.sql"))
+            assertThat(folder.resolve("db").resolve(engine.id()).resolve("U2__next.sql"))
                     .hasContent("""
                     -- U2: takes back V2.
 

@@ -1,7 +1,7 @@
 package dev.cairn.usecase;
 
 import dev.cairn.application.database.DatabaseOptions;
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.migration.Migrator;
 import dev.cairn.schema.migration.Scripts;
 import dev.cairn.schema.migration.Target.PostgresTarget;
@@ -24,7 +24,7 @@ final class FreshPostgres {
 
     static {
         run("CREATE DATABASE " + TEMPLATE);
-        new Migrator(target(TEMPLATE), Scripts.builtIn(Dialect.POSTGRESQL)).migrate();
+        new Migrator(target(TEMPLATE), Scripts.builtIn(Engine.POSTGRESQL)).migrate();
     }
 
     private FreshPostgres() {}

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.database.StorageException;
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.admin.SqliteFile;
 import dev.cairn.schema.migration.Migrator;
 import dev.cairn.schema.migration.Scripts;
@@ -46,7 +46,7 @@ final class DataSources {
             }
             case DatabaseOptions.Postgres postgres -> {
                 PostgresStart.await(postgres);
-                new Migrator(new PostgresTarget(postgres), Scripts.builtIn(Dialect.POSTGRESQL)).migrate();
+                new Migrator(new PostgresTarget(postgres), Scripts.builtIn(Engine.POSTGRESQL)).migrate();
                 HikariDataSource source = pool(postgres);
                 open.add(source);
                 yield source;

@@ -4,6 +4,7 @@ import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.persistence.jdbc.CurrentTransaction.Running;
+import dev.cairn.schema.Engine;
 import dev.cairn.sqlite.GroupCommit;
 import dev.cairn.sqlite.SqlFailure;
 import dev.cairn.sqlite.SqliteDataSource;

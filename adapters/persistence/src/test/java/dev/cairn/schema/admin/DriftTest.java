@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.application.database.DatabaseAdministration.Migrated;
 import dev.cairn.application.database.DatabaseAdministration.Verified;
 import dev.cairn.application.database.DriftRefused;
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.migration.Backups;
 import dev.cairn.schema.migration.Scripts;
 import dev.cairn.schema.migration.Target;
@@ -101,7 +101,7 @@ class DriftTest {
     @Test
     void aBackupWithForeignThingsIsRefusedUnlessTheyAreAccepted() throws Exception {
         DatabaseAdmin admin =
-                new DatabaseAdmin(new SqliteTarget(file), Scripts.builtIn(Dialect.SQLITE), CLOCK, DriftTest::unasked);
+                new DatabaseAdmin(new SqliteTarget(file), Scripts.builtIn(Engine.SQLITE), CLOCK, DriftTest::unasked);
         Path foreign = Files.copy(file, folder.resolve("foreign.db"));
         run(foreign, "CREATE TRIGGER spy AFTER INSERT ON comments BEGIN DELETE FROM tickets; END");
         byte[] before = Files.readAllBytes(file);

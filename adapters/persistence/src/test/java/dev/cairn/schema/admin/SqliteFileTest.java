@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cairn.application.database.DriftRefused;
 import dev.cairn.application.database.StorageException;
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.migration.Backups;
 import dev.cairn.schema.migration.Scripts;
 import dev.cairn.schema.migration.Target.SqliteTarget;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** P7: wrong storage is refused in words, is left as it was, and no empty database appears instead. */
 final class SqliteFileTest {
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-    private static final Scripts SCRIPTS = Scripts.builtIn(Dialect.SQLITE);
+    private static final Scripts SCRIPTS = Scripts.builtIn(Engine.SQLITE);
 
     @TempDir
     Path folder;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cairn.application.database.StorageException;
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -203,7 +203,7 @@ class BackupsTest {
 
         assertThat(Backups.newestOf(database.file(), NEWEST)).contains(newest);
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> new Migrator(database.target(), Scripts.builtIn(Dialect.SQLITE)).migrate())
+                .isThrownBy(() -> new Migrator(database.target(), Scripts.builtIn(Engine.SQLITE)).migrate())
                 .withMessageContaining("the backup %s is of a version that works", newest);
     }
 

@@ -9,7 +9,7 @@ import static dev.cairn.schema.model.ColumnType.REAL;
 import static dev.cairn.schema.model.ColumnType.TEXT;
 import static dev.cairn.schema.model.ColumnType.TIMESTAMP;
 
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.OnDelete;
 import dev.cairn.schema.model.ColumnModel;
 import dev.cairn.schema.model.ColumnType;
@@ -104,7 +104,7 @@ final class ChangeCases {
      *
      * @param changes where there is anything to migrate
      */
-    record Case(String name, Model to, Back back, Set<Dialect> changes) {
+    record Case(String name, Model to, Back back, Set<Engine> changes) {
         Case lossy() {
             return new Case(name, to, Back.THE_REST, changes);
         }
@@ -118,7 +118,7 @@ final class ChangeCases {
         }
 
         Case onlyOnPostgresql() {
-            return new Case(name, to, back, Set.of(Dialect.POSTGRESQL));
+            return new Case(name, to, back, Set.of(Engine.POSTGRESQL));
         }
 
         @Override
@@ -515,11 +515,11 @@ final class ChangeCases {
     }
 
     private static Case kept(String name, Model to) {
-        return new Case(name, to, Back.EVERYTHING, EnumSet.allOf(Dialect.class));
+        return new Case(name, to, Back.EVERYTHING, EnumSet.allOf(Engine.class));
     }
 
     private static Case lost(String name, Model to) {
-        return new Case(name, to, Back.THE_REST, EnumSet.allOf(Dialect.class));
+        return new Case(name, to, Back.THE_REST, EnumSet.allOf(Engine.class));
     }
 
     @SafeVarargs

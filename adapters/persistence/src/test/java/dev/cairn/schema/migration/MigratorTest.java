@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cairn.application.database.StorageException;
 import dev.cairn.persistence.TestPostgres;
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.migration.Target.PostgresTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -122,11 +122,11 @@ class MigratorTest {
     @Test
     void anEditedMigrationIsRefusedWithWhatToDo() throws Exception {
         TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 1);
-        List<Script> all = new ArrayList<>(Scripts.builtIn(Dialect.SQLITE).all());
+        List<Script> all = new ArrayList<>(Scripts.builtIn(Engine.SQLITE).all());
         all.replaceAll(script -> script.version() == 1
                 ? new Script(1, script.name(), script.sql() + "-- better\n", script.back())
                 : script);
-        Scripts edited = new Scripts(Dialect.SQLITE, all);
+        Scripts edited = new Scripts(Engine.SQLITE, all);
 
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> new Migrator(database.target(), edited).migrate())
@@ -138,12 +138,12 @@ class MigratorTest {
     @Test
     void otherLineEndsAreNoEdit() throws Exception {
         TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 1);
-        List<Script> windows = Scripts.builtIn(Dialect.SQLITE).all().stream()
+        List<Script> windows = Scripts.builtIn(Engine.SQLITE).all().stream()
                 .map(script ->
                         new Script(script.version(), script.name(), script.sql().replace("\n", "\r\n"), script.back()))
                 .toList();
 
-        assertThat(new Migrator(database.target(), new Scripts(Dialect.SQLITE, windows)).pending())
+        assertThat(new Migrator(database.target(), new Scripts(Engine.SQLITE, windows)).pending())
                 .isEmpty();
     }
 
@@ -151,7 +151,7 @@ class MigratorTest {
     void aGapInTheNumbersIsRefused() {
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> new Scripts(
-                        Dialect.SQLITE, List.of(new Script(1, "one", "", ""), new Script(3, "three", "", ""))))
+                        Engine.SQLITE, List.of(new Script(1, "one", "", ""), new Script(3, "three", "", ""))))
                 .withMessageContaining("Migration 2 is missing");
     }
 
@@ -160,7 +160,7 @@ class MigratorTest {
         Files.writeString(folder.resolve(Scripts.LIST), "1 work\n");
 
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> Scripts.in(folder, Dialect.SQLITE))
+                .isThrownBy(() -> Scripts.in(folder, Engine.SQLITE))
                 .withMessageContaining("sqlite/V1__work.sql is missing");
     }
 
@@ -170,7 +170,7 @@ class MigratorTest {
         new Migrator(database.target(), TestDatabase.rebuild()).migrate();
 
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> new Migrator(database.target(), Scripts.builtIn(Dialect.SQLITE)).migrate())
+                .isThrownBy(() -> new Migrator(database.target(), Scripts.builtIn(Engine.SQLITE)).migrate())
                 .withMessageContaining(
                         "written by a newer version (schema %d, this one knows %d)".formatted(NEWEST + 1, NEWEST));
     }
@@ -209,10 +209,10 @@ class MigratorTest {
         PostgresTarget target = new PostgresTarget(
                 options.url().replaceFirst("/postgres\\?", "/migrated?"), options.user(), options.password());
         List<Script> scripts =
-                new ArrayList<>(Scripts.builtIn(Dialect.POSTGRESQL).all());
+                new ArrayList<>(Scripts.builtIn(Engine.POSTGRESQL).all());
         scripts.add(new Script(
                 NEWEST + 1, "next", "ALTER TABLE users ADD COLUMN note text;", "ALTER TABLE users DROP COLUMN note;"));
-        Migrator migrator = new Migrator(target, new Scripts(Dialect.POSTGRESQL, scripts));
+        Migrator migrator = new Migrator(target, new Scripts(Engine.POSTGRESQL, scripts));
 
         assertThat(migrator.migrate()).isEqualTo(NEWEST + 1);
         assertThat(migrator.rollback(NEWEST, Instant.EPOCH, null)).hasSize(1);
@@ -222,7 +222,7 @@ class MigratorTest {
                 new Script(
                         NEWEST + 1, "next", "CREATE TABLE half (id bigint);\nALTER TABLE nowhere DROP COLUMN x;", ""));
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> new Migrator(target, new Scripts(Dialect.POSTGRESQL, scripts)).migrate())
+                .isThrownBy(() -> new Migrator(target, new Scripts(Engine.POSTGRESQL, scripts)).migrate())
                 .withMessageContaining("V%d__next.sql, line 2".formatted(NEWEST + 1));
         try (Connection connection = target.open()) {
             assertThat(connection
@@ -234,8 +234,8 @@ class MigratorTest {
     }
 
     private static Scripts with(String next) {
-        List<Script> all = new ArrayList<>(Scripts.builtIn(Dialect.SQLITE).all());
+        List<Script> all = new ArrayList<>(Scripts.builtIn(Engine.SQLITE).all());
         all.add(new Script(NEWEST + 1, "next", next, ""));
-        return new Scripts(Dialect.SQLITE, all);
+        return new Scripts(Engine.SQLITE, all);
     }
 }

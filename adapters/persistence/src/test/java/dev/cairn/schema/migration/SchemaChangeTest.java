@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cairn.persistence.TestPostgres;
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.catalogue.Catalogues;
 import dev.cairn.schema.catalogue.Difference;
 import dev.cairn.schema.generate.Generation;
@@ -36,54 +36,54 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SchemaChangeTest {
     private static final int CASES_AT_LEAST = 60;
-    private static final Map<Dialect, Script> BASES = new EnumMap<>(Dialect.class);
+    private static final Map<Engine, Script> BASES = new EnumMap<>(Engine.class);
 
     static Stream<Arguments> changes() {
         List<Case> cases = ChangeCases.all().toList();
         assertThat(cases).hasSizeGreaterThan(CASES_AT_LEAST);
-        return Stream.of(Dialect.values()).flatMap(dialect -> cases.stream().map(each -> Arguments.of(dialect, each)));
+        return Stream.of(Engine.values()).flatMap(engine -> cases.stream().map(each -> Arguments.of(engine, each)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("changes")
-    void aChangeIsMigratedAndTakenBack(Dialect dialect, Case change) throws SQLException {
-        Script base = base(dialect);
-        Generation generation = new Generation(change.to(), new Scripts(dialect, List.of(base)), TestPostgres::open);
+    void aChangeIsMigratedAndTakenBack(Engine engine, Case change) throws SQLException {
+        Script base = base(engine);
+        Generation generation = new Generation(change.to(), new Scripts(engine, List.of(base)), TestPostgres::open);
         Optional<Script> next = generation.next("change", List.of());
 
-        assertThat(next.isPresent()).isEqualTo(change.changes().contains(dialect));
+        assertThat(next.isPresent()).isEqualTo(change.changes().contains(engine));
         if (next.isPresent()) {
-            try (Connection connection = database(dialect)) {
-                Rows rows = new Rows(connection, dialect);
+            try (Connection connection = database(engine)) {
+                Rows rows = new Rows(connection, engine);
                 rows.fill(base);
                 migrate(rows, generation, change, next.get());
             }
         }
     }
 
-    private static Script base(Dialect dialect) throws SQLException {
-        Script known = BASES.get(dialect);
+    private static Script base(Engine engine) throws SQLException {
+        Script known = BASES.get(engine);
         if (known != null) {
             return known;
         }
-        Script base = new Generation(ChangeCases.BASE, new Scripts(dialect, List.of()), TestPostgres::open)
+        Script base = new Generation(ChangeCases.BASE, new Scripts(engine, List.of()), TestPostgres::open)
                 .next("base", List.of())
                 .orElseThrow();
-        BASES.put(dialect, base);
+        BASES.put(engine, base);
         return base;
     }
 
     private static void migrate(Rows rows, Generation generation, Case change, Script script) throws SQLException {
         Connection connection = rows.connection();
-        ScriptRunner runner = new ScriptRunner(rows.dialect(), _ -> {});
+        ScriptRunner runner = new ScriptRunner(rows.engine(), _ -> {});
         Model to = change.to();
-        var before = Catalogues.read(connection, rows.dialect());
+        var before = Catalogues.read(connection, rows.engine());
         Map<String, List<String>> original = rows.of(ChangeCases.BASE);
         Map<String, List<String>> untouched = rows.kept(ChangeCases.BASE, to, false);
 
         runner.run(connection, script.file(), script.statements());
 
-        assertThat(new Difference(Catalogues.read(connection, rows.dialect()), generation.modelled()).isEmpty())
+        assertThat(new Difference(Catalogues.read(connection, rows.engine()), generation.modelled()).isEmpty())
                 .as(script.sql())
                 .isTrue();
         assertThat(rows.kept(ChangeCases.BASE, to, true)).as(script.sql()).isEqualTo(untouched);
@@ -100,7 +100,7 @@ class SchemaChangeTest {
         }
         runner.run(connection, script.backFile(), script.backStatements());
 
-        assertThat(new Difference(Catalogues.read(connection, rows.dialect()), before).isEmpty())
+        assertThat(new Difference(Catalogues.read(connection, rows.engine()), before).isEmpty())
                 .as(script.back())
                 .isTrue();
         if (change.back() == Back.EVERYTHING) {
@@ -111,8 +111,8 @@ class SchemaChangeTest {
         rows.derivedAreRight();
     }
 
-    private static Connection database(Dialect dialect) throws SQLException {
-        if (dialect == Dialect.SQLITE) {
+    private static Connection database(Engine engine) throws SQLException {
+        if (engine == Engine.SQLITE) {
             Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
             connection.setAutoCommit(false);
             return connection;
@@ -127,13 +127,13 @@ class SchemaChangeTest {
     }
 
     /** The rows of a database. */
-    private record Rows(Connection connection, Dialect dialect) {
+    private record Rows(Connection connection, Engine engine) {
         void fill(Script base) throws SQLException {
-            new ScriptRunner(dialect, _ -> {}).run(connection, base.file(), base.statements());
+            new ScriptRunner(engine, _ -> {}).run(connection, base.file(), base.statements());
             try (Statement statement = connection.createStatement()) {
                 for (String insert : ChangeCases.ROWS) {
                     statement.execute(
-                            dialect == Dialect.SQLITE
+                            engine == Engine.SQLITE
                                     ? insert.formatted("1", "0", "1700000000000", "x'0102'")
                                     : insert.formatted(
                                             "TRUE", "FALSE", "timestamptz '2024-01-01'", "'\\x0102'::bytea"));
@@ -197,7 +197,7 @@ class SchemaChangeTest {
 
         /** Counts equal a recount, the index finds what is in the tables. */
         void derivedAreRight() throws SQLException {
-            var objects = Catalogues.read(connection, dialect).objects();
+            var objects = Catalogues.read(connection, engine).objects();
             if (objects.containsKey("project_counts_source")) {
                 String columns = "project_id, kind, n";
                 assertThat(read("project_counts WHERE n > 0", List.of(columns)))

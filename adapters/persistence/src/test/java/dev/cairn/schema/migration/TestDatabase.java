@@ -4,7 +4,7 @@ import static dev.cairn.schema.migration.ChangeCases.column;
 import static dev.cairn.schema.migration.ChangeCases.edit;
 
 import dev.cairn.persistence.TestPostgres;
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.generate.Generation;
 import dev.cairn.schema.migration.Target.SqliteTarget;
 import dev.cairn.schema.model.ColumnModel;
@@ -23,18 +23,18 @@ import java.util.Map;
 /** A SQLite database of the project's own schema with rows three levels deep below its projects. */
 public record TestDatabase(Path file) {
     /** The version of the project's own schema. */
-    public static final int NEWEST = Scripts.builtIn(Dialect.SQLITE).newest();
+    public static final int NEWEST = Scripts.builtIn(Engine.SQLITE).newest();
 
     /** The project's migrations, and one more that makes the table anew on which most others depend. */
     public static Scripts rebuild() throws SQLException {
-        Scripts scripts = Scripts.builtIn(Dialect.SQLITE);
+        Scripts scripts = Scripts.builtIn(Engine.SQLITE);
         Generation generation = new Generation(
                 edit(Entities.model(), "tickets", column("metadata", ColumnModel::optional)),
                 scripts,
                 TestPostgres::open);
         List<Script> all = new ArrayList<>(scripts.all());
         all.add(generation.next("rebuild", List.of()).orElseThrow());
-        return new Scripts(Dialect.SQLITE, all);
+        return new Scripts(Engine.SQLITE, all);
     }
 
     /** @param tickets how many; each has a task and a comment, each third depends on another */
@@ -45,7 +45,7 @@ public record TestDatabase(Path file) {
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA application_id = " + SqliteTarget.APPLICATION_ID);
         }
-        new Migrator(database.target(), Scripts.builtIn(Dialect.SQLITE)).migrate();
+        new Migrator(database.target(), Scripts.builtIn(Engine.SQLITE)).migrate();
         try (Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);

@@ -3,7 +3,7 @@ package dev.cairn.schema.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.persistence.TestPostgres;
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.OnDelete;
 import dev.cairn.schema.generate.Generation;
 import dev.cairn.schema.migration.Script;
@@ -33,19 +33,19 @@ class LintTest {
     @ParameterizedTest
     @EnumSource(value = LintRule.class, mode = Mode.EXCLUDE, names = "FOREIGN_KEY_WITHOUT_INDEX")
     void aRuleFindsWhatItIsForWhereThereAreRows(LintRule rule) throws Exception {
-        for (Dialect dialect : Dialect.values()) {
-            if (rule == LintRule.REBUILD_LARGE_TABLE && dialect == Dialect.POSTGRESQL) {
+        for (Engine engine : Engine.values()) {
+            if (rule == LintRule.REBUILD_LARGE_TABLE && engine == Engine.POSTGRESQL) {
                 continue;
             }
-            assertThat(findings(dialect, changed(rule), new Lint(Map.of(), MANY)))
-                    .as(dialect.id())
+            assertThat(findings(engine, changed(rule), new Lint(Map.of(), MANY)))
+                    .as(engine.id())
                     .filteredOn(found -> found.rule() == rule)
                     .hasSize(1)
                     .allSatisfy(found -> assertThat(found.remedy()).isNotBlank());
-            assertThat(findings(dialect, changed(rule), new Lint(Map.of(rule, Severity.OFF), MANY)))
+            assertThat(findings(engine, changed(rule), new Lint(Map.of(rule, Severity.OFF), MANY)))
                     .noneMatch(found -> found.rule() == rule);
             if (rule != LintRule.NARROW_TYPE) {
-                assertThat(findings(dialect, changed(rule), new Lint(Map.of(), NONE)))
+                assertThat(findings(engine, changed(rule), new Lint(Map.of(), NONE)))
                         .as("no rows, no danger")
                         .noneMatch(found -> found.rule() == rule);
             }
@@ -55,18 +55,18 @@ class LintTest {
     /** The engine makes such indexes itself: a script has to be written by hand to be without. */
     @ParameterizedTest
     @EnumSource
-    void aForeignKeyWithoutAnIndexIsFound(Dialect dialect) throws Exception {
+    void aForeignKeyWithoutAnIndexIsFound(Engine engine) throws Exception {
         Model model = Model.of(
                 TableModel.of(
                         "things",
                         ID,
                         ColumnModel.of("other_id", ColumnType.BIGINT).referring("others", OnDelete.CASCADE)),
                 TableModel.of("others", ID));
-        Script script = new Generation(model, new Scripts(dialect, List.of()), TestPostgres::open)
+        Script script = new Generation(model, new Scripts(engine, List.of()), TestPostgres::open)
                 .next("all", List.of())
                 .orElseThrow();
         String sql = script.sql().replaceFirst("CREATE INDEX [^;]*;", "");
-        Scripts scripts = new Scripts(dialect, List.of(new Script(1, "all", sql, script.back())));
+        Scripts scripts = new Scripts(engine, List.of(new Script(1, "all", sql, script.back())));
 
         assertThat(Lint.usual()
                         .of(
@@ -102,11 +102,11 @@ class LintTest {
         };
     }
 
-    private static List<Finding> findings(Dialect dialect, Model after, Lint lint) throws Exception {
-        Script first = new Generation(BEFORE, new Scripts(dialect, List.of()), TestPostgres::open)
+    private static List<Finding> findings(Engine engine, Model after, Lint lint) throws Exception {
+        Script first = new Generation(BEFORE, new Scripts(engine, List.of()), TestPostgres::open)
                 .next("first", List.of())
                 .orElseThrow();
-        Generation generation = new Generation(after, new Scripts(dialect, List.of(first)), TestPostgres::open);
+        Generation generation = new Generation(after, new Scripts(engine, List.of(first)), TestPostgres::open);
         Generation.Change change = generation.change(List.of()).orElseThrow();
         Script script = generation.script("second", change);
         return lint.of(script.file(), change.difference(), script.statements());

@@ -6,7 +6,7 @@ import dev.cairn.application.database.StorageException;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Wire;
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.catalogue.Catalogue;
 import dev.cairn.schema.catalogue.Catalogues;
 import dev.cairn.schema.catalogue.Difference;
@@ -59,7 +59,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
                     case DatabaseOptions.Sqlite sqlite -> new SqliteTarget(sqlite.file());
                     case DatabaseOptions.Postgres postgres -> new PostgresTarget(postgres);
                 },
-                Scripts.builtIn(options instanceof DatabaseOptions.Sqlite ? Dialect.SQLITE : Dialect.POSTGRESQL),
+                Scripts.builtIn(Engine.of(options)),
                 clock,
                 rules);
     }
@@ -130,7 +130,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
         }
         Scripts applied = scripts.upTo(Math.min(status().version(), scripts.newest()));
         try (Connection connection = target.open()) {
-            Catalogue found = Catalogues.read(connection, target.dialect());
+            Catalogue found = Catalogues.read(connection, target.engine());
             Difference difference = new Difference(found, generation(applied).migrated());
             if (!difference.isEmpty()) {
                 problems.add("The database is not what its migrations make of it");

@@ -1,7 +1,7 @@
 package dev.cairn.schema.admin;
 
 import dev.cairn.application.database.StorageException;
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.generate.Drift;
 import dev.cairn.schema.migration.Backups;
 import dev.cairn.schema.migration.Migrator;
@@ -55,7 +55,7 @@ public final class SqliteFile {
      * @throws StorageException when the file is not ours, damaged, or written by a newer version; it is left as it is
      */
     public static void prepare(Path file, Clock clock) {
-        prepare(file, Scripts.builtIn(Dialect.SQLITE), clock, LocalDisk::type);
+        prepare(file, Scripts.builtIn(Engine.SQLITE), clock, LocalDisk::type);
     }
 
     static void prepare(Path named, Scripts scripts, Clock clock, LocalDisk.Types types) {

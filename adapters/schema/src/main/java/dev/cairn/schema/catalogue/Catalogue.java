@@ -1,6 +1,6 @@
 package dev.cairn.schema.catalogue;
 
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What is in a database, as its engine tells it, so that two databases of one engine are compared without interpreting
  * SQL. In the order in which things were made; the order of columns does not count when catalogues are compared.
  */
-public record Catalogue(Dialect dialect, Map<String, Table> tables, Map<String, DbObject> objects) {
+public record Catalogue(Engine engine, Map<String, Table> tables, Map<String, DbObject> objects) {
     public Catalogue {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));

@@ -1,6 +1,6 @@
 package dev.cairn.schema.catalogue;
 
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -12,8 +12,8 @@ public final class Catalogues {
 
     private Catalogues() {}
 
-    public static Catalogue read(Connection connection, Dialect dialect) throws SQLException {
-        return switch (dialect) {
+    public static Catalogue read(Connection connection, Engine engine) throws SQLException {
+        return switch (engine) {
             case SQLITE -> SqliteCatalogue.read(connection);
             case POSTGRESQL -> PostgresCatalogue.read(connection, Map.of());
         };

@@ -1,6 +1,6 @@
 package dev.cairn.schema.catalogue;
 
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.catalogue.Catalogue.Column;
 import dev.cairn.schema.catalogue.Catalogue.Constraint;
 import dev.cairn.schema.catalogue.Catalogue.DbObject;
@@ -17,7 +17,7 @@ import java.util.Set;
 /** What has to happen to a database with one catalogue to give it the other. */
 public record Difference(Catalogue from, Catalogue to) {
     public Difference {
-        if (from.dialect() != to.dialect()) {
+        if (from.engine() != to.engine()) {
             throw new IllegalArgumentException("Catalogues of two engines cannot be compared");
         }
     }
@@ -106,8 +106,8 @@ public record Difference(Catalogue from, Catalogue to) {
         }
     }
 
-    public Dialect dialect() {
-        return from.dialect();
+    public Engine engine() {
+        return from.engine();
     }
 
     public boolean isEmpty() {

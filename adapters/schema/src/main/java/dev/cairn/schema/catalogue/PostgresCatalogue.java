@@ -1,6 +1,6 @@
 package dev.cairn.schema.catalogue;
 
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.catalogue.Catalogue.Column;
 import dev.cairn.schema.catalogue.Catalogue.Constraint;
 import dev.cairn.schema.catalogue.Catalogue.DbObject;
@@ -99,7 +99,7 @@ final class PostgresCatalogue {
                     Kind.VIEW, name, query, texts.getOrDefault(name, "CREATE VIEW " + name + " AS\n" + unended(query)));
         });
         return new Catalogue(
-                Dialect.POSTGRESQL, Catalogue.byName(tables, Table::name), Catalogue.byName(views, DbObject::name));
+                Engine.POSTGRESQL, Catalogue.byName(tables, Table::name), Catalogue.byName(views, DbObject::name));
     }
 
     private Table table(String name, List<Column> columns, List<Rule> rules, List<Index> indexes) {

@@ -1,6 +1,6 @@
 package dev.cairn.schema.catalogue;
 
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.model.Ddl;
 import dev.cairn.schema.model.Definition;
 import dev.cairn.schema.model.Model;
@@ -18,12 +18,12 @@ import java.util.Map;
  * transaction that is rolled back.
  */
 public final class Scratch implements AutoCloseable {
-    private final Dialect dialect;
+    private final Engine engine;
     private final Connection connection;
     private final Map<String, String> texts = new HashMap<>();
 
-    private Scratch(Dialect dialect, Connection connection) {
-        this.dialect = dialect;
+    private Scratch(Engine engine, Connection connection) {
+        this.engine = engine;
         this.connection = connection;
     }
 
@@ -32,13 +32,13 @@ public final class Scratch implements AutoCloseable {
         Connection open() throws SQLException;
     }
 
-    public static Scratch open(Dialect dialect, Source source) throws SQLException {
-        if (dialect == Dialect.SQLITE) {
-            return new Scratch(dialect, DriverManager.getConnection("jdbc:sqlite::memory:"));
+    public static Scratch open(Engine engine, Source source) throws SQLException {
+        if (engine == Engine.SQLITE) {
+            return new Scratch(engine, DriverManager.getConnection("jdbc:sqlite::memory:"));
         }
         Connection connection = source.open();
         connection.setAutoCommit(false);
-        Scratch scratch = new Scratch(dialect, connection);
+        Scratch scratch = new Scratch(engine, connection);
         scratch.run("CREATE SCHEMA cairn_scratch");
         scratch.run("SET LOCAL search_path TO cairn_scratch");
         return scratch;
@@ -60,14 +60,14 @@ public final class Scratch implements AutoCloseable {
 
     /** Makes everything that the model asks for. */
     public void make(Model model) throws SQLException {
-        for (Definition definition : Ddl.of(model, dialect)) {
+        for (Definition definition : Ddl.of(model, engine)) {
             run(definition.sql());
             texts.put(definition.name(), definition.sql());
         }
     }
 
     public Catalogue catalogue() throws SQLException {
-        return switch (dialect) {
+        return switch (engine) {
             case SQLITE -> SqliteCatalogue.read(connection);
             case POSTGRESQL -> PostgresCatalogue.read(connection, texts);
         };

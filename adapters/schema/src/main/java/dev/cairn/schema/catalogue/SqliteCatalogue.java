@@ -1,6 +1,6 @@
 package dev.cairn.schema.catalogue;
 
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.catalogue.Catalogue.Column;
 import dev.cairn.schema.catalogue.Catalogue.Constraint;
 import dev.cairn.schema.catalogue.Catalogue.DbObject;
@@ -84,7 +84,7 @@ final class SqliteCatalogue {
                         row.getString("sql"))));
         objects.sort((a, b) -> a.kind().compareTo(b.kind()));
         return new Catalogue(
-                Dialect.SQLITE, Catalogue.byName(tables, Table::name), Catalogue.byName(objects, DbObject::name));
+                Engine.SQLITE, Catalogue.byName(tables, Table::name), Catalogue.byName(objects, DbObject::name));
     }
 
     private static String options(boolean strict, boolean withoutRowid) {

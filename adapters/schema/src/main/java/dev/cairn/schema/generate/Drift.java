@@ -1,7 +1,7 @@
 package dev.cairn.schema.generate;
 
 import dev.cairn.application.database.DriftRefused;
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.catalogue.Catalogue;
 import dev.cairn.schema.catalogue.Catalogue.DbObject;
 import dev.cairn.schema.catalogue.Catalogues;
@@ -35,7 +35,7 @@ public record Drift(List<String> found) {
                 Applied.in(connection).stream().mapToInt(Applied::version).max().orElse(0);
         Scripts applied = scripts.upTo(Math.min(version, scripts.newest()));
         Catalogue expected = new Generation(Entities.model(), applied, Drift::noOther).migrated();
-        return new Drift(words(new Difference(Catalogues.read(connection, Dialect.SQLITE), expected)));
+        return new Drift(words(new Difference(Catalogues.read(connection, Engine.SQLITE), expected)));
     }
 
     private static Connection noOther() throws SQLException {

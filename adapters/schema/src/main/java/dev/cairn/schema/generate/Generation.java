@@ -41,15 +41,15 @@ public final class Generation {
         Renames renames = Renames.of(model).and(declared).applicable(before);
         Difference forward;
         try (Scratch scratch = migratedScratch()) {
-            runAll(scratch, renames.statements(scripts.dialect()));
+            runAll(scratch, renames.statements(scripts.engine()));
             forward = new Difference(scratch.catalogue(), after);
         }
         if (renames.all().isEmpty() && forward.isEmpty()) {
             return Optional.empty();
         }
-        List<String> up = new ArrayList<>(renames.statements(scripts.dialect()));
+        List<String> up = new ArrayList<>(renames.statements(scripts.engine()));
         up.addAll(Plan.of(forward, Backfills.of(model)));
-        List<String> down = new ArrayList<>(renames.back().statements(scripts.dialect()));
+        List<String> down = new ArrayList<>(renames.back().statements(scripts.engine()));
         try (Scratch scratch = scratch()) {
             scratch.make(model);
             runAll(scratch, down);
@@ -80,7 +80,7 @@ public final class Generation {
         Generation before = new Generation(model, scripts.upTo(script.version() - 1), source);
         Catalogue after = until.migrated(); // one scratch at a time: on PostgreSQL a second would wait for the first
         try (Scratch scratch = before.migratedScratch()) {
-            runAll(scratch, Renames.in(script.statements()).statements(scripts.dialect()));
+            runAll(scratch, Renames.in(script.statements()).statements(scripts.engine()));
             return new Difference(scratch.catalogue(), after);
         }
     }
@@ -117,7 +117,7 @@ public final class Generation {
     }
 
     private Scratch scratch() throws SQLException {
-        return Scratch.open(scripts.dialect(), source);
+        return Scratch.open(scripts.engine(), source);
     }
 
     private Scratch migratedScratch() throws SQLException {

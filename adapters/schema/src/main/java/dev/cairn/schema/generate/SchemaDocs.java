@@ -1,7 +1,7 @@
 package dev.cairn.schema.generate;
 
 import dev.cairn.domain.kernel.Wire;
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.model.ColumnModel;
 import dev.cairn.schema.model.Ddl;
 import dev.cairn.schema.model.Definition;
@@ -22,12 +22,12 @@ public final class SchemaDocs {
     public static Map<String, String> of(Model model) {
         Map<String, String> files = new TreeMap<>();
         files.put("README.md", reference(model));
-        for (Dialect dialect : Dialect.values()) {
+        for (Engine engine : Engine.values()) {
             files.put(
-                    dialect.id() + ".sql",
+                    engine.id() + ".sql",
                     Generation.text(
                             "-- The whole schema, generated from the rows.",
-                            Ddl.of(model, dialect).stream().map(Definition::sql).toList()));
+                            Ddl.of(model, engine).stream().map(Definition::sql).toList()));
         }
         return files;
     }

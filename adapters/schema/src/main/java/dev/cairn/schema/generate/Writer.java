@@ -1,6 +1,6 @@
 package dev.cairn.schema.generate;
 
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.catalogue.Scratch;
 import dev.cairn.schema.migration.Script;
 import dev.cairn.schema.migration.Scripts;
@@ -54,20 +54,20 @@ public final class Writer {
         if (!name.matches("[a-z][a-z0-9_]{0,60}")) {
             throw new IllegalArgumentException("A migration's name is lower case words with underscores, not " + name);
         }
-        Map<Dialect, Script> next = new EnumMap<>(Dialect.class);
+        Map<Engine, Script> next = new EnumMap<>(Engine.class);
         List<Finding> findings = new ArrayList<>();
         int version = 0;
-        for (Dialect dialect : Dialect.values()) {
-            Scripts scripts = Scripts.in(migrations, dialect);
+        for (Engine engine : Engine.values()) {
+            Scripts scripts = Scripts.in(migrations, engine);
             version = scripts.newest() + 1;
             Generation generation = new Generation(model, scripts, source);
             Optional<Generation.Change> change = generation.change(renames);
             if (change.isPresent()) {
                 Script script = generation.script(name, change.get());
-                next.put(dialect, script);
+                next.put(engine, script);
                 findings.addAll(Lint.usual()
                         .of(
-                                dialect.id() + "/" + script.file(),
+                                engine.id() + "/" + script.file(),
                                 change.get().difference(),
                                 SqlText.statements(script.sql())));
             }
@@ -79,11 +79,11 @@ public final class Writer {
             return new Written(List.of(), findings, true);
         }
         List<Path> files = new ArrayList<>();
-        for (Dialect dialect : Dialect.values()) {
+        for (Engine engine : Engine.values()) {
             String nothing = "-- V%d: nothing changes on this engine.\n".formatted(version);
-            Script script = next.getOrDefault(dialect, new Script(version, name, nothing, nothing));
-            files.add(put(migrations.resolve(dialect.id()).resolve(script.file()), script.sql()));
-            files.add(put(migrations.resolve(dialect.id()).resolve(script.backFile()), script.back()));
+            Script script = next.getOrDefault(engine, new Script(version, name, nothing, nothing));
+            files.add(put(migrations.resolve(engine.id()).resolve(script.file()), script.sql()));
+            files.add(put(migrations.resolve(engine.id()).resolve(script.backFile()), script.back()));
         }
         Path list = migrations.resolve(Scripts.LIST);
         String before = Files.exists(list) ? Files.readString(list) : "";

@@ -1,7 +1,7 @@
 package dev.cairn.schema.migration;
 
 import dev.cairn.application.database.StorageException;
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.sql.SqlText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,7 +33,7 @@ public final class Migrator {
     Migrator(Target target, Scripts scripts, Consumer<SqlText.Statement> observer) {
         this.target = target;
         this.scripts = scripts;
-        this.runner = new ScriptRunner(target.dialect(), observer);
+        this.runner = new ScriptRunner(target.engine(), observer);
     }
 
     /** What has been applied, in order. */
@@ -153,7 +153,7 @@ public final class Migrator {
         try {
             runner.run(connection, script.backFile(), script.backStatements());
             update(connection, "DELETE FROM flyway_schema_history WHERE version = ?", String.valueOf(script.version()));
-            Object at = switch (target.dialect()) {
+            Object at = switch (target.engine()) {
                 case SQLITE -> now.toEpochMilli();
                 case POSTGRESQL -> Timestamp.from(now);
             };
@@ -165,7 +165,7 @@ public final class Migrator {
                     script.version(),
                     script.backFile(),
                     backup);
-            if (target.dialect() == Dialect.SQLITE) {
+            if (target.engine() == Engine.SQLITE) {
                 try (PreparedStatement statement =
                         connection.prepareStatement("PRAGMA user_version = " + (script.version() - 1))) {
                     statement.execute();
@@ -202,7 +202,7 @@ public final class Migrator {
         @Override
         public Collection<ResolvedMigration> resolveMigrations(Context context) {
             return scripts.all().stream()
-                    .<ResolvedMigration>map(script -> new ScriptMigration(script, target.dialect(), runner))
+                    .<ResolvedMigration>map(script -> new ScriptMigration(script, target.engine(), runner))
                     .toList();
         }
     }

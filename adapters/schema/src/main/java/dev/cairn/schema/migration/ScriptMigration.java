@@ -1,6 +1,6 @@
 package dev.cairn.schema.migration;
 
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.flywaydb.core.internal.jdbc.Results;
  * A script as Flyway knows migrations. Flyway begins the transaction and writes its history in it; the script runs by our
  * runner, which compares and refuses (S6).
  */
-record ScriptMigration(Script script, Dialect dialect, ScriptRunner runner)
+record ScriptMigration(Script script, Engine engine, ScriptRunner runner)
         implements ResolvedMigration, MigrationExecutor {
     @Override
     public MigrationVersion getVersion() {
@@ -45,7 +45,7 @@ record ScriptMigration(Script script, Dialect dialect, ScriptRunner runner)
 
     @Override
     public String getPhysicalLocation() {
-        return dialect.id() + "/" + script.file();
+        return engine.id() + "/" + script.file();
     }
 
     @Override
@@ -66,7 +66,7 @@ record ScriptMigration(Script script, Dialect dialect, ScriptRunner runner)
     @Override
     public List<Results> execute(Context context) throws SQLException {
         runner.run(context.getConnection(), script.file(), script.statements());
-        if (dialect == Dialect.SQLITE) {
+        if (engine == Engine.SQLITE) {
             try (Statement statement = context.getConnection().createStatement()) {
                 statement.execute("PRAGMA user_version = " + script.version());
             }

@@ -1,6 +1,6 @@
 package dev.cairn.schema.migration;
 
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.sql.SqlText;
 import dev.cairn.schema.sql.SqlText.Token;
 import java.sql.Connection;
@@ -18,18 +18,18 @@ import java.util.function.Consumer;
  * ends it looks whether anything is lost: rows of tables that are still there, and rows that others refer to (S3).
  */
 final class ScriptRunner {
-    private final Dialect dialect;
+    private final Engine engine;
     private final Consumer<SqlText.Statement> observer;
 
     /** @param observer told each statement before it runs */
-    ScriptRunner(Dialect dialect, Consumer<SqlText.Statement> observer) {
-        this.dialect = dialect;
+    ScriptRunner(Engine engine, Consumer<SqlText.Statement> observer) {
+        this.engine = engine;
         this.observer = observer;
     }
 
     /** @throws SQLException naming the statement that failed, or what would be lost; the transaction has to be rolled back */
     void run(Connection connection, String file, List<SqlText.Statement> statements) throws SQLException {
-        boolean moves = dialect == Dialect.SQLITE && statements.stream().anyMatch(ScriptRunner::movesATable);
+        boolean moves = engine == Engine.SQLITE && statements.stream().anyMatch(ScriptRunner::movesATable);
         Map<String, Long> before = moves ? counts(connection) : Map.of();
         Map<String, String> names = new HashMap<>();
         before.keySet().forEach(name -> names.put(name, name));
@@ -46,7 +46,7 @@ final class ScriptRunner {
             }
             follow(names, statement.tokens());
         }
-        if (dialect == Dialect.SQLITE) {
+        if (engine == Engine.SQLITE) {
             compare(file, names, before, moves ? counts(connection) : Map.of());
             checkForeignKeys(connection, file);
         }

@@ -1,7 +1,7 @@
 package dev.cairn.schema.migration;
 
 import dev.cairn.application.database.StorageException;
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * All migrations of one engine, in order. They are listed by name in {@code db/migrations}, one {@code number name} per
  * line, so that a missing file is noticed and nothing has to be searched for.
  */
-public record Scripts(Dialect dialect, List<Script> all) {
+public record Scripts(Engine engine, List<Script> all) {
     /** The list of migrations in its folder. */
     public static final String LIST = "migrations";
 
@@ -40,8 +40,8 @@ public record Scripts(Dialect dialect, List<Script> all) {
     }
 
     /** Those that the program was built with. */
-    public static Scripts builtIn(Dialect dialect) {
-        return read(dialect, file -> {
+    public static Scripts builtIn(Engine engine) {
+        return read(engine, file -> {
             try (InputStream stream = Scripts.class.getResourceAsStream(FOLDER + file)) {
                 return stream == null
                         ? Optional.empty()
@@ -51,8 +51,8 @@ public record Scripts(Dialect dialect, List<Script> all) {
     }
 
     /** Those in a folder with one folder per engine; none where nothing has been written yet. */
-    public static Scripts in(Path folder, Dialect dialect) {
-        return read(dialect, file -> {
+    public static Scripts in(Path folder, Engine engine) {
+        return read(engine, file -> {
             Path path = folder.resolve(file);
             return Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
         });
@@ -65,10 +65,10 @@ public record Scripts(Dialect dialect, List<Script> all) {
 
     /** The first {@code version} migrations. */
     public Scripts upTo(int version) {
-        return new Scripts(dialect, all.subList(0, version));
+        return new Scripts(engine, all.subList(0, version));
     }
 
-    private static Scripts read(Dialect dialect, Source source) {
+    private static Scripts read(Engine engine, Source source) {
         try {
             List<Script> scripts = new ArrayList<>();
             for (String line : source.text(LIST).orElse("").lines().toList()) {
@@ -77,18 +77,17 @@ public record Scripts(Dialect dialect, List<Script> all) {
                 scripts.add(new Script(
                         version,
                         words[1],
-                        required(source, dialect, Script.up(version, words[1])),
-                        required(source, dialect, Script.down(version, words[1]))));
+                        required(source, engine, Script.up(version, words[1])),
+                        required(source, engine, Script.down(version, words[1]))));
             }
-            return new Scripts(dialect, scripts);
+            return new Scripts(engine, scripts);
         } catch (IOException e) {
             throw new StorageException("The migrations cannot be read", e);
         }
     }
 
-    private static String required(Source source, Dialect dialect, String file) throws IOException {
-        return source.text(dialect.id() + "/" + file)
-                .orElseThrow(
-                        () -> new StorageException("The migration %s/%s is missing".formatted(dialect.id(), file)));
+    private static String required(Source source, Engine engine, String file) throws IOException {
+        return source.text(engine.id() + "/" + file)
+                .orElseThrow(() -> new StorageException("The migration %s/%s is missing".formatted(engine.id(), file)));
     }
 }

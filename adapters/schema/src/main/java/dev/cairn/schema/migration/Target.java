@@ -2,7 +2,7 @@ package dev.cairn.schema.migration;
 
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.database.StorageException;
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,8 +24,8 @@ public sealed interface Target {
         private static final int BUSY_MILLIS = 30_000;
 
         @Override
-        public Dialect dialect() {
-            return Dialect.SQLITE;
+        public Engine engine() {
+            return Engine.SQLITE;
         }
 
         @Override
@@ -63,8 +63,8 @@ public sealed interface Target {
         }
 
         @Override
-        public Dialect dialect() {
-            return Dialect.POSTGRESQL;
+        public Engine engine() {
+            return Engine.POSTGRESQL;
         }
 
         @Override
@@ -87,7 +87,7 @@ public sealed interface Target {
         }
     }
 
-    Dialect dialect();
+    Engine engine();
 
     /** What to say of a database with a schema that this program does not know (P9). */
     default StorageException tooNew(int version, int newest) {

@@ -1,6 +1,6 @@
 package dev.cairn.schema.model;
 
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 
 /** What a column holds. Times are milliseconds since 1970 (UTC) on SQLite; texts sort by code point on both engines (R7). */
 public enum ColumnType {
@@ -21,8 +21,8 @@ public enum ColumnType {
         this.postgresql = postgresql;
     }
 
-    String sql(Dialect dialect) {
-        return switch (dialect) {
+    String sql(Engine engine) {
+        return switch (engine) {
             case SQLITE -> sqlite;
             case POSTGRESQL -> postgresql;
         };

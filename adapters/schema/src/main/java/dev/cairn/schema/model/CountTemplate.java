@@ -2,7 +2,7 @@ package dev.cairn.schema.model;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.OnDelete;
 import dev.cairn.schema.sql.SqlText;
 import java.util.ArrayList;
@@ -28,17 +28,17 @@ final class CountTemplate {
                 .toList();
     }
 
-    static List<Definition> of(Model model, Dialect dialect) {
+    static List<Definition> of(Model model, Engine engine) {
         List<TableModel> counted = counted(model);
         if (counted.isEmpty()) {
             return List.of();
         }
         String query = counted.stream().map(CountTemplate::query).collect(Collectors.joining("\nUNION ALL\n"));
-        if (dialect == Dialect.POSTGRESQL) {
-            return List.of(Definition.view(TABLE, query, dialect));
+        if (engine == Engine.POSTGRESQL) {
+            return List.of(Definition.view(TABLE, query, engine));
         }
         List<Definition> definitions = new ArrayList<>();
-        definitions.add(Definition.view(TABLE + "_source", query, dialect));
+        definitions.add(Definition.view(TABLE + "_source", query, engine));
         counted.forEach(table -> definitions.addAll(triggers(table)));
         return definitions;
     }

@@ -1,6 +1,6 @@
 package dev.cairn.schema.model;
 
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,30 +8,30 @@ import java.util.List;
 public final class Ddl {
     private Ddl() {}
 
-    public static List<Definition> of(Model model, Dialect dialect) {
+    public static List<Definition> of(Model model, Engine engine) {
         List<Definition> definitions = new ArrayList<>();
-        for (TableModel table : tables(model, dialect)) {
-            definitions.add(new Definition(table.name(), table.sql(dialect)));
+        for (TableModel table : tables(model, engine)) {
+            definitions.add(new Definition(table.name(), table.sql(engine)));
             for (IndexModel index : table.allIndexes()) {
                 definitions.add(new Definition(index.name(), index.sql(table.name())));
             }
-            if (table.search() != null && dialect == Dialect.POSTGRESQL) {
+            if (table.search() != null && engine == Engine.POSTGRESQL) {
                 String name = table.name() + "_search";
                 definitions.add(
                         new Definition(name, "CREATE INDEX %s ON %s USING gin (search)".formatted(name, table.name())));
             }
         }
-        model.views().forEach(view -> definitions.add(Definition.view(view.name(), view.query(), dialect)));
-        definitions.addAll(CountTemplate.of(model, dialect));
-        if (dialect == Dialect.SQLITE) {
+        model.views().forEach(view -> definitions.add(Definition.view(view.name(), view.query(), engine)));
+        definitions.addAll(CountTemplate.of(model, engine));
+        if (engine == Engine.SQLITE) {
             definitions.addAll(SearchTemplate.of(model));
         }
         return definitions;
     }
 
     /** The tables of the rows, and those of the templates. */
-    public static List<TableModel> tables(Model model, Dialect dialect) {
-        if (dialect == Dialect.POSTGRESQL) {
+    public static List<TableModel> tables(Model model, Engine engine) {
+        if (engine == Engine.POSTGRESQL) {
             return model.tables();
         }
         List<TableModel> tables = new ArrayList<>(model.tables());

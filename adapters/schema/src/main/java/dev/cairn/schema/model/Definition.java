@@ -1,12 +1,12 @@
 package dev.cairn.schema.model;
 
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 
 /** One statement that defines something. */
 public record Definition(String name, String sql) {
     /** On one line for SQLite: drizzle-kit, among others, reads no view of more. */
-    static Definition view(String name, String query, Dialect dialect) {
-        String text = switch (dialect) {
+    static Definition view(String name, String query, Engine engine) {
+        String text = switch (engine) {
             case SQLITE -> " AS " + query.strip().replaceAll("\\s+", " ");
             case POSTGRESQL -> " AS\n" + query;
         };

@@ -2,7 +2,7 @@ package dev.cairn.schema.model;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -36,7 +36,7 @@ final class SearchTemplate {
                 union(
                         searched,
                         table -> "SELECT c.id, %s AS scope FROM %s c".formatted(scope(table, "c"), table.name())),
-                Dialect.SQLITE));
+                Engine.SQLITE));
         definitions.add(Definition.view(
                 "search_source",
                 union(
@@ -45,7 +45,7 @@ final class SearchTemplate {
                                 "SELECT c.id, s.scope, %s AS title, %s AS body, %s AS beside FROM %s c JOIN search_scopes s ON s.id = c.id"
                                         .formatted(
                                                 title(table, "c"), body(table, "c"), beside(table, "c"), table.name())),
-                Dialect.SQLITE));
+                Engine.SQLITE));
         definitions.add(new Definition("search_index", """
                 CREATE VIRTUAL TABLE search_index USING fts5 (
                     scope, title, body, beside, content = 'search_source', content_rowid = 'id', columnsize = 0,

@@ -1,6 +1,6 @@
 package dev.cairn.schema.model;
 
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -102,10 +102,10 @@ public record TableModel(
                 .anyMatch(index -> index.on().split("[, ]", 2)[0].equals(column.name()));
     }
 
-    String sql(Dialect dialect) {
+    String sql(Engine engine) {
         List<String> lines = new ArrayList<>();
-        columns.forEach(column -> lines.add(line(column, dialect)));
-        if (search != null && dialect == Dialect.POSTGRESQL) {
+        columns.forEach(column -> lines.add(line(column, engine)));
+        if (search != null && engine == Engine.POSTGRESQL) {
             lines.add(search.generatedColumn(
                     search.columns().stream().map(this::filled).collect(Collectors.joining(" || ' ' || "))));
         }
@@ -113,7 +113,7 @@ public record TableModel(
             lines.add("PRIMARY KEY (" + String.join(", ", primaryKey) + ")");
         }
         checks.forEach(check -> lines.add("CHECK (" + check + ")"));
-        String end = switch (dialect) {
+        String end = switch (engine) {
             case SQLITE -> primaryKey.size() > 1 ? " STRICT, WITHOUT ROWID" : " STRICT";
             case POSTGRESQL -> "";
         };
@@ -125,9 +125,9 @@ public record TableModel(
         return nullable ? "coalesce(" + name + ", '')" : name;
     }
 
-    private String line(ColumnModel column, Dialect dialect) {
+    private String line(ColumnModel column, Engine engine) {
         StringBuilder line =
-                new StringBuilder(column.name() + " " + column.type().sql(dialect));
+                new StringBuilder(column.name() + " " + column.type().sql(engine));
         if (primaryKey.equals(List.of(column.name()))) {
             line.append(column.type() == ColumnType.TEXT ? " NOT NULL PRIMARY KEY" : " PRIMARY KEY");
         } else if (!column.nullable()) {
@@ -136,7 +136,7 @@ public record TableModel(
         if (column.initial() != null) {
             line.append(" DEFAULT ").append(column.initial());
         }
-        checks(column, dialect)
+        checks(column, engine)
                 .forEach(check -> line.append(" CHECK (").append(check).append(')'));
         if (column.references() != null) {
             line.append(" REFERENCES %s (id) ON DELETE %s"
@@ -147,8 +147,8 @@ public record TableModel(
         return line.toString();
     }
 
-    private static List<String> checks(ColumnModel column, Dialect dialect) {
-        if (dialect == Dialect.POSTGRESQL) {
+    private static List<String> checks(ColumnModel column, Engine engine) {
+        if (engine == Engine.POSTGRESQL) {
             return column.checks();
         }
         return switch (column.type()) {

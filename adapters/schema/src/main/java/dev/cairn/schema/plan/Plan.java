@@ -8,7 +8,7 @@ public final class Plan {
     private Plan() {}
 
     public static List<String> of(Difference difference, Backfills backfills) {
-        return switch (difference.dialect()) {
+        return switch (difference.engine()) {
             case SQLITE -> new SqlitePlan(difference, backfills).statements();
             case POSTGRESQL -> new PostgresPlan(difference, backfills).statements();
         };

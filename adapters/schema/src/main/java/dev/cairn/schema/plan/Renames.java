@@ -1,6 +1,6 @@
 package dev.cairn.schema.plan;
 
-import dev.cairn.schema.Dialect;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.catalogue.Catalogue;
 import dev.cairn.schema.catalogue.Catalogue.Table;
 import dev.cairn.schema.model.ColumnModel;
@@ -123,11 +123,11 @@ public record Renames(List<Rename> all) {
         return new Renames(all.reversed().stream().map(Rename::back).toList());
     }
 
-    public List<String> statements(Dialect dialect) {
+    public List<String> statements(Engine engine) {
         List<String> statements = new ArrayList<>();
         for (Rename rename : all) {
             statements.add(rename.sql());
-            if (rename.table() == null && dialect == Dialect.POSTGRESQL) {
+            if (rename.table() == null && engine == Engine.POSTGRESQL) {
                 statements.add("ALTER TABLE %2$s RENAME CONSTRAINT %1$s_pkey TO %2$s_pkey"
                         .formatted(rename.from(), rename.to()));
             }

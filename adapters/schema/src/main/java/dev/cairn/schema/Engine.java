@@ -1,6 +1,7 @@
-package dev.cairn.persistence.jdbc;
+package dev.cairn.schema;
 
 import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.domain.kernel.Wire;
 
 /** The database engines and the few places where their SQL differs. */
 public enum Engine {
@@ -31,37 +32,37 @@ public enum Engine {
         }
 
         @Override
-        String later(String time, String millis) {
+        public String later(String time, String millis) {
             return "(" + time + " + " + millis + ")";
         }
 
         @Override
-        String moment(String mark) {
+        public String moment(String mark) {
             return mark;
         }
 
         @Override
-        String earliest(String one, String other) {
+        public String earliest(String one, String other) {
             return "min(" + one + ", " + other + ")";
         }
 
         @Override
-        String latest(String one, String other) {
+        public String latest(String one, String other) {
             return "max(" + one + ", " + other + ")";
         }
 
         @Override
-        String jsonArray(String values) {
+        public String jsonArray(String values) {
             return "json_array(" + values + ")";
         }
 
         @Override
-        String plainText(String column) {
+        public String plainText(String column) {
             return column;
         }
 
         @Override
-        String millis(String column) {
+        public String millis(String column) {
             return column;
         }
     },
@@ -92,46 +93,52 @@ public enum Engine {
         }
 
         @Override
-        String later(String time, String millis) {
+        public String later(String time, String millis) {
             return "(" + time + " + " + millis + " * interval '1 millisecond')";
         }
 
         @Override
-        String moment(String mark) {
+        public String moment(String mark) {
             return "CAST(" + mark + " AS timestamptz)";
         }
 
         @Override
-        String earliest(String one, String other) {
+        public String earliest(String one, String other) {
             return "least(" + one + ", " + other + ")";
         }
 
         @Override
-        String latest(String one, String other) {
+        public String latest(String one, String other) {
             return "greatest(" + one + ", " + other + ")";
         }
 
         @Override
-        String jsonArray(String values) {
+        public String jsonArray(String values) {
             return "json_build_array(" + values + ")";
         }
 
         @Override
-        String plainText(String column) {
+        public String plainText(String column) {
             return column + "::text";
         }
 
         @Override
-        String millis(String column) {
+        public String millis(String column) {
             return "(extract(epoch FROM " + column + ") * 1000)::bigint";
         }
     };
 
-    static Engine of(DatabaseOptions options) {
+    /** The engine of the database that the options name. */
+    public static Engine of(DatabaseOptions options) {
         return switch (options) {
             case DatabaseOptions.Sqlite _ -> SQLITE;
             case DatabaseOptions.Postgres _ -> POSTGRESQL;
         };
+    }
+
+    /** The folder of its migrations, and what users call it. */
+    public String id() {
+        return Wire.of(this);
     }
 
     /**
@@ -153,23 +160,23 @@ public enum Engine {
     public abstract String gather(String arrays);
 
     /** So many milliseconds after a time. */
-    abstract String later(String time, String millis);
+    public abstract String later(String time, String millis);
 
     /** A mark that takes a time, where nothing beside it says so. */
-    abstract String moment(String mark);
+    public abstract String moment(String mark);
 
     /** The earlier of two times. */
-    abstract String earliest(String one, String other);
+    public abstract String earliest(String one, String other);
 
     /** The later of two times. */
-    abstract String latest(String one, String other);
+    public abstract String latest(String one, String other);
 
     /** A JSON array of these values. */
-    abstract String jsonArray(String values);
+    public abstract String jsonArray(String values);
 
     /** A column of text or JSON as text. */
-    abstract String plainText(String column);
+    public abstract String plainText(String column);
 
     /** A column of time as milliseconds since 1970. */
-    abstract String millis(String column);
+    public abstract String millis(String column);
 }
