@@ -2,6 +2,7 @@ package dev.cairn.persistence;
 
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.persistence.jdbc.PersistenceProperties;
+import dev.cairn.testkit.TestPostgres;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -34,9 +34,9 @@ class ModulesTest {
         long all = lines.values().stream().mapToLong(Long::longValue).sum();
         lines.keySet().removeIf(module -> !module.contains("adapters"));
         assertThat(lines).hasSizeGreaterThan(8);
-        assertThat(lines).allSatisfy((module, own) -> assertThat(own)
-                .as("lines of %s, of %d", module, all)
-                .isLessThan(Math.round(SHARE_MAX * all)));
+        assertThat(lines)
+                .allSatisfy((module, own) ->
+                        assertThat(own).as("lines of %s, of %d", module, all).isLessThan(Math.round(SHARE_MAX * all)));
     }
 
     private static long lines(Path module) throws IOException {
@@ -46,7 +46,8 @@ class ModulesTest {
         }
         try (Stream<Path> files = Files.walk(main)) {
             long sum = 0;
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 try (Stream<String> text = Files.lines(file)) {
                     sum += text.count();
                 }

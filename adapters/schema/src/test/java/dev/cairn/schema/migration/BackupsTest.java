@@ -203,7 +203,7 @@ class BackupsTest {
 
         assertThat(Backups.newestOf(database.file(), NEWEST)).contains(newest);
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> new Migrator(database.target(), Scripts.builtIn(Engine.SQLITE)).migrate())
+                .isThrownBy(() -> new Migrator(database.target(), TestDatabase.scripts(Engine.SQLITE)).migrate())
                 .withMessageContaining("the backup %s is of a version that works", newest);
     }
 

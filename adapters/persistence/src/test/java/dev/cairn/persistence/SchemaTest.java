@@ -1,14 +1,15 @@
-package dev.cairn.schema;
+package dev.cairn.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.persistence.TestPostgres;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.generate.Generation;
 import dev.cairn.schema.generate.SchemaDocs;
 import dev.cairn.schema.generate.Writer;
 import dev.cairn.schema.migration.Script;
 import dev.cairn.schema.migration.Scripts;
 import dev.cairn.schema.model.Entities;
+import dev.cairn.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.cairn.persistence;
+package dev.cairn.testkit;
 
 import dev.cairn.application.database.DatabaseOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -8,7 +8,6 @@ import dev.cairn.application.database.DatabaseAdministration.Verified;
 import dev.cairn.application.database.DriftRefused;
 import dev.cairn.schema.Engine;
 import dev.cairn.schema.migration.Backups;
-import dev.cairn.schema.migration.Scripts;
 import dev.cairn.schema.migration.Target;
 import dev.cairn.schema.migration.Target.SqliteTarget;
 import dev.cairn.schema.migration.TestDatabase;
@@ -100,8 +99,8 @@ class DriftTest {
     /** With a checksum beside it or without: anybody can write one. */
     @Test
     void aBackupWithForeignThingsIsRefusedUnlessTheyAreAccepted() throws Exception {
-        DatabaseAdmin admin =
-                new DatabaseAdmin(new SqliteTarget(file), Scripts.builtIn(Engine.SQLITE), CLOCK, DriftTest::unasked);
+        DatabaseAdmin admin = new DatabaseAdmin(
+                new SqliteTarget(file), TestDatabase.scripts(Engine.SQLITE), CLOCK, DriftTest::unasked);
         Path foreign = Files.copy(file, folder.resolve("foreign.db"));
         run(foreign, "CREATE TRIGGER spy AFTER INSERT ON comments BEGIN DELETE FROM tickets; END");
         byte[] before = Files.readAllBytes(file);

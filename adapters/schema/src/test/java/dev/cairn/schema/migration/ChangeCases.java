@@ -510,7 +510,7 @@ final class ChangeCases {
                                 column("words", ColumnModel::optional))));
     }
 
-    private static ColumnModel id() {
+    static ColumnModel id() {
         return ColumnModel.of("id", BIGINT);
     }
 

@@ -35,18 +35,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** P7: wrong storage is refused in words, is left as it was, and no empty database appears instead. */
 final class SqliteFileTest {
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-    private static final Scripts SCRIPTS = Scripts.builtIn(Engine.SQLITE);
+
+    private final Scripts scripts;
 
     @TempDir
     Path folder;
 
+    SqliteFileTest() throws SQLException {
+        scripts = TestDatabase.scripts(Engine.SQLITE);
+    }
+
+    private void prepare(Path file) {
+        SqliteFile.prepare(file, scripts, CLOCK, LocalDisk::type);
+    }
+
     @Test
     void aNewFileIsMadeAndOpensAgain() throws IOException {
         Path file = folder.resolve("new/cairn.db");
-        SqliteFile.prepare(file, CLOCK);
+        prepare(file);
         Map<String, String> made = contents(folder.resolve("new"));
         assertThat(made).containsOnlyKeys("cairn.db");
-        SqliteFile.prepare(file, CLOCK);
+        prepare(file);
         assertThat(contents(folder.resolve("new"))).isEqualTo(made);
     }
 
@@ -54,7 +63,7 @@ final class SqliteFileTest {
     void whatAKillLeftOfAHalfMadeDatabaseIsNoHindrance() throws Exception {
         Files.write(folder.resolve("cairn.db.new"), new byte[0]);
         Files.writeString(folder.resolve("cairn.db.new-journal"), "half a journal");
-        SqliteFile.prepare(folder.resolve("cairn.db"), CLOCK);
+        prepare(folder.resolve("cairn.db"));
         assertThat(contents(folder)).containsOnlyKeys("cairn.db");
     }
 
@@ -67,7 +76,7 @@ final class SqliteFileTest {
     @Test
     void missingFoldersAreMadeForThisUserOnly() throws IOException {
         Path file = folder.resolve("x/y/cairn.db");
-        SqliteFile.prepare(file, CLOCK);
+        prepare(file);
         assertThat(permissions(folder.resolve("x"))).isEqualTo("rwx------");
         assertThat(permissions(folder.resolve("x/y"))).isEqualTo("rwx------");
         assertThat(permissions(file)).isEqualTo("rw-------");
@@ -87,8 +96,8 @@ final class SqliteFileTest {
     @Test
     void aLinkToADatabaseIsFollowed() throws IOException {
         Path file = Files.createDirectory(folder.resolve("real")).resolve("cairn.db");
-        SqliteFile.prepare(file, CLOCK);
-        SqliteFile.prepare(Files.createSymbolicLink(folder.resolve("link.db"), file), CLOCK);
+        prepare(file);
+        prepare(Files.createSymbolicLink(folder.resolve("link.db"), file));
         assertThat(file).isRegularFile();
     }
 
@@ -134,7 +143,7 @@ final class SqliteFileTest {
     @Test
     void aNewerSchemaIsRefused() throws Exception {
         Path file = folder.resolve("newer.db");
-        SqliteFile.prepare(file, CLOCK);
+        prepare(file);
         run(file, "PRAGMA user_version = 99");
         refused(file, "newer version");
     }
@@ -143,7 +152,7 @@ final class SqliteFileTest {
     @Test
     void theRefusalOfANewerSchemaNamesTheBackupThatWouldWork() throws Exception {
         Path file = folder.resolve("newer.db");
-        SqliteFile.prepare(file, CLOCK);
+        prepare(file);
         Path backup = new Backups(file, CLOCK).create().file();
         run(file, "PRAGMA user_version = 99");
         refused(file, "the backup " + backup + " is of a version that works");
@@ -153,7 +162,7 @@ final class SqliteFileTest {
     @Test
     void aDatabaseIsSavedBeforeItIsMigrated() throws Exception {
         Path file = folder.resolve("old.db");
-        SqliteFile.prepare(file, CLOCK);
+        prepare(file);
         SqliteFile.prepare(file, TestDatabase.rebuild(), CLOCK, LocalDisk::type);
 
         assertThat(Backups.check(file)).isEqualTo(TestDatabase.NEWEST + 1);
@@ -165,7 +174,7 @@ final class SqliteFileTest {
     @Test
     void aDatabaseWithForeignThingsIsNotMigratedByItself() throws Exception {
         Path file = folder.resolve("old.db");
-        SqliteFile.prepare(file, CLOCK);
+        prepare(file);
         run(file, "CREATE INDEX mine ON tickets (title)");
         assertThatThrownBy(() -> SqliteFile.prepare(file, TestDatabase.rebuild(), CLOCK, LocalDisk::type))
                 .isInstanceOf(DriftRefused.class)
@@ -178,7 +187,7 @@ final class SqliteFileTest {
     @ValueSource(ints = {100, 4_096, 10_000, 40_960})
     void aTruncatedDatabaseIsRefused(int length) throws Exception {
         Path file = folder.resolve("cut.db");
-        SqliteFile.prepare(file, CLOCK);
+        prepare(file);
         byte[] whole = Files.readAllBytes(file);
         assertThat(whole.length).isGreaterThan(length);
         Files.write(file, Arrays.copyOf(whole, length));
@@ -204,7 +213,7 @@ final class SqliteFileTest {
     @Test
     void anUncleanStopWithoutDamageOpens() throws Exception {
         Path file = uncleanlyStopped();
-        SqliteFile.prepare(file, CLOCK);
+        prepare(file);
         assertThat(contents(folder.resolve("copy"))).containsOnlyKeys("cairn.db");
     }
 
@@ -220,7 +229,7 @@ final class SqliteFileTest {
     @ValueSource(strings = {"nfs", "nfs4", "cifs", "SMB3", "smbfs", "fuse.sshfs"})
     void aNetworkFileSystemIsRefused(String type) throws IOException {
         Path file = folder.resolve("cairn.db");
-        assertThatThrownBy(() -> SqliteFile.prepare(file, SCRIPTS, CLOCK, _ -> type))
+        assertThatThrownBy(() -> SqliteFile.prepare(file, scripts, CLOCK, _ -> type))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("network file system");
         assertThat(contents(folder)).isEmpty();
@@ -229,7 +238,7 @@ final class SqliteFileTest {
     @Test
     void aFileThatMayNotBeWrittenIsRefused() throws Exception {
         Path file = folder.resolve("cairn.db");
-        SqliteFile.prepare(file, CLOCK);
+        prepare(file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
         assumeTrue(!Files.isWritable(file), "skipped: this user may write everything");
         refused(file, "cannot be written");
@@ -246,7 +255,7 @@ final class SqliteFileTest {
     @Test
     void aFileSystemThatIsReadOnlyIsRefused() throws Exception {
         Path file = folder.resolve("cairn.db");
-        SqliteFile.prepare(file, CLOCK);
+        prepare(file);
         assumeTrue(mount("--bind", folder.toString(), folder.toString()), "skipped: this user may not mount");
         try {
             assumeTrue(mount("-o", "remount,bind,ro", folder.toString()), "skipped: this user may not remount");
@@ -268,10 +277,10 @@ final class SqliteFileTest {
     private Path uncleanlyStopped() throws IOException, SQLException {
         Path file = folder.resolve("cairn.db");
         Path copy = Files.createDirectory(folder.resolve("copy")).resolve("cairn.db");
-        SqliteFile.prepare(file, CLOCK);
+        prepare(file);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA user_version = " + SCRIPTS.newest());
+            statement.execute("PRAGMA user_version = " + scripts.newest());
             Files.copy(file, copy);
             Files.copy(folder.resolve("cairn.db-wal"), folder.resolve("copy/cairn.db-wal"));
         }
@@ -280,7 +289,7 @@ final class SqliteFileTest {
 
     private void refused(Path file, String reason) throws IOException {
         Map<String, String> before = contents(folder);
-        assertThatThrownBy(() -> SqliteFile.prepare(file, CLOCK))
+        assertThatThrownBy(() -> prepare(file))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining(reason)
                 .hasMessageContaining(file.getFileName().toString());

@@ -3,7 +3,6 @@ package dev.cairn.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.cairn.persistence.TestPostgres;
 import dev.cairn.schema.generate.Writer;
 import dev.cairn.schema.model.ColumnModel;
 import dev.cairn.schema.model.ColumnType;
@@ -12,6 +11,7 @@ import dev.cairn.schema.model.TableModel;
 import dev.cairn.schema.plan.Finding;
 import dev.cairn.schema.plan.LintRule;
 import dev.cairn.schema.plan.Renames;
+import dev.cairn.testkit.TestPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.cairn.schema.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.persistence.TestPostgres;
 import dev.cairn.schema.Engine;
 import dev.cairn.schema.OnDelete;
 import dev.cairn.schema.generate.Generation;
@@ -14,6 +13,7 @@ import dev.cairn.schema.model.IndexModel;
 import dev.cairn.schema.model.Model;
 import dev.cairn.schema.model.TableModel;
 import dev.cairn.schema.plan.LintRule.Severity;
+import dev.cairn.testkit.TestPostgres;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,6 @@ package dev.cairn.schema.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.cairn.persistence.TestPostgres;
 import dev.cairn.schema.Engine;
 import dev.cairn.schema.catalogue.Catalogues;
 import dev.cairn.schema.catalogue.Difference;
@@ -13,6 +12,7 @@ import dev.cairn.schema.migration.ChangeCases.Case;
 import dev.cairn.schema.model.ColumnModel;
 import dev.cairn.schema.model.Model;
 import dev.cairn.schema.model.TableModel;
+import dev.cairn.testkit.TestPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -33,7 +33,7 @@ class DamageTest {
 
     @BeforeEach
     void create() throws SQLException, IOException {
-        database = TestDatabase.create(folder.resolve("cairn.db"), 300);
+        database = TestDatabase.create(folder.resolve("cairn.db"), 900);
         copy = Files.createDirectory(folder.resolve("copy")).resolve("cairn.db");
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cairn.application.database.StorageException;
-import dev.cairn.persistence.TestPostgres;
 import dev.cairn.schema.Engine;
 import dev.cairn.schema.migration.Target.PostgresTarget;
+import dev.cairn.testkit.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -122,7 +122,7 @@ class MigratorTest {
     @Test
     void anEditedMigrationIsRefusedWithWhatToDo() throws Exception {
         TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 1);
-        List<Script> all = new ArrayList<>(Scripts.builtIn(Engine.SQLITE).all());
+        List<Script> all = new ArrayList<>(TestDatabase.scripts(Engine.SQLITE).all());
         all.replaceAll(script -> script.version() == 1
                 ? new Script(1, script.name(), script.sql() + "-- better\n", script.back())
                 : script);
@@ -138,7 +138,7 @@ class MigratorTest {
     @Test
     void otherLineEndsAreNoEdit() throws Exception {
         TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 1);
-        List<Script> windows = Scripts.builtIn(Engine.SQLITE).all().stream()
+        List<Script> windows = TestDatabase.scripts(Engine.SQLITE).all().stream()
                 .map(script ->
                         new Script(script.version(), script.name(), script.sql().replace("\n", "\r\n"), script.back()))
                 .toList();
@@ -170,7 +170,7 @@ class MigratorTest {
         new Migrator(database.target(), TestDatabase.rebuild()).migrate();
 
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> new Migrator(database.target(), Scripts.builtIn(Engine.SQLITE)).migrate())
+                .isThrownBy(() -> new Migrator(database.target(), TestDatabase.scripts(Engine.SQLITE)).migrate())
                 .withMessageContaining(
                         "written by a newer version (schema %d, this one knows %d)".formatted(NEWEST + 1, NEWEST));
     }
@@ -209,7 +209,7 @@ class MigratorTest {
         PostgresTarget target = new PostgresTarget(
                 options.url().replaceFirst("/postgres\\?", "/migrated?"), options.user(), options.password());
         List<Script> scripts =
-                new ArrayList<>(Scripts.builtIn(Engine.POSTGRESQL).all());
+                new ArrayList<>(TestDatabase.scripts(Engine.POSTGRESQL).all());
         scripts.add(new Script(
                 NEWEST + 1, "next", "ALTER TABLE users ADD COLUMN note text;", "ALTER TABLE users DROP COLUMN note;"));
         Migrator migrator = new Migrator(target, new Scripts(Engine.POSTGRESQL, scripts));
@@ -233,8 +233,8 @@ class MigratorTest {
         }
     }
 
-    private static Scripts with(String next) {
-        List<Script> all = new ArrayList<>(Scripts.builtIn(Engine.SQLITE).all());
+    private static Scripts with(String next) throws SQLException {
+        List<Script> all = new ArrayList<>(TestDatabase.scripts(Engine.SQLITE).all());
         all.add(new Script(NEWEST + 1, "next", next, ""));
         return new Scripts(Engine.SQLITE, all);
     }

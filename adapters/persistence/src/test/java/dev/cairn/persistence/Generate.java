@@ -1,9 +1,9 @@
-package dev.cairn.schema;
+package dev.cairn.persistence;
 
-import dev.cairn.persistence.TestPostgres;
 import dev.cairn.schema.generate.Writer;
 import dev.cairn.schema.model.Entities;
 import dev.cairn.schema.plan.Renames;
+import dev.cairn.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
