@@ -11,15 +11,15 @@ import dev.cairn.domain.project.Project;
  * @param <T> the root
  * @param <R> its row
  */
-public abstract class ProjectContentsStore<T, R extends RootRow> extends GuardedStore<T, R> implements InProject<T> {
+public abstract class InProjectStore<T, R extends RootRow> extends GuardedStore<T, R> implements InProject<T> {
     private final SoftDeletion deletions;
 
-    protected ProjectContentsStore(Class<R> type, String kind, RowMapper<T, R> mapper, SharedSql sql) {
+    protected InProjectStore(Class<R> type, String kind, RowMapper<T, R> mapper, SharedSql sql) {
         this(type, kind, mapper, sql, "");
     }
 
     /** @param visible as in {@link GuardedStore} */
-    protected ProjectContentsStore(Class<R> type, String kind, RowMapper<T, R> mapper, SharedSql sql, String visible) {
+    protected InProjectStore(Class<R> type, String kind, RowMapper<T, R> mapper, SharedSql sql, String visible) {
         super(type, kind, mapper, sql, "r.project_id", visible);
         this.deletions = sql.softDeletion(type);
     }
