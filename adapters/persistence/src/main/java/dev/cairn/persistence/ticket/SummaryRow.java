@@ -2,7 +2,7 @@ package dev.cairn.persistence.ticket;
 
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketType;
-import dev.cairn.persistence.schema.View;
+import dev.cairn.schema.View;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
