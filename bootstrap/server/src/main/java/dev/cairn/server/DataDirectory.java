@@ -9,7 +9,7 @@ import dev.cairn.cli.CairnCommand;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
-import dev.cairn.persistence.PrivateFiles;
+import dev.cairn.sqlite.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
