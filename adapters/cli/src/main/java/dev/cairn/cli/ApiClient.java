@@ -22,7 +22,7 @@ import java.util.Objects;
 /** Talks to the HTTP API; a problem becomes a {@link CommandFailed}. */
 final class ApiClient implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    /** Until an answer begins: longer than the longest import. */
+    /** Waits this long for the beginning of an answer: longer than the longest import takes. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(30);
 
     private static final int REDIRECTS = 300;
@@ -52,7 +52,7 @@ final class ApiClient implements AutoCloseable {
                 request(path).header("Content-Type", contentType).POST(body).build()));
     }
 
-    /** An answer of any size; the caller closes it. */
+    /** Opens an answer of any size; the caller closes it. */
     InputStream open(String path) {
         return send(request(path).GET().build()).body();
     }

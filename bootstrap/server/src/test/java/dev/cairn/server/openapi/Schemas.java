@@ -315,9 +315,8 @@ final class Schemas {
             boolean change = component.getType() == Change.class;
             AnnotatedType value =
                     change ? ((AnnotatedParameterizedType) taken).getAnnotatedActualTypeArguments()[0] : taken;
-            Map<String, Object> schema = name.equals(METADATA)
-                    ? ordered("type", "object", "additionalProperties", true)
-                    : field(value);
+            Map<String, Object> schema =
+                    name.equals(METADATA) ? ordered("type", "object", "additionalProperties", true) : field(value);
             if (argument != null && argument.isAnnotationPresent(Required.class)) {
                 schema.put("minItems", 1);
                 schema.put("maxItems", Limits.BULK_MAX);
