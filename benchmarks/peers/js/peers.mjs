@@ -20,6 +20,7 @@ export const peers = [
   { name: 'bun-drizzle-zod', title: 'Bun + Drizzle + Zod', command: () => [bin('bun'), script, 'drizzle+zod'] },
   { name: 'node-drizzle', title: 'Node + Drizzle', command: () => [bin('node'), script, 'drizzle'] },
   { name: 'cairn', title: 'Cairn', command: env => java(env, 'cairn') },
+  { name: 'before', title: 'Cairn before', command: env => java({ ...env, classpath: env.before }, 'cairn') },
 ]
 
 /** What Cairn is measured against. */

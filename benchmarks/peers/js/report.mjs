@@ -9,13 +9,15 @@ const table = rows => rows.map(row => `| ${row} |`).join('\n')
 
 export function comparison(results, names) {
   const shown = peers.filter(peer => names.includes(peer.name))
-  const head = ['µs, best median (p99)', ...shown.map(p => p.title), 'Cairn / Bun + Drizzle', 'at most', 'within'].join(' | ')
+  const compared = names.includes('before') ? ['Cairn / before'] : []
+  const head = ['µs, best median (p99)', ...shown.map(p => p.title), ...compared, 'Cairn / Bun + Drizzle', 'at most', 'within'].join(' | ')
   const rows = Object.entries(results).map(([name, byPeer]) => {
     const { title, budget } = operations[name]
     const ours = byPeer.cairn
     const theirs = byPeer[baseline]
     const judged = verdict(ours && theirs && ours.median / theirs.median, budget)
-    return [title, ...shown.map(peer => cell(byPeer[peer.name])), judged].join(' | ')
+    const change = compared.map(() => ours && byPeer.before ? (ours.median / byPeer.before.median).toFixed(2) : '–')
+    return [title, ...shown.map(peer => cell(byPeer[peer.name])), ...change, judged].join(' | ')
   })
   return table([head, head.replace(/[^|]+/g, '---'), ...rows])
 }

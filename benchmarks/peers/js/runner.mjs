@@ -16,15 +16,18 @@ const { values: flags } = parseArgs({
     only: { type: 'string', multiple: true },
     peer: { type: 'string', multiple: true },
     growth: { type: 'boolean', default: false },
+    before: { type: 'string' },
   },
 })
+const classpath = built => [join(built, 'classes'), readFileSync(join(built, 'classpath.txt'), 'utf8').trim()].join(':')
 const root = join(import.meta.dirname, '..', '..', '..')
 const target = join(root, 'benchmarks', 'target')
 const env = {
   root,
   work: join(target, 'peers'),
   jdk: process.env.PEERS_JDK,
-  classpath: [join(target, 'classes'), readFileSync(join(target, 'classpath.txt'), 'utf8').trim()].join(':'),
+  classpath: classpath(target),
+  before: flags.before && classpath(join(flags.before, 'benchmarks', 'target')),
   cPeer: join(target, 'peers', 'c-peer'),
 }
 const chosen = Object.keys(operations).filter(name => !flags.only || flags.only.includes(name))
@@ -39,6 +42,7 @@ function entrants() {
   }
   return peers
     .filter(peer => !flags.peer || flags.peer.includes(peer.name))
+    .filter(peer => peer.name !== 'before' || flags.before)
     .filter(peer => {
       const reason = peer.missing?.(env)
       if (reason) skipped.push(`${peer.title}: skipped, ${reason}`)

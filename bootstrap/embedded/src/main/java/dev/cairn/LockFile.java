@@ -1,7 +1,7 @@
 package dev.cairn;
 
 import dev.cairn.application.database.StorageException;
-import dev.cairn.persistence.PrivateFiles;
+import dev.cairn.sqlite.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

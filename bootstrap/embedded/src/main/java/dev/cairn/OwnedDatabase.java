@@ -2,7 +2,8 @@ package dev.cairn;
 
 import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.database.DatabaseOptions;
-import dev.cairn.persistence.admin.DatabaseAdmin;
+import dev.cairn.persistence.verify.Verification;
+import dev.cairn.schema.admin.DatabaseAdmin;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class OwnedDatabase implements DatabaseAdministration {
 
     OwnedDatabase(CairnOptions options) {
         this.options = options.database();
-        this.admin = new DatabaseAdmin(options.database(), options.clock());
+        this.admin = new DatabaseAdmin(options.database(), options.clock(), Verification::of);
     }
 
     @Override

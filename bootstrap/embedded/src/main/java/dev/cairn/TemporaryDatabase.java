@@ -2,7 +2,7 @@ package dev.cairn;
 
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.database.StorageException;
-import dev.cairn.persistence.PrivateFiles;
+import dev.cairn.sqlite.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

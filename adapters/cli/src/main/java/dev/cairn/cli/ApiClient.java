@@ -22,7 +22,7 @@ import java.util.Objects;
 /** Talks to the HTTP API; a problem becomes a {@link CommandFailed}. */
 final class ApiClient implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    /** Until an answer begins: longer than the longest import. */
+    /** Waits this long for the beginning of an answer: longer than the longest import takes. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(30);
 
     private static final int REDIRECTS = 300;
@@ -52,7 +52,7 @@ final class ApiClient implements AutoCloseable {
                 request(path).header("Content-Type", contentType).POST(body).build()));
     }
 
-    /** An answer of any size; the caller closes it. */
+    /** Opens an answer of any size; the caller closes it. */
     InputStream open(String path) {
         return send(request(path).GET().build()).body();
     }
@@ -85,13 +85,12 @@ final class ApiClient implements AutoCloseable {
             return response;
         } catch (IOException e) {
             throw new CommandFailed(
-                    ExitCode.UNREACHABLE,
-                    "server_unreachable",
+                    CommandCode.SERVER_UNREACHABLE,
                     "The server at %s cannot be reached: %s".formatted(server, reason(e)),
                     null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailed(ExitCode.ERROR, "interrupted", "Interrupted", null);
+            throw new CommandFailed(CommandCode.INTERRUPTED, "Interrupted", null);
         }
     }
 
@@ -113,13 +112,12 @@ final class ApiClient implements AutoCloseable {
         if (status < REFUSALS) {
             String elsewhere = response.headers().firstValue("Location").orElse("another address");
             return new CommandFailed(
-                    ExitCode.UNREACHABLE,
-                    "server_moved",
+                    CommandCode.SERVER_MOVED,
                     "The server at %s sends us to %s: name that one".formatted(server, elsewhere),
                     null);
         }
         JsonNode problem = json(response);
-        String code = problem.path("code").asText("error");
+        String code = problem.path("code").asText(CommandCode.ERROR.wire());
         return new CommandFailed(
                 ExitCode.ofStatus(status),
                 code,
@@ -132,8 +130,7 @@ final class ApiClient implements AutoCloseable {
             return JSON.readTree(body);
         } catch (IOException e) {
             throw new CommandFailed(
-                    ExitCode.UNREACHABLE,
-                    "no_cairn",
+                    CommandCode.NO_CAIRN,
                     "What answers at %s is no Cairn: HTTP %d, and no JSON".formatted(server, response.statusCode()),
                     null);
         }

@@ -35,7 +35,7 @@ final class Session implements AutoCloseable {
         return new Session(client(servers, own.address()), own);
     }
 
-    /** The chosen one; this machine's own where it is this machine's own server that was named. */
+    /** Answers the token that was chosen; for this machine's own server that is this machine's own. */
     private static String tokenFor(CairnCommand cairn, URI remote) {
         ServerLauncher servers = cairn.servers();
         return servers.setting("CAIRN_TOKEN")
@@ -44,8 +44,7 @@ final class Session implements AutoCloseable {
                         .map(Address::token))
                 .orElseThrow(
                         () -> new CommandFailed(
-                                ExitCode.ACCESS,
-                                "token_required",
+                                CommandCode.TOKEN_REQUIRED,
                                 "%s asks for a token".formatted(remote),
                                 "Set CAIRN_TOKEN to one: POST /api/v1/tokens makes it, or its machine's owner has it in the file 'token'"));
     }

@@ -150,8 +150,7 @@ final class SetupCommand implements Callable<Integer> {
 
     private static CommandFailed unreadable(Path file, AgentClient client, AgentEntry entry) {
         return new CommandFailed(
-                ExitCode.ERROR,
-                "format",
+                CommandCode.CONFIGURATION_UNREADABLE,
                 "%s cannot be changed without loss, as by comments in it: nothing was written".formatted(file),
                 "Put this into it yourself:\n" + AgentConfig.alone(client, entry));
     }

@@ -26,7 +26,9 @@ final class Argon2 {
     private final byte[] hash;
 
     /** @param memoryKib how much memory a hash fills */
-    record Cost(int memoryKib, int iterations, int parallelism) {}
+    record Cost(int memoryKib, int iterations, int parallelism) {
+        static final Cost USUAL = new Cost(MEMORY_KIB, ITERATIONS, PARALLELISM);
+    }
 
     Argon2(Cost cost, byte[] salt, byte[] hash) {
         this.cost = cost;
@@ -34,8 +36,8 @@ final class Argon2 {
         this.hash = hash.clone();
     }
 
-    static Argon2 of(String password, byte[] salt) {
-        return derived(new Cost(MEMORY_KIB, ITERATIONS, PARALLELISM), salt, password, HASH_BYTES);
+    static Argon2 of(Cost cost, String password, byte[] salt) {
+        return derived(cost, salt, password, HASH_BYTES);
     }
 
     static Argon2 parse(String text) {

@@ -23,19 +23,35 @@ public final class Argon2Hasher implements PasswordHasher, AutoCloseable {
     public static final int WAITING_MAX = 64;
 
     private static final long IDLE_SECONDS = 10;
-    /** Salt and hash of a password that nobody has. */
-    private static final PasswordHash DECOY = new PasswordHash("$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-            .formatted(
-                    Argon2.MEMORY_KIB,
-                    Argon2.ITERATIONS,
-                    Argon2.PARALLELISM,
-                    "Y2Fpcm4tbm9ib2R5LTAwMA",
-                    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"));
 
     private final SecureRandom random = new SecureRandom();
+    private final Argon2.Cost cost;
+    private final PasswordHash decoy;
     private final ThreadPoolExecutor pool;
 
+    /** At the cost that OWASP asks for: 19 MiB, two passes. */
     public Argon2Hasher() {
+        this(Argon2.Cost.USUAL);
+    }
+
+    /**
+     * For tests of what stands around the passwords.
+     *
+     * @param memoryKib at least 8
+     */
+    public Argon2Hasher(int memoryKib, int iterations) {
+        this(new Argon2.Cost(memoryKib, iterations, Argon2.PARALLELISM));
+    }
+
+    private Argon2Hasher(Argon2.Cost cost) {
+        this.cost = cost;
+        decoy = new PasswordHash("$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(
+                        cost.memoryKib(),
+                        cost.iterations(),
+                        cost.parallelism(),
+                        "Y2Fpcm4tbm9ib2R5LTAwMA",
+                        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"));
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         pool = new ThreadPoolExecutor(
                 threads,
@@ -51,7 +67,8 @@ public final class Argon2Hasher implements PasswordHasher, AutoCloseable {
     public PasswordHash hash(Password password) {
         byte[] salt = new byte[Argon2.SALT_BYTES];
         random.nextBytes(salt);
-        return run(() -> new PasswordHash(Argon2.of(password.value(), salt).phc()));
+        return run(
+                () -> new PasswordHash(Argon2.of(cost, password.value(), salt).phc()));
     }
 
     @Override
@@ -60,9 +77,10 @@ public final class Argon2Hasher implements PasswordHasher, AutoCloseable {
         return run(() -> stored.matches(password.value()));
     }
 
+    /** Salt and hash of a password that nobody has. */
     @Override
     public PasswordHash decoy() {
-        return DECOY;
+        return decoy;
     }
 
     /** Lets what is running end. */

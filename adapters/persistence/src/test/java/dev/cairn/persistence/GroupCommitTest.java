@@ -10,7 +10,7 @@ import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.persistence.jdbc.Sql;
-import dev.cairn.persistence.sqlite.SqliteDataSource;
+import dev.cairn.sqlite.SqliteDataSource;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,6 +12,7 @@ import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.testkit.TestPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;

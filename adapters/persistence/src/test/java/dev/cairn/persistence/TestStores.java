@@ -2,6 +2,8 @@ package dev.cairn.persistence;
 
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.persistence.jdbc.PersistenceProperties;
+import dev.cairn.schema.Engine;
+import dev.cairn.testkit.TestPostgres;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,13 @@ public final class TestStores {
                 .properties(PersistenceProperties.of(options))
                 .singletons(options, Clock.systemUTC())
                 .start();
+    }
+
+    static TestStores of(Engine engine) {
+        return switch (engine) {
+            case SQLITE -> sqlite();
+            case POSTGRESQL -> postgres();
+        };
     }
 
     public static TestStores sqlite() {

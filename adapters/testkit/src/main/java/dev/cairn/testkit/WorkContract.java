@@ -27,6 +27,7 @@ import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketSummary;
 import dev.cairn.domain.ticket.TicketType;
+import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.domain.ticket.WaitsFor;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
@@ -76,6 +77,10 @@ public abstract class WorkContract extends StoreContract {
             assertThat(found.ticket()).isEqualTo(ticket);
             assertThat(found.tasks()).containsExactly(first, second, third);
         }
+        assertThat(port(TicketRepository.class)
+                        .pageWithTasks(TicketFilter.of(project.id()), PageRequest.first(TicketRepository.CLAIM_ORDER))
+                        .items())
+                .containsExactly(new TicketWithTasks(ticket, List.of(first, second, third)));
         assertThat(port(TaskRepository.class).findByTicket(ticket.id())).containsExactly(first, second, third);
         assertThat(port(TaskRepository.class).require(third.id()).content().dependsOn())
                 .containsExactly(first.id());

@@ -85,7 +85,7 @@ public final class LocalOwner {
     private Id<User> make() {
         return transactions.write(() -> {
             Id<User> id = ids.next();
-            if (settings.putFirst(SettingHome.SYSTEM, KEY, new Json('"' + id.toString() + '"'))) {
+            if (settings.putFirst(SettingHome.SYSTEM, KEY, Json.of(id))) {
                 UserContent content = UserContent.named(User.LOCAL_OWNER_NAME);
                 users.insert(User.human(id, content, SystemRole.ADMIN, Times.now(clock)));
             }
@@ -94,8 +94,6 @@ public final class LocalOwner {
     }
 
     private Optional<Id<User>> stored() {
-        return Optional.ofNullable(settings.all(SettingHome.SYSTEM).get(KEY))
-                .map(Json::text)
-                .map(text -> Id.parse(text.substring(1, text.length() - 1)));
+        return Optional.ofNullable(settings.all(SettingHome.SYSTEM).get(KEY)).map(Json::id);
     }
 }

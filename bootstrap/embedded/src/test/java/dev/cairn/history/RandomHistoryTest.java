@@ -34,7 +34,7 @@ class RandomHistoryTest {
 
     @Test
     void tenThousandHistoriesFollowTheRules() throws Exception {
-        follow(Integer.getInteger("cairn.histories", 10_000));
+        follow(Integer.getInteger("cairn.histories", 6_000));
     }
 
     @Test

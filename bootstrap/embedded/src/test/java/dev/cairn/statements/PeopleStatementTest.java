@@ -31,7 +31,7 @@ import dev.cairn.domain.user.Scope;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserFilter;
 import dev.cairn.persistence.jdbc.PersistenceProperties;
-import dev.cairn.persistence.sqlite.SqliteDataSource;
+import dev.cairn.sqlite.SqliteDataSource;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;

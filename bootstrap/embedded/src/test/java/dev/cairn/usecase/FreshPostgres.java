@@ -1,10 +1,10 @@
 package dev.cairn.usecase;
 
 import dev.cairn.application.database.DatabaseOptions;
-import dev.cairn.persistence.schema.Dialect;
-import dev.cairn.persistence.schema.migration.Migrator;
-import dev.cairn.persistence.schema.migration.Scripts;
-import dev.cairn.persistence.schema.migration.Target.PostgresTarget;
+import dev.cairn.schema.Engine;
+import dev.cairn.schema.migration.Migrator;
+import dev.cairn.schema.migration.Scripts;
+import dev.cairn.schema.migration.Target.PostgresTarget;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +24,7 @@ final class FreshPostgres {
 
     static {
         run("CREATE DATABASE " + TEMPLATE);
-        new Migrator(target(TEMPLATE), Scripts.builtIn(Dialect.POSTGRESQL)).migrate();
+        new Migrator(target(TEMPLATE), Scripts.builtIn(Engine.POSTGRESQL)).migrate();
     }
 
     private FreshPostgres() {}

@@ -20,8 +20,8 @@ import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.TicketWithTasks;
-import dev.cairn.persistence.schema.Dialect;
 import dev.cairn.persistence.verify.Verification;
+import dev.cairn.schema.Engine;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -209,7 +209,7 @@ class VerifyUseCaseTest extends UseCaseTest {
 
     /** In a transaction that is taken back. */
     private Set<String> namesAfter(Damage damage) throws SQLException {
-        Dialect dialect = database instanceof DatabaseOptions.Sqlite ? Dialect.SQLITE : Dialect.POSTGRESQL;
+        Engine engine = database instanceof DatabaseOptions.Sqlite ? Engine.SQLITE : Engine.POSTGRESQL;
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -217,7 +217,7 @@ class VerifyUseCaseTest extends UseCaseTest {
                 statement.execute(filled(sql));
             }
             Set<String> names = new TreeSet<>();
-            Verification.in(connection, dialect).contradictions().forEach(found -> names.add(found.invariant()));
+            Verification.in(connection, engine).contradictions().forEach(found -> names.add(found.invariant()));
             connection.rollback();
             return names;
         }

@@ -1,12 +1,12 @@
 package dev.cairn.server;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cairn.ProcessCode;
 import dev.cairn.cli.CairnCommand;
 import dev.cairn.cli.ServerLauncher.Address;
 import dev.cairn.cli.ServerLauncher.AgentStart;
 import dev.cairn.cli.ServerLauncher.Running;
 import dev.cairn.domain.error.Conflict;
-import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.http.HttpLimits;
 import dev.cairn.json.StrictJson;
 import dev.cairn.mcp.protocol.Catalogue;
@@ -77,7 +77,7 @@ final class AgentLine implements AutoCloseable {
             own = servers.startForAgents(start.dataDirectory());
             return own.address();
         } catch (Conflict conflict) {
-            if (conflict.code() != ErrorCode.DATABASE_IN_USE) {
+            if (conflict.code() != ProcessCode.DATABASE_IN_USE) {
                 throw conflict;
             }
             return awaited().orElseThrow(() -> conflict);

@@ -1,5 +1,6 @@
 package dev.cairn.server;
 
+import dev.cairn.ProcessCode;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
@@ -15,12 +16,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What the environment says about the HTTP server; what it says wrongly is refused before anything is opened. */
+/** Reads what the environment says about the HTTP server, and refuses what it says wrongly before anything is opened. */
 final class ServerSettings {
     private static final Pattern HOST =
             Pattern.compile("([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
     private static final int HEAD_MIN_BYTES = 1024;
-    /** Twice what the framework reads ahead of an import: it counts that against the limit of bodies that are kept whole. */
+    /**
+     * A body's limit is at least this: twice what the framework reads ahead of an import, which it counts against the limit
+     * of bodies that are kept whole.
+     */
     private static final int BODY_MIN_BYTES = 256 * 1024;
 
     private static final int JSON_DEPTH_MAX = 1_000;
@@ -35,26 +39,29 @@ final class ServerSettings {
         this.environment = environment;
     }
 
-    /** For a server that others shall find. */
+    /** Makes the settings of a server that others shall find. */
     HttpSettings open(int port) {
         InetAddress bind = bind();
         boolean standard = bind.getHostAddress().equals(HttpSettings.HOST);
         return new HttpSettings(bind, standard, port, accounts(), hosts(), limits(), proxies(), null);
     }
 
-    /** For a command's own server. */
+    /** Makes the settings of a command's own server. */
     HttpSettings inside(int port) {
         return HttpSettings.inside(port, accounts(), limits());
     }
 
-    /** Whoever can reach the port can try to log in: that must be wanted, and there must be something to log in to. */
+    /**
+     * Reads the address to listen on. Whoever can reach the port can try to log in: that must be wanted, and there must be
+     * something to log in to.
+     */
     private InetAddress bind() {
         String text = value("CAIRN_BIND", HttpSettings.HOST);
         InetAddress address = text.equals("localhost") ? InetAddress.ofLiteral(HttpSettings.HOST) : literal(text);
         boolean wanted = accounts() && value("CAIRN_INSECURE_BIND", "no").equals("yes");
         if (!address.isLoopbackAddress() && !wanted) {
             throw new Denied(
-                    ErrorCode.BIND_REFUSED,
+                    ProcessCode.BIND_REFUSED,
                     ("CAIRN_BIND=%s would let other machines in, unencrypted. Put a proxy with TLS before 127.0.0.1 and name "
                                     + "it in CAIRN_HOSTS; or set CAIRN_ACCOUNTS=on and CAIRN_INSECURE_BIND=yes")
                             .formatted(text));

@@ -2,7 +2,7 @@ package dev.cairn.server;
 
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
-import dev.cairn.persistence.PrivateFiles;
+import dev.cairn.sqlite.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,15 +2,15 @@ package dev.cairn.domain.error;
 
 import java.util.Map;
 
-/** The request is well-formed, but the state of things does not allow it; the code says which rule. */
+/** Says that the request is well-formed and the state of things does not allow it; the code says which rule. */
 public final class Conflict extends DomainError {
     private static final long serialVersionUID = 1L;
 
-    public Conflict(ErrorCode code, String message) {
+    public Conflict(WireCode code, String message) {
         this(code, message, Map.of());
     }
 
-    public Conflict(ErrorCode code, String message, Map<String, Object> details) {
+    public Conflict(WireCode code, String message, Map<String, Object> details) {
         super(code, message, details);
     }
 }

@@ -3,11 +3,11 @@ package dev.cairn.domain.error;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Nothing is wrong with the request; the storage cannot serve it now. */
+/** Says that the storage cannot serve the request now; nothing is wrong with the request. */
 public final class Unavailable extends DomainError {
     private static final long serialVersionUID = 1L;
 
-    public Unavailable(ErrorCode code, String message, @Nullable Throwable cause) {
+    public Unavailable(WireCode code, String message, @Nullable Throwable cause) {
         super(code, message, Map.of());
         initCause(cause);
     }

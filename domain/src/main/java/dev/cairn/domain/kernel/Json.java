@@ -25,6 +25,16 @@ public record Json(String text) {
         Text.of("json", text, 1, LENGTH_MAX);
     }
 
+    /** An id's text holds nothing that JSON would have to escape. */
+    public static Json of(Id<?> id) {
+        return new Json('"' + id.toString() + '"');
+    }
+
+    /** The id that {@link #of} wrote. */
+    public <T> Id<T> id() {
+        return Id.parse(text.replace("\"", ""));
+    }
+
     public boolean isObject() {
         return text.startsWith("{");
     }

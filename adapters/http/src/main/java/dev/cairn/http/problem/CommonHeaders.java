@@ -5,7 +5,7 @@ import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import java.util.Map;
 
-/** The headers of every answer, also of those that no filter sees: to requests that could not even be parsed. */
+/** Adds the headers that every answer has, also answers that no filter sees, to requests that could not be parsed. */
 public final class CommonHeaders {
     static final Map<String, String> FIXED = Map.of(
             "X-Content-Type-Options",
@@ -24,6 +24,10 @@ public final class CommonHeaders {
     public static void addTo(HttpRequest<?> request, MutableHttpResponse<?> response) {
         MutableHttpHeaders headers = response.getHeaders();
         headers.set(RequestIds.HEADER, RequestIds.of(request));
-        FIXED.forEach(headers::set);
+        FIXED.forEach((name, value) -> {
+            if (!headers.contains(name)) {
+                headers.set(name, value);
+            }
+        });
     }
 }

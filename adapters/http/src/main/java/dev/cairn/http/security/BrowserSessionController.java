@@ -2,11 +2,11 @@ package dev.cairn.http.security;
 
 import dev.cairn.application.user.AccountService;
 import dev.cairn.domain.error.Denied;
-import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Confidential;
 import dev.cairn.http.door.Created;
 import dev.cairn.http.door.WithCookie;
+import dev.cairn.http.problem.HttpCode;
 import dev.cairn.http.security.ExpiringSecrets.Made;
 import dev.cairn.http.wire.Authenticated;
 import dev.cairn.http.wire.Authenticated.Proof;
@@ -47,7 +47,7 @@ final class BrowserSessionController {
     /** A code that opens one session, instead of the token. */
     record Code(String code, Instant expiresAt) {}
 
-    /** By the local token only: a session of another token would outlive its end. */
+    /** Opens a session for a browser. Only the local token may: a session of another token would outlive that token's end. */
     @Post
     @Confidential
     WithCookie<Opened> open(Authenticated who) {
@@ -64,7 +64,7 @@ final class BrowserSessionController {
         return Created.of(new Code(code.secret(), code.expiresAt()));
     }
 
-    /** A browser ends its own session; the local token ends all of them. */
+    /** Ends the browser's own session, or, for the local token, all of them. */
     @Delete
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<Void> end(HttpRequest<?> request, Authenticated who) {
@@ -80,7 +80,7 @@ final class BrowserSessionController {
 
     private static void requireLocalToken(Authenticated who, String reason) {
         if (who.proof() != Proof.LOCAL_TOKEN) {
-            throw new Denied(ErrorCode.LOCAL_TOKEN_REQUIRED, reason);
+            throw new Denied(HttpCode.LOCAL_TOKEN_REQUIRED, reason);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.cairn.http.server;
 
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.problem.HttpCode;
 import dev.cairn.http.problem.Problems;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -28,7 +29,7 @@ final class BodyBudget extends ChannelDuplexHandler {
     private final ConnectionEnd end;
     private final Problems problems;
     private final long bodyMaxBytes;
-    /** What is taken for each request without a whole answer, in their order. */
+    /** Holds what is taken for each request without a whole answer, in their order. */
     private final Deque<Long> taken = new ArrayDeque<>();
 
     private boolean counted;
@@ -66,7 +67,7 @@ final class BodyBudget extends ChannelDuplexHandler {
         }
     }
 
-    /** What is beyond the longest body is not kept. */
+    /** Takes room for this many bytes; what is beyond the longest body is not kept. */
     private void take(long bytes) {
         long before = taken.isEmpty() ? 0 : taken.getLast();
         long more = Math.min(bytes, bodyMaxBytes - before);
@@ -79,10 +80,7 @@ final class BodyBudget extends ChannelDuplexHandler {
         } else {
             refused = true;
             end.instead(problems.unasked(
-                    503,
-                    "overloaded",
-                    "Overloaded",
-                    "The server is busy with other large requests: nothing was done, try again"));
+                    HttpCode.OVERLOADED, "The server is busy with other large requests: nothing was done, try again"));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.cairn.http.server;
 
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.problem.HttpCode;
 import dev.cairn.http.problem.Problems;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestDeadline extends ChannelDuplexHandler {
     private static final String IMPORTS = HttpSettings.BASE + "/imports";
 
-    /** What of a request is still on its way. */
+    /** Says what of a request is still on its way. */
     private enum Awaited {
         NOTHING,
         HEAD,
@@ -70,7 +72,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
         context.fireChannelRead(message);
     }
 
-    /** Bytes that made no message are the beginning of one. */
+    /** Takes bytes that made no message for the beginning of one. */
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         if (!decoded && awaited == Awaited.NOTHING) {
@@ -94,7 +96,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
         var _ = context.write(message, promise);
     }
 
-    /** A timer would keep what is left of the connection until it rings. */
+    /** Cancels the timer, which would keep what is left of the connection until it rings. */
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         if (timer != null) {
@@ -138,14 +140,12 @@ final class RequestDeadline extends ChannelDuplexHandler {
     private void refuse(ChannelHandlerContext context) {
         String within = "within %d s".formatted(limit.toSeconds());
         if (awaited != Awaited.NOTHING) {
-            Unrequested.end(
-                    context,
-                    problems.unasked(408, "request_timeout", "Request timeout", "The request did not come " + within));
+            Unrequested.end(context, problems.unasked(HttpCode.REQUEST_TIMEOUT, "The request did not come " + within));
         } else if (isRead) {
-            Unrequested.end(context, problems.unasked(503, "timeout", "Timeout", "There was no answer " + within));
+            Unrequested.end(context, problems.unasked(HttpCode.TIMEOUT, "There was no answer " + within));
         } else {
             String open = "There was no answer %s; the change may still be made".formatted(within);
-            Unrequested.end(context, problems.unasked(503, "outcome_unknown", "Timeout", open));
+            Unrequested.end(context, problems.unasked(503, ErrorCode.OUTCOME_UNKNOWN, "Timeout", open));
         }
     }
 }

@@ -71,7 +71,8 @@ public final class AttachedWork implements Work, AutoCloseable {
                     method, error.code().wire(), error.reason(), "No server could be reached. Nothing was done.");
         } catch (RuntimeException e) {
             String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
-            return problem(method, "server_unavailable", why, "No server could be reached. Nothing was done.");
+            return problem(
+                    method, LineCode.SERVER_UNAVAILABLE.wire(), why, "No server could be reached. Nothing was done.");
         }
         server = known;
         return sent(known, method, params);
@@ -96,7 +97,11 @@ public final class AttachedWork implements Work, AutoCloseable {
                     body.path("hint").asText("See its log."));
         } catch (JsonProcessingException e) {
             server = null;
-            return problem(method, "no_cairn", "What answers at %s is no Cairn".formatted(to), "Look at CAIRN_URL.");
+            return problem(
+                    method,
+                    LineCode.SERVER_FOREIGN.wire(),
+                    "What answers at %s is no Cairn".formatted(to),
+                    "Look at CAIRN_URL.");
         } catch (ConnectException e) {
             return gone(method, to, "Nothing was done: call again, and another server is looked for.");
         } catch (IOException e) {
@@ -112,7 +117,7 @@ public final class AttachedWork implements Work, AutoCloseable {
 
     private ObjectNode gone(String method, Server was, String hint) {
         server = null;
-        return problem(method, "server_gone", "The server at %s has gone away".formatted(was), hint);
+        return problem(method, LineCode.SERVER_GONE.wire(), "The server at %s has gone away".formatted(was), hint);
     }
 
     private static RpcError passedOn(JsonNode error) {

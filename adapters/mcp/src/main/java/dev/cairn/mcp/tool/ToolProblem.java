@@ -28,7 +28,7 @@ public final class ToolProblem {
         if (error instanceof Invalid invalid) {
             problem.put("errors", violations(invalid, names));
         }
-        String advice = hint == null ? hint(error.code()) : hint;
+        String advice = hint == null && error.code() instanceof ErrorCode code ? hint(code) : hint;
         if (advice != null) {
             problem.put("hint", advice);
         }

@@ -1,6 +1,6 @@
 package dev.cairn.persistence.activity;
 
-import dev.cairn.persistence.schema.Check;
+import dev.cairn.schema.Check;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 

@@ -2,11 +2,11 @@ package dev.cairn.persistence.activity;
 
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.User;
-import dev.cairn.persistence.schema.Check;
-import dev.cairn.persistence.schema.Index;
-import dev.cairn.persistence.schema.Json;
-import dev.cairn.persistence.schema.OnDelete;
-import dev.cairn.persistence.schema.References;
+import dev.cairn.schema.Check;
+import dev.cairn.schema.Index;
+import dev.cairn.schema.Json;
+import dev.cairn.schema.OnDelete;
+import dev.cairn.schema.References;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.cairn.persistence.activity;
 
-import dev.cairn.persistence.jdbc.Engine;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Measured;
+import dev.cairn.schema.Engine;
 import java.util.concurrent.TimeUnit;
 
 /**

@@ -9,7 +9,7 @@ import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
 import dev.cairn.persistence.kernel.Conditions;
-import dev.cairn.persistence.kernel.ProjectContentsStore;
+import dev.cairn.persistence.kernel.InProjectStore;
 import dev.cairn.persistence.kernel.RowList;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
@@ -21,7 +21,7 @@ import java.util.List;
 /** The store of artifacts. */
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
-abstract class ArtifactStore extends ProjectContentsStore<Artifact, ArtifactRow> implements ArtifactRepository {
+abstract class ArtifactStore extends InProjectStore<Artifact, ArtifactRow> implements ArtifactRepository {
     private final RowList<ArtifactRow, Artifact> list;
 
     ArtifactStore(ArtifactMapper mapper, SharedSql sql) {

@@ -1,9 +1,9 @@
 package dev.cairn.persistence.collected;
 
 import dev.cairn.domain.project.Project;
-import dev.cairn.persistence.schema.Json;
-import dev.cairn.persistence.schema.OnDelete;
-import dev.cairn.persistence.schema.References;
+import dev.cairn.schema.Json;
+import dev.cairn.schema.OnDelete;
+import dev.cairn.schema.References;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import org.jspecify.annotations.Nullable;

@@ -7,8 +7,8 @@ import dev.cairn.domain.conversation.ConversationRepository;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.persistence.kernel.InProjectStore;
 import dev.cairn.persistence.kernel.Membership;
-import dev.cairn.persistence.kernel.ProjectContentsStore;
 import dev.cairn.persistence.kernel.RowList;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
@@ -20,7 +20,7 @@ import java.util.Arrays;
 /** The store of conversations. */
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
-abstract class ConversationStore extends ProjectContentsStore<Conversation, ConversationRow>
+abstract class ConversationStore extends InProjectStore<Conversation, ConversationRow>
         implements ConversationRepository {
     /** R38, of a conversation {@code r} and the caller's membership {@code m}. */
     private static final String READABLE = "(r.kind = 'CHANNEL' OR r.owner_id = m.user_id OR m.role <> 'VIEWER')";

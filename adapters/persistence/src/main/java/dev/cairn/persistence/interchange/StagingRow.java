@@ -3,8 +3,8 @@ package dev.cairn.persistence.interchange;
 import dev.cairn.domain.interchange.Staging;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
-import dev.cairn.persistence.schema.OnDelete;
-import dev.cairn.persistence.schema.References;
+import dev.cairn.schema.OnDelete;
+import dev.cairn.schema.References;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 

@@ -1,6 +1,8 @@
 package dev.cairn.persistence.jdbc;
 
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.schema.Engine;
+import dev.cairn.sqlite.SqlFailure;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,11 +3,14 @@ package dev.cairn.persistence.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cairn.application.database.DatabaseOptions;
-import dev.cairn.persistence.schema.Dialect;
-import dev.cairn.persistence.schema.migration.Migrator;
-import dev.cairn.persistence.schema.migration.Scripts;
-import dev.cairn.persistence.schema.migration.Target.PostgresTarget;
-import dev.cairn.persistence.sqlite.SqliteDataSource;
+import dev.cairn.application.database.StorageException;
+import dev.cairn.schema.Engine;
+import dev.cairn.schema.admin.SqliteFile;
+import dev.cairn.schema.migration.Migrator;
+import dev.cairn.schema.migration.Scripts;
+import dev.cairn.schema.migration.Target.PostgresTarget;
+import dev.cairn.sqlite.SqlFailure;
+import dev.cairn.sqlite.SqliteDataSource;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import jakarta.annotation.PreDestroy;
@@ -39,18 +42,26 @@ final class DataSources {
         return switch (options) {
             case DatabaseOptions.Sqlite sqlite -> {
                 SqliteFile.prepare(sqlite.file(), clock);
-                SqliteDataSource source = new SqliteDataSource(sqlite.file(), sqlite.fast());
-                open.add(source);
-                yield source;
+                yield opened(sqlite);
             }
             case DatabaseOptions.Postgres postgres -> {
                 PostgresStart.await(postgres);
-                new Migrator(new PostgresTarget(postgres), Scripts.builtIn(Dialect.POSTGRESQL)).migrate();
+                new Migrator(new PostgresTarget(postgres), Scripts.builtIn(Engine.POSTGRESQL)).migrate();
                 HikariDataSource source = pool(postgres);
                 open.add(source);
                 yield source;
             }
         };
+    }
+
+    private SqliteDataSource opened(DatabaseOptions.Sqlite options) {
+        try {
+            SqliteDataSource source = new SqliteDataSource(options.file(), options.fast());
+            open.add(source);
+            return source;
+        } catch (SqlFailure e) {
+            throw new StorageException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     @Singleton

@@ -1,6 +1,7 @@
 package dev.cairn.persistence.jdbc;
 
-import dev.cairn.persistence.sqlite.SqliteDataSource;
+import dev.cairn.sqlite.SqlFailure;
+import dev.cairn.sqlite.SqliteDataSource;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.data.connection.ConnectionDefinition;

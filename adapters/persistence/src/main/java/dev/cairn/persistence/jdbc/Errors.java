@@ -5,6 +5,8 @@ import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.sqlite.SqlFailure;
+import dev.cairn.sqlite.SqliteErrors;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.exceptions.DataAccessException;
@@ -15,12 +17,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteErrorCode;
 
 /** Turns what the engines say into what a caller did wrong or ran into. */
 public final class Errors {
-    private static final int PRIMARY_CODE = 0xFF;
-
     private Errors() {}
 
     /** The domain's error for a failure, or the failure itself when no caller caused it. */
@@ -31,7 +30,7 @@ public final class Errors {
         if (failure instanceof OptimisticLockException lost) {
             return lostUpdate(lost);
         }
-        SQLException cause = sqlCause(failure);
+        SQLException cause = SqlFailure.causeOf(failure);
         if (cause == null) {
             return misread(failure) ? damaged(failure) : failure;
         }
@@ -63,7 +62,7 @@ public final class Errors {
         try {
             return work.get();
         } catch (RuntimeException e) {
-            throw sqlCause(e) == null ? damaged(e) : translate(e);
+            throw SqlFailure.causeOf(e) == null ? damaged(e) : translate(e);
         }
     }
 
@@ -120,7 +119,7 @@ public final class Errors {
 
     /** @param place which row it is, as its owner would look for it */
     static RuntimeException unreadable(RuntimeException failure, String place) {
-        return sqlCause(failure) == null && !(failure instanceof Unavailable)
+        return SqlFailure.causeOf(failure) == null && !(failure instanceof Unavailable)
                 ? new Unavailable(
                         ErrorCode.DAMAGED,
                         "The database is damaged: %s cannot be read. Restore it from a backup".formatted(place),
@@ -140,35 +139,6 @@ public final class Errors {
                 cause);
     }
 
-    /** Whether a COMMIT that failed like this has certainly stored nothing. */
-    static boolean certain(SqlFailure failure) {
-        SQLException cause = sqlCause(failure);
-        return cause != null
-                && switch (code(cause)) {
-                    case SQLITE_FULL, SQLITE_BUSY, SQLITE_CONSTRAINT, SQLITE_READONLY -> true;
-                    default -> false;
-                };
-    }
-
-    /** Whether SQLite had ended the transaction by itself before it was told to, as after some failures. */
-    static boolean rolledBackAlready(SqlFailure failure) {
-        return String.valueOf(failure.getMessage()).contains("no transaction is active");
-    }
-
-    /** SQLite's primary code, without the reason that it adds in the higher bits. */
-    static SQLiteErrorCode code(SQLException failure) {
-        return SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY_CODE);
-    }
-
-    static @Nullable SQLException sqlCause(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
-            }
-        }
-        return null;
-    }
-
     private static @Nullable DomainError translated(SQLException cause) {
         String state = cause.getSQLState();
         if (state != null && state.startsWith("23")) {
@@ -178,7 +148,7 @@ public final class Errors {
     }
 
     private static @Nullable DomainError sqlite(SQLException cause) {
-        return switch (code(cause)) {
+        return switch (SqliteErrors.code(cause)) {
             case SQLITE_CONSTRAINT -> constraint(cause);
             case SQLITE_FULL -> new Unavailable(ErrorCode.DISK_FULL, "The disk is full", cause);
             case SQLITE_READONLY -> new Unavailable(ErrorCode.READ_ONLY, "The database is read-only", cause);

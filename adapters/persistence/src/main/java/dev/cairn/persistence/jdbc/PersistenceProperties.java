@@ -1,6 +1,7 @@
 package dev.cairn.persistence.jdbc;
 
 import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.schema.Engine;
 import java.util.Map;
 
 /** What a container needs to know before it can make the beans of this module. */

@@ -3,6 +3,7 @@ package dev.cairn.persistence.jdbc;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
+import dev.cairn.sqlite.SqlFailure;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -34,7 +35,7 @@ final class PostgresErrors {
         if (lostUpdate(failure)) {
             return Kind.CONSTRAINT;
         }
-        SQLException cause = Errors.sqlCause(failure);
+        SQLException cause = SqlFailure.causeOf(failure);
         if (cause == null) {
             return Kind.OTHER;
         }
@@ -50,7 +51,7 @@ final class PostgresErrors {
 
     /** Whether a COMMIT that failed like this has certainly stored nothing: the server lives, and said no. */
     static boolean certain(SqlFailure failure) {
-        SQLException cause = Errors.sqlCause(failure);
+        SQLException cause = SqlFailure.causeOf(failure);
         if (cause == null) {
             return false;
         }
@@ -65,7 +66,7 @@ final class PostgresErrors {
      * @param started in nanoseconds of {@link System#nanoTime}
      */
     static boolean worthAnotherConnection(Throwable failure, long started) {
-        return connectionLost(Errors.sqlCause(failure)) && System.nanoTime() - started < RECONNECTING_NANOS;
+        return connectionLost(SqlFailure.causeOf(failure)) && System.nanoTime() - started < RECONNECTING_NANOS;
     }
 
     static boolean connectionLost(@Nullable SQLException cause) {

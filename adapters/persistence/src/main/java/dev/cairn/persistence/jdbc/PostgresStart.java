@@ -2,7 +2,7 @@ package dev.cairn.persistence.jdbc;
 
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.database.StorageException;
-import dev.cairn.persistence.schema.migration.Target.PostgresTarget;
+import dev.cairn.schema.migration.Target.PostgresTarget;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;

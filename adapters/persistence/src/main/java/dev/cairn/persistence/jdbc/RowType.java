@@ -1,5 +1,6 @@
 package dev.cairn.persistence.jdbc;
 
+import dev.cairn.schema.Engine;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanProperty;
 import io.micronaut.core.type.Argument;

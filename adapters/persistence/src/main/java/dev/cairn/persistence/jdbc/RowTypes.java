@@ -1,5 +1,6 @@
 package dev.cairn.persistence.jdbc;
 
+import dev.cairn.schema.Engine;
 import io.micronaut.data.model.runtime.RuntimeEntityRegistry;
 import jakarta.inject.Singleton;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package dev.cairn.persistence.jdbc;
 
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.schema.Engine;
+import dev.cairn.sqlite.SqlFailure;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
 import jakarta.inject.Singleton;

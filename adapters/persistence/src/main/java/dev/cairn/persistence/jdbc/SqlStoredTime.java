@@ -3,6 +3,7 @@ package dev.cairn.persistence.jdbc;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.port.StoredTime;
 import dev.cairn.domain.user.Session;
+import dev.cairn.schema.Engine;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

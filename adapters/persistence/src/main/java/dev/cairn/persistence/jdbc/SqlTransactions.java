@@ -4,7 +4,11 @@ import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.persistence.jdbc.CurrentTransaction.Running;
-import dev.cairn.persistence.sqlite.SqliteDataSource;
+import dev.cairn.schema.Engine;
+import dev.cairn.sqlite.GroupCommit;
+import dev.cairn.sqlite.SqlFailure;
+import dev.cairn.sqlite.SqliteDataSource;
+import dev.cairn.sqlite.SqliteErrors;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
@@ -63,7 +67,7 @@ final class SqlTransactions implements Transactions {
         this.engine = engine;
         this.current = current;
         this.group = DelegatingDataSource.unwrapDataSource(source) instanceof SqliteDataSource sqlite
-                ? new GroupCommit(connections, sqlite)
+                ? new GroupCommit(new SqliteHost(connections), sqlite)
                 : null;
         this.serial = new SerialWrites(counters);
     }
@@ -206,7 +210,7 @@ final class SqlTransactions implements Transactions {
         try {
             send(connection, "ROLLBACK");
         } catch (SqlFailure e) {
-            boolean gone = Errors.rolledBackAlready(e) || PostgresErrors.connectionLost(Errors.sqlCause(e));
+            boolean gone = SqliteErrors.rolledBackAlready(e) || PostgresErrors.connectionLost(SqlFailure.causeOf(e));
             LOG.log(gone ? Level.DEBUG : Level.WARNING, "The rollback failed", e);
         }
     }

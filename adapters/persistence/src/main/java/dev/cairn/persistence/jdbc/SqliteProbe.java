@@ -3,7 +3,7 @@ package dev.cairn.persistence.jdbc;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
-import dev.cairn.persistence.sqlite.SqliteDataSource;
+import dev.cairn.sqlite.SqliteDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

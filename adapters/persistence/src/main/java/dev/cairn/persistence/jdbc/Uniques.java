@@ -2,7 +2,7 @@ package dev.cairn.persistence.jdbc;
 
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.persistence.schema.Index;
+import dev.cairn.schema.Index;
 import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.data.annotation.Id;

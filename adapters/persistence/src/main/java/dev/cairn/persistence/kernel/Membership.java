@@ -1,7 +1,7 @@
 package dev.cairn.persistence.kernel;
 
 import dev.cairn.domain.access.Access;
-import dev.cairn.persistence.jdbc.Engine;
+import dev.cairn.schema.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param <T> the root
  * @param <R> its row
  */
-public abstract class PlainStore<T, R extends RootRow> extends ProjectContentsStore<T, R>
-        implements PlainRepository<T> {
+public abstract class PlainStore<T, R extends RootRow> extends InProjectStore<T, R> implements PlainRepository<T> {
     private final RowList<R, T> list;
 
     protected PlainStore(Class<R> type, String kind, RowMapper<T, R> mapper, SharedSql sql) {

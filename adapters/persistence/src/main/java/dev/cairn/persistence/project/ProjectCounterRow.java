@@ -1,7 +1,7 @@
 package dev.cairn.persistence.project;
 
-import dev.cairn.persistence.schema.Default;
-import dev.cairn.persistence.schema.Range;
+import dev.cairn.schema.Default;
+import dev.cairn.schema.Range;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 

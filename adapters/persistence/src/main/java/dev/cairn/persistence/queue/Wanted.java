@@ -3,8 +3,8 @@ package dev.cairn.persistence.queue;
 import dev.cairn.domain.queue.Candidate;
 import dev.cairn.domain.queue.ClaimAttempt;
 import dev.cairn.domain.queue.WorkFilter;
-import dev.cairn.persistence.jdbc.Engine;
 import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.schema.Engine;
 
 /** Which tickets and items a claim means, as SQL (Q22). */
 final class Wanted {

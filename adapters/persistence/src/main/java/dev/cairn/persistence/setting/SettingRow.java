@@ -1,7 +1,7 @@
 package dev.cairn.persistence.setting;
 
 import dev.cairn.domain.setting.SettingKey;
-import dev.cairn.persistence.schema.Json;
+import dev.cairn.schema.Json;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.util.Map;

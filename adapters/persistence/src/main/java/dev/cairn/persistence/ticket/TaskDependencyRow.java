@@ -1,8 +1,8 @@
 package dev.cairn.persistence.ticket;
 
 import dev.cairn.domain.ticket.Task;
-import dev.cairn.persistence.schema.OnDelete;
-import dev.cairn.persistence.schema.References;
+import dev.cairn.schema.OnDelete;
+import dev.cairn.schema.References;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 

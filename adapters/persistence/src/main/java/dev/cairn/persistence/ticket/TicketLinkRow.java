@@ -3,10 +3,10 @@ package dev.cairn.persistence.ticket;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketLink;
-import dev.cairn.persistence.schema.Check;
-import dev.cairn.persistence.schema.Index;
-import dev.cairn.persistence.schema.OnDelete;
-import dev.cairn.persistence.schema.References;
+import dev.cairn.schema.Check;
+import dev.cairn.schema.Index;
+import dev.cairn.schema.OnDelete;
+import dev.cairn.schema.References;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 

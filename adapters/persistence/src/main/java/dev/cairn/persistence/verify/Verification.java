@@ -4,8 +4,8 @@ import dev.cairn.application.database.DatabaseAdministration.Contradiction;
 import dev.cairn.application.database.DatabaseAdministration.Verified;
 import dev.cairn.application.database.StorageException;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.persistence.schema.Dialect;
-import dev.cairn.persistence.schema.migration.Target;
+import dev.cairn.schema.Engine;
+import dev.cairn.schema.migration.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,16 +36,16 @@ public final class Verification {
      */
     public static Verified of(Target target) {
         try (Connection connection = target.open()) {
-            begin(connection, target.dialect());
-            return in(connection, target.dialect());
+            begin(connection, target.engine());
+            return in(connection, target.engine());
         } catch (SQLException e) {
             throw new StorageException("The tables cannot be verified: " + e.getMessage(), e);
         }
     }
 
     /** As {@link #of}, as the connection's transaction sees the tables. */
-    public static Verified in(Connection connection, Dialect dialect) throws SQLException {
-        List<Invariant> invariants = invariants(dialect);
+    public static Verified in(Connection connection, Engine engine) throws SQLException {
+        List<Invariant> invariants = invariants(engine);
         List<Contradiction> found = new ArrayList<>();
         for (Invariant invariant : invariants) {
             found.addAll(broken(connection, invariant));
@@ -53,8 +53,8 @@ public final class Verification {
         return new Verified(invariants.size(), found);
     }
 
-    private static List<Invariant> invariants(Dialect dialect) {
-        return switch (dialect) {
+    private static List<Invariant> invariants(Engine engine) {
+        return switch (engine) {
             case SQLITE ->
                 Stream.concat(ON_BOTH_ENGINES.stream(), Stream.of(ProjectInvariants.COUNTS))
                         .toList();
@@ -63,8 +63,8 @@ public final class Verification {
     }
 
     /** One snapshot for all questions; it ends with the connection. SQLite would otherwise wait for the writer's place. */
-    private static void begin(Connection connection, Dialect dialect) throws SQLException {
-        switch (dialect) {
+    private static void begin(Connection connection, Engine engine) throws SQLException {
+        switch (engine) {
             case SQLITE -> run(connection, "BEGIN DEFERRED");
             case POSTGRESQL -> run(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
         }

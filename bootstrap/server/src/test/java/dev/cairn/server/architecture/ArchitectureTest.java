@@ -35,6 +35,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,6 +53,17 @@ class ArchitectureTest {
             Pattern.compile("dev\\.cairn\\.(application|domain)\\..*|dev\\.cairn\\.[A-Z].*|java\\..*|[a-z]+");
     private static final Set<String> BY_REFERENCE =
             Set.of("find", "findAny", "findAll", "findWithTasks", "require", "requireAny", "requireWithTasks");
+
+    /** What each adapter may know of the others: the stores stand on two rooms below them (ADR 28). */
+    private static final Map<String, Set<String>> MAY_KNOW = Map.of(
+            "sqlite", Set.of(),
+            "schema", Set.of("sqlite"),
+            "persistence", Set.of("sqlite", "schema"),
+            "interchange", Set.of(),
+            "crypto", Set.of(),
+            "http", Set.of(),
+            "mcp", Set.of(),
+            "cli", Set.of());
 
     private static final ArchRule DOMAIN_STANDS_ALONE = classes()
             .that()
@@ -199,10 +211,10 @@ class ArchitectureTest {
 
     @Test
     void adaptersDoNotKnowEachOther() {
-        List<String> adapters = List.of("persistence", "interchange", "crypto", "http", "mcp", "cli");
-        for (String adapter : adapters) {
-            String[] others = adapters.stream()
-                    .filter(a -> !a.equals(adapter))
+        for (String adapter : MAY_KNOW.keySet()) {
+            String[] others = MAY_KNOW.keySet().stream()
+                    .filter(a -> !a.equals(adapter)
+                            && !MAY_KNOW.getOrDefault(adapter, Set.of()).contains(a))
                     .map(a -> "dev.cairn." + a + "..")
                     .toArray(String[]::new);
             ArchRule rule = noClasses()
@@ -216,6 +228,38 @@ class ArchitectureTest {
                 rejects(rule, ControllerWithItsOwnTransaction.class);
             }
         }
+    }
+
+    /** ADR 28: whoever wants one writer and many readers on a SQLite file needs nothing else of Cairn. */
+    @Test
+    void theSqliteEngineStandsAlone() {
+        classes()
+                .that()
+                .resideInAPackage("dev.cairn.sqlite..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.cairn.sqlite..", "org.sqlite..", "java..", "javax.sql..", "org.jspecify..")
+                .check(PRODUCT);
+    }
+
+    /** ADR 28: of the product, the schema engine knows the port that it implements, and how texts are written. */
+    @Test
+    void theSchemaEngineKnowsNoFeature() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.cairn.schema..")
+                .should(dependOnClassesThat(describe(
+                        "are of a feature",
+                        c -> c.getPackageName().startsWith("dev.cairn.")
+                                && Stream.of(
+                                                "schema",
+                                                "sqlite",
+                                                "application.database",
+                                                "domain.kernel",
+                                                "domain.error")
+                                        .noneMatch(known -> ("dev.cairn." + known).equals(c.getPackageName())
+                                                || c.getPackageName().startsWith("dev.cairn." + known + ".")))))
+                .check(PRODUCT);
     }
 
     /** ADR 26 */
@@ -238,7 +282,7 @@ class ArchitectureTest {
 
     @Test
     void featuresAreFreeOfCycles() {
-        for (String module : List.of("domain", "application", "persistence", "http", "mcp")) {
+        for (String module : List.of("domain", "application", "schema", "persistence", "http", "mcp")) {
             slices().matching("dev.cairn." + module + ".(*)..")
                     .should()
                     .beFreeOfCycles()

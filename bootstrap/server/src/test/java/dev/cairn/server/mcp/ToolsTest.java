@@ -19,7 +19,6 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.mcp.tool.Asked;
 import dev.cairn.mcp.tool.Place;
 import dev.cairn.mcp.tool.Toolbox;
-import dev.cairn.server.openapi.Fit;
 import dev.cairn.server.openapi.ToolList;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -108,7 +107,7 @@ final class ToolsTest {
             } else {
                 assertThat(result.path("structuredContent")).isEqualTo(text);
                 assertThat(text.path("next_steps")).isNotEmpty();
-                assertThat(Fit.misfits(schema(tool), text))
+                assertThat(ToolList.misfits(schema(tool), text))
                         .as("%s: %s", tool, text)
                         .isEmpty();
             }

@@ -5,10 +5,12 @@ import static dev.cairn.server.openapi.Schemas.ordered;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cairn.mcp.tool.Tool;
 import dev.cairn.mcp.tool.Toolbox;
+import java.util.List;
 import java.util.Map;
 
 /** What {@code tools/list} answers: the tools, described by the walk that describes the API (M12). */
@@ -49,6 +51,11 @@ public final class ToolList {
                         tool.effect().idempotent(),
                         "openWorldHint",
                         false));
+    }
+
+    /** Where a value is not what the schema promises. */
+    public static List<String> misfits(JsonNode schema, JsonNode value) {
+        return Fit.misfits(schema, value);
     }
 
     /** As it is committed. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Cairn;
 import dev.cairn.application.project.CreateProject;
-import dev.cairn.persistence.schema.Dialect;
-import dev.cairn.persistence.schema.migration.Scripts;
+import dev.cairn.schema.Engine;
+import dev.cairn.schema.migration.Scripts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,7 +95,7 @@ class DatabaseCommandsTest {
     @Test
     void whatCannotBeTakenBackIsNotBackedUpEither() throws Exception {
         Cairn.open(data.resolve("cairn.db")).close();
-        for (int version = Scripts.builtIn(Dialect.SQLITE).newest(); version > 1; version--) {
+        for (int version = Scripts.builtIn(Engine.SQLITE).newest(); version > 1; version--) {
             assertThat(cairn("rollback").exit()).isZero();
         }
         List<Path> backups = backups();

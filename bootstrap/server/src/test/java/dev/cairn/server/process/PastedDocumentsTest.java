@@ -113,6 +113,7 @@ class PastedDocumentsTest {
         environment.keySet().removeIf(name -> name.startsWith("CAIRN_") || name.startsWith("XDG_"));
         environment.put("HOME", home.toString());
         environment.put("CAIRN_HOME", home.resolve(".local/share/cairn").toString());
+        environment.put("CAIRN_JAVA_OPTS", ChildServer.QUICK);
         environment.put("CAIRN_URL", server.url().toString());
         environment.put("FAILURES", home.resolve("failures").toString());
         environment.put("PATH", home.resolve("bin") + ":" + environment.get("PATH"));

@@ -1,5 +1,0 @@
-/** Looking after a database: what the command line's {@code db} commands do. */
-@NullMarked
-package dev.cairn.persistence.admin;
-
-import org.jspecify.annotations.NullMarked;

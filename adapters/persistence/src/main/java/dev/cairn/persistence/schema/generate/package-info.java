@@ -1,5 +1,0 @@
-/** Writes migrations and documentation from the rows, and proves that what is written says the same as they do. */
-@NullMarked
-package dev.cairn.persistence.schema.generate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Migrations as files and in databases: applied, rehearsed, taken back, backed up before. */
-@NullMarked
-package dev.cairn.persistence.schema.migration;
-
-import org.jspecify.annotations.NullMarked;

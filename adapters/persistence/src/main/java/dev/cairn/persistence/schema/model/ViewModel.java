@@ -1,4 +1,0 @@
-package dev.cairn.persistence.schema.model;
-
-/** A view and its query. */
-public record ViewModel(String name, String query) {}

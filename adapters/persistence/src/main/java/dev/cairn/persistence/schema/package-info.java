@@ -1,9 +1,0 @@
-/**
- * The schema engine: rows are the single source of truth. Here is what a row says beyond Micronaut Data's own annotations;
- * {@code model} reads it, {@code catalogue} reads databases and finds the differences, {@code migration} applies and takes
- * back, {@code generate} writes.
- */
-@NullMarked
-package dev.cairn.persistence.schema;
-
-import org.jspecify.annotations.NullMarked;

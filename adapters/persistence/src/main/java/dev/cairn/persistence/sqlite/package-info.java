@@ -1,5 +1,0 @@
-/** The data source of SQLite: one writer, a pool of readers, and the statements they keep. */
-@NullMarked
-package dev.cairn.persistence.sqlite;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.cairn.schema;
+
+/** What becomes of a row when the row that it refers to goes. */
+public enum OnDelete {
+    CASCADE,
+    RESTRICT,
+    SET_NULL;
+
+    /** As SQL says it. */
+    public String sql() {
+        return name().replace('_', ' ');
+    }
+}

@@ -1,0 +1,142 @@
+package dev.cairn.schema.generate;
+
+import dev.cairn.schema.catalogue.Catalogue;
+import dev.cairn.schema.catalogue.Difference;
+import dev.cairn.schema.catalogue.Scratch;
+import dev.cairn.schema.migration.Script;
+import dev.cairn.schema.migration.Scripts;
+import dev.cairn.schema.model.Model;
+import dev.cairn.schema.plan.Backfills;
+import dev.cairn.schema.plan.Plan;
+import dev.cairn.schema.plan.Renames;
+import dev.cairn.schema.sql.SqlText;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The next migration of one engine: what leads from the result of all migrations to the rows, and back. It is tried before it is
+ * handed out: applied it gives the model, taken back what was there.
+ */
+public final class Generation {
+    private final Model model;
+    private final Scripts scripts;
+    private final Scratch.Source source;
+
+    /** @param source connections to PostgreSQL; SQLite needs none */
+    public Generation(Model model, Scripts scripts, Scratch.Source source) {
+        this.model = model;
+        this.scripts = scripts;
+        this.source = source;
+    }
+
+    /** What has to happen, statement by statement. */
+    public record Change(Difference difference, List<String> up, List<String> down) {}
+
+    /** What leads from the migrations to the rows; nothing when they agree. */
+    public Optional<Change> change(List<Renames.Rename> declared) throws SQLException {
+        Catalogue before = migrated();
+        Catalogue after = modelled();
+        Renames renames = Renames.of(model).and(declared).applicable(before);
+        Difference forward;
+        try (Scratch scratch = migratedScratch()) {
+            runAll(scratch, renames.statements(scripts.engine()));
+            forward = new Difference(scratch.catalogue(), after);
+        }
+        if (renames.all().isEmpty() && forward.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> up = new ArrayList<>(renames.statements(scripts.engine()));
+        up.addAll(Plan.of(forward, Backfills.of(model)));
+        List<String> down = new ArrayList<>(renames.back().statements(scripts.engine()));
+        try (Scratch scratch = scratch()) {
+            scratch.make(model);
+            runAll(scratch, down);
+            down.addAll(Plan.of(new Difference(scratch.catalogue(), before), Backfills.NONE));
+        }
+        prove(before, after, up, down);
+        return Optional.of(new Change(forward, up, down));
+    }
+
+    /** The next migration, when there is something to migrate. */
+    public Optional<Script> next(String name, List<Renames.Rename> declared) throws SQLException {
+        return change(declared).map(change -> script(name, change));
+    }
+
+    /** The change as the next migration. */
+    public Script script(String name, Change change) {
+        int version = scripts.newest() + 1;
+        return new Script(
+                version,
+                name,
+                text("-- V%d: generated from the rows; U%d takes it back.".formatted(version, version), change.up()),
+                text("-- U%d: takes back V%d.".formatted(version, version), change.down()));
+    }
+
+    /** What one of the migrations changes, its renames done. */
+    public Difference differenceOf(Script script) throws SQLException {
+        Generation until = new Generation(model, scripts.upTo(script.version()), source);
+        Generation before = new Generation(model, scripts.upTo(script.version() - 1), source);
+        Catalogue after = until.migrated(); // one scratch at a time: on PostgreSQL a second would wait for the first
+        try (Scratch scratch = before.migratedScratch()) {
+            runAll(scratch, Renames.in(script.statements()).statements(scripts.engine()));
+            return new Difference(scratch.catalogue(), after);
+        }
+    }
+
+    /** What all migrations make of an empty database. */
+    public Catalogue migrated() throws SQLException {
+        try (Scratch scratch = migratedScratch()) {
+            return scratch.catalogue();
+        }
+    }
+
+    /** What the rows make of an empty database. */
+    public Catalogue modelled() throws SQLException {
+        try (Scratch scratch = scratch()) {
+            scratch.make(model);
+            return scratch.catalogue();
+        }
+    }
+
+    private void prove(Catalogue before, Catalogue after, List<String> up, List<String> down) throws SQLException {
+        try (Scratch scratch = migratedScratch()) {
+            runAll(scratch, up);
+            require("The migration", new Difference(scratch.catalogue(), after));
+            runAll(scratch, down);
+            require("The way back", new Difference(scratch.catalogue(), before));
+        }
+    }
+
+    private static void require(String what, Difference rest) {
+        if (!rest.isEmpty()) {
+            throw new IllegalStateException("%s would leave a difference: %s"
+                    .formatted(what, String.join(";\n", Plan.of(rest, Backfills.NONE))));
+        }
+    }
+
+    private Scratch scratch() throws SQLException {
+        return Scratch.open(scripts.engine(), source);
+    }
+
+    private Scratch migratedScratch() throws SQLException {
+        Scratch scratch = scratch();
+        for (Script script : scripts.all()) {
+            scratch.run(script.statements());
+        }
+        return scratch;
+    }
+
+    private static void runAll(Scratch scratch, List<String> statements) throws SQLException {
+        for (String statement : statements) {
+            scratch.run(SqlText.statements(statement));
+        }
+    }
+
+    static String text(String head, List<String> statements) {
+        StringBuilder text = new StringBuilder(head + "\n");
+        statements.forEach(statement -> text.append('\n').append(statement).append(";\n"));
+        return text.toString();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.cairn.schema.migration;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A migration in Flyway's history.
+ *
+ * @param at when, as the engine says it
+ * @param millis how long it took
+ */
+public record Applied(int version, String script, int checksum, String at, long millis) {
+    private static final String HISTORY = """
+            SELECT version, script, checksum, installed_on, execution_time FROM flyway_schema_history
+             WHERE version IS NOT NULL AND success ORDER BY installed_rank""";
+
+    /** In order; none where there is no history. */
+    public static List<Applied> in(Connection connection) throws SQLException {
+        try (ResultSet table = connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
+            if (!table.next()) {
+                return List.of();
+            }
+        }
+        List<Applied> applied = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(HISTORY)) {
+            while (row.next()) {
+                applied.add(new Applied(
+                        Integer.parseInt(row.getString("version")),
+                        row.getString("script"),
+                        row.getInt("checksum"),
+                        row.getString("installed_on"),
+                        row.getLong("execution_time")));
+            }
+        }
+        return applied;
+    }
+}

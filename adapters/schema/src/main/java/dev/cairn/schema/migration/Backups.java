@@ -1,0 +1,295 @@
+package dev.cairn.schema.migration;
+
+import dev.cairn.application.database.StorageException;
+import dev.cairn.domain.kernel.Sha256;
+import dev.cairn.schema.migration.Target.SqliteTarget;
+import dev.cairn.sqlite.DatabaseFile;
+import dev.cairn.sqlite.PrivateFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * Copies of a SQLite database in the folder {@code backups} beside it, each checked before it gets its name (P10). Writers go on
+ * meanwhile: the copy is what had been committed when it began.
+ */
+public final class Backups {
+    private static final int KEPT = 10;
+    private static final Pattern NAME = Pattern.compile("cairn-(\\d{8}T\\d{9}Z)-v(\\d+)\\.db");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final String SUM = ".sha256";
+    private static final String RESTORED = ".restored";
+    private static final Logger LOG = System.getLogger(Backups.class.getName());
+
+    private final DatabaseFile database;
+    private final Path folder;
+    private final Clock clock;
+
+    public Backups(Path database, Clock clock) {
+        this.database = new DatabaseFile(database);
+        this.folder = folder(this.database);
+        this.clock = clock;
+    }
+
+    /** A copy of a database. */
+    public record Backup(Path file, int version, long bytes, String sha256) {}
+
+    /**
+     * Makes a copy and prunes all but the newest ten.
+     *
+     * @throws StorageException when it cannot be made or is not sound; nothing is left of it, older ones stay
+     */
+    public Backup create() {
+        try {
+            Backup saved = save();
+            prune();
+            return saved;
+        } catch (IOException | SQLException e) {
+            throw new StorageException(
+                    "No backup could be made in %s: %s. Nothing was changed".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    private Backup save() throws IOException, SQLException {
+        makeFolder();
+        DatabaseFile draft = new DatabaseFile(folder.resolve(Leftovers.name(Leftovers.DRAFT)));
+        draft.discard();
+        try {
+            copy(draft.path());
+            int version = check(draft.path());
+            String sum = sha256(draft.path());
+            DatabaseFile file = new DatabaseFile(
+                    folder.resolve("cairn-%s-v%d.db".formatted(TIME.format(clock.instant()), version)));
+            draft.force();
+            PrivateFiles.write(file.beside(SUM), sum + "  " + file.path().getFileName() + "\n");
+            new DatabaseFile(file.beside(SUM)).force();
+            Files.move(draft.path(), file.path(), StandardCopyOption.ATOMIC_MOVE);
+            file.forceName();
+            return new Backup(file.path(), version, Files.size(file.path()), sum);
+        } finally {
+            draft.discard();
+        }
+    }
+
+    /** Tries something on a copy, of which nothing is left. */
+    public <T> T onCopy(Function<Path, T> trial) {
+        DatabaseFile copy = new DatabaseFile(folder.resolve(Leftovers.name(Leftovers.REHEARSAL)));
+        try {
+            makeFolder();
+            copy.discard();
+            try {
+                copy(copy.path());
+                return trial.apply(copy.path());
+            } finally {
+                copy.discard();
+            }
+        } catch (IOException | SQLException e) {
+            throw new StorageException("No copy could be made in %s: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    /** The newest backup of this database whose schema is not newer than {@code version}. */
+    public static Optional<Path> newestOf(Path database, int version) {
+        return files(folder(new DatabaseFile(database))).stream()
+                .filter(file -> version(file).orElse(Integer.MAX_VALUE) <= version)
+                .reduce((_, later) -> later);
+    }
+
+    /**
+     * Puts a backup in the place of the database, which nobody may have open. What was there is saved before; if it is damaged, it
+     * stays beside under another name.
+     *
+     * @param newest the newest schema that the program knows
+     * @param inspection what else is asked of the copy that takes its place; what it throws leaves everything as it was
+     * @return where the database that was there is now, if there was one
+     */
+    public Optional<Path> restore(Path backup, int newest, Consumer<Path> inspection) {
+        DatabaseFile draft = new DatabaseFile(database.beside(RESTORED));
+        try {
+            verify(backup, newest);
+            PrivateFiles.createFolders(database.folder());
+            draft.discard();
+            PrivateFiles.copy(backup, draft.path());
+            draft.force();
+            inspection.accept(draft.path());
+            Optional<Path> saved = Files.exists(database.path()) ? Optional.of(putAside()) : Optional.empty();
+            Files.move(draft.path(), database.path(), StandardCopyOption.ATOMIC_MOVE);
+            database.forceName();
+            return saved;
+        } catch (IOException | SQLException e) {
+            throw new StorageException("%s cannot be restored: %s".formatted(backup, e.getMessage()), e);
+        } finally {
+            discard(draft);
+        }
+    }
+
+    private static void discard(DatabaseFile draft) {
+        try {
+            draft.discard();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "{0} is left over and can be deleted", draft.path());
+        }
+    }
+
+    private void verify(Path backup, int newest) throws IOException, SQLException {
+        if (!Files.isRegularFile(backup)) {
+            throw new StorageException("There is no backup " + backup);
+        }
+        Path sum = new DatabaseFile(backup).beside(SUM);
+        if (Files.exists(sum) && !Files.readString(sum).startsWith(sha256(backup))) {
+            throw new StorageException(
+                    backup + " is not what was saved: its SHA-256 is not the one in " + sum.getFileName());
+        }
+        int version = check(backup);
+        if (version > newest) {
+            throw new SqliteTarget(backup).tooNew(version, newest);
+        }
+    }
+
+    /**
+     * Saves what is there, and prunes nothing: what is being restored may be the oldest. Afterwards no WAL is left that could be
+     * taken for one of the restored file.
+     */
+    private Path putAside() throws IOException {
+        try {
+            Path saved = save().file();
+            try (Connection connection = connect(database.path(), false);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA journal_mode = delete");
+            }
+            return saved;
+        } catch (SQLException e) {
+            DatabaseFile aside = new DatabaseFile(database.beside(".damaged-" + TIME.format(clock.instant())));
+            PrivateFiles.copy(database.path(), aside.path());
+            for (String suffix : DatabaseFile.COMPANIONS) {
+                if (Files.exists(database.beside(suffix))) {
+                    Files.move(database.beside(suffix), aside.beside(suffix));
+                }
+            }
+            return aside.path();
+        }
+    }
+
+    /** Into an empty file: SQLite would make one that others may read. */
+    private void copy(Path draft) throws IOException, SQLException {
+        PrivateFiles.create(draft);
+        try (Connection connection = connect(database.path(), true);
+                PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, draft.toString());
+            statement.execute();
+        }
+    }
+
+    private static Connection connect(Path file, boolean reading) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(reading);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    /** The version of a sound database of ours. */
+    public static int check(Path file) throws SQLException {
+        try (Connection connection = Damage.reading(file);
+                Statement statement = connection.createStatement()) {
+            String sound = text(statement, "PRAGMA integrity_check(1)");
+            if (!"ok".equals(sound)) {
+                throw new SQLException("the copy is damaged: " + sound);
+            }
+            try (ResultSet row = statement.executeQuery("PRAGMA foreign_key_check")) {
+                if (row.next()) {
+                    throw new SQLException("rows of %s refer to rows that are not there".formatted(row.getString(1)));
+                }
+            }
+            if (Integer.parseInt(text(statement, "PRAGMA application_id")) != SqliteTarget.APPLICATION_ID) {
+                throw new SQLException("it is the database of another program");
+            }
+            return Integer.parseInt(text(statement, "PRAGMA user_version"));
+        }
+    }
+
+    private static String text(Statement statement, String query) throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getString(1) : "";
+        }
+    }
+
+    private void prune() throws IOException {
+        List<Path> files = files(folder);
+        for (Path old : files.subList(0, Math.max(0, files.size() - KEPT))) {
+            Files.deleteIfExists(old);
+            Files.deleteIfExists(new DatabaseFile(old).beside(SUM));
+        }
+    }
+
+    /** The oldest first. */
+    private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            List<Path> files = new ArrayList<>();
+            all.forEach(file -> {
+                if (version(file).isPresent()) {
+                    files.add(file);
+                }
+            });
+            files.sort(Comparator.comparing(file -> String.valueOf(file.getFileName())));
+            return files;
+        } catch (IOException e) {
+            throw new StorageException(folder + " cannot be read", e);
+        }
+    }
+
+    private static OptionalInt version(Path file) {
+        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+        return name.matches() ? OptionalInt.of(Integer.parseInt(name.group(2))) : OptionalInt.empty();
+    }
+
+    private static Path folder(DatabaseFile database) {
+        return database.folder().resolve("backups");
+    }
+
+    /** What killed processes have left: whole copies of the database, which nobody would ever remove. */
+    public void tidy() {
+        Leftovers.remove(folder);
+        discard(new DatabaseFile(database.beside(RESTORED)));
+    }
+
+    private void makeFolder() throws IOException {
+        PrivateFiles.createFolders(folder);
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream digested = new DigestInputStream(in, Sha256.digest())) {
+            digested.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+        }
+    }
+}

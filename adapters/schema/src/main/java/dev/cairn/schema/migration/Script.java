@@ -1,0 +1,45 @@
+package dev.cairn.schema.migration;
+
+import dev.cairn.schema.sql.SqlText;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * One migration.
+ *
+ * @param name words in lower case with underscores
+ * @param back what takes it back
+ */
+public record Script(int version, String name, String sql, String back) {
+    public static String up(int version, String name) {
+        return "V%d__%s.sql".formatted(version, name);
+    }
+
+    public static String down(int version, String name) {
+        return "U%d__%s.sql".formatted(version, name);
+    }
+
+    public String file() {
+        return up(version, name);
+    }
+
+    public String backFile() {
+        return down(version, name);
+    }
+
+    public List<SqlText.Statement> statements() {
+        return SqlText.statements(sql);
+    }
+
+    public List<SqlText.Statement> backStatements() {
+        return SqlText.statements(back);
+    }
+
+    /** The same on every system, whatever ends its lines. */
+    public int checksum() {
+        CRC32 sum = new CRC32();
+        sum.update(sql.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
+        return (int) sum.getValue();
+    }
+}

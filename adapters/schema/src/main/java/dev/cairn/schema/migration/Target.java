@@ -1,0 +1,106 @@
+package dev.cairn.schema.migration;
+
+import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.application.database.StorageException;
+import dev.cairn.schema.Engine;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
+
+/** A database whose schema is looked at or changed, by connections of its own. */
+public sealed interface Target {
+    /** A SQLite file that is there; foreign keys are off, transactions take the writer's place when they begin. */
+    record SqliteTarget(Path file) implements Target {
+        /** {@code CAIR} in ASCII: by this a SQLite file is known as ours. */
+        public static final int APPLICATION_ID = 0x43414952;
+
+        private static final int BUSY_MILLIS = 30_000;
+
+        @Override
+        public Engine engine() {
+            return Engine.SQLITE;
+        }
+
+        @Override
+        public DataSource source() {
+            SQLiteConfig config = new SQLiteConfig();
+            config.resetOpenMode(SQLiteOpenMode.CREATE);
+            config.setTransactionMode(TransactionMode.IMMEDIATE);
+            config.setSynchronous(SynchronousMode.FULL);
+            config.setBusyTimeout(BUSY_MILLIS);
+            config.enforceForeignKeys(false);
+            SQLiteDataSource source = new SQLiteDataSource(config);
+            source.setUrl("jdbc:sqlite:" + file);
+            return source;
+        }
+
+        @Override
+        public String name() {
+            return file.toString();
+        }
+
+        @Override
+        public StorageException tooNew(int version, int newest) {
+            StorageException error = Target.super.tooNew(version, newest);
+            return Backups.newestOf(file, newest)
+                    .map(backup -> new StorageException("%s; the backup %s is of a version that works: cairn db restore"
+                            .formatted(error.getMessage(), backup)))
+                    .orElse(error);
+        }
+    }
+
+    /** A PostgreSQL database; neither the password nor parameters, which may hold it, show in a text (R11). */
+    record PostgresTarget(String url, String user, String password) implements Target {
+        public PostgresTarget(DatabaseOptions.Postgres options) {
+            this(options.url(), options.user(), options.password());
+        }
+
+        @Override
+        public Engine engine() {
+            return Engine.POSTGRESQL;
+        }
+
+        @Override
+        public DataSource source() {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setURL(url);
+            source.setUser(user);
+            source.setPassword(password);
+            return source;
+        }
+
+        @Override
+        public String name() {
+            return new DatabaseOptions.Postgres(url, user, password).name();
+        }
+
+        @Override
+        public String toString() {
+            return "PostgresTarget[url=%s, user=%s]".formatted(name(), user);
+        }
+    }
+
+    Engine engine();
+
+    /** What to say of a database with a schema that this program does not know (P9). */
+    default StorageException tooNew(int version, int newest) {
+        return new StorageException(
+                "%s was written by a newer version (schema %d, this one knows %d)".formatted(name(), version, newest));
+    }
+
+    /** By which people know it. */
+    String name();
+
+    DataSource source();
+
+    default Connection open() throws SQLException {
+        return source().getConnection();
+    }
+}

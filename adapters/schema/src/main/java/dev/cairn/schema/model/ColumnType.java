@@ -1,0 +1,30 @@
+package dev.cairn.schema.model;
+
+import dev.cairn.schema.Engine;
+
+/** What a column holds. Times are milliseconds since 1970 (UTC) on SQLite; texts sort by code point on both engines (R7). */
+public enum ColumnType {
+    BIGINT("INTEGER", "bigint"),
+    INTEGER("INTEGER", "integer"),
+    BOOLEAN("INTEGER", "boolean"),
+    REAL("REAL", "double precision"),
+    TEXT("TEXT", "text COLLATE \"C\""),
+    JSON("TEXT", "json"),
+    TIMESTAMP("INTEGER", "timestamptz"),
+    BYTES("BLOB", "bytea");
+
+    private final String sqlite;
+    private final String postgresql;
+
+    ColumnType(String sqlite, String postgresql) {
+        this.sqlite = sqlite;
+        this.postgresql = postgresql;
+    }
+
+    String sql(Engine engine) {
+        return switch (engine) {
+            case SQLITE -> sqlite;
+            case POSTGRESQL -> postgresql;
+        };
+    }
+}

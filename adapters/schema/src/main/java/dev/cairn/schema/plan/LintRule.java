@@ -1,0 +1,57 @@
+package dev.cairn.schema.plan;
+
+import dev.cairn.domain.kernel.Wire;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What can be wrong with a migration that runs; the names are stable, and each has a severity that can be changed. */
+public enum LintRule {
+    /** A table goes, with its rows. */
+    DROP_TABLE(Severity.ERROR),
+    /** A column goes, with its values. */
+    DROP_COLUMN(Severity.ERROR),
+    /** A column gets a type that does not hold all its values. */
+    NARROW_TYPE(Severity.ERROR),
+    /** A column may no longer be empty, and nothing says what rows without a value get. */
+    REQUIRED_WITHOUT_VALUE(Severity.ERROR),
+    /** A unique index over rows that may be alike. */
+    UNIQUE_OVER_ROWS(Severity.WARNING),
+    /** A check or a foreign key over rows that may break it. */
+    CONSTRAINT_OVER_ROWS(Severity.WARNING),
+    /** A large table is written anew. */
+    REBUILD_LARGE_TABLE(Severity.WARNING),
+    /** Deleting what a foreign key refers to would read the whole table. */
+    FOREIGN_KEY_WITHOUT_INDEX(Severity.ERROR),
+    /** The way back does not bring back what goes. */
+    IRREVERSIBLE(Severity.WARNING);
+
+    private final Severity severity;
+
+    LintRule(Severity severity) {
+        this.severity = severity;
+    }
+
+    /** How much a finding matters. */
+    public enum Severity {
+        OFF,
+        WARNING,
+        ERROR
+    }
+
+    /** As users write it. */
+    public String id() {
+        return Wire.of(this).replace('_', '-');
+    }
+
+    Severity usualSeverity() {
+        return severity;
+    }
+
+    public static Optional<LintRule> of(String id) {
+        return Arrays.stream(values()).filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    boolean destroys() {
+        return this == DROP_TABLE || this == DROP_COLUMN || this == NARROW_TYPE;
+    }
+}

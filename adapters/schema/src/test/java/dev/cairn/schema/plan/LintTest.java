@@ -1,0 +1,114 @@
+package dev.cairn.schema.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.schema.Engine;
+import dev.cairn.schema.OnDelete;
+import dev.cairn.schema.generate.Generation;
+import dev.cairn.schema.migration.Script;
+import dev.cairn.schema.migration.Scripts;
+import dev.cairn.schema.model.ColumnModel;
+import dev.cairn.schema.model.ColumnType;
+import dev.cairn.schema.model.IndexModel;
+import dev.cairn.schema.model.Model;
+import dev.cairn.schema.model.TableModel;
+import dev.cairn.schema.plan.LintRule.Severity;
+import dev.cairn.testkit.TestPostgres;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** S5: each rule finds what it is for, on both engines, and nothing where there are no rows. */
+class LintTest {
+    private static final ColumnModel ID = ColumnModel.of("id", ColumnType.BIGINT);
+    private static final ColumnModel NAME = ColumnModel.of("name", ColumnType.TEXT);
+    private static final ColumnModel NOTE =
+            ColumnModel.of("note", ColumnType.TEXT).optional();
+    private static final Lint.Rows MANY = (_, _) -> new Lint.Rows.Count(1_000_000);
+    private static final Lint.Rows NONE = (_, _) -> new Lint.Rows.Count(0);
+    private static final Model BEFORE = Model.of(TableModel.of("things", ID, NAME, NOTE), TableModel.of("others", ID));
+
+    @ParameterizedTest
+    @EnumSource(value = LintRule.class, mode = Mode.EXCLUDE, names = "FOREIGN_KEY_WITHOUT_INDEX")
+    void aRuleFindsWhatItIsForWhereThereAreRows(LintRule rule) throws Exception {
+        for (Engine engine : Engine.values()) {
+            if (rule == LintRule.REBUILD_LARGE_TABLE && engine == Engine.POSTGRESQL) {
+                continue;
+            }
+            assertThat(findings(engine, changed(rule), new Lint(Map.of(), MANY)))
+                    .as(engine.id())
+                    .filteredOn(found -> found.rule() == rule)
+                    .hasSize(1)
+                    .allSatisfy(found -> assertThat(found.remedy()).isNotBlank());
+            assertThat(findings(engine, changed(rule), new Lint(Map.of(rule, Severity.OFF), MANY)))
+                    .noneMatch(found -> found.rule() == rule);
+            if (rule != LintRule.NARROW_TYPE) {
+                assertThat(findings(engine, changed(rule), new Lint(Map.of(), NONE)))
+                        .as("no rows, no danger")
+                        .noneMatch(found -> found.rule() == rule);
+            }
+        }
+    }
+
+    /** The engine makes such indexes itself: a script has to be written by hand to be without. */
+    @ParameterizedTest
+    @EnumSource
+    void aForeignKeyWithoutAnIndexIsFound(Engine engine) throws Exception {
+        Model model = Model.of(
+                TableModel.of(
+                        "things",
+                        ID,
+                        ColumnModel.of("other_id", ColumnType.BIGINT).referring("others", OnDelete.CASCADE)),
+                TableModel.of("others", ID));
+        Script script = new Generation(model, new Scripts(engine, List.of()), TestPostgres::open)
+                .next("all", List.of())
+                .orElseThrow();
+        String sql = script.sql().replaceFirst("CREATE INDEX [^;]*;", "");
+        Scripts scripts = new Scripts(engine, List.of(new Script(1, "all", sql, script.back())));
+
+        assertThat(Lint.usual()
+                        .of(
+                                script.file(),
+                                new Generation(model, scripts, TestPostgres::open)
+                                        .differenceOf(scripts.all().getFirst()),
+                                scripts.all().getFirst().statements()))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.rule()).isEqualTo(LintRule.FOREIGN_KEY_WITHOUT_INDEX);
+                    assertThat(found.place()).isEqualTo("things.other_id");
+                    assertThat(found.isError()).isTrue();
+                });
+    }
+
+    private static Model changed(LintRule rule) {
+        TableModel others = TableModel.of("others", ID);
+        return switch (rule) {
+            case DROP_TABLE -> Model.of(TableModel.of("things", ID, NAME, NOTE));
+            case DROP_COLUMN, IRREVERSIBLE -> Model.of(TableModel.of("things", ID, NAME), others);
+            case NARROW_TYPE ->
+                Model.of(TableModel.of("things", ID, ColumnModel.of("name", ColumnType.INTEGER), NOTE), others);
+            case REQUIRED_WITHOUT_VALUE ->
+                Model.of(TableModel.of("things", ID, NAME, ColumnModel.of("note", ColumnType.TEXT)), others);
+            case UNIQUE_OVER_ROWS ->
+                Model.of(
+                        TableModel.of("things", ID, NAME, NOTE)
+                                .indexed(IndexModel.of("things_name", "name").asUnique()),
+                        others);
+            case CONSTRAINT_OVER_ROWS, REBUILD_LARGE_TABLE ->
+                Model.of(TableModel.of("things", ID, NAME.checked("name <> ''"), NOTE), others);
+            case FOREIGN_KEY_WITHOUT_INDEX -> BEFORE;
+        };
+    }
+
+    private static List<Finding> findings(Engine engine, Model after, Lint lint) throws Exception {
+        Script first = new Generation(BEFORE, new Scripts(engine, List.of()), TestPostgres::open)
+                .next("first", List.of())
+                .orElseThrow();
+        Generation generation = new Generation(after, new Scripts(engine, List.of(first)), TestPostgres::open);
+        Generation.Change change = generation.change(List.of()).orElseThrow();
+        Script script = generation.script("second", change);
+        return lint.of(script.file(), change.difference(), script.statements());
+    }
+}

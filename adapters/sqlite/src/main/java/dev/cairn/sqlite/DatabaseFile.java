@@ -1,0 +1,56 @@
+package dev.cairn.sqlite;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** A SQLite database file, and what SQLite leaves beside it while it is in use. */
+public record DatabaseFile(Path path) {
+    public static final String WAL = "-wal";
+    public static final String JOURNAL = "-journal";
+
+    /** What SQLite may leave. */
+    public static final List<String> COMPANIONS = List.of(WAL, JOURNAL, "-shm");
+
+    public DatabaseFile {
+        path = path.toAbsolutePath();
+    }
+
+    public Path beside(String suffix) {
+        return path.resolveSibling(path.getFileName() + suffix);
+    }
+
+    /** Deletes it and what is beside it. */
+    public void discard() throws IOException {
+        Files.deleteIfExists(path);
+        for (String suffix : COMPANIONS) {
+            Files.deleteIfExists(beside(suffix));
+        }
+    }
+
+    /** Everything written to it is on disk afterwards. */
+    public void force() throws IOException {
+        force(path, StandardOpenOption.WRITE);
+    }
+
+    /** Its name is on disk afterwards. */
+    public void forceName() throws IOException {
+        if (!System.getProperty("os.name", "").startsWith("Windows")) {
+            force(folder(), StandardOpenOption.READ);
+        }
+    }
+
+    private static void force(Path path, StandardOpenOption option) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, option)) {
+            channel.force(true);
+        }
+    }
+
+    public Path folder() {
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
+    }
+}

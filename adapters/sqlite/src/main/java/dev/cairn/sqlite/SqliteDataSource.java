@@ -1,0 +1,238 @@
+package dev.cairn.sqlite;
+
+import static org.sqlite.SQLiteErrorCode.SQLITE_BUSY;
+import static org.sqlite.SQLiteErrorCode.SQLITE_READONLY;
+
+import java.io.PrintWriter;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+
+/**
+ * One connection that writes, handed out in the order of arrival, and a few that read, by {@link #take}: nobody ever waits
+ * for a lock inside SQLite (JNI pins the carrier).
+ */
+public final class SqliteDataSource implements DataSource, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SqliteDataSource.class.getName());
+    private static final int READERS = 4;
+    private static final int WAIT_SECONDS = 30;
+
+    private final StatementLog log = new StatementLog();
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final Path file;
+    private final boolean fast;
+    private volatile SqliteConnection writer;
+    private volatile boolean writerBroken;
+    private final BlockingQueue<SqliteConnection> idle = new ArrayBlockingQueue<>(READERS);
+    private final List<SqliteConnection> readers = new ArrayList<>(READERS);
+    private final Housekeeping housekeeping;
+    private final AtomicLong writes = new AtomicLong();
+    private volatile boolean stopped;
+    private volatile long writingSince;
+
+    /** @throws SqlFailure when the file cannot be opened */
+    public SqliteDataSource(Path file, boolean fast) {
+        this.file = file;
+        this.fast = fast;
+        writer = SqliteConnection.writer(file, fast, log);
+        for (int i = 0; i < READERS; i++) {
+            readers.add(SqliteConnection.reader(file, log));
+        }
+        idle.addAll(readers);
+        housekeeping = new Housekeeping(this, file, SqliteConnection.keeper(file, log));
+        housekeeping.start();
+    }
+
+    @Override
+    public Connection getConnection() {
+        throw new UnsupportedOperationException("A connection is taken to write or to read, and given back");
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) {
+        return getConnection();
+    }
+
+    /** Waits for the writer or for a reader; it goes back by {@link #giveBack}. */
+    public Connection take(boolean readOnly) throws SQLException {
+        try {
+            SqliteConnection taken;
+            if (readOnly) {
+                taken = idle.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+                if (taken != null) {
+                    taken.begin();
+                }
+            } else {
+                if (writing.isHeldByCurrentThread()) {
+                    throw new SQLException("This thread writes already: two connections would wait for each other");
+                }
+                taken = writing.tryLock(WAIT_SECONDS, TimeUnit.SECONDS) ? writer() : null;
+                if (taken != null) {
+                    writingSince = System.nanoTime();
+                }
+            }
+            if (taken == null) {
+                throw SqliteErrors.of(SQLITE_BUSY, "No connection became free in " + WAIT_SECONDS + " s");
+            }
+            return taken;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            SQLException interrupted = SqliteErrors.of(SQLITE_BUSY, "Interrupted while waiting for a connection");
+            interrupted.initCause(e);
+            throw interrupted;
+        }
+    }
+
+    private SqliteConnection writer() throws SQLException {
+        if (stopped) {
+            writing.unlock();
+            throw SqliteErrors.of(SQLITE_READONLY, "The database file was replaced or removed");
+        }
+        if (writerBroken) {
+            try {
+                reopenWriter();
+            } catch (SqlFailure e) {
+                writing.unlock();
+                throw e;
+            }
+        }
+        return writer;
+    }
+
+    public void giveBack(Connection taken) {
+        if (taken != writer) {
+            SqliteConnection reader = (SqliteConnection) taken;
+            reader.end();
+            idle.add(reader);
+            return;
+        }
+        writes.incrementAndGet();
+        writingSince = 0;
+        try {
+            if (writerBroken) {
+                reopenWriter();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** The writer's state is not to be trusted any more: it is closed and opened again when it is given back. */
+    public void replaceWriter() {
+        writerBroken = true;
+    }
+
+    /** Stays broken while the file cannot be opened; each use tries again. */
+    private void reopenWriter() {
+        try {
+            writer.close();
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "The broken writer could not be closed", e);
+        }
+        writer = SqliteConnection.writer(file, fast, log);
+        writerBroken = false;
+    }
+
+    /** Whether the file that was opened still is the one of this name; once it is not, nothing is written any more (P11). */
+    public boolean isFileThere() {
+        return !stopped && housekeeping.watch();
+    }
+
+    /** How long whoever writes now has been writing. */
+    public Duration writingFor() {
+        long since = writingSince;
+        return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    /** How often the writer was used. */
+    long writes() {
+        return writes.get();
+    }
+
+    /** @return whether it was writing until now */
+    boolean stopWriting() {
+        boolean first = !stopped;
+        stopped = true;
+        return first;
+    }
+
+    /** Ends reads that began longer ago than {@code age}. */
+    void endReads(Duration age) throws SQLException {
+        for (SqliteConnection reader : readers) {
+            reader.endIfOlder(age);
+        }
+    }
+
+    /** Lets the engine renew its statistics where that is worth it. */
+    void optimize() throws SQLException {
+        Connection connection = take(false);
+        try (PreparedStatement statement = connection.prepareStatement("PRAGMA optimize")) {
+            statement.execute();
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    /** Tells of every statement that runs. */
+    public StatementLog log() {
+        return log;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        housekeeping.close();
+        for (SqliteConnection reader : readers) {
+            reader.close();
+        }
+        writer.close();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public java.util.logging.Logger getParentLogger() {
+        return java.util.logging.Logger.getGlobal();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (type.isInstance(this)) {
+            return type.cast(this);
+        }
+        throw new SQLException("Not a " + type.getName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+}
