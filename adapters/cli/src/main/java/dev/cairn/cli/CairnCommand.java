@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             ReadyCommand.class,
             StatusCommand.class,
             OpenCommand.class,
+            McpCommand.class,
+            SetupCommand.class,
             DbCommand.class,
             CommandLine.HelpCommand.class
         },

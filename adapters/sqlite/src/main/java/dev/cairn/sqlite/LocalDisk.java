@@ -9,32 +9,10 @@ import java.util.Set;
 
 /** Keeps databases off file systems whose locks and shared memory end at the machine: SQLite's WAL needs both. */
 public final class LocalDisk {
-    private static final Set<String> REMOTE = Set.of(
-            "nfs",
-            "nfs4",
-            "cifs",
-            "smb",
-            "smb2",
-            "smb3",
-            "smbfs",
-            "afs",
-            "afpfs",
-            "ncpfs",
-            "webdav",
-            "davfs",
-            "ceph",
-            "glusterfs",
-            "lustre",
-            "ocfs2",
-            "gfs2",
-            "fuse.sshfs",
-            "fuse.glusterfs",
-            "fuse.ceph-fuse",
-            "fuse.rclone",
-            "fuse.s3fs",
-            "fuse.davfs2",
-            "fuse.curlftpfs",
-            "fuse.gcsfuse");
+    private static final Set<String> REMOTE =
+            Set.of(("nfs nfs4 cifs smb smb2 smb3 smbfs afs afpfs ncpfs webdav davfs ceph glusterfs lustre ocfs2 gfs2"
+                            + " fuse.sshfs fuse.glusterfs fuse.ceph-fuse fuse.rclone fuse.s3fs fuse.davfs2 fuse.curlftpfs fuse.gcsfuse")
+                    .split(" ", -1));
 
     private LocalDisk() {}
 

@@ -15,6 +15,9 @@ import dev.cairn.http.server.HttpListeners;
 import dev.cairn.server.DataDirectory.Announced;
 import dev.cairn.server.TokenFile.Token;
 import io.micronaut.http.server.exceptions.ServerStartupException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -122,9 +125,26 @@ public final class LocalServers implements ServerLauncher {
     @Override
     public Running start(Path path, int port, boolean announce) {
         ServerSettings settings = new ServerSettings(environment);
+        return start(path, announce ? settings.open(port) : settings.inside(port), announce);
+    }
+
+    /** One that others find, and that listens to this machine only: nobody has asked for more. */
+    Running startForAgents(Path path) {
+        return start(path, new ServerSettings(environment).inside(0), true);
+    }
+
+    @Override
+    public void speakToAgent(AgentStart start, InputStream in, OutputStream out) throws IOException {
+        AgentLine line = new AgentLine(this, start);
+        Thread end = new Thread(line::close, "cairn-shutdown");
+        Runtime.getRuntime().addShutdownHook(end);
+        line.run(in, out);
+        line.close();
+    }
+
+    private Running start(Path path, HttpSettings settings, boolean announce) {
         DataDirectory directory = new DataDirectory(path);
-        HttpSettings http =
-                (announce ? settings.open(port) : settings.inside(port)).withTemporary(directory.temporary());
+        HttpSettings http = settings.withTemporary(directory.temporary());
         DatabaseOptions database = database(directory);
         if (announce || database instanceof DatabaseOptions.Sqlite) {
             directory.create();

@@ -62,6 +62,7 @@ class ArchitectureTest {
             "interchange", Set.of(),
             "crypto", Set.of(),
             "http", Set.of(),
+            "mcp", Set.of(),
             "cli", Set.of());
 
     private static final ArchRule DOMAIN_STANDS_ALONE = classes()
@@ -281,7 +282,7 @@ class ArchitectureTest {
 
     @Test
     void featuresAreFreeOfCycles() {
-        for (String module : List.of("domain", "application", "schema", "persistence", "http")) {
+        for (String module : List.of("domain", "application", "schema", "persistence", "http", "mcp")) {
             slices().matching("dev.cairn." + module + ".(*)..")
                     .should()
                     .beFreeOfCycles()
