@@ -124,7 +124,9 @@ public abstract class QueueContract extends StoreContract {
         link(blocker, LinkKind.BLOCKS, ticket);
         QueueItem item = item(queue, ticket);
         refused(queue, NothingReason.ALL_BLOCKED);
-        assertThat(port(QueueItemRepository.class).whyNothing(queue.id(), WorkFilter.ANY, NOW).blockedItemId())
+        assertThat(port(QueueItemRepository.class)
+                        .whyNothing(queue.id(), WorkFilter.ANY, NOW)
+                        .blockedItemId())
                 .isEqualTo(item.id());
         change(() -> port(TicketRepository.class).update(blocker.enter(TicketStatus.CLOSED, NOW)));
         assertThat(claim(queue, NOW)).isPresent();
@@ -277,7 +279,9 @@ public abstract class QueueContract extends StoreContract {
     }
 
     private NothingReason why(Queue queue, Instant now) {
-        return port(QueueItemRepository.class).whyNothing(queue.id(), WorkFilter.ANY, now).reason();
+        return port(QueueItemRepository.class)
+                .whyNothing(queue.id(), WorkFilter.ANY, now)
+                .reason();
     }
 
     private void refused(Queue queue, NothingReason reason) {

@@ -6,7 +6,6 @@ import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.setting.SettingHome;
