@@ -10,7 +10,6 @@ import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.TrackerFormat;
 import dev.cairn.application.project.PlainPart;
-import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
@@ -19,7 +18,6 @@ import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.collected.CollectedTree;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Limits;
-import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectSettings;
@@ -198,7 +196,7 @@ final class CairnFormat implements TrackerFormat {
         ArtifactType type = fields.word("type", ArtifactType.class, ArtifactType.DOCUMENT);
         CreateArtifact content = new CreateArtifact(
                 type,
-                Text.of("title", fields.text("title"), 1, Artifact.TITLE_MAX),
+                fields.text("title"),
                 fields.word("format", ArtifactFormat.class, type.format()),
                 RevisionText.of(fields.text("content")));
         ArtifactStatus status = fields.word("status", ArtifactStatus.class, ArtifactStatus.DRAFT);

@@ -177,10 +177,10 @@ final class CairnWriter implements ExportWriter {
             json.writeStartObject();
             json.writeObjectFieldStart("artifact");
             word(json, "type", imported.content().type());
-            json.writeStringField("title", imported.content().title());
+            json.writeStringField("title", imported.content().content().title());
             word(json, "format", imported.content().format());
             word(json, "status", imported.status());
-            json.writeStringField("content", imported.content().content().text());
+            json.writeStringField("content", imported.content().text().text());
             json.writeEndObject();
             end(json);
         }

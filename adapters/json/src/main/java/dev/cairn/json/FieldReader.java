@@ -82,6 +82,20 @@ public final class FieldReader {
         return record;
     }
 
+    /** All fields that were not taken, as an edit of a record. */
+    public <C extends Record> Given<C> given(Class<C> type) {
+        Given<C> given = json.given(rest, type, place, taken);
+        rest.removeAll();
+        return given;
+    }
+
+    /** A list of objects, each as an edit of a record; absent means empty. */
+    public <C extends Record> List<Given<C>> takeGiven(String field, Class<C> type) {
+        return nodes(field, false).stream()
+                .map(node -> json.given(node.value(), type, node.place(), Set.of()))
+                .toList();
+    }
+
     /** @throws Invalid when a field was not taken: it is unknown here */
     public void end() {
         if (!rest.isEmpty()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -15,18 +16,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.Violation;
+import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.queue.WorkFilter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +53,7 @@ public final class StrictJson {
             "role", ". PUT the project's path with /members/USER: {\"role\": …}");
 
     private final JsonMapper mapper;
+    private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
 
     /** @param depthMax levels of objects and lists that are read */
     public StrictJson(int depthMax) {
@@ -97,25 +104,93 @@ public final class StrictJson {
 
     /** @param also fields that are known besides those of the type */
     <T> T convert(JsonNode node, Class<T> type, String place, Set<String> also) {
+        @SuppressWarnings("unchecked") // the mapper reads what it is asked for
+        T value = (T) convert(node, mapper.constructType(type), place, also);
+        return value;
+    }
+
+    private Object convert(JsonNode node, JavaType type, String place, Set<String> also) {
         try {
             if (node.isNull()) {
                 throw Invalid.of(ErrorCode.NULL_NOT_ALLOWED, place, "A list holds no null");
             }
             return Objects.requireNonNull(mapper.readerFor(type).readValue(node));
         } catch (UnrecognizedPropertyException e) {
-            String at = join(place, pointer(e));
-            throw Invalid.of(
-                    ErrorCode.INVALID,
-                    at,
-                    "Unknown field '%s'; allowed: %s%s"
-                            .formatted(
-                                    Text.excerpt(e.getPropertyName()),
-                                    allowed(e, also),
-                                    ELSEWHERE.getOrDefault(e.getPropertyName(), "")));
+            throw unknown(join(place, pointer(e)), e.getPropertyName(), allowed(e, also));
         } catch (IOException e) {
             RuntimeException refusal = invalid(e, place);
             throw refusal instanceof Invalid invalid ? naming(invalid, node) : refusal;
         }
+    }
+
+    private static Invalid unknown(String place, String field, String allowed) {
+        return Invalid.of(
+                ErrorCode.INVALID,
+                place,
+                "Unknown field '%s'; allowed: %s%s"
+                        .formatted(Text.excerpt(field), allowed, ELSEWHERE.getOrDefault(field, "")));
+    }
+
+    /**
+     * An object as an edit of a record.
+     *
+     * @param also fields that are known besides those of the record
+     */
+    <C extends Record> Given<C> given(JsonNode node, Class<C> type, String place, Set<String> also) {
+        if (node.isNull()) {
+            throw Invalid.of(ErrorCode.NULL_NOT_ALLOWED, place, "A list holds no null");
+        }
+        if (!node.isObject()) {
+            throw Invalid.of(ErrorCode.INVALID, place, "A JSON value of another type is expected here");
+        }
+        Shape shape = shapes.computeIfAbsent(type, _ -> Shape.of(mapper, type));
+        Map<String, Shape.Field> fields =
+                shape.fields().stream().collect(Collectors.toMap(Shape.Field::name, Function.identity()));
+        Map<String, @Nullable Object> given = new LinkedHashMap<>();
+        node.properties().forEach(each -> {
+            Shape.Field field = fields.get(each.getKey());
+            if (field == null) {
+                throw unknown(
+                        join(place, each.getKey()),
+                        each.getKey(),
+                        Stream.concat(fields.keySet().stream(), also.stream())
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
+            }
+            given.put(field.name(), value(field, each.getValue(), join(place, field.name())));
+        });
+        return new Given<>(type, shape, given, place);
+    }
+
+    private @Nullable Object value(Shape.Field field, JsonNode node, String place) {
+        if (node.isNull()) {
+            if (!field.nulls()) {
+                throw Invalid.of(ErrorCode.NULL_NOT_ALLOWED, place, field.name() + " cannot be null");
+            }
+            return field.empty();
+        }
+        Class<?> type = field.component().getType();
+        // JSON that clients edit is an object; the only one is a ticket's metadata.
+        if (type == Json.class && !node.isObject()) {
+            throw Invalid.of(ErrorCode.INVALID, place, "Expected here: an object");
+        }
+        if (type == WorkFilter.class) {
+            return given(node, WorkFilter.class, place, Set.of()).of(WorkFilter.ANY);
+        }
+        JavaType read = mapper.constructType(field.component().getGenericType());
+        return read.isCollectionLikeType()
+                ? list(node, read.getContentType(), place)
+                : convert(node, read, place, Set.of());
+    }
+
+    private List<Object> list(JsonNode node, JavaType type, String place) {
+        if (!node.isArray()) {
+            throw Invalid.of(ErrorCode.INVALID, place, "A JSON value of another type is expected here");
+        }
+        List<Object> values = new ArrayList<>();
+        node.forEach(each -> values.add(convert(each, type, place + "/" + values.size(), Set.of())));
+        return values;
     }
 
     /** Of a field that is missing, names what came instead: it is often that field under another name. */

@@ -2,20 +2,28 @@ package dev.cairn.json;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cairn.application.artifact.ArtifactDraft;
 import dev.cairn.application.artifact.ArtifactWithContent;
 import dev.cairn.application.collected.Collected;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.queue.HeldClaim;
+import dev.cairn.application.queue.ItemPlace;
 import dev.cairn.application.ticket.ReadyTicket;
+import dev.cairn.application.ticket.TaskDraft;
+import dev.cairn.application.ticket.TicketDraft;
 import dev.cairn.application.user.IssuedToken;
 import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactRevision;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.kernel.Deletion;
@@ -52,9 +60,12 @@ final class WireShapes {
         mapper.addMixIn(Root.class, RootShape.class);
         mapper.addMixIn(Project.class, ProjectShape.class);
         mapper.addMixIn(Collected.class, CollectedShape.class);
-        mapper.addMixIn(Artifact.class, ArtifactShape.class);
         mapper.addMixIn(ArtifactWithContent.class, ArtifactWithContentShape.class);
         mapper.addMixIn(RevisionWithContent.class, RevisionWithContentShape.class);
+        mapper.addMixIn(ArtifactDraft.class, ArtifactDraftShape.class);
+        mapper.addMixIn(TicketDraft.class, DraftShape.class);
+        mapper.addMixIn(TaskDraft.class, DraftShape.class);
+        mapper.addMixIn(ItemPlace.class, ItemPlaceShape.class);
         mapper.addMixIn(Conversation.class, ConversationShape.class);
         mapper.addMixIn(MemberView.class, MemberViewShape.class);
         mapper.addMixIn(Ticket.class, TicketShape.class);
@@ -96,9 +107,32 @@ final class WireShapes {
         Lifecycle lifecycle();
     }
 
-    interface ArtifactShape {
+    interface DraftShape {
         @JsonUnwrapped
-        Lifecycle lifecycle();
+        Record content();
+    }
+
+    /** What a client calls its content is the text. */
+    interface ArtifactDraftShape {
+        @JsonProperty("fields")
+        @JsonUnwrapped
+        ArtifactContent content();
+
+        @JsonProperty("content")
+        @JsonSetter(nulls = Nulls.FAIL)
+        @Nullable
+        RevisionText revision();
+    }
+
+    interface ItemPlaceShape {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        long position();
+
+        @JsonIgnore
+        boolean setsPriority();
+
+        @JsonIgnore
+        boolean setsPosition();
     }
 
     interface ArtifactWithContentShape {
@@ -127,6 +161,7 @@ final class WireShapes {
     }
 
     interface TicketContentShape {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
         @JsonSerialize(using = PositionSerializer.class)
         long position();
     }

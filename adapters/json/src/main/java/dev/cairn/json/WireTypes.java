@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Text;
@@ -55,7 +55,7 @@ public final class WireTypes {
         module.addDeserializer(Username.class, StrictReader.text("a string", Username::new));
         module.addDeserializer(Password.class, StrictReader.text("a string", Password::new));
         module.addDeserializer(CollectedData.class, new CollectedReader());
-        module.addDeserializer(Change.class, new ChangeDeserializer(null));
+        module.addDeserializer(RevisionText.class, StrictReader.text("a string", RevisionText::of));
         module.setDeserializerModifier(new EnumsInLowerCase());
         return module;
     }

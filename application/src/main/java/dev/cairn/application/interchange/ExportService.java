@@ -264,7 +264,7 @@ public final class ExportService {
         RevisionText content =
                 new RevisionText(revision.content(), revision.revision().sha256());
         return new ImportedArtifact(
-                new CreateArtifact(artifact.type(), artifact.title(), artifact.format(), content), artifact.status());
+                new CreateArtifact(artifact.type(), artifact.content(), artifact.format(), content), artifact.status());
     }
 
     private void writeBatch(Access access, People people, List<Ticket> batch, OutputStream out) throws IOException {

@@ -209,7 +209,7 @@ final class NewTickets implements ImportSink {
                     id,
                     context.project().id(),
                     new TicketKey(context.project().key(), number),
-                    TicketContent.titled(imported.title()).below(parent(arrival.entry())),
+                    TicketContent.titled(imported.title()).withParentId(parent(arrival.entry())),
                     TicketStatus.OPEN,
                     null,
                     null,

@@ -2,13 +2,10 @@ package dev.cairn.application.interchange;
 
 import dev.cairn.application.artifact.ArtifactImport;
 import dev.cairn.application.project.PlainPart;
-import dev.cairn.application.project.ProjectFacts;
-import dev.cairn.application.queue.QueueFacts;
 import dev.cairn.application.work.Act;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
-import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.kernel.Id;
@@ -97,7 +94,7 @@ final class OtherParts implements ImportSink {
         Queue edited = known.edit(brought.content(), act.now());
         if (!edited.equals(known)) {
             Queue stored = queues.update(edited);
-            act.record(ActivityType.QUEUE_UPDATED, stored).changed(QueueFacts.between(known, stored));
+            act.record(ActivityType.QUEUE_UPDATED, stored).changed(Difference.between(known, stored));
         }
         return !edited.equals(known);
     }
@@ -120,12 +117,7 @@ final class OtherParts implements ImportSink {
         ImportStores stores = context.stores();
         Project current = current();
         ProjectContent own = current.content();
-        ProjectContent content = new ProjectContent(
-                own.name(),
-                imported.content().description(),
-                own.localPath(),
-                imported.content().gitUrl(),
-                imported.content().branch());
+        ProjectContent content = imported.content().withName(own.name()).withLocalPath(own.localPath());
         boolean changed = !content.equals(own) || imported.status() != current.status();
         if (changed) {
             updated(act, current, stores.projects().update(current.imported(content, imported.status(), act.now())));
@@ -136,7 +128,7 @@ final class OtherParts implements ImportSink {
             var home = new SettingHome.OfProject(current.id());
             after.values().forEach((key, value) -> stores.settings().put(home, key, value));
             act.record(ActivityType.SETTINGS_UPDATED, current.id(), current.id())
-                    .changed(Difference.between(facts(before), facts(after)));
+                    .changed(Difference.between(before, after));
         }
         Integer next = imported.nextNumber();
         if (next != null && next > 1 && context.plan().highestNumber() < next) {
@@ -196,8 +188,8 @@ final class OtherParts implements ImportSink {
             artifacts = new ArtifactImport(
                     context.work(), context.stores().artifacts(), context.caller(), context.project());
         }
-        boolean isNew =
-                seen.isNew("artifact " + artifactCount + artifact.content().title(), artifact);
+        boolean isNew = seen.isNew(
+                "artifact " + artifactCount + artifact.content().content().title(), artifact);
         ArtifactImport.Stored stored = artifacts.store(artifact.content(), artifact.status(), earlier, isNew);
         created = stored.created() ? stored.id() : null;
         count(stored.changed());
@@ -238,12 +230,6 @@ final class OtherParts implements ImportSink {
     }
 
     private static void recorded(Act act, ActivityType type, Project before, Project after) {
-        act.record(type, after).changed(ProjectFacts.between(before, after));
-    }
-
-    private static Facts facts(ProjectSettings settings) {
-        Facts facts = new Facts();
-        settings.values().forEach((key, value) -> facts.with(key.value(), value));
-        return facts;
+        act.record(type, after).changed(Difference.between(before, after));
     }
 }

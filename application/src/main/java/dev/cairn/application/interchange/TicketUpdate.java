@@ -257,7 +257,7 @@ final class TicketUpdate {
         boolean opens = status == TicketStatus.OPEN && current.status() != TicketStatus.OPEN;
         Ticket wanted = merge.enter(
                 current,
-                merge.content(current.content()).below(parent()),
+                merge.content(current.content()).withParentId(parent()),
                 opens ? current.status() : status,
                 act.now());
         problems.addAll(Conflicts.of(imported.place(), merge.fields()));
@@ -270,7 +270,7 @@ final class TicketUpdate {
         changed |= !wanted.equals(current);
         long version = current.lifecycle().version();
         if (changed) {
-            Ticket touched = wanted.with(wanted.lifecycle().touch(act.now()));
+            Ticket touched = wanted.withLifecycle(wanted.lifecycle().touch(act.now()));
             version = context.moves().store(act, current, touched).lifecycle().version();
         }
         changed |= opens;
@@ -294,7 +294,7 @@ final class TicketUpdate {
         Lifecycle life = wanted.lifecycle();
         return imported.archivedAt() == null || life.archived()
                 ? wanted
-                : wanted.with(new Lifecycle(
+                : wanted.withLifecycle(new Lifecycle(
                         life.version(),
                         life.createdAt(),
                         life.updatedAt(),

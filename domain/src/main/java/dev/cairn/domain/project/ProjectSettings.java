@@ -2,6 +2,7 @@ package dev.cairn.domain.project;
 
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.setting.SettingKey;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,7 +12,8 @@ import java.util.TreeMap;
  *
  * @param autoCompleteTickets whether a ticket completes by itself with its last open task (R29)
  */
-public record ProjectSettings(boolean autoCompleteTickets) {
+@RecordBuilder
+public record ProjectSettings(boolean autoCompleteTickets) implements ProjectSettingsBuilder.With {
     public static final ProjectSettings DEFAULT = new ProjectSettings(true);
 
     private static final SettingKey AUTO_COMPLETE_TICKETS = new SettingKey("autoCompleteTickets");

@@ -2,6 +2,7 @@ package dev.cairn.domain.queue;
 
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxStalls expired leases before an item is put aside as failed (Q9)
  * @param feeds the ready tickets of the project that enter the queue by themselves (Q22); null means none
  */
+@RecordBuilder
 public record QueueContent(
         String name,
         @Nullable String description,
@@ -21,7 +23,8 @@ public record QueueContent(
         int leaseSeconds,
         int maxAttempts,
         int maxStalls,
-        @Nullable WorkFilter feeds) {
+        @Nullable WorkFilter feeds)
+        implements QueueContentBuilder.With {
     /** The queue of work that is claimed straight from the ready list; it is found by this name (Q22). */
     public static final String READY_NAME = "ready";
 

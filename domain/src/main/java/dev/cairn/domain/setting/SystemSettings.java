@@ -2,6 +2,7 @@ package dev.cairn.domain.setting;
 
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Limits;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param openRegistration whether people make accounts by themselves; if not, admins do
  * @param activityRetentionDays how long the log keeps its entries: 1 to {@value #RETENTION_DAYS_MAX}, or null for ever
  */
+@RecordBuilder
 public record SystemSettings(
-        boolean openRegistration, @Nullable Integer activityRetentionDays) {
+        boolean openRegistration, @Nullable Integer activityRetentionDays) implements SystemSettingsBuilder.With {
     public static final int RETENTION_DAYS_MAX = 36_500;
     public static final SystemSettings DEFAULT = new SystemSettings(true, null);
 

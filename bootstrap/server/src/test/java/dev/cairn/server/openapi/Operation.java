@@ -18,6 +18,7 @@ import dev.cairn.http.door.Versioned;
 import dev.cairn.http.door.Whole;
 import dev.cairn.http.door.WithCookie;
 import dev.cairn.http.ticket.LinkWord;
+import dev.cairn.json.Given;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.type.Argument;
@@ -44,7 +45,7 @@ final class Operation {
     /** Bodies of which one field says what the others are. */
     private static final Map<String, List<String>> CHOICES = Map.of(
             "Enqueued", List.of("dev.cairn.application.queue.EnqueueItem"),
-            "NewUser", List.of("dev.cairn.application.user.UserFields", "dev.cairn.http.user.Registration"));
+            "NewUser", List.of("dev.cairn.domain.user.UserContent", "dev.cairn.http.user.Registration"));
 
     private final Schemas schemas;
     private final MethodBasedRouteInfo<?, ?> route;
@@ -204,7 +205,9 @@ final class Operation {
 
     private Map<String, Object> body(Argument<?> body) {
         Map<String, Object> content = new LinkedHashMap<>();
-        Map<String, Object> schema = body.getType() == InputStream.class ? ordered() : bodySchema(body.getType());
+        Map<String, Object> schema = body.getType() == InputStream.class
+                ? ordered()
+                : body.getType() == Given.class ? schemas.given(first(body).getType()) : bodySchema(body.getType());
         String[] types = route.getTargetMethod().stringValues(Consumes.class);
         for (String type : types.length == 0 ? new String[] {"application/json"} : types) {
             content.put(type, ordered("schema", schema));

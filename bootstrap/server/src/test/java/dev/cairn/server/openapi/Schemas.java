@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import dev.cairn.application.interchange.ImportProblem;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Wire;
@@ -24,8 +24,11 @@ import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Password;
 import dev.cairn.domain.user.Token;
+import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.Username;
 import dev.cairn.http.door.Required;
+import dev.cairn.json.Given;
+import dev.cairn.json.Shape;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.type.Argument;
@@ -54,6 +57,7 @@ final class Schemas {
     private static final Set<Class<?>> TEXTS = Set.of(
             String.class,
             ProjectKey.class,
+            RevisionText.class,
             TicketKey.class,
             SettingKey.class,
             Token.class,
@@ -114,6 +118,23 @@ final class Schemas {
                 name(mapper.constructType(type)) + (type.getName().contains(".domain.") ? "Input" : ""),
                 type,
                 () -> fields(type));
+    }
+
+    /** What an object that edits this record may look like. */
+    Map<String, Object> given(Class<?> type) {
+        String name = type.getSimpleName().replaceFirst("(Content|Draft|Place)$", "") + "Fields";
+        return component(name, type, () -> {
+            Map<String, Object> properties = new LinkedHashMap<>();
+            given(type, properties);
+            return ordered("type", "object", "properties", properties, "additionalProperties", false);
+        });
+    }
+
+    private void given(Class<?> type, Map<String, Object> properties) {
+        for (Shape.Field field : Shape.of(mapper, type.asSubclass(Record.class)).fields()) {
+            Map<String, Object> schema = field(field.type());
+            properties.put(field.name(), field.nulls() ? nullable(schema) : schema);
+        }
     }
 
     static Map<String, Object> ordered(Object... pairs) {
@@ -297,18 +318,14 @@ final class Schemas {
                             .findFirst()
                             .orElseThrow();
             if (argument != null && argument.isAnnotationPresent(JsonUnwrapped.class)) {
-                fields(component.getType(), properties, required);
+                unwrapped(component, properties, required);
                 continue;
             }
-            AnnotatedType taken = component.getAnnotatedType();
-            boolean change = component.getType() == Change.class;
-            AnnotatedType value =
-                    change ? ((AnnotatedParameterizedType) taken).getAnnotatedActualTypeArguments()[0] : taken;
+            AnnotatedType value = component.getAnnotatedType();
             Map<String, Object> schema = field(value);
             boolean empty = value.isAnnotationPresent(Nullable.class);
             properties.put(name, empty ? nullable(schema) : schema);
-            boolean optional = change
-                    || empty
+            boolean optional = empty
                     || type.getName().startsWith(COLLECTED)
                     || component.getType() == boolean.class
                     || (Collection.class.isAssignableFrom(component.getType())
@@ -318,6 +335,18 @@ final class Schemas {
                 required.add(name);
             }
         }
+    }
+
+    private void unwrapped(RecordComponent component, Map<String, Object> properties, List<String> required) {
+        if (component.getType() == Given.class) {
+            given(edited(component.getAnnotatedType()), properties);
+        } else {
+            fields(component.getType(), properties, required);
+        }
+    }
+
+    private static Class<?> edited(AnnotatedType given) {
+        return (Class<?>) ((AnnotatedParameterizedType) given).getAnnotatedActualTypeArguments()[0].getType();
     }
 
     private static boolean isListOfBodies(@Nullable Argument<?> argument) {
@@ -337,6 +366,9 @@ final class Schemas {
                     "items",
                     field(((AnnotatedParameterizedType) annotated).getAnnotatedActualTypeArguments()[0]));
         }
+        if (type.hasRawClass(Given.class)) {
+            return given(edited(annotated));
+        }
         if (type.hasRawClass(Json.class)) {
             return ordered("description", "Any JSON");
         }
@@ -352,7 +384,11 @@ final class Schemas {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>(List.of("type"));
         properties.put("type", ordered("type", "string", "enum", List.of(kind)));
-        fields(type, properties, required);
+        if (type == UserContent.class) {
+            given(type, properties);
+        } else {
+            fields(type, properties, required);
+        }
         return ordered("type", "object", "required", required, "properties", properties, "additionalProperties", false);
     }
 
