@@ -11,12 +11,13 @@ import dev.cairn.domain.ticket.TicketContent;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Shape {
     private final Components components;
     private final List<Part> parts;
+    private final Map<String, Field> fields;
 
     /** A component of the record. */
     sealed interface Part {
@@ -59,6 +61,7 @@ public final class Shape {
     private Shape(Components components, List<Part> parts) {
         this.components = components;
         this.parts = parts;
+        this.fields = fields(parts);
     }
 
     /** Of a record, as this mapper writes it. */
@@ -88,6 +91,8 @@ public final class Shape {
             if (property == null || accessor == null) {
                 parts.add(new Kept(component));
             } else if (annotations.findUnwrappingNameTransformer(accessor) != null) {
+                names.addAll(
+                        annotations.findPropertyIgnoralByName(config, accessor).getIgnored());
                 parts.add(new Flat(component, of(mapper, component.getType(), names)));
             } else {
                 parts.add(
@@ -106,15 +111,31 @@ public final class Shape {
                 || (nulls != Nulls.FAIL && component.getAnnotatedType().isAnnotationPresent(Nullable.class));
     }
 
-    /** All fields, in the order of the components. */
-    public List<Field> fields() {
+    /** Of the part of this type that is flat in it. */
+    Shape part(Class<?> type) {
         return parts.stream()
-                .flatMap(part -> switch (part) {
-                    case Field field -> Stream.of(field);
-                    case Flat flat -> flat.shape().fields().stream();
-                    case Kept _ -> Stream.empty();
-                })
-                .toList();
+                .filter(part -> part.component().getType() == type)
+                .map(part -> part instanceof Flat flat ? flat.shape() : null)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** All fields by name, in the order of the components. */
+    public Map<String, Field> fields() {
+        return fields;
+    }
+
+    private static Map<String, Field> fields(List<Part> parts) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (Part part : parts) {
+            switch (part) {
+                case Field field -> fields.put(field.name(), field);
+                case Flat flat -> fields.putAll(flat.shape().fields());
+                case Kept _ -> {}
+            }
+        }
+        return Collections.unmodifiableMap(fields);
     }
 
     /** The record with these values in the place of its own. */

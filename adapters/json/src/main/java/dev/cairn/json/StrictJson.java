@@ -32,7 +32,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,23 +69,26 @@ public final class StrictJson {
         if (body == null || body.length == 0) {
             throw Invalid.of(ErrorCode.REQUIRED, "", "A JSON body is required");
         }
-        return object(read(text(body)));
+        return object(read(text(body)), "", false);
     }
 
     /** As {@link #object(byte[])}, where no body is an empty object. */
     public FieldReader optionalObject(byte @Nullable [] body) {
-        return body == null || body.length == 0 ? new FieldReader(this, mapper.createObjectNode(), "") : object(body);
+        return body == null || body.length == 0
+                ? new FieldReader(this, mapper.createObjectNode(), "", false)
+                : object(body);
     }
 
-    FieldReader object(JsonNode node) {
-        return object(node, "");
+    /** One object of a file, of which all that is null is absent. */
+    public FieldReader entry(ObjectNode entry) {
+        return object(entry, "", true);
     }
 
-    FieldReader object(JsonNode node, String place) {
+    FieldReader object(JsonNode node, String place, boolean entry) {
         if (!(node instanceof ObjectNode object)) {
             throw Invalid.of(ErrorCode.INVALID, place, "A JSON object is expected here, not %s".formatted(kind(node)));
         }
-        return new FieldReader(this, object, place);
+        return new FieldReader(this, object, place, entry);
     }
 
     public byte[] write(Object value) {
@@ -136,16 +138,14 @@ public final class StrictJson {
      *
      * @param also fields that are known besides those of the record
      */
-    <C extends Record> Given<C> given(JsonNode node, Class<C> type, String place, Set<String> also) {
+    <C extends Record> Partial<C> partial(JsonNode node, Class<C> type, Shape shape, String place, Set<String> also) {
         if (node.isNull()) {
             throw Invalid.of(ErrorCode.NULL_NOT_ALLOWED, place, "A list holds no null");
         }
         if (!node.isObject()) {
             throw Invalid.of(ErrorCode.INVALID, place, "A JSON value of another type is expected here");
         }
-        Shape shape = shapes.computeIfAbsent(type, _ -> Shape.of(mapper, type));
-        Map<String, Shape.Field> fields =
-                shape.fields().stream().collect(Collectors.toMap(Shape.Field::name, Function.identity()));
+        Map<String, Shape.Field> fields = shape.fields();
         Map<String, @Nullable Object> given = new LinkedHashMap<>();
         node.properties().forEach(each -> {
             Shape.Field field = fields.get(each.getKey());
@@ -160,7 +160,11 @@ public final class StrictJson {
             }
             given.put(field.name(), value(field, each.getValue(), join(place, field.name())));
         });
-        return new Given<>(type, shape, given, place);
+        return new Partial<>(type, shape, given, place);
+    }
+
+    Shape shape(Class<? extends Record> type) {
+        return shapes.computeIfAbsent(type, _ -> Shape.of(mapper, type));
     }
 
     private @Nullable Object value(Shape.Field field, JsonNode node, String place) {
@@ -176,7 +180,8 @@ public final class StrictJson {
             throw Invalid.of(ErrorCode.INVALID, place, "Expected here: an object");
         }
         if (type == WorkFilter.class) {
-            return given(node, WorkFilter.class, place, Set.of()).of(WorkFilter.ANY);
+            return partial(node, WorkFilter.class, shape(WorkFilter.class), place, Set.of())
+                    .of(WorkFilter.ANY);
         }
         JavaType read = mapper.constructType(field.component().getGenericType());
         return read.isCollectionLikeType()

@@ -66,8 +66,7 @@ public abstract class RecordContract extends StoreContract {
         assertThat(newest.version()).isNull();
     }
 
-    private record Fields(
-            @Nullable Object a, @Nullable Object b) {}
+    private record Fields(@Nullable Object a, @Nullable Object b) {}
 
     @Test
     void theLogKeepsWhatAnUpdateChangedUntilItIsToForget() {

@@ -16,6 +16,7 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.project.ProjectSettings;
+import dev.cairn.domain.setting.KnownSettings;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.setting.SettingRepository;
@@ -24,7 +25,6 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Scope;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +58,7 @@ public final class SettingService {
         return work.write(caller, act -> {
             SystemSettings before = SystemSettings.of(settings.all(SettingHome.SYSTEM));
             SystemSettings after = edit.of(before);
-            store(act, null, SettingHome.SYSTEM, SystemSettings::values, before, after);
+            store(act, null, SettingHome.SYSTEM, before, after);
             return after;
         });
     }
@@ -72,7 +72,7 @@ public final class SettingService {
             Project project = projects.require(Access.write(caller), ref).requireWritable();
             ProjectSettings before = ProjectSettings.of(settings.all(home(project)));
             ProjectSettings after = edit.of(before);
-            store(act, project.id(), home(project), ProjectSettings::values, before, after);
+            store(act, project.id(), home(project), before, after);
             return after;
         });
     }
@@ -120,18 +120,12 @@ public final class SettingService {
         return new SettingHome.OfProject(project.id());
     }
 
-    private <S extends Record> void store(
-            Act act,
-            @Nullable Id<Project> project,
-            SettingHome home,
-            Function<S, Map<SettingKey, Json>> values,
-            S before,
-            S after) {
+    private void store(Act act, @Nullable Id<Project> project, SettingHome home, Record before, Record after) {
         if (after.equals(before)) {
             return;
         }
-        Map<SettingKey, Json> set = values.apply(before);
-        values.apply(after).forEach((key, value) -> {
+        Map<SettingKey, Json> set = KnownSettings.values(before);
+        KnownSettings.values(after).forEach((key, value) -> {
             if (!value.equals(set.get(key))) {
                 settings.put(home, key, value);
             }

@@ -69,7 +69,9 @@ public record Difference(Map<String, @Nullable Object> before, Map<String, @Null
             Object value = Components.value(component, after);
             if (value instanceof Lifecycle next && earlier instanceof Lifecycle last) {
                 compare(ARCHIVED_AT, last.archivedAt(), next.archivedAt(), was, is);
-            } else if ((root || name.equals(CONTENT)) && value instanceof Record part && earlier instanceof Record same) {
+            } else if ((root || name.equals(CONTENT))
+                    && value instanceof Record part
+                    && earlier instanceof Record same) {
                 if (!(value instanceof Id)) {
                     compare(same, part, was, is);
                 }

@@ -4,7 +4,9 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -70,11 +72,30 @@ public final class Components {
         }
     }
 
+    /** A record as plain maps and lists, with constants in their one text form. */
+    public static Map<String, @Nullable Object> fields(Record record) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        of(record.getClass())
+                .all
+                .forEach(component -> fields.put(component.getName(), plain(value(component, record))));
+        return fields;
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        return switch (value) {
+            case Record part -> fields(part);
+            case Enum<?> constant -> Wire.of(constant);
+            case List<?> elements -> elements.stream().map(Components::plain).toList();
+            case null, default -> value;
+        };
+    }
+
     /** The record with other values, each made of the component's name and value. */
     @SuppressWarnings("unchecked") // a record's constructor makes that record
     public static <R extends Record> R map(R record, BiFunction<String, @Nullable Object, @Nullable Object> change) {
         Components components = of(record.getClass());
-        @Nullable Object[] values = components.all.stream()
+        @Nullable
+        Object[] values = components.all.stream()
                 .map(component -> change.apply(component.getName(), value(component, record)))
                 .toArray();
         return (R) components.make(values);

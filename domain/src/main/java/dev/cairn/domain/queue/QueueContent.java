@@ -48,30 +48,17 @@ public record QueueContent(
         maxStalls = Limits.range("maxStalls", maxStalls, 1, TRIES_MAX);
     }
 
-    public QueueContent(
-            String name,
-            @Nullable String description,
-            int maxParallel,
-            int leaseSeconds,
-            int maxAttempts,
-            int maxStalls) {
-        this(name, description, maxParallel, leaseSeconds, maxAttempts, maxStalls, null);
-    }
-
     public static QueueContent named(String name) {
-        return new QueueContent(name, null, PARALLEL_DEFAULT, LEASE_SECONDS_DEFAULT, ATTEMPTS_DEFAULT, STALLS_DEFAULT);
+        return new QueueContent(
+                name, null, PARALLEL_DEFAULT, LEASE_SECONDS_DEFAULT, ATTEMPTS_DEFAULT, STALLS_DEFAULT, null);
     }
 
     /** The queue that the first claim from the ready list creates: every ready ticket enters it, and no limit is in the way. */
     public static QueueContent ready() {
-        return new QueueContent(
-                READY_NAME,
-                "Work that was claimed straight from the ready list",
-                PARALLEL_MAX,
-                LEASE_SECONDS_DEFAULT,
-                ATTEMPTS_DEFAULT,
-                STALLS_DEFAULT,
-                WorkFilter.ANY);
+        return named(READY_NAME)
+                .withDescription("Work that was claimed straight from the ready list")
+                .withMaxParallel(PARALLEL_MAX)
+                .withFeeds(WorkFilter.ANY);
     }
 
     public static int checkedLease(int seconds) {

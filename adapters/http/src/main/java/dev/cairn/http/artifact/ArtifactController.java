@@ -19,7 +19,7 @@ import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Purge;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.http.door.Whole;
-import dev.cairn.json.Given;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -54,7 +54,7 @@ class ArtifactController {
     @Patch
     @Consumes({"application/json", "application/merge-patch+json"})
     Versioned<ArtifactWithContent> update(
-            Caller caller, Id<Artifact> artifact, @Body Given<ArtifactDraft> patch, Expected expected) {
+            Caller caller, Id<Artifact> artifact, @Body Partial<ArtifactDraft> patch, Expected expected) {
         return versioned(artifacts.update(caller, artifact, expected, patch));
     }
 

@@ -2,7 +2,7 @@ package dev.cairn.http.door;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.cairn.json.FieldReader;
-import dev.cairn.json.Given;
+import dev.cairn.json.Partial;
 import dev.cairn.json.StrictJson;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a {@link Body}, on the thread of the route and before anything else is done. An introspected record is read
  * component by component: one that may be null may be absent, a truth value that is absent is false, an absent list is empty
- * unless it is {@link Required}, an unwrapped record takes the fields that are left. A {@link Given} takes those of the record that
+ * unless it is {@link Required}, an unwrapped record takes the fields that are left. A {@link Partial} takes those of the record that
  * it edits. All other types are read by the mapper.
  */
 @Singleton
@@ -64,7 +64,9 @@ final class BodyBinder
     }
 
     private Object whole(Argument<?> argument, FieldReader object) {
-        return argument.getType() == Given.class ? object.given(edited(argument)) : read(argument.getType(), object);
+        return argument.getType() == Partial.class
+                ? object.partial(edited(argument))
+                : read(argument.getType(), object);
     }
 
     private static Class<? extends Record> edited(Argument<?> patch) {
@@ -107,8 +109,8 @@ final class BodyBinder
         String name = component.getName();
         Argument<?> each = component.getFirstTypeVariable().orElseThrow();
         Class<?> element = each.getType();
-        if (element == Given.class) {
-            return object.takeGiven(name, edited(each));
+        if (element == Partial.class) {
+            return object.takePartials(name, edited(each));
         }
         boolean required = component.isAnnotationPresent(Required.class);
         if (BeanIntrospector.SHARED.findIntrospection(element).isPresent()) {

@@ -6,7 +6,7 @@ import dev.cairn.application.project.Opening;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.user.User;
-import dev.cairn.json.Given;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 
@@ -16,7 +16,7 @@ record NewProject(
         String key,
         List<Id<User>> agents,
         boolean intake,
-        @JsonUnwrapped Given<ProjectContent> content) {
+        @JsonUnwrapped Partial<ProjectContent> content) {
     CreateProject command() {
         return new CreateProject(key, content.create("name", ProjectContent::named), new Opening(intake, agents));
     }

@@ -27,7 +27,7 @@ import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Parts;
 import dev.cairn.http.door.Purge;
 import dev.cairn.http.door.Versioned;
-import dev.cairn.json.Given;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -98,7 +98,8 @@ class ProjectController {
 
     @Patch("/{project}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    Versioned<Project> update(Caller caller, ProjectRef project, @Body Given<ProjectContent> patch, Expected expected) {
+    Versioned<Project> update(
+            Caller caller, ProjectRef project, @Body Partial<ProjectContent> patch, Expected expected) {
         return versioned(projects.update(caller, project, expected, patch));
     }
 
@@ -148,7 +149,7 @@ class ProjectController {
 
     @Patch("/{project}/settings")
     @Consumes({"application/json", "application/merge-patch+json"})
-    ProjectSettings changeSettings(Caller caller, ProjectRef project, @Body Given<ProjectSettings> patch) {
+    ProjectSettings changeSettings(Caller caller, ProjectRef project, @Body Partial<ProjectSettings> patch) {
         return settings.changeOfProject(caller, project, patch);
     }
 

@@ -16,7 +16,7 @@ import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Versioned;
-import dev.cairn.json.Given;
+import dev.cairn.json.Partial;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -48,7 +48,7 @@ class QueueController {
 
     @Post("/projects/{project}/queues")
     @Idempotent
-    Created<Queue> create(Caller caller, ProjectRef project, @Body Given<QueueContent> body) {
+    Created<Queue> create(Caller caller, ProjectRef project, @Body Partial<QueueContent> body) {
         Queue queue = queues.create(caller, project, body.create("name", QueueContent::named));
         return Created.at("/queues/" + queue.id(), queue, queue.lifecycle());
     }
@@ -69,7 +69,7 @@ class QueueController {
             Caller caller,
             @PathVariable @Nullable ProjectRef project,
             String queue,
-            @Body Given<QueueContent> patch,
+            @Body Partial<QueueContent> patch,
             Expected expected) {
         return versioned(queues.update(caller, names.toChange(caller, project, queue), expected, patch));
     }

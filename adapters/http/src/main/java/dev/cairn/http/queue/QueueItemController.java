@@ -16,7 +16,7 @@ import dev.cairn.http.door.Items;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Required;
-import dev.cairn.json.Given;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -81,7 +81,7 @@ class QueueItemController {
 
     @Patch("/queue-items/{item}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    ItemBody update(Caller caller, Id<QueueItem> item, @Body Given<ItemPlace> patch) {
+    ItemBody update(Caller caller, Id<QueueItem> item, @Body Partial<ItemPlace> patch) {
         return ItemBody.of(items.update(
                 caller, item, place -> patch.of(place).setting(patch.gives("priority"), patch.gives("position"))));
     }

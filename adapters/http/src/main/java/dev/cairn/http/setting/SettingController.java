@@ -6,7 +6,7 @@ import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.setting.SystemSettings;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.json.Given;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -43,7 +43,7 @@ final class SettingController {
 
     @Patch
     @Consumes({"application/json", "application/merge-patch+json"})
-    SystemSettings changeSystem(Caller caller, @Body Given<SystemSettings> patch) {
+    SystemSettings changeSystem(Caller caller, @Body Partial<SystemSettings> patch) {
         return settings.changeSystem(caller, patch);
     }
 

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.application.ticket.TicketDraft;
-import dev.cairn.json.Given;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 
 /** A new ticket, with its first tasks among its fields. */
 @Introspected
 record NewTicket(
-        List<Given<TaskDraft>> tasks, @JsonUnwrapped Given<TicketDraft> ticket) {
+        List<Partial<TaskDraft>> tasks, @JsonUnwrapped Partial<TicketDraft> ticket) {
     CreateTicket command() {
         return new CreateTicket(
                 ticket.create("title", TicketDraft::titled),

@@ -13,7 +13,7 @@ import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Required;
-import dev.cairn.json.Given;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -47,7 +47,7 @@ class TaskController {
 
     @Post("/tickets/{ticket}/tasks")
     @Idempotent
-    Created<Task> create(Caller caller, TicketRef ticket, @Body Given<TaskDraft> body) {
+    Created<Task> create(Caller caller, TicketRef ticket, @Body Partial<TaskDraft> body) {
         Task task = tasks.create(caller, ticket, body.create("content", TaskDraft::of));
         return Created.at("/tasks/" + task.id(), task);
     }
@@ -69,7 +69,7 @@ class TaskController {
 
     @Patch("/tasks/{task}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    Task update(Caller caller, Id<Task> task, @Body Given<TaskDraft> patch) {
+    Task update(Caller caller, Id<Task> task, @Body Partial<TaskDraft> patch) {
         return tasks.update(caller, task, patch);
     }
 

@@ -18,7 +18,7 @@ import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Purge;
 import dev.cairn.http.door.Required;
 import dev.cairn.http.door.Versioned;
-import dev.cairn.json.Given;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -72,7 +72,7 @@ class TicketController {
 
     @Patch("/tickets/{ticket}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    Versioned<TicketBody> update(Caller caller, TicketRef ticket, @Body Given<TicketDraft> patch, Expected expected) {
+    Versioned<TicketBody> update(Caller caller, TicketRef ticket, @Body Partial<TicketDraft> patch, Expected expected) {
         return versioned(tickets.redraft(caller, ticket, expected, patch));
     }
 

@@ -36,14 +36,14 @@ sealed interface NewUser {
         @Override
         public NewUser read(FieldReader object, HttpRequest<?> request) {
             return switch (object.require("type", UserType.class)) {
-                case AGENT -> new Agent(object.given(UserContent.class).create("name", UserContent::named));
+                case AGENT -> new Agent(object.partial(UserContent.class).create("name", UserContent::named));
                 case HUMAN -> {
                     Repetition.refuse(request);
                     accounts.requireOn();
                     yield new Human(new Registration(
                             object.require("username", Username.class),
                             object.require("password", Password.class),
-                            object.given(UserContent.class)));
+                            object.partial(UserContent.class)));
                 }
             };
         }

@@ -24,7 +24,7 @@ import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Parts;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.http.security.OwnersBrowsers;
-import dev.cairn.json.Given;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -99,7 +99,7 @@ class UserController {
 
     @Patch("/{user}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    Versioned<User> update(Caller caller, String user, @Body Given<UserContent> patch, Expected expected) {
+    Versioned<User> update(Caller caller, String user, @Body Partial<UserContent> patch, Expected expected) {
         return versioned(users.update(caller, names.id(caller, user), expected, patch));
     }
 

@@ -18,7 +18,7 @@ import dev.cairn.http.door.Versioned;
 import dev.cairn.http.door.Whole;
 import dev.cairn.http.door.WithCookie;
 import dev.cairn.http.ticket.LinkWord;
-import dev.cairn.json.Given;
+import dev.cairn.json.Partial;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.type.Argument;
@@ -207,7 +207,7 @@ final class Operation {
         Map<String, Object> content = new LinkedHashMap<>();
         Map<String, Object> schema = body.getType() == InputStream.class
                 ? ordered()
-                : body.getType() == Given.class ? schemas.given(first(body).getType()) : bodySchema(body.getType());
+                : body.getType() == Partial.class ? schemas.partial(first(body).getType()) : bodySchema(body.getType());
         String[] types = route.getTargetMethod().stringValues(Consumes.class);
         for (String type : types.length == 0 ? new String[] {"application/json"} : types) {
             content.put(type, ordered("schema", schema));

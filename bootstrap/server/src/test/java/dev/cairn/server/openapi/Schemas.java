@@ -27,7 +27,7 @@ import dev.cairn.domain.user.Token;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.Username;
 import dev.cairn.http.door.Required;
-import dev.cairn.json.Given;
+import dev.cairn.json.Partial;
 import dev.cairn.json.Shape;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
@@ -121,17 +121,18 @@ final class Schemas {
     }
 
     /** What an object that edits this record may look like. */
-    Map<String, Object> given(Class<?> type) {
+    Map<String, Object> partial(Class<?> type) {
         String name = type.getSimpleName().replaceFirst("(Content|Draft|Place)$", "") + "Fields";
         return component(name, type, () -> {
             Map<String, Object> properties = new LinkedHashMap<>();
-            given(type, properties);
+            partial(type, properties);
             return ordered("type", "object", "properties", properties, "additionalProperties", false);
         });
     }
 
-    private void given(Class<?> type, Map<String, Object> properties) {
-        for (Shape.Field field : Shape.of(mapper, type.asSubclass(Record.class)).fields()) {
+    private void partial(Class<?> type, Map<String, Object> properties) {
+        for (Shape.Field field :
+                Shape.of(mapper, type.asSubclass(Record.class)).fields().values()) {
             Map<String, Object> schema = field(field.type());
             properties.put(field.name(), field.nulls() ? nullable(schema) : schema);
         }
@@ -338,8 +339,8 @@ final class Schemas {
     }
 
     private void unwrapped(RecordComponent component, Map<String, Object> properties, List<String> required) {
-        if (component.getType() == Given.class) {
-            given(edited(component.getAnnotatedType()), properties);
+        if (component.getType() == Partial.class) {
+            partial(edited(component.getAnnotatedType()), properties);
         } else {
             fields(component.getType(), properties, required);
         }
@@ -366,8 +367,8 @@ final class Schemas {
                     "items",
                     field(((AnnotatedParameterizedType) annotated).getAnnotatedActualTypeArguments()[0]));
         }
-        if (type.hasRawClass(Given.class)) {
-            return given(edited(annotated));
+        if (type.hasRawClass(Partial.class)) {
+            return partial(edited(annotated));
         }
         if (type.hasRawClass(Json.class)) {
             return ordered("description", "Any JSON");
@@ -385,7 +386,7 @@ final class Schemas {
         List<String> required = new ArrayList<>(List.of("type"));
         properties.put("type", ordered("type", "string", "enum", List.of(kind)));
         if (type == UserContent.class) {
-            given(type, properties);
+            partial(type, properties);
         } else {
             fields(type, properties, required);
         }

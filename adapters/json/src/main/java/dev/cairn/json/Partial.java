@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <C> what is edited
  */
-public final class Given<C extends Record> implements Edit<C> {
+public final class Partial<C extends Record> implements Edit<C> {
     private final Class<C> type;
     private final Shape shape;
     private final Map<String, @Nullable Object> given;
     private final String place;
 
-    Given(Class<C> type, Shape shape, Map<String, @Nullable Object> given, String place) {
+    Partial(Class<C> type, Shape shape, Map<String, @Nullable Object> given, String place) {
         this.type = type;
         this.shape = shape;
         this.given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
@@ -35,11 +36,7 @@ public final class Given<C extends Record> implements Edit<C> {
 
     @Override
     public C of(C current) {
-        try {
-            return type.cast(shape.with(current, given));
-        } catch (Invalid invalid) {
-            throw place.isEmpty() ? invalid : invalid.below(place);
-        }
+        return placed(() -> current);
     }
 
     /**
@@ -52,8 +49,12 @@ public final class Given<C extends Record> implements Edit<C> {
         if (!(given.get(required) instanceof String text)) {
             throw Invalid.of(ErrorCode.REQUIRED, StrictJson.join(place, required), required + " is required");
         }
+        return placed(() -> defaults.apply(text));
+    }
+
+    private C placed(Supplier<C> before) {
         try {
-            return type.cast(shape.with(defaults.apply(text), given));
+            return type.cast(shape.with(before.get(), given));
         } catch (Invalid invalid) {
             throw place.isEmpty() ? invalid : invalid.below(place);
         }
