@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One short day of a server and its commands: the build runs it so that the JVM can keep what it loads (ADR 11). */
+/** Plays one short day of a server and its commands: the build runs it so that the JVM can keep what it loads (ADR 11). */
 public final class Rehearsal {
     private static final String SAMPLE = """
             {"id":"b-1","title":"First","status":"open","priority":1,"issue_type":"task","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-02T00:00:00Z"}
@@ -135,7 +135,7 @@ public final class Rehearsal {
         return http.send(request.build(), BodyHandlers.ofString()).body();
     }
 
-    /** The first id in an answer: its own. */
+    /** Answers the first id in an answer: its own. */
     private static String id(String answer) {
         int start = answer.indexOf("\"id\":\"") + 6;
         return answer.substring(start, answer.indexOf('"', start));
