@@ -163,7 +163,7 @@ public final class AttachedWork implements Work, AutoCloseable {
                 .put("id", 1)
                 .put("method", method)
                 .set("params", said);
-        HttpRequest.Builder request = HttpRequest.newBuilder(to.url().resolve("/mcp"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(to.url() + "/mcp"))
                 .timeout(ANSWER_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
