@@ -2,7 +2,6 @@ package dev.cairn;
 
 import dev.cairn.application.database.StorageException;
 import dev.cairn.domain.error.Conflict;
-import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.sqlite.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -172,7 +171,7 @@ public final class DatabaseLock implements AutoCloseable {
 
     private Conflict inUse(OptionalLong pid) {
         return new Conflict(
-                ErrorCode.DATABASE_IN_USE,
+                ProcessCode.DATABASE_IN_USE,
                 "%s is in use by %s"
                         .formatted(
                                 database,

@@ -85,13 +85,12 @@ final class ApiClient implements AutoCloseable {
             return response;
         } catch (IOException e) {
             throw new CommandFailed(
-                    ExitCode.UNREACHABLE,
-                    "server_unreachable",
+                    CommandCode.SERVER_UNREACHABLE,
                     "The server at %s cannot be reached: %s".formatted(server, reason(e)),
                     null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailed(ExitCode.ERROR, "interrupted", "Interrupted", null);
+            throw new CommandFailed(CommandCode.INTERRUPTED, "Interrupted", null);
         }
     }
 
@@ -113,13 +112,12 @@ final class ApiClient implements AutoCloseable {
         if (status < REFUSALS) {
             String elsewhere = response.headers().firstValue("Location").orElse("another address");
             return new CommandFailed(
-                    ExitCode.UNREACHABLE,
-                    "server_moved",
+                    CommandCode.SERVER_MOVED,
                     "The server at %s sends us to %s: name that one".formatted(server, elsewhere),
                     null);
         }
         JsonNode problem = json(response);
-        String code = problem.path("code").asText("error");
+        String code = problem.path("code").asText(CommandCode.ERROR.wire());
         return new CommandFailed(
                 ExitCode.ofStatus(status),
                 code,
@@ -132,8 +130,7 @@ final class ApiClient implements AutoCloseable {
             return JSON.readTree(body);
         } catch (IOException e) {
             throw new CommandFailed(
-                    ExitCode.UNREACHABLE,
-                    "no_cairn",
+                    CommandCode.NO_CAIRN,
                     "What answers at %s is no Cairn: HTTP %d, and no JSON".formatted(server, response.statusCode()),
                     null);
         }

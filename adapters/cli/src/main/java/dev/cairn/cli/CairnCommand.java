@@ -188,8 +188,7 @@ public final class CairnCommand implements Runnable {
     void requireData() {
         if (servers.find(dataDirectory()).isEmpty() && !servers.hasData(dataDirectory())) {
             throw new CommandFailed(
-                    ExitCode.NOT_FOUND,
-                    "no_data",
+                    CommandCode.NO_DATA,
                     "There is no data at " + dataDirectory(),
                     "cairn serve makes it there; --data-dir and CAIRN_HOME name another place");
         }

@@ -10,7 +10,7 @@ final class CommandFailed extends RuntimeException {
     private final String code;
     private final @Nullable String hint;
 
-    /** @param hint what to do about it, if there is something */
+    /** @param code as a server gave it */
     CommandFailed(int exitCode, String code, String message, @Nullable String hint) {
         super(message);
         this.exitCode = exitCode;
@@ -18,12 +18,17 @@ final class CommandFailed extends RuntimeException {
         this.hint = hint;
     }
 
+    /** @param hint what to do about it, if there is something */
+    CommandFailed(CommandCode code, String message, @Nullable String hint) {
+        this(code.exitCode, code.wire(), message, hint);
+    }
+
     static CommandFailed usage(String message) {
-        return new CommandFailed(ExitCode.USAGE, "usage", message, null);
+        return new CommandFailed(CommandCode.USAGE, message, null);
     }
 
     static CommandFailed noFile(Object file) {
-        return new CommandFailed(ExitCode.NOT_FOUND, "file_not_found", "There is no file " + file, null);
+        return new CommandFailed(CommandCode.FILE_NOT_FOUND, "There is no file " + file, null);
     }
 
     int exitCode() {

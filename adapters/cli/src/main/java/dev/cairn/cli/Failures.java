@@ -9,7 +9,6 @@ import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.error.Unavailable;
-import dev.cairn.domain.kernel.Wire;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,11 @@ final class Failures {
             int exitCode,
             String code,
             String message,
-            @Nullable String hint) {}
+            @Nullable String hint) {
+        Failure(CommandCode code, String message, @Nullable String hint) {
+            this(code.exitCode, code.wire(), message, hint);
+        }
+    }
 
     static int say(CommandLine command, Throwable thrown) {
         boolean json = root(command).getCommand() instanceof CairnCommand cairn && cairn.json;
@@ -40,7 +43,7 @@ final class Failures {
         CommandLine command = wrong.getCommandLine();
         boolean json = Arrays.asList(arguments).contains("--json");
         String help = "See '%s --help'".formatted(command.getCommandSpec().qualifiedName());
-        int exitCode = say(command, new Failure(ExitCode.USAGE, "usage", message(wrong), json ? help : null), json);
+        int exitCode = say(command, new Failure(CommandCode.USAGE, message(wrong), json ? help : null), json);
         if (!json) {
             if (!UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
                 command.getErr().println(help);
@@ -71,9 +74,9 @@ final class Failures {
     private static Failure failure(Throwable thrown) {
         return switch (thrown) {
             case CommandFailed failed -> new Failure(failed.exitCode(), failed.code(), message(failed), failed.hint());
-            case DriftRefused drift -> new Failure(ExitCode.DRIFT, "drift", message(drift), null);
-            case DomainError error -> new Failure(exitCode(error), Wire.of(error.code()), message(error), null);
-            default -> new Failure(ExitCode.ERROR, "error", message(thrown), null);
+            case DriftRefused drift -> new Failure(CommandCode.DRIFT, message(drift), null);
+            case DomainError error -> new Failure(exitCode(error), error.code().wire(), message(error), null);
+            default -> new Failure(CommandCode.ERROR, message(thrown), null);
         };
     }
 

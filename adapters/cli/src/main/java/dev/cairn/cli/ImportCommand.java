@@ -92,7 +92,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private JsonNode send(CairnCommand parent, ApiClient api, String project, String chosen) throws IOException {
         long size = Files.size(file);
-        try (Progress progress = Progress.on(parent, "Importing " + file.getFileName(), size)) {
+        try (ProgressBar progress = ProgressBar.on(parent, "Importing " + file.getFileName(), size)) {
             return api.post(
                     "/imports?project=%s&format=%s%s&prune=%s"
                             .formatted(
@@ -107,14 +107,14 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private InputStream open(Progress progress) {
+    private InputStream open(ProgressBar progress) {
         try {
             return progress.counting(Files.newInputStream(file));
         } catch (FileNotFoundException e) {
             throw CommandFailed.noFile(file);
         } catch (IOException e) {
             throw new CommandFailed(
-                    ExitCode.ERROR, "file_unreadable", "Cannot read %s: %s".formatted(file, e.getMessage()), null);
+                    CommandCode.FILE_UNREADABLE, "Cannot read %s: %s".formatted(file, e.getMessage()), null);
         }
     }
 

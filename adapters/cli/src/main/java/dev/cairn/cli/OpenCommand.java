@@ -61,15 +61,14 @@ final class OpenCommand implements Callable<Integer> {
         Optional<Address> running = parent.servers().find(parent.dataDirectory());
         if (parent.remote().isEmpty() && running.isEmpty()) {
             throw new CommandFailed(
-                    ExitCode.UNREACHABLE,
-                    "server_unreachable",
+                    CommandCode.SERVER_UNREACHABLE,
                     "No server runs on %s".formatted(parent.dataDirectory()),
                     "Start it: cairn serve");
         }
     }
 
     private boolean wanted(CairnCommand parent) {
-        return browser == null ? !parent.json && Progress.onTerminal() && isDesktop(parent.servers()) : browser;
+        return browser == null ? !parent.json && ProgressBar.onTerminal() && isDesktop(parent.servers()) : browser;
     }
 
     private static boolean isDesktop(ServerLauncher servers) {

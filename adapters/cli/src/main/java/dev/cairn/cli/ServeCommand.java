@@ -139,7 +139,7 @@ final class ServeCommand implements Callable<Integer> {
     /** The link is for eyes: later starts say it on a terminal only, not into a file. */
     private static String circumstances(Running server) {
         StringBuilder lines = new StringBuilder();
-        if (server.tokenIsNew() || Progress.onTerminal()) {
+        if (server.tokenIsNew() || ProgressBar.onTerminal()) {
             lines.append("Link for a browser, for you only: %s/#token=%s%n"
                     .formatted(server.address().url(), server.address().token()));
         }

@@ -44,8 +44,7 @@ final class Session implements AutoCloseable {
                         .map(Address::token))
                 .orElseThrow(
                         () -> new CommandFailed(
-                                ExitCode.ACCESS,
-                                "token_required",
+                                CommandCode.TOKEN_REQUIRED,
                                 "%s asks for a token".formatted(remote),
                                 "Set CAIRN_TOKEN to one: POST /api/v1/tokens makes it, or its machine's owner has it in the file 'token'"));
     }

@@ -3,14 +3,15 @@ package dev.cairn.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.WireCode;
 
 /** A value that is not what its field takes; the mapper adds where it was found. */
 final class Misread extends JsonMappingException {
     private static final long serialVersionUID = 1L;
 
-    private final ErrorCode code;
+    private final WireCode code;
 
-    Misread(JsonParser parser, ErrorCode code, String message) {
+    Misread(JsonParser parser, WireCode code, String message) {
         super(parser, message);
         this.code = code;
     }
@@ -20,7 +21,7 @@ final class Misread extends JsonMappingException {
         return new Misread(parser, ErrorCode.INVALID, "Expected here: " + expected);
     }
 
-    ErrorCode code() {
+    WireCode code() {
         return code;
     }
 }

@@ -3,5 +3,5 @@ package dev.cairn.application.user;
 /** Tells who holds a token. */
 public interface Authentication {
     /** Never throws (R16). */
-    Holder byToken(String token);
+    TokenHolder byToken(String token);
 }

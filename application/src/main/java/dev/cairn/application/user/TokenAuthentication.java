@@ -39,13 +39,13 @@ public final class TokenAuthentication implements Authentication {
     }
 
     @Override
-    public Holder byToken(String token) {
+    public TokenHolder byToken(String token) {
         try {
             Optional<Caller> known = Token.parse(token).flatMap(this::known);
-            return known.isPresent() ? new Holder.Known(known.get()) : new Holder.Nobody();
+            return known.isPresent() ? new TokenHolder.Known(known.get()) : new TokenHolder.Nobody();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A token could not be checked", e);
-            return new Holder.Untold(
+            return new TokenHolder.Untold(
                     e instanceof Unavailable why
                             ? why
                             : new Unavailable(ErrorCode.BUSY, "Tokens cannot be checked now", e));

@@ -77,7 +77,7 @@ final class Product {
         try {
             return done(step, before);
         } catch (DomainError refused) {
-            return new Outcome(Wire.of(refused.code()), "", 0);
+            return new Outcome(refused.code().wire(), "", 0);
         } catch (RuntimeException failed) {
             return new Outcome(failed.toString(), "", 0);
         }

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.setting.SystemSettingsFields;
 import dev.cairn.application.user.ChangePassword;
-import dev.cairn.application.user.Holder;
 import dev.cairn.application.user.IssuedToken;
 import dev.cairn.application.user.LogIn;
 import dev.cairn.application.user.NewToken;
 import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.application.user.Register;
 import dev.cairn.application.user.SignedIn;
+import dev.cairn.application.user.TokenHolder;
 import dev.cairn.application.user.UserFields;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
@@ -339,15 +339,15 @@ class AccountUseCaseTest extends UseCaseTest {
                 "cairn_s_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
             })
     void whateverIsNoTokenYieldsNobodyAndNeverThrows(String text) {
-        assertThat(cairn.authentication().byToken(text)).isEqualTo(new Holder.Nobody());
-        assertThat(cairn.authentication().byToken(text.repeat(10_000))).isEqualTo(new Holder.Nobody());
+        assertThat(cairn.authentication().byToken(text)).isEqualTo(new TokenHolder.Nobody());
+        assertThat(cairn.authentication().byToken(text.repeat(10_000))).isEqualTo(new TokenHolder.Nobody());
     }
 
     @Test
     void validatingNeverThrowsEvenWhenTheDatabaseIsGoneAndSaysThatItCannotTell() {
         SignedIn ada = ada();
         cairn.close();
-        assertThat(cairn.authentication().byToken(ada.token().text())).isInstanceOf(Holder.Untold.class);
+        assertThat(cairn.authentication().byToken(ada.token().text())).isInstanceOf(TokenHolder.Untold.class);
     }
 
     @Test

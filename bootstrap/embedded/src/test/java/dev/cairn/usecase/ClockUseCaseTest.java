@@ -12,8 +12,8 @@ import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.user.Holder;
 import dev.cairn.application.user.Register;
+import dev.cairn.application.user.TokenHolder;
 import dev.cairn.application.work.SteadyClock;
 import dev.cairn.application.work.Timekeeping;
 import dev.cairn.domain.activity.Activity;
@@ -173,7 +173,7 @@ class ClockUseCaseTest extends UseCaseTest {
                         })
                         .replayed())
                 .isTrue();
-        assertThat(services.authentication().byToken(token)).isInstanceOf(Holder.Known.class);
+        assertThat(services.authentication().byToken(token)).isInstanceOf(TokenHolder.Known.class);
     }
 
     @ParameterizedTest

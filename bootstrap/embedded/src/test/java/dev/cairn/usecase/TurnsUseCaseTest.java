@@ -12,6 +12,7 @@ import dev.cairn.application.user.SignedIn;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.WireCode;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Scope;
@@ -116,12 +117,12 @@ class TurnsUseCaseTest extends UseCaseTest {
     }
 
     /** Why the second was refused, if it was; the first succeeds. */
-    private Optional<ErrorCode> refusal(Runnable first, Runnable second) throws Exception {
-        CompletableFuture<Future<Optional<ErrorCode>>> waiting = new CompletableFuture<>();
+    private Optional<WireCode> refusal(Runnable first, Runnable second) throws Exception {
+        CompletableFuture<Future<Optional<WireCode>>> waiting = new CompletableFuture<>();
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             cairn.get(Transactions.class).write(() -> {
                 first.run();
-                Future<Optional<ErrorCode>> running = thread.submit(() -> refusal(second));
+                Future<Optional<WireCode>> running = thread.submit(() -> refusal(second));
                 waiting.complete(running);
                 awaitWaiting(running);
                 return first;
@@ -130,7 +131,7 @@ class TurnsUseCaseTest extends UseCaseTest {
         }
     }
 
-    private static Optional<ErrorCode> refusal(Runnable useCase) {
+    private static Optional<WireCode> refusal(Runnable useCase) {
         try {
             useCase.run();
             return Optional.empty();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.DatabaseLock;
+import dev.cairn.ProcessCode;
 import dev.cairn.cli.CairnCommand;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
@@ -117,7 +118,7 @@ final class DataDirectory {
             PrivateFiles.createFolders(path);
         } catch (AccessDeniedException e) {
             throw new Denied(
-                    ErrorCode.FOLDER_DENIED,
+                    ProcessCode.FOLDER_DENIED,
                     "The data directory %s may not be made by you: %s".formatted(path, PrivateFiles.reason(e)));
         } catch (IOException e) {
             throw unusable("The data directory %s cannot be made: %s".formatted(path, PrivateFiles.reason(e)));
@@ -174,7 +175,7 @@ final class DataDirectory {
 
     private Denied denied(String how) {
         return new Denied(
-                ErrorCode.FOLDER_DENIED,
+                ProcessCode.FOLDER_DENIED,
                 "The data directory %s may not be %s by you%s: choose another with --data-dir or CAIRN_HOME"
                         .formatted(
                                 path,

@@ -2,6 +2,7 @@ package dev.cairn.server;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.ProcessCode;
 import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.cli.ServerLauncher;
@@ -156,7 +157,7 @@ public final class LocalServers implements ServerLauncher {
             return failure;
         }
         return new Conflict(
-                ErrorCode.PORT_IN_USE,
+                ProcessCode.PORT_IN_USE,
                 "Port %d is taken: choose another with --port, or 0 for any free one".formatted(http.port()));
     }
 

@@ -1,5 +1,6 @@
 package dev.cairn.server;
 
+import dev.cairn.ProcessCode;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
@@ -54,7 +55,7 @@ final class ServerSettings {
         boolean wanted = accounts() && value("CAIRN_INSECURE_BIND", "no").equals("yes");
         if (!address.isLoopbackAddress() && !wanted) {
             throw new Denied(
-                    ErrorCode.BIND_REFUSED,
+                    ProcessCode.BIND_REFUSED,
                     ("CAIRN_BIND=%s would let other machines in, unencrypted. Put a proxy with TLS before 127.0.0.1 and name "
                                     + "it in CAIRN_HOSTS; or set CAIRN_ACCOUNTS=on and CAIRN_INSECURE_BIND=yes")
                             .formatted(text));

@@ -3,8 +3,8 @@ package dev.cairn.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.ProcessCode;
 import dev.cairn.domain.error.Denied;
-import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.http.HttpLimits;
 import dev.cairn.http.HttpSettings;
@@ -147,7 +147,7 @@ class ServerSettingsTest {
         LocalServers servers = new LocalServers(Map.of("CAIRN_BIND", "0.0.0.0"));
         assertThatThrownBy(() -> servers.start(folder.resolve("data"), 0, true))
                 .isInstanceOfSatisfying(
-                        Denied.class, denied -> assertThat(denied.code()).isEqualTo(ErrorCode.BIND_REFUSED));
+                        Denied.class, denied -> assertThat(denied.code()).isEqualTo(ProcessCode.BIND_REFUSED));
         assertThat(Files.exists(folder.resolve("data"))).isFalse();
     }
 }

@@ -6,11 +6,11 @@ import java.util.Map;
 public final class Conflict extends DomainError {
     private static final long serialVersionUID = 1L;
 
-    public Conflict(ErrorCode code, String message) {
+    public Conflict(WireCode code, String message) {
         this(code, message, Map.of());
     }
 
-    public Conflict(ErrorCode code, String message, Map<String, Object> details) {
+    public Conflict(WireCode code, String message, Map<String, Object> details) {
         super(code, message, details);
     }
 }

@@ -6,11 +6,11 @@ import java.util.Map;
 public final class Denied extends DomainError {
     private static final long serialVersionUID = 1L;
 
-    public Denied(ErrorCode code, String message) {
+    public Denied(WireCode code, String message) {
         this(code, message, Map.of());
     }
 
-    public Denied(ErrorCode code, String message, Map<String, Object> details) {
+    public Denied(WireCode code, String message, Map<String, Object> details) {
         super(code, message, details);
     }
 }

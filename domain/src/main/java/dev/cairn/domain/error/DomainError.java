@@ -7,16 +7,16 @@ public abstract sealed class DomainError extends RuntimeException
         permits NotFound, Invalid, Conflict, Denied, Unavailable {
     private static final long serialVersionUID = 1L;
 
-    private final ErrorCode code;
+    private final WireCode code;
     private final transient Map<String, Object> details;
 
-    protected DomainError(ErrorCode code, String message, Map<String, Object> details) {
+    protected DomainError(WireCode code, String message, Map<String, Object> details) {
         super(message);
         this.code = code;
         this.details = Map.copyOf(details);
     }
 
-    public final ErrorCode code() {
+    public final WireCode code() {
         return code;
     }
 

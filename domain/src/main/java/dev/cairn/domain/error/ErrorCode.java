@@ -1,9 +1,7 @@
 package dev.cairn.domain.error;
 
-import java.util.Locale;
-
-/** The stable codes of all errors that a caller can cause; on the wire they are the lower-case names. */
-public enum ErrorCode {
+/** Why a rule or the storage refuses something, whichever door it came through. */
+public enum ErrorCode implements WireCode {
     NOT_FOUND,
 
     INVALID,
@@ -52,13 +50,7 @@ public enum ErrorCode {
     OWNER_NOT_ELIGIBLE,
     OWNER_REQUIRED,
 
-    DATABASE_IN_USE,
-    PORT_IN_USE,
-    BIND_REFUSED,
-    FOLDER_DENIED,
-
     NOT_AUTHOR,
-    LOCAL_TOKEN_REQUIRED,
     ROLE_REQUIRED,
 
     USERNAME_TAKEN,
@@ -67,7 +59,6 @@ public enum ErrorCode {
     NOT_DEACTIVATED,
     LAST_ADMIN,
     OWNS_PROJECTS,
-    ACCOUNTS_OFF,
     INVALID_CREDENTIALS,
     WRONG_PASSWORD,
     REGISTRATION_CLOSED,
@@ -82,9 +73,5 @@ public enum ErrorCode {
     OUTCOME_UNKNOWN,
     DAMAGED,
     DISK_FULL,
-    READ_ONLY;
-
-    public String wire() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    READ_ONLY
 }

@@ -14,7 +14,7 @@ public final class Invalid extends DomainError {
         this.violations = List.copyOf(violations);
     }
 
-    public static Invalid of(ErrorCode code, String field, String message) {
+    public static Invalid of(WireCode code, String field, String message) {
         return new Invalid(List.of(new Violation(field, code, message)));
     }
 

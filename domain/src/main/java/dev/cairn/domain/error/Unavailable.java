@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Unavailable extends DomainError {
     private static final long serialVersionUID = 1L;
 
-    public Unavailable(ErrorCode code, String message, @Nullable Throwable cause) {
+    public Unavailable(WireCode code, String message, @Nullable Throwable cause) {
         super(code, message, Map.of());
         initCause(cause);
     }

@@ -5,4 +5,4 @@ package dev.cairn.domain.error;
  *
  * @param field the field's name, or a path of names and indexes separated by {@code /}
  */
-public record Violation(String field, ErrorCode code, String message) {}
+public record Violation(String field, WireCode code, String message) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.error.WireCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class TextTest {
                 .hasSize(41);
     }
 
-    private static ErrorCode codeOf(@Nullable String value, int max) {
+    private static WireCode codeOf(@Nullable String value, int max) {
         Invalid[] caught = new Invalid[1];
         assertThatThrownBy(() -> Text.of("name", value, 1, max))
                 .isInstanceOfSatisfying(Invalid.class, e -> caught[0] = e);

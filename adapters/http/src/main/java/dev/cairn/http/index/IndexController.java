@@ -16,14 +16,26 @@ import java.util.stream.Collectors;
 @Controller
 final class IndexController {
     private static final Map<String, String> LINKS = Map.of(
-            "projects", HttpSettings.BASE + "/projects",
-            "overviews", HttpSettings.BASE + "/overviews",
-            "search", HttpSettings.BASE + "/search",
-            "activity", HttpSettings.BASE + "/activity",
-            "users", HttpSettings.BASE + "/users",
-            "liveness", "/health/liveness",
-            "readiness", "/health/readiness",
-            "page", "/");
+            "projects",
+            HttpSettings.BASE + "/projects",
+            "overviews",
+            HttpSettings.BASE + "/overviews",
+            "search",
+            HttpSettings.BASE + "/search",
+            "activity",
+            HttpSettings.BASE + "/activity",
+            "users",
+            HttpSettings.BASE + "/users",
+            "liveness",
+            "/health/liveness",
+            "readiness",
+            "/health/readiness",
+            "page",
+            "/",
+            "docs",
+            "/docs",
+            "openapi",
+            "/openapi.yml");
 
     private final BeanProvider<Router> router;
 

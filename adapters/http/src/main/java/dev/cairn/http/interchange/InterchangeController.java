@@ -36,9 +36,9 @@ final class InterchangeController {
 
     private final ImportService imports;
     private final ExportService exports;
-    private final Spool spool;
+    private final ExportSpool spool;
 
-    InterchangeController(ImportService imports, ExportService exports, Spool spool) {
+    InterchangeController(ImportService imports, ExportService exports, ExportSpool spool) {
         this.spool = spool;
         this.imports = imports;
         this.exports = exports;

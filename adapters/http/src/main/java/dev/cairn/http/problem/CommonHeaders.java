@@ -24,6 +24,10 @@ public final class CommonHeaders {
     public static void addTo(HttpRequest<?> request, MutableHttpResponse<?> response) {
         MutableHttpHeaders headers = response.getHeaders();
         headers.set(RequestIds.HEADER, RequestIds.of(request));
-        FIXED.forEach(headers::set);
+        FIXED.forEach((name, value) -> {
+            if (!headers.contains(name)) {
+                headers.set(name, value);
+            }
+        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.cairn.http.problem;
 
-import dev.cairn.domain.kernel.Wire;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.WireCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -25,12 +26,9 @@ final class FrameworkProblems implements ErrorResponseProcessor<byte[]> {
     @Override
     public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         HttpStatus status = status(context.getRequest(), response);
+        String detail = detail(status, context.getRequest());
         MutableHttpResponse<byte[]> answer = problems.answer(
-                context.getRequest(),
-                status.getCode(),
-                code(status),
-                status.getReason(),
-                detail(status, context.getRequest()));
+                context.getRequest(), Problem.of(status.getCode(), code(status), status.getReason(), detail));
         response.getHeaders()
                 .forEach((name, values) -> values.forEach(value -> {
                     if (!name.toLowerCase(Locale.ROOT).startsWith("content-")) {
@@ -52,14 +50,16 @@ final class FrameworkProblems implements ErrorResponseProcessor<byte[]> {
         };
     }
 
-    private static String code(HttpStatus status) {
+    private static WireCode code(HttpStatus status) {
         return switch (status) {
-            case NOT_FOUND -> "no_such_route";
-            case REQUEST_ENTITY_TOO_LARGE -> "too_large";
-            case REQUEST_URI_TOO_LONG -> "uri_too_long";
-            case REQUEST_HEADER_FIELDS_TOO_LARGE -> "headers_too_large";
-            case BAD_REQUEST -> "invalid";
-            default -> Wire.of(status);
+            case NOT_FOUND -> HttpCode.NO_SUCH_ROUTE;
+            case METHOD_NOT_ALLOWED -> HttpCode.METHOD_NOT_ALLOWED;
+            case NOT_ACCEPTABLE -> HttpCode.NOT_ACCEPTABLE;
+            case UNSUPPORTED_MEDIA_TYPE -> HttpCode.UNSUPPORTED_MEDIA_TYPE;
+            case REQUEST_ENTITY_TOO_LARGE -> HttpCode.TOO_LARGE;
+            case REQUEST_URI_TOO_LONG -> HttpCode.URI_TOO_LONG;
+            case REQUEST_HEADER_FIELDS_TOO_LARGE -> HttpCode.HEADERS_TOO_LARGE;
+            default -> status.getCode() < 500 ? ErrorCode.INVALID : HttpCode.INTERNAL;
         };
     }
 

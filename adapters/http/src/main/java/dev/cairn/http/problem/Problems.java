@@ -1,6 +1,7 @@
 package dev.cairn.http.problem;
 
 import dev.cairn.domain.error.DomainError;
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.json.StrictJson;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -31,16 +32,15 @@ public final class Problems {
         return answer(request, Problem.of(error, request.getHeaders().contains(HttpHeaders.IF_MATCH)));
     }
 
-    public MutableHttpResponse<byte[]> answer(
-            HttpRequest<?> request, int status, String code, String title, String detail) {
-        return answer(request, status, code, title, detail, null);
+    public MutableHttpResponse<byte[]> answer(HttpRequest<?> request, HttpCode code, String detail) {
+        return answer(request, code, detail, null);
     }
 
     /** @param hint what to try, instead of what is said for the code everywhere; null for that */
     public MutableHttpResponse<byte[]> answer(
-            HttpRequest<?> request, int status, String code, String title, String detail, @Nullable String hint) {
+            HttpRequest<?> request, HttpCode code, String detail, @Nullable String hint) {
         Map<String, Object> details = hint == null ? Map.of() : Map.of("hint", hint);
-        return answer(request, new Problem(status, code, title, detail, details, List.of()));
+        return answer(request, new Problem(code.status(), code, code.title(), detail, details, List.of()));
     }
 
     /** A problem for a connection on which no request can be answered, for code that stands before the framework. */
@@ -53,18 +53,27 @@ public final class Problems {
         }
     }
 
-    public Unasked unasked(int status, String code, String title, String detail) {
+    public Unasked unasked(HttpCode code, String detail) {
+        return unasked(Problem.of(code, detail));
+    }
+
+    /** For a code that says nothing of HTTP. */
+    public Unasked unasked(int status, ErrorCode code, String title, String detail) {
+        return unasked(Problem.of(status, code, title, detail));
+    }
+
+    private Unasked unasked(Problem problem) {
         String requestId = UUID.randomUUID().toString();
         Map<String, String> headers = new LinkedHashMap<>(CommonHeaders.FIXED);
         headers.put(HttpHeaders.CONTENT_TYPE, TYPE.toString());
         headers.put(RequestIds.HEADER, requestId);
-        if (status == 503) {
+        if (problem.status() == 503) {
             headers.put(HttpHeaders.RETRY_AFTER, "1");
         }
-        return new Unasked(status, headers, json.write(body("/", requestId, Problem.of(status, code, title, detail))));
+        return new Unasked(problem.status(), headers, json.write(body("/", requestId, problem)));
     }
 
-    private MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Problem problem) {
+    MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Problem problem) {
         MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(HttpStatus.valueOf(problem.status()))
                 .body(json.write(body(request.getPath(), RequestIds.of(request), problem)))
                 .contentType(TYPE);
@@ -74,12 +83,13 @@ public final class Problems {
 
     private static Map<String, Object> body(String instance, String requestId, Problem problem) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", TYPE_BASE + problem.code());
+        String code = problem.code().wire();
+        body.put("type", TYPE_BASE + code);
         body.put("title", problem.title());
         body.put("status", problem.status());
         body.put("detail", problem.detail());
         body.put("instance", instance);
-        body.put("code", problem.code());
+        body.put("code", code);
         body.put("errors", errors(problem));
         body.put("requestId", requestId);
         problem.details().forEach(body::putIfAbsent);

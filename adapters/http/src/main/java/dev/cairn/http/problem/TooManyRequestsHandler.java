@@ -17,12 +17,7 @@ final class TooManyRequestsHandler implements ExceptionHandler<TooManyRequests, 
 
     @Override
     public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, TooManyRequests error) {
-        return problems.answer(
-                        (HttpRequest<?>) request,
-                        429,
-                        "too_many_requests",
-                        "Too many requests",
-                        String.valueOf(error.getMessage()))
+        return problems.answer((HttpRequest<?>) request, HttpCode.TOO_MANY_REQUESTS, String.valueOf(error.getMessage()))
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(error.retryAfterSeconds()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.http.problem;
 
+import dev.cairn.domain.error.ErrorCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
@@ -29,7 +30,7 @@ final class UnexpectedErrorHandler implements ExceptionHandler<Throwable, HttpRe
     @Override
     public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, Throwable error) {
         if (isTooLarge(error)) {
-            return problems.answer((HttpRequest<?>) request, 413, "too_large", "Too large", "The body is too large");
+            return problems.answer((HttpRequest<?>) request, HttpCode.TOO_LARGE, "The body is too large");
         }
         Level level = hasGone((HttpRequest<?>) request, error) ? Level.DEBUG : Level.ERROR;
         LOG.log(level, "Request %s failed".formatted(RequestIds.of((HttpRequest<?>) request)), error);
@@ -42,25 +43,19 @@ final class UnexpectedErrorHandler implements ExceptionHandler<Throwable, HttpRe
      * @param exhausted whether the machine was at its end, and not we
      */
     private HttpResponse<?> answer(HttpRequest<?> request, boolean exhausted) {
-        int status = exhausted ? 503 : 500;
-        String title = exhausted ? "Overloaded" : "Internal error";
+        HttpCode why = exhausted ? HttpCode.OVERLOADED : HttpCode.INTERNAL;
         if (!READS.contains(request.getMethodName())) {
-            return problems.answer(
-                    request,
-                    status,
-                    "outcome_unknown",
-                    title,
+            String detail =
                     "Something went wrong here, and the change may have been made: look, or repeat it with the same"
-                            + " Idempotency-Key. The log has it under the requestId");
+                            + " Idempotency-Key. The log has it under the requestId";
+            return problems.answer(request, Problem.of(why.status(), ErrorCode.OUTCOME_UNKNOWN, why.title(), detail));
         }
-        return exhausted
-                ? problems.answer(request, status, "overloaded", title, "The server is at its limits: try again")
-                : problems.answer(
-                        request,
-                        status,
-                        "internal",
-                        title,
-                        "Something went wrong here; the log has it under the requestId");
+        return problems.answer(
+                request,
+                why,
+                exhausted
+                        ? "The server is at its limits: try again"
+                        : "Something went wrong here; the log has it under the requestId");
     }
 
     private static boolean isExhausted(Throwable error) {

@@ -1,16 +1,17 @@
 package dev.cairn.http.security;
 
 import dev.cairn.application.user.Authentication;
-import dev.cairn.application.user.Holder;
 import dev.cairn.application.user.LocalAuthentication;
+import dev.cairn.application.user.TokenHolder;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Token;
 import dev.cairn.domain.user.TokenKind;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.security.Finding.Nobody;
-import dev.cairn.http.security.Finding.Sender;
-import dev.cairn.http.security.Finding.Unsettled;
+import dev.cairn.http.problem.HttpCode;
+import dev.cairn.http.security.Identification.Nobody;
+import dev.cairn.http.security.Identification.Sender;
+import dev.cairn.http.security.Identification.Unsettled;
 import dev.cairn.http.wire.Authenticated;
 import dev.cairn.http.wire.Authenticated.Proof;
 import io.micronaut.http.HttpHeaders;
@@ -23,24 +24,19 @@ import java.util.Set;
 /** Finds out who sends a request: by the token in its Authorization header, and nowhere else, or by a browser's session. */
 @Singleton
 final class Authenticator {
-    private static final Finding NO_TOKEN = new Nobody(
-            new Refusal(401, "token_required", "Not authenticated", "Send Authorization: Bearer with a token"));
+    private static final Identification NO_TOKEN =
+            new Nobody(new Refusal(HttpCode.TOKEN_REQUIRED, "Send Authorization: Bearer with a token"));
     private static final String ENDED = "The token or session is unknown, or has ended";
-    private static final Finding UNKNOWN = new Nobody(new Refusal(401, "token_invalid", "Not authenticated", ENDED));
-    private static final Finding UNKNOWN_WITH_ACCOUNTS = new Nobody(new Refusal(
-            401,
-            "token_invalid",
-            "Not authenticated",
+    private static final Identification UNKNOWN = new Nobody(new Refusal(HttpCode.TOKEN_INVALID, ENDED));
+    private static final Identification UNKNOWN_WITH_ACCOUNTS = new Nobody(new Refusal(
+            HttpCode.TOKEN_INVALID,
             ENDED,
             "Log in again: POST /api/v1/auth/login. The owner of this machine's server finds its token in the file 'token' in"
                     + " the data directory."));
-    private static final Finding OWNER_DEACTIVATED = new Nobody(new Refusal(
-            401,
-            "owner_deactivated",
-            "Not authenticated",
-            "The owner for whom this machine's token stands is deactivated"));
-    private static final Finding NO_ORIGIN =
-            new Nobody(new Refusal(403, "origin_required", "Not allowed", "A change by cookie must name its Origin"));
+    private static final Identification OWNER_DEACTIVATED = new Nobody(
+            new Refusal(HttpCode.OWNER_DEACTIVATED, "The owner for whom this machine's token stands is deactivated"));
+    private static final Identification NO_ORIGIN =
+            new Nobody(new Refusal(HttpCode.ORIGIN_REQUIRED, "A change by cookie must name its Origin"));
 
     private static final String SCHEME = "Bearer ";
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
@@ -50,7 +46,7 @@ final class Authenticator {
     private final BrowserSessions sessions;
     private final BrowserLinks links;
     private final SessionCookie cookie;
-    private final Finding unknown;
+    private final Identification unknown;
 
     Authenticator(
             LocalAuthentication local,
@@ -68,7 +64,7 @@ final class Authenticator {
     }
 
     /** Says what can be said without waiting. */
-    Finding find(HttpRequest<?> request) {
+    Identification find(HttpRequest<?> request) {
         List<String> headers = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
         return switch (headers.size()) {
             case 0 -> bySession(request);
@@ -77,7 +73,7 @@ final class Authenticator {
         };
     }
 
-    private Finding byHeader(HttpRequest<?> request, String header) {
+    private Identification byHeader(HttpRequest<?> request, String header) {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return unknown;
         }
@@ -95,21 +91,21 @@ final class Authenticator {
     }
 
     /** @throws Unavailable when it cannot be told now: the token may be a good one, and is not to be thrown away */
-    private Finding byStored(String token, Proof proof) {
+    private Identification byStored(String token, Proof proof) {
         for (Authentication one : stored) {
             switch (one.byToken(token)) {
-                case Holder.Known(Caller caller) -> {
+                case TokenHolder.Known(Caller caller) -> {
                     return found(caller, proof);
                 }
-                case Holder.Untold(Unavailable why) -> throw why;
-                case Holder.Nobody() -> {}
+                case TokenHolder.Untold(Unavailable why) -> throw why;
+                case TokenHolder.Nobody() -> {}
             }
         }
         return unknown;
     }
 
     /** A browser adds its cookie whoever asks; to a change it also adds the page's origin, which was checked before. */
-    private Finding bySession(HttpRequest<?> request) {
+    private Identification bySession(HttpRequest<?> request) {
         Optional<String> secret = cookie.secretIn(request);
         if (secret.isEmpty()) {
             return NO_TOKEN;
@@ -127,14 +123,14 @@ final class Authenticator {
         return safe ? owner(Proof.BROWSER_SESSION) : NO_ORIGIN;
     }
 
-    private Finding owner(Proof proof) {
+    private Identification owner(Proof proof) {
         return local.knownOwner()
                 .map(owner -> found(owner, proof))
                 .orElseGet(() -> new Unsettled(() -> lookedUp(proof)));
     }
 
     /** Browsers were let in on the owner's behalf: when that one is deactivated, their sessions end (R17). */
-    private Finding lookedUp(Proof proof) {
+    private Identification lookedUp(Proof proof) {
         Optional<Caller> owner = local.owner();
         if (owner.isEmpty()) {
             sessions.endAll();
@@ -143,7 +139,7 @@ final class Authenticator {
         return found(owner.get(), proof);
     }
 
-    private static Finding found(Caller caller, Proof proof) {
+    private static Identification found(Caller caller, Proof proof) {
         return new Sender(new Authenticated(caller, proof));
     }
 }

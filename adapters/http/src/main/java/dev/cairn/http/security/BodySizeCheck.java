@@ -2,12 +2,13 @@ package dev.cairn.http.security;
 
 import dev.cairn.http.HttpLimits;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.problem.HttpCode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /** A body that says it is too large is not read at all; one that does not say is cut off by the server. */
-final class BodySizeCheck implements Check {
+final class BodySizeCheck implements RequestCheck {
     private static final String IMPORTS = HttpSettings.BASE + "/imports";
 
     private final HttpLimits limits;
@@ -25,6 +26,6 @@ final class BodySizeCheck implements Check {
         long bytesMax = request.getPath().equals(IMPORTS) ? limits.importMaxBytes() : limits.bodyMaxBytes();
         return request.getHeaders().contentLength().orElse(0) <= bytesMax
                 ? null
-                : new Refusal(413, "too_large", "Too large", "The body is over %d bytes".formatted(bytesMax));
+                : new Refusal(HttpCode.TOO_LARGE, "The body is over %d bytes".formatted(bytesMax));
     }
 }

@@ -2,11 +2,11 @@ package dev.cairn.http.security;
 
 import dev.cairn.application.user.AccountService;
 import dev.cairn.domain.error.Denied;
-import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Confidential;
 import dev.cairn.http.door.Created;
 import dev.cairn.http.door.WithCookie;
+import dev.cairn.http.problem.HttpCode;
 import dev.cairn.http.security.ExpiringSecrets.Made;
 import dev.cairn.http.wire.Authenticated;
 import dev.cairn.http.wire.Authenticated.Proof;
@@ -80,7 +80,7 @@ final class BrowserSessionController {
 
     private static void requireLocalToken(Authenticated who, String reason) {
         if (who.proof() != Proof.LOCAL_TOKEN) {
-            throw new Denied(ErrorCode.LOCAL_TOKEN_REQUIRED, reason);
+            throw new Denied(HttpCode.LOCAL_TOKEN_REQUIRED, reason);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.http.security;
 
+import dev.cairn.http.problem.HttpCode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
@@ -7,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The defence against DNS rebinding: a page whose name was made to point here still sends its own name. */
-final class HostCheck implements Check {
+final class HostCheck implements RequestCheck {
     private static final String SCHEME = "http://";
 
     private final OwnAddress own;
@@ -23,9 +24,7 @@ final class HostCheck implements Check {
         return ours
                 ? null
                 : new Refusal(
-                        421,
-                        "host_not_allowed",
-                        "Misdirected request",
+                        HttpCode.HOST_NOT_ALLOWED,
                         "The Host header does not name this server",
                         "It answers as %s. Other names are allowed by CAIRN_HOSTS=name,name at its start."
                                 .formatted(own.hosts().described()));

@@ -1,5 +1,6 @@
 package dev.cairn.http.security;
 
+import dev.cairn.http.problem.HttpCode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Where there may be a body, and that it is JSON: a page of another site can send a form or bare text without asking, but no
  * JSON. Which kind of JSON a route takes is the router's business.
  */
-final class MediaTypeCheck implements Check {
+final class MediaTypeCheck implements RequestCheck {
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
     private static final Set<String> JSON =
             Set.of("application/json", "application/merge-patch+json", "application/x-ndjson", "application/jsonl");
@@ -26,20 +27,13 @@ final class MediaTypeCheck implements Check {
         boolean body =
                 headers.contains(HttpHeaders.TRANSFER_ENCODING) || hasLength(headers.get(HttpHeaders.CONTENT_LENGTH));
         if (WITHOUT_BODY.contains(request.getMethodName())) {
-            return body
-                    ? new Refusal(
-                            400, "body_not_allowed", "Invalid request", request.getMethodName() + " takes no body")
-                    : null;
+            return body ? new Refusal(HttpCode.BODY_NOT_ALLOWED, request.getMethodName() + " takes no body") : null;
         }
         List<String> types = headers.getAll(HttpHeaders.CONTENT_TYPE);
         boolean declared = types.isEmpty() ? !body : types.size() == 1 && isJson(types.getFirst());
         return declared
                 ? null
-                : new Refusal(
-                        415,
-                        "unsupported_media_type",
-                        "Unsupported media type",
-                        "Content-Type must be application/json, in UTF-8");
+                : new Refusal(HttpCode.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json, in UTF-8");
     }
 
     private static boolean hasLength(@Nullable String length) {

@@ -4,10 +4,18 @@ import dev.cairn.http.HttpSettings;
 import io.micronaut.http.HttpRequest;
 import java.util.Set;
 
-/** What answers to those who show no token: health, the page that swaps one for a session, and where there are accounts, the ways to get one. */
+/** What answers to those who show no token: health, the page that swaps one for a session, the description of the API, and where there are accounts, the ways to get one. */
 final class OpenRoutes {
     private static final String HEALTH = "/health/";
-    private static final Set<String> PAGE = Set.of("/", "/start.css", "/start.js");
+    private static final Set<String> PAGE = Set.of(
+            "/",
+            "/start.css",
+            "/start.js",
+            "/openapi.yml",
+            "/docs",
+            "/docs/docs.js",
+            "/docs/swagger-ui.css",
+            "/docs/swagger-ui-bundle.js");
     private static final Set<String> WAYS_IN =
             Set.of(HttpSettings.BASE + "/auth/login", HttpSettings.BASE + "/auth/register");
 

@@ -1,5 +1,6 @@
 package dev.cairn.http.security;
 
+import dev.cairn.http.problem.HttpCode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of other sites, of other ports of this machine, and of no site at all, may not call. */
-final class OriginCheck implements Check {
+final class OriginCheck implements RequestCheck {
     private static final String FETCH_SITE = "Sec-Fetch-Site";
     /** From a page of ours, or typed in by the user. */
     private static final Set<String> FETCHES_ALLOWED = Set.of("same-origin", "none");
@@ -28,9 +29,6 @@ final class OriginCheck implements Check {
         List<String> sites = headers.getAll(FETCH_SITE);
         boolean ours = (origins.isEmpty() || (origins.size() == 1 && own.hosts().origin(origins.getFirst())))
                 && FETCHES_ALLOWED.containsAll(sites);
-        return ours
-                ? null
-                : new Refusal(
-                        403, "origin_not_allowed", "Not allowed", "Pages of other sites may not call this server");
+        return ours ? null : new Refusal(HttpCode.ORIGIN_NOT_ALLOWED, "Pages of other sites may not call this server");
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.http.security;
 
+import dev.cairn.http.problem.HttpCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,13 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hint what to try, where that depends on how this server is set up
  */
-record Refusal(
-        int status,
-        String code,
-        String title,
-        String detail,
-        @Nullable String hint) {
-    Refusal(int status, String code, String title, String detail) {
-        this(status, code, title, detail, null);
+record Refusal(HttpCode code, String detail, @Nullable String hint) {
+    Refusal(HttpCode code, String detail) {
+        this(code, detail, null);
     }
 }

@@ -1,10 +1,11 @@
 package dev.cairn.http.security;
 
+import dev.cairn.http.problem.HttpCode;
 import io.micronaut.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Path and query are not too long, and their escapes mean something. */
-final class RequestLineCheck implements Check {
+final class RequestLineCheck implements RequestCheck {
     private final int bytesMax;
 
     RequestLineCheck(int bytesMax) {
@@ -15,11 +16,10 @@ final class RequestLineCheck implements Check {
     public @Nullable Refusal refuse(HttpRequest<?> request) {
         String target = request.getUri().toString();
         if (target.length() > bytesMax) {
-            return new Refusal(
-                    414, "uri_too_long", "URI too long", "The request line is over %d bytes".formatted(bytesMax));
+            return new Refusal(HttpCode.URI_TOO_LONG, "The request line is over %d bytes".formatted(bytesMax));
         }
         return Escapes.areWellFormed(target)
                 ? null
-                : new Refusal(400, "malformed_uri", "Invalid request", "The path or query has a broken escape");
+                : new Refusal(HttpCode.MALFORMED_URI, "The path or query has a broken escape");
     }
 }

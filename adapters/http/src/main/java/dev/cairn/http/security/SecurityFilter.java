@@ -2,9 +2,9 @@ package dev.cairn.http.security;
 
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.problem.Problems;
-import dev.cairn.http.security.Finding.Nobody;
-import dev.cairn.http.security.Finding.Sender;
-import dev.cairn.http.security.Finding.Unsettled;
+import dev.cairn.http.security.Identification.Nobody;
+import dev.cairn.http.security.Identification.Sender;
+import dev.cairn.http.security.Identification.Unsettled;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ServerFilter("/**")
 final class SecurityFilter implements Ordered {
-    private final List<Check> checks;
+    private final List<RequestCheck> checks;
     private final OpenRoutes open;
     private final Authenticator authenticator;
     private final Problems problems;
@@ -56,7 +56,7 @@ final class SecurityFilter implements Ordered {
     @PreMatching
     @Nullable
     CompletionStage<Optional<MutableHttpResponse<byte[]>>> check(HttpRequest<?> request) {
-        for (Check check : checks) {
+        for (RequestCheck check : checks) {
             Refusal refusal = check.refuse(request);
             if (refusal != null) {
                 return CompletableFuture.completedStage(Optional.of(answer(request, refusal)));
@@ -78,7 +78,7 @@ final class SecurityFilter implements Ordered {
     }
 
     /** What ends the request, if anything does. */
-    private Optional<MutableHttpResponse<byte[]>> answered(HttpRequest<?> request, Finding settled) {
+    private Optional<MutableHttpResponse<byte[]>> answered(HttpRequest<?> request, Identification settled) {
         return switch (settled) {
             case Sender sender -> {
                 sender.who().attachTo(request);
@@ -90,9 +90,8 @@ final class SecurityFilter implements Ordered {
     }
 
     private MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Refusal refusal) {
-        MutableHttpResponse<byte[]> answer = problems.answer(
-                request, refusal.status(), refusal.code(), refusal.title(), refusal.detail(), refusal.hint());
-        if (refusal.status() == 401) {
+        MutableHttpResponse<byte[]> answer = problems.answer(request, refusal.code(), refusal.detail(), refusal.hint());
+        if (refusal.code().status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return answer;

@@ -1,6 +1,7 @@
 package dev.cairn.http.server;
 
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.problem.HttpCode;
 import dev.cairn.http.problem.Problems;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -79,10 +80,7 @@ final class BodyBudget extends ChannelDuplexHandler {
         } else {
             refused = true;
             end.instead(problems.unasked(
-                    503,
-                    "overloaded",
-                    "Overloaded",
-                    "The server is busy with other large requests: nothing was done, try again"));
+                    HttpCode.OVERLOADED, "The server is busy with other large requests: nothing was done, try again"));
         }
     }
 

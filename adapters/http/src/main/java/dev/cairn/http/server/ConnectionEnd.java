@@ -1,5 +1,6 @@
 package dev.cairn.http.server;
 
+import dev.cairn.http.problem.HttpCode;
 import dev.cairn.http.problem.Problems;
 import dev.cairn.http.problem.Problems.Unasked;
 import io.netty.buffer.Unpooled;
@@ -97,14 +98,14 @@ final class ConnectionEnd extends ChannelDuplexHandler {
                 && content.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
             bodyOpen = false;
-            instead(problems.unasked(400, "malformed_body", "Malformed body", "The chunks of the body are malformed"));
+            instead(problems.unasked(HttpCode.MALFORMED_BODY, "The chunks of the body are malformed"));
             return;
         }
         context.fireChannelRead(message);
     }
 
     private Unasked stopping() {
-        return problems.unasked(503, "stopping", "Stopping", "The server is about to stop");
+        return problems.unasked(HttpCode.STOPPING, "The server is about to stop");
     }
 
     @Override

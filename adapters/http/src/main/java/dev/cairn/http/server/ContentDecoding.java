@@ -1,5 +1,6 @@
 package dev.cairn.http.server;
 
+import dev.cairn.http.problem.HttpCode;
 import dev.cairn.http.problem.Problems;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandler;
@@ -77,9 +78,7 @@ final class ContentDecoding extends ChannelInboundHandlerAdapter {
             default -> {
                 refused = true;
                 end.instead(problems.unasked(
-                                415,
-                                "unsupported_media_type",
-                                "Unsupported media type",
+                                HttpCode.UNSUPPORTED_MEDIA_TYPE,
                                 "Content-Encoding must be one of %s, or absent".formatted(TAKEN))
                         .with(HttpHeaderNames.ACCEPT_ENCODING.toString(), TAKEN));
                 return;
@@ -116,8 +115,7 @@ final class ContentDecoding extends ChannelInboundHandlerAdapter {
             }
         } catch (DecoderException e) {
             refused = true;
-            end.instead(problems.unasked(
-                    400, "malformed_body", "Malformed body", "The body is not what its Content-Encoding says"));
+            end.instead(problems.unasked(HttpCode.MALFORMED_BODY, "The body is not what its Content-Encoding says"));
         } finally {
             content.release();
         }

@@ -1,6 +1,8 @@
 package dev.cairn.http.server;
 
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.problem.HttpCode;
 import dev.cairn.http.problem.Problems;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -138,14 +140,12 @@ final class RequestDeadline extends ChannelDuplexHandler {
     private void refuse(ChannelHandlerContext context) {
         String within = "within %d s".formatted(limit.toSeconds());
         if (awaited != Awaited.NOTHING) {
-            Unrequested.end(
-                    context,
-                    problems.unasked(408, "request_timeout", "Request timeout", "The request did not come " + within));
+            Unrequested.end(context, problems.unasked(HttpCode.REQUEST_TIMEOUT, "The request did not come " + within));
         } else if (isRead) {
-            Unrequested.end(context, problems.unasked(503, "timeout", "Timeout", "There was no answer " + within));
+            Unrequested.end(context, problems.unasked(HttpCode.TIMEOUT, "There was no answer " + within));
         } else {
             String open = "There was no answer %s; the change may still be made".formatted(within);
-            Unrequested.end(context, problems.unasked(503, "outcome_unknown", "Timeout", open));
+            Unrequested.end(context, problems.unasked(503, ErrorCode.OUTCOME_UNKNOWN, "Timeout", open));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.http.server;
 
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.http.problem.Problems;
 import dev.cairn.http.problem.Problems.Unasked;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -25,17 +26,20 @@ final class RequestHeads {
         HttpVersion version = request.protocolVersion();
         if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
             return problems.unasked(
-                    400, "invalid", "Invalid request", "This server speaks HTTP/1.1 and HTTP/1.0, no other version");
+                    400,
+                    ErrorCode.INVALID,
+                    "Invalid request",
+                    "This server speaks HTTP/1.1 and HTTP/1.0, no other version");
         }
         if (request.method().name().chars().anyMatch(c -> c >= 'a' && c <= 'z')) {
             return problems.unasked(
-                    400, "invalid", "Invalid request", "Methods are written in capital letters: GET, POST, …");
+                    400, ErrorCode.INVALID, "Invalid request", "Methods are written in capital letters: GET, POST, …");
         }
         return framed(request)
                 ? null
                 : problems.unasked(
                         400,
-                        "invalid",
+                        ErrorCode.INVALID,
                         "Invalid request",
                         "Transfer-Encoding must be chunked, once, in HTTP/1.1, or absent; compress by Content-Encoding");
     }

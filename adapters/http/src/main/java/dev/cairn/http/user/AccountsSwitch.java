@@ -1,8 +1,8 @@
 package dev.cairn.http.user;
 
 import dev.cairn.domain.error.Conflict;
-import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.problem.HttpCode;
 import jakarta.inject.Singleton;
 
 /** Whether people may have accounts on this server. */
@@ -18,7 +18,7 @@ final class AccountsSwitch {
     void requireOn() {
         if (!on) {
             throw new Conflict(
-                    ErrorCode.ACCOUNTS_OFF,
+                    HttpCode.ACCOUNTS_OFF,
                     "Accounts are off: nobody registers or logs in here. CAIRN_ACCOUNTS=on switches them on");
         }
     }

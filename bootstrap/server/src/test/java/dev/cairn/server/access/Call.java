@@ -3,7 +3,7 @@ package dev.cairn.server.access;
 import dev.cairn.http.HttpSettings;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +20,7 @@ record Call(
         String query,
         Map<String, String> names,
         @Nullable String body) {
-    private static final Set<String> OUTSIDE_BASE =
-            Set.of("/", "/start.css", "/start.js", "/health/liveness", "/health/readiness");
+    private static final Pattern OUTSIDE_BASE = Pattern.compile("/|/start\\..*|/docs.*|/openapi\\.yml|/health/.*");
 
     /** @param route as in {@code GET /projects/{project}?limit=1} */
     static Call of(String route, @Nullable String body) {
@@ -61,7 +60,7 @@ record Call(
             path = path.replace("{" + variable + "}", world.name(names.getOrDefault(variable, variable)));
             open = path.indexOf('{');
         }
-        return (OUTSIDE_BASE.contains(template) ? "" : HttpSettings.BASE) + path + world.in(query);
+        return (OUTSIDE_BASE.matcher(template).matches() ? "" : HttpSettings.BASE) + path + world.in(query);
     }
 
     @Override

@@ -48,6 +48,7 @@ import dev.cairn.http.HttpLimits;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.server.HttpListeners;
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.server.openapi.Traffic;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import java.io.IOException;
@@ -151,7 +152,15 @@ final class MatrixServer implements AutoCloseable {
             request.headers(headers);
         }
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            HttpRequest sent = request.build();
+            HttpResponse<String> answer = client.send(sent, BodyHandlers.ofString());
+            Map<String, String> said = new HashMap<>();
+            answer.headers()
+                    .map()
+                    .forEach((name, values) -> said.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+            byte[] bytes = body == null ? null : body.getBytes(UTF_8);
+            Traffic.check(call.method(), sent.uri().getRawPath(), bytes, answer.statusCode(), said, answer.body());
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(call.toString(), e);
         } catch (InterruptedException e) {

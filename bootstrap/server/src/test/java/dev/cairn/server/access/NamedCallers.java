@@ -1,7 +1,7 @@
 package dev.cairn.server.access;
 
 import dev.cairn.application.user.Authentication;
-import dev.cairn.application.user.Holder;
+import dev.cairn.application.user.TokenHolder;
 import dev.cairn.domain.user.Caller;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +15,8 @@ final class NamedCallers implements Authentication {
     }
 
     @Override
-    public Holder byToken(String token) {
+    public TokenHolder byToken(String token) {
         Caller caller = known.get(token);
-        return caller == null ? new Holder.Nobody() : new Holder.Known(caller);
+        return caller == null ? new TokenHolder.Nobody() : new TokenHolder.Known(caller);
     }
 }

@@ -46,12 +46,7 @@ enum Who {
     }
 
     boolean hasScope(Right right) {
-        return scopes().contains(
-                        switch (right) {
-                            case READ -> Scope.READ;
-                            case WRITE, MANAGE -> Scope.WRITE;
-                            case CLAIM -> Scope.CLAIM;
-                        });
+        return scopes().contains(Permissions.scope(right));
     }
 
     boolean has(Right right) {

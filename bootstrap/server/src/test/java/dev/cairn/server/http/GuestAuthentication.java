@@ -1,7 +1,7 @@
 package dev.cairn.server.http;
 
 import dev.cairn.application.user.Authentication;
-import dev.cairn.application.user.Holder;
+import dev.cairn.application.user.TokenHolder;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.kernel.Id;
@@ -21,14 +21,15 @@ final class GuestAuthentication implements Authentication {
             Caller.of(User.human(new Id<>(1), UserContent.named("guest"), SystemRole.MEMBER, Instant.EPOCH));
 
     @Override
-    public Holder byToken(String token) {
+    public TokenHolder byToken(String token) {
         if (!Thread.currentThread().isVirtual()) {
             throw new IllegalStateException("Asked on a thread that must not wait");
         }
         return switch (token) {
-            case TOKEN -> new Holder.Known(GUEST);
-            case TOKEN_WHILE_BUSY -> new Holder.Untold(new Unavailable(ErrorCode.BUSY, "The database is busy", null));
-            default -> new Holder.Nobody();
+            case TOKEN -> new TokenHolder.Known(GUEST);
+            case TOKEN_WHILE_BUSY ->
+                new TokenHolder.Untold(new Unavailable(ErrorCode.BUSY, "The database is busy", null));
+            default -> new TokenHolder.Nobody();
         };
     }
 }

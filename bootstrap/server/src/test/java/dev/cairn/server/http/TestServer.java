@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cairn.cli.ServerLauncher;
 import dev.cairn.server.LocalServers;
+import dev.cairn.server.openapi.Traffic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -96,7 +97,10 @@ final class TestServer implements AutoCloseable {
             request.header("Content-Type", "application/json");
         }
         try {
-            return Answer.of(client.send(request.build(), BodyHandlers.ofString()));
+            HttpRequest sent = request.build();
+            Answer answer = Answer.of(client.send(sent, BodyHandlers.ofString()));
+            Traffic.check(method, sent.uri().getRawPath(), body, answer.status(), answer.headers(), answer.text());
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
@@ -144,7 +148,11 @@ final class TestServer implements AutoCloseable {
     }
 
     private static String base(String path) {
-        boolean outside = path.equals("/") || path.startsWith("/start.") || path.startsWith("/health");
+        boolean outside = path.equals("/")
+                || path.startsWith("/start.")
+                || path.startsWith("/docs")
+                || path.startsWith("/openapi.")
+                || path.startsWith("/health");
         return outside || path.startsWith("/api") ? path : "/api/v1" + path;
     }
 

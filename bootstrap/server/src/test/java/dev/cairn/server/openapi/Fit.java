@@ -3,40 +3,130 @@ package dev.cairn.server.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says where an answer is not what the description promises; an object may have no field that is not described. */
-public final class Fit {
+final class Fit {
     private static final int REFUSED = 400;
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\w+}");
+    /** What is the connection's, or the same on all answers. */
+    private static final Set<String> UNSAID = Set.of(
+            "accept-encoding",
+            "allow",
+            "cache-control",
+            "connection",
+            "content-length",
+            "content-security-policy",
+            "content-type",
+            "date",
+            "expires",
+            "last-modified",
+            "referrer-policy",
+            "transfer-encoding",
+            "x-content-type-options",
+            "x-frame-options");
 
     private final JsonNode document;
+    private final Map<Pattern, String> paths = new LinkedHashMap<>();
 
-    public Fit(Map<String, Object> document) {
+    Fit(Map<String, Object> document) {
         this.document = new ObjectMapper().valueToTree(document);
+        this.document.path("paths").properties().stream()
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing((String path) -> path.contains("{"))
+                        .thenComparing(path -> path))
+                .forEach(
+                        path -> paths.put(Pattern.compile(VARIABLE.matcher(path).replaceAll("[^/]+")), path));
     }
 
-    /** @param body null when there is none */
-    public List<String> misfits(String path, String method, int status, @Nullable JsonNode body) {
+    /** The path as it is described, of an operation that there is. */
+    @Nullable
+    String route(String method, String path) {
+        return paths.entrySet().stream()
+                .filter(each -> each.getKey().matcher(path).matches())
+                .map(Map.Entry::getValue)
+                .filter(each -> !operation(each, method).isMissingNode())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** All operations, as in {@code GET /api/v1/projects}. */
+    List<String> routes() {
+        List<String> routes = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        return routes;
+    }
+
+    /**
+     * What an answer is that it should not be.
+     *
+     * @param headers in lower case
+     * @param body null when there is none
+     */
+    List<String> misfits(String path, String method, int status, Set<String> headers, @Nullable JsonNode body) {
         JsonNode responses = operation(path, method).path("responses");
-        if (status < REFUSED && !responses.has(String.valueOf(status))) {
-            return List.of("%s %s does not say that it answers %d".formatted(method, path, status));
+        JsonNode response = responses.path(String.valueOf(status));
+        if (status >= REFUSED) {
+            return refusal(status, response, headers, body);
         }
-        return fit(responses.path(String.valueOf(status)), body);
+        if (response.isMissingNode()) {
+            return List.of("it does not answer " + status);
+        }
+        List<String> misfits = new ArrayList<>(sent(response, headers));
+        misfits.addAll(fit(response, "application/json", body));
+        return misfits;
     }
 
-    /** The same of a body that was taken. */
-    public List<String> misfits(String path, String method, @Nullable JsonNode body) {
-        return fit(operation(path, method).path("requestBody"), body);
+    /** A code stands with its status, or is one of those that any request may be answered with. */
+    private List<String> refusal(int status, JsonNode response, Set<String> headers, @Nullable JsonNode body) {
+        JsonNode any = document.path("components").path("responses").path("Problem");
+        String code = body == null ? "" : body.path("code").asText();
+        List<String> misfits = new ArrayList<>(sent(any, headers));
+        if (body != null && body.has("code") && body.has("title")) {
+            misfits.addAll(fit(any, "application/problem+json", body));
+            boolean known = Stream.of(response, any)
+                    .anyMatch(each -> List.of(each.path("description").asText().split("[ ,]+"))
+                            .contains(code));
+            if (!known) {
+                misfits.add("%s does not come with %d".formatted(code, status));
+            }
+        }
+        return misfits;
+    }
+
+    private static List<String> sent(JsonNode response, Set<String> headers) {
+        Set<String> described = new HashSet<>(UNSAID);
+        response.path("headers").fieldNames().forEachRemaining(name -> described.add(name.toLowerCase(Locale.ROOT)));
+        return headers.stream()
+                .filter(name -> !described.contains(name))
+                .map(name -> "no header %s is sent".formatted(name))
+                .toList();
+    }
+
+    /** What a body that was taken is that it should not be. */
+    List<String> misfits(String path, String method, @Nullable JsonNode body) {
+        return fit(operation(path, method).path("requestBody"), "application/json", body);
     }
 
     private JsonNode operation(String path, String method) {
-        return document.path("paths").path(path).path(method);
+        return document.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
     }
 
-    private List<String> fit(JsonNode message, @Nullable JsonNode body) {
-        JsonNode schema = message.path("content").path("application/json").path("schema");
+    private List<String> fit(JsonNode message, String type, @Nullable JsonNode body) {
+        JsonNode schema = message.path("content").path(type).path("schema");
         return body == null || schema.isMissingNode() ? List.of() : misfits(schema, body, "");
     }
 
@@ -44,6 +134,11 @@ public final class Fit {
         if (schema.has("$ref")) {
             String name = schema.get("$ref").textValue().replace("#/components/schemas/", "");
             return misfits(document.path("components").path("schemas").path(name), value, place);
+        }
+        if (schema.has("allOf")) {
+            List<String> misfits = new ArrayList<>();
+            schema.get("allOf").forEach(each -> misfits.addAll(misfits(each, value, place)));
+            return misfits;
         }
         for (String choice : List.of("oneOf", "anyOf")) {
             if (schema.has(choice)) {
@@ -58,8 +153,11 @@ public final class Fit {
         }
         List<String> misfits = new ArrayList<>();
         if (value.isArray()) {
+            if (value.size() < schema.path("minItems").asInt()) {
+                misfits.add(place + " has too few entries");
+            }
             value.forEach(each -> misfits.addAll(misfits(schema.path("items"), each, place + "/*")));
-        } else if (value.isObject() && schema.has("properties")) {
+        } else if (value.isObject() && (schema.has("properties") || schema.has("required"))) {
             object(schema, value, place, misfits);
         }
         return misfits;
@@ -71,12 +169,16 @@ public final class Fit {
                 misfits.add("%s/%s is missing".formatted(place, name.textValue()));
             }
         });
+        if (!schema.has("properties")) {
+            return;
+        }
         value.properties().forEach(field -> {
             JsonNode described = schema.path("properties").path(field.getKey());
             String at = place + "/" + field.getKey();
-            if (described.isMissingNode()) {
+            if (described.isMissingNode()
+                    && !schema.path("additionalProperties").asBoolean()) {
                 misfits.add(at + " is not described");
-            } else {
+            } else if (!described.isMissingNode()) {
                 misfits.addAll(misfits(described, field.getValue(), at));
             }
         });

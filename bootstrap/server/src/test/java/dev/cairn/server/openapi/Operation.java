@@ -2,13 +2,9 @@ package dev.cairn.server.openapi;
 
 import static dev.cairn.server.openapi.Schemas.ordered;
 
-import com.fasterxml.jackson.databind.JavaType;
 import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Expected;
-import dev.cairn.domain.user.Caller;
-import dev.cairn.http.door.Answer;
 import dev.cairn.http.door.Confidential;
-import dev.cairn.http.door.Created;
 import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.Includes;
 import dev.cairn.http.door.Longest;
@@ -16,23 +12,21 @@ import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Parts;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.http.door.Whole;
-import dev.cairn.http.door.WithCookie;
 import dev.cairn.http.ticket.LinkWord;
+import dev.cairn.server.openapi.Titles.Title;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.type.Argument;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.web.router.MethodBasedRouteInfo;
+import io.micronaut.web.router.UriRouteInfo;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -46,6 +40,13 @@ final class Operation {
             "Enqueued", List.of("dev.cairn.application.queue.EnqueueItem"),
             "NewUser", List.of("dev.cairn.application.user.UserFields", "dev.cairn.http.user.Registration"));
 
+    /** What something new must have, though an edit of it may leave it out. */
+    private static final Map<String, String> NEEDED = Map.of(
+            "NewProject", "name",
+            "NewTicket", "title",
+            "TaskFields", "content",
+            "QueueFields", "name");
+
     private final Schemas schemas;
     private final MethodBasedRouteInfo<?, ?> route;
     private final String path;
@@ -58,45 +59,23 @@ final class Operation {
         this.arguments = route.getTargetMethod().getArguments();
     }
 
-    /** The thing that the controller is about. */
-    String tag() {
-        return route.getTargetMethod()
-                .getDeclaringType()
-                .getSimpleName()
-                .replaceFirst("^\\$", "")
-                .replaceFirst("(List)?Controller.*$", "");
-    }
-
-    /** Stable as long as the method's name is; the same method below a project has a name of its own. */
-    private String id() {
-        String verb = route.getTargetMethod().getMethodName();
-        String noun = tag() + (verb.equals("list") ? "s" : "");
-        String id = verb.toLowerCase(Locale.ROOT).contains(tag().toLowerCase(Locale.ROOT)) ? verb : verb + noun;
-        boolean second = path.contains("/projects/{project}")
-                && Arrays.stream(arguments).anyMatch(a -> a.getName().equals("project") && a.isNullable());
-        return Names.of(id) + (second ? "InProject" : "");
-    }
-
-    Map<String, Object> describe() {
-        Map<String, Object> operation = ordered("operationId", id(), "summary", summary(), "tags", List.of(tag()));
+    Map<String, Object> describe(Title title, Map<String, Object> access) {
+        Map<String, Object> operation =
+                ordered("operationId", title.id(), "summary", title.summary(), "tags", List.of(title.tag()));
         List<Object> parameters = parameters();
         if (!parameters.isEmpty()) {
             operation.put("parameters", parameters);
         }
         body().ifPresent(body -> operation.put("requestBody", body));
-        operation.put("responses", responses());
-        boolean known = Arrays.stream(arguments).anyMatch(a -> a.getType() == Caller.class && !a.isNullable());
-        if (!known && !path.contains("browser-session")) {
+        operation.put("responses", new Responses(schemas, route, path, isConditionalRead()).describe());
+        if (access.isEmpty()) {
             operation.put("security", List.of());
+        } else {
+            operation.put("x-access", access);
         }
         operation.put("x-idempotent", has(Idempotent.class));
         operation.put("x-confidential", has(Confidential.class));
         return operation;
-    }
-
-    private String summary() {
-        String words = id().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private boolean has(Class<? extends java.lang.annotation.Annotation> annotation) {
@@ -120,14 +99,14 @@ final class Operation {
             parameters.add(parameter(
                     "header", "Idempotency-Key", false, ordered("type", "string", "minLength", 1, "maxLength", 200)));
         }
-        if (route.getReturnType().getType() == Versioned.class && path.endsWith("}") && isRead()) {
+        if (isConditionalRead()) {
             parameters.add(parameter("header", "If-None-Match", false, ordered("type", "string")));
         }
         return parameters;
     }
 
-    private boolean isRead() {
-        return route.getTargetMethod().getMethodName().equals("get");
+    private boolean isConditionalRead() {
+        return route.getReturnType().getType() == Versioned.class && DoorCodes.isRead(route);
     }
 
     private Map<String, Object> variable(String name) {
@@ -214,6 +193,10 @@ final class Operation {
 
     private Map<String, Object> bodySchema(Class<?> type) {
         List<String> choices = CHOICES.get(type.getSimpleName());
+        String needed = NEEDED.get(type.getSimpleName());
+        if (needed != null && "POST".equals(((UriRouteInfo<?, ?>) route).getHttpMethodName())) {
+            return ordered("allOf", List.of(schemas.read(type), ordered("required", List.of(needed))));
+        }
         if (choices == null) {
             return schemas.read(type);
         }
@@ -245,68 +228,5 @@ final class Operation {
                 "additionalProperties",
                 false);
         return ordered("oneOf", List.of(one, several));
-    }
-
-    private Map<String, Object> responses() {
-        Map<String, Object> responses = new LinkedHashMap<>();
-        Argument<?> answer = route.getReturnType().asArgument();
-        Class<?> type = answer.getType();
-        if (type == void.class || isNothing(answer)) {
-            responses.put("204", ordered("description", "It is done"));
-        } else if (type == Answer.class) {
-            Map<String, Object> content = json(first(answer));
-            responses.put("200", ordered("description", "There is nothing, or nothing to keep", "content", content));
-            responses.put("201", ordered("description", "It was made", "content", content));
-        } else if (type == Created.class || type == WithCookie.class) {
-            responses.put(
-                    "201",
-                    ordered(
-                            "description",
-                            "It was made",
-                            "headers",
-                            headers(type == Created.class ? List.of("Location", "ETag") : List.of("Set-Cookie")),
-                            "content",
-                            json(first(answer))));
-        } else if (type == Versioned.class) {
-            responses.put(
-                    "200",
-                    ordered(
-                            "description",
-                            "It, in the version of the ETag",
-                            "headers",
-                            headers(List.of("ETag")),
-                            "content",
-                            json(first(answer))));
-        } else {
-            responses.put("200", ordered("description", "As asked", "content", content(answer)));
-        }
-        responses.put("default", ordered("$ref", "#/components/responses/Problem"));
-        return responses;
-    }
-
-    private static boolean isNothing(Argument<?> answer) {
-        return answer.getType() == HttpResponse.class && first(answer).getType() == Void.class;
-    }
-
-    private Map<String, Object> content(Argument<?> answer) {
-        Argument<?> body = answer.getType() == HttpResponse.class ? first(answer) : answer;
-        return body.getType() == StreamedFile.class
-                ? ordered("application/x-ndjson", ordered("schema", ordered("type", "string")))
-                : json(body);
-    }
-
-    private static Argument<?> first(Argument<?> answer) {
-        return answer.getFirstTypeVariable().orElseThrow();
-    }
-
-    private Map<String, Object> json(Argument<?> body) {
-        JavaType type = schemas.type(body);
-        return ordered("application/json", ordered("schema", schemas.written(type)));
-    }
-
-    private static Map<String, Object> headers(List<String> names) {
-        Map<String, Object> headers = new LinkedHashMap<>();
-        names.forEach(name -> headers.put(name, ordered("schema", ordered("type", "string"))));
-        return headers;
     }
 }

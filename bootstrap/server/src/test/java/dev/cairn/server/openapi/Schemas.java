@@ -11,9 +11,13 @@ import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import dev.cairn.application.interchange.ImportProblem;
+import dev.cairn.domain.collected.Actor;
+import dev.cairn.domain.collected.Entity;
+import dev.cairn.domain.collected.UseCase;
 import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectRef;
@@ -50,6 +54,13 @@ import org.jspecify.annotations.Nullable;
 final class Schemas {
     /** Trees, whose parts may be absent. */
     private static final String COLLECTED = "dev.cairn.domain.collected.";
+
+    /** The JSON that is an object, whatever is in it. */
+    private static final String METADATA = "metadata";
+
+    /** A name may stand for the whole. */
+    private static final Set<Class<?>> NAMED =
+            Set.of(Actor.class, UseCase.class, Entity.class, Entity.Attribute.class, Entity.Relationship.class);
 
     private static final Set<Class<?>> TEXTS = Set.of(
             String.class,
@@ -100,7 +111,7 @@ final class Schemas {
         }
         if (type.getRawClass().isSealed()) {
             return ordered(
-                    "oneOf",
+                    "anyOf",
                     variants(type.getRawClass()).stream()
                             .map(variant -> written(mapper.constructType(variant)))
                             .toList());
@@ -304,7 +315,13 @@ final class Schemas {
             boolean change = component.getType() == Change.class;
             AnnotatedType value =
                     change ? ((AnnotatedParameterizedType) taken).getAnnotatedActualTypeArguments()[0] : taken;
-            Map<String, Object> schema = field(value);
+            Map<String, Object> schema = name.equals(METADATA)
+                    ? ordered("type", "object", "additionalProperties", true)
+                    : field(value);
+            if (argument != null && argument.isAnnotationPresent(Required.class)) {
+                schema.put("minItems", 1);
+                schema.put("maxItems", Limits.BULK_MAX);
+            }
             boolean empty = value.isAnnotationPresent(Nullable.class);
             properties.put(name, empty ? nullable(schema) : schema);
             boolean optional = change
@@ -336,6 +353,9 @@ final class Schemas {
                     "array",
                     "items",
                     field(((AnnotatedParameterizedType) annotated).getAnnotatedActualTypeArguments()[0]));
+        }
+        if (NAMED.contains(type.getRawClass())) {
+            return ordered("anyOf", List.of(ordered("type", "string"), read(type.getRawClass())));
         }
         if (type.hasRawClass(Json.class)) {
             return ordered("description", "Any JSON");

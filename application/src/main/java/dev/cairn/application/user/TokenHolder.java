@@ -5,14 +5,14 @@ import dev.cairn.domain.user.Caller;
 import java.util.Optional;
 
 /** Who holds a token, as far as it can be told now. */
-public sealed interface Holder {
-    record Known(Caller who) implements Holder {}
+public sealed interface TokenHolder {
+    record Known(Caller who) implements TokenHolder {}
 
     /** The token is unknown, expired or revoked, or its user is deactivated. */
-    record Nobody() implements Holder {}
+    record Nobody() implements TokenHolder {}
 
     /** The database did not say; the token may be a good one. */
-    record Untold(Unavailable why) implements Holder {}
+    record Untold(Unavailable why) implements TokenHolder {}
 
     /** The caller, if it is known. */
     default Optional<Caller> caller() {

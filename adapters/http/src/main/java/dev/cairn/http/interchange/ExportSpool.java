@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * that reads it, and with the process.
  */
 @Singleton
-final class Spool {
+final class ExportSpool {
     private static final Set<OpenOption> OPTIONS = Set.of(
             StandardOpenOption.CREATE_NEW,
             StandardOpenOption.READ,
@@ -36,7 +36,7 @@ final class Spool {
 
     private final @Nullable Path folder;
 
-    Spool(HttpSettings settings) {
+    ExportSpool(HttpSettings settings) {
         this.folder = settings.temporary();
     }
 

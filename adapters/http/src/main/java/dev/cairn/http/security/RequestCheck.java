@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One thing that must hold for every request; cheap, and without waiting for anything. */
 @FunctionalInterface
-interface Check {
+interface RequestCheck {
     @Nullable
     Refusal refuse(HttpRequest<?> request);
 }

@@ -8,7 +8,7 @@ import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
 /** A progress bar on stderr for long work, when there is a terminal to see it. */
-final class Progress implements AutoCloseable {
+final class ProgressBar implements AutoCloseable {
     private static final int WIDTH = 30;
 
     private final @Nullable PrintWriter terminal;
@@ -17,15 +17,15 @@ final class Progress implements AutoCloseable {
     private long done;
     private int shown = -1;
 
-    private Progress(@Nullable PrintWriter terminal, String what, long total) {
+    private ProgressBar(@Nullable PrintWriter terminal, String what, long total) {
         this.terminal = terminal;
         this.what = what;
         this.total = Math.max(1, total);
     }
 
-    static Progress on(CairnCommand command, String what, long total) {
+    static ProgressBar on(CairnCommand command, String what, long total) {
         boolean visible = onTerminal() && !command.json && !command.quiet;
-        return new Progress(visible ? command.err() : null, what, total);
+        return new ProgressBar(visible ? command.err() : null, what, total);
     }
 
     /** Whether a person sees what is said, and nothing of it goes into a pipe or a file. */

@@ -1,0 +1,33 @@
+package dev.cairn.http.problem;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.WireCode;
+import org.jspecify.annotations.Nullable;
+
+/** What to try over HTTP, for errors that have an answer. */
+final class Hints {
+    static final String LOCAL_TOKEN =
+            "This machine's token is in the file 'token' in the data directory, which the server prints when it starts.";
+
+    private Hints() {}
+
+    static @Nullable String of(WireCode code) {
+        return switch (code) {
+            case HttpCode http -> http.hint();
+            case ErrorCode.STALE_VERSION ->
+                "Read it again, apply your change to what you read, and send its ETag as If-Match.";
+            case ErrorCode.LEASE_LOST ->
+                "Somebody else may hold the item now. Drop this claim and claim the next item.";
+            case ErrorCode.BLOCKED -> "Finish what it waits for, or send \"despiteBlockers\": true.";
+            case ErrorCode.TASKS_OPEN -> "Finish the tasks, or send \"finishTasks\": true.";
+            case ErrorCode.ROLE_REQUIRED -> "Ask the project's owner to do it, or for the role.";
+            case ErrorCode.OWNER_REQUIRED ->
+                "POST /projects/{project}/transfer {\"to\": user} makes another user the owner.";
+            case ErrorCode.ALREADY_QUEUED -> "Send \"returnExisting\": true to get the item that is queued.";
+            case ErrorCode.PROJECT_ARCHIVED, ErrorCode.TICKET_ARCHIVED -> "Unarchive it first.";
+            case ErrorCode.MALFORMED_CURSOR -> "Take nextCursor from the answer to the same filter and sort.";
+            case ErrorCode.OWNS_PROJECTS -> "Transfer them first, or send \"archiveProjects\": true.";
+            default -> null;
+        };
+    }
+}

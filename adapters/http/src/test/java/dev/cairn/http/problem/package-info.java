@@ -1,0 +1,5 @@
+/** Proofs of what errors look like. */
+@NullMarked
+package dev.cairn.http.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package dev.cairn.domain.error;
+
+import java.util.Locale;
+
+/**
+ * The stable code of an error, as programs read it. Each layer has an enum of its own; {@code docs/errors.md} lists the
+ * constants of all of them.
+ */
+public interface WireCode {
+    String name();
+
+    /** As it is written in answers: {@code stale_version}. */
+    default String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
