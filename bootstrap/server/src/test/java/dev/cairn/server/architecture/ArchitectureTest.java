@@ -62,7 +62,8 @@ class ArchitectureTest {
             "interchange", Set.of(),
             "crypto", Set.of(),
             "http", Set.of(),
-            "cli", Set.of());
+            "client", Set.of(),
+            "cli", Set.of("client"));
 
     private static final ArchRule DOMAIN_STANDS_ALONE = classes()
             .that()
