@@ -36,6 +36,9 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             OpenCommand.class,
             DbCommand.class,
+            InitCommand.class,
+            ContextCommand.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -109,6 +112,8 @@ public final class CairnCommand implements Runnable {
     public static int run(ServerLauncher servers, PrintWriter out, PrintWriter err, String... arguments) {
         CairnCommand cairn = new CairnCommand(servers);
         CommandLine line = new CommandLine(cairn);
+        VerbSpecs.addTo(line, cairn, List.of(arguments));
+        line.setExpandAtFiles(false);
         line.setOut(out);
         line.setErr(err);
         line.setExecutionExceptionHandler((e, command, _) -> Failures.say(command, e));
@@ -128,7 +133,11 @@ public final class CairnCommand implements Runnable {
 
     @Override
     public void run() {
-        out().println(commandLine().getUsageMessage());
+        say(commandLine().getUsageMessage());
+    }
+
+    void say(String text) {
+        out().println(text);
         out().flush();
     }
 
@@ -170,10 +179,17 @@ public final class CairnCommand implements Runnable {
 
     /** The project that was named, here or in the environment; keys are taken in any case. */
     String project(@Nullable String named) {
+        return defaultProject(named)
+                .orElseThrow(() -> CommandFailed.usage(
+                        "Name the project: --project KEY, or CAIRN_PROJECT, or .cairn.toml, which cairn init writes"));
+    }
+
+    /** The project that was named, here, in the environment, or for the folder. */
+    Optional<String> defaultProject(@Nullable String named) {
         return Optional.ofNullable(named)
                 .or(() -> servers.setting("CAIRN_PROJECT"))
-                .map(key -> key.strip().toUpperCase(Locale.ROOT))
-                .orElseThrow(() -> CommandFailed.usage("Name the project: --project KEY, or CAIRN_PROJECT"));
+                .or(ProjectFile::project)
+                .map(key -> key.strip().toUpperCase(Locale.ROOT));
     }
 
     /** Of a command that only reads, and makes nothing. */
@@ -230,7 +246,7 @@ public final class CairnCommand implements Runnable {
         out().flush();
     }
 
-    private CommandLine commandLine() {
+    CommandLine commandLine() {
         if (spec == null) {
             throw new IllegalStateException("picocli sets the spec");
         }

@@ -39,7 +39,7 @@ public final class Calls implements AutoCloseable {
         this.key = key;
     }
 
-    Calls ifVersion(long expected) {
+    public Calls ifVersion(long expected) {
         return new Calls(transport, expected, key);
     }
 
@@ -113,15 +113,9 @@ public final class Calls implements AutoCloseable {
         if (cursor == null) {
             return query;
         }
-        Asked next = new Asked();
-        if (query != null) {
-            query.values().forEach(next::set);
-        }
+        Fields<?> next = query == null ? Fields.of(Map.of()) : Fields.of(query.values());
         return next.set("cursor", cursor);
     }
-
-    /** A query that is made while it is asked. */
-    private static final class Asked extends Fields<Asked> {}
 
     private static String target(Operation operation, @Nullable Fields<?> query, String... path) {
         String target = operation.path;

@@ -11,13 +11,23 @@ public abstract class Fields<T extends Fields<T>> {
 
     Fields() {}
 
+    /** Any fields, by their names. */
+    public static Fields<?> of(Map<String, ? extends @Nullable Object> values) {
+        Any fields = new Any();
+        values.forEach(fields::set);
+        return fields;
+    }
+
+    private static final class Any extends Fields<Any> {}
+
     @JsonValue
     public final Map<String, @Nullable Object> values() {
         return values;
     }
 
+    /** Also a field that this client does not know yet, or any JSON as its value. */
     @SuppressWarnings("unchecked") // T is what extends this
-    final T set(String name, @Nullable Object value) {
+    public final T set(String name, @Nullable Object value) {
         values.put(name, value);
         return (T) this;
     }
