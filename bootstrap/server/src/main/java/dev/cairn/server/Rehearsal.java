@@ -59,6 +59,15 @@ public final class Rehearsal {
         run(servers, "import", data, "--quiet", "--project=DEMO", "--create=A demo", "--format=beads", "" + sample);
         run(servers, "ready", data, "--quiet", "--project=DEMO");
         run(servers, "status", data, "--quiet");
+        String project = "--project=DEMO";
+        run(servers, "ticket", "create", "Say hello", data, project, "--quiet", "--priority=high", "--task=think of words");
+        run(servers, "ticket", "list", data, project, "--quiet");
+        run(servers, "next", data, project, "--json");
+        run(servers, "note", "halfway", data, "--quiet", "--progress=50");
+        run(servers, "context", data, project, "--quiet");
+        run(servers, "done", data, "--quiet", "--note=done", "--finish-tasks");
+        run(servers, "search", "first", data, project, "--quiet");
+        run(servers, "ticket", "--help");
         run(servers, "export", data, "--quiet", "--project=DEMO", "" + home.resolve("sample.cairn.jsonl"));
     }
 
