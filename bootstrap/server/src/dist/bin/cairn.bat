@@ -14,7 +14,9 @@ if exist "%RELEASE%" (
 )
 rem Without the cache, or with one of another JDK, it starts all the same, only later.
 set "CACHE=-XX:AOTMode=auto"
-if exist "%~dp0..\lib\cairn.aot" set "CACHE=-XX:AOTCache=%~dp0..\lib\cairn.aot"
+set "ARCHIVE=%~dp0..\lib\cairn.aot"
+if "%~1"=="mcp" set "ARCHIVE=%~dp0..\lib\cairn-mcp.aot"
+if exist "%ARCHIVE%" set "CACHE=-XX:AOTCache=%ARCHIVE%"
 "%JAVA%" "@%~dp0..\lib\jvm.options" "%CACHE%" "-Xlog:aot*=off,cds*=off" "-Dcairn.native=%~dp0..\lib\native" %CAIRN_JAVA_OPTS% -cp "%~dp0..\lib\cairn-server.jar" dev.cairn.server.Main %*
 exit /b %ERRORLEVEL%
 :none

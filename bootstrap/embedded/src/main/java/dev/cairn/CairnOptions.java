@@ -15,7 +15,7 @@ import java.time.Duration;
 public record CairnOptions(DatabaseOptions database, Clock clock, Duration sweepEvery) {
     public static final Duration SWEEP_EVERY_DEFAULT = Duration.ofSeconds(30);
 
-    /** A database in this file; it is created, with the folders above it, when it is not there. */
+    /** Keeps the database in this file; it is created, with the folders above it, when it is not there. */
     public static CairnOptions at(Path file) {
         return of(new DatabaseOptions.Sqlite(file));
     }

@@ -22,7 +22,7 @@ final class LockOwners {
 
     private LockOwners() {}
 
-    /** Somebody whose number or file cannot be told has the number 0 or the name asked for. */
+    /** Answers who has bound a lock; somebody whose number or file cannot be told has the number 0 or the name asked for. */
     static Optional<Owner> of(Path database) {
         Owner unknown = new Owner(0, database);
         if (!Files.isReadable(LOCKS)) {

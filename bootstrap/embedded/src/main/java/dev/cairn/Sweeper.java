@@ -40,7 +40,7 @@ final class Sweeper implements AutoCloseable {
         attempt("Shortening the log", () -> services.retention().apply(Caller.system()));
     }
 
-    /** What fails holds up neither the other work nor the next time: the timer forgets a task that throws. */
+    /** Runs some work whose failure holds up neither the other work nor the next time: the timer forgets a task that throws. */
     private static void attempt(String what, Runnable work) {
         try {
             work.run();

@@ -23,6 +23,7 @@ import dev.cairn.application.ticket.CommentService;
 import dev.cairn.application.ticket.LinkService;
 import dev.cairn.application.ticket.ReadyService;
 import dev.cairn.application.ticket.TaskService;
+import dev.cairn.application.ticket.TicketSaving;
 import dev.cairn.application.ticket.TicketService;
 import dev.cairn.application.user.AccountService;
 import dev.cairn.application.user.ApiTokenService;
@@ -68,6 +69,7 @@ import jakarta.inject.Singleton;
             SettingService.class,
             SweepService.class,
             TaskService.class,
+            TicketSaving.class,
             TicketService.class,
             TokenAuthentication.class,
             UserService.class
@@ -110,6 +112,11 @@ public interface UseCases {
 
     default ReadyService ready() {
         return get(ReadyService.class);
+    }
+
+    /** Saves all that is said of a ticket at once. */
+    default TicketSaving saving() {
+        return get(TicketSaving.class);
     }
 
     default TaskService tasks() {

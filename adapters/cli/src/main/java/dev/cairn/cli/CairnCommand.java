@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             ReadyCommand.class,
             StatusCommand.class,
             OpenCommand.class,
+            McpCommand.class,
+            SetupCommand.class,
             DbCommand.class,
             InitCommand.class,
             ContextCommand.class,
@@ -154,7 +156,7 @@ public final class CairnCommand implements Runnable {
         return Session.open(this);
     }
 
-    /** The address that was asked for, without a slash at its end. */
+    /** Answers the address that was asked for, without a slash at its end. */
     Optional<URI> remote() {
         return Optional.ofNullable(url).or(() -> servers.setting("CAIRN_URL")).map(CairnCommand::address);
     }
@@ -192,7 +194,7 @@ public final class CairnCommand implements Runnable {
                 .map(key -> key.strip().toUpperCase(Locale.ROOT));
     }
 
-    /** Of a command that only reads, and makes nothing. */
+    /** Opens a session for a command that only reads, and makes nothing. */
     Session readingSession() {
         if (remote().isEmpty()) {
             requireData();
@@ -211,7 +213,8 @@ public final class CairnCommand implements Runnable {
     }
 
     /**
-     * A database that is open here loses its locks when any reader of its files is closed, and replaced it is lost.
+     * Checks that a file is not Cairn's own: a database that is open here would lose its locks when a reader of its files is
+     * closed, and be lost when it is replaced.
      *
      * @throws CommandFailed when this is one of the files in the data directory that belong to Cairn
      */
@@ -234,7 +237,7 @@ public final class CairnCommand implements Runnable {
         return commandLine().getErr();
     }
 
-    /** The answer as text, or with {@code --json} as an object with its version. */
+    /** Prints an answer as text, or with {@code --json} as an object with its version. */
     void print(JsonNode answer, Runnable asText) {
         if (json) {
             ObjectNode versioned = JSON.createObjectNode().put("v", JSON_VERSION);
@@ -253,7 +256,7 @@ public final class CairnCommand implements Runnable {
         return spec.commandLine();
     }
 
-    /** The version that the build wrote down. */
+    /** Answers the version that the build wrote down. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
@@ -271,7 +274,7 @@ public final class CairnCommand implements Runnable {
         }
     }
 
-    /** The version of this Cairn. */
+    /** Answers the version of this Cairn. */
     public static String version() {
         return Version.number();
     }

@@ -7,6 +7,8 @@ enum CommandCode implements WireCode {
     USAGE(ExitCode.USAGE),
     FILE_NOT_FOUND(ExitCode.NOT_FOUND),
     FILE_UNREADABLE(ExitCode.ERROR),
+    /** The configuration of another program. */
+    CONFIGURATION_UNREADABLE(ExitCode.ERROR),
     NO_DATA(ExitCode.NOT_FOUND),
     SERVER_UNREACHABLE(ExitCode.UNREACHABLE),
     SERVER_MOVED(ExitCode.UNREACHABLE),

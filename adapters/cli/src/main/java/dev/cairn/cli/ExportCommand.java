@@ -56,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Into a file beside it first: an export that breaks off leaves the old one as it was. */
+    /** Writes into a file beside the target first: an export that breaks off leaves the old one as it was. */
     private static long write(InputStream export, Path target) throws IOException {
         Path part = Files.createTempFile(Objects.requireNonNull(target.getParent()), ".cairn-export", ".part");
         try {

@@ -21,7 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** How a command that fails says so: in words on the standard error, or with {@code --json} as an object on the standard output. */
+/** Says how a command failed: in words on the standard error, or with {@code --json} as an object on the standard output. */
 final class Failures {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -53,7 +53,7 @@ final class OpenCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** A server of the command's own would be gone before the browser came. */
+    /** Checks that a server runs: one of the command's own would be gone before the browser came. */
     private static void requireServer(CairnCommand parent) {
         Optional<Address> running = parent.servers().find(parent.dataDirectory());
         if (parent.remote().isEmpty() && running.isEmpty()) {
@@ -74,7 +74,7 @@ final class OpenCommand implements Callable<Integer> {
                 || servers.setting("WAYLAND_DISPLAY").isPresent();
     }
 
-    /** Whoever has no program for it still has the printed link. */
+    /** Opens the link in a browser, where a program for that is found; otherwise the printed link is left. */
     private static boolean opens(CairnCommand parent, String link) {
         List<String> command = new ArrayList<>(
                 system().contains("mac")

@@ -69,7 +69,7 @@ final class ReadyCommand implements Callable<Integer> {
         }
     }
 
-    /** A reason that is not known here is said by its code, with its words apart. */
+    /** Says a reason in words; one that is not known here by its code, with blanks in it. */
     private static String words(JsonNode ticket, JsonNode reason) {
         String code = reason.path("code").asText();
         String other = reason.path("ticket").asText("");

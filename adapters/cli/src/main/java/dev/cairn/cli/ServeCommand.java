@@ -74,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
         return Integer.parseInt(text);
     }
 
-    /** For a program that starts it: it reads the token from its file. */
+    /** Says for a program that starts the server what it needs; it reads the token from its file. */
     private static ObjectNode facts(CairnCommand parent, Running server, Path data) {
         ObjectNode facts = JsonNodeFactory.instance
                 .objectNode()
@@ -130,13 +130,13 @@ final class ServeCommand implements Callable<Integer> {
                         json);
     }
 
-    /** The folder; the database apart where it is not in it. */
+    /** Names the folder, and the database apart where it is not in it. */
     private static String place(CairnCommand parent, Path data) {
         String database = parent.servers().target(data).name();
         return database.startsWith(data.toString()) ? data.toString() : "%s, and %s".formatted(data, database);
     }
 
-    /** The link is for eyes: later starts say it on a terminal only, not into a file. */
+    /** Says the link to a person: later starts print it on a terminal only, not into a file. */
     private static String circumstances(Running server) {
         StringBuilder lines = new StringBuilder();
         if (server.tokenIsNew() || ProgressBar.onTerminal()) {
@@ -157,7 +157,7 @@ final class ServeCommand implements Callable<Integer> {
         return lines.toString();
     }
 
-    /** As one word of a shell's command, whatever is in it. */
+    /** Writes a path as one word of a shell's command, whatever is in it. */
     private static String quoted(Path path) {
         return "'" + path.toString().replace("'", "'\\''") + "'";
     }

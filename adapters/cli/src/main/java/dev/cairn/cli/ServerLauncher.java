@@ -1,6 +1,9 @@
 package dev.cairn.cli;
 
 import dev.cairn.application.database.DatabaseAdministration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public interface ServerLauncher {
     /** Where a server is, and what it asks to see; the token is empty when this user may not read it. */
     record Address(URI url, String token) {
-        /** Without the token (R11). */
+        /** Leaves the token out (R11). */
         @Override
         public String toString() {
             return url.toString();
@@ -50,6 +53,24 @@ public interface ServerLauncher {
         @Override
         void close();
     }
+
+    /**
+     * What an agent's client says when it starts this program.
+     *
+     * @param remote the server to talk to; null for the one that owns the data here
+     * @param toolsets sets of tools to offer; with {@code tools} empty, all
+     * @param tools tools to offer, by their names
+     * @param readOnly whether only those are offered that change nothing
+     */
+    record AgentStart(
+            Path dataDirectory, @Nullable URI remote, List<String> toolsets, List<String> tools, boolean readOnly) {}
+
+    /**
+     * Speaks MCP with an agent until its input ends.
+     *
+     * @throws dev.cairn.domain.error.Invalid {@code unknown_value} for a tool or a set of tools that there is not
+     */
+    void speakToAgent(AgentStart start, InputStream in, OutputStream out) throws IOException;
 
     /** Where data lives: as asked for, or else the user's own place. */
     Path dataDirectory(@Nullable Path asked);

@@ -37,7 +37,7 @@ final class Session implements AutoCloseable {
         return new Session(client(servers, own.address()), own);
     }
 
-    /** The chosen one; this machine's own where it is this machine's own server that was named. */
+    /** Answers the token that was chosen; for this machine's own server that is this machine's own. */
     private static String tokenFor(CairnCommand cairn, URI remote) {
         ServerLauncher servers = cairn.servers();
         return servers.setting("CAIRN_TOKEN")

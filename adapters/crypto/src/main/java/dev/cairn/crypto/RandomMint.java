@@ -6,7 +6,7 @@ import dev.cairn.domain.user.TokenKind;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Tokens from the system's source of randomness. */
+/** Makes tokens from the system's source of randomness. */
 public final class RandomMint implements TokenMint {
     private static final int RANDOM_BYTES = 32;
 

@@ -30,7 +30,7 @@ public record HttpLimits(
     /** JSON that was read takes up to 25 times the bytes of its text: {@code {"a":0}} is a map of its own. */
     private static final int HEAP_PER_BODIES = 40;
 
-    /** What holds where no setting says otherwise ({@code docs/guides/security.md}). */
+    /** Holds where no setting says otherwise ({@code docs/guides/security.md}). */
     public static final HttpLimits DEFAULT = new HttpLimits(
             BODY_MAX_BYTES,
             1024L * MEGABYTE,
@@ -41,7 +41,7 @@ public record HttpLimits(
             Duration.ofSeconds(30),
             Duration.ofSeconds(30));
 
-    /** What this JVM's heap allows to bodies in flight. */
+    /** Answers how many bytes of bodies this JVM's heap allows at once. */
     public static long bodiesInFlight(int bodyMaxBytes) {
         return Math.max(bodyMaxBytes, Runtime.getRuntime().maxMemory() / HEAP_PER_BODIES);
     }

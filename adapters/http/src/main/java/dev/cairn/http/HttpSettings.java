@@ -30,7 +30,7 @@ public record HttpSettings(
     public static final String BASE = "/api/v1";
     public static final String HOST = "127.0.0.1";
     public static final int PORT_DEFAULT = 4747;
-    /** Request lines that are too long are still read this far, to be answered in words; beyond it the connection ends. */
+    /** Reads request lines that are too long up to this many times their limit, to answer them in words; beyond it the connection ends. */
     private static final int REQUEST_LINE_READ_FACTOR = 4;
 
     public HttpSettings {
@@ -38,7 +38,7 @@ public record HttpSettings(
         proxies = List.copyOf(proxies);
     }
 
-    /** Where no proxy stands before it. */
+    /** Makes the settings of a server without a proxy before it. */
     public HttpSettings(
             InetAddress bind,
             boolean onBothLoopbacks,
@@ -49,17 +49,17 @@ public record HttpSettings(
         this(bind, onBothLoopbacks, port, accounts, hosts, limits, List.of(), null);
     }
 
-    /** The same, with a folder of its own for what it writes for a while. */
+    /** Answers the same settings with a folder for files that are kept for a while. */
     public HttpSettings withTemporary(Path folder) {
         return new HttpSettings(bind, onBothLoopbacks, port, accounts, hosts, limits, proxies, folder);
     }
 
-    /** On 127.0.0.1 only: for a server that nobody else is told of. */
+    /** Makes the settings of a server on 127.0.0.1 that nobody else is told of. */
     public static HttpSettings inside(int port, boolean accounts, HttpLimits limits) {
         return new HttpSettings(InetAddress.ofLiteral(HOST), false, port, accounts, Set.of(), limits);
     }
 
-    /** Everything of it that the server itself looks after. */
+    /** Sets everything that the HTTP server itself looks after. */
     public void applyTo(NettyHttpServerConfiguration server) {
         server.setHost(bind.getHostAddress());
         server.setPort(port);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as plain maps and lists. A number that is not a whole one of 64 bits stays one that no reader takes. */
+/** Reads JSON as plain maps and lists. A number that is no whole one of 64 bits stays one that no reader takes. */
 public final class JsonTrees {
     private static final JsonFactory JSON = new JsonFactory();
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.cairn.domain.error.ErrorCode;
 import java.io.IOException;
 
-/** Numbers and truth values: only their own JSON types; absent primitives are required, except truth values. */
+/** Reads numbers and truth values from their own JSON types only; absent primitives are required, except truth values. */
 final class Numbers {
     private Numbers() {}
 

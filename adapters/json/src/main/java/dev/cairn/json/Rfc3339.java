@@ -11,13 +11,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The one form of times in JSON: {@code 2026-03-01T12:00:00.000Z}. */
+/** Writes and reads times in their one form in JSON: {@code 2026-03-01T12:00:00.000Z}. */
 public final class Rfc3339 {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** The parser alone would take times without seconds, and years of more digits. */
+    /** Matches what is read: the parser alone would take times without seconds, and years of more digits. */
     private static final Pattern FORM =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
 

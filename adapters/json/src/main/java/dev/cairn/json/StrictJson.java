@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -47,10 +48,23 @@ public final class StrictJson {
             "role", ". PUT the project's path with /members/USER: {\"role\": …}");
 
     private final JsonMapper mapper;
+    private final Map<String, String> elsewhere;
 
     /** @param depthMax levels of objects and lists that are read */
     public StrictJson(int depthMax) {
-        this.mapper = WireMapper.create(depthMax);
+        this(WireMapper.create(depthMax), ELSEWHERE);
+    }
+
+    private StrictJson(JsonMapper mapper, Map<String, String> elsewhere) {
+        this.mapper = mapper;
+        this.elsewhere = elsewhere;
+    }
+
+    /** As the constructor's, with names {@code like_this} instead of {@code likeThis}, and without advice about routes. */
+    public static StrictJson inSnakeCase(int depthMax) {
+        JsonMapper mapper = WireMapper.create(depthMax);
+        mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+        return new StrictJson(mapper, Map.of());
     }
 
     /** The mapper itself, for whoever describes what it reads and writes. */
@@ -111,7 +125,7 @@ public final class StrictJson {
                             .formatted(
                                     Text.excerpt(e.getPropertyName()),
                                     allowed(e, also),
-                                    ELSEWHERE.getOrDefault(e.getPropertyName(), "")));
+                                    elsewhere.getOrDefault(e.getPropertyName(), "")));
         } catch (IOException e) {
             RuntimeException refusal = invalid(e, place);
             throw refusal instanceof Invalid invalid ? naming(invalid, node) : refusal;

@@ -23,7 +23,7 @@ abstract class StrictReader<T> extends JsonDeserializer<T> {
         this.expected = expected;
     }
 
-    /** The token is of the right kind. */
+    /** Reads the value; the token is of the right kind. */
     abstract T value(JsonParser parser) throws IOException;
 
     @Override
@@ -38,7 +38,7 @@ abstract class StrictReader<T> extends JsonDeserializer<T> {
         }
     }
 
-    /** A reader of text that the domain parses. */
+    /** Makes a reader of text that the domain parses. */
     static <T> StrictReader<T> text(String expected, Function<String, T> parse) {
         return new StrictReader<>(JsonToken.VALUE_STRING, expected) {
             @Override

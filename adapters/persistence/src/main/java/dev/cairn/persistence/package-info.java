@@ -1,4 +1,4 @@
-/** Rows, mappers, repositories and migrations for SQLite and PostgreSQL. */
+/** Rows, mappers, stores and transactions on SQLite and PostgreSQL. */
 @NullMarked
 package dev.cairn.persistence;
 

@@ -3,132 +3,12 @@ package dev.cairn.schema;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.domain.kernel.Wire;
 
-/** The database engines and the few places where their SQL differs. */
+/** The database engines, and the few places where the SQL of questions differs. */
 public enum Engine {
-    SQLITE {
-        @Override
-        public String join(String table, String on) {
-            return " CROSS JOIN " + table + " ON " + on;
-        }
+    SQLITE,
+    POSTGRESQL;
 
-        @Override
-        public String elements(String json) {
-            return "SELECT value FROM json_each(" + json + ")";
-        }
-
-        @Override
-        public String millisBetween(String from, String to) {
-            return "(" + to + " - " + from + ")";
-        }
-
-        @Override
-        public String aggregate(String value) {
-            return "json_group_array(" + value + ")";
-        }
-
-        @Override
-        public String gather(String arrays) {
-            return "'[' || group_concat(" + arrays + ", ',') || ']'";
-        }
-
-        @Override
-        public String later(String time, String millis) {
-            return "(" + time + " + " + millis + ")";
-        }
-
-        @Override
-        public String moment(String mark) {
-            return mark;
-        }
-
-        @Override
-        public String earliest(String one, String other) {
-            return "min(" + one + ", " + other + ")";
-        }
-
-        @Override
-        public String latest(String one, String other) {
-            return "max(" + one + ", " + other + ")";
-        }
-
-        @Override
-        public String jsonArray(String values) {
-            return "json_array(" + values + ")";
-        }
-
-        @Override
-        public String plainText(String column) {
-            return column;
-        }
-
-        @Override
-        public String millis(String column) {
-            return column;
-        }
-    },
-    POSTGRESQL {
-        @Override
-        public String join(String table, String on) {
-            return " JOIN " + table + " ON " + on;
-        }
-
-        @Override
-        public String elements(String json) {
-            return "SELECT value FROM json_array_elements_text(" + json + ")";
-        }
-
-        @Override
-        public String millisBetween(String from, String to) {
-            return "(extract(epoch FROM (" + to + " - " + from + ")) * 1000)";
-        }
-
-        @Override
-        public String aggregate(String value) {
-            return "json_agg(" + value + ")";
-        }
-
-        @Override
-        public String gather(String arrays) {
-            return aggregate(arrays);
-        }
-
-        @Override
-        public String later(String time, String millis) {
-            return "(" + time + " + " + millis + " * interval '1 millisecond')";
-        }
-
-        @Override
-        public String moment(String mark) {
-            return "CAST(" + mark + " AS timestamptz)";
-        }
-
-        @Override
-        public String earliest(String one, String other) {
-            return "least(" + one + ", " + other + ")";
-        }
-
-        @Override
-        public String latest(String one, String other) {
-            return "greatest(" + one + ", " + other + ")";
-        }
-
-        @Override
-        public String jsonArray(String values) {
-            return "json_build_array(" + values + ")";
-        }
-
-        @Override
-        public String plainText(String column) {
-            return column + "::text";
-        }
-
-        @Override
-        public String millis(String column) {
-            return "(extract(epoch FROM " + column + ") * 1000)::bigint";
-        }
-    };
-
-    /** The engine of the database that the options name. */
+    /** Answers the engine of the database that the options name. */
     public static Engine of(DatabaseOptions options) {
         return switch (options) {
             case DatabaseOptions.Sqlite _ -> SQLITE;
@@ -136,7 +16,7 @@ public enum Engine {
         };
     }
 
-    /** The folder of its migrations, and what users call it. */
+    /** Names the folder of its migrations, as users call it. */
     public String id() {
         return Wire.of(this);
     }
@@ -145,38 +25,67 @@ public enum Engine {
      * Joins a table to what is found before it. SQLite would otherwise begin with the table that looks smallest by
      * statistics which may be hours old.
      */
-    public abstract String join(String table, String on);
+    public String join(String table, String on) {
+        return sql(" CROSS JOIN ", " JOIN ") + table + " ON " + on;
+    }
 
-    /** A query for the texts in a JSON array. */
-    public abstract String elements(String json);
+    /** Writes a query for the texts in a JSON array. */
+    public String elements(String json) {
+        return "SELECT value FROM " + sql("json_each(", "json_array_elements_text(") + json + ")";
+    }
 
-    /** The milliseconds between two columns of time. */
-    public abstract String millisBetween(String from, String to);
+    /** Writes the milliseconds between two columns of time. */
+    public String millisBetween(String from, String to) {
+        String between = "(" + to + " - " + from + ")";
+        return sql(between, "(extract(epoch FROM " + between + ") * 1000)");
+    }
 
-    /** An aggregate that makes a JSON array. */
-    public abstract String aggregate(String value);
+    /** Writes an aggregate that makes a JSON array. */
+    public String aggregate(String value) {
+        return sql("json_group_array(", "json_agg(") + value + ")";
+    }
 
-    /** An aggregate that makes one JSON array of JSON arrays from a subquery, in its order; null when there are none. */
-    public abstract String gather(String arrays);
+    /** Writes an aggregate that makes one JSON array of JSON arrays from a subquery, in its order; null when there are none. */
+    public String gather(String arrays) {
+        return sql("'[' || group_concat(" + arrays + ", ',') || ']'", aggregate(arrays));
+    }
 
-    /** So many milliseconds after a time. */
-    public abstract String later(String time, String millis);
+    /** Writes the time that is this many milliseconds after another. */
+    public String later(String time, String millis) {
+        return "(" + time + " + " + millis + sql(")", " * interval '1 millisecond')");
+    }
 
-    /** A mark that takes a time, where nothing beside it says so. */
-    public abstract String moment(String mark);
+    /** Writes a mark that takes a time, where nothing beside it says so. */
+    public String moment(String mark) {
+        return sql(mark, "CAST(" + mark + " AS timestamptz)");
+    }
 
-    /** The earlier of two times. */
-    public abstract String earliest(String one, String other);
+    /** Writes the earlier of two times. */
+    public String earliest(String one, String other) {
+        return sql("min(", "least(") + one + ", " + other + ")";
+    }
 
-    /** The later of two times. */
-    public abstract String latest(String one, String other);
+    /** Writes the later of two times. */
+    public String latest(String one, String other) {
+        return sql("max(", "greatest(") + one + ", " + other + ")";
+    }
 
-    /** A JSON array of these values. */
-    public abstract String jsonArray(String values);
+    /** Writes a JSON array of these values. */
+    public String jsonArray(String values) {
+        return sql("json_array(", "json_build_array(") + values + ")";
+    }
 
-    /** A column of text or JSON as text. */
-    public abstract String plainText(String column);
+    /** Writes a column of text or JSON as text. */
+    public String plainText(String column) {
+        return sql(column, column + "::text");
+    }
 
-    /** A column of time as milliseconds since 1970. */
-    public abstract String millis(String column);
+    /** Writes a column of time as milliseconds since 1970. */
+    public String millis(String column) {
+        return sql(column, "(extract(epoch FROM " + column + ") * 1000)::bigint");
+    }
+
+    private String sql(String ofSqlite, String ofPostgresql) {
+        return this == SQLITE ? ofSqlite : ofPostgresql;
+    }
 }

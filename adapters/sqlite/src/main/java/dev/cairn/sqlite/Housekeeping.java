@@ -5,21 +5,19 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the data source does every second beside its users: it sees whether its files are still its own, moves the WAL
- * into the database while nobody writes, ends reads that keep the WAL growing, and lets the engine look at its
- * statistics once an hour.
+ * Does every second what the data source needs beside its users: it sees whether its files are still its own, moves the WAL
+ * into the database while nobody writes, ends reads that keep the WAL growing, and lets the engine look at its statistics
+ * once an hour.
  */
 final class Housekeeping implements AutoCloseable {
     /** Above this size the WAL is cut, and reads older than {@link #READ_MAX} are ended. */
@@ -36,9 +34,9 @@ final class Housekeeping implements AutoCloseable {
     private final SqliteConnection connection;
     private final Path database;
     private final Path wal;
-    private final @Nullable Object databaseKey;
+    private final Optional<Object> databaseKey;
     private final ScheduledExecutorService timer;
-    private @Nullable Object walKey;
+    private Optional<Object> walKey = Optional.empty();
     private long seen;
     private long moved;
     private int ticks;
@@ -47,8 +45,8 @@ final class Housekeeping implements AutoCloseable {
         this.source = source;
         this.connection = connection;
         this.database = file;
-        this.wal = file.resolveSibling(file.getFileName() + "-wal");
-        this.databaseKey = key(database);
+        this.wal = new DatabaseFile(file).beside(DatabaseFile.WAL);
+        this.databaseKey = PrivateFiles.key(database);
         this.timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("cairn-storage").factory());
     }
@@ -73,11 +71,9 @@ final class Housekeeping implements AutoCloseable {
 
     /** @return whether the files are still there; otherwise writing has been stopped (P11) */
     synchronized boolean watch() {
-        Object current = key(wal);
-        if (walKey == null) {
-            walKey = current;
-        }
-        boolean same = Objects.equals(databaseKey, key(database)) && (walKey == null || walKey.equals(current));
+        Optional<Object> current = PrivateFiles.key(wal);
+        walKey = walKey.isPresent() ? walKey : current;
+        boolean same = databaseKey.equals(PrivateFiles.key(database)) && (walKey.isEmpty() || walKey.equals(current));
         if (!same && source.stopWriting()) {
             LOG.log(
                     Level.ERROR,
@@ -88,7 +84,10 @@ final class Housekeeping implements AutoCloseable {
         return same;
     }
 
-    /** Once after each time of writing, when nobody has written for a tick; or when the WAL has grown too large. */
+    /**
+     * Moves the WAL into the database once after each time of writing, when nobody has written for a tick; or when the WAL
+     * has grown too large.
+     */
     private void checkpoint() throws SQLException {
         long writes = source.writes();
         if (size(wal) > WAL_MAX) {
@@ -114,15 +113,6 @@ final class Housekeeping implements AutoCloseable {
             return Files.exists(file) ? Files.size(file) : 0;
         } catch (IOException e) {
             return 0;
-        }
-    }
-
-    /** Device and inode, where the file system has them. */
-    private static @Nullable Object key(Path file) {
-        try {
-            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-        } catch (IOException e) {
-            return null;
         }
     }
 

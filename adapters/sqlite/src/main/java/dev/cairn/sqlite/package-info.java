@@ -1,4 +1,4 @@
-/** The data source of SQLite: one writer, a pool of readers, and the statements they keep. */
+/** One writer and many readers of a SQLite file, the statements they keep, commits in groups, and the file itself (ADR 28). */
 @NullMarked
 package dev.cairn.sqlite;
 

@@ -26,6 +26,7 @@ import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.queue.QueueStats;
 import dev.cairn.domain.queue.Subject;
+import dev.cairn.domain.queue.WorkFilter;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Task;
@@ -108,7 +109,7 @@ public abstract class QueueContract extends StoreContract {
         Queue queue = queue(project, WIDE);
         Instant later = NOW.plusSeconds(30);
         item(queue, new Subject.OfTicket(ticket(project, "Later").id()), later);
-        Nothing nothing = port(QueueItemRepository.class).whyNothing(queue.id(), NOW);
+        Nothing nothing = port(QueueItemRepository.class).whyNothing(queue.id(), WorkFilter.ANY, NOW);
         assertThat(claim(queue, NOW)).isEmpty();
         assertThat(nothing).isEqualTo(new Nothing(NothingReason.SCHEDULED, later, null));
         assertThat(claim(queue, later)).isPresent();
@@ -123,7 +124,9 @@ public abstract class QueueContract extends StoreContract {
         link(blocker, LinkKind.BLOCKS, ticket);
         QueueItem item = item(queue, ticket);
         refused(queue, NothingReason.ALL_BLOCKED);
-        assertThat(port(QueueItemRepository.class).whyNothing(queue.id(), NOW).blockedItemId())
+        assertThat(port(QueueItemRepository.class)
+                        .whyNothing(queue.id(), WorkFilter.ANY, NOW)
+                        .blockedItemId())
                 .isEqualTo(item.id());
         change(() -> port(TicketRepository.class).update(blocker.enter(TicketStatus.CLOSED, NOW)));
         assertThat(claim(queue, NOW)).isPresent();
@@ -276,7 +279,9 @@ public abstract class QueueContract extends StoreContract {
     }
 
     private NothingReason why(Queue queue, Instant now) {
-        return port(QueueItemRepository.class).whyNothing(queue.id(), now).reason();
+        return port(QueueItemRepository.class)
+                .whyNothing(queue.id(), WorkFilter.ANY, now)
+                .reason();
     }
 
     private void refused(Queue queue, NothingReason reason) {

@@ -38,7 +38,7 @@ public final class ConversationService {
         return stores.conversations().require(Access.read(caller), id);
     }
 
-    /** In the order of {@code seq} (R37). */
+    /** Answers messages in the order of {@code seq} (R37). */
     public Page<Message> messages(Caller caller, Id<Conversation> id, PageRequest page) {
         return work.read(() -> {
             Conversation conversation = stores.conversations().require(Access.read(caller), id);

@@ -145,7 +145,7 @@ public interface DatabaseAdministration {
      */
     Migrated migrate(boolean dryRun, boolean acceptDrift);
 
-    /** On a copy, otherwise as {@link #migrate}. */
+    /** Migrates a copy, otherwise as {@link #migrate}. */
     Rehearsed rehearse(boolean acceptDrift);
 
     /** Takes back every migration above {@code version}. */

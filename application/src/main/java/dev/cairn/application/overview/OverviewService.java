@@ -24,13 +24,13 @@ public final class OverviewService {
         this.overviews = overviews;
     }
 
-    /** Counts and last activity by one query. */
+    /** Answers counts and last activity by one query. */
     public ProjectOverview get(Caller caller, ProjectRef ref) {
         return work.read(() -> overviews.overview(projects.require(Access.read(caller), ref)));
     }
 
     /**
-     * The projects with the most tickets, most first; archived ones are not shown (R4).
+     * Answers the projects with the most tickets, most first, without archived ones (R4).
      *
      * @param limit 1 to {@value dev.cairn.domain.kernel.PageRequest#LIMIT_MAX}
      */
@@ -39,7 +39,7 @@ public final class OverviewService {
         return work.read(() -> overviews.busiest(Access.read(caller), shown));
     }
 
-    /** Projects that are not archived and their average score by status, zeros included, by one query. */
+    /** Counts the projects that are not archived and averages their scores, by status, zeros included, by one query. */
     public List<StatusStatistics> statistics(Caller caller) {
         return projects.statistics(Access.read(caller));
     }

@@ -3,14 +3,14 @@ package dev.cairn.application.port;
 import dev.cairn.domain.user.Password;
 import dev.cairn.domain.user.PasswordHash;
 
-/** A slow, memory-hard hash (R14). Takes tens of milliseconds: never called inside a transaction. */
+/** Hashes passwords slowly and with much memory (R14). It takes tens of milliseconds, so nobody calls it inside a transaction. */
 public interface PasswordHasher {
     /** @throws dev.cairn.domain.error.Unavailable {@code busy} when too many are waiting */
     PasswordHash hash(Password password);
 
-    /** Costs one hash, whether it matches or not; throws as {@link #hash}. */
+    /** Compares a password with a hash. It costs one hash, whether they match or not, and throws as {@link #hash}. */
     boolean matches(Password password, PasswordHash hash);
 
-    /** The hash of no password, which costs as much to compare with as any other. */
+    /** Answers the hash of no password, which costs as much to compare with as any other. */
     PasswordHash decoy();
 }

@@ -14,17 +14,17 @@ import dev.cairn.domain.ticket.Ticket;
 public interface QueueLocks {
     void queue(Id<Queue> queue);
 
-    /** The queue this item is in. */
+    /** Names the queue that this item is in. */
     void queueOf(Id<QueueItem> item);
 
-    /** The queue this claim's item is in. */
+    /** Names the queue that this claim's item is in. */
     void queueOfClaim(Id<Claim> claim);
 
-    /** All queues with live items of this ticket or its tasks. */
+    /** Names all queues with live items of this ticket or its tasks. */
     void queuesOfTicket(Id<Ticket> ticket);
 
     void queuesOfProject(Id<Project> project);
 
-    /** A queue that does not exist yet, and is about to be created. */
+    /** Names a queue that does not exist yet and is about to be created. */
     void newQueueOf(Id<Project> project);
 }

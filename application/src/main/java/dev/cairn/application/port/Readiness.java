@@ -3,8 +3,8 @@ package dev.cairn.application.port;
 import dev.cairn.domain.error.Unavailable;
 import java.util.Optional;
 
-/** Whether the database can serve now, reads and writes. */
+/** Says whether the database can serve reads and writes now. */
 public interface Readiness {
-    /** Why it cannot; asks the database itself, not the queue of those who wait for it, and answers within 2 s. */
+    /** Answers why it cannot. It asks the database itself, not the queue of those who wait for it, and answers within 2 s. */
     Optional<Unavailable> problem();
 }

@@ -27,7 +27,7 @@ public interface Transactions {
     <T extends @Nullable Object> T read(Supplier<T> work);
 
     /**
-     * A number that is another one once anything stored may be different: what was read after it was asked for may be kept
+     * Answers a number that changes whenever anything stored may have changed: what was read after asking for it may be kept
      * while it stays. Empty where other processes write too.
      */
     OptionalLong stamp();

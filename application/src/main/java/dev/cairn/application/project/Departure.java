@@ -28,7 +28,7 @@ public final class Departure {
         this.work = work;
     }
 
-    /** The membership itself has ended already. */
+    /** Takes them away; the membership itself has ended already. */
     void after(Act act, Project project, Id<User> left) {
         List<Id<User>> all = new ArrayList<>();
         all.add(left);

@@ -6,8 +6,8 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.User;
 import java.util.Collection;
 
-/** The work of a project that its members hold; who is none any more holds none. */
+/** Gives back the work that members held who left the project. */
 public interface HeldWork {
-    /** These users have left the project: what they held goes back to where others find it. */
+    /** Puts back what these users held to where others find it; they have left the project. */
     void left(Act act, Project project, Collection<Id<User>> users);
 }

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What comes into being with a project, in its transaction (R19). */
+/** Makes what comes into being with a project, in its transaction (R19). */
 public final class ProjectOpening {
     private final MemberRepository members;
     private final UserRepository users;
@@ -38,7 +38,7 @@ public final class ProjectOpening {
     }
 
     /**
-     * Who will own what this caller creates: itself, or the human who answers for it.
+     * Answers who will own what this caller creates: the caller, or the human who answers for it.
      *
      * @throws Conflict {@code owner_not_eligible} unless that is an active human
      */

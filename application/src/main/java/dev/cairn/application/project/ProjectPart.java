@@ -13,7 +13,7 @@ public interface ProjectPart {
     /** Brings back exactly what this deletion took. */
     void restored(Act act, Project project, Deletion deletion);
 
-    /** Roots that are only stamped; what hangs on them is reached through them. */
+    /** Makes a part of roots that are only stamped; what hangs on them is reached through them. */
     static ProjectPart of(InProject<?> contents) {
         return new ProjectPart() {
             @Override

@@ -60,8 +60,8 @@ public final class ClaimService {
     }
 
     /**
-     * One write transaction (Q2). A queue that feeds itself takes the next ready ticket in as it hands it out (Q22). Conflict
-     * {@code project_archived}: its queues hand out nothing (R22).
+     * Claims the next item of a queue in one write transaction (Q2). A queue that feeds itself takes the next ready ticket
+     * in as it hands it out (Q22). Conflict {@code project_archived}: its queues hand out nothing (R22).
      */
     public ClaimResult claim(Caller caller, Id<Queue> queueId, ClaimRequest request) {
         return work.write(caller, act -> {
@@ -71,7 +71,7 @@ public final class ClaimService {
         });
     }
 
-    /** What a holder was given, as it is now; {@code leaseUntil} is null once the claim is over. */
+    /** Answers what a holder was given, as it is now; {@code leaseUntil} is null once the claim is over. */
     public Claimed get(Caller caller, Id<Claim> id) {
         return work.read(() -> {
             Claim claim = stores.claims().require(Access.read(caller), id);
@@ -86,7 +86,7 @@ public final class ClaimService {
         });
     }
 
-    /** Who holds what, or held it, in the projects that the caller sees (Q24). */
+    /** Answers who holds what, or held it, in the projects that the caller sees (Q24). */
     public Page<ClaimView> list(Caller caller, @Nullable ProjectRef project, ClaimFilter filter, PageRequest page) {
         Access access = Access.read(caller);
         return work.read(() -> stores.claims()
@@ -100,7 +100,7 @@ public final class ClaimService {
                         page));
     }
 
-    /** The attempts at one item, the newest first (Q24). */
+    /** Answers the attempts at one item, the newest first (Q24). */
     public Page<ClaimView> history(Caller caller, Id<QueueItem> item, PageRequest page) {
         Access access = Access.read(caller);
         return work.read(() -> {
@@ -140,7 +140,7 @@ public final class ClaimService {
         return settled != null && settled.status() == ItemStatus.COMPLETED ? Claim.FINISHED : Claim.CANCELLED;
     }
 
-    /** The work is done. Conflicts: {@code lease_lost}, {@code tasks_open} counting them (R29). */
+    /** Completes the work. Conflicts: {@code lease_lost}, {@code tasks_open} counting them (R29). */
     public Claim complete(Caller caller, Id<Claim> id, ClaimUpdate update) {
         return finish(
                 caller,
@@ -150,7 +150,7 @@ public final class ClaimService {
                 (act, held) -> held.item().complete(act.now(), update.result(), update.note()));
     }
 
-    /** The work failed: ready again later, or put aside (Q7). Conflict {@code lease_lost}. */
+    /** Fails the work: the item is ready again later, or put aside (Q7). Conflict {@code lease_lost}. */
     public Claim fail(Caller caller, Id<Claim> id, ClaimUpdate update) {
         return finish(
                 caller,
@@ -166,7 +166,7 @@ public final class ClaimService {
                                 jitter.getAsDouble()));
     }
 
-    /** The holder gives it back; no attempt is counted (Q8). Conflict {@code lease_lost}. */
+    /** Gives the item back; no attempt is counted (Q8). Conflict {@code lease_lost}. */
     public Claim release(Caller caller, Id<Claim> id, ClaimUpdate update) {
         return finish(
                 caller,
@@ -206,7 +206,7 @@ public final class ClaimService {
         QueueItem apply(Act act, Held held);
     }
 
-    /** What a holder has in its hands; without a ticket when that was deleted. */
+    /** What a holder holds; there is no ticket when it was deleted. */
     private record Held(
             Claim claim,
             QueueItem item,
@@ -218,7 +218,7 @@ public final class ClaimService {
         }
     }
 
-    /** The same call again gets the first answer again (Q6). */
+    /** Ends the claim; the same call again gets the first answer again (Q6). */
     private Claim finish(Caller caller, Id<Claim> id, ClaimUpdate update, ClaimOutcome outcome, Finish finish) {
         return work.write(caller, act -> {
             stores.locks().queueOfClaim(id);
@@ -243,7 +243,7 @@ public final class ClaimService {
         });
     }
 
-    /** The subject goes where its item went; one that the sweeper has put back already is there (Q6, Q18). */
+    /** Moves the subject where its item went; when the sweeper has put the item back, the subject is there already (Q6, Q18). */
     private void follow(Act act, Held held, TicketWithTasks ticket, ClaimOutcome outcome, boolean finishTasks) {
         if (outcome == ClaimOutcome.COMPLETED) {
             flow.complete(act, held.item().subject(), ticket, finishTasks);

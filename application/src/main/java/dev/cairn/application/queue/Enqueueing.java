@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One enqueue call at work: finds the subjects, checks them (Q1), and makes their items. */
+/** Runs one enqueue call: finds the subjects, checks them (Q1), and makes their items. */
 final class Enqueueing {
     private final TicketStores tickets;
     private final ItemFlow flow;
@@ -64,7 +64,7 @@ final class Enqueueing {
         }
     }
 
-    /** The items of the requests in their order, new ones and live ones that were asked for; tasks follow their ticket. */
+    /** Makes the items of the requests in their order, new ones and live ones that were asked for; tasks follow their ticket. */
     List<QueueItem> run(List<EnqueueItem> requests, Function<List<Subject>, List<QueueItem>> findLive) {
         List<Wanted> wanted = wanted(requests);
         Limits.rows("items", wanted.stream().mapToLong(Wanted::rows).sum());
@@ -79,7 +79,7 @@ final class Enqueueing {
         return created;
     }
 
-    /** Live items of tasks that belong to a group from now on, by its own item. */
+    /** Answers the live items of tasks that belong to a group from now on, by the group's own item. */
     Map<Id<QueueItem>, List<Id<QueueItem>>> adopted() {
         return adopted;
     }
@@ -142,7 +142,7 @@ final class Enqueueing {
     }
 
     /**
-     * A group's own item is held by nobody, and in the queue of its tasks (Q16).
+     * Checks that nobody holds the ticket of a group, and that its live item is in the queue of its tasks (Q16).
      *
      * @throws Conflict {@code claimed} or {@code already_queued}
      */
@@ -170,7 +170,7 @@ final class Enqueueing {
         }
     }
 
-    /** A task that is queued already comes into the group, where it is in this queue and in no group yet. */
+    /** Makes a member of the group; a task that is queued already joins it where it is in this queue and in no group yet. */
     private QueueItem member(Wanted want, Subject subject, QueueItem head) {
         QueueItem item = item(want, subject, head.id());
         if (item.groupId() == null && item.queueId().equals(queue.id())) {

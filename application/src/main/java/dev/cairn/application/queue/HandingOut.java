@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Hands one piece of work out, inside the transaction of a claim (Q2–Q4, Q22). The caller holds the queue's lock. */
 final class HandingOut {
     static final int COMMENTS_MAX = 100;
-    /** Of a project that has no default queue yet. */
+    /** Answers for a project that has no default queue yet. */
     static final Nothing EMPTY = Nothing.empty(new Nothing.Rest(0, 0, 0));
 
     private final QueueStores stores;
@@ -50,9 +50,9 @@ final class HandingOut {
     }
 
     /**
-     * What comes first in the order of claims, of what waits on the queue and of the ready tickets that feed it. A ticket
-     * enters the queue only now, as it is handed out: writes to tickets then cost nothing for the sake of queues, and what is
-     * on no queue can still be enqueued anywhere (Q22).
+     * Hands out what comes first in the order of claims, of what waits on the queue and of the ready tickets that feed it. A
+     * ticket enters the queue only now: writes to tickets then cost nothing for the sake of queues, and what is on no queue
+     * can still be enqueued anywhere (Q22).
      *
      * @param feeds null when the queue does not feed itself
      * @param filter which of the items on the queue are wanted
@@ -79,12 +79,12 @@ final class HandingOut {
         return new NothingToClaim(whyNothing(queue, feeds, filter, act.now()));
     }
 
-    /** That item, if the queue hands it out now. */
+    /** Hands out this item, if the queue does so now. */
     Optional<Claimed> certain(Act act, Queue queue, QueueItem item, ClaimRequest request) {
         return fromQueue(act, queue, attempt(act, queue, request).of(item.id()), request);
     }
 
-    /** A ready ticket that is on no queue enters this one and is handed out: to the log that is one thing, a claim. */
+    /** Puts a ready ticket that is on no queue into this one and hands it out; the log records one thing, a claim. */
     Claimed entering(Act act, Queue queue, TicketWithTasks ticket, ClaimRequest request) {
         TicketContent content = ticket.ticket().content();
         int leaseSeconds = leaseSeconds(queue, request);
@@ -126,14 +126,14 @@ final class HandingOut {
         return Optional.empty();
     }
 
-    /** An item whose subject is gone or finished ends on the way, and the next one is handed out (Q16). */
+    /** Ends an item whose subject is gone or finished, so that the next one is handed out (Q16). */
     private void drop(Act act, Queue queue, QueueItem item, QueueItem settled) {
         ClaimOutcome outcome = ItemFlow.outcomeOf(settled);
         last(item).ifPresent(claim -> endLast(act, claim, outcome, settled));
         ending.end(act, queue.projectId(), List.of(item), _ -> settled, outcome);
     }
 
-    /** With what is needed to act on it (Q25). */
+    /** Answers why nothing is handed out, with what is needed to act on it (Q25). */
     Nothing whyNothing(Queue queue, @Nullable WorkFilter feeds, WorkFilter filter, Instant now) {
         Nothing nothing = stores.items().whyNothing(queue.id(), filter, now);
         return switch (nothing.reason()) {
@@ -148,7 +148,7 @@ final class HandingOut {
         };
     }
 
-    /** Whether tickets are there that all wait for something. */
+    /** Answers one of the tickets that are there, when all of them wait for something. */
     Optional<Nothing> waiting(Id<Project> project, WorkFilter filter) {
         Optional<Id<Ticket>> example = stores.items().findWaiting(project, filter);
         return example.map(ticket -> Nothing.waiting(ticket, tickets.links().findWaits(List.of(ticket))));
@@ -160,7 +160,7 @@ final class HandingOut {
         return blockers;
     }
 
-    /** The claim before this one. */
+    /** Answers the claim before this one. */
     private Optional<Claim> last(QueueItem item) {
         return item.fencingToken() > 1
                 ? stores.claims().findPrevious(item.id(), item.fencingToken())

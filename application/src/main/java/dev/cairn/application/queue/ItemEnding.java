@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The one place where a live item ends or goes back: its claim ends with it, and its group with the last of it (Q16). The
- * caller holds the queue's lock.
+ * Ends a live item or puts it back: its claim ends with it, and its group with the last of it (Q16). Nothing else does so.
+ * The caller holds the queue's lock.
  */
 final class ItemEnding {
     private final QueueStores stores;
@@ -27,14 +27,14 @@ final class ItemEnding {
         this.stores = stores;
     }
 
-    /** The holder itself ended its claim, and left the item like this. */
+    /** Stores that the holder ended its claim and left the item like this. */
     void end(Act act, Id<Project> project, Claim ended, QueueItem after) {
         stores.claims().update(ended);
         store(act, project, List.of(after));
     }
 
     /**
-     * Somebody else than the holders ends these live items, or puts them back.
+     * Ends these live items or puts them back, for somebody else than their holders.
      *
      * @param outcome what those who hold one are told
      */
@@ -76,7 +76,7 @@ final class ItemEnding {
         };
     }
 
-    /** A group's own item ends with the last of it, however that ended (Q10, Q16). */
+    /** Ends a group's own item with the last item of the group, however that ended (Q10, Q16). */
     private void closeGroups(Act act, Id<Project> project, List<QueueItem> after) {
         Set<Id<QueueItem>> heads = new HashSet<>();
         for (QueueItem item : after) {
@@ -102,7 +102,10 @@ final class ItemEnding {
         end(act, project, List.of(head), _ -> closed, outcome);
     }
 
-    /** Failed when the last item of an open task failed, else completed when one was completed, else cancelled. */
+    /**
+     * Answers how a group's item ends: failed when the last item of an open task failed, else completed when one was
+     * completed, else cancelled.
+     */
     private QueueItem closed(Act act, QueueItem head, List<QueueItem> members) {
         Map<Subject, QueueItem> last = new HashMap<>();
         members.forEach(member -> last.put(member.subject(), member));

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How an item, its claim and its subject move together (Q6). The caller holds the queue's lock. */
+/** Moves an item, its claim and its subject together (Q6). The caller holds the queue's lock. */
 public final class ItemFlow {
     private final QueueStores stores;
     private final TicketStores tickets;
@@ -35,7 +35,7 @@ public final class ItemFlow {
         this.flow = flow;
     }
 
-    /** The subject's ticket with its tasks; empty when the subject was deleted. */
+    /** Answers the subject's ticket with its tasks; empty when the subject was deleted. */
     Optional<TicketWithTasks> find(Subject subject) {
         return switch (subject) {
             case Subject.OfTicket(var id) -> tickets.tickets().findWithTasks(id);
@@ -43,7 +43,7 @@ public final class ItemFlow {
         };
     }
 
-    /** The ticket that an item is about, or about a task of. */
+    /** Answers the ticket that an item is about, or about a task of. */
     Optional<Id<Ticket>> ticketOf(Id<QueueItem> item) {
         return stores.items().find(item).flatMap(found -> switch (found.subject()) {
             case Subject.OfTicket(var id) -> Optional.of(id);
@@ -58,29 +58,29 @@ public final class ItemFlow {
         });
     }
 
-    /** The item of a claim that was found on somebody's behalf, also of a queue that was deleted since. */
+    /** Answers the item of a claim that was found on somebody's behalf, also of a queue that was deleted since. */
     QueueItem itemOf(Claim claim) {
         return stores.items().require(claim.itemId());
     }
 
-    /** A group's own item. */
+    /** Answers a group's own item. */
     Optional<QueueItem> headOf(Id<QueueItem> group) {
         return stores.items().find(group);
     }
 
-    /** Who holds it, in its own words. */
+    /** Answers who holds the item, in the holder's own words. */
     String holderOf(QueueItem item) {
         return claimOf(item).map(Claim::label).orElse("somebody");
     }
 
-    /** The current or last claim of an item. */
+    /** Answers the current or last claim of an item. */
     Optional<Claim> claimOf(QueueItem item) {
         return Optional.ofNullable(item.claimId()).flatMap(stores.claims()::find);
     }
 
     /**
-     * How an item ends whose subject needs no more doing, although nobody ended the item with it; null while there is
-     * work to do. Such an item is handed out to nobody, and goes back for nobody (Q16).
+     * Answers how an item ends whose subject needs no more doing, although nobody ended the item with it; null while there
+     * is work to do. Such an item is handed out to nobody, and goes back for nobody (Q16).
      */
     static @Nullable QueueItem settled(QueueItem item, @Nullable TicketWithTasks current, Instant now) {
         if (current == null || current.ticket().lifecycle().archived()) {
@@ -97,7 +97,7 @@ public final class ItemFlow {
         };
     }
 
-    /** What a holder is told whose item was {@link #settled}. */
+    /** Answers what a holder is told whose item was {@link #settled}. */
     static ClaimOutcome outcomeOf(QueueItem settled) {
         return settled.status() == ItemStatus.COMPLETED ? ClaimOutcome.FINISHED : ClaimOutcome.CANCELLED;
     }
@@ -113,7 +113,7 @@ public final class ItemFlow {
         };
     }
 
-    /** The subject is in work now: open → in_progress, pending → in_progress. */
+    /** Puts the subject in work: open → in_progress, pending → in_progress. */
     TicketWithTasks start(Act act, Subject subject, TicketWithTasks current) {
         return move(
                 act,
@@ -125,7 +125,7 @@ public final class ItemFlow {
                 TaskStatus.IN_PROGRESS);
     }
 
-    /** Nobody works on the subject any more: in_progress → open, in_progress → pending. */
+    /** Puts the subject back, as nobody works on it any more: in_progress → open, in_progress → pending. */
     void putBack(Act act, Subject subject, TicketWithTasks current) {
         move(
                 act,
@@ -137,7 +137,7 @@ public final class ItemFlow {
                 TaskStatus.PENDING);
     }
 
-    /** The holder finished the subject: Conflict {@code tasks_open}, unless it finishes them too (R29). */
+    /** Completes the subject for its holder. Conflict {@code tasks_open}, unless the holder finishes them too (R29). */
     void complete(Act act, Subject subject, TicketWithTasks current, boolean finishTasks) {
         Task task = taskOf(subject, current);
         if (task == null) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket the one that is wanted; goes without a filter
  */
 public record ReadyClaim(ClaimRequest request, @Nullable TicketRef ticket, WorkFilter filter) {
-    /** The next ticket, whatever it is. */
+    /** Asks for the next ticket, whatever it is. */
     public static final ReadyClaim NEXT = new ReadyClaim(ClaimRequest.DEFAULT, null, WorkFilter.ANY);
 
     public ReadyClaim {

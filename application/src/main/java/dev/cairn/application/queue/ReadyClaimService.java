@@ -42,11 +42,11 @@ public final class ReadyClaimService {
     }
 
     /**
-     * One write transaction. What came back to the default queue is handed out among the ready tickets, in the order of claims;
-     * what waits on another queue is not, unless it is named: then it is claimed there, within that queue's limits. Conflicts:
-     * {@code project_archived}; of a named ticket {@code claimed} naming the holder, {@code blocked} naming what it waits for,
-     * {@code already_queued} when its tasks are handed out one by one, {@code not_enqueueable} when it is not open,
-     * {@code other_project}, {@code ticket_archived}.
+     * Claims in one write transaction. What came back to the default queue is handed out among the ready tickets, in the
+     * order of claims; what waits on another queue is not, unless it is named: then it is claimed there, within that queue's
+     * limits. Conflicts: {@code project_archived}; of a named ticket {@code claimed} naming the holder, {@code blocked}
+     * naming what it waits for, {@code already_queued} when its tasks are handed out one by one, {@code not_enqueueable}
+     * when it is not open, {@code other_project}, {@code ticket_archived}.
      */
     public ClaimResult claim(Caller caller, ProjectRef ref, ReadyClaim wanted) {
         return work.write(caller, act -> {
@@ -92,7 +92,7 @@ public final class ReadyClaimService {
         return new WideClaim(null, reasons);
     }
 
-    /** The default queue is created only for something that enters it. */
+    /** Claims the next ticket; creates the default queue only for something that enters it. */
     private ClaimResult next(Act act, Project project, ReadyClaim wanted) {
         WorkFilter filter = wanted.filter();
         Optional<Queue> known = stores.queues().findByName(project.id(), QueueContent.READY_NAME);

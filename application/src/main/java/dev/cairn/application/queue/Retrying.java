@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One retry at work: takes back what can be taken back, and says why the others cannot (Q17). */
+/** Runs one retry: takes back what can be taken back, and says why the others cannot (Q17). */
 final class Retrying {
     private static final Comparator<QueueItem> NEWEST_FIRST =
             Comparator.comparing(QueueItem::id).reversed();
@@ -56,7 +56,10 @@ final class Retrying {
                 retried.size(), refused.stream().limit(RetryReport.REFUSED_MAX).toList());
     }
 
-    /** Why it stays where it is; empty when it is ready again. A group is retried by the tasks of it that failed. */
+    /**
+     * Retries one item and answers why it stays where it is; empty when it is ready again. A group is retried by the tasks
+     * of it that failed.
+     */
     Optional<Refused> one(QueueItem item) {
         if (!tried.add(item.id())) {
             return Optional.empty();
@@ -90,7 +93,7 @@ final class Retrying {
         return last.values().stream().anyMatch(member -> member.status().live() || retried.contains(member.id()));
     }
 
-    /** The group's own item failed because of one of it: that goes on. Answers whether it lives; otherwise its task goes on alone. */
+    /** Reopens a group that failed because of this one of its tasks, and answers whether it lives; otherwise the task goes on alone. */
     private boolean reopen(Id<QueueItem> group) {
         QueueItem head = flow.headOf(group).orElse(null);
         if (head == null || head.status().live()) {

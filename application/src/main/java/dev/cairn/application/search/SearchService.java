@@ -25,7 +25,7 @@ public final class SearchService {
     }
 
     /**
-     * Ranked hits, best first; a text without any letter or digit finds nothing.
+     * Answers ranked hits, best first; a text without any letter or digit finds nothing.
      *
      * @param kinds empty means all
      * @param project null means all that the caller may see

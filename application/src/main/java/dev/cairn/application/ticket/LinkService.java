@@ -57,7 +57,7 @@ public final class LinkService {
         });
     }
 
-    /** All links of a ticket with live tickets that the caller may see, in both directions. */
+    /** Answers all links of a ticket with live tickets that the caller may see, in both directions. */
     public List<LinkedTicket> list(Caller caller, TicketRef ref) {
         Access access = Access.read(caller);
         return work.read(() -> stores.links()

@@ -34,7 +34,7 @@ public final class ReadyService {
     }
 
     /**
-     * Tickets in claim order.
+     * Answers tickets in claim order.
      *
      * @param includeBlocked also the unfinished ones that are not ready, with the reasons
      */

@@ -5,7 +5,7 @@ import dev.cairn.application.work.Act;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.project.Project;
 
-/** Tickets, tasks and comments go with their project. */
+/** Deletes and restores tickets, tasks and comments with their project. */
 public final class TicketPart implements ProjectPart {
     private final TicketStores stores;
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Use cases of accounts and sessions. Passwords are hashed before a transaction begins (R12). */
 public final class AccountService {
-    /** The id of nobody: an account that is not there is looked for and counted like any other (R15). */
+    /** Stands for an account that is not there, which is looked for and counted like any other (R15). */
     private static final Id<User> NOBODY = Caller.anonymous().userId();
 
     private final UnitOfWork work;
@@ -58,7 +58,7 @@ public final class AccountService {
         });
     }
 
-    /** An admin makes an account for somebody else, who then logs in; conflicts as {@link #register}. */
+    /** Makes an account for somebody else, who then logs in; only an admin may. Conflicts as {@link #register}. */
     public User add(Caller caller, Register command) {
         caller.requireAdmin().requirePerson();
         PasswordHash hash = secrets.passwords().hash(command.password());
@@ -108,7 +108,7 @@ public final class AccountService {
         });
     }
 
-    /** The caller's own that go on. */
+    /** Answers the caller's own sessions that go on. */
     public Page<Session> sessions(Caller caller, PageRequest request) {
         caller.requirePerson();
         return stores.sessions().page(caller.userId(), work.now(), request);
@@ -169,10 +169,10 @@ public final class AccountService {
         return stores.users().require(caller.require(Scope.READ).userId());
     }
 
-    /** Somebody whose password it was, and their account as it is now; both stay so until the transaction ends. */
+    /** A user whose password was shown, and their account as it is now; both stay so until the transaction ends. */
     private record Proven(User user, Account account) {}
 
-    /** Whose password it was, unless they are locked out or deactivated; a failure is counted, whoever it was. */
+    /** Answers whose password it was, unless they are locked out or deactivated; counts a failure, whoever it was. */
     private Optional<Proven> proven(Act act, Id<User> who, PasswordHash compared, boolean matches) {
         Optional<Account> found = stores.accounts().lock(who);
         Optional<User> user = stores.users().lock(who).filter(User::active);

@@ -72,7 +72,7 @@ public final class ApiTokenService {
         });
     }
 
-    /** The caller's and their agents', or, for its owner, those of one project; without the revoked ones. */
+    /** Answers the caller's and their agents' tokens, or for its owner those of one project, without revoked ones. */
     public Page<ApiToken> list(Caller caller, @Nullable ProjectRef project, PageRequest request) {
         caller.require(Scope.READ).requirePerson();
         return work.read(() -> stores.tokens()
@@ -83,12 +83,12 @@ public final class ApiTokenService {
                         request));
     }
 
-    /** As {@link #list} shows it; a revoked one too. */
+    /** Answers a token as {@link #list} shows it, also a revoked one. */
     public ApiToken get(Caller caller, Id<ApiToken> id) {
         return visible(caller.require(Scope.READ).requirePerson(), id);
     }
 
-    /** By whoever holds it or answers for its holder, by the owner of its project, or by an admin; repeating does nothing. */
+    /** Revokes a token; whoever holds it or answers for its holder, the owner of its project, or an admin may. Repeating does nothing. */
     public void revoke(Caller caller, Id<ApiToken> id) {
         caller.requirePerson();
         work.write(caller, act -> {

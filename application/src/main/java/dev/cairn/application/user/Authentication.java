@@ -2,6 +2,6 @@ package dev.cairn.application.user;
 
 /** Tells who holds a token. */
 public interface Authentication {
-    /** Never throws (R16). */
+    /** Answers who holds the token, and never throws (R16). */
     TokenHolder byToken(String token);
 }

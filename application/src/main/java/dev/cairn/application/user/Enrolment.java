@@ -11,7 +11,7 @@ import dev.cairn.domain.user.Preferences;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
 
-/** How somebody becomes a user with an account, inside the transaction of a use case (R13). */
+/** Makes somebody a user with an account, inside the transaction of a use case (R13). */
 final class Enrolment {
     private final PeopleStores stores;
     private final LocalOwner localOwner;
@@ -22,8 +22,8 @@ final class Enrolment {
     }
 
     /**
-     * By themselves; the first one takes over the built-in owner, with everything it owns. Accounts that an admin has made
-     * before do not count: the owner's own would otherwise never be.
+     * Registers somebody on their own behalf; the first one takes over the built-in owner, with everything it owns. Accounts
+     * that an admin has made before do not count: otherwise the owner would never get one.
      */
     User register(Act act, Register command, PasswordHash hash) {
         User owner = stores.users().requireLocked(localOwner.id());
@@ -34,7 +34,7 @@ final class Enrolment {
         return enrolled(act, command, hash, newcomer(act, command));
     }
 
-    /** By an admin. */
+    /** Adds somebody on behalf of an admin. */
     User add(Act act, Register command, PasswordHash hash) {
         return enrolled(act, command, hash, newcomer(act, command));
     }
@@ -49,7 +49,7 @@ final class Enrolment {
         return stores.users().insert(User.human(act.newId(), command.content(), SystemRole.MEMBER, act.now()));
     }
 
-    /** Whoever takes over the owner's things must be the owner: anybody on this machine can reach the server. */
+    /** Checks that whoever takes over the owner's things is the owner: anybody on this machine can reach the server. */
     private User first(Act act, Register command, User owner) {
         if (!act.caller().userId().equals(owner.id())) {
             throw new Denied(

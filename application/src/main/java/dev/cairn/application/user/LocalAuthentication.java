@@ -20,12 +20,12 @@ public final class LocalAuthentication {
         return localToken.equals(TokenHash.of(token));
     }
 
-    /** As {@link #owner}, where it takes no lookup and somebody can be named. */
+    /** Answers {@link #owner}, where that takes no lookup and there is one. */
     public Optional<Caller> knownOwner() {
         return owner.seen().filter(User::active).map(Caller::of);
     }
 
-    /** For whom the token stands now; nobody while the owner is deactivated. */
+    /** Answers for whom the token stands now; empty while the owner is deactivated. */
     public Optional<Caller> owner() {
         return owner.caller();
     }

@@ -92,7 +92,7 @@ public final class TokenAuthentication implements Authentication {
         }
     }
 
-    /** What is only noted keeps nobody out: a full disk is no reason to refuse a reader. */
+    /** Runs a change that only notes something, and ignores its failure: a full disk is no reason to refuse a reader. */
     private void note(Runnable change) {
         try {
             work.write(Caller.anonymous(), act -> {

@@ -38,7 +38,7 @@ public final class Act {
         caller = known;
     }
 
-    /** The one moment at which everything in this use case happens. */
+    /** Answers the one moment at which everything in this use case happens. */
     public Instant now() {
         return now;
     }
@@ -63,12 +63,12 @@ public final class Act {
         return entry;
     }
 
-    /** Of a project that is about to be removed for good, the log keeps no contents. */
+    /** Has the log forget the contents of a project that is about to be removed for good. */
     public void forgetProject(Id<Project> project) {
         log.forgetProject(project);
     }
 
-    /** As {@link #forgetProject}, of one thing; of a ticket with its tasks and comments. */
+    /** Has the log forget the contents of one thing, of a ticket with its tasks and comments. */
     public void forgetSubject(Id<?> subject) {
         log.forgetSubject(subject);
     }

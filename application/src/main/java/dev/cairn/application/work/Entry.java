@@ -24,13 +24,13 @@ public final class Entry {
         this.subject = subject;
     }
 
-    /** Of a root: its version after the change. */
+    /** Adds a root's version after the change. */
     public Entry at(Lifecycle lifecycle) {
         version = lifecycle.version();
         return this;
     }
 
-    /** Of an update: what it changed. */
+    /** Adds what an update changed. */
     public Entry changed(Difference changes) {
         difference = changes;
         return this;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * extended before.
  */
 public final class SteadyClock extends Clock {
-    /** Less is a clock being corrected, not a leap. */
+    /** A smaller difference is a clock being corrected, and no leap. */
     public static final Duration LEAP_LEAST = Duration.ofSeconds(5);
 
     private final InstantSource wall;
@@ -50,13 +50,13 @@ public final class SteadyClock extends Clock {
         this.told = new AtomicReference<>(new Told(wall.instant(), nanoTime.getAsLong()));
     }
 
-    /** A machine's; several servers on one database take the database's time instead, which they have in common. */
+    /** Makes the clock of a machine; several servers on one database take the database's time instead, which they share. */
     public static SteadyClock ofMachine(InstantSource wall, LongSupplier nanoTime) {
         return new SteadyClock(wall, nanoTime, true);
     }
 
     /**
-     * A clock that follows no other than this wall clock.
+     * Makes a clock that follows no other than this wall clock.
      *
      * @param nanoTime nanoseconds that only ever grow; they stand still while the machine sleeps
      */
@@ -86,14 +86,14 @@ public final class SteadyClock extends Clock {
         return seen.isAfter(steady.plus(LEAP_LEAST));
     }
 
-    /** A leap that is not followed yet. */
+    /** Answers a leap that is not followed yet. */
     Optional<Leap> leap() {
         Told last = told.updateAndGet(this::next);
         Instant seen = seen(last.nanos());
         return leapt(last.time(), seen) ? Optional.of(new Leap(last.time(), seen)) : Optional.empty();
     }
 
-    /** From now on the leap has happened. */
+    /** Follows a leap: it has happened from now on. */
     void follow(Leap leap) {
         told.updateAndGet(before -> {
             long now = nanoTime.getAsLong();
@@ -102,7 +102,7 @@ public final class SteadyClock extends Clock {
         });
     }
 
-    /** Time goes on from here when it has not come so far; {@link #leap} is not asked. */
+    /** Moves time on to this moment when it has not come so far; does not ask {@link #leap}. */
     void notBefore(Instant moment) {
         told.updateAndGet(before -> {
             Told next = next(before);
@@ -110,7 +110,7 @@ public final class SteadyClock extends Clock {
         });
     }
 
-    /** Starts at what the wall clock says now, unless it has begun before: what it told until now nobody has stored. */
+    /** Starts at what the wall clock says now, unless it has begun before; nobody has stored what it told until now. */
     void begin() {
         if (begun.compareAndSet(false, true)) {
             long now = nanoTime.getAsLong();
@@ -127,7 +127,7 @@ public final class SteadyClock extends Clock {
         return nanoTime.getAsLong();
     }
 
-    /** What the wall clock of all was when the monotonic clock of this process said so. */
+    /** Takes over what the shared wall clock was when this process's monotonic clock said so. */
     void share(Instant time, long nanos) {
         shared = new Told(time, nanos);
     }

@@ -33,12 +33,12 @@ public final class Timekeeping {
         this.stored = stored;
     }
 
-    /** The transactions of all use cases: none of them begins before a leap and ends behind it. */
+    /** Answers the transactions of all use cases: none of them begins before a leap and ends behind it. */
     public Transactions transactions() {
         return clock == null ? transactions : new BetweenLeaps();
     }
 
-    /** When the database was opened, before anything is done: time goes on behind what is stored, however far that is ahead. */
+    /** Sets the time when the database was opened, before anything is done: it goes on behind what is stored, however far that is ahead. */
     public void begin() {
         if (clock == null) {
             return;
@@ -59,7 +59,7 @@ public final class Timekeeping {
     }
 
     /**
-     * Follows the wall clock when it leapt; asked every second.
+     * Follows the wall clock when it leapt; called every second.
      *
      * @throws dev.cairn.domain.error.DomainError when what is running cannot be extended now: time does not leap then
      */
@@ -100,7 +100,7 @@ public final class Timekeeping {
         }
     }
 
-    /** Transactions that a leap waits for. */
+    /** Lets transactions run between leaps, which wait for them. */
     private final class BetweenLeaps implements Transactions {
         @Override
         public <T extends @Nullable Object> T write(Supplier<T> work) {

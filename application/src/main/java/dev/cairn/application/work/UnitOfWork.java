@@ -54,7 +54,7 @@ public final class UnitOfWork {
         return transactions.stamp().isPresent();
     }
 
-    /** For what is planned before the transaction that stores it. */
+    /** Gives an id for what is planned before the transaction that stores it. */
     public <T> Id<T> newId() {
         return ids.next();
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** {@code CAIRN_DATABASE_URL}: as PostgreSQL's own programs write it, {@code postgres://user:password@host/db}, or as JDBC does. */
+/** Reads {@code CAIRN_DATABASE_URL}, as PostgreSQL's own programs write it, {@code postgres://user:password@host/db}, or as JDBC does. */
 final class DatabaseUrl {
     private static final String VARIABLE = "CAIRN_DATABASE_URL";
     private static final String PASSWORD = "CAIRN_DATABASE_PASSWORD";
@@ -23,7 +23,7 @@ final class DatabaseUrl {
 
     private DatabaseUrl() {}
 
-    /** The database that the environment names, if it does. */
+    /** Answers the database that the environment names, if it does. */
     static Optional<DatabaseOptions.Postgres> find(Map<String, String> environment) {
         return secret(environment, VARIABLE).map(url -> read(url, environment));
     }
@@ -54,12 +54,12 @@ final class DatabaseUrl {
                 password.isEmpty() && known.length > 1 ? decoded(known[1]) : password);
     }
 
-    /** Without user, password and parameters, which may hold secrets. */
+    /** Shows the address without user, password and parameters, which may hold secrets. */
     static String shown(DatabaseOptions.Postgres database) {
         return database.name();
     }
 
-    /** What is too secret for an environment stands in a file, which {@code …_FILE} names. */
+    /** Reads what is too secret for an environment from the file that {@code …_FILE} names. */
     private static Optional<String> secret(Map<String, String> environment, String variable) {
         String file = environment.getOrDefault(variable + "_FILE", "").strip();
         if (file.isEmpty()) {
@@ -81,7 +81,7 @@ final class DatabaseUrl {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** Without the text itself: it may hold a password. */
+    /** Refuses without quoting the text: it may hold a password. */
     private static Invalid wrong(String why) {
         return Invalid.of(
                 ErrorCode.FORMAT,

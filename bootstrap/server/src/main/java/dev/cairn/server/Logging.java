@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the program logs warnings, and what Cairn itself says: a server to a file, which people are not bothered with, a
- * command nowhere, and both to the standard error when they are asked to. A file of settings would cost an XML parser at each
- * start.
+ * Says where the program logs warnings, and what Cairn itself says: a server to a file, which people are not bothered with,
+ * a command nowhere, and both to the standard error when they are asked to. A file of settings would cost an XML parser at
+ * each start.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
 public final class Logging extends ContextAwareBase implements Configurator {
@@ -45,7 +45,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         start(appender, "standard error", "%d{HH:mm:ss.SSS} %-5level %logger{20} - %msg%n");
     }
 
-    /** A file that cannot be written is no reason not to serve. */
+    /** Logs to a file; one that cannot be written is no reason not to serve. */
     static void toFile(Path file) {
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setFile(file.toString());

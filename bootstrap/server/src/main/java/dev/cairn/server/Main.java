@@ -2,7 +2,7 @@ package dev.cairn.server;
 
 import dev.cairn.cli.CairnCommand;
 
-/** Where the program starts. */
+/** Starts the program. */
 public final class Main {
     private Main() {}
 

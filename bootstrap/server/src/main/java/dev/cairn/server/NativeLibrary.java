@@ -4,14 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sqlite.util.OSInfo;
 
-/** SQLite's library as the distribution brings it: unpacked once by the build instead of at every start. */
+/** Chooses SQLite's library as the distribution brings it: unpacked once by the build instead of at every start. */
 final class NativeLibrary {
-    /** Where the distribution keeps them, in folders by system and processor; the launcher names it. */
+    /** The distribution keeps the libraries there, in folders by system and processor; the launcher names it. */
     private static final String FOLDER = "cairn.native";
 
     private NativeLibrary() {}
 
-    /** Without a fitting one the driver unpacks its own into the temporary folder. */
+    /** Chooses the fitting library; without one the driver unpacks its own into the temporary folder. */
     static void choose() {
         String folder = System.getProperty(FOLDER);
         if (folder == null || System.getProperty("org.sqlite.lib.path") != null) {

@@ -1,8 +1,13 @@
 package dev.cairn.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cairn.cli.CairnCommand;
 import dev.cairn.cli.ServerLauncher.Address;
+import dev.cairn.cli.ServerLauncher.AgentStart;
 import dev.cairn.cli.ServerLauncher.Running;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -11,11 +16,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One short day of a server and its commands: the build runs it so that the JVM can keep what it loads (ADR 11). */
+/** Plays one short day of a server and its commands: the build runs it so that the JVM can keep what it loads (ADR 11). */
 public final class Rehearsal {
     private static final String SAMPLE = """
             {"id":"b-1","title":"First","status":"open","priority":1,"issue_type":"task","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-02T00:00:00Z"}
@@ -32,6 +38,21 @@ public final class Rehearsal {
             "/search?q=first&project=DEMO",
             "/tickets/DEMO-404");
 
+    /** What an agent's client says first. */
+    private static final String GREETINGS = """
+            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{}}}
+            {"jsonrpc":"2.0","method":"notifications/initialized"}
+            {"jsonrpc":"2.0","id":2,"method":"server/discover","params":{"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}}}
+            {"jsonrpc":"2.0","id":3,"method":"tools/list"}
+            """;
+
+    private static final String WORK = """
+            {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"get_context","arguments":{"project":"DEMO"}}}
+            {"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":"save_ticket","arguments":{"project":"DEMO","title":"Rehearse","tasks":["once"]}}}
+            {"jsonrpc":"2.0","id":6,"method":"tools/call","params":{"name":"claim_next","arguments":{"project":"DEMO"}}}
+            {"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"get","arguments":{"id":"DEMO-404"}}}
+            """;
+
     private final HttpClient http;
     private final Address server;
 
@@ -40,7 +61,13 @@ public final class Rehearsal {
         this.server = server;
     }
 
+    /** @param arguments {@code mcp} for the start of an agent's line alone, which is to stay small (M11) */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (Arrays.asList(arguments).contains("mcp")) {
+            run(new LocalServers(Map.of()), "help", "mcp");
+            agent(new LocalServers(Map.of()), Path.of("nowhere"), GREETINGS);
+            return;
+        }
         NativeLibrary.choose();
         Path home = Files.createTempDirectory("cairn-rehearsal");
         LocalServers servers = new LocalServers(Map.of());
@@ -48,6 +75,7 @@ public final class Rehearsal {
                 HttpClient http = HttpClient.newHttpClient()) {
             commands(servers, home);
             new Rehearsal(http, running.address()).requests();
+            agent(servers, home, GREETINGS + WORK);
         } finally {
             remove(home);
         }
@@ -69,6 +97,11 @@ public final class Rehearsal {
         run(servers, "search", "first", data, project, "--quiet");
         run(servers, "ticket", "--help");
         run(servers, "export", data, "--quiet", "--project=DEMO", "" + home.resolve("sample.cairn.jsonl"));
+    }
+
+    private static void agent(LocalServers servers, Path home, String messages) throws IOException {
+        AgentStart start = new AgentStart(home, null, List.of(), List.of(), false);
+        servers.speakToAgent(start, new ByteArrayInputStream(messages.getBytes(UTF_8)), new ByteArrayOutputStream());
     }
 
     private static void run(LocalServers servers, String... arguments) {
@@ -111,7 +144,7 @@ public final class Rehearsal {
         return http.send(request.build(), BodyHandlers.ofString()).body();
     }
 
-    /** The first id in an answer: its own. */
+    /** Answers the first id in an answer: its own. */
     private static String id(String answer) {
         int start = answer.indexOf("\"id\":\"") + 6;
         return answer.substring(start, answer.indexOf('"', start));

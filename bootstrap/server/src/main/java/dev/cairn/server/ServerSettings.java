@@ -16,12 +16,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What the environment says about the HTTP server; what it says wrongly is refused before anything is opened. */
+/** Reads what the environment says about the HTTP server, and refuses what it says wrongly before anything is opened. */
 final class ServerSettings {
     private static final Pattern HOST =
             Pattern.compile("([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
     private static final int HEAD_MIN_BYTES = 1024;
-    /** Twice what the framework reads ahead of an import: it counts that against the limit of bodies that are kept whole. */
+    /**
+     * A body's limit is at least this: twice what the framework reads ahead of an import, which it counts against the limit
+     * of bodies that are kept whole.
+     */
     private static final int BODY_MIN_BYTES = 256 * 1024;
 
     private static final int JSON_DEPTH_MAX = 1_000;
@@ -36,19 +39,22 @@ final class ServerSettings {
         this.environment = environment;
     }
 
-    /** For a server that others shall find. */
+    /** Makes the settings of a server that others shall find. */
     HttpSettings open(int port) {
         InetAddress bind = bind();
         boolean standard = bind.getHostAddress().equals(HttpSettings.HOST);
         return new HttpSettings(bind, standard, port, accounts(), hosts(), limits(), proxies(), null);
     }
 
-    /** For a command's own server. */
+    /** Makes the settings of a command's own server. */
     HttpSettings inside(int port) {
         return HttpSettings.inside(port, accounts(), limits());
     }
 
-    /** Whoever can reach the port can try to log in: that must be wanted, and there must be something to log in to. */
+    /**
+     * Reads the address to listen on. Whoever can reach the port can try to log in: that must be wanted, and there must be
+     * something to log in to.
+     */
     private InetAddress bind() {
         String text = value("CAIRN_BIND", HttpSettings.HOST);
         InetAddress address = text.equals("localhost") ? InetAddress.ofLiteral(HttpSettings.HOST) : literal(text);

@@ -61,7 +61,7 @@ class CommandLineTest {
 
     /** An example that is broken between words cannot be pasted. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "import", "export", "ready", "status", "open", "db"})
+    @ValueSource(strings = {"", "serve", "import", "export", "ready", "status", "open", "mcp", "setup", "db"})
     void noLineOfAnExampleIsBroken(String command) {
         Ran help = command.isEmpty() ? cairn("--help") : cairn(command, "--help");
         assertThat(help.exit()).isZero();

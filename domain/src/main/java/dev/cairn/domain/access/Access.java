@@ -34,17 +34,20 @@ public record Access(Id<User> userId, Right right, @Nullable Id<?> projectId) {
         return of(caller, Right.MANAGE);
     }
 
-    /** To find out what a name stands for, before something is done with it that takes a right: the scope is checked, any role will do. */
+    /**
+     * Makes an access for finding out what a name stands for, before something is done with it that takes this right: checks
+     * the scope and accepts any role.
+     */
     public static Access naming(Caller caller, Right right) {
         return new Access(of(caller, right).userId(), Right.READ, caller.projectId());
     }
 
-    /** To make something that lies in no project yet: there is no role to look at, only what the caller may at all. */
+    /** Checks what the caller may do at all, for something new that lies in no project yet and so has no role to ask for. */
     public static void requireCreate(Caller caller) {
         caller.require(Scope.WRITE).requireUnlimited();
     }
 
-    /** The one place where a caller becomes an access, whatever door it came through. */
+    /** Checks the scope and makes the access; every access of a caller is made here. */
     private static Access of(Caller caller, Right right) {
         caller.require(
                 switch (right) {

@@ -6,7 +6,7 @@ import dev.cairn.domain.kernel.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The entities as classes, with attributes and relationships; a target that is no entity is a class without any. */
+/** Draws the entities as classes, with attributes and relationships; a target that is no entity is a class without any. */
 final class ClassDiagram {
     private final StringBuilder lines = new StringBuilder("classDiagram\n");
     private final Map<String, String> ids = new LinkedHashMap<>();

@@ -3,7 +3,7 @@ package dev.cairn.domain.artifact;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.CollectedData;
 
-/** The system in the middle, its actors and external boundaries around it; the goals are on the arrows. */
+/** Draws the system in the middle, with its actors and external boundaries around it; the goals are on the arrows. */
 final class ContextDiagram {
     private ContextDiagram() {}
 

@@ -27,7 +27,7 @@ final class Diagram {
         }
     }
 
-    /** The id of an actor; one that is only mentioned is drawn where it is mentioned first. */
+    /** Answers the id of an actor; draws one that is mentioned before it was drawn. */
     String mentioned(String name) {
         if (!actors.containsKey(Text.uniqueKey(name))) {
             line(id(name), "([" + MermaidText.quoted(name) + "])");

@@ -1,6 +1,6 @@
 package dev.cairn.domain.artifact;
 
-/** Any text as text in Markdown, on one line: it starts no block and no link, and no HTML. */
+/** Writes any text as text in Markdown, on one line: it starts no block, no link and no HTML. */
 final class MarkdownText {
     private static final String ANYWHERE = "\\`*_[]<>&|~$";
     private static final String AT_THE_START = "-+#=:";

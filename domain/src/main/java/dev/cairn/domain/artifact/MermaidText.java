@@ -3,8 +3,9 @@ package dev.cairn.domain.artifact;
 import java.util.regex.Pattern;
 
 /**
- * Any text as text in a Mermaid diagram. Whatever could have a meaning there becomes a character code ({@code #34;}), white
- * space becomes one blank, and what does not show goes: no name can end its label, start a line or add a link.
+ * Writes any text as text in a Mermaid diagram. What could have a meaning there becomes a character code ({@code #34;}),
+ * white space becomes one blank, and invisible characters are removed: no name can end its label, start a line or add a
+ * link.
  */
 final class MermaidText {
     private static final int LENGTH_MAX = 120;
@@ -13,12 +14,12 @@ final class MermaidText {
 
     private MermaidText() {}
 
-    /** In quotes. */
+    /** Writes a text in quotes. */
     static String quoted(String text) {
         return '"' + plain(text) + '"';
     }
 
-    /** Mermaid takes a line for a command when this word and an abbreviation are anywhere in it, quotes or not. */
+    /** Breaks up a word that Mermaid takes for a command when an abbreviation stands anywhere in the line, in quotes or not. */
     private static String broken(CharSequence plain) {
         return DIRECTION
                 .matcher(plain)

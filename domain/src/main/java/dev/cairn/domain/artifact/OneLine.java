@@ -1,6 +1,6 @@
 package dev.cairn.domain.artifact;
 
-/** A text on one line: white space and control characters become one blank, marks that do not show go. */
+/** Puts a text on one line: white space and control characters become one blank, invisible marks are removed. */
 final class OneLine {
     private OneLine() {}
 

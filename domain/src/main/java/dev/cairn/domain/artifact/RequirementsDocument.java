@@ -9,7 +9,7 @@ import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.ProjectContent;
 import java.util.List;
 
-/** Everything that was collected, as a Markdown document. */
+/** Writes everything that was collected as a Markdown document. */
 final class RequirementsDocument {
     private final StringBuilder text = new StringBuilder();
 

@@ -10,10 +10,10 @@ import dev.cairn.domain.kernel.Text;
  */
 public record RevisionText(String text, String sha256) {
     public static final int BYTES_MAX = 1_048_576;
-    /** Hexadecimal digits. */
+    /** A hash has this many hexadecimal digits. */
     public static final int HASH_LENGTH = Sha256.LENGTH;
 
-    /** Checks and hashes the text; done before a transaction begins (R12). */
+    /** Checks and hashes the text; callers do so before a transaction begins (R12). */
     public static RevisionText of(String text) {
         String checked = Text.exact("content", text, BYTES_MAX);
         return new RevisionText(checked, Sha256.of(checked));

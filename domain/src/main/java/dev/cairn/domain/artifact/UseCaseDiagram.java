@@ -4,7 +4,7 @@ import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.collected.UseCase;
 import java.util.List;
 
-/** The use cases inside the system, each with an arrow from its actor. */
+/** Draws the use cases inside the system, each with an arrow from its actor. */
 final class UseCaseDiagram {
     private UseCaseDiagram() {}
 

@@ -18,7 +18,7 @@ public record Boundaries(List<String> internal, List<String> external, List<Stri
         outOfScope = Text.set("outOfScope", outOfScope, STATEMENTS_MAX, CollectedData.STATEMENT_MAX);
     }
 
-    /** The union of each of the four. */
+    /** Answers the union of each of the four sets. */
     public Boundaries merge(Boundaries more) {
         return new Boundaries(
                 union(internal, more.internal),
@@ -27,7 +27,7 @@ public record Boundaries(List<String> internal, List<String> external, List<Stri
                 union(outOfScope, more.outOfScope));
     }
 
-    /** All statements of all four. */
+    /** Answers the statements of all four sets. */
     public List<String> all() {
         List<String> all = new ArrayList<>(internal);
         all.addAll(external);

@@ -1,14 +1,14 @@
 package dev.cairn.domain.collected;
 
 /**
- * An entry that a list holds once.
+ * An entry of a list that holds each thing once.
  *
  * @param <T> the entry itself
  */
 interface Known<T> {
-    /** Entries with the same key are the same thing. */
+    /** Answers the key; entries with the same key are the same thing. */
     String key();
 
-    /** Both put together: this one wins in what it says, and what it leaves out stays as it was in the older one. */
+    /** Merges both: this one wins in what it says, and the older one keeps what this one leaves out. */
     T over(T older);
 }

@@ -45,7 +45,7 @@ public final class Rubric {
         return GateResult.of(gate, value >= min, "%d %s, at least %d are needed".formatted(value, what, min));
     }
 
-    /** An empty list passes nothing. */
+    /** Passes the gate when half of the entries are detailed; an empty list passes nothing. */
     private static <T> GateResult half(Gate gate, String what, List<T> entries, Predicate<T> detailed) {
         long count = entries.stream().filter(detailed).count();
         return GateResult.of(

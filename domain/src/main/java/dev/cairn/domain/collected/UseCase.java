@@ -21,12 +21,12 @@ public record UseCase(String id, String name, @Nullable String actor, List<Strin
         steps = Text.list("steps", steps, STEPS_MAX, CollectedData.STATEMENT_MAX);
     }
 
-    /** Its id is its name, ignoring case. */
+    /** Makes a use case from a name alone; its id is the name, ignoring case. */
     public static UseCase named(String name) {
         return new UseCase(idOf(name), name, null, List.of());
     }
 
-    /** The id of a use case that came without one. */
+    /** Derives the id of a use case that came without one. */
     static String idOf(String name) {
         String key = Text.uniqueKey(name.strip());
         return key.codePointCount(0, key.length()) <= ID_MAX

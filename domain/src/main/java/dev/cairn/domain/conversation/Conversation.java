@@ -35,12 +35,12 @@ public record Conversation(
         title = Text.of("title", title, 1, TITLE_MAX);
     }
 
-    /** The channel that every project has (R19). */
+    /** Makes the channel that every project has (R19). */
     public static Conversation defaultChannel(Id<Conversation> id, Project project, Instant now) {
         return create(id, project, ConversationKind.CHANNEL, DEFAULT_TITLE, Purpose.GENERAL, true, now);
     }
 
-    /** The chat in which the owner of a new project is asked what it needs (R19). */
+    /** Makes the chat in which the owner of a new project is asked what it needs (R19). */
     public static Conversation intake(Id<Conversation> id, Project project, Instant now) {
         return create(id, project, ConversationKind.CHAT, INTAKE_TITLE, Purpose.INTAKE, false, now);
     }
@@ -66,7 +66,7 @@ public record Conversation(
                 Lifecycle.startingAt(now));
     }
 
-    /** Once {@code message}, which has the number {@link #nextSeq}, was said. */
+    /** Answers the conversation after {@code message} was said, which took the number {@link #nextSeq}. */
     public Conversation said(Message message) {
         return new Conversation(
                 id,

@@ -29,7 +29,7 @@ public record Message(
         content = Text.of("content", content, 1, CONTENT_MAX);
     }
 
-    /** The next message of a conversation, said by the system. */
+    /** Makes the next message of a conversation, said by the system. */
     public static Message system(Id<Message> id, Conversation conversation, String content, Instant now) {
         return new Message(id, conversation.id(), conversation.nextSeq(), null, null, MessageRole.SYSTEM, content, now);
     }

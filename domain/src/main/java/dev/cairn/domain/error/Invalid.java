@@ -3,7 +3,7 @@ package dev.cairn.domain.error;
 import java.util.List;
 import java.util.Map;
 
-/** The input itself is wrong, whatever the state of things. */
+/** Says that the input itself is wrong, whatever the state of things. */
 public final class Invalid extends DomainError {
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public final class Invalid extends DomainError {
         return new Invalid(List.of(new Violation(field, code, message)));
     }
 
-    /** The same violations, found below {@code prefix}: a batch names the item that failed. */
+    /** Answers the same violations below {@code prefix}: a batch names the item that failed. */
     public Invalid below(String prefix) {
         return new Invalid(violations.stream()
                 .map(v -> new Violation(prefix + "/" + v.field(), v.code(), v.message()))

@@ -3,7 +3,7 @@ package dev.cairn.domain.error;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Nothing is wrong with the request; the storage cannot serve it now. */
+/** Says that the storage cannot serve the request now; nothing is wrong with the request. */
 public final class Unavailable extends DomainError {
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Bounds on numbers and collections, checked in constructors. */
 public final class Limits {
-    /** Bulk calls take at most this many items (R12). */
+    /** A bulk call takes at most this many items (R12). */
     public static final int BULK_MAX = 1_000;
 
     /** One call writes at most this many rows, however they are spread over its items: nobody else writes meanwhile. */
@@ -41,7 +41,7 @@ public final class Limits {
         return List.copyOf(values);
     }
 
-    /** The rows that one call would write, items and what they bring along. */
+    /** Checks the number of rows that one call would write: items and what they bring along. */
     public static void rows(String field, long rows) {
         if (rows > ROWS_MAX) {
             throw Invalid.of(
@@ -52,7 +52,7 @@ public final class Limits {
         }
     }
 
-    /** A bulk list: 1 to {@value #BULK_MAX} items (R12). */
+    /** Checks a bulk list: it has 1 to {@value #BULK_MAX} items (R12). */
     public static <T> List<T> bulk(String field, List<T> values) {
         if (values.isEmpty()) {
             throw Invalid.of(ErrorCode.REQUIRED, field, field + " must not be empty");

@@ -5,14 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in hexadecimal digits. */
+/** Computes SHA-256 as hexadecimal digits. */
 public final class Sha256 {
-    /** Digits. */
+    /** A hash has this many digits. */
     public static final int LENGTH = 64;
 
     private Sha256() {}
 
-    /** Of its UTF-8. */
+    /** Hashes the UTF-8 of a text. */
     public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -21,7 +21,7 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
-    /** A new one, for what comes in pieces. */
+    /** Makes a digest for content that comes in pieces. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -17,12 +17,12 @@ public final class Text {
 
     private Text() {}
 
-    /** Trimmed text of {@code min} to {@code max} code points. */
+    /** Trims a text and checks that it has {@code min} to {@code max} code points. */
     public static String of(String field, @Nullable String value, int min, int max) {
         return exact(field, value == null ? null : trimmed(value), min, max);
     }
 
-    /** As {@link #of}, not trimmed: every character counts. */
+    /** Checks a text as {@link #of} does, but does not trim it: every character counts. */
     public static String exact(String field, @Nullable String value, int min, int max) {
         if (value == null) {
             throw Invalid.of(ErrorCode.REQUIRED, field, field + " is required");
@@ -37,13 +37,13 @@ public final class Text {
         return value;
     }
 
-    /** As {@link #of}, where null and blank both mean absent. */
+    /** Checks a text as {@link #of} does; null and blank both mean absent and give null. */
     public static @Nullable String optional(String field, @Nullable String value, int max) {
         String text = value == null ? "" : trimmed(value);
         return text.isEmpty() ? null : exact(field, text, 1, max);
     }
 
-    /** A text that is kept as it is, to the last blank: 1 to {@code maxBytes} bytes of UTF-8. */
+    /** Checks a text that is kept to the last blank: it has 1 to {@code maxBytes} bytes of UTF-8. */
     public static String exact(String field, @Nullable String value, int maxBytes) {
         if (value == null) {
             throw Invalid.of(ErrorCode.REQUIRED, field, field + " is required");
@@ -59,7 +59,7 @@ public final class Text {
         return value;
     }
 
-    /** Distinct trimmed texts in the order given. */
+    /** Answers the distinct trimmed texts in the order given. */
     public static List<String> set(String field, List<String> values, int maxCount, int maxLength) {
         if (values.isEmpty()) {
             return List.of();
@@ -71,7 +71,7 @@ public final class Text {
         return List.copyOf(texts);
     }
 
-    /** Trimmed texts, repetitions kept. */
+    /** Answers the trimmed texts in the order given; repetitions stay. */
     public static List<String> list(String field, List<String> values, int maxCount, int maxLength) {
         List<String> texts = new ArrayList<>();
         for (String value : Limits.count(field, values, maxCount)) {
@@ -80,7 +80,7 @@ public final class Text {
         return List.copyOf(texts);
     }
 
-    /** Without blanks of any kind around it; nothing is left of a text in which nothing can be seen. Nearly all are as they should be. */
+    /** Removes blanks of every kind around a text; a text without a visible character becomes empty. Most texts come back unchanged. */
     public static String trimmed(String text) {
         if (!text.isEmpty() && isPlain(text.charAt(0)) && isPlain(text.charAt(text.length() - 1))) {
             return text;
@@ -105,12 +105,12 @@ public final class Text {
         return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
     }
 
-    /** The form under which names are compared ignoring case: NFKC, lower case, root locale. */
+    /** Answers the form in which names are compared ignoring case: NFKC, lower case, root locale. */
     public static String uniqueKey(String value) {
         return Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
-    /** The beginning of a text for an error message, with control characters replaced. */
+    /** Answers the beginning of a text for an error message, with control characters replaced. */
     public static String excerpt(String value) {
         StringBuilder excerpt = new StringBuilder();
         value.codePoints()
@@ -120,7 +120,7 @@ public final class Text {
         return excerpt + (value.codePointCount(0, value.length()) > EXCERPT_LENGTH ? "…" : "");
     }
 
-    /** In code points. A text without surrogates and NUL, as nearly all are, is as long as it has characters. */
+    /** Counts code points. A text without surrogates and NUL, as nearly all are, has as many as it has characters. */
     private static int checkedLength(String field, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class Times {
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
-    /** A change raises {@code updatedAt} by a millisecond at least: what has happened lies a day before the end. */
+    /**
+     * The latest time that something may have happened at: each change raises {@code updatedAt} by a millisecond at least,
+     * and a day is left for that.
+     */
     private static final Instant LATEST_PAST = LATEST.minus(Duration.ofDays(1));
 
     private Times() {}
@@ -21,7 +24,7 @@ public final class Times {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** A moment from outside: truncated, and within the years 1970 to 9999. */
+    /** Truncates a moment from outside to milliseconds, and checks that it lies in the years 1970 to 9999. */
     public static @Nullable Instant checked(String field, @Nullable Instant value) {
         if (value == null) {
             return null;
@@ -32,7 +35,7 @@ public final class Times {
         return value.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** A moment of the past from outside: as {@link #checked}, and with room for the changes that follow it. */
+    /** Checks a moment of the past from outside as {@link #checked} does, and leaves room for the changes that follow it. */
     public static @Nullable Instant past(String field, @Nullable Instant value) {
         if (value != null && value.isAfter(LATEST_PAST)) {
             throw Invalid.of(
@@ -41,7 +44,7 @@ public final class Times {
         return checked(field, value);
     }
 
-    /** The next {@code updatedAt}: it strictly grows, even when the clock does not. */
+    /** Answers the next {@code updatedAt}, which grows even when the clock does not. */
     public static Instant after(Instant previous, Instant now) {
         Instant least = previous.plusMillis(1);
         return now.isAfter(least) ? now : least;

@@ -64,7 +64,7 @@ public record Tree(String place, boolean absent, @Nullable Object value) {
         return text;
     }
 
-    /** Null when it is null or absent. */
+    /** Answers the text; null when the value is null or absent. */
     public @Nullable String optionalText() {
         return value == null ? null : text();
     }
@@ -83,7 +83,7 @@ public record Tree(String place, boolean absent, @Nullable Object value) {
         return flag;
     }
 
-    /** A constant by its lower-case name. */
+    /** Reads a constant by its lower-case name. */
     public <E extends Enum<E>> E constant(Class<E> type) {
         String text = text();
         List<String> names = new ArrayList<>();
@@ -100,7 +100,7 @@ public record Tree(String place, boolean absent, @Nullable Object value) {
                 "'%s' is not one of: %s".formatted(Text.excerpt(text), String.join(", ", names)));
     }
 
-    /** The elements, each read on its own; none when it is absent. */
+    /** Reads each element of the list on its own; answers none when the list is absent. */
     public <T> List<T> list(Function<Tree, T> read) {
         if (absent) {
             return List.of();
@@ -119,7 +119,7 @@ public record Tree(String place, boolean absent, @Nullable Object value) {
         return list(Tree::text);
     }
 
-    /** Makes something of what was read; what its constructor refuses is found at this place. */
+    /** Makes something of what was read; reports an error of its constructor at this place. */
     public <T> T make(Supplier<T> maker) {
         try {
             return maker.get();

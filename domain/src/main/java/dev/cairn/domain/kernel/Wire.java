@@ -2,7 +2,7 @@ package dev.cairn.domain.kernel;
 
 import java.util.Locale;
 
-/** The one text form of constants outside of the process: {@code in_progress}. */
+/** Writes constants in their one text form outside of the process: {@code in_progress}. */
 public final class Wire {
     private Wire() {}
 

@@ -21,7 +21,7 @@ public record Assessment(
         validationScore = Limits.range("validationScore", validationScore, 0, MAX);
     }
 
-    /** Something that a validation looks at has changed. */
+    /** Answers the assessment after something changed that a validation looks at. */
     Assessment changed(int newCompleteness) {
         return new Assessment(newCompleteness, validationScore, validatedAt, validatedAt != null);
     }

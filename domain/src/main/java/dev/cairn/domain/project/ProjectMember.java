@@ -9,7 +9,7 @@ import java.time.Instant;
 public record ProjectMember(Id<Project> projectId, Id<User> userId, Role role, Instant joinedAt) {
     public static final int PER_PROJECT_MAX = 1_000;
 
-    /** Who creates a project owns it (R19). */
+    /** Makes the creator of a project its owner (R19). */
     public static ProjectMember owner(Project project) {
         return new ProjectMember(
                 project.id(), project.ownerId(), Role.OWNER, project.lifecycle().createdAt());

@@ -20,12 +20,12 @@ public record ClaimAttempt(
         @Nullable Candidate upTo,
         @Nullable Id<QueueItem> itemId) {
 
-    /** The next item of the queue, whatever it is. */
+    /** Asks for the next item of the queue, whatever it is. */
     public ClaimAttempt(Id<Queue> queueId, Id<Claim> claimId, Instant now, Instant leaseUntil) {
         this(queueId, claimId, now, leaseUntil, WorkFilter.ANY, null, null);
     }
 
-    /** The same again for another claim. */
+    /** Asks for the same again for another claim. */
     public ClaimAttempt as(Id<Claim> claim) {
         return new ClaimAttempt(queueId, claim, now, leaseUntil, filter, upTo, itemId);
     }

@@ -18,7 +18,7 @@ public record ClaimFilter(
         @Nullable Boolean ended) {
     public static final ClaimFilter LIVE = new ClaimFilter(null, null, null, null, false);
 
-    /** Within one project. */
+    /** Answers the filter within one project. */
     public ClaimFilter in(Id<Project> project) {
         return new ClaimFilter(project, queueId, itemId, userId, ended);
     }

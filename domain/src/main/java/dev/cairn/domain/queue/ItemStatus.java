@@ -8,7 +8,7 @@ public enum ItemStatus {
     FAILED,
     CANCELLED;
 
-    /** A subject has at most one live item (Q1). */
+    /** Whether the item is live; a subject has at most one live item (Q1). */
     public boolean live() {
         return this == READY || this == CLAIMED;
     }

@@ -29,7 +29,7 @@ public record Nothing(
         @Nullable Rest rest) {
     public static final int HOLDERS_MAX = 100;
 
-    /** Items that an empty queue still has: dead letters, those of later, and those whose lease is over. */
+    /** Counts what an empty queue still has: failed items, items of later, and items whose lease is over. */
     public record Rest(long failed, long scheduled, long stalled) {}
 
     public Nothing {
@@ -45,7 +45,7 @@ public record Nothing(
         return new Nothing(NothingReason.EMPTY, null, null, null, List.of(), null, List.of(), rest);
     }
 
-    /** Tickets are there, all of which wait; this is one of them. */
+    /** Says that tickets are there which all wait, and names one of them. */
     public static Nothing waiting(Id<Ticket> example, List<WaitsFor> what) {
         return new Nothing(NothingReason.ALL_BLOCKED, null, null, example, what, null, List.of(), null);
     }

@@ -20,7 +20,7 @@ public record Queue(Id<Queue> id, Id<Project> projectId, QueueContent content, b
         return new Queue(id, projectId, content, active, Lifecycle.startingAt(now));
     }
 
-    /** Itself when nothing changes. */
+    /** Answers the queue with the edited content, and itself when nothing changes. */
     public Queue edit(QueueContent edited, Instant now) {
         return edited.equals(content) ? this : new Queue(id, projectId, edited, active, lifecycle.touch(now));
     }

@@ -3,8 +3,8 @@ package dev.cairn.domain.search;
 import dev.cairn.domain.access.Access;
 import java.util.List;
 
-/** Ranked full-text search; the engines differ, the answers do not in kind. */
+/** Searches texts and ranks what it finds; the engines may rank differently. */
 public interface SearchIndex {
-    /** Hits in live tickets of live projects that the caller may see, best first. */
+    /** Answers hits in live tickets of live projects that the caller may see, best first. */
     List<SearchHit> search(Access access, SearchQuery query);
 }

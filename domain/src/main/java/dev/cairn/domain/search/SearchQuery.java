@@ -30,7 +30,7 @@ public record SearchQuery(
         }
     }
 
-    /** The words of the text: runs of letters and digits. Empty when there are none, which finds nothing. */
+    /** Splits the text into words, runs of letters and digits; a text without any has no words and finds nothing. */
     public List<String> words() {
         return words(text);
     }

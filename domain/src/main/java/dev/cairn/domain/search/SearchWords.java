@@ -24,13 +24,13 @@ public final class SearchWords {
             UnicodeScript.LAO,
             UnicodeScript.KHMER,
             UnicodeScript.MYANMAR);
-    /** Lengthens a vowel in both Japanese scripts, and belongs to neither. */
+    /** The mark that lengthens a vowel in both Japanese scripts and belongs to neither. */
     private static final int PROLONGED_SOUND_MARK = 0x30FC;
 
-    /** No word of people's begins like this. */
+    /** Each pair is indexed behind this prefix, with which no word of a language begins. */
     private static final String PAIR = "zq";
 
-    /** At the end of a word, where the lower case of one capital differs. */
+    /** The sigma at the end of a word: the one letter whose lower case depends on its place. */
     private static final char FINAL_SIGMA = 'ς';
 
     private static final char SIGMA = 'σ';
@@ -58,7 +58,7 @@ public final class SearchWords {
         record Run(String text, List<String> pairs, boolean beginning) implements Part {}
     }
 
-    /** The parts of a query's words. */
+    /** Splits the words of a query into parts. */
     public static List<Part> parts(List<String> words) {
         List<Part> parts = new ArrayList<>();
         for (String word : words) {
@@ -70,7 +70,7 @@ public final class SearchWords {
         return parts;
     }
 
-    /** What an index has to hold beside the texts, for {@link #parts} to be found; null when they are plain. */
+    /** Answers what an index has to hold beside the texts, for {@link #parts} to be found; null when they are plain. */
     public static @Nullable String beside(@Nullable String... texts) {
         StringBuilder beside = new StringBuilder();
         for (String text : texts) {
@@ -110,7 +110,7 @@ public final class SearchWords {
         return new Part.Run(text, List.copyOf(pairs), points.length == 1);
     }
 
-    /** The character at a place and the one behind it, if there is one. */
+    /** Answers the character at a place with the one behind it, if there is one. */
     private static String pair(int[] points, int at) {
         return PAIR + digits(points[at]) + (at + 1 < points.length ? digits(points[at + 1]) : "");
     }
@@ -120,7 +120,7 @@ public final class SearchWords {
         return "0".repeat(DIGITS - digits.length()) + digits;
     }
 
-    /** A word cut wherever a script without spaces begins or ends. */
+    /** Cuts a word wherever a script without spaces begins or ends. */
     private static List<String> pieces(String word) {
         List<String> pieces = new ArrayList<>();
         int start = 0;

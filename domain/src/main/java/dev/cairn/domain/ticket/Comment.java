@@ -42,7 +42,7 @@ public record Comment(
         return deletion == null ? null : deletion.at();
     }
 
-    /** As readers see it: a deleted one keeps its place in the thread and says nothing (R34). */
+    /** Answers the comment as readers see it: a deleted one keeps its place in the thread and says nothing (R34). */
     public Comment shown() {
         return deletion == null
                 ? this

@@ -13,7 +13,7 @@ public enum Priority {
         this.rank = rank;
     }
 
-    /** 0 for low to 3 for urgent. */
+    /** Answers the rank, from 0 for low to 3 for urgent. */
     public int rank() {
         return rank;
     }

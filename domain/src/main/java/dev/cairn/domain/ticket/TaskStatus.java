@@ -7,7 +7,7 @@ public enum TaskStatus {
     COMPLETED,
     CANCELLED;
 
-    /** A finished task holds nothing up. */
+    /** Whether the task is finished, so that it holds nothing up. */
     public boolean finished() {
         return this == COMPLETED || this == CANCELLED;
     }

@@ -27,7 +27,7 @@ public record TicketFilter(
         @Nullable String text,
         boolean ready) {
 
-    /** All that are not archived. */
+    /** Finds all tickets that are not archived. */
     public static final TicketFilter ANY =
             new TicketFilter(null, List.of(), List.of(), List.of(), null, null, null, Archived.NO, null, false);
 
@@ -45,7 +45,7 @@ public record TicketFilter(
         return ANY.in(project);
     }
 
-    /** R30: open, not archived, no unfinished blocker, not claimed. */
+    /** Finds ready tickets (R30): open, not archived, without an unfinished blocker, not claimed. */
     public static TicketFilter ready(Id<Project> project) {
         return new TicketFilter(
                 project, List.of(TicketStatus.OPEN), List.of(), List.of(), null, null, null, Archived.NO, null, true);

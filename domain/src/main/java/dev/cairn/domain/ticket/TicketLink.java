@@ -12,7 +12,7 @@ public record TicketLink(Id<Ticket> fromId, Id<Ticket> toId, LinkKind kind) {
         }
     }
 
-    /** The other way round. */
+    /** Answers the link the other way round. */
     public TicketLink reversed() {
         return new TicketLink(/* fromId= */ toId, /* toId= */ fromId, kind);
     }

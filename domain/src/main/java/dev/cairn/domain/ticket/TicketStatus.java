@@ -24,7 +24,7 @@ public enum TicketStatus {
         };
     }
 
-    /** A finished ticket blocks nothing and is not worked on. */
+    /** Whether the ticket is finished, so that it blocks nothing and nobody works on it. */
     public boolean finished() {
         return this == COMPLETED || this == CLOSED;
     }

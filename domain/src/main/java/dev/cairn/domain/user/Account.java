@@ -26,7 +26,7 @@ public record Account(
         return new Account(user, username, hash, 0, null, now, now);
     }
 
-    /** Until {@code lockedUntil}, exclusively. */
+    /** Whether the account is locked at this moment; at {@code lockedUntil} it is not any more. */
     public boolean lockedAt(Instant now) {
         return lockedUntil != null && now.isBefore(lockedUntil);
     }

@@ -42,12 +42,12 @@ public record ApiToken(
         }
     }
 
-    /** {@code expiresAt} itself is too late. */
+    /** Whether the token is valid at this moment; at {@code expiresAt} it is not any more. */
     public boolean validAt(Instant now) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
     }
 
-    /** Whether the last use was noted long enough ago. */
+    /** Whether the last use was noted long enough ago to note another. */
     public boolean unusedAt(Instant now) {
         return lastUsedAt == null || !now.isBefore(lastUsedAt.plus(USED_EVERY));
     }

@@ -31,7 +31,7 @@ public record Caller(
         scopes = Scope.set(scopes);
     }
 
-    /** A user in the same process, who may do whatever their role allows. */
+    /** Makes the caller for a user in the same process, who may do whatever their role allows. */
     public static Caller of(User user) {
         return of(user, new Credential.Local());
     }
@@ -40,7 +40,7 @@ public record Caller(
         return of(user, new Credential.OfSession(session.id()));
     }
 
-    /** What the token allows, but never more than its user may do now. */
+    /** Makes the caller for a token: what it allows, but never more than its user may do now. */
     public static Caller of(User user, ApiToken token) {
         List<Scope> both = token.scopes().stream()
                 .filter(user.systemRole().scopes()::contains)
@@ -59,22 +59,25 @@ public record Caller(
                 user.id(), user.name(), user.systemRole(), user.systemRole().scopes(), null, credential);
     }
 
-    /** Somebody who has not said who they are: they may register and log in, and nothing else. */
+    /** Makes the caller for somebody who has not said who they are: they may register and log in, and nothing else. */
     public static Caller anonymous() {
         return ANONYMOUS;
     }
 
-    /** Cairn itself, when nobody asked: takes expired leases back, forgets what is old. It reaches nothing by its name. */
+    /**
+     * Makes the caller for Cairn itself, which takes expired leases back and forgets what is old without being asked. It
+     * reaches nothing by its name.
+     */
     public static Caller system() {
         return SYSTEM;
     }
 
-    /** Who the log says it was; null for Cairn itself, which is no user. */
+    /** Answers whom the log names; null for Cairn itself, which is no user. */
     public @Nullable Id<User> actorId() {
         return credential instanceof Credential.Itself ? null : userId;
     }
 
-    /** Whether it administers users and settings, which are in no project: what is limited to one does not. */
+    /** Whether the caller administers users and settings; as these are in no project, a token limited to one does not. */
     public boolean isAdmin() {
         return systemRole == SystemRole.ADMIN && scopes.contains(Scope.ADMIN) && projectId == null;
     }
@@ -88,7 +91,7 @@ public record Caller(
     }
 
     /**
-     * For what lies in no project: a project's token reaches that project only (R18).
+     * Checks that the caller is limited to no project: a project's token reaches that project only (R18).
      *
      * @throws Denied {@code scope_required}
      */
@@ -109,7 +112,8 @@ public record Caller(
     }
 
     /**
-     * A key for programs does not manage passwords, sessions and keys: whoever steals one gets no other.
+     * Checks that the caller is no program: a key for programs does not manage passwords, sessions and keys, so that whoever
+     * steals one gets no other.
      *
      * @throws Denied {@code session_required}
      */
@@ -121,7 +125,7 @@ public record Caller(
         };
     }
 
-    /** The session it came with, if any. */
+    /** Answers the session that the caller came with, if any. */
     public @Nullable Id<Session> sessionId() {
         return credential instanceof Credential.OfSession(Id<Session> id) ? id : null;
     }

@@ -4,18 +4,18 @@ import dev.cairn.domain.kernel.Id;
 
 /** How a caller showed who they are. */
 public sealed interface Credential {
-    /** Not at all. */
+    /** The caller showed nothing. */
     record None() implements Credential {}
 
-    /** They are in the same process, or hold the local token: whoever has the data needs no key to it. */
+    /** The caller is in the same process, or holds the local token: whoever has the data needs no key to it. */
     record Local() implements Credential {}
 
-    /** Nobody asked: Cairn does it by itself, in the background. */
+    /** Cairn acts by itself, in the background; nobody asked. */
     record Itself() implements Credential {}
 
-    /** By a login. */
+    /** The caller logged in. */
     record OfSession(Id<Session> id) implements Credential {}
 
-    /** By a key for programs. */
+    /** The caller holds a key for programs. */
     record OfToken(Id<ApiToken> id) implements Credential {}
 }

@@ -16,7 +16,7 @@ public enum Scope {
     /** Administer users and settings, where its user is an admin. */
     ADMIN;
 
-    /** In the order of declaration, unmodifiable. */
+    /** Answers the scopes in the order of declaration, unmodifiable. */
     public static Set<Scope> set(Collection<Scope> scopes) {
         EnumSet<Scope> set = EnumSet.noneOf(Scope.class);
         set.addAll(scopes);

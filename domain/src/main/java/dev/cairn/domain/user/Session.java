@@ -30,12 +30,12 @@ public record Session(
         return new Session(id, user, hash, now, now.plus(LIFE), now, null, shortened(userAgent));
     }
 
-    /** {@code expiresAt} itself is too late. */
+    /** Whether the session is valid at this moment; at {@code expiresAt} it is not any more. */
     public boolean validAt(Instant now) {
         return revokedAt == null && now.isBefore(expiresAt);
     }
 
-    /** Whether the last use was noted long enough ago. */
+    /** Whether the last use was noted long enough ago to note another. */
     public boolean unseenAt(Instant now) {
         return !now.isBefore(lastSeenAt.plus(SEEN_EVERY));
     }

@@ -17,7 +17,7 @@ public record Username(String value) {
         }
     }
 
-    /** The form that is unique (R7). */
+    /** Answers the form that is unique (R7). */
     public String key() {
         return Text.uniqueKey(value);
     }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ActivityController {
     private static final int TYPES_MAX = 50;
-    /** Of the greatest integer that all readers of JSON take. */
+    /** The greatest integer that all readers of JSON take has this many digits. */
     private static final int SEQ_DIGITS_MAX = 16;
 
     private final ActivityService activity;

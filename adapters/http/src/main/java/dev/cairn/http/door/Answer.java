@@ -20,7 +20,7 @@ public sealed interface Answer<T> permits Created, Passing, Versioned, WithCooki
         return true;
     }
 
-    /** The ETag of a root. */
+    /** Writes a root's version as an ETag. */
     static String etag(Lifecycle lifecycle) {
         return "\"" + lifecycle.version() + "\"";
     }

@@ -28,7 +28,7 @@ final class AnswerWriter {
         };
     }
 
-    /** The next page, with all parameters of this one. */
+    /** Links the next page, with all parameters of this one. */
     private static Map<String, String> links(HttpRequest<?> request, @Nullable String cursor) {
         if (cursor == null) {
             return Map.of();

@@ -53,6 +53,9 @@ final class BodyBinder
     public BindingResult<Object> bind(ArgumentConversionContext<Object> context, HttpRequest<?> request) {
         Argument<Object> argument = context.getArgument();
         byte[] bytes = RequestBody.of(request);
+        if (argument.getType() == (Class<?>) Unread.class) {
+            return () -> Optional.of(new Unread(bytes));
+        }
         FieldReader object =
                 argument.isAnnotationPresent(MayBeEmpty.class) ? json.optionalObject(bytes) : json.object(bytes);
         BodyReader<?> reader = readers.get(argument.getType());

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something new: 201.
+ * Answers 201, with something new.
  *
  * @param location where it is found from now on; null where several things were made
  * @param lifecycle a root's, whose version is the ETag

@@ -12,12 +12,15 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** What routes ask for that is in the head of a request: who sent it, and which version it expects. */
+/** Reads what routes ask for from the head of a request: who sent it, and which version it expects. */
 @Factory
 final class Heads {
     private static final int ETAG_DIGITS_MAX = 18;
 
-    /** Only where it may be null does a route answer somebody who is not known; anywhere else that is a bug. */
+    /**
+     * Answers who sent the request. Only a route whose argument may be null answers somebody who is not known; anywhere else
+     * that is a bug.
+     */
     @Singleton
     FromRequest<Caller> caller() {
         return new FromRequest<>(Argument.of(Caller.class), (argument, request) -> {
@@ -31,7 +34,7 @@ final class Heads {
         return new FromRequest<>(Argument.of(Authenticated.class), Heads::authenticated);
     }
 
-    /** The version in {@code If-Match}; any when it is absent or {@code *}. */
+    /** Answers the version in {@code If-Match}; any when it is absent or {@code *}. */
     @Singleton
     FromRequest<Expected> expected() {
         return new FromRequest<>(Argument.of(Expected.class), (_, request) -> expected(request));

@@ -54,7 +54,7 @@ final class IdempotencyAdvice implements MethodInterceptor<Object, Object> {
         return null; // the answer is written already
     }
 
-    /** Another caller's thread may run it, and again (ADR 12): all that the route needs are its arguments. */
+    /** Runs the route, maybe on another caller's thread and more than once (ADR 12): all that it needs are its arguments. */
     private Produced produced(HttpRequest<?> request, String hash, MethodInvocationContext<Object, Object> route) {
         Object value = route.proceed(this);
         boolean keep = !(value instanceof Answer<?> answer) || answer.isKept();

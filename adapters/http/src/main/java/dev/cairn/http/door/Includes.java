@@ -66,7 +66,7 @@ public record Includes(Map<String, Map<String, String>> parts) {
         return parts.containsKey(part);
     }
 
-    /** The options of a part, empty without any. */
+    /** Answers the options of a part; empty without any. */
     public Map<String, String> options(String part) {
         return parts.getOrDefault(part, Map.of());
     }

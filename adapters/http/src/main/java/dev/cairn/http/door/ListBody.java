@@ -27,7 +27,7 @@ public record ListBody<T>(
         return of(page.map(shape));
     }
 
-    /** A list that has one page. */
+    /** Makes a list that has one page. */
     public static <T> ListBody<T> whole(List<T> items) {
         return new ListBody<>(items, null, null);
     }

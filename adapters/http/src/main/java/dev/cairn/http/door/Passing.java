@@ -2,7 +2,7 @@ package dev.cairn.http.door;
 
 import java.util.Map;
 
-/** An answer that promises nothing: asking again, also with the same Idempotency-Key, may find something else. */
+/** Answers without a promise: asking again, also with the same Idempotency-Key, may find something else. */
 public record Passing<T>(T body) implements Answer<T> {
     @Override
     public int status() {

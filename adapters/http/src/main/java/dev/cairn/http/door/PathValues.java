@@ -9,8 +9,8 @@ import io.micronaut.core.convert.TypeConverterRegistrar;
 import jakarta.inject.Singleton;
 
 /**
- * What stands in paths. What cannot be read is refused by the domain's own errors. The stores use the same conversions: a type
- * that a row holds has no converter here.
+ * Reads what stands in paths, and refuses what cannot be read by the domain's own errors. The stores use the same
+ * conversions: a type that a row holds has no converter here.
  */
 @Singleton
 final class PathValues implements TypeConverterRegistrar {

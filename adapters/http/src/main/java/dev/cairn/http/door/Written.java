@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 record Written(int status, Map<String, String> headers, byte[] body) {
     private static final String ATTRIBUTE = "cairn.written";
 
-    /** The request is answered with this, whatever its route answers. */
+    /** Answers the request with this, whatever its route answers. */
     void attachTo(HttpRequest<?> request) {
         request.setAttribute(ATTRIBUTE, this);
     }

@@ -40,7 +40,7 @@ final class ExportSpool {
         this.folder = settings.temporary();
     }
 
-    /** What writes the answer. */
+    /** Writes the answer. */
     interface Writer {
         void to(OutputStream out) throws IOException;
     }

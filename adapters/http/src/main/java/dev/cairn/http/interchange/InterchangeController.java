@@ -81,7 +81,10 @@ final class InterchangeController {
         }
     }
 
-    /** Written to a file of its own first: an export that fails is an error and never half an answer, and a slow reader holds no snapshot. */
+    /**
+     * Exports a project. The export is written to a file first: one that fails is an error and never half an answer, and a
+     * slow reader holds no snapshot.
+     */
     @Get("/projects/{project}/export")
     HttpResponse<StreamedFile> export(Caller caller, ProjectRef project) {
         Project exported = exports.require(caller, project);

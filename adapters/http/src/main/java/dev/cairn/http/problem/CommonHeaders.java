@@ -5,7 +5,7 @@ import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import java.util.Map;
 
-/** The headers of every answer, also of those that no filter sees: to requests that could not even be parsed. */
+/** Adds the headers that every answer has, also answers that no filter sees, to requests that could not be parsed. */
 public final class CommonHeaders {
     static final Map<String, String> FIXED = Map.of(
             "X-Content-Type-Options",

@@ -38,7 +38,10 @@ final class FrameworkProblems implements ErrorResponseProcessor<byte[]> {
         return answer;
     }
 
-    /** The framework answers all that is too long with 413; of a head that could not be read the codec says which part. */
+    /**
+     * Answers the true status: the framework answers all that is too long with 413; of a head that could not be read the
+     * codec says which part.
+     */
     private static HttpStatus status(HttpRequest<?> request, HttpResponse<?> response) {
         Throwable unread = request instanceof NettyHttpRequest<?> netty
                 ? netty.getNativeRequest().decoderResult().cause()

@@ -4,7 +4,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.WireCode;
 import org.jspecify.annotations.Nullable;
 
-/** What to try over HTTP, for errors that have an answer. */
+/** Says what to try over HTTP, for errors that have an answer. */
 final class Hints {
     static final String LOCAL_TOKEN =
             "This machine's token is in the file 'token' in the data directory, which the server prints when it starts.";

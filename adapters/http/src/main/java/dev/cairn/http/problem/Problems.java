@@ -57,7 +57,7 @@ public final class Problems {
         return unasked(Problem.of(code, detail));
     }
 
-    /** For a code that says nothing of HTTP. */
+    /** Makes a problem of a code that has no status of its own. */
     public Unasked unasked(int status, ErrorCode code, String title, String detail) {
         return unasked(Problem.of(status, code, title, detail));
     }

@@ -12,7 +12,7 @@ public final class RequestIds {
 
     private RequestIds() {}
 
-    /** The caller's own id, if it is a decent one, else a new one; the same for the whole request. */
+    /** Answers the caller's own id, if it is decent, else a new one; the same for the whole request. */
     public static String of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, String.class).orElseGet(() -> {
             String given = request.getHeaders().get(HEADER);

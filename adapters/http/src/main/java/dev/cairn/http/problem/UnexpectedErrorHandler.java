@@ -14,7 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 
-/** Answers our own mistakes: nothing of them leaves the house but the request's id. */
+/** Answers faults of the server: it tells the caller nothing of them but the request's id, and logs the rest. */
 @Singleton
 final class UnexpectedErrorHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
     private static final Logger LOG = System.getLogger(UnexpectedErrorHandler.class.getName());
@@ -67,14 +67,14 @@ final class UnexpectedErrorHandler implements ExceptionHandler<Throwable, HttpRe
         return false;
     }
 
-    /** A body that is read while it comes shows that it is too large only to its reader. */
+    /** Whether a body that is read while it comes turned out to be too large. */
     private static boolean isTooLarge(Throwable error) {
         return error instanceof IOException
                 && (error.getCause() instanceof ContentLengthExceededException
                         || error.getCause() instanceof BufferLengthExceededException);
     }
 
-    /** Whether the sender left in the middle of a body: then nothing is wrong here, and nobody reads the answer. */
+    /** Whether the sender left in the middle of a body: nothing is wrong here then, and nobody reads the answer. */
     private static boolean hasGone(HttpRequest<?> request, Throwable error) {
         return error instanceof EOFException
                 && request instanceof NettyHttpRequest<?> netty

@@ -47,7 +47,7 @@ sealed interface ClaimAnswer permits ClaimBody, ClaimAnswer.Nowhere, ClaimAnswer
         }
     }
 
-    /** Work with its place, or why there is none. */
+    /** Answers work with its place, or why there is none. */
     static Answer<? extends ClaimAnswer> of(ClaimResult result) {
         return switch (result) {
             case Claimed claimed -> created(claimed);

@@ -30,12 +30,15 @@ final class AllowedHosts {
         return hosts.contains(header) || hosts.contains(header.toLowerCase(Locale.ROOT));
     }
 
-    /** For people: the names, with the port they go with. */
+    /** Lists the names for people, with the port they go with. */
     String described() {
         return hosts.stream().sorted().collect(Collectors.joining(", "));
     }
 
-    /** Scheme, host and port, exactly as a browser writes them; {@code null} is nobody's. */
+    /**
+     * Whether a page of this server sent the request: scheme, host and port are exactly as a browser writes them; {@code
+     * null} is nobody's.
+     */
     boolean origin(String header) {
         return origins.contains(header);
     }
@@ -47,7 +50,7 @@ final class AllowedHosts {
         }
     }
 
-    /** Without a port: on our own, or behind a proxy on the standard one. */
+    /** Allows a name without a port: on this server's port, or behind a proxy on the standard one. */
     private void configured(String name, int port) {
         if (name.lastIndexOf(':') <= name.lastIndexOf(']')) {
             allow(name + ":" + port, "http://", "https://");

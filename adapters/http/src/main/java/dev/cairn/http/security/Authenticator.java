@@ -63,7 +63,7 @@ final class Authenticator {
         this.cookie = cookie;
     }
 
-    /** Says what can be said without waiting. */
+    /** Answers who sends the request, as far as that can be said without waiting. */
     Identification find(HttpRequest<?> request) {
         List<String> headers = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
         return switch (headers.size()) {
@@ -90,7 +90,11 @@ final class Authenticator {
         return request.getMethodName().equals("POST") && request.getPath().equals(BrowserSessionController.PATH);
     }
 
-    /** @throws Unavailable when it cannot be told now: the token may be a good one, and is not to be thrown away */
+    /**
+     * Asks the database who holds the token.
+     *
+     * @throws Unavailable when it cannot be told now: the token may be a good one, and is not to be thrown away
+     */
     private Identification byStored(String token, Proof proof) {
         for (Authentication one : stored) {
             switch (one.byToken(token)) {
@@ -104,7 +108,10 @@ final class Authenticator {
         return unknown;
     }
 
-    /** A browser adds its cookie whoever asks; to a change it also adds the page's origin, which was checked before. */
+    /**
+     * Answers whose session the cookie names. A browser adds its cookie whoever asks; to a change it also adds the page's
+     * origin, which was checked before.
+     */
     private Identification bySession(HttpRequest<?> request) {
         Optional<String> secret = cookie.secretIn(request);
         if (secret.isEmpty()) {
@@ -129,7 +136,7 @@ final class Authenticator {
                 .orElseGet(() -> new Unsettled(() -> lookedUp(proof)));
     }
 
-    /** Browsers were let in on the owner's behalf: when that one is deactivated, their sessions end (R17). */
+    /** Looks the owner up. Browsers were let in on the owner's behalf: when the owner is deactivated, their sessions end (R17). */
     private Identification lookedUp(Proof proof) {
         Optional<Caller> owner = local.owner();
         if (owner.isEmpty()) {

@@ -7,7 +7,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
-/** A body that says it is too large is not read at all; one that does not say is cut off by the server. */
+/** Refuses a body that says it is too large, before it is read; one that does not say is cut off by the server. */
 final class BodySizeCheck implements RequestCheck {
     private static final String IMPORTS = HttpSettings.BASE + "/imports";
 

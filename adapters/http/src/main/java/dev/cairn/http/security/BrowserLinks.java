@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Codes in links that let one browser in, once. */
+/** Makes codes for links that let one browser in, once. */
 @Singleton
 final class BrowserLinks {
     static final int LINKS_MAX = 100;
@@ -27,7 +27,7 @@ final class BrowserLinks {
         return token.startsWith(PREFIX);
     }
 
-    /** Whether it was good; it is not any more. */
+    /** Uses a code up; answers whether it was good until now. */
     boolean take(String code) {
         return codes.end(code);
     }

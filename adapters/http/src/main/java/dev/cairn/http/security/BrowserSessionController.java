@@ -47,7 +47,7 @@ final class BrowserSessionController {
     /** A code that opens one session, instead of the token. */
     record Code(String code, Instant expiresAt) {}
 
-    /** By the local token only: a session of another token would outlive its end. */
+    /** Opens a session for a browser. Only the local token may: a session of another token would outlive that token's end. */
     @Post
     @Confidential
     WithCookie<Opened> open(Authenticated who) {
@@ -64,7 +64,7 @@ final class BrowserSessionController {
         return Created.of(new Code(code.secret(), code.expiresAt()));
     }
 
-    /** A browser ends its own session; the local token ends all of them. */
+    /** Ends the browser's own session, or, for the local token, all of them. */
     @Delete
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<Void> end(HttpRequest<?> request, Authenticated who) {

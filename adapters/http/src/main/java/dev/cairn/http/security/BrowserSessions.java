@@ -5,11 +5,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Browsers that were let in by the local token, and act for whom that one stands. */
+/** Keeps the sessions of browsers that were let in by the local token, and act for whom it stands. */
 @Singleton
 final class BrowserSessions {
     static final int SESSIONS_MAX = 1_000;
-    /** R16. */
+    /** A session lasts this long (R16). */
     static final Duration LIFETIME = Duration.ofDays(30);
 
     private final BrowserLinks links;
@@ -24,7 +24,7 @@ final class BrowserSessions {
         return sessions.make();
     }
 
-    /** Until the moment at which it expires. */
+    /** Whether the session is open; at the moment it expires it is not any more. */
     boolean isOpen(String secret) {
         return sessions.isGood(secret);
     }
@@ -33,7 +33,7 @@ final class BrowserSessions {
         sessions.end(secret);
     }
 
-    /** Also what would open new ones. */
+    /** Ends all sessions, and the codes that would open new ones. */
     void endAll() {
         links.endAll();
         sessions.endAll();

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Percent escapes of a request line; the framework would replace what is broken by question marks. */
+/** Checks the percent escapes of a request line, as the framework would replace broken ones by question marks. */
 final class Escapes {
     private static final int DIGITS = 2;
     private static final int RADIX = 16;

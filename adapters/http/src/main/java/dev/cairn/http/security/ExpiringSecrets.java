@@ -34,7 +34,7 @@ final class ExpiringSecrets {
 
     /** What is shown once, and until when it is good. */
     record Made(String secret, Instant expiresAt) {
-        /** Without the secret (R11). */
+        /** Leaves the secret out (R11). */
         @Override
         public String toString() {
             return "Made[expiresAt=" + expiresAt + "]";
@@ -53,7 +53,7 @@ final class ExpiringSecrets {
         return new Made(secret, expiresAt);
     }
 
-    /** Until the moment at which it expires. */
+    /** Whether the secret is good; at the moment it expires it is not any more. */
     synchronized boolean isGood(String secret) {
         TokenHash hash = TokenHash.of(secret);
         Instant expiresAt = known.get(hash);
@@ -67,7 +67,7 @@ final class ExpiringSecrets {
         return true;
     }
 
-    /** Ends it; whether it was good until then. */
+    /** Ends a secret; answers whether it was good until then. */
     synchronized boolean end(String secret) {
         Instant expiresAt = known.remove(TokenHash.of(secret));
         return expiresAt != null && clock.instant().isBefore(expiresAt);

@@ -7,7 +7,7 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The defence against DNS rebinding: a page whose name was made to point here still sends its own name. */
+/** Defends against DNS rebinding: a page whose name was made to point here still sends its own name. */
 final class HostCheck implements RequestCheck {
     private static final String SCHEME = "http://";
 
@@ -30,7 +30,7 @@ final class HostCheck implements RequestCheck {
                                 .formatted(own.hosts().described()));
     }
 
-    /** A target may name a host too ({@code GET http://host/path}), and then it counts instead of the header (RFC 9112, 3.2.2). */
+    /** Checks the host in the target ({@code GET http://host/path}), which counts instead of the header (RFC 9112, 3.2.2). */
     private boolean targetIsOurs(HttpRequest<?> request) {
         String target = request instanceof NettyHttpRequest<?> netty
                 ? netty.getNativeRequest().uri()

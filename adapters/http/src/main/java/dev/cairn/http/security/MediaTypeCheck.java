@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where there may be a body, and that it is JSON: a page of another site can send a form or bare text without asking, but no
- * JSON. Which kind of JSON a route takes is the router's business.
+ * Checks that a body comes only where there may be one, and that it is JSON: a page of another site can send a form or bare
+ * text without asking, but no JSON. Which kind of JSON a route takes is the router's business.
  */
 final class MediaTypeCheck implements RequestCheck {
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");

@@ -4,7 +4,10 @@ import dev.cairn.http.HttpSettings;
 import io.micronaut.http.HttpRequest;
 import java.util.Set;
 
-/** What answers to those who show no token: health, the page that swaps one for a session, the description of the API, and where there are accounts, the ways to get one. */
+/**
+ * Names what answers to those who show no token: health, the page that swaps one for a session, the description of the API,
+ * and where there are accounts, the ways to get one.
+ */
 final class OpenRoutes {
     private static final String HEALTH = "/health/";
     private static final Set<String> PAGE = Set.of(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of other sites, of other ports of this machine, and of no site at all, may not call. */
+/** Refuses requests from pages of other sites, of other ports of this machine, and of no site at all. */
 final class OriginCheck implements RequestCheck {
     private static final String FETCH_SITE = "Sec-Fetch-Site";
     /** From a page of ours, or typed in by the user. */

@@ -4,7 +4,7 @@ import dev.cairn.http.problem.HttpCode;
 import io.micronaut.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Path and query are not too long, and their escapes mean something. */
+/** Checks that path and query are not too long, and that their escapes mean something. */
 final class RequestLineCheck implements RequestCheck {
     private final int bytesMax;
 

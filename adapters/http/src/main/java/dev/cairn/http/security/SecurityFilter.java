@@ -22,8 +22,8 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door: each request passes the checks in this order, and then shows who sent it, before a route is looked for. The
- * {@link OpenRoutes} answer without a token, and they too only under a name of ours.
+ * Runs the checks on each request in this order and then finds out who sent it, before a route is looked for. The {@link
+ * OpenRoutes} answer without a token, and they too only under a name of this server.
  */
 @ServerFilter("/**")
 final class SecurityFilter implements Ordered {
@@ -77,7 +77,7 @@ final class SecurityFilter implements Ordered {
         };
     }
 
-    /** What ends the request, if anything does. */
+    /** Answers what ends the request, if anything does. */
     private Optional<MutableHttpResponse<byte[]>> answered(HttpRequest<?> request, Identification settled) {
         return switch (settled) {
             case Sender sender -> {

@@ -24,12 +24,12 @@ public final class SessionCookie {
                 : Optional.empty();
     }
 
-    /** The header that has the browser keep it. */
+    /** Writes the header that has the browser keep it. */
     public String keep(String secret) {
         return header(secret, BrowserSessions.LIFETIME);
     }
 
-    /** The header that has the browser forget it. */
+    /** Writes the header that has the browser forget it. */
     String forget() {
         return header("", Duration.ZERO);
     }

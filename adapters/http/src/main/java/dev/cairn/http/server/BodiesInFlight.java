@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many bytes of bodies the server has taken on and not yet answered: so many that the heap holds what becomes of them. */
+/** Counts the bytes of bodies that the server has taken on and not yet answered, so that the heap holds what becomes of them. */
 @Singleton
 final class BodiesInFlight {
     private final long bytesMax;
@@ -20,7 +20,7 @@ final class BodiesInFlight {
         this.bytesMax = bytesMax;
     }
 
-    /** Whether there was room; then it is taken. */
+    /** Takes room for this many bytes; answers whether there was any. */
     boolean take(long more) {
         long now = bytes.addAndGet(more);
         if (now <= bytesMax) {
@@ -32,9 +32,5 @@ final class BodiesInFlight {
 
     void giveBack(long taken) {
         bytes.addAndGet(-taken);
-    }
-
-    long bytes() {
-        return bytes.get();
     }
 }

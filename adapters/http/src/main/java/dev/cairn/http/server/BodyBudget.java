@@ -29,7 +29,7 @@ final class BodyBudget extends ChannelDuplexHandler {
     private final ConnectionEnd end;
     private final Problems problems;
     private final long bodyMaxBytes;
-    /** What is taken for each request without a whole answer, in their order. */
+    /** Holds what is taken for each request without a whole answer, in their order. */
     private final Deque<Long> taken = new ArrayDeque<>();
 
     private boolean counted;
@@ -67,7 +67,7 @@ final class BodyBudget extends ChannelDuplexHandler {
         }
     }
 
-    /** What is beyond the longest body is not kept. */
+    /** Takes room for this many bytes; what is beyond the longest body is not kept. */
     private void take(long bytes) {
         long before = taken.isEmpty() ? 0 : taken.getLast();
         long more = Math.min(bytes, bodyMaxBytes - before);

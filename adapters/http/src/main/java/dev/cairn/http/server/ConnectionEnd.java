@@ -30,7 +30,7 @@ final class ConnectionEnd extends ChannelDuplexHandler {
     private final Problems problems;
     private final RequestsInFlight inFlight;
     private @Nullable ChannelHandlerContext context;
-    /** Requests that were passed on and have no whole answer yet. */
+    /** Counts the requests that were passed on and have no whole answer yet. */
     private int unanswered;
 
     private boolean answering;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestDeadline extends ChannelDuplexHandler {
     private static final String IMPORTS = HttpSettings.BASE + "/imports";
 
-    /** What of a request is still on its way. */
+    /** Says what of a request is still on its way. */
     private enum Awaited {
         NOTHING,
         HEAD,
@@ -72,7 +72,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
         context.fireChannelRead(message);
     }
 
-    /** Bytes that made no message are the beginning of one. */
+    /** Takes bytes that made no message for the beginning of one. */
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         if (!decoded && awaited == Awaited.NOTHING) {
@@ -96,7 +96,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
         var _ = context.write(message, promise);
     }
 
-    /** A timer would keep what is left of the connection until it rings. */
+    /** Cancels the timer, which would keep what is left of the connection until it rings. */
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         if (timer != null) {

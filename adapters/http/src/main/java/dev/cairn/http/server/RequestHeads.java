@@ -11,14 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must hold for the head of a request before anybody makes something of it: the codec takes any version, the framework
- * a method in any case, and both of them transfer codings of which they know nothing, so that what follows the head would be
- * read in two ways (RFC 9112, 6.1).
+ * Checks the head of a request before anybody makes something of it: the codec takes any version, the framework a method in
+ * any case, and both of them transfer codings of which they know nothing, so that what follows the head would be read in two
+ * ways (RFC 9112, 6.1).
  */
 final class RequestHeads {
     private RequestHeads() {}
 
-    /** A head that the codec could not read is answered further on. */
+    /** Refuses a head, or answers null; one that the codec could not read is answered further on. */
     static @Nullable Unasked refuse(HttpRequest request, Problems problems) {
         if (request.decoderResult().isFailure()) {
             return null;

@@ -26,7 +26,7 @@ final class RequestsInFlight {
         }
     }
 
-    /** Takes no more, and waits until those that were taken are answered, but not for longer than that. */
+    /** Takes no more requests, and waits at most this long until those that were taken are answered. */
     synchronized void stopWithin(Duration limit) {
         stopping = true;
         long end = System.nanoTime() + limit.toNanos();

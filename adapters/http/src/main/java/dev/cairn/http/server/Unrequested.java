@@ -11,7 +11,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 
-/** The last answer on a connection, given below the router. */
+/** Writes the last answer on a connection, below the router. */
 final class Unrequested {
     private Unrequested() {}
 

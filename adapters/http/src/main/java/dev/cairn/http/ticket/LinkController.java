@@ -25,7 +25,7 @@ final class LinkController {
         this.links = links;
     }
 
-    /** All of them, unless a part is asked for. */
+    /** Answers all links, unless a part is asked for. */
     @Get
     ListBody<LinkedTicket> list(Caller caller, TicketRef ticket, @RequestBean Slice slice) {
         return slice.limit() == null && slice.cursor() == null

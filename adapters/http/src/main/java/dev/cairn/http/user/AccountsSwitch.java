@@ -5,7 +5,7 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.problem.HttpCode;
 import jakarta.inject.Singleton;
 
-/** Whether people may have accounts on this server. */
+/** Knows whether people may have accounts on this server. */
 @Singleton
 final class AccountsSwitch {
     private final boolean on;

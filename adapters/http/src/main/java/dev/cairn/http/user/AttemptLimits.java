@@ -21,10 +21,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often passwords may be tried in vain: for one name whoever asks and whether anybody has it, and by one address, which
- * may be that of many people. A name that was tried too often costs its address nothing more, so that who tries it does not
- * keep out those beside him. The number of buckets is bounded; those not used for longest go first, and what they stood for
- * is then still locked by the account.
+ * Bounds how often passwords may be tried in vain: for one name, whoever asks and whether anybody has it, and by one
+ * address, which may be that of many people. A name that was tried too often costs its address nothing more, so that one who
+ * tries it does not keep out those beside him. The number of buckets is bounded; those not used for longest go first, and
+ * what they stood for is then still locked by the account.
  */
 @Singleton
 final class AttemptLimits {
@@ -76,7 +76,7 @@ final class AttemptLimits {
         }
     }
 
-    /** Of IPv6 the first half: whoever has one address there has 2⁶⁴. */
+    /** Answers the network of an address: of IPv6 the first half, as whoever has one address there has 2⁶⁴. */
     private static ByteBuffer network(InetAddress address) {
         byte[] bytes = address.getAddress();
         return ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, IPV6_NETWORK_BYTES));
@@ -105,7 +105,7 @@ final class AttemptLimits {
         return Caffeine.newBuilder().maximumSize(BUCKETS_MAX).build();
     }
 
-    /** The time of everything else. */
+    /** Takes the time from the clock of everything else. */
     private record ClockMeter(Clock clock) implements TimeMeter {
         @Override
         public long currentTimeNanos() {

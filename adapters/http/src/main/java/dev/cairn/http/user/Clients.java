@@ -17,9 +17,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address for which a request was sent. A proxy's word ({@code Forwarded}, RFC 7239, or {@code X-Forwarded-For}) counts
- * only from addresses that were configured, and only as far back as these vouch for each other: anybody can write such a
- * header.
+ * Finds the address for which a request was sent. A proxy's word ({@code Forwarded}, RFC 7239, or {@code X-Forwarded-For})
+ * counts only from addresses that were configured, and only as far back as these vouch for each other: anybody can write
+ * such a header.
  */
 @Factory
 final class Clients {
@@ -39,7 +39,7 @@ final class Clients {
         this.proxies = proxies;
     }
 
-    /** Where a route asks for it. */
+    /** Answers the sender's address and program to a route that asks for them. */
     @Singleton
     FromRequest<Client> client() {
         return new FromRequest<>(
@@ -93,7 +93,7 @@ final class Clients {
         return "";
     }
 
-    /** With or without a port, IPv6 in brackets or not; null for names and {@code unknown}. */
+    /** Reads an address with or without a port, IPv6 in brackets or not; null for names and {@code unknown}. */
     private static @Nullable InetAddress address(String text) {
         String host = text;
         if (text.startsWith("[")) {

@@ -52,6 +52,7 @@ final class PeopleMatrix {
             POST /users/{user}/reactivate   gone      200   403    403   403   403    403     401
             POST /users/{user}/reactivate   retired   200   200    403   403   403    403     401
             POST /users/{user}/reactivate   guessed   404   404    404   403   403    403     401
+            POST /mcp                       own       200   200    200   200   200    200     401
             GET /tokens                     own       200   200    200   403   403    403     401
             POST /tokens                    own       201   201    201   403   403    403     401
             POST /tokens                    agent     403   201    403   403   403    403     401
@@ -90,6 +91,7 @@ final class PeopleMatrix {
             Map.entry("POST /users/{user}/role", "{\"systemRole\":\"member\"}"),
             Map.entry("POST /users/{user}/deactivate", "{\"archiveProjects\":true}"),
             Map.entry("POST /tokens", "{\"name\":\"program\",\"scopes\":[\"read\"],\"userId\":\"$user$\"}"),
+            Map.entry("POST /mcp", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}"),
             Map.entry("PATCH /preferences", "{\"theme\":\"dark\"}"),
             Map.entry("PATCH /settings", "{\"openRegistration\":true}"),
             Map.entry("PUT /settings/user/{key}", "{\"value\":1}"));

@@ -62,6 +62,7 @@ class ArchitectureTest {
             "interchange", Set.of(),
             "crypto", Set.of(),
             "http", Set.of(),
+            "mcp", Set.of(),
             "client", Set.of(),
             "cli", Set.of("client"));
 
@@ -282,7 +283,7 @@ class ArchitectureTest {
 
     @Test
     void featuresAreFreeOfCycles() {
-        for (String module : List.of("domain", "application", "schema", "persistence", "http")) {
+        for (String module : List.of("domain", "application", "schema", "persistence", "http", "mcp")) {
             slices().matching("dev.cairn." + module + ".(*)..")
                     .should()
                     .beFreeOfCycles()

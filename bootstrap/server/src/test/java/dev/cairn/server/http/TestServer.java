@@ -152,7 +152,8 @@ final class TestServer implements AutoCloseable {
                 || path.startsWith("/start.")
                 || path.startsWith("/docs")
                 || path.startsWith("/openapi.")
-                || path.startsWith("/health");
+                || path.startsWith("/health")
+                || path.startsWith("/mcp");
         return outside || path.startsWith("/api") ? path : "/api/v1" + path;
     }
 

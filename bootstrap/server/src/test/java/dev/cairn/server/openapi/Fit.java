@@ -121,6 +121,11 @@ final class Fit {
         return fit(operation(path, method).path("requestBody"), "application/json", body);
     }
 
+    /** The same of a value and a schema that stands alone. */
+    public static List<String> misfits(JsonNode schema, JsonNode value) {
+        return new Fit(Map.of()).misfits(schema, value, "");
+    }
+
     private JsonNode operation(String path, String method) {
         return document.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
     }

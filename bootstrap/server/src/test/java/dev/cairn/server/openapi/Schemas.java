@@ -30,6 +30,8 @@ import dev.cairn.domain.user.Password;
 import dev.cairn.domain.user.Token;
 import dev.cairn.domain.user.Username;
 import dev.cairn.http.door.Required;
+import dev.cairn.mcp.tool.Says;
+import dev.cairn.mcp.tool.ToolArguments;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.type.Argument;
@@ -77,11 +79,30 @@ final class Schemas {
     private static final Set<Class<?>> FLAGS = Set.of(boolean.class, Boolean.class);
 
     private final JsonMapper mapper;
+    private final boolean forTools;
+    private final int depthMax;
     private final Map<String, Class<?>> owners = new TreeMap<>();
     private final Map<String, Map<String, Object>> components = new TreeMap<>();
+    private int depth;
 
     Schemas(JsonMapper mapper) {
+        this(mapper, false, 0);
+    }
+
+    private Schemas(JsonMapper mapper, boolean forTools, int depthMax) {
         this.mapper = mapper;
+        this.forTools = forTools;
+        this.depthMax = depthMax;
+    }
+
+    /**
+     * For tools (M12): each schema stands alone, what may be left away is never null, and what a component says of itself is
+     * its description.
+     *
+     * @param depthMax levels of objects whose parts are shown
+     */
+    static Schemas forTools(JsonMapper mapper, int depthMax) {
+        return new Schemas(mapper, true, depthMax);
     }
 
     Map<String, Map<String, Object>> components() {
@@ -135,8 +156,8 @@ final class Schemas {
         return map;
     }
 
-    static Map<String, Object> nullable(Map<String, Object> schema) {
-        if (schema.isEmpty()) {
+    private Map<String, Object> nullable(Map<String, Object> schema) {
+        if (schema.isEmpty() || forTools) {
             return schema;
         }
         if (schema.get("type") instanceof String only && !schema.containsKey("enum")) {
@@ -171,7 +192,9 @@ final class Schemas {
             return ordered("type", "string", "format", "date-time");
         }
         if (raw == Id.class) {
-            return ordered("type", "string", "description", "An id: 13 characters of 0-9 and A-Z");
+            return forTools
+                    ? ordered("type", "string")
+                    : ordered("type", "string", "description", "An id: 13 characters of 0-9 and A-Z");
         }
         if (raw == Json.class || raw == Object.class) {
             return ordered();
@@ -207,6 +230,9 @@ final class Schemas {
 
     private Map<String, Object> component(
             String name, Class<?> owner, java.util.function.Supplier<Map<String, Object>> schema) {
+        if (forTools) {
+            return inside(owner, schema);
+        }
         Class<?> known = owners.putIfAbsent(name, owner);
         if (known == null) {
             components.put(name, Map.of());
@@ -215,6 +241,39 @@ final class Schemas {
             throw new IllegalStateException("Both %s and %s would be %s".formatted(known, owner, name));
         }
         return ordered("$ref", "#/components/schemas/" + name);
+    }
+
+    private Map<String, Object> inside(Class<?> owner, java.util.function.Supplier<Map<String, Object>> schema) {
+        if (depth == depthMax && !owner.isEnum()) {
+            return ordered("type", "object");
+        }
+        depth++;
+        Map<String, Object> whole = schema.get();
+        depth--;
+        return whole;
+    }
+
+    /** With what the component says of itself. */
+    private static Map<String, Object> described(RecordComponent component, Map<String, Object> schema) {
+        Says says = component.getAnnotation(Says.class);
+        Map<String, Object> described = new LinkedHashMap<>(schema);
+        if (says != null && says.max() > 0) {
+            described.put("minimum", says.min());
+            described.put("maximum", says.max());
+        }
+        if (says != null && !says.value().isEmpty()) {
+            described.put("description", says.value());
+        }
+        return described;
+    }
+
+    private static @Nullable RecordComponent component(Class<?> record, String accessor) {
+        return record.isRecord()
+                ? Arrays.stream(record.getRecordComponents())
+                        .filter(component -> component.getName().equals(accessor))
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     private static String name(JavaType type) {
@@ -233,7 +292,9 @@ final class Schemas {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         properties(type, properties, required);
-        return ordered("type", "object", "required", required, "properties", properties);
+        return forTools && required.isEmpty()
+                ? ordered("type", "object", "properties", properties)
+                : ordered("type", "object", "required", required, "properties", properties);
     }
 
     private void properties(JavaType type, Map<String, Object> properties, List<String> required) {
@@ -259,7 +320,9 @@ final class Schemas {
             boolean rewritten = introspector.findSerializer(member) != null;
             boolean empty = rewritten || isNullable(type.getRawClass(), member.getName());
             Map<String, Object> schema = written(member.getType());
-            properties.put(property.getName(), empty ? nullable(schema) : schema);
+            RecordComponent said = forTools ? component(type.getRawClass(), member.getName()) : null;
+            properties.put(
+                    property.getName(), said == null ? empty ? nullable(schema) : schema : described(said, schema));
             var own = introspector.findPropertyInclusion(member).getValueInclusion();
             var inclusion = own == JsonInclude.Include.USE_DEFAULTS ? whole : own;
             if (inclusion != JsonInclude.Include.NON_NULL || !empty) {
@@ -315,14 +378,20 @@ final class Schemas {
             boolean change = component.getType() == Change.class;
             AnnotatedType value =
                     change ? ((AnnotatedParameterizedType) taken).getAnnotatedActualTypeArguments()[0] : taken;
-            Map<String, Object> schema = name.equals(METADATA)
-                    ? ordered("type", "object", "additionalProperties", true)
-                    : field(value);
+            Map<String, Object> schema =
+                    name.equals(METADATA) ? ordered("type", "object", "additionalProperties", true) : field(value);
             if (argument != null && argument.isAnnotationPresent(Required.class)) {
                 schema.put("minItems", 1);
                 schema.put("maxItems", Limits.BULK_MAX);
             }
             boolean empty = value.isAnnotationPresent(Nullable.class);
+            if (forTools) {
+                properties.put(ToolArguments.name(component), described(component, schema));
+                if (!ToolArguments.isOptional(component)) {
+                    required.add(ToolArguments.name(component));
+                }
+                continue;
+            }
             properties.put(name, empty ? nullable(schema) : schema);
             boolean optional = change
                     || empty
@@ -358,9 +427,9 @@ final class Schemas {
             return ordered("anyOf", List.of(ordered("type", "string"), read(type.getRawClass())));
         }
         if (type.hasRawClass(Json.class)) {
-            return ordered("description", "Any JSON");
+            return forTools ? ordered() : ordered("description", "Any JSON");
         }
-        if (type.hasRawClass(TaskStatus.class)) {
+        if (type.hasRawClass(TaskStatus.class) && !forTools) {
             return ordered("anyOf", List.of(written(type), ordered("const", "done")));
         }
         Map<String, Object> plain = plain(type);

@@ -1,0 +1,168 @@
+package dev.cairn.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Tells an agent's client how to start {@code cairn mcp}. */
+@Command(
+        name = "setup",
+        description =
+                "Write the configuration by which an agent's client starts 'cairn mcp', and say what was written.",
+        footer = {"", "Example: cairn setup claude --dry-run"})
+final class SetupCommand implements Callable<Integer> {
+    @ParentCommand
+    @Nullable
+    CairnCommand cairn;
+
+    @Parameters(paramLabel = "CLIENT", description = "claude, cursor, vscode, codex or gemini.")
+    String client = "";
+
+    @Option(names = "--user", description = "For all folders of this user, instead of for this folder.")
+    boolean user;
+
+    @Option(names = "--dry-run", description = "Show what would be written, and write nothing.")
+    boolean dryRun;
+
+    @Option(names = "--project", paramLabel = "KEY", description = "The project that the agent works in.")
+    @Nullable
+    String project;
+
+    @Override
+    public Integer call() throws IOException {
+        CairnCommand parent = Objects.requireNonNull(cairn);
+        AgentClient chosen = chosen();
+        Path file = user
+                ? chosen.ofUser(home(parent), parent.servers())
+                : chosen.inFolder(Path.of("").toAbsolutePath());
+        AgentEntry entry = entry(parent);
+        Path real = Files.exists(file) ? file.toRealPath() : file;
+        String before = read(real);
+        String after = AgentConfig.with(before, chosen, entry).orElseThrow(() -> unreadable(real, chosen, entry));
+        boolean changes = !after.equals(before);
+        if (changes && !dryRun) {
+            write(real, after);
+        }
+        ObjectNode facts = JsonNodeFactory.instance
+                .objectNode()
+                .put("client", chosen.name().toLowerCase(Locale.ROOT))
+                .put("file", file.toString())
+                .put("changed", changes && !dryRun)
+                .put("dryRun", dryRun)
+                .put("entry", AgentConfig.alone(chosen, entry));
+        parent.print(facts, () -> say(parent, chosen, file, entry, changes));
+        return ExitCode.OK;
+    }
+
+    private AgentClient chosen() {
+        for (AgentClient each : AgentClient.values()) {
+            if (each.name().equalsIgnoreCase(client)) {
+                return each;
+            }
+        }
+        throw CommandFailed.usage("CLIENT is claude, cursor, vscode, codex or gemini, not \"%s\"".formatted(client));
+    }
+
+    private static Path home(CairnCommand parent) {
+        return Path.of(parent.servers().setting("HOME").orElse(System.getProperty("user.home", ".")));
+    }
+
+    /** What the command line says besides, the agent's own one will say too; secrets are not among it. */
+    private AgentEntry entry(CairnCommand parent) {
+        List<String> arguments = new ArrayList<>(List.of("mcp"));
+        if (parent.dataDir != null) {
+            arguments.addAll(List.of(
+                    "--data-dir", parent.dataDir.toAbsolutePath().normalize().toString()));
+        }
+        if (parent.url != null) {
+            arguments.addAll(List.of("--url", parent.url));
+        }
+        Map<String, String> environment = project == null
+                ? Map.of()
+                : Map.of("CAIRN_PROJECT", project.strip().toUpperCase(Locale.ROOT));
+        return new AgentEntry(program(), arguments, environment);
+    }
+
+    /** The launcher beside this program, so that it is found from anywhere; by its name alone where that is not known. */
+    private static String program() {
+        String natives = System.getProperty("cairn.native");
+        if (natives != null) {
+            boolean windows =
+                    System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
+            Path launcher = Path.of(natives)
+                    .resolveSibling("..")
+                    .resolve("bin")
+                    .resolve(windows ? "cairn.bat" : "cairn")
+                    .toAbsolutePath()
+                    .normalize();
+            if (Files.exists(launcher)) {
+                return launcher.toString();
+            }
+        }
+        return "cairn";
+    }
+
+    private static String read(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            return "";
+        }
+    }
+
+    /** Whole or not at all, and open to the same people as before. */
+    private static void write(Path file, String text) throws IOException {
+        Path folder = Objects.requireNonNull(file.getParent(), "The file is in a folder");
+        Files.createDirectories(folder);
+        Path part = Files.createTempFile(folder, ".cairn", ".part");
+        try {
+            Files.writeString(part, text);
+            PosixFileAttributeView access =
+                    Files.getFileAttributeView(Files.exists(file) ? file : folder, PosixFileAttributeView.class);
+            if (access != null) {
+                var permissions = access.readAttributes().permissions();
+                if (!Files.exists(file)) {
+                    permissions.removeIf(each -> each.name().endsWith("EXECUTE"));
+                }
+                Files.setPosixFilePermissions(part, permissions);
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static CommandFailed unreadable(Path file, AgentClient client, AgentEntry entry) {
+        return new CommandFailed(
+                CommandCode.CONFIGURATION_UNREADABLE,
+                "%s cannot be changed without loss, as by comments in it: nothing was written".formatted(file),
+                "Put this into it yourself:\n" + AgentConfig.alone(client, entry));
+    }
+
+    private void say(CairnCommand parent, AgentClient chosen, Path file, AgentEntry entry, boolean changes) {
+        String did = !changes ? "has it already" : dryRun ? "would get" : "now has";
+        parent.out().printf("%s: %s %s%n%s%n", chosen.title(), file, did, AgentConfig.alone(chosen, entry));
+        if (changes && !dryRun) {
+            parent.out().println(chosen.next());
+        }
+        if (parent.url != null) {
+            parent.out().println("The token is not written: the client's environment has it in CAIRN_TOKEN.");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.cairn.http.mcp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.domain.user.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** Answers messages, and knows nothing of HTTP but the statuses. */
+public interface Mcp {
+    /**
+     * What the headers repeat of a message.
+     *
+     * @param version {@code MCP-Protocol-Version}
+     * @param method {@code Mcp-Method}
+     * @param name {@code Mcp-Name}
+     */
+    record Head(
+            @Nullable String version,
+            @Nullable String method,
+            @Nullable String name) {}
+
+    /**
+     * An answer.
+     *
+     * @param body null when the message takes none
+     */
+    record Reply(int status, @Nullable JsonNode body) {}
+
+    Reply answer(Caller caller, Head head, byte[] message);
+}

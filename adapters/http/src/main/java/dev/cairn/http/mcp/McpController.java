@@ -1,0 +1,59 @@
+package dev.cairn.http.mcp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.http.door.FromRequest;
+import dev.cairn.http.door.Unread;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One message, and its answer (M9). */
+@Controller("/mcp")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class McpController {
+    private final Mcp mcp;
+
+    McpController(Mcp mcp) {
+        this.mcp = mcp;
+    }
+
+    @Post
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM})
+    HttpResponse<JsonNode> answer(Caller caller, Mcp.Head head, @Body Unread message) {
+        Mcp.Reply reply = mcp.answer(caller, head, message.bytes());
+        return HttpResponse.<JsonNode>status(HttpStatus.valueOf(reply.status())).body(reply.body());
+    }
+
+    /** Makes what the headers say an argument. */
+    @Factory
+    static final class Heads {
+        @Singleton
+        FromRequest<Mcp.Head> head() {
+            return new FromRequest<>(
+                    Argument.of(Mcp.Head.class),
+                    (_, request) -> new Mcp.Head(
+                            one(request, "MCP-Protocol-Version"),
+                            one(request, "Mcp-Method"),
+                            one(request, "Mcp-Name")));
+        }
+
+        /** A header that is sent twice says nothing that a message could repeat. */
+        private static @Nullable String one(HttpRequest<?> request, String name) {
+            List<String> values = request.getHeaders().getAll(name);
+            return values.isEmpty() ? null : String.join(", ", values);
+        }
+    }
+}

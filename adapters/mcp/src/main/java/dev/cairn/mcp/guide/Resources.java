@@ -1,0 +1,89 @@
+package dev.cairn.mcp.guide;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.domain.kernel.Text;
+import dev.cairn.json.JsonText;
+import dev.cairn.mcp.protocol.RpcError;
+import dev.cairn.mcp.tool.Asked;
+import dev.cairn.mcp.tool.Toolbox;
+import dev.cairn.mcp.tool.Visible;
+import dev.cairn.mcp.work.Projects;
+import java.util.Map;
+
+/** What can be attached to a conversation: the same that the tools answer, by addresses (M5). */
+public final class Resources {
+    static final String TICKETS = "cairn://tickets/";
+    private static final String PROJECTS = "cairn://projects";
+    private static final String GUIDE = "cairn://guide/";
+    private static final String JSON = "application/json";
+
+    private final Toolbox tools;
+    private final Projects projects;
+
+    public Resources(Toolbox tools, Projects projects) {
+        this.tools = tools;
+        this.projects = projects;
+    }
+
+    /** @throws RpcError when nothing is there */
+    ObjectNode read(Asked asked, String uri) {
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        result.putArray("contents").add(content(asked, uri));
+        return result;
+    }
+
+    /** As it stands in an answer, or is embedded in a prompt. */
+    ObjectNode content(Asked asked, String uri) {
+        if (uri.equals(PROJECTS)) {
+            return content(uri, JSON, Visible.text(JsonText.of(Map.of("projects", listed(asked)))));
+        }
+        if (uri.startsWith(PROJECTS + "/")) {
+            return content(uri, JSON, answered(asked, "get_context", "project", uri.substring(PROJECTS.length() + 1)));
+        }
+        if (uri.startsWith(TICKETS)) {
+            return content(uri, JSON, answered(asked, "get", "id", uri.substring(TICKETS.length())));
+        }
+        if (uri.startsWith(GUIDE)) {
+            String topic = uri.substring(GUIDE.length());
+            return content(uri, "text/markdown", Texts.find("guide", topic).orElseThrow(() -> absent(uri)));
+        }
+        throw absent(uri);
+    }
+
+    private Object listed(Asked asked) {
+        return projects.all(asked.caller()).stream()
+                .map(project -> Map.of(
+                        "key", project.key(),
+                        "name", project.content().name(),
+                        "status", project.status(),
+                        "uri", PROJECTS + "/" + project.key()))
+                .toList();
+    }
+
+    private String answered(Asked asked, String tool, String argument, String value) {
+        ObjectNode arguments = JsonNodeFactory.instance.objectNode().put(argument, value);
+        if (tool.equals("get")) {
+            arguments.put("detail", "full");
+        }
+        ObjectNode result = tools.call(tool, asked, arguments).orElseThrow();
+        String text = result.path("content").path(0).path("text").asText();
+        if (result.path("isError").booleanValue()) {
+            throw new RpcError(RpcError.PARAMS, "Resource not found: " + text);
+        }
+        return text;
+    }
+
+    private static ObjectNode content(String uri, String type, String text) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("uri", uri)
+                .put("mimeType", type)
+                .put("text", text);
+    }
+
+    private static RpcError absent(String uri) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode().put("uri", Text.excerpt(uri));
+        return new RpcError(RpcError.PARAMS, "Resource not found", data);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.cairn.mcp.protocol;
+
+import dev.cairn.domain.kernel.Wire;
+import java.util.Arrays;
+import java.util.List;
+
+/** Tools that belong together, and are offered or left away together. */
+@SuppressWarnings("ImmutableEnumChecker") // lists that nobody can change
+public enum Toolset {
+    /** Looking around. */
+    CONTEXT("get_context", "search", "get", "list_work"),
+    /** Planning work. */
+    TICKETS("save_ticket", "save_tasks"),
+    /** Doing it. */
+    CLAIMS("claim_next", "update_claim", "finish_claim");
+
+    private final List<String> tools;
+
+    Toolset(String... tools) {
+        this.tools = List.of(tools);
+    }
+
+    public List<String> tools() {
+        return tools;
+    }
+
+    static List<String> names() {
+        return Arrays.stream(values()).map(Wire::of).toList();
+    }
+}

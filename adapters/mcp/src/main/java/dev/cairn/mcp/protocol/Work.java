@@ -1,0 +1,15 @@
+package dev.cairn.mcp.protocol;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Answers what takes the database: here, or in the server that owns it. */
+@FunctionalInterface
+public interface Work {
+    /**
+     * Answers {@code tools/call}, {@code resources/read}, {@code prompts/get} or {@code completion/complete}.
+     *
+     * @param params of the request, of which name and arguments have their types
+     * @throws RpcError for what names something that is not there
+     */
+    ObjectNode answer(String method, ObjectNode params);
+}

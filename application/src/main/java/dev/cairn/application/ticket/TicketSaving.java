@@ -1,0 +1,95 @@
+package dev.cairn.application.ticket;
+
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Limits;
+import dev.cairn.domain.ticket.LinkKind;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Scope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Saves what an agent says of a ticket in one call and one transaction: all of it, or nothing. Each part fails as its own use case does. */
+public final class TicketSaving {
+    /** One call saves at most this many tasks, and names as many blockers. */
+    public static final int PARTS_MAX = 100;
+
+    private final UnitOfWork work;
+    private final TicketService tickets;
+    private final TaskService tasks;
+    private final CommentService comments;
+    private final LinkService links;
+
+    public TicketSaving(
+            UnitOfWork work, TicketService tickets, TaskService tasks, CommentService comments, LinkService links) {
+        this.work = work;
+        this.tickets = tickets;
+        this.tasks = tasks;
+        this.comments = comments;
+        this.links = links;
+    }
+
+    /**
+     * A task that is changed, or a new one.
+     *
+     * @param id null for a new one
+     */
+    public record SavedTask(@Nullable Id<Task> id, TaskFields fields) {}
+
+    /** Creates the ticket or edits it, then adds tasks, blockers and a comment, and moves it last. */
+    public TicketWithTasks save(Caller caller, SaveTicket command) {
+        Limits.count("tasks", command.tasks(), PARTS_MAX);
+        Limits.count("blocked_by", command.blockers(), PARTS_MAX);
+        return work.write(caller, _ -> {
+            TicketRef ref = TicketRef.of(written(caller, command).ticket().id());
+            command.blockers().forEach(blocker -> links.put(caller, blocker, LinkKind.BLOCKS, ref));
+            if (command.comment() != null) {
+                comments.add(caller, ref, new CommentText(command.comment()));
+            }
+            TicketWithTasks saved = tickets.get(caller, ref);
+            return command.status() == null
+                            || command.status() == saved.ticket().status()
+                    ? saved
+                    : tickets.changeStatus(caller, ref, Expected.ANY, command.status(), command.finishTasks());
+        });
+    }
+
+    private TicketWithTasks written(Caller caller, SaveTicket command) {
+        if (command.ticket() == null) {
+            if (command.project() == null) {
+                throw Invalid.of(ErrorCode.REQUIRED, "project", "A new ticket is in a project");
+            }
+            return tickets.create(caller, command.project(), new CreateTicket(command.fields(), command.tasks()));
+        }
+        TicketWithTasks edited = tickets.update(caller, command.ticket(), command.expected(), command.fields());
+        TicketRef ref = TicketRef.of(edited.ticket().id());
+        command.tasks().forEach(task -> tasks.create(caller, ref, task));
+        return edited;
+    }
+
+    /** Adds tasks and changes some, in the order given; answers the ticket as it is then. */
+    public TicketWithTasks saveTasks(Caller caller, TicketRef ref, List<SavedTask> saved) {
+        caller.require(Scope.WRITE);
+        Limits.bulk("tasks", saved);
+        Limits.count("tasks", saved, PARTS_MAX);
+        return work.write(caller, _ -> {
+            Id<?> ticket = tickets.get(caller, ref).ticket().id();
+            for (SavedTask each : saved) {
+                if (each.id() == null) {
+                    tasks.create(caller, ref, each.fields());
+                } else if (tasks.get(caller, each.id()).ticketId().equals(ticket)) {
+                    tasks.update(caller, each.id(), each.fields());
+                } else {
+                    throw Invalid.of(ErrorCode.INVALID, "tasks", "Task %s is another ticket's".formatted(each.id()));
+                }
+            }
+            return tickets.get(caller, ref);
+        });
+    }
+}

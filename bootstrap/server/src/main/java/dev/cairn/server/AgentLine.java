@@ -1,0 +1,110 @@
+package dev.cairn.server;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cairn.ProcessCode;
+import dev.cairn.cli.CairnCommand;
+import dev.cairn.cli.ServerLauncher.Address;
+import dev.cairn.cli.ServerLauncher.AgentStart;
+import dev.cairn.cli.ServerLauncher.Running;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.http.HttpLimits;
+import dev.cairn.json.StrictJson;
+import dev.cairn.mcp.protocol.Catalogue;
+import dev.cairn.mcp.protocol.Choice;
+import dev.cairn.mcp.protocol.Pipe;
+import dev.cairn.mcp.protocol.Protocol;
+import dev.cairn.mcp.remote.AttachedWork;
+import dev.cairn.mcp.remote.AttachedWork.Server;
+import dev.cairn.mcp.tool.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent's own end: answers by itself who this is and what there is, and has all else done by the server that owns the data.
+ * Where none runs it starts one, which others find, so that several agents work side by side (M7).
+ */
+final class AgentLine implements AutoCloseable {
+    private static final Duration STARTING = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final LocalServers servers;
+    private final AgentStart start;
+    private @Nullable Running own;
+
+    AgentLine(LocalServers servers, AgentStart start) {
+        this.servers = servers;
+        this.start = start;
+    }
+
+    /** Until the input ends. */
+    void run(InputStream in, OutputStream out) throws IOException {
+        Choice choice = Choice.of(start.toolsets(), start.tools(), start.readOnly());
+        JsonMapper json =
+                StrictJson.inSnakeCase(HttpLimits.DEFAULT.jsonDepthMax()).mapper();
+        Protocol protocol = new Protocol(new Catalogue(CairnCommand.version(), choice), json);
+        try (AttachedWork work = new AttachedWork(place(), this::server, json)) {
+            new Pipe(protocol, work, out).run(in);
+        }
+    }
+
+    private Place place() {
+        return new Place(
+                servers.setting("CAIRN_PROJECT").orElse(null),
+                Path.of("").toAbsolutePath().toString());
+    }
+
+    private Server server() {
+        Optional<String> token = servers.setting("CAIRN_TOKEN");
+        if (start.remote() != null) {
+            return new Server(start.remote(), token.orElse(""));
+        }
+        Address here = found().orElseGet(this::started);
+        return new Server(here.url(), token.orElse(here.token()));
+    }
+
+    private Optional<Address> found() {
+        return own == null ? servers.find(start.dataDirectory()) : Optional.of(own.address());
+    }
+
+    /** Of several that start at once one gets the data, and the others find it as soon as it listens. */
+    private Address started() {
+        try {
+            own = servers.startForAgents(start.dataDirectory());
+            return own.address();
+        } catch (Conflict conflict) {
+            if (conflict.code() != ProcessCode.DATABASE_IN_USE) {
+                throw conflict;
+            }
+            return awaited().orElseThrow(() -> conflict);
+        }
+    }
+
+    private Optional<Address> awaited() {
+        long end = System.nanoTime() + STARTING.toNanos();
+        Optional<Address> found = servers.find(start.dataDirectory());
+        while (found.isEmpty() && System.nanoTime() < end) {
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+            found = servers.find(start.dataDirectory());
+        }
+        return found;
+    }
+
+    /** Ends the server that it started. */
+    @Override
+    public synchronized void close() {
+        if (own != null) {
+            own.close();
+            own = null;
+        }
+    }
+}

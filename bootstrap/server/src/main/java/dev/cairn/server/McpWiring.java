@@ -1,0 +1,95 @@
+package dev.cairn.server;
+
+import dev.cairn.cli.CairnCommand;
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.mcp.Mcp;
+import dev.cairn.mcp.guide.Completion;
+import dev.cairn.mcp.guide.Desk;
+import dev.cairn.mcp.guide.Prompts;
+import dev.cairn.mcp.guide.Resources;
+import dev.cairn.mcp.protocol.Catalogue;
+import dev.cairn.mcp.protocol.Choice;
+import dev.cairn.mcp.protocol.Head;
+import dev.cairn.mcp.protocol.Protocol;
+import dev.cairn.mcp.protocol.Reply;
+import dev.cairn.mcp.tool.Toolbox;
+import dev.cairn.mcp.work.ClaimNextTool;
+import dev.cairn.mcp.work.ClaimTools;
+import dev.cairn.mcp.work.ContextTool;
+import dev.cairn.mcp.work.GetTool;
+import dev.cairn.mcp.work.ListTool;
+import dev.cairn.mcp.work.Projects;
+import dev.cairn.mcp.work.SavingTools;
+import dev.cairn.mcp.work.SearchTool;
+import dev.cairn.mcp.work.TicketViews;
+import io.micronaut.context.annotation.ClassImport;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The tools of agents over the use cases of a server, and the protocol over the tools: made when the first message comes. */
+@ClassImport(
+        annotate = Singleton.class,
+        classes = {
+            ClaimNextTool.class,
+            ClaimTools.class,
+            Completion.class,
+            ContextTool.class,
+            Desk.class,
+            GetTool.class,
+            ListTool.class,
+            Projects.class,
+            Prompts.class,
+            Resources.class,
+            SavingTools.class,
+            SearchTool.class,
+            TicketViews.class
+        })
+@Factory
+final class McpWiring {
+    /** In the order in which they are listed. */
+    @Singleton
+    Toolbox tools(
+            HttpSettings settings,
+            ContextTool context,
+            SearchTool search,
+            GetTool get,
+            ListTool list,
+            SavingTools saving,
+            ClaimNextTool next,
+            ClaimTools claims) {
+        return new Toolbox(
+                List.of(
+                        context.tool(),
+                        search.search(),
+                        get.tool(),
+                        list.tool(),
+                        saving.ticket(),
+                        saving.tasks(),
+                        next.tool(),
+                        claims.update(),
+                        claims.finish()),
+                settings.limits().jsonDepthMax());
+    }
+
+    /** Over HTTP all tools are offered: what a caller may do with them, its token says. */
+    @Singleton
+    Mcp mcp(Toolbox tools, Desk desk) {
+        Catalogue catalogue = new Catalogue(CairnCommand.version(), Choice.ALL);
+        Protocol protocol = new Protocol(catalogue, tools.json().mapper());
+        return (caller, head, message) -> {
+            Head beside = new Head(head.version(), head.method(), head.name());
+            Reply reply = protocol.answer(message, beside, desk.of(caller));
+            return new Mcp.Reply(status(reply), reply.body());
+        };
+    }
+
+    /** What goes wrong in the newer era is also said by the status; in the older one only what is no message. */
+    private static int status(Reply reply) {
+        return switch (reply.fate()) {
+            case TAKEN -> reply.body() == null ? 202 : 200;
+            case REFUSED -> 400;
+            case UNKNOWN -> 404;
+        };
+    }
+}

@@ -1,0 +1,148 @@
+package dev.cairn.server.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.cli.CairnCommand;
+import dev.cairn.server.LocalServers;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** M8: a client's configuration gets one entry, and keeps all else. */
+class SetupTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path home;
+
+    private record Ran(int exit, String out, String err) {}
+
+    private Ran setup(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Map<String, String> environment = Map.of("HOME", home.toString(), "XDG_CONFIG_HOME", home.resolve("cfg") + "");
+        String[] all =
+                Stream.concat(Stream.of("setup"), Arrays.stream(arguments)).toArray(String[]::new);
+        int exit = CairnCommand.run(new LocalServers(environment), new PrintWriter(out), new PrintWriter(err), all);
+        return new Ran(exit, out.toString(), err.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "claude, .claude.json,          mcpServers",
+        "cursor, .cursor/mcp.json,      mcpServers",
+        "vscode, cfg/Code/User/mcp.json,servers",
+        "gemini, .gemini/settings.json, mcpServers"
+    })
+    void theEntryIsWrittenOnceAndAllElseIsKept(String client, String place, String servers) throws IOException {
+        Path file = home.resolve(place);
+        Ran dry = setup(client, "--user", "--dry-run");
+        assertThat(dry.exit()).as(dry.err()).isZero();
+        assertThat(dry.out()).contains(file.toString(), "would get", "\"mcp\"");
+        assertThat(file).doesNotExist();
+
+        Ran first = setup(client, "--user");
+        assertThat(first.out()).contains(file.toString(), "now has");
+        JsonNode made = JSON.readTree(Files.readString(file));
+        assertThat(made.path(servers).path("cairn").path("args").path(0).asText())
+                .isEqualTo("mcp");
+
+        String before =
+                "{\n    \"z\": 1.50,\n    \"%s\": {\n        \"other\": {\"command\": \"x\"},\n".formatted(servers)
+                        + "        \"cairn\": {\"command\": \"old\", \"trust\": true, \"env\": {\"A\": \"b\"}}\n    },\n    \"a\": [1]\n}\n";
+        Files.writeString(file, before);
+        assertThat(setup(client, "--user", "--project", "crn").exit()).isZero();
+        String written = Files.readString(file);
+        JsonNode after = JSON.readTree(written);
+        assertThat(after.fieldNames()).toIterable().containsExactly("z", servers, "a");
+        assertThat(written).contains("\n    \"z\": 1.50,");
+        assertThat(after.path(servers).path("other").path("command").asText()).isEqualTo("x");
+        JsonNode entry = after.path(servers).path("cairn");
+        assertThat(entry.path("command").asText()).isNotEqualTo("old");
+        assertThat(entry.path("trust").booleanValue()).isTrue();
+        assertThat(entry.path("env")).isEqualTo(JSON.readTree("{\"A\":\"b\",\"CAIRN_PROJECT\":\"CRN\"}"));
+
+        Ran again = setup(client, "--user", "--project", "CRN");
+        assertThat(again.out()).contains("has it already");
+        assertThat(Files.readString(file)).isEqualTo(written);
+    }
+
+    @Test
+    void codexGetsATableAndKeepsCommentsAndOrder() throws IOException {
+        Path file = home.resolve(".codex/config.toml");
+        assertThat(setup("codex", "--user").exit()).isZero();
+        assertThat(Files.readString(file))
+                .startsWith("[mcp_servers.cairn]\ncommand = \"")
+                .contains("args = [\"mcp\"]");
+        String before = "model = \"o3\" # mine\n\n[mcp_servers.cairn]\n# ours\ncommand = \"old\"\nargs = [\"x\"]\n"
+                + "startup_timeout_sec = 20\n\n[mcp_servers.other]\ncommand = \"y\"\n";
+        Files.writeString(file, before);
+        assertThat(setup("codex", "--user", "--data-dir", home.resolve("d").toString())
+                        .exit())
+                .isZero();
+        String after = Files.readString(file);
+        assertThat(after)
+                .startsWith("model = \"o3\" # mine\n\n[mcp_servers.cairn]\ncommand = \"")
+                .contains(
+                        "# ours\n",
+                        "startup_timeout_sec = 20\n",
+                        "[mcp_servers.other]\ncommand = \"y\"\n",
+                        "--data-dir")
+                .doesNotContain("\"old\"", "\"x\"");
+        Ran again = setup("codex", "--user", "--data-dir", home.resolve("d").toString());
+        assertThat(again.out()).contains("has it already");
+        assertThat(Files.readString(file)).isEqualTo(after);
+        Files.writeString(file, "a = 1\n");
+        setup("codex", "--user", "--project", "CRN");
+        assertThat(Files.readString(file))
+                .startsWith("a = 1\n\n[mcp_servers.cairn]")
+                .endsWith("CAIRN_PROJECT = \"CRN\"\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{ // mine\n}", "[1]", "{\"mcpServers\":7}", "{\"a\":1,}", "not json", "{\"a\":1,\"a\":2}"})
+    void whatCannotBeChangedWithoutLossIsLeftAndTheEntryIsShown(String content) throws IOException {
+        Path file = Files.writeString(home.resolve(".claude.json"), content);
+        Ran refused = setup("claude", "--user");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("nothing was written", "mcpServers", "\"mcp\"");
+        assertThat(Files.readString(file)).isEqualTo(content);
+    }
+
+    @Test
+    void aLinkIsFollowedAndAFileStaysAsOpenAsItWas() throws IOException {
+        Path real = Files.writeString(home.resolve("dotfile.json"), "{}");
+        Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-------"));
+        Path link = Files.createSymbolicLink(home.resolve(".claude.json"), real);
+        assertThat(setup("claude", "--user").exit()).isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.readString(real)).contains("cairn");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
+                .isEqualTo("rw-------");
+        try (Stream<Path> files = Files.list(home)) {
+            assertThat(files.map(file -> file.getFileName().toString()).sorted())
+                    .isEqualTo(List.of(".claude.json", "dotfile.json"));
+        }
+    }
+
+    @Test
+    void anotherClientIsToldWhichThereAre() {
+        assertThat(setup("emacs").exit()).isEqualTo(2);
+        assertThat(setup("emacs").err()).contains("claude, cursor, vscode, codex or gemini");
+        assertThat(setup().exit()).isEqualTo(2);
+    }
+}
