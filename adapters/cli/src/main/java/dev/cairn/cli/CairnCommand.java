@@ -28,21 +28,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cairn",
         description = "The local-first backend for software projects on which people and AI agents work together.",
-        subcommands = {
-            ServeCommand.class,
-            ImportCommand.class,
-            ExportCommand.class,
-            ReadyCommand.class,
-            StatusCommand.class,
-            OpenCommand.class,
-            McpCommand.class,
-            SetupCommand.class,
-            DbCommand.class,
-            InitCommand.class,
-            ContextCommand.class,
-            CompletionCommand.class,
-            CommandLine.HelpCommand.class
-        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = CairnCommand.Version.class,
@@ -59,6 +44,21 @@ public final class CairnCommand implements Runnable {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The shape of {@code --json}; it changes when an answer changes incompatibly. */
     static final int JSON_VERSION = 1;
+
+    private static final List<Class<?>> COMMANDS = List.of(
+            ServeCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            ReadyCommand.class,
+            StatusCommand.class,
+            OpenCommand.class,
+            McpCommand.class,
+            SetupCommand.class,
+            DbCommand.class,
+            InitCommand.class,
+            ContextCommand.class,
+            CompletionCommand.class,
+            CommandLine.HelpCommand.class);
 
     private static final List<String> OWN_FILES = List.of(
             "cairn.db", "cairn.db-wal", "cairn.db-shm", "cairn.db-journal", "cairn.lock", "server.json", "token");
@@ -114,7 +114,7 @@ public final class CairnCommand implements Runnable {
     public static int run(ServerLauncher servers, PrintWriter out, PrintWriter err, String... arguments) {
         CairnCommand cairn = new CairnCommand(servers);
         CommandLine line = new CommandLine(cairn);
-        VerbSpecs.addTo(line, cairn, List.of(arguments));
+        addCommands(line, cairn, List.of(arguments));
         line.setExpandAtFiles(false);
         line.setOut(out);
         line.setErr(err);
@@ -130,6 +130,23 @@ public final class CairnCommand implements Runnable {
             return line.execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
             return Failures.say(line, e);
+        }
+    }
+
+    /** What is named first is enough where it is a noun: to describe all others takes longer than to do it. */
+    private static void addCommands(CommandLine line, CairnCommand cairn, List<String> arguments) {
+        String first = arguments.isEmpty() ? "" : arguments.getFirst();
+        if (!VerbSpecs.addOnly(line, cairn, first)) {
+            COMMANDS.forEach(line::addSubcommand);
+            line.getSubcommands().values().forEach(CairnCommand::explain);
+            VerbSpecs.addAll(line, cairn);
+        }
+    }
+
+    private static void explain(CommandLine command) {
+        if (!(command.getCommand() instanceof CommandLine.HelpCommand)) {
+            command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+            command.getSubcommands().values().forEach(CairnCommand::explain);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the claim that a worker means: by its id, by its ticket's key, or as the only one that the worker holds. */
+/** Finds the claim that a worker means: by its id, by its ticket's key, or as the only one that the worker holds in its project. */
 final class HeldClaims {
     private static final int LIMIT = 200;
 
@@ -36,7 +36,9 @@ final class HeldClaims {
         }
         String user = calls.json(Operation.GET_ME, null, null).path("user").path("id").asText();
         ListClaimsQuery query = new ListClaimsQuery().user(user).limit(LIMIT).ended(named == null ? "false" : "any");
-        List<JsonNode> mine = calls.items(Operation.LIST_CLAIMS, query, null)
+        Optional<String> project = named == null ? cairn.defaultProject(null).filter(key -> !key.isEmpty()) : Optional.empty();
+        List<JsonNode> mine = project.map(key -> calls.items(Operation.LIST_CLAIMS_IN_PROJECT, query, null, key))
+                .orElseGet(() -> calls.items(Operation.LIST_CLAIMS, query, null))
                 .filter(each -> named == null ? isOfThisAgent(each) : isNamed(each, named))
                 .limit(named == null ? LIMIT : 1)
                 .toList();

@@ -50,7 +50,7 @@ final class Inputs {
     /** {@code suggestedFileIds} is given by {@code --suggested-file-id}, which may be repeated. */
     static String option(String field, Type type) {
         String words = field.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-        return "--" + (isList(type) && words.endsWith("s") ? words.substring(0, words.length() - 1) : words);
+        return "--" + (isList(type) && words.matches(".*[^us]s") ? words.substring(0, words.length() - 1) : words);
     }
 
     static boolean isList(Type type) {

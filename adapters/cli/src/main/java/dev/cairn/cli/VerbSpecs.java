@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -43,29 +45,32 @@ final class VerbSpecs {
 
     private VerbSpecs() {}
 
-    /** Adds all nouns; only of those that the arguments name are the verbs needed. */
-    static void addTo(CommandLine line, CairnCommand cairn, List<String> arguments) {
-        boolean whole = arguments.contains("completion") || arguments.contains("help");
-        for (Noun word : Noun.WORDS) {
-            line.addSubcommand(word.name(), spec(cairn, word, word.verbs().getFirst()));
-        }
-        for (Noun noun : Noun.ALL) {
-            line.addSubcommand(noun.name(), spec(cairn, noun, whole || arguments.contains(noun.name())));
-        }
+    /** Adds the one that is named, if it is one of these. */
+    static boolean addOnly(CommandLine line, CairnCommand cairn, String name) {
+        Optional<Noun> named = Stream.concat(Noun.WORDS.stream(), Noun.ALL.stream())
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+        named.ifPresent(noun -> line.addSubcommand(name, spec(cairn, noun)));
+        return named.isPresent();
     }
 
-    private static CommandSpec spec(CairnCommand cairn, Noun noun, boolean withVerbs) {
+    static void addAll(CommandLine line, CairnCommand cairn) {
+        Stream.concat(Noun.WORDS.stream(), Noun.ALL.stream())
+                .forEach(noun -> line.addSubcommand(noun.name(), spec(cairn, noun)));
+    }
+
+    private static CommandSpec spec(CairnCommand cairn, Noun noun) {
         Verb own = noun.verbs().getFirst();
         CommandSpec spec = own.name().isEmpty() ? spec(cairn, noun, own) : bare(cairn);
         spec.usageMessage().description(noun.about());
-        for (Verb verb : withVerbs ? noun.verbs() : List.<Verb>of()) {
+        for (Verb verb : noun.verbs()) {
             if (!verb.name().isEmpty()) {
                 spec.addSubcommand(verb.name(), new CommandLine(spec(cairn, noun, verb)));
             }
         }
         if (!own.name().isEmpty()) {
             spec.usageMessage().synopsisSubcommandLabel("VERB");
-            spec.usageMessage().footer("", "Example: cairn %s %s".formatted(noun.name(), own.name()));
+            spec.usageMessage().footer("", "Example: cairn %s %s --help".formatted(noun.name(), own.name()));
         }
         return spec;
     }
@@ -73,12 +78,14 @@ final class VerbSpecs {
     private static CommandSpec bare(CairnCommand cairn) {
         CommandSpec[] own = new CommandSpec[1];
         own[0] = CommandSpec.wrapWithoutInspection((Runnable) () -> cairn.say(own[0].commandLine().getUsageMessage()));
-        return own[0].mixinStandardHelpOptions(true);
+        return own[0].mixinStandardHelpOptions(true).versionProvider(new CairnCommand.Version());
     }
 
     private static CommandSpec spec(CairnCommand cairn, Noun noun, Verb verb) {
         VerbCommand command = new VerbCommand(cairn, noun, verb);
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).mixinStandardHelpOptions(true);
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(command)
+                .mixinStandardHelpOptions(true)
+                .versionProvider(new CairnCommand.Version());
         command.uses(spec);
         Operation operation = verb.operation();
         spec.usageMessage().description(operation.summary + ".").sortOptions(false);
