@@ -28,18 +28,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cairn",
         description = "The local-first backend for software projects on which people and AI agents work together.",
-        subcommands = {
-            ServeCommand.class,
-            ImportCommand.class,
-            ExportCommand.class,
-            ReadyCommand.class,
-            StatusCommand.class,
-            OpenCommand.class,
-            McpCommand.class,
-            SetupCommand.class,
-            DbCommand.class,
-            CommandLine.HelpCommand.class
-        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = CairnCommand.Version.class,
@@ -56,6 +44,21 @@ public final class CairnCommand implements Runnable {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The shape of {@code --json}; it changes when an answer changes incompatibly. */
     static final int JSON_VERSION = 1;
+
+    private static final List<Class<?>> COMMANDS = List.of(
+            ServeCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            ReadyCommand.class,
+            StatusCommand.class,
+            OpenCommand.class,
+            McpCommand.class,
+            SetupCommand.class,
+            DbCommand.class,
+            InitCommand.class,
+            ContextCommand.class,
+            CompletionCommand.class,
+            CommandLine.HelpCommand.class);
 
     private static final List<String> OWN_FILES = List.of(
             "cairn.db", "cairn.db-wal", "cairn.db-shm", "cairn.db-journal", "cairn.lock", "server.json", "token");
@@ -111,6 +114,8 @@ public final class CairnCommand implements Runnable {
     public static int run(ServerLauncher servers, PrintWriter out, PrintWriter err, String... arguments) {
         CairnCommand cairn = new CairnCommand(servers);
         CommandLine line = new CommandLine(cairn);
+        addCommands(line, cairn, List.of(arguments));
+        line.setExpandAtFiles(false);
         line.setOut(out);
         line.setErr(err);
         line.setExecutionExceptionHandler((e, command, _) -> Failures.say(command, e));
@@ -128,9 +133,30 @@ public final class CairnCommand implements Runnable {
         }
     }
 
+    /** What is named first is enough where it is a noun: to describe all others takes longer than to do it. */
+    private static void addCommands(CommandLine line, CairnCommand cairn, List<String> arguments) {
+        String first = arguments.isEmpty() ? "" : arguments.getFirst();
+        if (!VerbSpecs.addOnly(line, cairn, first)) {
+            COMMANDS.forEach(line::addSubcommand);
+            line.getSubcommands().values().forEach(CairnCommand::explain);
+            VerbSpecs.addAll(line, cairn);
+        }
+    }
+
+    private static void explain(CommandLine command) {
+        if (!(command.getCommand() instanceof CommandLine.HelpCommand)) {
+            command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+            command.getSubcommands().values().forEach(CairnCommand::explain);
+        }
+    }
+
     @Override
     public void run() {
-        out().println(commandLine().getUsageMessage());
+        say(commandLine().getUsageMessage());
+    }
+
+    void say(String text) {
+        out().println(text);
         out().flush();
     }
 
@@ -172,10 +198,17 @@ public final class CairnCommand implements Runnable {
 
     /** The project that was named, here or in the environment; keys are taken in any case. */
     String project(@Nullable String named) {
+        return defaultProject(named)
+                .orElseThrow(() -> CommandFailed.usage(
+                        "Name the project: --project KEY, or CAIRN_PROJECT, or .cairn.toml, which cairn init writes"));
+    }
+
+    /** The project that was named, here, in the environment, or for the folder. */
+    Optional<String> defaultProject(@Nullable String named) {
         return Optional.ofNullable(named)
                 .or(() -> servers.setting("CAIRN_PROJECT"))
-                .map(key -> key.strip().toUpperCase(Locale.ROOT))
-                .orElseThrow(() -> CommandFailed.usage("Name the project: --project KEY, or CAIRN_PROJECT"));
+                .or(ProjectFile::project)
+                .map(key -> key.strip().toUpperCase(Locale.ROOT));
     }
 
     /** Opens a session for a command that only reads, and makes nothing. */
@@ -233,7 +266,7 @@ public final class CairnCommand implements Runnable {
         out().flush();
     }
 
-    private CommandLine commandLine() {
+    CommandLine commandLine() {
         if (spec == null) {
             throw new IllegalStateException("picocli sets the spec");
         }

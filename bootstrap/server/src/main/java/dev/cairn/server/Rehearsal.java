@@ -61,8 +61,12 @@ public final class Rehearsal {
         this.server = server;
     }
 
-    /** @param arguments {@code mcp} for the start of an agent's line alone, which is to stay small (M11) */
+    /** @param arguments {@code mcp} for the start of an agent's line alone, {@code client} for commands where a server runs */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (Arrays.asList(arguments).contains("client")) {
+            ClientRehearsal.play();
+            return;
+        }
         if (Arrays.asList(arguments).contains("mcp")) {
             run(new LocalServers(Map.of()), "help", "mcp");
             agent(new LocalServers(Map.of()), Path.of("nowhere"), GREETINGS);
@@ -87,6 +91,7 @@ public final class Rehearsal {
         run(servers, "import", data, "--quiet", "--project=DEMO", "--create=A demo", "--format=beads", "" + sample);
         run(servers, "ready", data, "--quiet", "--project=DEMO");
         run(servers, "status", data, "--quiet");
+        ClientRehearsal.commands(servers, data);
         run(servers, "export", data, "--quiet", "--project=DEMO", "" + home.resolve("sample.cairn.jsonl"));
     }
 
@@ -95,7 +100,7 @@ public final class Rehearsal {
         servers.speakToAgent(start, new ByteArrayInputStream(messages.getBytes(UTF_8)), new ByteArrayOutputStream());
     }
 
-    private static void run(LocalServers servers, String... arguments) {
+    static void run(LocalServers servers, String... arguments) {
         int exitCode = CairnCommand.run(servers, arguments);
         if (exitCode != 0) {
             throw new IllegalStateException("cairn %s ended with %d".formatted(arguments[0], exitCode));
@@ -141,7 +146,7 @@ public final class Rehearsal {
         return answer.substring(start, answer.indexOf('"', start));
     }
 
-    private static void remove(Path folder) throws IOException {
+    static void remove(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted((a, b) -> b.compareTo(a)).forEach(Rehearsal::delete);
         }
