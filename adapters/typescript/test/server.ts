@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const PROGRAM = resolve(import.meta.dirname, process.env.CAIRN_BIN ?? '../../../bootstrap/server/target/cairn/bin/cairn');
+const PROGRAM = resolve(import.meta.dirname, process.env.CAIRN ?? '../../../bootstrap/server/target/cairn/bin/cairn');
 const READY_MILLIS = 60_000;
 
 /** A real server, from the distribution, on data of its own. */

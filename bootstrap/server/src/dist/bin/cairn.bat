@@ -16,6 +16,7 @@ rem Without the cache, or with one of another JDK, it starts all the same, only 
 set "CACHE=-XX:AOTMode=auto"
 set "ARCHIVE=%~dp0..\lib\cairn.aot"
 if "%~1"=="mcp" set "ARCHIVE=%~dp0..\lib\cairn-mcp.aot"
+if not "%~1"=="mcp" if not "%~1"=="serve" if not "%CAIRN_URL%"=="" set "ARCHIVE=%~dp0..\lib\cairn-client.aot"
 if exist "%ARCHIVE%" set "CACHE=-XX:AOTCache=%ARCHIVE%"
 "%JAVA%" "@%~dp0..\lib\jvm.options" "%CACHE%" "-Xlog:aot*=off,cds*=off" "-Dcairn.native=%~dp0..\lib\native" %CAIRN_JAVA_OPTS% -cp "%~dp0..\lib\cairn-server.jar" dev.cairn.server.Main %*
 exit /b %ERRORLEVEL%

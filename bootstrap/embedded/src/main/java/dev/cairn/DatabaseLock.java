@@ -70,8 +70,8 @@ public final class DatabaseLock implements AutoCloseable {
     }
 
     /**
-     * The second lock, as soon as SQLite has the file open: from now on SQLite keeps every descriptor of it, and none of ours
-     * closes before.
+     * Takes the second lock, as soon as SQLite has the file open: from now on SQLite keeps every descriptor of it, and none
+     * of ours closes before.
      *
      * @throws Conflict {@code database_in_use} when somebody opened it by another name at the same time
      */
@@ -139,7 +139,7 @@ public final class DatabaseLock implements AutoCloseable {
         }
     }
 
-    /** The process that has the database open now, under this name or another. */
+    /** Answers the process that has the database open now, under this name or another. */
     public static Optional<Owner> owner(Path named) {
         Path database = real(named);
         Path file = lockFile(database);
@@ -181,7 +181,7 @@ public final class DatabaseLock implements AutoCloseable {
                 pid.isPresent() ? Map.of("pid", String.valueOf(pid.getAsLong())) : Map.of());
     }
 
-    /** Names that SQLite gives a meaning of its own: it would make no file, or another one. */
+    /** Refuses names that SQLite gives a meaning of its own: it would make no file, or another one. */
     private static void requireFile(Path named) {
         String name = named.toString();
         if (name.equals(":memory:") || name.startsWith("file:") || name.isBlank()) {
@@ -206,7 +206,7 @@ public final class DatabaseLock implements AutoCloseable {
         }
     }
 
-    /** The file itself, by whatever link it is named. */
+    /** Answers the file itself, by whatever link it is named. */
     private static Path real(Path named) {
         Path file = named.toAbsolutePath().normalize();
         try {
@@ -222,7 +222,10 @@ public final class DatabaseLock implements AutoCloseable {
         }
     }
 
-    /** Two databases in one folder have two locks; the one of {@code cairn.db} is called as the documentation says. */
+    /**
+     * Answers the file of the lock. Two databases in one folder have two; the one of {@code cairn.db} is called as the
+     * documentation says.
+     */
     private static Path lockFile(Path database) {
         String name = String.valueOf(database.getFileName());
         return database.resolveSibling(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The file beside a database that says which process has it open; the process holds a lock on it for life. */
 final class LockFile implements AutoCloseable {
-    /** Far behind the content: on Windows nobody else can read what is locked. */
+    /** The lock is on this byte, far behind the content: on Windows nobody else can read what is locked. */
     static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     private static final int CONTENT_MAX = 32;
@@ -36,7 +36,7 @@ final class LockFile implements AutoCloseable {
         this.key = key(file).orElse(null);
     }
 
-    /** Empty when another process holds it. */
+    /** Takes the lock; empty when another process holds it. */
     static Optional<LockFile> take(Path file) throws IOException {
         FileChannel channel = FileChannel.open(
                 file,
@@ -67,7 +67,7 @@ final class LockFile implements AutoCloseable {
         }
     }
 
-    /** More than once: who only asks for the {@link #holder} has it for a moment too. */
+    /** Tries more than once, as who only asks for the {@link #holder} has it for a moment too. */
     static boolean locked(FileChannel channel, boolean shared) throws IOException {
         for (int tries = 1; tries <= TRIES_MAX; tries++) {
             if (channel.tryLock(LOCKED_BYTE, 1, shared) != null) {
@@ -78,7 +78,7 @@ final class LockFile implements AutoCloseable {
         return false;
     }
 
-    /** The process that holds it; of a file that this process holds it may not be asked, closing it here would let go. */
+    /** Answers the process that holds it. Nobody may ask this of a file that this process holds: closing it here would let go. */
     static OptionalLong holder(Path file) {
         if (!Files.isRegularFile(file)) {
             return OptionalLong.empty();
@@ -102,7 +102,7 @@ final class LockFile implements AutoCloseable {
         return file;
     }
 
-    /** Device and inode, where the file system has them. */
+    /** Answers device and inode, where the file system has them. */
     static Optional<Object> key(Path file) {
         return PrivateFiles.key(file);
     }

@@ -28,18 +28,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cairn",
         description = "The local-first backend for software projects on which people and AI agents work together.",
-        subcommands = {
-            ServeCommand.class,
-            ImportCommand.class,
-            ExportCommand.class,
-            ReadyCommand.class,
-            StatusCommand.class,
-            OpenCommand.class,
-            McpCommand.class,
-            SetupCommand.class,
-            DbCommand.class,
-            CommandLine.HelpCommand.class
-        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = CairnCommand.Version.class,
@@ -56,6 +44,21 @@ public final class CairnCommand implements Runnable {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The shape of {@code --json}; it changes when an answer changes incompatibly. */
     static final int JSON_VERSION = 1;
+
+    private static final List<Class<?>> COMMANDS = List.of(
+            ServeCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            ReadyCommand.class,
+            StatusCommand.class,
+            OpenCommand.class,
+            McpCommand.class,
+            SetupCommand.class,
+            DbCommand.class,
+            InitCommand.class,
+            ContextCommand.class,
+            CompletionCommand.class,
+            CommandLine.HelpCommand.class);
 
     private static final List<String> OWN_FILES = List.of(
             "cairn.db", "cairn.db-wal", "cairn.db-shm", "cairn.db-journal", "cairn.lock", "server.json", "token");
@@ -111,6 +114,8 @@ public final class CairnCommand implements Runnable {
     public static int run(ServerLauncher servers, PrintWriter out, PrintWriter err, String... arguments) {
         CairnCommand cairn = new CairnCommand(servers);
         CommandLine line = new CommandLine(cairn);
+        addCommands(line, cairn, List.of(arguments));
+        line.setExpandAtFiles(false);
         line.setOut(out);
         line.setErr(err);
         line.setExecutionExceptionHandler((e, command, _) -> Failures.say(command, e));
@@ -128,9 +133,30 @@ public final class CairnCommand implements Runnable {
         }
     }
 
+    /** What is named first is enough where it is a noun: to describe all others takes longer than to do it. */
+    private static void addCommands(CommandLine line, CairnCommand cairn, List<String> arguments) {
+        String first = arguments.isEmpty() ? "" : arguments.getFirst();
+        if (!VerbSpecs.addOnly(line, cairn, first)) {
+            COMMANDS.forEach(line::addSubcommand);
+            line.getSubcommands().values().forEach(CairnCommand::explain);
+            VerbSpecs.addAll(line, cairn);
+        }
+    }
+
+    private static void explain(CommandLine command) {
+        if (!(command.getCommand() instanceof CommandLine.HelpCommand)) {
+            command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+            command.getSubcommands().values().forEach(CairnCommand::explain);
+        }
+    }
+
     @Override
     public void run() {
-        out().println(commandLine().getUsageMessage());
+        say(commandLine().getUsageMessage());
+    }
+
+    void say(String text) {
+        out().println(text);
         out().flush();
     }
 
@@ -147,7 +173,7 @@ public final class CairnCommand implements Runnable {
         return Session.open(this);
     }
 
-    /** The address that was asked for, without a slash at its end. */
+    /** Answers the address that was asked for, without a slash at its end. */
     Optional<URI> remote() {
         return Optional.ofNullable(url).or(() -> servers.setting("CAIRN_URL")).map(CairnCommand::address);
     }
@@ -172,13 +198,20 @@ public final class CairnCommand implements Runnable {
 
     /** The project that was named, here or in the environment; keys are taken in any case. */
     String project(@Nullable String named) {
-        return Optional.ofNullable(named)
-                .or(() -> servers.setting("CAIRN_PROJECT"))
-                .map(key -> key.strip().toUpperCase(Locale.ROOT))
-                .orElseThrow(() -> CommandFailed.usage("Name the project: --project KEY, or CAIRN_PROJECT"));
+        return defaultProject(named)
+                .orElseThrow(() -> CommandFailed.usage(
+                        "Name the project: --project KEY, or CAIRN_PROJECT, or .cairn.toml, which cairn init writes"));
     }
 
-    /** Of a command that only reads, and makes nothing. */
+    /** The project that was named, here, in the environment, or for the folder. */
+    Optional<String> defaultProject(@Nullable String named) {
+        return Optional.ofNullable(named)
+                .or(() -> servers.setting("CAIRN_PROJECT"))
+                .or(ProjectFile::project)
+                .map(key -> key.strip().toUpperCase(Locale.ROOT));
+    }
+
+    /** Opens a session for a command that only reads, and makes nothing. */
     Session readingSession() {
         if (remote().isEmpty()) {
             requireData();
@@ -197,7 +230,8 @@ public final class CairnCommand implements Runnable {
     }
 
     /**
-     * A database that is open here loses its locks when any reader of its files is closed, and replaced it is lost.
+     * Checks that a file is not Cairn's own: a database that is open here would lose its locks when a reader of its files is
+     * closed, and be lost when it is replaced.
      *
      * @throws CommandFailed when this is one of the files in the data directory that belong to Cairn
      */
@@ -220,7 +254,7 @@ public final class CairnCommand implements Runnable {
         return commandLine().getErr();
     }
 
-    /** The answer as text, or with {@code --json} as an object with its version. */
+    /** Prints an answer as text, or with {@code --json} as an object with its version. */
     void print(JsonNode answer, Runnable asText) {
         if (json) {
             ObjectNode versioned = JSON.createObjectNode().put("v", JSON_VERSION);
@@ -232,14 +266,14 @@ public final class CairnCommand implements Runnable {
         out().flush();
     }
 
-    private CommandLine commandLine() {
+    CommandLine commandLine() {
         if (spec == null) {
             throw new IllegalStateException("picocli sets the spec");
         }
         return spec.commandLine();
     }
 
-    /** The version that the build wrote down. */
+    /** Answers the version that the build wrote down. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
@@ -257,7 +291,7 @@ public final class CairnCommand implements Runnable {
         }
     }
 
-    /** The version of this Cairn. */
+    /** Answers the version of this Cairn. */
     public static String version() {
         return Version.number();
     }

@@ -39,8 +39,7 @@ final class ExportCommand implements Callable<Integer> {
             parent.requireForeign(file);
         }
         try (Session session = parent.readingSession();
-                InputStream export =
-                        session.api().open("/projects/%s/export".formatted(ApiClient.encoded(parent.project(named))))) {
+                InputStream export = session.api().exportProject(parent.project(named))) {
             if (file == null) {
                 export.transferTo(System.out);
                 System.out.flush();

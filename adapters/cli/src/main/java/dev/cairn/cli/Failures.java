@@ -3,6 +3,9 @@ package dev.cairn.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.application.database.DriftRefused;
+import dev.cairn.client.ProblemException;
+import dev.cairn.client.ProblemException.Violation;
+import dev.cairn.client.UnreachableException;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.DomainError;
@@ -10,6 +13,8 @@ import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.error.Unavailable;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -27,7 +32,12 @@ final class Failures {
             int exitCode,
             String code,
             String message,
-            @Nullable String hint) {
+            @Nullable String hint,
+            List<Violation> errors) {
+        Failure(int exitCode, String code, String message, @Nullable String hint) {
+            this(exitCode, code, message, hint, List.of());
+        }
+
         Failure(CommandCode code, String message, @Nullable String hint) {
             this(code.exitCode, code.wire(), message, hint);
         }
@@ -61,6 +71,13 @@ final class Failures {
             if (failure.hint() != null) {
                 error.put("hint", failure.hint());
             }
+            for (Violation each : failure.errors()) {
+                error.withArray("errors")
+                        .addObject()
+                        .put("pointer", each.pointer())
+                        .put("code", each.code())
+                        .put("message", each.message());
+            }
             command.getOut().println(answer);
             command.getOut().flush();
         } else {
@@ -74,6 +91,15 @@ final class Failures {
     private static Failure failure(Throwable thrown) {
         return switch (thrown) {
             case CommandFailed failed -> new Failure(failed.exitCode(), failed.code(), message(failed), failed.hint());
+            case ProblemException problem ->
+                new Failure(
+                        ExitCode.ofStatus(problem.status()),
+                        problem.code(),
+                        "%s (%s)".formatted(problem.detail(), problem.code()),
+                        problem.hint(),
+                        problem.errors());
+            case UnreachableException lost ->
+                new Failure(CommandCode.valueOf(lost.code().toUpperCase(Locale.ROOT)), message(lost), null);
             case DriftRefused drift -> new Failure(CommandCode.DRIFT, message(drift), null);
             case DomainError error -> new Failure(exitCode(error), error.code().wire(), message(error), null);
             default -> new Failure(CommandCode.ERROR, message(thrown), null);

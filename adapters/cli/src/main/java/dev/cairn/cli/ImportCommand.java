@@ -2,6 +2,9 @@ package dev.cairn.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.cairn.client.Bodies.ImportFileQuery;
+import dev.cairn.client.CairnClient;
+import dev.cairn.client.Operation;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +85,7 @@ final class ImportCommand implements Callable<Integer> {
         String project = parent.project(named);
         try (Session session = parent.session()) {
             if (create != null) {
-                createProject(session.api(), project, create);
+                NewProjects.create(session.api(), project, create);
             }
             JsonNode report = send(parent, session.api(), project, chosen);
             parent.print(report, () -> show(parent, project, report));
@@ -90,20 +93,16 @@ final class ImportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private JsonNode send(CairnCommand parent, ApiClient api, String project, String chosen) throws IOException {
+    private JsonNode send(CairnCommand parent, CairnClient api, String project, String chosen) throws IOException {
         long size = Files.size(file);
         try (ProgressBar progress = ProgressBar.on(parent, "Importing " + file.getFileName(), size)) {
-            return api.post(
-                    "/imports?project=%s&format=%s%s&prune=%s"
-                            .formatted(
-                                    ApiClient.encoded(project),
-                                    ApiClient.encoded(chosen),
-                                    source == null
-                                            ? "&defaultSource=" + ApiClient.encoded(SourceName.of(file))
-                                            : "&source=" + ApiClient.encoded(source),
-                                    prune),
-                    "application/json",
-                    BodyPublishers.ofInputStream(() -> open(progress)));
+            ImportFileQuery query =
+                    new ImportFileQuery().project(project).format(chosen).prune(prune);
+            return api.calls()
+                    .json(
+                            Operation.IMPORT_FILE,
+                            source == null ? query.defaultSource(SourceName.of(file)) : query.source(source),
+                            BodyPublishers.ofInputStream(() -> open(progress)));
         }
     }
 
@@ -115,22 +114,6 @@ final class ImportCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailed(
                     CommandCode.FILE_UNREADABLE, "Cannot read %s: %s".formatted(file, e.getMessage()), null);
-        }
-    }
-
-    private static void createProject(ApiClient api, String project, String name) {
-        try {
-            api.get("/projects/" + ApiClient.encoded(project));
-        } catch (CommandFailed e) {
-            if (e.exitCode() != ExitCode.NOT_FOUND) {
-                throw e;
-            }
-            String body = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("key", project)
-                    .put("name", name)
-                    .toString();
-            api.post("/projects", "application/json", BodyPublishers.ofString(body));
         }
     }
 

@@ -1,11 +1,10 @@
 package dev.cairn.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cairn.cli.ServerLauncher.Address;
+import dev.cairn.client.Answers.BrowserSessionCode;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,16 +39,14 @@ final class OpenCommand implements Callable<Integer> {
         CairnCommand parent = Objects.requireNonNull(cairn);
         requireServer(parent);
         try (Session session = parent.session()) {
-            JsonNode made =
-                    session.api().post("/auth/browser-session/link", "application/json", BodyPublishers.ofString("{}"));
-            String link =
-                    session.api().server() + "/#token=" + made.path("code").asText();
+            BrowserSessionCode made = session.api().createBrowserLink();
+            String link = session.calls().server() + "/#token=" + made.code();
             boolean opened = wanted(parent) && opens(parent, link);
             parent.print(
                     JsonNodeFactory.instance
                             .objectNode()
                             .put("link", link)
-                            .put("expiresAt", made.path("expiresAt").asText())
+                            .put("expiresAt", made.expiresAt().toString())
                             .put("opened", opened),
                     () -> parent.out().println(link));
         }

@@ -1,6 +1,8 @@
 package dev.cairn.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.client.Bodies.IncludeLimitCursorQuery;
+import dev.cairn.client.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,9 +41,9 @@ final class ReadyCommand implements Callable<Integer> {
         CairnCommand parent = Objects.requireNonNull(cairn);
         String project = parent.project(named);
         try (Session session = parent.readingSession()) {
-            JsonNode page = session.api()
-                    .get("/projects/%s/ready?limit=%d%s"
-                            .formatted(ApiClient.encoded(project), limit, blocked ? "&include=blocked" : ""));
+            IncludeLimitCursorQuery query = new IncludeLimitCursorQuery().limit(limit);
+            JsonNode page = session.calls()
+                    .json(Operation.LIST_READY_TICKETS, blocked ? query.include("blocked") : query, null, project);
             parent.print(page, () -> show(parent, page));
         }
         return ExitCode.OK;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public interface ServerLauncher {
     /** Where a server is, and what it asks to see; the token is empty when this user may not read it. */
     record Address(URI url, String token) {
-        /** Without the token (R11). */
+        /** Leaves the token out (R11). */
         @Override
         public String toString() {
             return url.toString();

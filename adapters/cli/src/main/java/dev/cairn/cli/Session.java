@@ -2,6 +2,8 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.ServerLauncher.Address;
 import dev.cairn.cli.ServerLauncher.Running;
+import dev.cairn.client.CairnClient;
+import dev.cairn.client.Calls;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * takes (ADR 6).
  */
 final class Session implements AutoCloseable {
-    private final ApiClient api;
+    private final CairnClient api;
     private final @Nullable Running own;
 
-    private Session(ApiClient api, @Nullable Running own) {
+    private Session(CairnClient api, @Nullable Running own) {
         this.api = api;
         this.own = own;
     }
@@ -23,7 +25,7 @@ final class Session implements AutoCloseable {
     static Session open(CairnCommand cairn) {
         Optional<URI> remote = cairn.remote();
         if (remote.isPresent()) {
-            return new Session(new ApiClient(remote.get(), tokenFor(cairn, remote.get())), null);
+            return new Session(connected(remote.get(), tokenFor(cairn, remote.get())), null);
         }
         ServerLauncher servers = cairn.servers();
         Path data = cairn.dataDirectory();
@@ -49,12 +51,24 @@ final class Session implements AutoCloseable {
                                 "Set CAIRN_TOKEN to one: POST /api/v1/tokens makes it, or its machine's owner has it in the file 'token'"));
     }
 
-    private static ApiClient client(ServerLauncher servers, Address server) {
-        return new ApiClient(server.url(), servers.setting("CAIRN_TOKEN").orElse(server.token()));
+    private static CairnClient client(ServerLauncher servers, Address server) {
+        return connected(server.url(), servers.setting("CAIRN_TOKEN").orElse(server.token()));
     }
 
-    ApiClient api() {
+    private static CairnClient connected(URI server, String token) {
+        try {
+            return CairnClient.connect(server, token);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailed.usage(e.getMessage() + ": see CAIRN_TOKEN");
+        }
+    }
+
+    CairnClient api() {
         return api;
+    }
+
+    Calls calls() {
+        return api.calls();
     }
 
     boolean ownServer() {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.cli.ServerLauncher.Database;
+import dev.cairn.client.Bodies.LimitQuery;
+import dev.cairn.client.Operation;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -32,7 +34,7 @@ final class StatusCommand implements Callable<Integer> {
             status.put("version", CairnCommand.version());
             status.put(
                     "server",
-                    session.ownServer() ? null : session.api().server().toString());
+                    session.ownServer() ? null : session.calls().server().toString());
             if (parent.remote().isEmpty()) {
                 Path data = parent.dataDirectory();
                 Database database = parent.servers().target(data);
@@ -41,8 +43,8 @@ final class StatusCommand implements Callable<Integer> {
                 status.put("databaseBytes", database.bytes());
             }
             ArrayNode projects = status.putArray("projects");
-            session.api()
-                    .get("/overviews?limit=" + PROJECTS_SHOWN)
+            session.calls()
+                    .json(Operation.LIST_OVERVIEWS, new LimitQuery().limit(PROJECTS_SHOWN), null)
                     .path("items")
                     .forEach(projects::add);
             parent.print(status, () -> show(parent, status));

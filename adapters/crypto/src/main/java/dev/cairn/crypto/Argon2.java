@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** One Argon2id hash with its cost and salt, in the PHC string format. A hash made at another cost is still understood. */
+/** Makes and compares one Argon2id hash with its cost and salt, in the PHC string format. A hash made at another cost is still understood. */
 final class Argon2 {
     /** OWASP's first choice for Argon2id on servers: 19 MiB, two passes, one lane. */
     static final int MEMORY_KIB = 19 * 1024;
@@ -54,12 +54,12 @@ final class Argon2 {
                 Base64.getDecoder().decode(matcher.group(5)));
     }
 
-    /** Compared in constant time. */
+    /** Compares in constant time. */
     boolean matches(String password) {
         return MessageDigest.isEqual(hash, derived(cost, salt, password, hash.length).hash);
     }
 
-    /** What comparing with it costs. */
+    /** Answers what comparing with it costs. */
     Cost cost() {
         return cost;
     }

@@ -15,11 +15,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Argon2id on a few threads of its own: a hash keeps a processor busy for tens of milliseconds and fills 19 MiB, so that
- * neither the threads of requests nor the memory may be had by whoever sends passwords.
+ * Hashes by Argon2id on a few threads of its own: a hash keeps a processor busy for tens of milliseconds and fills 19 MiB,
+ * so that neither the threads of requests nor the memory may be had by whoever sends passwords.
  */
 public final class Argon2Hasher implements PasswordHasher, AutoCloseable {
-    /** So many may wait; the next one is told that we are busy. */
+    /** At most this many wait; the next one is told that the server is busy. */
     public static final int WAITING_MAX = 64;
 
     private static final long IDLE_SECONDS = 10;
@@ -29,13 +29,13 @@ public final class Argon2Hasher implements PasswordHasher, AutoCloseable {
     private final PasswordHash decoy;
     private final ThreadPoolExecutor pool;
 
-    /** At the cost that OWASP asks for: 19 MiB, two passes. */
+    /** Hashes at the cost that OWASP asks for: 19 MiB, two passes. */
     public Argon2Hasher() {
         this(Argon2.Cost.USUAL);
     }
 
     /**
-     * For tests of what stands around the passwords.
+     * Hashes at another cost, for tests of what stands around the passwords.
      *
      * @param memoryKib at least 8
      */
@@ -77,13 +77,13 @@ public final class Argon2Hasher implements PasswordHasher, AutoCloseable {
         return run(() -> stored.matches(password.value()));
     }
 
-    /** Salt and hash of a password that nobody has. */
+    /** Answers salt and hash of a password that nobody has. */
     @Override
     public PasswordHash decoy() {
         return decoy;
     }
 
-    /** Lets what is running end. */
+    /** Lets running hashes end. */
     @Override
     public void close() {
         pool.close();

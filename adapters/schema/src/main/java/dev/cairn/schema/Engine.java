@@ -8,7 +8,7 @@ public enum Engine {
     SQLITE,
     POSTGRESQL;
 
-    /** The engine of the database that the options name. */
+    /** Answers the engine of the database that the options name. */
     public static Engine of(DatabaseOptions options) {
         return switch (options) {
             case DatabaseOptions.Sqlite _ -> SQLITE;
@@ -16,7 +16,7 @@ public enum Engine {
         };
     }
 
-    /** The folder of its migrations, and what users call it. */
+    /** Names the folder of its migrations, as users call it. */
     public String id() {
         return Wire.of(this);
     }
@@ -29,58 +29,58 @@ public enum Engine {
         return sql(" CROSS JOIN ", " JOIN ") + table + " ON " + on;
     }
 
-    /** A query for the texts in a JSON array. */
+    /** Writes a query for the texts in a JSON array. */
     public String elements(String json) {
         return "SELECT value FROM " + sql("json_each(", "json_array_elements_text(") + json + ")";
     }
 
-    /** The milliseconds between two columns of time. */
+    /** Writes the milliseconds between two columns of time. */
     public String millisBetween(String from, String to) {
         String between = "(" + to + " - " + from + ")";
         return sql(between, "(extract(epoch FROM " + between + ") * 1000)");
     }
 
-    /** An aggregate that makes a JSON array. */
+    /** Writes an aggregate that makes a JSON array. */
     public String aggregate(String value) {
         return sql("json_group_array(", "json_agg(") + value + ")";
     }
 
-    /** An aggregate that makes one JSON array of JSON arrays from a subquery, in its order; null when there are none. */
+    /** Writes an aggregate that makes one JSON array of JSON arrays from a subquery, in its order; null when there are none. */
     public String gather(String arrays) {
         return sql("'[' || group_concat(" + arrays + ", ',') || ']'", aggregate(arrays));
     }
 
-    /** So many milliseconds after a time. */
+    /** Writes the time that is this many milliseconds after another. */
     public String later(String time, String millis) {
         return "(" + time + " + " + millis + sql(")", " * interval '1 millisecond')");
     }
 
-    /** A mark that takes a time, where nothing beside it says so. */
+    /** Writes a mark that takes a time, where nothing beside it says so. */
     public String moment(String mark) {
         return sql(mark, "CAST(" + mark + " AS timestamptz)");
     }
 
-    /** The earlier of two times. */
+    /** Writes the earlier of two times. */
     public String earliest(String one, String other) {
         return sql("min(", "least(") + one + ", " + other + ")";
     }
 
-    /** The later of two times. */
+    /** Writes the later of two times. */
     public String latest(String one, String other) {
         return sql("max(", "greatest(") + one + ", " + other + ")";
     }
 
-    /** A JSON array of these values. */
+    /** Writes a JSON array of these values. */
     public String jsonArray(String values) {
         return sql("json_array(", "json_build_array(") + values + ")";
     }
 
-    /** A column of text or JSON as text. */
+    /** Writes a column of text or JSON as text. */
     public String plainText(String column) {
         return sql(column, column + "::text");
     }
 
-    /** A column of time as milliseconds since 1970. */
+    /** Writes a column of time as milliseconds since 1970. */
     public String millis(String column) {
         return sql(column, "(extract(epoch FROM " + column + ") * 1000)::bigint");
     }

@@ -6,7 +6,7 @@ public enum OnDelete {
     RESTRICT,
     SET_NULL;
 
-    /** As SQL says it. */
+    /** Answers it as SQL says it. */
     public String sql() {
         return name().replace('_', ' ');
     }

@@ -12,7 +12,7 @@ public record DatabaseFile(Path path) {
     public static final String WAL = "-wal";
     public static final String JOURNAL = "-journal";
 
-    /** What SQLite may leave. */
+    /** SQLite may leave files with these endings. */
     public static final List<String> COMPANIONS = List.of(WAL, JOURNAL, "-shm");
 
     public DatabaseFile {
@@ -23,7 +23,7 @@ public record DatabaseFile(Path path) {
         return path.resolveSibling(path.getFileName() + suffix);
     }
 
-    /** Deletes it and what is beside it. */
+    /** Deletes the file and what is beside it. */
     public void discard() throws IOException {
         Files.deleteIfExists(path);
         for (String suffix : COMPANIONS) {
@@ -31,12 +31,12 @@ public record DatabaseFile(Path path) {
         }
     }
 
-    /** Everything written to it is on disk afterwards. */
+    /** Forces everything written to the file to disk. */
     public void force() throws IOException {
         force(path, StandardOpenOption.WRITE);
     }
 
-    /** Its name is on disk afterwards. */
+    /** Forces the file's name to disk. */
     public void forceName() throws IOException {
         if (!System.getProperty("os.name", "").startsWith("Windows")) {
             force(folder(), StandardOpenOption.READ);

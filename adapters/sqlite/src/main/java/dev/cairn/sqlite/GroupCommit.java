@@ -21,23 +21,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writes of SQLite's one writer, many in one commit (ADR 12). The first caller that finds the writer idle leads: it
- * runs its own operation and those that wait behind it, each in a savepoint, commits once, and only then answers them
- * all. A lone caller pays no hand-over. Nobody waits for a group to fill, and a leader serves one group only: the first
- * of those who still wait leads the next.
- *
- * <p>An operation that fails is undone alone. One that the engine punishes by rolling back everything (a full disk)
- * makes the others of its group run again, one by one: operations must be fit to run twice.
+ * Commits the writes of SQLite's one writer, many in one commit (ADR 12). The first caller that finds the writer idle leads:
+ * it runs its own operation and those that wait behind it, each in a savepoint, commits once, and only then answers them
+ * all. A lone caller pays no hand-over. Nobody waits for a group to fill, and a leader serves one group only: the first of
+ * those who still wait leads the next.  <p>An operation that fails is undone alone. One that the engine punishes by rolling
+ * back everything (a full disk) makes the others of its group run again, one by one: operations must be fit to run twice.
  */
 public final class GroupCommit implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(GroupCommit.class.getName());
-    /** A group ends at so many operations, or after so much work. */
+    /** A group ends at this many operations, or after {@link #WORK_NANOS} of work. */
     static final int OPERATIONS_MAX = 256;
 
     private static final long WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final int WAITING_MAX = 10_000;
-    /** So many interactive operations go before a bulk one that waits. */
+    /** This many interactive operations go before a bulk one that waits. */
     private static final int INTERACTIVE_PER_BULK = 4;
 
     private final Host host;
@@ -57,16 +55,16 @@ public final class GroupCommit implements AutoCloseable {
         /** Does something with the writer, which belongs to this thread for that time. */
         void withWriter(Consumer<Connection> work);
 
-        /** What the caller is told of a failure of its operation, or of the engine. */
+        /** Answers what the caller is told of a failure of its operation, or of the engine. */
         RuntimeException translated(RuntimeException failure);
 
         /** Whether the storage is to blame for what a caller was told. */
         boolean isOfStorage(Throwable told);
 
-        /** It had to wait too long or was interrupted, and did not run. */
+        /** Makes the error for an operation that had to wait too long or was interrupted, and did not run. */
         RuntimeException busy(String reason);
 
-        /** The COMMIT itself failed. */
+        /** Makes the error for a COMMIT that itself failed. */
         RuntimeException outcomeUnknown(SqlFailure failure);
     }
 
@@ -97,7 +95,7 @@ public final class GroupCommit implements AutoCloseable {
         return lastFailed;
     }
 
-    /** Another number after every operation, whether it was stored or undone, and after every commit. */
+    /** Answers a number that is another one after every operation, whether it was stored or undone, and after every commit. */
     public long stamp() {
         return stamp.get();
     }
@@ -124,7 +122,7 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Until the operation is done, or this thread is to lead. */
+    /** Waits until the operation is done, or this thread is to lead. */
     private void await(PendingWrite<?> operation) {
         long deadline = System.nanoTime() + WAIT_NANOS;
         boolean interrupted = false;
@@ -178,7 +176,7 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** The next that waits; when there is none and it was to lead, the writer is idle. */
+    /** Takes the next that waits; when there is none and it was to lead, the writer is idle. */
     private @Nullable PendingWrite<?> take(PendingWrite.State state) {
         lock.lock();
         try {
@@ -200,9 +198,9 @@ public final class GroupCommit implements AutoCloseable {
         return failure instanceof RuntimeException known ? host.translated(known) : failure;
     }
 
-    /** What is committed together. */
+    /** Holds what is committed together. */
     private final class Group {
-        /** Ran, but not committed yet. */
+        /** Holds the operations that ran and are not committed yet. */
         private final List<PendingWrite<?>> ran = new ArrayList<>();
 
         private boolean open;
@@ -224,7 +222,7 @@ public final class GroupCommit implements AutoCloseable {
             commit(connection);
         }
 
-        /** The first needs no savepoint: undone, it takes the whole transaction with it. */
+        /** Runs one operation. The first needs no savepoint: undone, it takes the whole transaction with it. */
         private void runOne(Connection connection, PendingWrite<?> operation) {
             boolean first = !open;
             send(connection, first ? "BEGIN IMMEDIATE" : "SAVEPOINT one");
@@ -280,7 +278,7 @@ public final class GroupCommit implements AutoCloseable {
             }
         }
 
-        /** Each in a transaction of its own, after their common one was lost. */
+        /** Runs each in a transaction of its own, after their common one was lost. */
         private void runAgain(Connection connection) {
             List<PendingWrite<?>> lost = List.copyOf(ran);
             ran.clear();
@@ -299,7 +297,7 @@ public final class GroupCommit implements AutoCloseable {
             ran.forEach(operation -> operation.fail(reason));
         }
 
-        /** Some failures have rolled back already; any other that cannot be rolled back ends the connection. */
+        /** Rolls back, unless a failure has done so already; any other that cannot be rolled back ends the connection. */
         private void rollback(Connection connection) {
             open = false;
             try {
@@ -312,8 +310,8 @@ public final class GroupCommit implements AutoCloseable {
         }
 
         /**
-         * The engine waits for the disk inside native code. A virtual thread would keep its carrier from all others for
-         * that time, and with it those who could join the next group.
+         * Sends the COMMIT on a thread of the platform's. The engine waits for the disk inside native code: a virtual thread
+         * would keep its carrier from all others for that time, and with it those who could join the next group.
          */
         private void sendCommit(Connection connection) {
             if (Thread.currentThread().isVirtual()) {

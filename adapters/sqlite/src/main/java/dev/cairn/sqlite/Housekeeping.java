@@ -15,9 +15,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the data source does every second beside its users: it sees whether its files are still its own, moves the WAL
- * into the database while nobody writes, ends reads that keep the WAL growing, and lets the engine look at its
- * statistics once an hour.
+ * Does every second what the data source needs beside its users: it sees whether its files are still its own, moves the WAL
+ * into the database while nobody writes, ends reads that keep the WAL growing, and lets the engine look at its statistics
+ * once an hour.
  */
 final class Housekeeping implements AutoCloseable {
     /** Above this size the WAL is cut, and reads older than {@link #READ_MAX} are ended. */
@@ -84,7 +84,10 @@ final class Housekeeping implements AutoCloseable {
         return same;
     }
 
-    /** Once after each time of writing, when nobody has written for a tick; or when the WAL has grown too large. */
+    /**
+     * Moves the WAL into the database once after each time of writing, when nobody has written for a tick; or when the WAL
+     * has grown too large.
+     */
     private void checkpoint() throws SQLException {
         long writes = source.writes();
         if (size(wal) > WAL_MAX) {

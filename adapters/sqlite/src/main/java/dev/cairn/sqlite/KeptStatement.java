@@ -72,7 +72,7 @@ final class KeptStatement extends JDBC4PreparedStatement {
         }
     }
 
-    /** The driver's own way makes a calendar for each value. */
+    /** Sets a time as a number: the driver's own way makes a calendar for each value. */
     @Override
     public void setTimestamp(int index, @Nullable Timestamp value) throws SQLException {
         if (value == null) {

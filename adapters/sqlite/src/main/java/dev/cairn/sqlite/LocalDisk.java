@@ -22,12 +22,12 @@ public final class LocalDisk {
         String of(Path existing) throws IOException;
     }
 
-    /** As this machine knows it. */
+    /** Asks this machine. */
     public static String type(Path existing) throws IOException {
         return Files.getFileStore(existing).type();
     }
 
-    /** On which kind of network file system the file is, or would be, if it is on one. */
+    /** Answers on which kind of network file system the file is, or would be, if it is on one. */
     public static Optional<String> remote(Path file, Types types) throws IOException {
         Path existing = file;
         while (!Files.exists(existing) && existing.getParent() != null) {

@@ -4,7 +4,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What one caller wants done. */
+/** Holds what one caller wants done. */
 final class PendingWrite<T extends @Nullable Object> {
     /** How far it is. */
     enum State {

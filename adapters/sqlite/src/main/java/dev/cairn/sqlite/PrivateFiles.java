@@ -16,7 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Files and folders that nobody but their owner may read, from their first moment, where the file system can. */
+/** Makes files and folders that nobody but their owner may read, from their first moment, where the file system can. */
 public final class PrivateFiles {
     private static final FileAttribute<?>[] NONE = {};
     private static final String FILE = "rw-------";
@@ -24,7 +24,7 @@ public final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** What a file is created with. */
+    /** Answers the attributes that a file is created with. */
     public static FileAttribute<?>[] file(Path where) {
         return attributes(where, FILE);
     }
@@ -65,8 +65,8 @@ public final class PrivateFiles {
     }
 
     /**
-     * Takes a file that is there away from others; what a link leads to is not touched. By its name, not by a descriptor:
-     * closing one would drop the locks that this process has on the file (P12).
+     * Takes a file that is there away from others; what a link leads to is not touched. It works by name, not by a
+     * descriptor: closing one would drop the locks that this process has on the file (P12).
      */
     public static void restrict(Path file) throws IOException {
         if (isPosix(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -74,7 +74,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** By which a file is known under all its names: device and inode, where the file system has them. */
+    /** Answers by which a file is known under all its names: device and inode, where the file system has them. */
     public static Optional<Object> key(Path file) {
         try {
             return Optional.ofNullable(
@@ -84,7 +84,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** What is wrong, in words: many of these exceptions only name the file. */
+    /** Says what is wrong in words: many of these exceptions only name the file. */
     public static String reason(IOException failure) {
         String reason = failure instanceof FileSystemException file ? file.getReason() : null;
         return switch (failure) {

@@ -11,7 +11,7 @@ public final class SqlFailure extends RuntimeException {
         super(cause.getMessage(), cause);
     }
 
-    /** What the driver said, when that is what a failure comes from. */
+    /** Answers what the driver said, when that is what a failure comes from. */
     public static @Nullable SQLException causeOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {

@@ -18,12 +18,12 @@ import org.sqlite.jdbc4.JDBC4Connection;
 /** A connection with its PRAGMAs set and read back, which keeps the statements it has prepared. */
 final class SqliteConnection extends JDBC4Connection {
     private static final int STATEMENTS_KEPT = 256;
-    /** Without CREATE: a file that is gone does not come back empty. */
+    /** Opens without CREATE: a file that is gone does not come back empty. */
     private static final String READ_WRITE = "2";
 
     private static final String VERSION_LEAST = "3.51.3";
 
-    /** Idle statements by SQL, the longest unused first. */
+    /** Keeps idle statements by SQL, the longest unused first. */
     private final Map<String, Deque<KeptStatement>> kept = new LinkedHashMap<>(STATEMENTS_KEPT, 0.75f, true);
 
     private final StatementLog log;
@@ -60,7 +60,7 @@ final class SqliteConnection extends JDBC4Connection {
                         "query_only", "1"));
     }
 
-    /** For checkpoints: it never waits. */
+    /** Opens a connection for checkpoints, which never waits. */
     static SqliteConnection keeper(Path file, StatementLog log) {
         return open(file, log, Map.of("busy_timeout", "0", "wal_autocheckpoint", "0", "query_only", "1"));
     }
@@ -112,8 +112,8 @@ final class SqliteConnection extends JDBC4Connection {
     }
 
     /**
-     * Transactions are sent as SQL; asked for its own, the driver would try a BEGIN and a COMMIT after every statement
-     * that returns no row.
+     * Answers true, as transactions are sent as SQL; asked for its own, the driver would try a BEGIN and a COMMIT after
+     * every statement that returns no row.
      */
     @Override
     public boolean getAutoCommit() {
@@ -149,7 +149,7 @@ final class SqliteConnection extends JDBC4Connection {
         return true;
     }
 
-    /** Handed out to a reader. */
+    /** Begins a use by a reader. */
     void begin() {
         begun = System.nanoTime();
         inUse = true;
@@ -160,7 +160,7 @@ final class SqliteConnection extends JDBC4Connection {
         expired = false;
     }
 
-    /** Called by another thread: stops what runs, and refuses what comes until the connection is given back. */
+    /** Stops what runs, and refuses what comes until the connection is given back; another thread calls it. */
     void endIfOlder(Duration age) throws SQLException {
         if (inUse && System.nanoTime() - begun > age.toNanos()) {
             expired = true;

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
- * One connection that writes, handed out in the order of arrival, and a few that read, by {@link #take}: nobody ever waits
+ * Hands out one connection that writes, in the order of arrival, and a few that read, by {@link #take}: nobody ever waits
  * for a lock inside SQLite (JNI pins the carrier).
  */
 public final class SqliteDataSource implements DataSource, AutoCloseable {
@@ -128,12 +128,12 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         }
     }
 
-    /** The writer's state is not to be trusted any more: it is closed and opened again when it is given back. */
+    /** Has the writer closed and opened again when it is given back, as its state is not to be trusted any more. */
     public void replaceWriter() {
         writerBroken = true;
     }
 
-    /** Stays broken while the file cannot be opened; each use tries again. */
+    /** Opens the writer again. It stays broken while the file cannot be opened; each use tries again. */
     private void reopenWriter() {
         try {
             writer.close();
@@ -149,13 +149,13 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         return !stopped && housekeeping.watch();
     }
 
-    /** How long whoever writes now has been writing. */
+    /** Answers how long whoever writes now has been writing. */
     public Duration writingFor() {
         long since = writingSince;
         return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
-    /** How often the writer was used. */
+    /** Answers how often the writer was used. */
     long writes() {
         return writes.get();
     }
@@ -184,7 +184,7 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         }
     }
 
-    /** Tells of every statement that runs. */
+    /** Answers the log that tells of every statement that runs. */
     public StatementLog log() {
         return log;
     }

@@ -4,13 +4,13 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** What the failures of SQLite mean. */
+/** Says what the failures of SQLite mean. */
 public final class SqliteErrors {
     private static final int PRIMARY_CODE = 0xFF;
 
     private SqliteErrors() {}
 
-    /** SQLite's primary code, without the reason that it adds in the higher bits. */
+    /** Answers SQLite's primary code, without the reason that it adds in the higher bits. */
     public static SQLiteErrorCode code(SQLException failure) {
         return SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY_CODE);
     }
@@ -30,7 +30,7 @@ public final class SqliteErrors {
                 };
     }
 
-    /** As the engine itself would say it. */
+    /** Makes the failure as the engine itself would say it. */
     static SQLException of(SQLiteErrorCode code, String message) {
         return new SQLiteException("[%s] %s".formatted(code, message), code);
     }

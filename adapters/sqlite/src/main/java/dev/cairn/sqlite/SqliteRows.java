@@ -99,7 +99,7 @@ final class SqliteRows extends JDBC4ResultSet {
         return db.column_double(handle, read(column));
     }
 
-    /** By its bytes: the driver's own way makes a buffer for each text. */
+    /** Reads a text by its bytes: the driver's own way makes a buffer for each text. */
     @Override
     public @Nullable String getString(int column) throws SQLException {
         byte[] text = db.column_blob(handle, read(column));
@@ -109,13 +109,13 @@ final class SqliteRows extends JDBC4ResultSet {
         return wasNull() ? null : "";
     }
 
-    /** Also of a text: its UTF-8. */
+    /** Reads bytes, also those of a text: its UTF-8. */
     @Override
     public byte @Nullable [] getBytes(int column) throws SQLException {
         return db.column_blob(handle, read(column));
     }
 
-    /** What is stored: a Long, a Double, a String, or null. */
+    /** Answers what is stored: a Long, a Double, a String, or null. */
     @Override
     public @Nullable Object getObject(int column) throws SQLException {
         return switch (db.column_type(handle, read(column))) {
@@ -126,7 +126,7 @@ final class SqliteRows extends JDBC4ResultSet {
         };
     }
 
-    /** Times are milliseconds since 1970. */
+    /** Reads a time from milliseconds since 1970. */
     @Override
     public @Nullable Timestamp getTimestamp(int column) throws SQLException {
         long millis = getLong(column);

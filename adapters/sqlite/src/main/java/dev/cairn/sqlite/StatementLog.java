@@ -9,7 +9,7 @@ import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Every statement that ran: those of more than 100 ms are logged with their plan, never with their values. */
+/** Sees every statement that ran: those of more than 100 ms are logged with their plan, never with their values. */
 public final class StatementLog {
     private static final Logger LOG = System.getLogger(StatementLog.class.getName());
     private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

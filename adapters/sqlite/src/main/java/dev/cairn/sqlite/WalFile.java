@@ -27,7 +27,7 @@ public final class WalFile {
         this.file = file;
     }
 
-    /** What is wrong with it, if it is there and nobody is writing to it. */
+    /** Answers what is wrong with it, if it is there and nobody is writing to it. */
     public Optional<String> damage() throws IOException {
         if (!Files.exists(file) || Files.size(file) == 0) {
             return Optional.empty();
@@ -61,7 +61,7 @@ public final class WalFile {
         return frames(in, header.getLong(16), pageSize, sum);
     }
 
-    /** A frame that is not sound is the end, unless a commit of the same log comes behind it. */
+    /** Reads the frames. One that is not sound is the end, unless a commit of the same log comes behind it. */
     private Optional<String> frames(DataInputStream in, long salts, int pageSize, Sum sum) throws IOException {
         byte[] bytes = new byte[FRAME + pageSize];
         long broken = 0;
@@ -92,7 +92,7 @@ public final class WalFile {
         return Optional.of("%s: %s".formatted(file.getFileName(), how));
     }
 
-    /** SQLite's checksum, which goes on from frame to frame. */
+    /** Computes SQLite's checksum, which goes on from frame to frame. */
     private static final class Sum {
         private final ByteOrder order;
         private int first;

@@ -26,6 +26,7 @@ import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.queue.QueueStats;
 import dev.cairn.domain.queue.Subject;
+import dev.cairn.domain.queue.WorkFilter;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Task;
@@ -43,7 +44,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is handed out, what is refused and why (Q1–Q4, Q9, Q10, Q13). */
 public abstract class QueueContract extends StoreContract {
-    private static final QueueContent WIDE = new QueueContent("Work", null, 10, 60, 3, 3);
+    private static final QueueContent WIDE =
+            QueueContent.named("Work").withMaxParallel(10).withLeaseSeconds(60);
 
     @Test
     void aClaimTakesTheFirstReadyItem() {
@@ -95,7 +97,7 @@ public abstract class QueueContract extends StoreContract {
     @Test
     void liveLeasesAreLimited() {
         Project project = project();
-        Queue queue = queue(project, new QueueContent("One", null, 1, 60, 3, 3));
+        Queue queue = queue(project, WIDE.withName("One").withMaxParallel(1));
         item(queue, ticket(project, "First"));
         item(queue, ticket(project, "Second"));
         assertThat(claim(queue, NOW)).isPresent();
@@ -108,7 +110,7 @@ public abstract class QueueContract extends StoreContract {
         Queue queue = queue(project, WIDE);
         Instant later = NOW.plusSeconds(30);
         item(queue, new Subject.OfTicket(ticket(project, "Later").id()), later);
-        Nothing nothing = port(QueueItemRepository.class).whyNothing(queue.id(), NOW);
+        Nothing nothing = port(QueueItemRepository.class).whyNothing(queue.id(), WorkFilter.ANY, NOW);
         assertThat(claim(queue, NOW)).isEmpty();
         assertThat(nothing).isEqualTo(new Nothing(NothingReason.SCHEDULED, later, null));
         assertThat(claim(queue, later)).isPresent();
@@ -123,7 +125,9 @@ public abstract class QueueContract extends StoreContract {
         link(blocker, LinkKind.BLOCKS, ticket);
         QueueItem item = item(queue, ticket);
         refused(queue, NothingReason.ALL_BLOCKED);
-        assertThat(port(QueueItemRepository.class).whyNothing(queue.id(), NOW).blockedItemId())
+        assertThat(port(QueueItemRepository.class)
+                        .whyNothing(queue.id(), WorkFilter.ANY, NOW)
+                        .blockedItemId())
                 .isEqualTo(item.id());
         change(() -> port(TicketRepository.class).update(blocker.enter(TicketStatus.CLOSED, NOW)));
         assertThat(claim(queue, NOW)).isPresent();
@@ -171,7 +175,7 @@ public abstract class QueueContract extends StoreContract {
     @Test
     void aLapsedLeaseIsTakenOverUntilTheLastStall() {
         Project project = project();
-        Queue queue = queue(project, new QueueContent("Stalls", null, 1, 60, 3, 2));
+        Queue queue = queue(project, WIDE.withName("Stalls").withMaxParallel(1).withMaxStalls(2));
         QueueItem item = item(queue, ticket(project, "Poison"));
         assertThat(claim(queue, NOW)).isPresent();
         Instant over = NOW.plusSeconds(60);
@@ -276,7 +280,9 @@ public abstract class QueueContract extends StoreContract {
     }
 
     private NothingReason why(Queue queue, Instant now) {
-        return port(QueueItemRepository.class).whyNothing(queue.id(), now).reason();
+        return port(QueueItemRepository.class)
+                .whyNothing(queue.id(), WorkFilter.ANY, now)
+                .reason();
     }
 
     private void refused(Queue queue, NothingReason reason) {

@@ -6,7 +6,6 @@ import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.setting.SettingHome;
@@ -21,8 +20,6 @@ import dev.cairn.domain.ticket.WaitsFor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** How tickets and tasks move along, whoever moves them: a person, or an agent through its claim (R27–R29, R31). */
 public final class TicketFlow {
@@ -83,26 +80,6 @@ public final class TicketFlow {
         Task pending = task.moveTo(TaskStatus.PENDING, act.now());
         stores.tasks().update(pending);
         return pending;
-    }
-
-    /**
-     * For whoever stores a ticket with its tasks itself, as an import does: their items end or follow as if a person had
-     * changed them (Q6, Q23). Answers the ticket as it is then: what was held is put down.
-     */
-    public TicketWithTasks stored(Act act, TicketWithTasks before, TicketWithTasks after) {
-        Ticket ticket = after.ticket();
-        Map<Id<Task>, Task> known = before.tasks().stream().collect(Collectors.toMap(Task::id, Function.identity()));
-        for (Task task : after.tasks()) {
-            announce(act, ticket, known.getOrDefault(task.id(), task), task);
-        }
-        if (ticket.status().finished() && !before.ticket().status().finished()) {
-            return putDown(act, after, observer.ticketFinished(act, ticket));
-        }
-        if (ticket.lifecycle().archived() && !before.ticket().lifecycle().archived()) {
-            return putDown(act, after, observer.ticketWithdrawn(act, ticket));
-        }
-        observer.ticketEdited(act, before.ticket(), ticket);
-        return after;
     }
 
     /**
@@ -224,7 +201,7 @@ public final class TicketFlow {
     private Ticket entered(Act act, Ticket before, Ticket after) {
         Ticket stored = stores.tickets().updateState(after);
         act.record(ActivityType.TICKET_STATUS_CHANGED, stored)
-                .changed(TicketFacts.moved(before, stored))
+                .changed(Difference.between(before, stored))
                 .with("from", Wire.of(before.status()))
                 .with("to", Wire.of(stored.status()));
         return stored;
@@ -232,7 +209,7 @@ public final class TicketFlow {
 
     private static void recorded(Act act, Ticket ticket, Task before, Task after) {
         act.record(ActivityType.TASK_UPDATED, ticket.projectId(), after.id())
-                .changed(TicketFacts.between(before, after))
+                .changed(Difference.between(before, after))
                 .with("ticket", ticket.key().toString())
                 .with("status", Wire.of(after.status()));
     }

@@ -35,7 +35,7 @@ public final class LocalOwner {
     private final AtomicReference<@Nullable Id<User>> known = new AtomicReference<>();
     private volatile @Nullable Seen seen;
 
-    /** What the user was when the transactions bore this stamp. */
+    /** The user as it was read while {@link Transactions#stamp} was this. */
     private record Seen(User user, long stamp) {}
 
     public LocalOwner(
@@ -47,7 +47,7 @@ public final class LocalOwner {
         this.clock = clock;
     }
 
-    /** Makes it the first time, outside of any transaction; costs nothing afterwards. */
+    /** Answers the owner's id. It makes the owner the first time, outside of any transaction, and costs nothing afterwards. */
     public Id<User> id() {
         Id<User> id = known.get();
         if (id == null) {
@@ -57,7 +57,7 @@ public final class LocalOwner {
         return id;
     }
 
-    /** As it is now, active or not; one lookup, unless nothing was written since the last one. */
+    /** Answers the owner as it is now, active or not, by one lookup unless nothing was written since the last one. */
     public User user() {
         return seen().orElseGet(() -> {
             OptionalLong stamp = transactions.stamp();
@@ -67,7 +67,7 @@ public final class LocalOwner {
         });
     }
 
-    /** As {@link #user}, where that takes no lookup. */
+    /** Answers {@link #user}, where that takes no lookup. */
     Optional<User> seen() {
         Seen last = seen;
         OptionalLong stamp = transactions.stamp();
@@ -76,12 +76,12 @@ public final class LocalOwner {
                 : Optional.empty();
     }
 
-    /** As it is now; nobody while it is deactivated. */
+    /** Answers the owner as a caller; empty while it is deactivated. */
     public Optional<Caller> caller() {
         return Optional.of(user()).filter(User::active).map(Caller::of);
     }
 
-    /** Of several that start at once one makes it, and the others find it. */
+    /** Makes the owner; of several servers that start at once one does so, and the others find it. */
     private Id<User> make() {
         return transactions.write(() -> {
             Id<User> id = ids.next();

@@ -42,7 +42,7 @@ final class DataDirectory {
         this.path = path;
     }
 
-    /** {@code --data-dir}, {@code CAIRN_HOME}, or the place where this system keeps a user's data. */
+    /** Answers {@code --data-dir}, {@code CAIRN_HOME}, or the place where this system keeps a user's data. */
     static Path path(@Nullable Path asked, Map<String, String> environment, String system, Path home) {
         if (asked != null) {
             return asked.toAbsolutePath().normalize();
@@ -64,7 +64,7 @@ final class DataDirectory {
         return path.resolve("cairn.db");
     }
 
-    /** Where answers wait until they are whole: beside the data, and so on a disk that is looked after. */
+    /** Answers where answers wait until they are whole: beside the data, and so on a disk that is looked after. */
     Path temporary() {
         return path.resolve("tmp");
     }
@@ -133,7 +133,7 @@ final class DataDirectory {
         return path.resolve("logs").resolve("cairn.log");
     }
 
-    /** Made here, because whoever logs would make it for everybody to read. Without it the server serves all the same. */
+    /** Makes the log's file, because whoever logs would make it for everybody to read. Without it the server serves all the same. */
     boolean makeLogFile() {
         try {
             PrivateFiles.createFolders(path.resolve("logs"));
@@ -146,7 +146,10 @@ final class DataDirectory {
         }
     }
 
-    /** Also for who may write everything: its owner has said that nothing is to change in it. */
+    /**
+     * Whether nobody may write the folder, which counts also for those who may write everything: its owner has said that
+     * nothing is to change in it.
+     */
     private static boolean isReadOnly(Set<PosixFilePermission> permissions) {
         return permissions.stream()
                 .noneMatch(Set.of(
@@ -155,7 +158,7 @@ final class DataDirectory {
                         PosixFilePermission.OTHERS_WRITE)::contains);
     }
 
-    /** What the user should know of a folder that others can look into. */
+    /** Says what the user should know of a folder that others can look into. */
     Optional<String> warning() {
         return permissions()
                 .filter(permissions -> permissions.contains(PosixFilePermission.GROUP_READ)
@@ -193,7 +196,7 @@ final class DataDirectory {
         return Files.exists(database());
     }
 
-    /** What earlier versions made, or a program with other habits, is closed to others too; never what a link leads to. */
+    /** Closes to others what earlier versions made, or a program with other habits; never what a link leads to. */
     void restrictFiles() {
         try {
             for (String name : OWN_FILES) {
@@ -214,7 +217,7 @@ final class DataDirectory {
      */
     record Announced(URI url, Optional<String> database, long pid) {}
 
-    /** The server that owns this directory; what a dead one left behind does not count. */
+    /** Answers the server that owns this directory; what a dead one left behind does not count. */
     Optional<Announced> server() {
         return DatabaseLock.owner(database())
                 .flatMap(this::server)
@@ -229,7 +232,7 @@ final class DataDirectory {
                 .findFirst();
     }
 
-    /** No lock here tells of a server on another database, so it is asked itself. */
+    /** Asks a server on another database itself, as no lock here tells of it. */
     private static boolean isAliveElsewhere(Announced server) {
         return server.database().isPresent()
                 && ProcessHandle.of(server.pid()).isPresent()
@@ -265,7 +268,7 @@ final class DataDirectory {
         }
     }
 
-    /** Another server on the same database elsewhere may have taken this one's place. */
+    /** Takes the address away, unless another server on the same database elsewhere has taken this one's place. */
     void withdraw() {
         try {
             if (Files.exists(serverFile())

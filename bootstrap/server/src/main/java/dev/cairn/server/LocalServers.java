@@ -43,7 +43,7 @@ public final class LocalServers implements ServerLauncher {
         return DataDirectory.path(asked, environment, System.getProperty("os.name", ""), home());
     }
 
-    /** As shells and other programs find it: {@code HOME} counts before the account's own folder. */
+    /** Answers the home as shells and other programs find it: {@code HOME} counts before the account's own folder. */
     private Path home() {
         String home = environment.getOrDefault("HOME", "");
         return home.isBlank() || !Path.of(home).isAbsolute()
@@ -81,7 +81,7 @@ public final class LocalServers implements ServerLauncher {
         return Optional.ofNullable(environment.get(variable)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    /** Of a server that runs, what it says: its environment counts, not the command's. */
+    /** Answers of a server that runs what it says: its environment counts, not the command's. */
     @Override
     public Database target(Path dataDirectory) {
         DataDirectory directory = new DataDirectory(dataDirectory);
@@ -114,7 +114,7 @@ public final class LocalServers implements ServerLauncher {
         return Cairn.administration(CairnOptions.of(database));
     }
 
-    /** The file in the directory is not what the server there works on. */
+    /** Refuses to work on the file in the directory, as the server there works on another database. */
     private static void refuseFile(String elsewhere) {
         throw Invalid.of(
                 ErrorCode.INVALID,
@@ -181,13 +181,13 @@ public final class LocalServers implements ServerLauncher {
                 "Port %d is taken: choose another with --port, or 0 for any free one".formatted(http.port()));
     }
 
-    /** Where this machine's user reaches it: on 127.0.0.1 when it listens on all addresses. */
+    /** Answers where this machine's user reaches it: on 127.0.0.1 when it listens on all addresses. */
     private static URI url(InetAddress bind, int port) {
         String address = bind.isAnyLocalAddress() ? HttpSettings.HOST : bind.getHostAddress();
         return URI.create("http://%s:%d".formatted(address.contains(":") ? "[" + address + "]" : address, port));
     }
 
-    /** As {@link Cairn#open}, where a refusal names the server that owns the directory. */
+    /** Opens as {@link Cairn#open} does; a refusal names the server that owns the directory. */
     private static Cairn open(DataDirectory directory, DatabaseOptions database, HttpSettings http, Token token) {
         try {
             return Cairn.open(CairnOptions.of(database), Map.of(), http, TokenHash.of(token.text()));

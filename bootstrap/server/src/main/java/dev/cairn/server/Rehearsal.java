@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One short day of a server and its commands: the build runs it so that the JVM can keep what it loads (ADR 11). */
+/** Plays one short day of a server and its commands: the build runs it so that the JVM can keep what it loads (ADR 11). */
 public final class Rehearsal {
     private static final String SAMPLE = """
             {"id":"b-1","title":"First","status":"open","priority":1,"issue_type":"task","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-02T00:00:00Z"}
@@ -61,8 +61,12 @@ public final class Rehearsal {
         this.server = server;
     }
 
-    /** @param arguments {@code mcp} for the start of an agent's line alone, which is to stay small (M11) */
+    /** @param arguments {@code mcp} for the start of an agent's line alone, {@code client} for commands where a server runs */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (Arrays.asList(arguments).contains("client")) {
+            ClientRehearsal.play();
+            return;
+        }
         if (Arrays.asList(arguments).contains("mcp")) {
             run(new LocalServers(Map.of()), "help", "mcp");
             agent(new LocalServers(Map.of()), Path.of("nowhere"), GREETINGS);
@@ -87,6 +91,7 @@ public final class Rehearsal {
         run(servers, "import", data, "--quiet", "--project=DEMO", "--create=A demo", "--format=beads", "" + sample);
         run(servers, "ready", data, "--quiet", "--project=DEMO");
         run(servers, "status", data, "--quiet");
+        ClientRehearsal.commands(servers, data);
         run(servers, "export", data, "--quiet", "--project=DEMO", "" + home.resolve("sample.cairn.jsonl"));
     }
 
@@ -95,7 +100,7 @@ public final class Rehearsal {
         servers.speakToAgent(start, new ByteArrayInputStream(messages.getBytes(UTF_8)), new ByteArrayOutputStream());
     }
 
-    private static void run(LocalServers servers, String... arguments) {
+    static void run(LocalServers servers, String... arguments) {
         int exitCode = CairnCommand.run(servers, arguments);
         if (exitCode != 0) {
             throw new IllegalStateException("cairn %s ended with %d".formatted(arguments[0], exitCode));
@@ -135,13 +140,13 @@ public final class Rehearsal {
         return http.send(request.build(), BodyHandlers.ofString()).body();
     }
 
-    /** The first id in an answer: its own. */
+    /** Answers the first id in an answer: its own. */
     private static String id(String answer) {
         int start = answer.indexOf("\"id\":\"") + 6;
         return answer.substring(start, answer.indexOf('"', start));
     }
 
-    private static void remove(Path folder) throws IOException {
+    static void remove(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted((a, b) -> b.compareTo(a)).forEach(Rehearsal::delete);
         }

@@ -45,14 +45,14 @@ final class TokenFile {
             return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), true);
         }
 
-        /** Without the token (R11). */
+        /** Leaves the token out (R11). */
         @Override
         public String toString() {
             return "Token";
         }
     }
 
-    /** Empty when there is no file, or this user may not read it. */
+    /** Answers the token; empty when there is no file, or this user may not read it. */
     Optional<String> read() {
         try {
             return Optional.of(text());
@@ -78,7 +78,7 @@ final class TokenFile {
         }
     }
 
-    /** Never through a link. */
+    /** Reads the file, never through a link. */
     private String text() throws IOException {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             return new String(in.readNBytes(TEXT_MAX), StandardCharsets.US_ASCII).strip();
@@ -97,7 +97,7 @@ final class TokenFile {
         return new Token(text, false);
     }
 
-    /** By a link, which unlike a move does not replace what another process made in the meantime. */
+    /** Makes the file by a link, which unlike a move does not replace what another process made in the meantime. */
     private Token made() throws IOException {
         Token token = Token.random();
         Path part = Files.createTempFile(Objects.requireNonNull(file.getParent()), "token", ".part");

@@ -1,12 +1,13 @@
 package dev.cairn.domain.error;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
  * The stable code of an error, as programs read it. Each layer has an enum of its own; {@code docs/errors.md} lists the
  * constants of all of them.
  */
-public interface WireCode {
+public interface WireCode extends Serializable {
     String name();
 
     /** As it is written in answers: {@code stale_version}. */

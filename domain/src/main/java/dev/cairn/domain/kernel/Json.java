@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record Json(String text) {
     public static final int LENGTH_MAX = 200_000;
-    /** An escape that a pair of backslashes before it has not made harmless. */
+    /** Matches an escaped NUL, unless a pair of backslashes before it makes the escape harmless. */
     private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
     public static final Json EMPTY_OBJECT = new Json("{}");
@@ -25,12 +25,12 @@ public record Json(String text) {
         Text.of("json", text, 1, LENGTH_MAX);
     }
 
-    /** An id's text holds nothing that JSON would have to escape. */
+    /** Writes an id as JSON; its text holds nothing that has to be escaped. */
     public static Json of(Id<?> id) {
         return new Json('"' + id.toString() + '"');
     }
 
-    /** The id that {@link #of} wrote. */
+    /** Reads the id that {@link #of} wrote. */
     public <T> Id<T> id() {
         return Id.parse(text.replace("\"", ""));
     }

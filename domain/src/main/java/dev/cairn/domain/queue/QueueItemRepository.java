@@ -75,11 +75,6 @@ public interface QueueItemRepository extends Guarded<QueueItem> {
     /** Answers why {@link #claimNext} found nothing among these items, by one query (Q3). */
     Nothing whyNothing(Id<Queue> queue, WorkFilter filter, Instant now);
 
-    /** Answers why {@link #claimNext} found nothing in the whole queue (Q3). */
-    default Nothing whyNothing(Id<Queue> queue, Instant now) {
-        return whyNothing(queue, WorkFilter.ANY, now);
-    }
-
     /**
      * Answers the first ready ticket of a project, in the order of claims, that no queue holds, none of whose tasks is
      * on one, and whose last item was not put aside as failed (Q22). Empty when there is none.

@@ -2,7 +2,6 @@ package dev.cairn.domain.ticket;
 
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.access.GuardedRepository;
-import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
@@ -86,13 +85,4 @@ public interface TicketRepository extends GuardedRepository<Ticket>, Listed<Tick
 
     /** Brings back exactly the tickets of a project that this deletion took (R5). */
     void restoreByProject(Id<Project> project, Deletion deletion);
-
-    /**
-     * Finds a live ticket with its live tasks by one query (R33).
-     *
-     * @throws NotFound {@code not_found} when there is none or it is deleted
-     */
-    default TicketWithTasks requireWithTasks(Id<Ticket> id) {
-        return findWithTasks(id).orElseThrow(() -> NotFound.of(kind(), id));
-    }
 }

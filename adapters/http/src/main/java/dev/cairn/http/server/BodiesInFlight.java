@@ -33,8 +33,4 @@ final class BodiesInFlight {
     void giveBack(long taken) {
         bytes.addAndGet(-taken);
     }
-
-    long bytes() {
-        return bytes.get();
-    }
 }

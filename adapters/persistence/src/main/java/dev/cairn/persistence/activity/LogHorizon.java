@@ -31,7 +31,7 @@ final class LogHorizon {
         this.writeNanos = TimeUnit.SECONDS.toNanos(writeSeconds);
     }
 
-    /** Entries with smaller numbers than this one are there, or never will be, in the snapshot of the current transaction. */
+    /** Answers a number such that entries with smaller ones are there, or never will be, in the snapshot of the current transaction. */
     long number() {
         if (sql.engine() == Engine.SQLITE) {
             return Long.MAX_VALUE;
@@ -41,7 +41,7 @@ final class LogHorizon {
         return LogNumbers.first(Math.max(numbers.oldest(), over(numbers.next(), now)));
     }
 
-    /** Whatever began before this number has run for longer than it may. */
+    /** Answers the number before which everything that began has run for longer than it may. */
     private synchronized long over(long next, long now) {
         if (sampled == Long.MIN_VALUE) {
             sampled = next;

@@ -43,15 +43,15 @@ final class LogNumbers {
         this.sql = sql;
     }
 
-    /** Every number from now on is greater than all in the log; also of a log that was brought here from elsewhere. */
+    /** Makes every number from now on greater than all in the log, also in a log that was brought here from elsewhere. */
     void start() {
         sql.update(OTHER_CLUSTER);
     }
 
     /**
-     * The next numbers of the current transaction; the one before has to be stored when the next is asked for. More than
-     * {@value #PLACE_BITS} bits of entries take the number of another transaction, which nobody else gets. It is greater than
-     * our own, so readers stop before it, too, until we have committed.
+     * Gives the next numbers of the current transaction; the one before has to be stored when the next is asked for. Beyond
+     * {@value #PLACE_BITS} bits of entries it takes the number of another transaction, which nobody else gets. That is
+     * greater than our own, so readers stop before it, too, until we have committed.
      */
     LongSupplier next() {
         Used used = sql.transaction().state(Used.class, Used::new);
@@ -73,7 +73,7 @@ final class LogNumbers {
         return (number & (PLACES - 1)) == PLACES - 1;
     }
 
-    /** The first number of a transaction. */
+    /** Answers the first number of a transaction. */
     static long first(long transaction) {
         return transaction << PLACE_BITS;
     }
@@ -87,7 +87,7 @@ final class LogNumbers {
         return number;
     }
 
-    /** The first number after {@code own} that ends like this. */
+    /** Answers the first number after {@code own} that ends like this. */
     private static long whole(long own, long ending) {
         long number = own - own % SHORT + ending;
         return number > own ? number : number + SHORT;

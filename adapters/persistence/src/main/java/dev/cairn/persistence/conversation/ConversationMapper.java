@@ -7,7 +7,7 @@ import dev.cairn.persistence.kernel.RowMapper;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
-/** Conversations, their messages, and their rows. */
+/** Maps conversations and their messages to their rows and back. */
 @Mapper(config = MappingRules.class)
 interface ConversationMapper extends RowMapper<Conversation, ConversationRow> {
     @Override

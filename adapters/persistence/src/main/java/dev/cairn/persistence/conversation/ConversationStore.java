@@ -22,7 +22,7 @@ import java.util.Arrays;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class ConversationStore extends InProjectStore<Conversation, ConversationRow>
         implements ConversationRepository {
-    /** R38, of a conversation {@code r} and the caller's membership {@code m}. */
+    /** Says which conversations {@code r} the caller with the membership {@code m} may read (R38). */
     private static final String READABLE = "(r.kind = 'CHANNEL' OR r.owner_id = m.user_id OR m.role <> 'VIEWER')";
 
     private final RowList<ConversationRow, Conversation> list;

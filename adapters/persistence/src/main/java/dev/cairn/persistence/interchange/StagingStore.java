@@ -52,7 +52,7 @@ abstract class StagingStore implements StagingRepository, GenericRepository<Stag
     @Query(SHOW + "NULL" + SHOWN)
     abstract List<Shown> show(Id<Deletion> of, int limit);
 
-    /** Somebody may have moved it since it was shown: that stays. */
+    /** Opens tickets that were shown, but not those that somebody has moved since. */
     @Query("""
             UPDATE tickets SET deletion_id = NULL, version = version + 1,
                    status = CASE WHEN status = 'BLOCKED' THEN 'OPEN' ELSE status END

@@ -24,7 +24,7 @@ public final class Cells {
         this.types = types;
     }
 
-    /** The row that {@link RowType#select} or {@link RowType#returning} names. */
+    /** Reads the row that {@link RowType#select} or {@link RowType#returning} names. */
     public <R> R as(Class<R> type) {
         RowType<R> rows = types.of(type);
         last = Map.entry(type, rows);
@@ -45,7 +45,7 @@ public final class Cells {
         }
     }
 
-    /** Which row this is, for whoever has to look for it. */
+    /** Names the row, for whoever has to look for it. */
     String place() {
         try {
             if (last == null) {
@@ -64,7 +64,7 @@ public final class Cells {
         }
     }
 
-    /** JSON made by the engine, or null. */
+    /** Reads JSON made by the engine, or null. */
     public @Nullable JsonScanner json(String column) {
         if (types.engine() == Engine.POSTGRESQL) {
             String text = optionalText(column);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The transaction that this thread is in, and what stores may ask of it. */
 @Singleton
 public final class CurrentTransaction {
-    /** So long a transaction on PostgreSQL may take before its COMMIT. */
+    /** A transaction on PostgreSQL takes at most this long before its COMMIT. */
     public static final int SECONDS_MAX = 60;
 
     private final ThreadLocal<Running> current = new ThreadLocal<>();
@@ -50,7 +50,7 @@ public final class CurrentTransaction {
         }
     }
 
-    /** What a store remembers until the transaction ends, however it ends. */
+    /** Answers what a store remembers until the transaction ends, however it ends. */
     public <S> S state(Class<S> type, Supplier<S> initial) {
         Running running = current.get();
         if (running == null) {

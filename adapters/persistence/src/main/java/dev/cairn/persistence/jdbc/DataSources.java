@@ -25,12 +25,12 @@ import javax.sql.DataSource;
 @Factory
 final class DataSources {
     private static final int POOL_SIZE = 20;
-    /** With these, whoever asks a database that is away knows it within 5 s. */
+    /** Bounds each wait, so that whoever asks a database that is away knows it within 5 s. */
     private static final long WAIT_MILLIS = 3_000;
 
     private static final long VALIDATION_MILLIS = 1_000;
     private static final int CONNECT_SECONDS = 2;
-    /** No statement of a write may take as long: then nobody answers any more. */
+    /** Gives up on a statement of a write after this: nobody answers any more then. */
     private static final int ANSWER_SECONDS = CurrentTransaction.SECONDS_MAX + 5;
 
     private final List<AutoCloseable> open = new ArrayList<>();

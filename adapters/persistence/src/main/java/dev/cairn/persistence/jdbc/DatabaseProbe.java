@@ -24,7 +24,7 @@ final class DatabaseProbe implements Readiness {
 
     /** A look at one kind of database. */
     interface Probe extends AutoCloseable {
-        /** Why it cannot serve, or null. */
+        /** Answers why it cannot serve, or null. */
         @Nullable
         Unavailable problem();
 

@@ -18,8 +18,9 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * Gives whoever asks SQLite its writer or one of its readers, by what they are going to do; PostgreSQL has a pool. A read that
- * stands alone fails as one within a transaction does, and goes to another connection where the one it got is dead.
+ * Gives whoever asks SQLite its writer or one of its readers, by what they are going to do; on PostgreSQL a connection of
+ * the pool. A read that stands alone fails as one within a transaction does, and goes to another connection where the one it
+ * got is dead.
  */
 @EachBean(DataSource.class)
 @Replaces(DefaultDataSourceConnectionOperations.class)

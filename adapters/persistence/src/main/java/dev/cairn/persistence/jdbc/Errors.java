@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Errors {
     private Errors() {}
 
-    /** The domain's error for a failure, or the failure itself when no caller caused it. */
+    /** Answers the domain's error for a failure, or the failure itself when no caller caused it. */
     public static RuntimeException translate(RuntimeException failure) {
         if (failure instanceof DomainError) {
             return failure;
@@ -44,7 +44,7 @@ public final class Errors {
         return error;
     }
 
-    /** Does something with the database. */
+    /** Does something with the database, and translates its failures. */
     public static <V> V translating(Supplier<V> work) {
         try {
             return work.get();
@@ -54,7 +54,7 @@ public final class Errors {
     }
 
     /**
-     * Makes something of rows.
+     * Makes something of rows, and translates what does not fit.
      *
      * @throws Unavailable {@code damaged}: what does not fit was never written by Cairn
      */
@@ -66,7 +66,7 @@ public final class Errors {
         }
     }
 
-    /** As {@link #reading(Supplier)}, of one row, which the error names: the others of its list are as they should be. */
+    /** Reads as {@link #reading(Supplier)} does, of one row, which the error names: the others of its list are as they should be. */
     public static <R, V> V reading(R row, Function<R, V> toDomain) {
         try {
             return toDomain.apply(row);
@@ -75,12 +75,12 @@ public final class Errors {
         }
     }
 
-    /** As {@link #reading(Object, Function)}, of each. */
+    /** Reads each row as {@link #reading(Object, Function)} does. */
     public static <R, V> List<V> readingEach(List<R> rows, Function<R, V> toDomain) {
         return rows.stream().map(row -> reading(row, toDomain)).toList();
     }
 
-    /** As {@link #reading(Supplier)}, of the row of a table with this id. */
+    /** Reads as {@link #reading(Supplier)} does, of the row of a table with this id. */
     public static <V> V reading(Class<?> type, long id, Supplier<V> work) {
         try {
             return work.get();
@@ -110,8 +110,8 @@ public final class Errors {
     }
 
     /**
-     * Somebody else changed a row since this transaction read it. Nobody named a version, so nobody is told of one
-     * ({@code stale_version}): the transaction runs again (G0).
+     * Makes the error for a row that somebody else changed since this transaction read it. Nobody named a version, so nobody
+     * is told of one ({@code stale_version}): the transaction runs again (G0).
      */
     public static Unavailable lostUpdate() {
         return lostUpdate(new OptimisticLockException("The row has another version by now"));

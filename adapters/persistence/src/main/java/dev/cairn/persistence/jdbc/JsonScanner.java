@@ -20,7 +20,7 @@ public final class JsonScanner {
         this.json = json;
     }
 
-    /** The texts of an array. */
+    /** Reads the texts of an array. */
     public static List<String> texts(String json) {
         JsonScanner scanner = new JsonScanner(json.getBytes(StandardCharsets.UTF_8));
         List<String> texts = new ArrayList<>();
@@ -136,7 +136,7 @@ public final class JsonScanner {
         return new String(json, begin, end - begin, StandardCharsets.UTF_8);
     }
 
-    /** The engines escape control characters like this, and no others: one byte each. */
+    /** Reads a control character, one byte; the engines escape these like this, and no others. */
     private int unicode(int end) {
         int code = Integer.parseInt(new String(json, at, UNICODE_DIGITS, StandardCharsets.US_ASCII), HEX);
         at += UNICODE_DIGITS;

@@ -4,7 +4,7 @@ import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.schema.Engine;
 import java.util.Map;
 
-/** What a container needs to know before it can make the beans of this module. */
+/** Tells a container what it needs to know before it can make the beans of this module. */
 public final class PersistenceProperties {
     private PersistenceProperties() {}
 

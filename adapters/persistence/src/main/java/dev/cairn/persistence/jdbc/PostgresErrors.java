@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
-/** What the failures of PostgreSQL, its driver and the pool mean (codes: appendix A of its manual). */
+/** Says what the failures of PostgreSQL, its driver and the pool mean (codes: appendix A of its manual). */
 final class PostgresErrors {
     /** Whether a transaction that failed before its COMMIT may run again. */
     enum Kind {
@@ -77,12 +77,12 @@ final class PostgresErrors {
         return state.startsWith("08") || state.startsWith("57P") || closedByPool(cause);
     }
 
-    /** What the pool says of a connection that it has given up, without a state. */
+    /** Whether the pool says this of a connection that it has given up, without a state. */
     private static boolean closedByPool(SQLException cause) {
         return "Connection is closed".equals(cause.getMessage());
     }
 
-    /** The domain's error, or null when no caller and no circumstance explains the failure. */
+    /** Answers the domain's error, or null when no caller and no circumstance explains the failure. */
     static @Nullable DomainError translated(SQLException cause) {
         String state = state(cause);
         return switch (state) {

@@ -29,7 +29,7 @@ final class PostgresProbe implements DatabaseProbe.Probe {
         source.setApplicationName("cairn readiness");
     }
 
-    /** A connection that was lost since the last look says nothing about a new one. */
+    /** Asks once more when its connection was lost since the last look, as that says nothing about a new one. */
     @Override
     public synchronized @Nullable Unavailable problem() {
         try {

@@ -69,8 +69,8 @@ public final class RowType<R> {
     }
 
     /**
-     * What to select of {@code alias} for {@link Cells#as}. On SQLite a row is one JSON text, which is built and read in
-     * half the time that its cells would take one by one; PostgreSQL sends rows whole anyhow.
+     * Writes what to select of {@code alias} for {@link Cells#as}. On SQLite a row is one JSON text, which is built and read
+     * in half the time that its cells would take one by one; PostgreSQL sends rows whole anyhow.
      */
     public String select(String alias) {
         return switch (engine) {
@@ -80,12 +80,12 @@ public final class RowType<R> {
         };
     }
 
-    /** The table or view that the rows are of. */
+    /** Names the table or view that the rows are of. */
     public String table() {
         return table;
     }
 
-    /** The property of the rows that has this name. */
+    /** Answers the property of the rows that has this name. */
     public Property<R> property(String name) {
         return columns.stream()
                 .filter(column -> column.property().getName().equals(name))
@@ -97,17 +97,17 @@ public final class RowType<R> {
                 .orElseThrow(() -> new IllegalArgumentException("No row of " + table + " has a " + name));
     }
 
-    /** The columns for a RETURNING clause. */
+    /** Lists the columns for a RETURNING clause. */
     public String returning() {
         return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
-    /** The name of the column that holds a whole row as JSON. */
+    /** Names the column that holds a whole row as JSON. */
     String whole() {
         return whole;
     }
 
-    /** A JSON array of the columns of {@code alias} and of other values, for {@link #read(JsonScanner)}. */
+    /** Writes a JSON array of the columns of {@code alias} and of other values, for {@link #read(JsonScanner)}. */
     public String jsonArray(String alias, String... others) {
         List<String> values = new ArrayList<>();
         columns.forEach(column -> values.add(column.cell().json(alias + "." + column.name())));
@@ -136,7 +136,7 @@ public final class RowType<R> {
         }
     }
 
-    /** The positions of this type's columns in a result, or of the one column that holds them all. */
+    /** Finds the positions of this type's columns in a result, or of the one column that holds them all. */
     int[] positions(ResultSet result) throws SQLException {
         if (engine == Engine.SQLITE && has(result, whole)) {
             return new int[] {result.findColumn(whole)};

@@ -8,13 +8,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes on PostgreSQL come out as if there had been one after the other (G0): each is SERIALIZABLE, and one that lost against another
- * runs again. So does one whose connection was lost before its COMMIT, since nothing of it is stored.
+ * Runs writes on PostgreSQL so that they come out as if there had been one after the other (G0): each is SERIALIZABLE, and
+ * one that lost against another runs again. So does one whose connection was lost before its COMMIT, since nothing of it is
+ * stored.
  */
 final class SerialWrites {
-    /** After so long a write that always loses is {@code busy}. */
+    /** A write that always loses is {@code busy} after this long. */
     private static final long LOSING_NANOS = TimeUnit.SECONDS.toNanos(10);
-    /** A constraint may have met what another write has stored since the snapshot; the second time it is the answer. */
+    /** A constraint is the answer at this try: before, it may have met what another write has stored since the snapshot. */
     private static final int CONSTRAINT_TRIES = 3;
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -72,7 +73,7 @@ final class SerialWrites {
         return again;
     }
 
-    /** At random, so that those who met do not meet again. */
+    /** Waits for a random time, so that those who met do not meet again. */
     private static void pause(int failures) {
         long most = PAUSE_NANOS << Math.min(failures, DOUBLINGS_MAX);
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));

@@ -24,12 +24,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Constant statements with bound parameters, on the connection of the current transaction or on one of their own.
- * Every result is stepped to its end: SQLite checkpoints only when no statement is left in the middle.
+ * Runs constant statements with bound parameters, on the connection of the current transaction or on one of their own. It
+ * steps every result to its end: SQLite checkpoints only when no statement is left in the middle.
  */
 @Singleton
 public final class Sql {
-    /** Few sizes, so that the statements are kept; the largest stays below every engine's limit of parameters. */
+    /**
+     * One statement inserts one of these numbers of rows: few, so that the statements are kept, and below every engine's
+     * limit of parameters.
+     */
     private static final int[] ROWS_PER_STATEMENT = {64, 16, 4, 2, 1};
 
     private final Map<Insert, String> inserts = new ConcurrentHashMap<>();
@@ -52,7 +55,7 @@ public final class Sql {
         this.current = current;
     }
 
-    /** The transaction that statements of this thread belong to. */
+    /** Answers the transaction that statements of this thread belong to. */
     public CurrentTransaction transaction() {
         return current;
     }
@@ -61,7 +64,7 @@ public final class Sql {
         return engine;
     }
 
-    /** What is known of a type of row. */
+    /** Answers what is known of a type of row. */
     public <R> RowType<R> type(Class<R> type) {
         return types.of(type);
     }
@@ -71,17 +74,17 @@ public final class Sql {
         return run(ConnectionDefinition.READ_ONLY, sql, reader, values);
     }
 
-    /** The first of what the query selects. */
+    /** Reads the first of what the query selects. */
     public <V> Optional<V> first(String sql, Function<Cells, V> reader, @Nullable Object... values) {
         return query(sql, reader, values).stream().findFirst();
     }
 
-    /** The one row of a query that always has one. */
+    /** Reads the one row of a query that always has one. */
     public <V> V one(String sql, Function<Cells, V> reader, @Nullable Object... values) {
         return query(sql, reader, values).getFirst();
     }
 
-    /** A writing statement with a RETURNING clause. */
+    /** Runs a writing statement with a RETURNING clause. */
     public <V> List<V> returning(String sql, Function<Cells, V> reader, @Nullable Object... values) {
         return run(ConnectionDefinition.DEFAULT, sql, reader, values);
     }
@@ -146,7 +149,7 @@ public final class Sql {
         });
     }
 
-    /** {@code ?, ?, ?} */
+    /** Writes {@code ?, ?, ?}. */
     public static String marks(int count) {
         return String.join(", ", Collections.nCopies(count, "?"));
     }

@@ -28,7 +28,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transactions as SQL on a connection in autocommit: JDBC's own would begin the next one at once and hold the write
+ * Sends transactions as SQL on a connection in autocommit: JDBC's own would begin the next one at once and hold the write
  * lock while idle. Repositories join through the connection that Micronaut Data keeps for the thread.
  */
 @Singleton
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlTransactions implements Transactions {
     private static final System.Logger LOG = System.getLogger(SqlTransactions.class.getName());
     private static final int WRITE_SECONDS = CurrentTransaction.SECONDS_MAX;
-    /** Nothing but a stopped process leaves its transaction alone for so long. */
+    /** Only a stopped process leaves its transaction alone for this long. */
     private static final int IDLE_SECONDS = 10;
 
     /**
@@ -130,7 +130,7 @@ final class SqlTransactions implements Transactions {
         }
     }
 
-    /** Once more where a connection of the pool turns out to be dead; what was read until then is nobody's yet. */
+    /** Reads once more where a connection of the pool turns out to be dead; what was read until then is nobody's yet. */
     private <T extends @Nullable Object> T reading(Supplier<T> work) {
         long started = System.nanoTime();
         while (true) {
@@ -145,7 +145,7 @@ final class SqlTransactions implements Transactions {
         }
     }
 
-    /** A transaction on a connection of its own. What happened counts, whatever becomes of the connection afterwards. */
+    /** Runs a transaction on a connection of its own. What happened counts, whatever becomes of the connection afterwards. */
     private <T extends @Nullable Object> T alone(Running running, Supplier<T> work) {
         List<T> results = new ArrayList<>(1);
         try {
@@ -205,7 +205,7 @@ final class SqlTransactions implements Transactions {
         }
     }
 
-    /** Some failures have rolled back already, and a lost connection has; another attempt then changes nothing. */
+    /** Rolls back, unless a failure has done so or the connection is lost; another attempt then changes nothing. */
     private static void rollback(Connection connection) {
         try {
             send(connection, "ROLLBACK");

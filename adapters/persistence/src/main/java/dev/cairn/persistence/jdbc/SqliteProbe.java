@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks whether the file is still there, has room, is read and, after a write that failed, is written again. */
 final class SqliteProbe implements DatabaseProbe.Probe {
-    /** Less is used up by the next few writes. */
+    /** The next few writes need at least this much room. */
     private static final long FREE_MIN_BYTES = 256 * 1024;
 
     private static final Duration WRITE_MAX = Duration.ofSeconds(10);
-    /** Some row is written, as it is. */
+    /** Writes one arbitrary row unchanged, to see that writing works. */
     private static final String PRETEND =
             "UPDATE users SET version = version WHERE id = (SELECT id FROM users ORDER BY id LIMIT 1)";
 

@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a caller is told who wants what a unique index of the row, or its primary key, has already. */
+/** Says what a caller is told who wants what a unique index of the row, or its primary key, has already. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -6,7 +6,7 @@ import dev.cairn.domain.kernel.Id;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Time-sorted ids that strictly increase, also when the clock steps back (R1). */
+/** Makes time-sorted ids that strictly increase, also when the clock steps back (R1). */
 public final class TsidGenerator implements IdGenerator {
     private final TsidFactory factory;
 

@@ -14,9 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * begins, in one order, or at once: nobody waits for a lane with a transaction open.
  */
 final class Turn {
-    /** Many more than connections, so that different things seldom share one. */
+    /** There are many more lanes than connections, so that different things seldom share one. */
     private static final int LANES = 1_024;
-    /** Whoever lost so often goes one by one with all others who did. */
+    /** A write that lost this often goes one by one with all others that did. */
     private static final int FAILURES_MAX = 4;
 
     private static final int LAST_LANE = LANES;
@@ -32,7 +32,7 @@ final class Turn {
         }
     }
 
-    /** Somebody else is at it: the attempt is given up and begins anew. */
+    /** Ends an attempt because somebody else has this turn; it begins anew. */
     static final class Taken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -89,7 +89,7 @@ final class Turn {
         touched.add(lane(thing));
     }
 
-    /** The attempt lost against another one. */
+    /** Notes that the attempt lost against another one. */
     void lost() {
         failures++;
         wanted.addAll(touched);

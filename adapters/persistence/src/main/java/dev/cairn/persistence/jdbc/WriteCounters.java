@@ -3,7 +3,7 @@ package dev.cairn.persistence.jdbc;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How writes on PostgreSQL went since the start. */
+/** Counts how writes on PostgreSQL went since the start. */
 @Singleton
 public final class WriteCounters {
     private final LongAdder done = new LongAdder();

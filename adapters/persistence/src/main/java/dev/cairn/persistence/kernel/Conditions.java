@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A growing WHERE clause made of constant fragments, and the values bound to its marks. */
+/** Builds a WHERE clause from constant fragments, with the values bound to its marks. */
 public final class Conditions {
     private final List<String> fragments = new ArrayList<>();
     private final List<@Nullable Object> values = new ArrayList<>();
@@ -18,12 +18,12 @@ public final class Conditions {
         return this;
     }
 
-    /** Equal to the value, where there is one. */
+    /** Adds that the column equals the value, where there is one. */
     public Conditions equal(String column, @Nullable Object value) {
         return value == null ? this : and(column + " = ?", value);
     }
 
-    /** One of the values; none means any. */
+    /** Adds that the column has one of the values; none means any. */
     public Conditions oneOf(String column, Collection<?> some) {
         return some.isEmpty() ? this : and(column + " IN (" + Sql.marks(some.size()) + ")", some.toArray());
     }
@@ -36,7 +36,7 @@ public final class Conditions {
         };
     }
 
-    /** The text as a LIKE pattern in which it matches itself; use with {@code ESCAPE '!'}. */
+    /** Writes the text as a LIKE pattern in which it matches itself; use with {@code ESCAPE '!'}. */
     public static String contains(String text) {
         return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
@@ -45,7 +45,7 @@ public final class Conditions {
         return fragments.isEmpty() ? "" : " WHERE " + String.join(" AND ", fragments);
     }
 
-    /** As what goes on after other conditions. */
+    /** Writes the conditions as what goes on after others. */
     public String more() {
         return fragments.isEmpty() ? "" : " AND " + String.join(" AND ", fragments);
     }

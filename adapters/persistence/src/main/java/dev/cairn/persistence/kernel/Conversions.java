@@ -14,22 +14,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Named;
 
-/** How types of the domain are kept in columns; the mappers also ask for what is absent. */
+/** Converts types of the domain to columns; the mappers also ask for what is absent. */
 public final class Conversions {
-    /** Of at most four bytes each, below the 2,704 bytes of an entry of PostgreSQL's indexes. */
+    /**
+     * A key has at most this many characters: of at most four bytes each, they stay below the 2,704 bytes of an entry of
+     * PostgreSQL's indexes.
+     */
     private static final int KEY_MAX = 600;
 
     private static final int KEY_PREFIX = 200;
 
     private Conversions() {}
 
-    /** What two texts have in common that differ in case only (R7). */
+    /** Answers what two texts have in common that differ in case only (R7). */
     @Named("uniqueKey")
     public static @Nullable String uniqueKey(@Nullable String text) {
         return text == null ? null : Text.uniqueKey(text);
     }
 
-    /** As {@link #uniqueKey}, of a text that may be longer than PostgreSQL takes into an index: its hash stands for the rest. */
+    /** Answers {@link #uniqueKey} of a text that may be longer than PostgreSQL takes into an index: its hash stands for the rest. */
     @Named("boundedKey")
     public static @Nullable String boundedKey(@Nullable String text) {
         String key = uniqueKey(text);

@@ -12,7 +12,10 @@ import java.util.List;
 final class Cursor {
     private static final String SEPARATOR = "\0";
     private static final int HASH_DIGITS = 16;
-    /** Of a title of 200 characters whose compatibility form is 18 times as long, in base 64; a request line has 16 KB. */
+    /**
+     * A cursor has at most this length: that of a title of 200 characters whose compatibility form is 18 times as long, in
+     * base 64. A request line has 16 KB.
+     */
     private static final int LENGTH_MAX = 14_000;
 
     private Cursor() {}

@@ -39,12 +39,12 @@ public abstract class GuardedStore<T, R extends RootRow> extends RootStore<T, R>
         return requireAny(access, "r.id = ?", id);
     }
 
-    /** The live one that meets a condition on {@code r} with one mark. */
+    /** Finds the live one that meets a condition on {@code r} with one mark. */
     protected final T require(Access access, String condition, Object reference) {
         return finder.require(access, condition + visible + LIVE, reference);
     }
 
-    /** Also a deleted one. */
+    /** Finds the one that meets a condition on {@code r} with one mark, also a deleted one. */
     protected final T requireAny(Access access, String condition, Object reference) {
         return finder.require(access, condition + visible, reference);
     }

@@ -6,7 +6,7 @@ import io.micronaut.core.convert.TypeConverter;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Ids as the numbers that columns hold, where generated queries take them as parameters. */
+/** Converts ids to the numbers that columns hold, where generated queries take them as parameters. */
 @Singleton
 final class IdConverter implements TypeConverter<Id<?>, Long> {
     @Override

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /**
- * Many ids as one parameter of a generated query. A mark for each would make a statement for each number of them, and
+ * Writes many ids as one parameter of a generated query. A mark for each would make a statement for each number of them, and
  * SQLite, with statistics, reads the whole table for a thousand.
  */
 public final class IdSet {

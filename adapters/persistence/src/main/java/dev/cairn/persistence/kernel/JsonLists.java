@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of texts and objects as JSON text; most are empty. */
+/** Reads and writes lists of texts and objects as JSON text; most are empty. */
 public final class JsonLists {
     private static final String EMPTY = "[]";
     private static final String EMPTY_OBJECT = "{}";
@@ -21,7 +21,7 @@ public final class JsonLists {
         return texts.isEmpty() ? EMPTY : JsonText.of(texts);
     }
 
-    /** An object of what {@link JsonText} writes. */
+    /** Writes an object of what {@link JsonText} writes. */
     public static String write(Map<String, ? extends @Nullable Object> facts) {
         return facts.isEmpty() ? EMPTY_OBJECT : JsonText.of(facts);
     }

@@ -104,7 +104,7 @@ public final class KeysetList<V> {
                         .toList());
     }
 
-    /** {@code a <= ? AND (a < ? OR (a = ? AND …))}: the first condition lets an index begin at the right place. */
+    /** Adds {@code a <= ? AND (a < ? OR (a = ? AND …))}: the first condition lets an index begin at the right place. */
     private static <V> void after(Conditions where, List<Key<V>> keys, List<Object> values) {
         List<Object> bound = new ArrayList<>();
         bound.add(values.getFirst());

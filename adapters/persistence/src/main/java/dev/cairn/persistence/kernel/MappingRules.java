@@ -4,7 +4,7 @@ import org.mapstruct.MapperConfig;
 import org.mapstruct.MappingConstants;
 import org.mapstruct.ReportingPolicy;
 
-/** A field that is not carried through does not compile. */
+/** Rules of all mappers: a field that is not carried through does not compile. */
 @MapperConfig(
         componentModel = MappingConstants.ComponentModel.JSR330,
         unmappedTargetPolicy = ReportingPolicy.ERROR,

@@ -5,15 +5,15 @@ import dev.cairn.schema.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller may see, as SQL, in one place: what happens in the projects of which it is a member (R6, R18). Every
+ * Says in SQL, in one place, what a caller may see: what happens in the projects of which it is a member (R6, R18). Every
  * fragment has the marks that {@link #values} gives values for.
  */
 public final class Membership {
-    /** The caller's role, in what {@link #join} joined. */
+    /** Selects the caller's role, in what {@link #join} joined. */
     public static final String ROLE = "m.role AS caller_role";
 
     static final String ROLE_COLUMN = "caller_role";
-    /** The caller's memberships {@code m}. */
+    /** Finds the caller's memberships {@code m}. */
     public static final String OF_CALLER = "m.user_id = ? AND m.project_id = coalesce(?, m.project_id)";
 
     /** As {@link #OF_CALLER}, for generated queries: with the parameters {@code user} and {@code only}. */
@@ -36,12 +36,12 @@ public final class Membership {
         return engine.join("project_members m", "m.project_id = " + project + " AND " + OF_CALLER);
     }
 
-    /** Whether the caller may see the project that a column names: one look for each row, which the limit pins. */
+    /** Says whether the caller may see the project that a column names: one look for each row, which the limit pins. */
     public static String sees(String project) {
         return SEES + project + " AND " + OF_CALLER + ONCE;
     }
 
-    /** The projects that the caller may see. */
+    /** Selects the projects that the caller may see. */
     public static String projects() {
         return "SELECT m.project_id FROM project_members m WHERE " + OF_CALLER;
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Rows that can be read again: whatever could not is refused while it is written, by the same checks, and not for ever
- * after by every list that it is in.
+ * Checks that rows can be read again: whatever could not is refused while it is written, by the same checks, and not for
+ * ever after by every list that it is in.
  */
 public final class ReadBack {
     private ReadBack() {}
@@ -18,7 +18,7 @@ public final class ReadBack {
         return row;
     }
 
-    /** As {@link #row}, of each. */
+    /** Checks each as {@link #row} does. */
     public static <T, R> List<R> rows(List<T> values, Function<T, R> write, Function<R, ?> read) {
         return values.stream().map(value -> row(value, write, read)).toList();
     }

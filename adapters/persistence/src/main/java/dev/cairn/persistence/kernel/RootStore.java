@@ -57,7 +57,7 @@ public abstract class RootStore<T, R extends RootRow> implements Repository<T>, 
         return mapper.toDomain(Errors.translating(() -> save(mapper.toRow(root))));
     }
 
-    /** The measured one: half of the time that batches take, where triggers run. */
+    /** Inserts many rows by one statement: half of the time that batches take, where triggers run. */
     @Override
     public final List<T> insertAll(List<T> roots) {
         sql.insertAll(type, ReadBack.rows(roots, mapper::toRow, mapper::toDomain));
@@ -69,7 +69,7 @@ public abstract class RootStore<T, R extends RootRow> implements Repository<T>, 
         return mapper.toDomain(Errors.translating(() -> update(mapper.toRow(root))));
     }
 
-    /** As {@link #update(Object)}, of each. */
+    /** Updates each as {@link #update(Object)} does. */
     protected final void updateEach(List<T> roots) {
         if (!roots.isEmpty()) {
             Errors.translating(() -> updateAll(roots.stream().map(mapper::toRow).toList()));
@@ -85,7 +85,7 @@ public abstract class RootStore<T, R extends RootRow> implements Repository<T>, 
         return Errors.reading(type, id.value(), () -> findById(id.value()));
     }
 
-    /** What a row is a row of. */
+    /** Makes of a row what it is a row of. */
     protected final T toDomain(R row) {
         return Errors.reading(row, mapper::toDomain);
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The SQL that stores share, each kind of which stands in one class: finding as somebody, pages by keyset, soft deletion,
- * inserts of many rows.
+ * Makes the SQL that stores share, each kind of which stands in one class: finding as somebody, pages by keyset, soft
+ * deletion, inserts of many rows.
  */
 @Singleton
 public final class SharedSql {
@@ -27,7 +27,7 @@ public final class SharedSql {
         return new RowList<>(sql, type, "", toDomain, sorts);
     }
 
-    /** As {@link #list}, of those rows {@code r} that lie in a project of which the caller is a member {@code m}. */
+    /** Lists those rows {@code r}, as {@link #list} does, that lie in a project of which the caller is a member {@code m}. */
     public <R, V> RowList<R, V> listOfMember(Class<R> type, String project, Function<R, V> toDomain, Sorts sorts) {
         return new RowList<>(sql, type, Membership.join(sql.engine(), project), toDomain, sorts);
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a deletion takes along of one table, and what its restore gives back (R5). */
+/** Stamps what a deletion takes along of one table, and gives back what its restore does (R5). */
 public final class SoftDeletion {
     private final Sql sql;
     private final String delete;
@@ -25,12 +25,12 @@ public final class SoftDeletion {
         sql.update(delete + condition, bound.toArray());
     }
 
-    /** Takes the stamp off again. */
+    /** Takes the stamp off all rows that have it. */
     public void restore(Deletion deletion) {
         sql.update(restore, deletion.id());
     }
 
-    /** As {@link #restore(Deletion)}, of rows that meet a condition. */
+    /** Takes the stamp off those rows that have it and meet a condition. */
     public void restore(Deletion deletion, String condition, Object value) {
         sql.update(restore + " AND " + condition, deletion.id(), value);
     }

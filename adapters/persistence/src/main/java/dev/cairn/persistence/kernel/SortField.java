@@ -35,12 +35,12 @@ public record SortField<V>(String column, Type type, Function<V, Object> value) 
             }
         };
 
-        /** What every engine's column of times can be compared with. */
+        /** A time that every engine's column of times can be compared with. */
         private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
         private static final Instant LATEST = Instant.parse("+20000-01-01T00:00:00Z");
 
-        /** Of a column that holds values of a class. */
+        /** Answers the type of a column that holds values of a class. */
         static Type of(Class<?> type) {
             if (type == Instant.class) {
                 return TIME;

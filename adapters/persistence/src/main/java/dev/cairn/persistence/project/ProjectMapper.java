@@ -8,7 +8,7 @@ import dev.cairn.persistence.kernel.RowMapper;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
-/** Projects and their rows. */
+/** Maps projects to their rows and back. */
 @Mapper(config = MappingRules.class)
 interface ProjectMapper extends RowMapper<Project, ProjectRow> {
     @Override

@@ -14,7 +14,7 @@ import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.SortField;
 import java.util.Map;
 
-/** Who holds what, over all queues (Q24). */
+/** Lists who holds what, over all queues (Q24). */
 final class ClaimList {
     private static final String FROM = """
             queue_claims r

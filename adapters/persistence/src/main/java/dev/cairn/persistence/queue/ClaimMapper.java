@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
-/** Claims and their rows. */
+/** Maps claims to their rows and back. */
 @Mapper(config = MappingRules.class)
 interface ClaimMapper {
     @Mapping(target = "progress", expression = "java(ClaimMapper.progress(row.progressPercent(), row.progressText()))")

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The statement that gives an item to a claim, and the query that says why it gave none. */
+/** Gives an item to a claim by one statement, and answers by one query why it gave none. */
 @Measured("claim the next item")
 @SuppressWarnings("InlineFormatString") // what is wanted varies
 final class Handout {
-    /** One statement (Q2); the outer condition holds even when the row changed since the inner one saw it. */
+    /** Claims by one statement (Q2); the outer condition holds even when the row changed since the inner one saw it. */
     private static final String CLAIM = """
             UPDATE queue_items
                SET stalls = CASE WHEN status = 'CLAIMED' THEN stalls + 1 ELSE stalls END,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
-/** Queue items and their rows. */
+/** Maps queue items to their rows and back. */
 @Mapper(config = MappingRules.class)
 interface ItemMapper {
     @Mapping(target = "subject", expression = "java(ItemMapper.subject(row.ticketId(), row.taskId()))")

@@ -19,7 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Items with their derived states, by one query. */
+/** Reads items with their derived states, by one query. */
 @Measured("claim the next item")
 final class ItemViews {
     private static final Map<String, SortField<ItemView>> FIELDS = Map.of(

@@ -7,7 +7,7 @@ import dev.cairn.persistence.kernel.RowMapper;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
-/** Queues and their rows. */
+/** Maps queues to their rows and back. */
 @Mapper(config = MappingRules.class)
 interface QueueMapper extends RowMapper<Queue, QueueRow> {
     @Override

@@ -17,12 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The open tickets of a project that are on no queue, walked along their index in the order of claims (Q22). */
+/** Finds the open tickets of a project that are on no queue, walking along their index in the order of claims (Q22). */
 @Measured("claim the next item")
 final class ReadyWork {
     private static final String OPEN =
             "t.project_id = ? AND t.status = 'OPEN' AND t.archived_at IS NULL AND t.deleted_at IS NULL";
-    /** Neither the ticket nor a task of it is on a queue, and its last item was not put aside on a queue that still is there. */
+    /**
+     * Says that neither the ticket nor a task of it is on a queue, and that its last item was not put aside on a queue that
+     * still is there.
+     */
     private static final String FREE = """
             NOT EXISTS (SELECT 1 FROM queue_items i WHERE i.ticket_id = t.id AND i.status IN ('READY', 'CLAIMED'))
               AND NOT EXISTS (SELECT 1 FROM tasks k JOIN queue_items i ON i.task_id = k.id
@@ -31,7 +34,7 @@ final class ReadyWork {
                                WHERE f.ticket_id = t.id AND f.status = 'FAILED' AND q.deleted_at IS NULL
                                  AND f.id = (SELECT max(l.id) FROM queue_items l WHERE l.ticket_id = t.id))""";
 
-    /** The queue hands out and has a place; its marks: queue, now. */
+    /** Says that the queue hands out and has a place; its marks: queue, now. */
     private static final String ROOM = """
             EXISTS (SELECT 1 FROM queues q JOIN projects p ON p.id = q.project_id
                      WHERE q.id = ? AND q.active AND q.deleted_at IS NULL
@@ -40,7 +43,7 @@ final class ReadyWork {
                              WHERE c.queue_id = q.id AND c.status = 'CLAIMED' AND coalesce(c.lease_until, c.run_at) > ?)
                            < q.max_parallel)""";
 
-    /** Whether something on the queue is held by nobody; its marks: queue, now. */
+    /** Says whether something on the queue is held by nobody; its marks: queue, now. */
     private static final String QUEUE_WAITS = """
             EXISTS (SELECT 1 FROM queue_items w
                      WHERE w.queue_id = ? AND w.status IN ('READY', 'CLAIMED')

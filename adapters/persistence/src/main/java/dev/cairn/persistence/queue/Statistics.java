@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Depth, holders and times of a queue by one query (Q13): a row per state, then a row per holder. */
+/** Reads depth, holders and times of a queue by one query (Q13): a row per state, then a row per holder. */
 @Singleton
 @Measured("counts")
 final class Statistics {
@@ -65,7 +65,7 @@ final class Statistics {
         return new QueueStats(reading.counts, reading.holders, reading.oldest, reading.wait, reading.work, null);
     }
 
-    /** What has been read so far. */
+    /** Gathers what has been read so far. */
     private static final class Reading {
         private final Instant now;
         private final Map<ItemState, Long> counts = new EnumMap<>(ItemState.class);

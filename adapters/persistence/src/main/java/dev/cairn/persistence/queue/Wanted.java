@@ -6,14 +6,14 @@ import dev.cairn.domain.queue.WorkFilter;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.schema.Engine;
 
-/** Which tickets and items a claim means, as SQL (Q22). */
+/** Says in SQL which tickets and items a claim means (Q22). */
 final class Wanted {
     private static final String TICKET_OF_ITEM =
             "m.id = COALESCE(i.ticket_id, (SELECT k.ticket_id FROM tasks k WHERE k.id = i.task_id))";
 
     private Wanted() {}
 
-    /** What is said of the ticket {@code ticket}. */
+    /** Adds what is said of the ticket {@code ticket}. */
     static Conditions tickets(Conditions where, String ticket, WorkFilter filter, Engine engine) {
         where.oneOf(ticket + ".type", filter.types());
         if (filter.minPriority() != null) {
@@ -25,7 +25,7 @@ final class Wanted {
         return where;
     }
 
-    /** What is said of the item {@code i}. */
+    /** Adds what is said of the item {@code i}. */
     static Conditions items(WorkFilter filter, Engine engine) {
         Conditions items = new Conditions();
         if (!filter.any()) {

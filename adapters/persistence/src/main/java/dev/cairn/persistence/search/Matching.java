@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Words as a query of the engine's full-text search. Each is quoted: no operator survives. */
+/** Writes words as a query of the engine's full-text search. Each is quoted, so that no operator survives. */
 public final class Matching {
-    /** A list looks at so many hits at most: a word that is everywhere must not make it slow. */
+    /** Bounds the hits that a list looks at: a word that is everywhere must not make it slow. */
     private static final String SQLITE_TICKETS =
             "id IN (SELECT f.rowid FROM search_index f WHERE search_index MATCH ? ORDER BY f.rowid DESC LIMIT 1000)";
 
@@ -30,7 +30,7 @@ public final class Matching {
 
     private Matching() {}
 
-    /** Tickets of a project with all these words, the last one also as a beginning. */
+    /** Finds tickets of a project with all these words, the last one also as a beginning. */
     public static void tickets(Conditions where, Engine engine, List<String> words, Id<Project> project) {
         List<Part> parts = SearchWords.parts(words);
         switch (engine) {
@@ -40,7 +40,7 @@ public final class Matching {
     }
 
     /**
-     * All these parts in some columns of what is in scope.
+     * Finds all these parts in some columns of what is in scope.
      *
      * @param project null means all
      * @param kinds empty means all

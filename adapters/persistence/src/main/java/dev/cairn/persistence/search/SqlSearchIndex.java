@@ -21,16 +21,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Full-text search: FTS5 on SQLite, tsvector on PostgreSQL. */
+/** Searches full text: by FTS5 on SQLite, by tsvector on PostgreSQL. */
 @Singleton
 final class SqlSearchIndex implements SearchIndex {
     private static final char MARK_BEGIN = '\u0002';
     private static final char MARK_END = '\u0003';
-    /** PostgreSQL's headlines drop what looks like a tag: these stand in for its brackets. */
+    /** Stands for the brackets of tags: PostgreSQL's headlines drop what looks like one. */
     private static final char LESS = '\u0004';
 
     private static final char GREATER = '\u0005';
-    /** A caller who sees more projects finds enough without their names in the query. */
+    /** A query names at most this many projects: a caller who sees more finds enough without their names. */
     private static final int SCOPES_MAX = 64;
 
     /**
@@ -54,7 +54,7 @@ final class SqlSearchIndex implements SearchIndex {
     private static final String ANY_LIVE = " AND k.deleted_at IS NULL AND c.deleted_at IS NULL";
     private static final String TICKET_JOIN = "CROSS JOIN tickets t ON t.id = f.rowid";
 
-    /** The newest hits; they are walked in the order of their ids, as far as the limit, however many there are. */
+    /** Finds the newest hits, walking in the order of their ids as far as the limit, however many there are. */
     private enum Walk {
         ALL(ANY_KIND, ANY_JOIN, ANY_LIVE),
         TICKETS("'TICKET'", TICKET_JOIN, "");
@@ -91,7 +91,7 @@ final class SqlSearchIndex implements SearchIndex {
             ts_headline('simple', translate(h.%s, '<>', chr(4) || chr(5)), h.query,
                         'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ', MaxWords=24, MinWords=8')""";
 
-    /** The snippet is of the longer text, or of the title when the words are only there. */
+    /** Makes the snippet of the longer text, or of the title when the words are only there. */
     private static final String POSTGRES = """
             SELECT h.kind, h.id, t.project_id, t.id AS ticket_id, t.key, t.title,
                    CASE WHEN CAST(? AS text) IS NOT NULL THEN substr(h.body, greatest(1, strpos(h.body, ?) - 20), 80)
@@ -143,7 +143,7 @@ final class SqlSearchIndex implements SearchIndex {
     }
 
     /**
-     * Words in a title come before words anywhere, whole words before beginnings, and the newest first: an order that
+     * Orders words in a title before words anywhere, whole words before beginnings, and the newest first: an order that
      * needs no look at all hits, as a score by frequency would.
      */
     private List<SearchHit> newest(Access access, SearchQuery query, List<Part> parts, List<String> runs) {
@@ -159,7 +159,7 @@ final class SqlSearchIndex implements SearchIndex {
         return looks.found.values().stream().limit(query.limit()).toList();
     }
 
-    /** One search's looks at the index, each of which adds what it finds, unless there is enough already. */
+    /** Runs one search's looks at the index, each of which adds what it finds, unless there is enough already. */
     private final class Looks {
         private final Map<Id<?>, SearchHit> found = new LinkedHashMap<>();
         private final SearchQuery query;
@@ -226,7 +226,7 @@ final class SqlSearchIndex implements SearchIndex {
         return sql.query(POSTGRES + where.sql() + "\n" + POSTGRES_BEST, SqlSearchIndex::hit, values.toArray());
     }
 
-    /** Runs of characters are no words of the engines', so that they do not mark them. */
+    /** Marks runs of characters: they are no words of the engines', so that these do not mark them. */
     private static SearchHit marked(SearchHit hit, List<String> runs) {
         String snippet = hit.snippet();
         for (String run : runs) {

@@ -7,7 +7,7 @@ import dev.cairn.persistence.kernel.MappingRules;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
-/** Comments and their rows. */
+/** Maps comments to their rows and back. */
 @Mapper(
         config = MappingRules.class,
         imports = {Conversions.class, SearchWords.class})

@@ -75,7 +75,7 @@ abstract class LinkStore implements TicketLinkRepository, GenericRepository<Tick
 
               FROM ticket_links l JOIN tickets f ON f.id = l.from_id JOIN tickets t ON t.id = l.to_id
              WHERE f.deleted_at IS NULL AND t.deleted_at IS NULL AND\s""";
-    /** Unless it is there, of a symmetric kind also the other way round. */
+    /** Inserts a link unless it is there, of a symmetric kind also the other way round. */
     private static final String INSERT = """
             INSERT INTO ticket_links (from_id, to_id, kind)
             SELECT :fromId, :toId, :kind
@@ -111,7 +111,7 @@ abstract class LinkStore implements TicketLinkRepository, GenericRepository<Tick
             + " ORDER BY l.from_id, l.kind, l.to_id")
     abstract List<TicketLinkRow> findSeenFrom(String ids, Id<User> user, @Nullable Id<?> only);
 
-    /** In this order, whatever statistics say: from a project's tickets to their links. */
+    /** Reads in this order, whatever statistics say: from a project's tickets to their links. */
     @Query("""
             SELECT l.from_id, l.to_id, l.kind FROM tickets f CROSS JOIN ticket_links l CROSS JOIN tickets t
              WHERE f.project_id = :project AND f.deleted_at IS NULL AND l.from_id = f.id AND l.kind = :kind

@@ -10,7 +10,7 @@ import java.util.List;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
-/** Tasks and their rows. */
+/** Maps tasks to their rows and back. */
 @Mapper(
         config = MappingRules.class,
         imports = {Conversions.class, SearchWords.class})

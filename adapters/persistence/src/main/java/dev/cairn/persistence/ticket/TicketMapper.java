@@ -9,7 +9,7 @@ import dev.cairn.persistence.kernel.RowMapper;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
-/** Tickets, their rows and their summaries. */
+/** Maps tickets and summaries to their rows and back. */
 @Mapper(config = MappingRules.class, imports = SearchWords.class)
 interface TicketMapper extends RowMapper<Ticket, TicketRow> {
     @Override

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tickets with their tasks and what those depend on, by one query (R33): the tasks come as one JSON text, which costs
+ * Reads tickets with their tasks and what those depend on, by one query (R33): the tasks come as one JSON text, which costs
  * half of a join that repeats the ticket in every row.
  */
 @Measured("ticket by id; page of 50 tickets with their 250 tasks")
@@ -92,7 +92,7 @@ final class TicketTree {
         return found;
     }
 
-    /** The engines agree neither on whether an array inside another is text, nor on whether an empty one is null. */
+    /** Reads dependencies: the engines agree neither on whether an array inside another is text, nor on whether an empty one is null. */
     private static List<Id<Task>> dependsOn(JsonScanner json) {
         if (json.isNull()) {
             return List.of();

@@ -28,7 +28,7 @@ final class Holders {
     }
 
     /**
-     * The query for the rows of one table.
+     * Makes the query for the rows of one table.
      *
      * @param both makes one thing of a row and its holder
      */

@@ -7,7 +7,7 @@ import dev.cairn.persistence.kernel.RowMapper;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
-/** Users and their rows. */
+/** Maps users to their rows and back. */
 @Mapper(config = MappingRules.class)
 interface UserMapper extends RowMapper<User, UserRow> {
     @Override

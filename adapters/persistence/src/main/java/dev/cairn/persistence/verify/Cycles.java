@@ -12,7 +12,7 @@ import java.util.Map;
 final class Cycles {
     private Cycles() {}
 
-    /** The edges on cycles, or on a way from one to another; at most so many. */
+    /** Answers the edges on cycles, or on a way from one to another; at most this many. */
     static List<Pair> among(List<Pair> edges, int max) {
         List<Pair> reached = withoutBeginnings(edges);
         return reversed(withoutBeginnings(reversed(reached))).stream()

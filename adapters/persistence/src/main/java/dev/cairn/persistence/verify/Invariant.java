@@ -2,19 +2,19 @@ package dev.cairn.persistence.verify;
 
 /** Something that is true of the tables between any two transactions. */
 sealed interface Invariant {
-    /** How it is named in what is found, in snake case. */
+    /** Names it in what is found, in snake case. */
     String name();
 
-    /** The rule of the product that it comes from. */
+    /** Names the rule of the product that it comes from. */
     String rule();
 
-    /** What a row that breaks it is. */
+    /** Says what a row that breaks it is. */
     String kind();
 
-    /** What is wrong with that row; {@code %s} is the other row that the query names, or none. */
+    /** Says what is wrong with that row; {@code %s} is the other row that the query names, or none. */
     String words();
 
-    /** A query on both engines that answers nothing, or the edges of a graph. */
+    /** Asks both engines; the query answers nothing, or the edges of a graph. */
     String sql();
 
     /** The query finds the rows that break it: {@code id}, and {@code other} to name beside it. */

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * ({@code cairn db verify}) and for every test. It reads one snapshot and changes nothing; others may write meanwhile.
  */
 public final class Verification {
-    /** Of each invariant so many rows are named: enough to see what happened. */
+    /** At most this many rows of each invariant are named: enough to see what happened. */
     private static final int ROWS_MAX = 100;
 
     private static final List<Invariant> ON_BOTH_ENGINES = Stream.of(

@@ -116,7 +116,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
         return new Check(damage, problems, statements);
     }
 
-    /** What the database has, and what its migrations should have made of it. */
+    /** Compares what the database has with what its migrations should have made of it. */
     private void compare(List<String> problems, List<String> statements) throws SQLException {
         for (Migration migration : status().migrations()) {
             switch (migration.state()) {
@@ -311,7 +311,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
         return new Restored(target.name(), saved.map(Path::toString).orElse(null), found);
     }
 
-    /** On PostgreSQL nothing is made anew, so that nothing foreign is lost. */
+    /** Answers the drift; on PostgreSQL nothing is made anew, so that nothing foreign is lost. */
     private Drift drift(Target database) {
         return switch (database) {
             case SqliteTarget sqlite -> {

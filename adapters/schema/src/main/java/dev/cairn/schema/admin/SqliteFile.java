@@ -71,7 +71,7 @@ public final class SqliteFile {
         }
     }
 
-    /** SQLite's WAL needs locks and shared memory, which end at the machine. */
+    /** Checks that the file is on this machine: SQLite's WAL needs locks and shared memory, which end there. */
     private static void requireLocal(Path file, LocalDisk.Types types) {
         try {
             LocalDisk.remote(file, types).ifPresent(type -> {
@@ -84,7 +84,7 @@ public final class SqliteFile {
         }
     }
 
-    /** The file itself: SQLite keeps the WAL beside it, not beside a link to it. */
+    /** Answers the file itself: SQLite keeps the WAL beside it, not beside a link to it. */
     private static Path real(Path named) {
         Path file = named.toAbsolutePath();
         if (Files.isSymbolicLink(file) && !Files.exists(file)) {
@@ -148,7 +148,7 @@ public final class SqliteFile {
         }
     }
 
-    /** After an unclean stop only: it reads the whole file. */
+    /** Checks the whole file, after an unclean stop only, as it reads all of it. */
     private static void quickCheck(Path file, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
@@ -159,7 +159,10 @@ public final class SqliteFile {
         }
     }
 
-    /** A database of ours was made whole: without its tables it is damaged, and must not be given empty ones. */
+    /**
+     * Checks that the tables are there. A database of ours was made whole: without its tables it is damaged, and must not be
+     * given empty ones.
+     */
     private static void requireSchema(Path file, Connection connection) {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT count(*) FROM flyway_schema_history")) {
@@ -189,7 +192,7 @@ public final class SqliteFile {
         }
     }
 
-    /** A migration drops what hangs on the tables that it makes anew. */
+    /** Checks that nothing foreign is there: a migration drops what hangs on the tables that it makes anew. */
     private void requireNoDrift() {
         try (Connection connection = open(file, SQLiteOpenMode.READONLY)) {
             Drift.of(connection, scripts)
@@ -200,7 +203,10 @@ public final class SqliteFile {
         }
     }
 
-    /** Beside, under another name, until it is complete and on disk: a kill leaves no half of it under the real name. */
+    /**
+     * Makes the database under another name beside its own, until it is complete and on disk: a kill leaves no half of it
+     * under the real name.
+     */
     private void create() {
         for (String suffix : List.of(DatabaseFile.WAL, DatabaseFile.JOURNAL)) {
             if (isLeft(suffix)) {

@@ -141,7 +141,7 @@ public record Difference(Catalogue from, Catalogue to) {
         return altered;
     }
 
-    /** What is in the way: what changes, and what mentions it or one of these tables; last made, first gone. */
+    /** Answers what is in the way: what changes, and what mentions it or one of these tables; last made, first gone. */
     public List<DbObject> objectsToDrop(Collection<String> tables) {
         Set<String> touched = touched(tables);
         return from.objects().values().stream()
@@ -150,7 +150,7 @@ public record Difference(Catalogue from, Catalogue to) {
                 .reversed();
     }
 
-    /** What {@link #objectsToDrop} took away and what is new, in the order in which it can be made. */
+    /** Answers what {@link #objectsToDrop} took away and what is new, in the order in which it can be made. */
     public List<DbObject> objectsToMake(Collection<String> tables) {
         Set<String> touched = touched(tables);
         return to.objects().values().stream()
@@ -182,7 +182,7 @@ public record Difference(Catalogue from, Catalogue to) {
         return touched;
     }
 
-    /** What {@code one} has and {@code other} has not, or not alike. */
+    /** Answers what {@code one} has and {@code other} has not, or not alike. */
     private static List<DbObject> changed(Catalogue one, Catalogue other) {
         List<DbObject> changed = new ArrayList<>();
         for (DbObject object : one.objects().values()) {

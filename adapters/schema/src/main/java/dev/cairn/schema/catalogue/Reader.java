@@ -9,7 +9,7 @@ import java.util.List;
 interface Reader<T> {
     T read(ResultSet row) throws SQLException;
 
-    /** All rows that are left. */
+    /** Reads all rows that are left. */
     static <T> List<T> all(ResultSet row, Reader<T> reader) throws SQLException {
         List<T> found = new ArrayList<>();
         while (row.next()) {

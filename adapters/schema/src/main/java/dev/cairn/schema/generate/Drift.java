@@ -50,7 +50,7 @@ public record Drift(List<String> found) {
         return this;
     }
 
-    /** What was there before and is no more. */
+    /** Answers what was there before and is no more. */
     public List<String> goneIn(Drift later) {
         return found.stream()
                 .filter(each -> each.startsWith("foreign ") && !later.found.contains(each))
@@ -107,7 +107,7 @@ public record Drift(List<String> found) {
         return "%s %s".formatted(object.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '), object.name());
     }
 
-    /** Of a trigger, which tables it speaks of. */
+    /** Answers of a trigger which tables it speaks of. */
     private static String on(DbObject object, Catalogue catalogue) {
         if (object.kind() != Catalogue.Kind.TRIGGER) {
             return "";

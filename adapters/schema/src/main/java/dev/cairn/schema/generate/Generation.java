@@ -34,7 +34,7 @@ public final class Generation {
     /** What has to happen, statement by statement. */
     public record Change(Difference difference, List<String> up, List<String> down) {}
 
-    /** What leads from the migrations to the rows; nothing when they agree. */
+    /** Answers what leads from the migrations to the rows; nothing when they agree. */
     public Optional<Change> change(List<Renames.Rename> declared) throws SQLException {
         Catalogue before = migrated();
         Catalogue after = modelled();
@@ -59,12 +59,12 @@ public final class Generation {
         return Optional.of(new Change(forward, up, down));
     }
 
-    /** The next migration, when there is something to migrate. */
+    /** Makes the next migration, when there is something to migrate. */
     public Optional<Script> next(String name, List<Renames.Rename> declared) throws SQLException {
         return change(declared).map(change -> script(name, change));
     }
 
-    /** The change as the next migration. */
+    /** Makes the change the next migration. */
     public Script script(String name, Change change) {
         int version = scripts.newest() + 1;
         return new Script(
@@ -74,7 +74,7 @@ public final class Generation {
                 text("-- U%d: takes back V%d.".formatted(version, version), change.down()));
     }
 
-    /** What one of the migrations changes, its renames done. */
+    /** Answers what one of the migrations changes, its renames done. */
     public Difference differenceOf(Script script) throws SQLException {
         Generation until = new Generation(model, scripts.upTo(script.version()), source);
         Generation before = new Generation(model, scripts.upTo(script.version() - 1), source);
@@ -85,14 +85,14 @@ public final class Generation {
         }
     }
 
-    /** What all migrations make of an empty database. */
+    /** Answers what all migrations make of an empty database. */
     public Catalogue migrated() throws SQLException {
         try (Scratch scratch = migratedScratch()) {
             return scratch.catalogue();
         }
     }
 
-    /** What the rows make of an empty database. */
+    /** Answers what the rows make of an empty database. */
     public Catalogue modelled() throws SQLException {
         try (Scratch scratch = scratch()) {
             scratch.make(model);

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What {@code docs/schema} holds: a diagram, a reference of all tables, the whole DDL of each engine (S8). */
+/** Writes what {@code docs/schema} holds: a diagram, a reference of all tables, the whole DDL of each engine (S8). */
 public final class SchemaDocs {
     private SchemaDocs() {}
 
-    /** Texts by the name of their file. */
+    /** Answers the texts by the name of their file. */
     public static Map<String, String> of(Model model) {
         Map<String, String> files = new TreeMap<>();
         files.put("README.md", reference(model));

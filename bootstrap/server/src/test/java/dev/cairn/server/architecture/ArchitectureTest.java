@@ -63,7 +63,8 @@ class ArchitectureTest {
             "crypto", Set.of(),
             "http", Set.of(),
             "mcp", Set.of(),
-            "cli", Set.of());
+            "client", Set.of(),
+            "cli", Set.of("client"));
 
     private static final ArchRule DOMAIN_STANDS_ALONE = classes()
             .that()

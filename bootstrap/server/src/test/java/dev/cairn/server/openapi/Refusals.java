@@ -129,7 +129,7 @@ public final class Refusals {
                 .filter(access -> !unit.getOwner().isEnum())
                 .flatMap(access -> Stream.of(ErrorCode.values(), HttpCode.values())
                         .flatMap(Arrays::stream)
-                        .filter(code -> access.getTargetOwner().isEquivalentTo(code.getClass())
+                        .filter(code -> access.getTargetOwner().isEquivalentTo(code.getDeclaringClass())
                                 && access.getTarget().getName().equals(code.name())));
         boolean limited = unit.getConstructorCallsFromSelf().stream()
                 .anyMatch(call -> call.getTargetOwner().isEquivalentTo(TooManyRequests.class));

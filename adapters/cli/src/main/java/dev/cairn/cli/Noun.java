@@ -1,0 +1,202 @@
+package dev.cairn.cli;
+
+import static dev.cairn.cli.Verb.verb;
+
+import dev.cairn.client.Operation;
+import java.util.List;
+
+/**
+ * What commands are about: a thing, what can be done with it, and what of it a line shows.
+ *
+ * @param verbs of the thing; the one without a name is meant where none is named
+ */
+record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
+    private static final String[] ENDING = {"outcome", "itemStatus", "retryAt"};
+
+    static final List<Noun> ALL = List.of(
+            noun(
+                    "project",
+                    "Projects: what tickets, queues and members belong to.",
+                    "key status name",
+                    verb("list", Operation.LIST_PROJECTS),
+                    verb("show", Operation.GET_PROJECT),
+                    verb("create", Operation.CREATE_PROJECT, "key", "name"),
+                    verb("update", Operation.UPDATE_PROJECT),
+                    verb("status", Operation.CHANGE_PROJECT_STATUS, "status"),
+                    verb("overview", Operation.GET_PROJECT_OVERVIEW),
+                    verb("statistics", Operation.GET_PROJECT_STATISTICS).showing("status", "count", "averageScore"),
+                    verb("settings", Operation.GET_PROJECT_SETTINGS),
+                    verb("configure", Operation.CHANGE_PROJECT_SETTINGS),
+                    verb("transfer", Operation.TRANSFER_PROJECT, "to"),
+                    verb("archive", Operation.ARCHIVE_PROJECT),
+                    verb("unarchive", Operation.UNARCHIVE_PROJECT),
+                    verb("delete", Operation.DELETE_PROJECT),
+                    verb("restore", Operation.RESTORE_PROJECT)),
+            noun(
+                    "ticket",
+                    "Tickets: what there is to do.",
+                    "key priority status title",
+                    verb("list", Operation.LIST_TICKETS),
+                    verb("show", Operation.GET_TICKET),
+                    verb("create", Operation.CREATE_TICKET, "title"),
+                    verb("batch", Operation.CREATE_TICKETS),
+                    verb("update", Operation.UPDATE_TICKET),
+                    verb("status", Operation.CHANGE_TICKET_STATUS, "status"),
+                    verb("archive", Operation.ARCHIVE_TICKET),
+                    verb("unarchive", Operation.UNARCHIVE_TICKET),
+                    verb("delete", Operation.DELETE_TICKET),
+                    verb("restore", Operation.RESTORE_TICKET)),
+            noun(
+                    "task",
+                    "Tasks: the steps of a ticket.",
+                    "id status content",
+                    verb("list", Operation.LIST_TASKS),
+                    verb("show", Operation.GET_TASK),
+                    verb("create", Operation.CREATE_TASK, "content"),
+                    verb("update", Operation.UPDATE_TASK),
+                    verb("status", Operation.CHANGE_TASK_STATUS, "status"),
+                    verb("order", Operation.REORDER_TASKS),
+                    verb("delete", Operation.DELETE_TASK)),
+            noun(
+                    "comment",
+                    "Comments on tickets.",
+                    "id createdAt authorName content",
+                    verb("list", Operation.LIST_COMMENTS),
+                    verb("show", Operation.GET_COMMENT),
+                    verb("add", Operation.ADD_COMMENT, "content"),
+                    verb("edit", Operation.EDIT_COMMENT, "content"),
+                    verb("delete", Operation.DELETE_COMMENT)),
+            noun(
+                    "link",
+                    "Links between tickets: what blocks what.",
+                    "fromKey kind toKey",
+                    verb("list", Operation.LIST_LINKS),
+                    verb("put", Operation.PUT_LINK),
+                    verb("delete", Operation.DELETE_LINK)),
+            noun(
+                    "queue",
+                    "Queues, which hand work out; by id, or by name in the project.",
+                    "id active name",
+                    verb("list", Operation.LIST_QUEUES),
+                    verb("show", Operation.GET_QUEUE),
+                    verb("create", Operation.CREATE_QUEUE, "name"),
+                    verb("update", Operation.UPDATE_QUEUE),
+                    verb("add", Operation.ENQUEUE_ITEMS, "ticketId").showing("id", "status", "priority", "ticketId"),
+                    verb("items", Operation.LIST_QUEUE_ITEMS).showing("id", "status", "priority", "ticketId"),
+                    verb("order", Operation.REORDER_ITEMS).showing("id", "status", "priority", "ticketId"),
+                    verb("claim", Operation.CLAIM_FROM_QUEUE),
+                    verb("statistics", Operation.GET_QUEUE_STATISTICS),
+                    verb("retry-failed", Operation.RETRY_FAILED_ITEMS),
+                    verb("pause", Operation.PAUSE_QUEUE),
+                    verb("resume", Operation.RESUME_QUEUE),
+                    verb("delete", Operation.DELETE_QUEUE)),
+            noun(
+                    "item",
+                    "Items of queues.",
+                    "id status priority ticketId",
+                    verb("show", Operation.GET_QUEUE_ITEM),
+                    verb("update", Operation.UPDATE_QUEUE_ITEM),
+                    verb("retry", Operation.RETRY_QUEUE_ITEM),
+                    verb("claims", Operation.LIST_CLAIMS_OF_ITEM).showing("id", "agent", "claimedAt", "outcome"),
+                    verb("cancel", Operation.CANCEL_QUEUE_ITEM)),
+            noun(
+                    "claim",
+                    "Claims: who works on what. Without a verb: claim the ticket that is named.",
+                    "ticketKey agent leaseUntil ticketTitle",
+                    verb("", Operation.CLAIM_READY_TICKET, "ticket"),
+                    verb("list", Operation.LIST_CLAIMS),
+                    verb("show", Operation.GET_CLAIM),
+                    verb("next", Operation.CLAIM_READY_TICKET),
+                    verb("anywhere", Operation.CLAIM_ANYWHERE),
+                    verb("heartbeat", Operation.HEARTBEAT_CLAIM).showing("leaseUntil"),
+                    verb("finish", Operation.COMPLETE_CLAIM).showing(ENDING),
+                    verb("fail", Operation.FAIL_CLAIM).showing(ENDING),
+                    verb("release", Operation.RELEASE_CLAIM).showing(ENDING)),
+            noun(
+                    "member",
+                    "Who works in a project.",
+                    "userId role name",
+                    verb("list", Operation.LIST_MEMBERS),
+                    verb("show", Operation.GET_MEMBER),
+                    verb("put", Operation.PUT_MEMBER, "role"),
+                    verb("remove", Operation.REMOVE_MEMBER)),
+            noun(
+                    "user",
+                    "People and agents.",
+                    "id type systemRole name",
+                    verb("list", Operation.LIST_USERS),
+                    verb("show", Operation.GET_USER),
+                    verb("me", Operation.GET_ME).showing("user.id", "user.name", "scopes"),
+                    verb("create", Operation.CREATE_USER, "name"),
+                    verb("update", Operation.UPDATE_USER),
+                    verb("role", Operation.CHANGE_USER_ROLE, "systemRole"),
+                    verb("deactivate", Operation.DEACTIVATE_USER),
+                    verb("reactivate", Operation.REACTIVATE_USER)),
+            noun(
+                    "token",
+                    "Tokens for programs.",
+                    "id prefix scopes name",
+                    verb("list", Operation.LIST_TOKENS),
+                    verb("show", Operation.GET_TOKEN),
+                    verb("create", Operation.CREATE_TOKEN, "name").showing("token"),
+                    verb("revoke", Operation.REVOKE_TOKEN)),
+            noun(
+                    "setting",
+                    "Settings of your own, and of the system.",
+                    "key value",
+                    verb("list", Operation.GET_MY_SETTINGS),
+                    verb("set", Operation.PUT_SETTING, "value"),
+                    verb("remove", Operation.REMOVE_SETTING),
+                    verb("preferences", Operation.GET_PREFERENCES),
+                    verb("prefer", Operation.UPDATE_PREFERENCES),
+                    verb("system", Operation.GET_SYSTEM_SETTINGS),
+                    verb("configure", Operation.CHANGE_SYSTEM_SETTINGS)),
+            noun(
+                    "artifact",
+                    "Diagrams and documents of a project.",
+                    "id type status title",
+                    verb("list", Operation.LIST_ARTIFACTS),
+                    verb("show", Operation.GET_ARTIFACT),
+                    verb("create", Operation.CREATE_ARTIFACT, "title"),
+                    verb("generate", Operation.GENERATE_ARTIFACTS),
+                    verb("update", Operation.UPDATE_ARTIFACT),
+                    verb("status", Operation.CHANGE_ARTIFACT_STATUS, "status"),
+                    verb("revisions", Operation.LIST_ARTIFACT_REVISIONS).showing("revision", "createdAt", "authorName"),
+                    verb("revision", Operation.GET_ARTIFACT_REVISION),
+                    verb("delete", Operation.DELETE_ARTIFACT),
+                    verb("restore", Operation.RESTORE_ARTIFACT)),
+            noun(
+                    "data",
+                    "What a project is about, as it was collected.",
+                    "",
+                    verb("show", Operation.GET_COLLECTED_DATA),
+                    verb("merge", Operation.MERGE_COLLECTED_DATA),
+                    verb("replace", Operation.REPLACE_COLLECTED_DATA),
+                    verb("validate", Operation.VALIDATE_PROJECT),
+                    verb("validation", Operation.GET_VALIDATION)),
+            noun(
+                    "conversation",
+                    "Conversations of a project.",
+                    "id kind title",
+                    verb("list", Operation.LIST_CONVERSATIONS),
+                    verb("show", Operation.GET_CONVERSATION),
+                    verb("messages", Operation.LIST_MESSAGES).showing("seq", "role", "content")));
+
+    /** What stands for itself: the searching, the log, and what a worker says all day. */
+    static final List<Noun> WORDS = List.of(
+            word("search", "ticketKey kind title snippet", Operation.SEARCH, "q"),
+            word("activity", "seq at actorName type", Operation.LIST_ACTIVITY),
+            word("next", "", Operation.CLAIM_READY_TICKET),
+            word("done", "outcome itemStatus", Operation.COMPLETE_CLAIM),
+            word("fail", "outcome itemStatus retryAt", Operation.FAIL_CLAIM, "error"),
+            word("release", "outcome itemStatus", Operation.RELEASE_CLAIM),
+            word("note", "leaseUntil", Operation.HEARTBEAT_CLAIM, "note"));
+
+    private static Noun noun(String name, String about, String columns, Verb... verbs) {
+        return new Noun(name, about, columns.isEmpty() ? List.of() : List.of(columns.split(" ", -1)), List.of(verbs));
+    }
+
+    private static Noun word(String name, String columns, Operation operation, String... fields) {
+        return noun(name, operation.summary + ".", columns, verb("", operation, fields));
+    }
+}

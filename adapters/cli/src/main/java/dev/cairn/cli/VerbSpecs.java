@@ -1,0 +1,192 @@
+package dev.cairn.cli;
+
+import dev.cairn.client.Operation;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Makes the commands of the nouns: what they take and what their help says. */
+final class VerbSpecs {
+    static final String ALL = "--all";
+    static final String BODY = "--body";
+    static final String CLEAR = "--clear";
+    static final String IF_VERSION = "--if-version";
+    private static final Map<String, String> EXAMPLES = Map.ofEntries(
+            Map.entry("project", "DEMO"),
+            Map.entry("ticket", "DEMO-1"),
+            Map.entry("ticketId", "DEMO-1"),
+            Map.entry("claim", "DEMO-1"),
+            Map.entry("other", "DEMO-2"),
+            Map.entry("queue", "agents"),
+            Map.entry("user", "ada"),
+            Map.entry("to", "ada"),
+            Map.entry("kind", "blocks"),
+            Map.entry("title", "'Say hello'"),
+            Map.entry("content", "'Think of words'"),
+            Map.entry("name", "Demo"),
+            Map.entry("note", "'Halfway there'"),
+            Map.entry("error", "'The tests fail'"),
+            Map.entry("q", "hello"),
+            Map.entry("status", "completed"),
+            Map.entry("role", "editor"),
+            Map.entry("systemRole", "admin"),
+            Map.entry("number", "1"),
+            Map.entry("value", "dark"));
+
+    private VerbSpecs() {}
+
+    /** Adds the one that is named, if it is one of these. */
+    static boolean addOnly(CommandLine line, CairnCommand cairn, String name) {
+        Optional<Noun> named = Stream.concat(Noun.WORDS.stream(), Noun.ALL.stream())
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+        named.ifPresent(noun -> line.addSubcommand(name, spec(cairn, noun)));
+        return named.isPresent();
+    }
+
+    static void addAll(CommandLine line, CairnCommand cairn) {
+        Stream.concat(Noun.WORDS.stream(), Noun.ALL.stream())
+                .forEach(noun -> line.addSubcommand(noun.name(), spec(cairn, noun)));
+    }
+
+    private static CommandSpec spec(CairnCommand cairn, Noun noun) {
+        Verb own = noun.verbs().getFirst();
+        CommandSpec spec = own.name().isEmpty() ? spec(cairn, noun, own) : bare(cairn);
+        spec.usageMessage().description(noun.about());
+        for (Verb verb : noun.verbs()) {
+            if (!verb.name().isEmpty()) {
+                spec.addSubcommand(verb.name(), new CommandLine(spec(cairn, noun, verb)));
+            }
+        }
+        if (!own.name().isEmpty()) {
+            spec.usageMessage().synopsisSubcommandLabel("VERB");
+            spec.usageMessage().footer("", "Example: cairn %s %s --help".formatted(noun.name(), own.name()));
+        }
+        return spec;
+    }
+
+    private static CommandSpec bare(CairnCommand cairn) {
+        CommandSpec[] own = new CommandSpec[1];
+        own[0] = CommandSpec.wrapWithoutInspection((Runnable) () -> cairn.say(own[0].commandLine().getUsageMessage()));
+        return own[0].mixinStandardHelpOptions(true).versionProvider(new CairnCommand.Version());
+    }
+
+    private static CommandSpec spec(CairnCommand cairn, Noun noun, Verb verb) {
+        VerbCommand command = new VerbCommand(cairn, noun, verb);
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(command)
+                .mixinStandardHelpOptions(true)
+                .versionProvider(new CairnCommand.Version());
+        command.uses(spec);
+        Operation operation = verb.operation();
+        spec.usageMessage().description(operation.summary + ".").sortOptions(false);
+        Map<String, Type> fields = new LinkedHashMap<>(Inputs.of(operation.body));
+        fields.putAll(Inputs.of(operation.query));
+        verb.fields().forEach(fields::remove);
+        boolean inProject = fields.containsKey(Verb.PROJECT)
+                || verb.inProject().isPresent()
+                || (Verb.variables(operation).contains(Verb.PROJECT) && !noun.name().equals(Verb.PROJECT));
+        fields.remove(Verb.PROJECT);
+        fields.forEach((field, type) -> spec.addOption(option(field, type)));
+        if (inProject) {
+            spec.addOption(text("--project", "KEY", "The project's key or id (default: CAIRN_PROJECT, or .cairn.toml)."));
+        }
+        if (operation.body != null) {
+            spec.addOption(text(BODY, "JSON", "All of it as one JSON object; - reads it from standard input."));
+            spec.addOption(OptionSpec.builder(CLEAR)
+                    .paramLabel("FIELD")
+                    .arity("1")
+                    .splitRegex(",")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .description("Empty this field, by its option's name.")
+                    .build());
+        }
+        if (operation.conditional) {
+            spec.addOption(text(IF_VERSION, "N", "Only if this is still the version."));
+        }
+        if (operation.paged && Inputs.of(operation.query).containsKey("cursor")) {
+            spec.addOption(OptionSpec.builder(ALL).type(boolean.class).description("All pages.").build());
+        }
+        addArguments(spec, noun, verb);
+        return spec;
+    }
+
+    private static void addArguments(CommandSpec spec, Noun noun, Verb verb) {
+        List<String> labels = new ArrayList<>();
+        List<String> examples = new ArrayList<>(List.of("cairn", noun.name()));
+        if (!verb.name().isEmpty()) {
+            examples.add(verb.name());
+        }
+        List<String> names = new ArrayList<>(Verb.variables(verb.operation()));
+        names.remove(noun.name().equals(Verb.PROJECT) ? "" : Verb.PROJECT);
+        names.addAll(verb.fields());
+        for (String name : names) {
+            String label = name.replaceAll("([A-Z])", "_$1").replaceFirst("_ID$", "").replaceFirst("_Id$", "").toUpperCase(Locale.ROOT);
+            labels.add(isOptional(noun, verb, name) ? "[" + label + "]" : label);
+            examples.add(EXAMPLES.getOrDefault(name, label));
+        }
+        if (!labels.isEmpty()) {
+            spec.addPositional(PositionalParamSpec.builder()
+                    .paramLabel(String.join(" ", labels))
+                    .hideParamSyntax(true)
+                    .arity("0..*")
+                    .index("0..*")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .description(verb.fields().isEmpty() ? "" : "A text that is - is read from standard input.")
+                    .build());
+        }
+        spec.usageMessage().footer("", "Example: " + String.join(" ", examples));
+    }
+
+    /** The project goes without saying where there is a default one, and the claim where only one is held. */
+    static boolean isOptional(Noun noun, Verb verb, String name) {
+        return name.equals(Verb.PROJECT)
+                || (name.equals(Verb.CLAIM) && !verb.name().equals("show"));
+    }
+
+    private static OptionSpec option(String field, Type type) {
+        String name = Inputs.option(field, type);
+        if (Inputs.isFlag(type)) {
+            return OptionSpec.builder(name)
+                    .arity("0..1")
+                    .type(String.class)
+                    .fallbackValue("true")
+                    .paramLabel("true|false")
+                    .description(sentence(field))
+                    .build();
+        }
+        List<String> choice = Inputs.choice(type);
+        String described = sentence(field)
+                + (choice.isEmpty() ? "" : " " + choice.stream().collect(Collectors.joining(", ", "One of ", ".")))
+                + (Inputs.isList(type) ? " May be repeated." : "");
+        OptionSpec.Builder option = OptionSpec.builder(name)
+                .arity("1")
+                .paramLabel(Inputs.label(type))
+                .completionCandidates(choice)
+                .description(described);
+        return Inputs.isList(type)
+                ? option.type(List.class).auxiliaryTypes(String.class).build()
+                : option.type(String.class).build();
+    }
+
+    private static OptionSpec text(String name, String label, String description) {
+        return OptionSpec.builder(name).arity("1").type(String.class).paramLabel(label).description(description).build();
+    }
+
+    /** {@code estimatedMinutes} is said as "Estimated minutes." */
+    private static String sentence(String field) {
+        String words = field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    }
+}

@@ -1,0 +1,233 @@
+package dev.cairn.client;
+
+import dev.cairn.client.Answers.*;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is sent: a field that is not set stays as it is, null clears it. Written from docs/api/openapi.yml: bin/test JavaClientTest -Dcairn.client=write */
+public interface Bodies {
+    final class ArtifactFields extends Fields<ArtifactFields> {
+        public ArtifactFields title(String value) { return set("title", value); } public ArtifactFields content(String value) { return set("content", value); } }
+    final class ArtifactGeneration extends Fields<ArtifactGeneration> {
+        public ArtifactGeneration types(List<ArtifactType> value) { return set("types", value); } }
+    final class ArtifactNewStatus extends Fields<ArtifactNewStatus> {
+        public ArtifactNewStatus status(ArtifactStatus value) { return set("status", value); } }
+    final class AuthPasswords extends Fields<AuthPasswords> {
+        public AuthPasswords currentPassword(String value) { return set("currentPassword", value); }
+        public AuthPasswords newPassword(String value) { return set("newPassword", value); } }
+    final class BoundariesInput extends Fields<BoundariesInput> {
+        public BoundariesInput internal(List<String> value) { return set("internal", value); }
+        public BoundariesInput external(List<String> value) { return set("external", value); } public BoundariesInput inScope(List<String> value) { return set("inScope", value); }
+        public BoundariesInput outOfScope(List<String> value) { return set("outOfScope", value); } }
+    final class ClaimRequest extends Fields<ClaimRequest> {
+        public ClaimRequest agent(@Nullable String value) { return set("agent", value); }
+        public ClaimRequest leaseSeconds(@Nullable Long value) { return set("leaseSeconds", value); } }
+    final class ClaimUpdate extends Fields<ClaimUpdate> {
+        public ClaimUpdate fencingToken(long value) { return set("fencingToken", value); } public ClaimUpdate note(@Nullable String value) { return set("note", value); }
+        public ClaimUpdate progress(@Nullable ProgressInput value) { return set("progress", value); }
+        public ClaimUpdate result(@Nullable Object value) { return set("result", value); } public ClaimUpdate error(@Nullable String value) { return set("error", value); }
+        public ClaimUpdate until(@Nullable Instant value) { return set("until", value); } public ClaimUpdate finishTasks(boolean value) { return set("finishTasks", value); } }
+    final class CollectedDataInput extends Fields<CollectedDataInput> {
+        public CollectedDataInput actors(List<Object> value) { return set("actors", value); }
+        public CollectedDataInput useCases(List<Object> value) { return set("useCases", value); }
+        public CollectedDataInput boundaries(BoundariesInput value) { return set("boundaries", value); }
+        public CollectedDataInput entities(List<Object> value) { return set("entities", value); }
+        public CollectedDataInput goals(List<String> value) { return set("goals", value); } }
+    final class CommentText extends Fields<CommentText> {
+        public CommentText content(String value) { return set("content", value); } }
+    final class CreateUserBody extends Fields<CreateUserBody> {
+        public CreateUserBody type(String value) { return set("type", value); } public CreateUserBody name(String value) { return set("name", value); }
+        public CreateUserBody email(@Nullable String value) { return set("email", value); }
+        public CreateUserBody avatarUrl(@Nullable String value) { return set("avatarUrl", value); }
+        public CreateUserBody presence(Presence value) { return set("presence", value); } public CreateUserBody username(String value) { return set("username", value); }
+        public CreateUserBody password(String value) { return set("password", value); } }
+    final class Credentials extends Fields<Credentials> {
+        public Credentials username(String value) { return set("username", value); } public Credentials password(String value) { return set("password", value); }
+        public Credentials browser(boolean value) { return set("browser", value); } }
+    final class EnqueueItem extends Fields<EnqueueItem> {
+        public EnqueueItem ticketId(@Nullable String value) { return set("ticketId", value); } public EnqueueItem taskId(@Nullable String value) { return set("taskId", value); }
+        public EnqueueItem priority(@Nullable Priority value) { return set("priority", value); } public EnqueueItem runAt(@Nullable Instant value) { return set("runAt", value); }
+        public EnqueueItem includeTasks(boolean value) { return set("includeTasks", value); }
+        public EnqueueItem returnExisting(boolean value) { return set("returnExisting", value); } }
+    final class EnqueueItemsBody extends Fields<EnqueueItemsBody> {
+        public EnqueueItemsBody ticketId(@Nullable String value) { return set("ticketId", value); }
+        public EnqueueItemsBody taskId(@Nullable String value) { return set("taskId", value); }
+        public EnqueueItemsBody priority(@Nullable Priority value) { return set("priority", value); }
+        public EnqueueItemsBody runAt(@Nullable Instant value) { return set("runAt", value); }
+        public EnqueueItemsBody includeTasks(boolean value) { return set("includeTasks", value); }
+        public EnqueueItemsBody returnExisting(boolean value) { return set("returnExisting", value); }
+        public EnqueueItemsBody items(List<EnqueueItem> value) { return set("items", value); } }
+    final class ImportFileQuery extends Fields<ImportFileQuery> {
+        public ImportFileQuery project(String value) { return set("project", value); } public ImportFileQuery format(String value) { return set("format", value); }
+        public ImportFileQuery source(String value) { return set("source", value); } public ImportFileQuery defaultSource(String value) { return set("defaultSource", value); }
+        public ImportFileQuery prune(boolean value) { return set("prune", value); } }
+    final class IncludeLimitCursorQuery extends Fields<IncludeLimitCursorQuery> {
+        public IncludeLimitCursorQuery include(String value) { return set("include", value); } public IncludeLimitCursorQuery limit(long value) { return set("limit", value); }
+        public IncludeLimitCursorQuery cursor(String value) { return set("cursor", value); } }
+    final class ItemFields extends Fields<ItemFields> {
+        public ItemFields priority(Priority value) { return set("priority", value); } public ItemFields position(@Nullable Long value) { return set("position", value); }
+        public ItemFields runAt(Instant value) { return set("runAt", value); } }
+    final class LimitCursorQuery extends Fields<LimitCursorQuery> {
+        public LimitCursorQuery limit(long value) { return set("limit", value); } public LimitCursorQuery cursor(String value) { return set("cursor", value); } }
+    final class LimitCursorSortQuery extends Fields<LimitCursorSortQuery> {
+        public LimitCursorSortQuery limit(long value) { return set("limit", value); } public LimitCursorSortQuery cursor(String value) { return set("cursor", value); }
+        public LimitCursorSortQuery sort(String value) { return set("sort", value); } }
+    final class LimitQuery extends Fields<LimitQuery> {
+        public LimitQuery limit(long value) { return set("limit", value); } }
+    final class ListActivityQuery extends Fields<ListActivityQuery> {
+        public ListActivityQuery project(String value) { return set("project", value); } public ListActivityQuery actor(String value) { return set("actor", value); }
+        public ListActivityQuery subject(String value) { return set("subject", value); } public ListActivityQuery types(String value) { return set("types", value); }
+        public ListActivityQuery limit(long value) { return set("limit", value); } public ListActivityQuery cursor(String value) { return set("cursor", value); }
+        public ListActivityQuery sort(String value) { return set("sort", value); } public ListActivityQuery after(String value) { return set("after", value); } }
+    final class ListArtifactsQuery extends Fields<ListArtifactsQuery> {
+        public ListArtifactsQuery include(String value) { return set("include", value); } public ListArtifactsQuery type(List<ArtifactType> value) { return set("type", value); }
+        public ListArtifactsQuery status(List<ArtifactStatus> value) { return set("status", value); } public ListArtifactsQuery limit(long value) { return set("limit", value); }
+        public ListArtifactsQuery cursor(String value) { return set("cursor", value); } public ListArtifactsQuery sort(String value) { return set("sort", value); } }
+    final class ListClaimsQuery extends Fields<ListClaimsQuery> {
+        public ListClaimsQuery queue(String value) { return set("queue", value); } public ListClaimsQuery user(String value) { return set("user", value); }
+        public ListClaimsQuery ended(String value) { return set("ended", value); } public ListClaimsQuery limit(long value) { return set("limit", value); }
+        public ListClaimsQuery cursor(String value) { return set("cursor", value); } public ListClaimsQuery sort(String value) { return set("sort", value); } }
+    final class ListConversationsQuery extends Fields<ListConversationsQuery> {
+        public ListConversationsQuery kind(List<ConversationKind> value) { return set("kind", value); }
+        public ListConversationsQuery purpose(List<Purpose> value) { return set("purpose", value); }
+        public ListConversationsQuery limit(long value) { return set("limit", value); } public ListConversationsQuery cursor(String value) { return set("cursor", value); }
+        public ListConversationsQuery sort(String value) { return set("sort", value); } }
+    final class ListProjectsQuery extends Fields<ListProjectsQuery> {
+        public ListProjectsQuery include(String value) { return set("include", value); }
+        public ListProjectsQuery status(List<ProjectStatus> value) { return set("status", value); }
+        public ListProjectsQuery archived(String value) { return set("archived", value); } public ListProjectsQuery q(String value) { return set("q", value); }
+        public ListProjectsQuery minScore(long value) { return set("minScore", value); } public ListProjectsQuery limit(long value) { return set("limit", value); }
+        public ListProjectsQuery cursor(String value) { return set("cursor", value); } public ListProjectsQuery sort(String value) { return set("sort", value); } }
+    final class ListQueueItemsQuery extends Fields<ListQueueItemsQuery> {
+        public ListQueueItemsQuery limit(long value) { return set("limit", value); } public ListQueueItemsQuery cursor(String value) { return set("cursor", value); }
+        public ListQueueItemsQuery sort(String value) { return set("sort", value); } public ListQueueItemsQuery status(List<ItemStatus> value) { return set("status", value); } }
+    final class ListTicketsQuery extends Fields<ListTicketsQuery> {
+        public ListTicketsQuery include(String value) { return set("include", value); } public ListTicketsQuery limit(long value) { return set("limit", value); }
+        public ListTicketsQuery cursor(String value) { return set("cursor", value); } public ListTicketsQuery sort(String value) { return set("sort", value); }
+        public ListTicketsQuery assignee(String value) { return set("assignee", value); } public ListTicketsQuery parent(String value) { return set("parent", value); }
+        public ListTicketsQuery status(List<TicketStatus> value) { return set("status", value); }
+        public ListTicketsQuery type(List<TicketType> value) { return set("type", value); }
+        public ListTicketsQuery priority(List<Priority> value) { return set("priority", value); } public ListTicketsQuery label(String value) { return set("label", value); }
+        public ListTicketsQuery archived(String value) { return set("archived", value); } public ListTicketsQuery q(String value) { return set("q", value); } }
+    final class ListTokensQuery extends Fields<ListTokensQuery> {
+        public ListTokensQuery project(String value) { return set("project", value); } public ListTokensQuery limit(long value) { return set("limit", value); }
+        public ListTokensQuery cursor(String value) { return set("cursor", value); } public ListTokensQuery sort(String value) { return set("sort", value); } }
+    final class ListUsersQuery extends Fields<ListUsersQuery> {
+        public ListUsersQuery include(String value) { return set("include", value); } public ListUsersQuery type(List<UserType> value) { return set("type", value); }
+        public ListUsersQuery active(boolean value) { return set("active", value); } public ListUsersQuery owner(String value) { return set("owner", value); }
+        public ListUsersQuery q(String value) { return set("q", value); } public ListUsersQuery limit(long value) { return set("limit", value); }
+        public ListUsersQuery cursor(String value) { return set("cursor", value); } public ListUsersQuery sort(String value) { return set("sort", value); } }
+    final class MemberMembership extends Fields<MemberMembership> {
+        public MemberMembership role(Role value) { return set("role", value); } }
+    final class MemberTransfer extends Fields<MemberTransfer> {
+        public MemberTransfer to(String value) { return set("to", value); } }
+    final class NewArtifact extends Fields<NewArtifact> {
+        public NewArtifact type(@Nullable ArtifactType value) { return set("type", value); }
+        public NewArtifact format(@Nullable ArtifactFormat value) { return set("format", value); } public NewArtifact title(String value) { return set("title", value); }
+        public NewArtifact content(String value) { return set("content", value); } }
+    final class NewProject extends Fields<NewProject> {
+        public NewProject key(String value) { return set("key", value); } public NewProject agents(List<String> value) { return set("agents", value); }
+        public NewProject intake(boolean value) { return set("intake", value); } public NewProject name(String value) { return set("name", value); }
+        public NewProject description(String value) { return set("description", value); } public NewProject localPath(@Nullable String value) { return set("localPath", value); }
+        public NewProject gitUrl(@Nullable String value) { return set("gitUrl", value); } public NewProject branch(@Nullable String value) { return set("branch", value); } }
+    final class NewTicket extends Fields<NewTicket> {
+        public NewTicket tasks(List<TaskFields> value) { return set("tasks", value); } public NewTicket type(TicketType value) { return set("type", value); }
+        public NewTicket title(String value) { return set("title", value); } public NewTicket overview(String value) { return set("overview", value); }
+        public NewTicket priority(Priority value) { return set("priority", value); } public NewTicket assigneeId(@Nullable String value) { return set("assigneeId", value); }
+        public NewTicket parentId(@Nullable String value) { return set("parentId", value); } public NewTicket labels(List<String> value) { return set("labels", value); }
+        public NewTicket acceptanceCriteria(List<String> value) { return set("acceptanceCriteria", value); }
+        public NewTicket suggestedFileIds(List<String> value) { return set("suggestedFileIds", value); }
+        public NewTicket suggestedAgentIds(List<String> value) { return set("suggestedAgentIds", value); }
+        public NewTicket suggestedPromptIds(List<String> value) { return set("suggestedPromptIds", value); }
+        public NewTicket estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); }
+        public NewTicket dueAt(@Nullable Instant value) { return set("dueAt", value); } public NewTicket position(@Nullable Long value) { return set("position", value); }
+        public NewTicket metadata(Map<String, ?> value) { return set("metadata", value); } }
+    final class PreferencesFields extends Fields<PreferencesFields> {
+        public PreferencesFields theme(Theme value) { return set("theme", value); } public PreferencesFields language(@Nullable String value) { return set("language", value); }
+        public PreferencesFields timezone(@Nullable String value) { return set("timezone", value); } }
+    final class ProgressInput extends Fields<ProgressInput> {
+        public ProgressInput percent(long value) { return set("percent", value); } public ProgressInput text(@Nullable String value) { return set("text", value); } }
+    final class ProjectFields extends Fields<ProjectFields> {
+        public ProjectFields name(String value) { return set("name", value); } public ProjectFields description(String value) { return set("description", value); }
+        public ProjectFields localPath(@Nullable String value) { return set("localPath", value); }
+        public ProjectFields gitUrl(@Nullable String value) { return set("gitUrl", value); } public ProjectFields branch(@Nullable String value) { return set("branch", value); } }
+    final class ProjectNewStatus extends Fields<ProjectNewStatus> {
+        public ProjectNewStatus status(ProjectStatus value) { return set("status", value); } }
+    final class ProjectSettingsFields extends Fields<ProjectSettingsFields> {
+        public ProjectSettingsFields autoCompleteTickets(boolean value) { return set("autoCompleteTickets", value); } }
+    final class PurgeQuery extends Fields<PurgeQuery> {
+        public PurgeQuery purge(boolean value) { return set("purge", value); } }
+    final class QueueFields extends Fields<QueueFields> {
+        public QueueFields name(String value) { return set("name", value); } public QueueFields description(@Nullable String value) { return set("description", value); }
+        public QueueFields maxParallel(long value) { return set("maxParallel", value); } public QueueFields leaseSeconds(long value) { return set("leaseSeconds", value); }
+        public QueueFields maxAttempts(long value) { return set("maxAttempts", value); } public QueueFields maxStalls(long value) { return set("maxStalls", value); }
+        public QueueFields feeds(@Nullable WorkFields value) { return set("feeds", value); } }
+    final class QueueItemOrder extends Fields<QueueItemOrder> {
+        public QueueItemOrder ids(List<String> value) { return set("ids", value); } }
+    final class ReadyClaimSources extends Fields<ReadyClaimSources> {
+        public ReadyClaimSources queues(List<String> value) { return set("queues", value); }
+        public ReadyClaimSources projects(List<String> value) { return set("projects", value); }
+        public ReadyClaimSources agent(@Nullable String value) { return set("agent", value); }
+        public ReadyClaimSources leaseSeconds(@Nullable Long value) { return set("leaseSeconds", value); } }
+    final class ReadyClaimWanted extends Fields<ReadyClaimWanted> {
+        public ReadyClaimWanted ticket(@Nullable String value) { return set("ticket", value); }
+        public ReadyClaimWanted agent(@Nullable String value) { return set("agent", value); }
+        public ReadyClaimWanted leaseSeconds(@Nullable Long value) { return set("leaseSeconds", value); }
+        public ReadyClaimWanted labels(List<String> value) { return set("labels", value); } public ReadyClaimWanted types(List<TicketType> value) { return set("types", value); }
+        public ReadyClaimWanted minPriority(@Nullable Priority value) { return set("minPriority", value); } }
+    final class Registration extends Fields<Registration> {
+        public Registration username(String value) { return set("username", value); } public Registration password(String value) { return set("password", value); }
+        public Registration name(String value) { return set("name", value); } public Registration email(@Nullable String value) { return set("email", value); }
+        public Registration avatarUrl(@Nullable String value) { return set("avatarUrl", value); } public Registration presence(Presence value) { return set("presence", value); } }
+    final class SearchQuery extends Fields<SearchQuery> {
+        public SearchQuery q(String value) { return set("q", value); } public SearchQuery kind(List<SearchKind> value) { return set("kind", value); }
+        public SearchQuery project(String value) { return set("project", value); } public SearchQuery limit(long value) { return set("limit", value); } }
+    final class SettingValue extends Fields<SettingValue> {
+        public SettingValue value(Object value) { return set("value", value); } }
+    final class StatusChange extends Fields<StatusChange> {
+        public StatusChange status(TicketStatus value) { return set("status", value); } public StatusChange finishTasks(boolean value) { return set("finishTasks", value); }
+        public StatusChange despiteBlockers(boolean value) { return set("despiteBlockers", value); } }
+    final class SystemSettingsFields extends Fields<SystemSettingsFields> {
+        public SystemSettingsFields openRegistration(boolean value) { return set("openRegistration", value); }
+        public SystemSettingsFields activityRetentionDays(@Nullable Long value) { return set("activityRetentionDays", value); } }
+    final class TaskFields extends Fields<TaskFields> {
+        public TaskFields content(String value) { return set("content", value); } public TaskFields description(@Nullable String value) { return set("description", value); }
+        public TaskFields status(TaskStatus value) { return set("status", value); }
+        public TaskFields estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); }
+        public TaskFields assigneeId(@Nullable String value) { return set("assigneeId", value); } public TaskFields labels(List<String> value) { return set("labels", value); }
+        public TaskFields dependsOn(List<String> value) { return set("dependsOn", value); } }
+    final class TaskNewStatus extends Fields<TaskNewStatus> {
+        public TaskNewStatus status(TaskStatus value) { return set("status", value); } }
+    final class TaskOrder extends Fields<TaskOrder> {
+        public TaskOrder ids(List<String> value) { return set("ids", value); } }
+    final class TicketBatch extends Fields<TicketBatch> {
+        public TicketBatch items(List<NewTicket> value) { return set("items", value); } }
+    final class TicketFields extends Fields<TicketFields> {
+        public TicketFields type(TicketType value) { return set("type", value); } public TicketFields title(String value) { return set("title", value); }
+        public TicketFields overview(String value) { return set("overview", value); } public TicketFields priority(Priority value) { return set("priority", value); }
+        public TicketFields assigneeId(@Nullable String value) { return set("assigneeId", value); }
+        public TicketFields parentId(@Nullable String value) { return set("parentId", value); } public TicketFields labels(List<String> value) { return set("labels", value); }
+        public TicketFields acceptanceCriteria(List<String> value) { return set("acceptanceCriteria", value); }
+        public TicketFields suggestedFileIds(List<String> value) { return set("suggestedFileIds", value); }
+        public TicketFields suggestedAgentIds(List<String> value) { return set("suggestedAgentIds", value); }
+        public TicketFields suggestedPromptIds(List<String> value) { return set("suggestedPromptIds", value); }
+        public TicketFields estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); }
+        public TicketFields dueAt(@Nullable Instant value) { return set("dueAt", value); } public TicketFields position(@Nullable Long value) { return set("position", value); }
+        public TicketFields metadata(Map<String, ?> value) { return set("metadata", value); } }
+    final class TokenWish extends Fields<TokenWish> {
+        public TokenWish project(@Nullable String value) { return set("project", value); } public TokenWish userId(@Nullable String value) { return set("userId", value); }
+        public TokenWish name(String value) { return set("name", value); } public TokenWish scopes(List<Scope> value) { return set("scopes", value); }
+        public TokenWish expiresAt(@Nullable Instant value) { return set("expiresAt", value); } }
+    final class UserFields extends Fields<UserFields> {
+        public UserFields name(String value) { return set("name", value); } public UserFields email(@Nullable String value) { return set("email", value); }
+        public UserFields avatarUrl(@Nullable String value) { return set("avatarUrl", value); } public UserFields presence(Presence value) { return set("presence", value); } }
+    final class UserLeaving extends Fields<UserLeaving> {
+        public UserLeaving archiveProjects(boolean value) { return set("archiveProjects", value); } }
+    final class UserNewRole extends Fields<UserNewRole> {
+        public UserNewRole systemRole(SystemRole value) { return set("systemRole", value); } }
+    final class WorkFields extends Fields<WorkFields> {
+        public WorkFields labels(List<String> value) { return set("labels", value); } public WorkFields types(List<TicketType> value) { return set("types", value); }
+        public WorkFields minPriority(@Nullable Priority value) { return set("minPriority", value); } }
+}

@@ -1,0 +1,319 @@
+package dev.cairn.client;
+
+import dev.cairn.client.Answers.*;
+import dev.cairn.client.Bodies.*;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A client of Cairn's HTTP API: a method for each operation. Written from docs/api/openapi.yml: bin/test JavaClientTest -Dcairn.client=write */
+public final class CairnClient implements AutoCloseable {
+    private final Calls calls;
+
+    private CairnClient(Calls calls) {
+        this.calls = calls;
+    }
+
+    /** @param server where it is, without a path; @param token none when it is empty */
+    public static CairnClient connect(URI server, String token) {
+        return new CairnClient(new Calls(server, token));
+    }
+
+    /** The same, changing only what still has this version; else it is refused ({@code stale_version}). */
+    public CairnClient ifVersion(long version) {
+        return new CairnClient(calls.ifVersion(version));
+    }
+
+    /** The same for one change: sent again under the same key, it is done once and answered the same. */
+    public CairnClient once(String key) {
+        return new CairnClient(calls.once(key));
+    }
+
+    /** Any operation, by what the description says of it, and its answer as it came. */
+    public Calls calls() {
+        return calls;
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+    }
+
+    /** Say where things are, with every route there is. */
+    public IndexIndex getIndex() { return calls.one(Operation.GET_INDEX, IndexIndex.class, null, null); }
+    /** List the entries of the log, the newest first, or follow it. Scope read. */
+    public ActivityAnswer listActivity(ListActivityQuery query) { return calls.one(Operation.LIST_ACTIVITY, ActivityAnswer.class, query, null); }
+    /** Delete an artifact, or purge it. Role editor. Scope write. */
+    public void deleteArtifact(String artifact, PurgeQuery query) { calls.none(Operation.DELETE_ARTIFACT, query, null, artifact); }
+    /** Get an artifact with its newest text. Role viewer. Scope read. */
+    public ArtifactWithContent getArtifact(String artifact) { return calls.one(Operation.GET_ARTIFACT, ArtifactWithContent.class, null, null, artifact); }
+    /** Change the title of an artifact, or add a revision. Role editor. Scope write. */
+    public ArtifactWithContent updateArtifact(String artifact, ArtifactFields body) { return calls.one(Operation.UPDATE_ARTIFACT, ArtifactWithContent.class, null, body, artifact); }
+    /** Restore a deleted artifact. Role editor. Scope write. */
+    public ArtifactWithContent restoreArtifact(String artifact) { return calls.one(Operation.RESTORE_ARTIFACT, ArtifactWithContent.class, null, null, artifact); }
+    /** List the revisions of an artifact. Role viewer. Scope read. */
+    public Stream<ArtifactRevision> listArtifactRevisions(String artifact, LimitCursorSortQuery query) { return calls.all(Operation.LIST_ARTIFACT_REVISIONS, ArtifactRevision.class, query, null, artifact); }
+    /** Get one revision of an artifact. Role viewer. Scope read. */
+    public RevisionWithContent getArtifactRevision(String artifact, String number) { return calls.one(Operation.GET_ARTIFACT_REVISION, RevisionWithContent.class, null, null, artifact, number); }
+    /** Move an artifact to another status. Role editor. Scope write. */
+    public ArtifactWithContent changeArtifactStatus(String artifact, ArtifactNewStatus body) { return calls.one(Operation.CHANGE_ARTIFACT_STATUS, ArtifactWithContent.class, null, body, artifact); }
+    /** End the browser session. */
+    public void endBrowserSession() { calls.none(Operation.END_BROWSER_SESSION, null, null); }
+    /** Open a session by this machine's token, or by a link's code. */
+    public BrowserSessionOpened openBrowserSession() { return calls.one(Operation.OPEN_BROWSER_SESSION, BrowserSessionOpened.class, null, null); }
+    /** Make a code that opens a browser session once. */
+    public BrowserSessionCode createBrowserLink() { return calls.one(Operation.CREATE_BROWSER_LINK, BrowserSessionCode.class, null, null); }
+    /** Log in by username and password. */
+    public LoggedIn logIn(Credentials body) { return calls.one(Operation.LOG_IN, LoggedIn.class, null, body); }
+    /** End the session of this request. */
+    public void logOut() { calls.none(Operation.LOG_OUT, null, null); }
+    /** End all sessions of your own. */
+    public AuthEnded logOutEverywhere() { return calls.one(Operation.LOG_OUT_EVERYWHERE, AuthEnded.class, null, null); }
+    /** Say who you are, and what you may do. */
+    public AuthMe getMe() { return calls.one(Operation.GET_ME, AuthMe.class, null, null); }
+    /** Change your password, which ends all other sessions. */
+    public void changePassword(AuthPasswords body) { calls.none(Operation.CHANGE_PASSWORD, null, body); }
+    /** Register an account and log in. */
+    public SignedIn register(Registration body) { return calls.one(Operation.REGISTER, SignedIn.class, null, body); }
+    /** List your sessions. */
+    public Stream<AuthOwnSession> listSessions(LimitCursorSortQuery query) { return calls.all(Operation.LIST_SESSIONS, AuthOwnSession.class, query, null); }
+    /** End a session of your own. */
+    public void endSession(String session) { calls.none(Operation.END_SESSION, null, null, session); }
+    /** List claims in all projects that you may see. Scope read. */
+    public Stream<ListedClaim> listClaims(ListClaimsQuery query) { return calls.all(Operation.LIST_CLAIMS, ListedClaim.class, query, null); }
+    /** Claim the next ready ticket of several projects. */
+    public ClaimAnswer claimAnywhere(ReadyClaimSources body) { return calls.one(Operation.CLAIM_ANYWHERE, ClaimAnswer.class, null, body); }
+    /** Get a claim. Role viewer. Scope read. */
+    public ClaimBody getClaim(String claim) { return calls.one(Operation.GET_CLAIM, ClaimBody.class, null, null, claim); }
+    /** End a claim whose work is done. Role editor. Scope claim. */
+    public Claim completeClaim(String claim, ClaimUpdate body) { return calls.one(Operation.COMPLETE_CLAIM, Claim.class, null, body, claim); }
+    /** End a claim whose work failed. Role editor. Scope claim. */
+    public Claim failClaim(String claim, ClaimUpdate body) { return calls.one(Operation.FAIL_CLAIM, Claim.class, null, body, claim); }
+    /** Extend the lease of a claim, and report progress. Role editor. Scope claim. */
+    public HeldClaim heartbeatClaim(String claim, ClaimUpdate body) { return calls.one(Operation.HEARTBEAT_CLAIM, HeldClaim.class, null, body, claim); }
+    /** Give a claimed item back. Role editor. Scope claim. */
+    public Claim releaseClaim(String claim, ClaimUpdate body) { return calls.one(Operation.RELEASE_CLAIM, Claim.class, null, body, claim); }
+    /** Delete a comment. Role owner. Scope write. */
+    public void deleteComment(String comment) { calls.none(Operation.DELETE_COMMENT, null, null, comment); }
+    /** Get a comment. Role viewer. Scope read. */
+    public Comment getComment(String comment) { return calls.one(Operation.GET_COMMENT, Comment.class, null, null, comment); }
+    /** Change the text of a comment of your own. Role owner. Scope write. */
+    public Comment editComment(String comment, CommentText body) { return calls.one(Operation.EDIT_COMMENT, Comment.class, null, body, comment); }
+    /** Get a conversation. Role viewer. Scope read. */
+    public Conversation getConversation(String conversation) { return calls.one(Operation.GET_CONVERSATION, Conversation.class, null, null, conversation); }
+    /** List the messages of a conversation. Role viewer. Scope read. */
+    public Stream<Message> listMessages(String conversation, LimitCursorQuery query) { return calls.all(Operation.LIST_MESSAGES, Message.class, query, null, conversation); }
+    /** Import a file into a project. Role editor. Scope write. */
+    public ImportReport importFile(BodyPublisher body, ImportFileQuery query) { return calls.one(Operation.IMPORT_FILE, ImportReport.class, query, body); }
+    /** List your projects with what goes on in them, the busiest first. Scope read. */
+    public Stream<ProjectOverview> listOverviews(LimitQuery query) { return calls.all(Operation.LIST_OVERVIEWS, ProjectOverview.class, query, null); }
+    /** Get your preferences. */
+    public Preferences getPreferences() { return calls.one(Operation.GET_PREFERENCES, Preferences.class, null, null); }
+    /** Change some of your preferences. */
+    public Preferences updatePreferences(PreferencesFields body) { return calls.one(Operation.UPDATE_PREFERENCES, Preferences.class, null, body); }
+    /** List the projects that you may see. Scope read. */
+    public Stream<Project> listProjects(ListProjectsQuery query) { return calls.all(Operation.LIST_PROJECTS, Project.class, query, null); }
+    /** Create a project, which you then own. Scope write. */
+    public Project createProject(NewProject body) { return calls.one(Operation.CREATE_PROJECT, Project.class, null, body); }
+    /** Count your projects by status and priority. Scope read. */
+    public Stream<StatusStatistics> getProjectStatistics() { return calls.all(Operation.GET_PROJECT_STATISTICS, StatusStatistics.class, null, null); }
+    /** Delete a project with all it holds, or purge it. Role owner. Scope write. */
+    public void deleteProject(String project, PurgeQuery query) { calls.none(Operation.DELETE_PROJECT, query, null, project); }
+    /** Get a project. Role viewer. Scope read. */
+    public Project getProject(String project) { return calls.one(Operation.GET_PROJECT, Project.class, null, null, project); }
+    /** Change fields of a project. Role editor. Scope write. */
+    public Project updateProject(String project, ProjectFields body) { return calls.one(Operation.UPDATE_PROJECT, Project.class, null, body, project); }
+    /** Make a project read-only and leave it out of lists. Role owner. Scope write. */
+    public Project archiveProject(String project) { return calls.one(Operation.ARCHIVE_PROJECT, Project.class, null, null, project); }
+    /** List the artifacts of a project. Role viewer. Scope read. */
+    public Stream<Artifact> listArtifacts(String project, ListArtifactsQuery query) { return calls.all(Operation.LIST_ARTIFACTS, Artifact.class, query, null, project); }
+    /** Create a document. Role editor. Scope write. */
+    public ArtifactWithContent createArtifact(String project, NewArtifact body) { return calls.one(Operation.CREATE_ARTIFACT, ArtifactWithContent.class, null, body, project); }
+    /** Generate artifacts from the collected data. Role editor. Scope write. */
+    public Stream<Artifact> generateArtifacts(String project, ArtifactGeneration body) { return calls.all(Operation.GENERATE_ARTIFACTS, Artifact.class, null, body, project); }
+    /** List the claims of a project. Role viewer. Scope read. */
+    public Stream<ListedClaim> listClaimsInProject(String project, ListClaimsQuery query) { return calls.all(Operation.LIST_CLAIMS_IN_PROJECT, ListedClaim.class, query, null, project); }
+    /** Claim the next ready ticket of a project, queued or not. Role editor. Scope claim. */
+    public ClaimAnswer claimReadyTicket(String project, ReadyClaimWanted body) { return calls.one(Operation.CLAIM_READY_TICKET, ClaimAnswer.class, null, body, project); }
+    /** Get the collected data of a project. Role viewer. Scope read. */
+    public Collected getCollectedData(String project) { return calls.one(Operation.GET_COLLECTED_DATA, Collected.class, null, null, project); }
+    /** Replace the collected data of a project. Role editor. Scope write. */
+    public Collected replaceCollectedData(String project, CollectedDataInput body) { return calls.one(Operation.REPLACE_COLLECTED_DATA, Collected.class, null, body, project); }
+    /** Merge a patch into the collected data of a project. Role editor. Scope write. */
+    public Collected mergeCollectedData(String project, CollectedDataInput body) { return calls.one(Operation.MERGE_COLLECTED_DATA, Collected.class, null, body, project); }
+    /** List the conversations of a project. Role viewer. Scope read. */
+    public Stream<Conversation> listConversations(String project, ListConversationsQuery query) { return calls.all(Operation.LIST_CONVERSATIONS, Conversation.class, query, null, project); }
+    /** Export a project as lines of JSON. Role viewer. Scope read. */
+    public InputStream exportProject(String project) { return calls.open(Operation.EXPORT_PROJECT, null, null, project); }
+    /** List the members of a project. Role viewer. Scope read. */
+    public Stream<MemberView> listMembers(String project, LimitCursorQuery query) { return calls.all(Operation.LIST_MEMBERS, MemberView.class, query, null, project); }
+    /** Take a member out of a project. Role owner. Scope write. */
+    public void removeMember(String project, String user) { calls.none(Operation.REMOVE_MEMBER, null, null, project, user); }
+    /** Get a member of a project. Role viewer. Scope read. */
+    public MemberView getMember(String project, String user) { return calls.one(Operation.GET_MEMBER, MemberView.class, null, null, project, user); }
+    /** Add a member, or give it another role. Role owner. Scope write. */
+    public MemberView putMember(String project, String user, MemberMembership body) { return calls.one(Operation.PUT_MEMBER, MemberView.class, null, body, project, user); }
+    /** Count what a project holds. Role viewer. Scope read. */
+    public ProjectOverview getProjectOverview(String project) { return calls.one(Operation.GET_PROJECT_OVERVIEW, ProjectOverview.class, null, null, project); }
+    /** List the queues of a project. Role viewer. Scope read. */
+    public Stream<Queue> listQueues(String project, LimitCursorSortQuery query) { return calls.all(Operation.LIST_QUEUES, Queue.class, query, null, project); }
+    /** Create a queue. Role editor. Scope write. */
+    public Queue createQueue(String project, QueueFields body) { return calls.one(Operation.CREATE_QUEUE, Queue.class, null, body, project); }
+    /** Delete a queue by its name, with its items. Role editor. Scope write. */
+    public void deleteQueueInProject(String project, String queue) { calls.none(Operation.DELETE_QUEUE_IN_PROJECT, null, null, project, queue); }
+    /** Get a queue by its name. Role viewer. Scope read. */
+    public Queue getQueueInProject(String project, String queue) { return calls.one(Operation.GET_QUEUE_IN_PROJECT, Queue.class, null, null, project, queue); }
+    /** Change fields of a queue by its name. Role editor. Scope write. */
+    public Queue updateQueueInProject(String project, String queue, QueueFields body) { return calls.one(Operation.UPDATE_QUEUE_IN_PROJECT, Queue.class, null, body, project, queue); }
+    /** Claim the next item of a queue by its name. Role editor. Scope claim. */
+    public ClaimAnswer claimFromQueueInProject(String project, String queue, ClaimRequest body) { return calls.one(Operation.CLAIM_FROM_QUEUE_IN_PROJECT, ClaimAnswer.class, null, body, project, queue); }
+    /** List the items of a queue by its name. Role viewer. Scope read. */
+    public Stream<ItemBody> listQueueItemsInProject(String project, String queue, ListQueueItemsQuery query) { return calls.all(Operation.LIST_QUEUE_ITEMS_IN_PROJECT, ItemBody.class, query, null, project, queue); }
+    /** Put one subject or several into a queue by its name. Role editor. Scope write. */
+    public ItemsOfItemBody enqueueItemsInProject(String project, String queue, EnqueueItemsBody body) { return calls.one(Operation.ENQUEUE_ITEMS_IN_PROJECT, ItemsOfItemBody.class, null, body, project, queue); }
+    /** Give ready items of a queue another order, by its name. Role editor. Scope write. */
+    public ItemsOfItemBody reorderItemsInProject(String project, String queue, QueueItemOrder body) { return calls.one(Operation.REORDER_ITEMS_IN_PROJECT, ItemsOfItemBody.class, null, body, project, queue); }
+    /** Hand out no more items of a queue by its name. Role editor. Scope write. */
+    public Queue pauseQueueInProject(String project, String queue) { return calls.one(Operation.PAUSE_QUEUE_IN_PROJECT, Queue.class, null, null, project, queue); }
+    /** Hand out items of a queue again, by its name. Role editor. Scope write. */
+    public Queue resumeQueueInProject(String project, String queue) { return calls.one(Operation.RESUME_QUEUE_IN_PROJECT, Queue.class, null, null, project, queue); }
+    /** Make all failed items of a queue ready again, by its name. Role editor. Scope write. */
+    public RetryReport retryFailedItemsInProject(String project, String queue) { return calls.one(Operation.RETRY_FAILED_ITEMS_IN_PROJECT, RetryReport.class, null, null, project, queue); }
+    /** Say how much waits in a queue and how long it takes, by its name. Role viewer. Scope read. */
+    public QueueStatsBody getQueueStatisticsInProject(String project, String queue) { return calls.one(Operation.GET_QUEUE_STATISTICS_IN_PROJECT, QueueStatsBody.class, null, null, project, queue); }
+    /** List the tickets that nothing keeps from being worked on. Role viewer. Scope read. */
+    public Stream<ReadyTicket> listReadyTickets(String project, IncludeLimitCursorQuery query) { return calls.all(Operation.LIST_READY_TICKETS, ReadyTicket.class, query, null, project); }
+    /** Restore a deleted project with what was deleted along with it. Role owner. Scope write. */
+    public Project restoreProject(String project) { return calls.one(Operation.RESTORE_PROJECT, Project.class, null, null, project); }
+    /** Get the settings of a project. Role viewer. Scope read. */
+    public ProjectSettings getProjectSettings(String project) { return calls.one(Operation.GET_PROJECT_SETTINGS, ProjectSettings.class, null, null, project); }
+    /** Change settings of a project. Role editor. Scope write. */
+    public ProjectSettings changeProjectSettings(String project, ProjectSettingsFields body) { return calls.one(Operation.CHANGE_PROJECT_SETTINGS, ProjectSettings.class, null, body, project); }
+    /** Move a project to another status. Role editor. Scope write. */
+    public Project changeProjectStatus(String project, ProjectNewStatus body) { return calls.one(Operation.CHANGE_PROJECT_STATUS, Project.class, null, body, project); }
+    /** List the tickets of a project. Role viewer. Scope read. */
+    public Stream<ListedTicket> listTickets(String project, ListTicketsQuery query) { return calls.all(Operation.LIST_TICKETS, ListedTicket.class, query, null, project); }
+    /** Create a ticket, maybe with tasks. Role editor. Scope write. */
+    public TicketBody createTicket(String project, NewTicket body) { return calls.one(Operation.CREATE_TICKET, TicketBody.class, null, body, project); }
+    /** Create many tickets, or none of them. Role editor. Scope write. */
+    public ItemsOfTicketBody createTickets(String project, TicketBatch body) { return calls.one(Operation.CREATE_TICKETS, ItemsOfTicketBody.class, null, body, project); }
+    /** Make another user the owner of a project. Role owner. Scope write. */
+    public Project transferProject(String project, MemberTransfer body) { return calls.one(Operation.TRANSFER_PROJECT, Project.class, null, body, project); }
+    /** Take a project back from the archive. Role owner. Scope write. */
+    public Project unarchiveProject(String project) { return calls.one(Operation.UNARCHIVE_PROJECT, Project.class, null, null, project); }
+    /** Validate the collected data and keep the result. Role editor. Scope write. */
+    public Validation validateProject(String project) { return calls.one(Operation.VALIDATE_PROJECT, Validation.class, null, null, project); }
+    /** Get the result of the newest validation. Role viewer. Scope read. */
+    public Validation getValidation(String project) { return calls.one(Operation.GET_VALIDATION, Validation.class, null, null, project); }
+    /** Take an item out of its queue. Role editor. Scope write. */
+    public void cancelQueueItem(String item) { calls.none(Operation.CANCEL_QUEUE_ITEM, null, null, item); }
+    /** Get an item. Role viewer. Scope read. */
+    public ItemBody getQueueItem(String item) { return calls.one(Operation.GET_QUEUE_ITEM, ItemBody.class, null, null, item); }
+    /** Change the priority or the time of an item. Role editor. Scope write. */
+    public ItemBody updateQueueItem(String item, ItemFields body) { return calls.one(Operation.UPDATE_QUEUE_ITEM, ItemBody.class, null, body, item); }
+    /** List the claims that an item has had. Role viewer. Scope read. */
+    public Stream<ListedClaim> listClaimsOfItem(String item, LimitCursorSortQuery query) { return calls.all(Operation.LIST_CLAIMS_OF_ITEM, ListedClaim.class, query, null, item); }
+    /** Make an item that failed ready again. Role editor. Scope write. */
+    public ItemBody retryQueueItem(String item) { return calls.one(Operation.RETRY_QUEUE_ITEM, ItemBody.class, null, null, item); }
+    /** Delete a queue with its items. Role editor. Scope write. */
+    public void deleteQueue(String queue) { calls.none(Operation.DELETE_QUEUE, null, null, queue); }
+    /** Get a queue. Role viewer. Scope read. */
+    public Queue getQueue(String queue) { return calls.one(Operation.GET_QUEUE, Queue.class, null, null, queue); }
+    /** Change fields of a queue. Role editor. Scope write. */
+    public Queue updateQueue(String queue, QueueFields body) { return calls.one(Operation.UPDATE_QUEUE, Queue.class, null, body, queue); }
+    /** Claim the next item of a queue. Role editor. Scope claim. */
+    public ClaimAnswer claimFromQueue(String queue, ClaimRequest body) { return calls.one(Operation.CLAIM_FROM_QUEUE, ClaimAnswer.class, null, body, queue); }
+    /** List the items of a queue. Role viewer. Scope read. */
+    public Stream<ItemBody> listQueueItems(String queue, ListQueueItemsQuery query) { return calls.all(Operation.LIST_QUEUE_ITEMS, ItemBody.class, query, null, queue); }
+    /** Put one subject or several into a queue. Role editor. Scope write. */
+    public ItemsOfItemBody enqueueItems(String queue, EnqueueItemsBody body) { return calls.one(Operation.ENQUEUE_ITEMS, ItemsOfItemBody.class, null, body, queue); }
+    /** Give ready items of a queue another order. Role editor. Scope write. */
+    public ItemsOfItemBody reorderItems(String queue, QueueItemOrder body) { return calls.one(Operation.REORDER_ITEMS, ItemsOfItemBody.class, null, body, queue); }
+    /** Hand out no more items of a queue. Role editor. Scope write. */
+    public Queue pauseQueue(String queue) { return calls.one(Operation.PAUSE_QUEUE, Queue.class, null, null, queue); }
+    /** Hand out items of a queue again. Role editor. Scope write. */
+    public Queue resumeQueue(String queue) { return calls.one(Operation.RESUME_QUEUE, Queue.class, null, null, queue); }
+    /** Make all failed items of a queue ready again. Role editor. Scope write. */
+    public RetryReport retryFailedItems(String queue) { return calls.one(Operation.RETRY_FAILED_ITEMS, RetryReport.class, null, null, queue); }
+    /** Say how much waits in a queue and how long it takes. Role viewer. Scope read. */
+    public QueueStatsBody getQueueStatistics(String queue) { return calls.one(Operation.GET_QUEUE_STATISTICS, QueueStatsBody.class, null, null, queue); }
+    /** Search for words in what you may see. Scope read. */
+    public Stream<SearchHit> search(SearchQuery query) { return calls.all(Operation.SEARCH, SearchHit.class, query, null); }
+    /** Get the settings of the system. */
+    public SystemSettings getSystemSettings() { return calls.one(Operation.GET_SYSTEM_SETTINGS, SystemSettings.class, null, null); }
+    /** Change settings of the system. */
+    public SystemSettings changeSystemSettings(SystemSettingsFields body) { return calls.one(Operation.CHANGE_SYSTEM_SETTINGS, SystemSettings.class, null, body); }
+    /** Get the settings that your programs keep for you. */
+    public JsonNode getMySettings() { return calls.one(Operation.GET_MY_SETTINGS, JsonNode.class, null, null); }
+    /** Forget one setting of yours. */
+    public void removeSetting(String key) { calls.none(Operation.REMOVE_SETTING, null, null, key); }
+    /** Keep one setting for yourself. */
+    public SettingEntry putSetting(String key, SettingValue body) { return calls.one(Operation.PUT_SETTING, SettingEntry.class, null, body, key); }
+    /** Delete a task. Role editor. Scope write. */
+    public void deleteTask(String task) { calls.none(Operation.DELETE_TASK, null, null, task); }
+    /** Get a task. Role viewer. Scope read. */
+    public Task getTask(String task) { return calls.one(Operation.GET_TASK, Task.class, null, null, task); }
+    /** Change fields of a task. Role editor. Scope write. */
+    public Task updateTask(String task, TaskFields body) { return calls.one(Operation.UPDATE_TASK, Task.class, null, body, task); }
+    /** Move a task to another status. Role editor. Scope write. */
+    public Task changeTaskStatus(String task, TaskNewStatus body) { return calls.one(Operation.CHANGE_TASK_STATUS, Task.class, null, body, task); }
+    /** Delete a ticket with its tasks and comments, or purge it. Role editor. Scope write. */
+    public void deleteTicket(String ticket, PurgeQuery query) { calls.none(Operation.DELETE_TICKET, query, null, ticket); }
+    /** Get a ticket with its tasks. Role viewer. Scope read. */
+    public TicketBody getTicket(String ticket) { return calls.one(Operation.GET_TICKET, TicketBody.class, null, null, ticket); }
+    /** Change fields of a ticket. Role editor. Scope write. */
+    public TicketBody updateTicket(String ticket, TicketFields body) { return calls.one(Operation.UPDATE_TICKET, TicketBody.class, null, body, ticket); }
+    /** Make a ticket read-only and leave it out of lists. Role editor. Scope write. */
+    public TicketBody archiveTicket(String ticket) { return calls.one(Operation.ARCHIVE_TICKET, TicketBody.class, null, null, ticket); }
+    /** List the comments of a ticket. Role viewer. Scope read. */
+    public Stream<Comment> listComments(String ticket, LimitCursorQuery query) { return calls.all(Operation.LIST_COMMENTS, Comment.class, query, null, ticket); }
+    /** Comment on a ticket. Role editor. Scope write. */
+    public Comment addComment(String ticket, CommentText body) { return calls.one(Operation.ADD_COMMENT, Comment.class, null, body, ticket); }
+    /** List the links from and to a ticket. Role viewer. Scope read. */
+    public Stream<LinkedTicket> listLinks(String ticket, LimitCursorQuery query) { return calls.all(Operation.LIST_LINKS, LinkedTicket.class, query, null, ticket); }
+    /** Take the link between two tickets away. Role editor. Scope write. */
+    public void deleteLink(String ticket, String kind, String other) { calls.none(Operation.DELETE_LINK, null, null, ticket, kind, other); }
+    /** Link a ticket to another one. Role editor. Scope write. */
+    public void putLink(String ticket, String kind, String other) { calls.none(Operation.PUT_LINK, null, null, ticket, kind, other); }
+    /** Restore a deleted ticket with what was deleted along with it. Role editor. Scope write. */
+    public TicketBody restoreTicket(String ticket) { return calls.one(Operation.RESTORE_TICKET, TicketBody.class, null, null, ticket); }
+    /** Move a ticket to another status. Role editor. Scope write. */
+    public TicketBody changeTicketStatus(String ticket, StatusChange body) { return calls.one(Operation.CHANGE_TICKET_STATUS, TicketBody.class, null, body, ticket); }
+    /** List the tasks of a ticket in their order. Role viewer. Scope read. */
+    public Stream<Task> listTasks(String ticket) { return calls.all(Operation.LIST_TASKS, Task.class, null, null, ticket); }
+    /** Add a task to a ticket. Role editor. Scope write. */
+    public Task createTask(String ticket, TaskFields body) { return calls.one(Operation.CREATE_TASK, Task.class, null, body, ticket); }
+    /** Give the tasks of a ticket another order. Role editor. Scope write. */
+    public Stream<Task> reorderTasks(String ticket, TaskOrder body) { return calls.all(Operation.REORDER_TASKS, Task.class, null, body, ticket); }
+    /** Take a ticket back from the archive. Role editor. Scope write. */
+    public TicketBody unarchiveTicket(String ticket) { return calls.one(Operation.UNARCHIVE_TICKET, TicketBody.class, null, null, ticket); }
+    /** List tokens, without their secrets. */
+    public Stream<ApiToken> listTokens(ListTokensQuery query) { return calls.all(Operation.LIST_TOKENS, ApiToken.class, query, null); }
+    /** Create a token, whose secret is shown this once. */
+    public IssuedToken createToken(TokenWish body) { return calls.one(Operation.CREATE_TOKEN, IssuedToken.class, null, body); }
+    /** Revoke a token. */
+    public void revokeToken(String token) { calls.none(Operation.REVOKE_TOKEN, null, null, token); }
+    /** Get a token, without its secret. */
+    public ApiToken getToken(String token) { return calls.one(Operation.GET_TOKEN, ApiToken.class, null, null, token); }
+    /** List users. */
+    public Stream<User> listUsers(ListUsersQuery query) { return calls.all(Operation.LIST_USERS, User.class, query, null); }
+    /** Create an agent, or as an admin a human. */
+    public User createUser(CreateUserBody body) { return calls.one(Operation.CREATE_USER, User.class, null, body); }
+    /** Get a user. */
+    public User getUser(String user) { return calls.one(Operation.GET_USER, User.class, null, null, user); }
+    /** Change fields of a user. */
+    public User updateUser(String user, UserFields body) { return calls.one(Operation.UPDATE_USER, User.class, null, body, user); }
+    /** Deactivate a user, which ends all its access. */
+    public User deactivateUser(String user, UserLeaving body) { return calls.one(Operation.DEACTIVATE_USER, User.class, null, body, user); }
+    /** Let a deactivated user in again. */
+    public User reactivateUser(String user) { return calls.one(Operation.REACTIVATE_USER, User.class, null, null, user); }
+    /** Make a user an admin or a member. */
+    public User changeUserRole(String user, UserNewRole body) { return calls.one(Operation.CHANGE_USER_ROLE, User.class, null, body, user); }
+    /** Say that the server runs. */
+    public HealthHealth getLiveness() { return calls.one(Operation.GET_LIVENESS, HealthHealth.class, null, null); }
+    /** Say whether the database can be written. */
+    public HealthHealth getReadiness() { return calls.one(Operation.GET_READINESS, HealthHealth.class, null, null); }
+}

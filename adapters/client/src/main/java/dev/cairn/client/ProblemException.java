@@ -1,0 +1,55 @@
+package dev.cairn.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the server refused, or failed at: a problem (RFC 9457) with a stable code. */
+public final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final @Nullable String hint;
+    private final transient List<Violation> errors;
+
+    /** @param pointer to what is wrong in the body, or its name in the query */
+    public record Violation(String pointer, String code, String message) {}
+
+    ProblemException(int status, JsonNode problem) {
+        super(problem.path("detail").asText("HTTP " + status));
+        this.status = status;
+        this.code = problem.path("code").asText("error");
+        this.hint = problem.path("hint").textValue();
+        List<Violation> found = new ArrayList<>();
+        problem.path("errors")
+                .forEach(each -> found.add(new Violation(
+                        each.path("pointer").asText(),
+                        each.path("code").asText(),
+                        each.path("message").asText())));
+        this.errors = List.copyOf(found);
+    }
+
+    /** Of HTTP. */
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    /** What to do about it, if the server knows. */
+    public @Nullable String hint() {
+        return hint;
+    }
+
+    public List<Violation> errors() {
+        return errors;
+    }
+}

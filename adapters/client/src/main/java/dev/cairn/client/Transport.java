@@ -1,0 +1,176 @@
+package dev.cairn.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests, and sends again those that do no harm when they were done already. */
+final class Transport implements AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    /** Until an answer begins: longer than the longest import. */
+    private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(30);
+
+    private static final int ATTEMPTS_MAX = 4;
+    private static final long PAUSE_MILLIS = 100;
+    private static final int REDIRECTS = 300;
+    private static final int REFUSALS = 400;
+
+    private final URI server;
+    private final String token;
+    private final HttpClient http;
+
+    /** @throws IllegalArgumentException when the token holds characters that no header can */
+    Transport(URI server, String token) {
+        if (!token.chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw new IllegalArgumentException("The token holds characters that no token has");
+        }
+        this.server = server;
+        this.token = token;
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT);
+        this.http = ("https".equals(server.getScheme()) ? builder : builder.sslContext(trustingNobody())).build();
+    }
+
+    /** Where nothing is encrypted, nobody's certificates need be read: that takes longer than all the rest. */
+    private static SSLContext trustingNobody() {
+        try {
+            SSLContext none = SSLContext.getInstance("TLS");
+            none.init(null, new TrustManager[0], null);
+            return none;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    URI server() {
+        return server;
+    }
+
+    /** @param key chosen by the caller; else an operation that takes one is given one, so that it can be sent again */
+    InputStream send(
+            Operation operation,
+            String target,
+            @Nullable BodyPublisher body,
+            @Nullable Long version,
+            @Nullable String key) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + target))
+                .timeout(ANSWER_TIMEOUT)
+                .method(operation.method, body == null ? BodyPublishers.noBody() : body);
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (version != null && operation.conditional) {
+            request.header("If-Match", "\"%d\"".formatted(version));
+        }
+        if (operation.idempotent) {
+            request.header(
+                    "Idempotency-Key", key == null ? UUID.randomUUID().toString() : key);
+        }
+        boolean repeatable = operation.idempotent || operation.method.equals("GET");
+        return answered(request.build(), repeatable ? ATTEMPTS_MAX : 1);
+    }
+
+    private InputStream answered(HttpRequest request, int attempts) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+                if (response.statusCode() < REDIRECTS) {
+                    return response.body();
+                }
+                ProblemException problem = refused(response);
+                boolean underWay = attempt > 1 && problem.code().equals("idempotency_in_flight");
+                if (!underWay || attempt == attempts) {
+                    throw problem;
+                }
+            } catch (IOException e) {
+                if (attempt == attempts || e instanceof HttpTimeoutException) {
+                    throw lost(e);
+                }
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+            pause(PAUSE_MILLIS << attempt);
+        }
+    }
+
+    private ProblemException refused(HttpResponse<InputStream> response) {
+        int status = response.statusCode();
+        try (InputStream body = response.body()) {
+            if (status < REFUSALS) {
+                throw new UnreachableException(
+                        "server_moved",
+                        "The server at %s sends us to %s: name that one"
+                                .formatted(
+                                        server,
+                                        response.headers().firstValue("Location").orElse("another address")),
+                        null);
+            }
+            JsonNode problem = Json.MAPPER.readTree(body);
+            return new ProblemException(status, problem);
+        } catch (IOException e) {
+            throw noCairn("HTTP %d, and no JSON".formatted(status), e);
+        }
+    }
+
+    UnreachableException noCairn(String what, IOException cause) {
+        return new UnreachableException(
+                "no_cairn", "What answers at %s is no Cairn: %s".formatted(server, what), cause);
+    }
+
+    UnreachableException lost(IOException cause) {
+        return new UnreachableException(
+                "server_unreachable", "The server at %s cannot be reached: %s".formatted(server, reason(cause)), cause);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case HttpConnectTimeoutException _ -> "it does not answer";
+            case HttpTimeoutException _ -> "it takes too long to answer";
+            case ConnectException _
+            when failure.getCause() != null
+                    && failure.getCause() instanceof ConnectException cause
+                    && cause.getCause() instanceof UnresolvedAddressException -> "there is no such host";
+            case ConnectException _ -> Objects.requireNonNullElse(failure.getMessage(), "nothing listens there");
+            default -> Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+        };
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static UnreachableException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new UnreachableException("interrupted", "Interrupted", cause);
+    }
+}

@@ -1,0 +1,258 @@
+package dev.cairn.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.cli.CairnCommand;
+import dev.cairn.cli.ServerLauncher.Running;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The verbs of the command line against a running server ("Command line"). */
+@SuppressWarnings("NullAway.Init") // JUnit calls start() first
+class VerbsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private static Path data;
+
+    private static Running server;
+
+    private record Ran(int exit, String out, String err) {
+        JsonNode result() {
+            try {
+                JsonNode json = JSON.readTree(out);
+                assertThat(json.path("v").asInt()).as(out).isOne();
+                return json.path("result");
+            } catch (IOException e) {
+                throw new AssertionError(out, e);
+            }
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        server = new LocalServers(Map.of()).start(data, 0, true);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static Ran run(Map<String, String> environment, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Map<String, String> all = new HashMap<>(Map.of("CAIRN_HOME", data.toString()));
+        all.putAll(environment);
+        int exit = CairnCommand.run(new LocalServers(all), new PrintWriter(out), new PrintWriter(err), arguments);
+        return new Ran(exit, out.toString(), err.toString());
+    }
+
+    /** As it is typed; a text of several words stands in quotes. */
+    private static Ran cairn(String project, String line) {
+        List<String> words = new ArrayList<>();
+        for (String part : line.split(" (?=(?:[^']*'[^']*')*[^']*$)", -1)) {
+            words.add(part.replace("'", ""));
+        }
+        return run(Map.of("CAIRN_PROJECT", project), words.toArray(String[]::new));
+    }
+
+    private static Ran works(String project, String line) {
+        Ran ran = cairn(project, line);
+        assertThat(ran.exit()).as(line + "\n" + ran.err() + ran.out()).isZero();
+        assertThat(ran.err()).as(line).isEmpty();
+        return ran;
+    }
+
+    private static String project(String key) {
+        assertThat(works(key, "project create " + key + " 'Project " + key + "'").out())
+                .isEqualTo(key + "  draft  Project " + key + "\n");
+        return key;
+    }
+
+    @Test
+    void aWorkerNeedsFiveWords() {
+        String project = project("WORK");
+        assertThat(works(project, "ticket create 'Say hello' --priority high --label a --label 'b c' --task think --task '{\"content\":\"speak\"}'")
+                        .out())
+                .isEqualTo("WORK-1  high  open  Say hello\n");
+        works(project, "ticket create 'Say more'");
+        assertThat(works(project, "next --agent ada").out())
+                .contains("WORK-1  Say hello\n", "fencing token: 1\n", "  - pending: think\n  - pending: speak\n")
+                .contains("cairn done WORK-1");
+        assertThat(works(project, "note 'half of it' --progress 50").out()).startsWith("20");
+        assertThat(works(project, "claim list").out()).startsWith("WORK-1  ada  ").endsWith("Say hello\n");
+        assertThat(works(project, "release --note 'not mine'").out()).startsWith("released  ready\n");
+        assertThat(works(project, "claim WORK-1").out()).contains("note of the holder before: half of it\n  not mine\n");
+        assertThat(works(project, "done work-1 --finish-tasks --result '{\"pr\":42}'").out())
+                .isEqualTo("completed  completed\n");
+        assertThat(works(project, "next --json").result().path("ticket").path("key").asText())
+                .isEqualTo("WORK-2");
+        assertThat(works(project, "fail 'it broke'").out()).startsWith("failed  scheduled  20");
+        Ran nothing = cairn(project, "next");
+        assertThat(nothing).isEqualTo(new Ran(3, "", "Nothing to claim: scheduled\n"));
+        assertThat(cairn(project, "next --json").result().path("claim").isNull()).isTrue();
+    }
+
+    /** Only the happy paths that no other test takes; each prints something, and nothing of an error. */
+    @Test
+    void everyNounHasVerbsThatWork() {
+        String project = project("NOUN");
+        works(project, "ticket create One");
+        works(project, "ticket create Two --type bug --due-at 2030-01-01T00:00:00Z");
+        assertThat(works(project, "ticket update NOUN-2 --clear due-at --overview 'More of it' --json")
+                        .result()
+                        .path("dueAt")
+                        .isNull())
+                .isTrue();
+        assertThat(works(project, "ticket list --sort createdAt --limit 1").out())
+                .startsWith("NOUN-1  normal  open  One\n… and more: --all, or --cursor ");
+        assertThat(works(project, "ticket list --sort createdAt --limit 1 --all").out().lines()).hasSize(2);
+        assertThat(works(project, "ticket list --status in-progress,review").out()).isEqualTo("There is nothing.\n");
+        assertThat(works(project, "ticket batch --body '{\"items\":[{\"title\":\"Three\"}]}'").out())
+                .isEqualTo("NOUN-3  normal  open  Three\n");
+        String task = works(project, "task create NOUN-1 'think of words' --json").result().path("id").asText();
+        assertThat(works(project, "task status " + task + " in-progress").out())
+                .isEqualTo(task + "  in_progress  think of words\n");
+        assertThat(works(project, "task list NOUN-1").out()).contains("think of words");
+        assertThat(works(project, "comment add NOUN-1 'Shorter is better.'").out()).endsWith("owner  Shorter is better.\n");
+        works(project, "link put NOUN-1 blocks NOUN-2");
+        assertThat(works(project, "link list NOUN-2").out()).isEqualTo("NOUN-1  blocks  NOUN-2\n");
+        works(project, "queue create agents --max-parallel 2");
+        assertThat(works(project, "queue show agents").out()).contains("maxParallel: 2\n", "name: agents\n");
+        assertThat(works(project, "queue add agents NOUN-3").out()).contains("  ready  normal  ");
+        assertThat(works(project, "queue items agents").out().lines()).hasSize(1);
+        assertThat(works(project, "queue claim agents").out()).startsWith("NOUN-3  Three\n");
+        works(project, "queue statistics agents");
+        works(project, "done");
+        assertThat(works(project, "search one").out()).startsWith("NOUN-1  ticket  One");
+        assertThat(works(project, "activity --limit 1").out().lines()).hasSize(2);
+        works(project, "project overview");
+        works(project, "project show noun");
+        works(project, "project configure --auto-complete-tickets=false");
+        assertThat(works(project, "project settings").out()).isEqualTo("autoCompleteTickets: false\n");
+        assertThat(works(project, "user me").out()).contains("owner  read, write, claim, admin");
+        assertThat(works(project, "user create Ada --type agent").out()).contains("agent  member  Ada\n");
+        works(project, "member list");
+        works(project, "setting set theme dark");
+        works(project, "setting set columns '[1,2]'");
+        assertThat(works(project, "setting list").out()).isEqualTo("columns: 1, 2\ntheme: dark\n");
+        works(project, "setting remove theme");
+        works(project, "setting system");
+        String secret = works(project, "token create ci --scope read,write").out().strip();
+        assertThat(secret).startsWith("cairn_t_");
+        Ran asCi = run(Map.of("CAIRN_TOKEN", secret), "ticket", "list", "--project", project);
+        assertThat(asCi.exit()).isZero();
+        works(project, "data merge --actor Ada --goal 'Be found'");
+        assertThat(works(project, "data show").out()).contains("- Ada");
+        works(project, "artifact generate --type class-diagram");
+        works(project, "conversation list");
+        assertThat(works(project, "ticket delete NOUN-2").out()).isEqualTo("Done.\n");
+        works(project, "ticket restore NOUN-2");
+        assertThat(works(project, "--quiet ticket show NOUN-2").out()).isEmpty();
+    }
+
+    @Test
+    void aContextIsShortWhateverThereIs() {
+        String project = project("LONG");
+        works(project, "project update --description '" + "words ".repeat(600) + "'");
+        for (int i = 0; i < 30; i++) {
+            works(project, "ticket create '" + "Wort ".repeat(35) + i + "'");
+        }
+        for (String line : List.of("context", "context --json")) {
+            String said = works(project, line).out();
+            assertThat(said).contains("cairn next", "Wort Wort", "LONG").contains("ticket.created");
+            assertThat(said.codePointCount(0, said.length())).isLessThan(6_000); // three characters a token
+        }
+    }
+
+    /** What is wrong is said on the standard error, with a code for the shell, and nothing else is said. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            ticket show REF-99                        | 3 | There is no ticket REF-99 (not_found)
+            ticket show                               | 2 | takes TICKET
+            ticket show REF-1 REF-2                   | 2 | takes TICKET
+            ticket list --project NOPE                | 3 | There is no project with the key NOPE
+            ticket list --limit many                  | 2 | --limit takes a whole number, not "many"
+            ticket create X --priority silly          | 2 | 'silly' is not one of: low, normal, high, urgent
+            ticket create ''                          | 2 | title
+            ticket create X --task-force              | 2 | Unknown option
+            ticket create X --metadata nonsense       | 2 | --metadata takes a JSON object
+            ticket update REF-1 --clear nonsense      | 2 | --clear takes the name of an option
+            ticket update REF-1 --body []             | 2 | --body takes a JSON object
+            ticket update REF-1 --if-version 7 --title Y | 4 | stale_version
+            ticket fly                                | 2 | fly
+            project create REF Again                  | 4 | key_taken
+            done                                      | 3 | You hold no claim
+            done REF-1                                | 3 | You hold no claim on REF-1
+            claim show 0000000000000                  | 3 | There is no claim
+            claim heartbeat 0000000000000             | 3 | You hold no claim
+            queue show nowhere                        | 3 | nowhere
+            completion tcsh                           | 2 | bash, zsh, fish
+            init 'not a key'                          | 2 | letters and digits
+            """)
+    void aRefusalHasACodeAndSaysNothingElse(String line, int exit, String reason) {
+        if (cairn("REF", "project show").exit() == 3) {
+            cairn("REF", "project create REF 'Project REF'");
+            cairn("REF", "ticket create One");
+        }
+        Ran ran = cairn("REF", line);
+        assertThat(ran.exit()).as(line + "\n" + ran).isEqualTo(exit);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains(reason).doesNotContain("Exception", "\tat ");
+        Ran json = cairn("REF", line + " --json");
+        assertThat(json.exit()).isEqualTo(exit);
+        assertThat(json.err()).isEmpty();
+        assertThat(json.out()).startsWith("{\"v\":1,\"error\":{\"code\":\"");
+    }
+
+    @Test
+    void anotherServersTokenIsRefusedAndNoServerIsUnreachable() {
+        Ran stranger = run(Map.of("CAIRN_TOKEN", "cairn_t_wrong"), "project", "list");
+        assertThat(stranger.exit()).isEqualTo(5);
+        assertThat(stranger.out()).isEmpty();
+        Ran nowhere = run(Map.of("CAIRN_TOKEN", "t", "CAIRN_URL", "http://127.0.0.1:1"), "project", "list");
+        assertThat(nowhere.exit()).isEqualTo(7);
+        assertThat(run(Map.of("CAIRN_TOKEN", "a b"), "project", "list").exit()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ticket", "ticket create", "claim", "claim list", "queue add", "done", "context", "init", "completion"})
+    void helpHasAnExampleAndFitsATerminal(String command) {
+        String[] words = (command + " --help").split(" ", -1);
+        Ran help = run(Map.of(), words);
+        assertThat(help.exit()).isZero();
+        assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(Arrays.stream(help.out().split("\n", -1)).filter(line -> line.contains("cairn " + command)))
+                .isNotEmpty();
+        assertThat(help.out()).contains("Example");
+        assertThat(run(Map.of(), words[0], "--version").out()).startsWith("cairn ");
+    }
+
+    @Test
+    void eachShellIsToldOfAllVerbs() {
+        for (String shell : List.of("bash", "zsh", "fish")) {
+            Ran script = run(Map.of(), "completion", shell);
+            assertThat(script.exit()).isZero();
+            assertThat(script.out()).contains("ticket", "unarchive", "serve", "priority", "urgent");
+        }
+    }
+}
