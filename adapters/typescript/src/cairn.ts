@@ -20,8 +20,11 @@ export class Cairn extends Sdk {
 
   constructor({ url = globalThis.location?.origin ?? 'http://127.0.0.1:4747', token, fetch }: CairnOptions = {}) {
     const baseUrl = url.replace(/\/+$/, '');
-    const client = createClient(createConfig({ baseUrl, throwOnError: true, ...(token && { auth: token }), ...(fetch && { fetch }) }));
-    client.interceptors.error.use((error, response) => problemOf(error, response, baseUrl));
+    const headers = token ? { Authorization: `Bearer ${token}` } : {};
+    const client = createClient(createConfig({ baseUrl, headers, throwOnError: true, ...(fetch && { fetch }) }));
+    client.interceptors.error.use((error, response, request) =>
+      request?.signal.aborted ? error : problemOf(error, response, baseUrl), // Whoever aborts gets the reason that they gave.
+    );
     super({ client });
     this.client = client;
     this.url = baseUrl;

@@ -43,13 +43,16 @@ export class CairnProblem extends Error {
   }
 }
 
-/** Makes a problem of whatever a call ended with, but leaves alone what the caller has aborted. */
-export function problemOf(error: unknown, response: Response | undefined, url: string): unknown {
-  if (error instanceof CairnProblem || (error instanceof DOMException && error.name === 'AbortError')) {
-    return error;
-  }
-  if (!response) {
-    return new CairnProblem({ status: 0, code: 'unreachable', detail: `No answer from ${url}` }, { cause: error });
+/** Whether the same call may succeed a little later. */
+export function mayPass(error: unknown): boolean {
+  return error instanceof CairnProblem && (error.status === 0 || error.status === 429 || error.status >= 500);
+}
+
+/** Makes a problem of whatever a call ended with. */
+export function problemOf(error: unknown, response: Response | undefined, url: string): CairnProblem {
+  if (!response || response.ok) {
+    const detail = response ? `The answer of ${url} broke off` : `No answer from ${url}`;
+    return new CairnProblem({ status: 0, code: 'unreachable', detail }, { cause: error });
   }
   const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
   const more = { cause: error, ...(Number.isFinite(seconds) && { retryAfter: seconds }) };

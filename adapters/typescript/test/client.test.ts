@@ -91,9 +91,14 @@ suite('C5: the client, against a real server', () => {
     await stream.cancel();
   });
 
-  test('a call that is aborted fails as aborted calls do', async () => {
-    const call = cairn.listProjects({ signal: AbortSignal.abort() });
-    await assert.rejects(call, { name: 'AbortError' });
+  test('a call that is aborted fails as aborted calls do, with the reason that was given', async () => {
+    await assert.rejects(cairn.listProjects({ signal: AbortSignal.abort() }), { name: 'AbortError' });
+    await assert.rejects(cairn.listProjects({ signal: AbortSignal.abort(new RangeError('Enough')) }), { message: 'Enough' });
+  });
+
+  test('a token is shown where none is needed, too', async () => {
+    const register = cairn.register({ body: { username: 'ada', password: 'correct horse battery' } });
+    assert.notEqual((await refusal(register)).code, 'local_owner_required');
   });
 });
 
