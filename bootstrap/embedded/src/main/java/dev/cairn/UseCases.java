@@ -6,6 +6,7 @@ import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.GenerationService;
 import dev.cairn.application.collected.CollectedService;
 import dev.cairn.application.conversation.ConversationService;
+import dev.cairn.application.event.EventService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
@@ -50,6 +51,7 @@ import jakarta.inject.Singleton;
             CollectedService.class,
             CommentService.class,
             ConversationService.class,
+            EventService.class,
             ExportService.class,
             GenerationService.class,
             IdempotencyService.class,
@@ -152,6 +154,11 @@ public interface UseCases {
 
     default ActivityService activity() {
         return get(ActivityService.class);
+    }
+
+    /** What happens, told while it happens. */
+    default EventService events() {
+        return get(EventService.class);
     }
 
     default RetentionService retention() {

@@ -79,6 +79,7 @@ public enum ErrorCode {
     SESSION_REQUIRED,
 
     BUSY,
+    TOO_MANY_STREAMS,
     OUTCOME_UNKNOWN,
     DAMAGED,
     DISK_FULL,

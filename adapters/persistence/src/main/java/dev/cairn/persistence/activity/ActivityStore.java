@@ -4,6 +4,8 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.activity.Event;
+import dev.cairn.domain.activity.LogState;
 import dev.cairn.domain.activity.NewActivity;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
@@ -53,6 +55,20 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
     private static final String INSERT_NUMBERED = "INSERT INTO activity (" + VALUES + ", seq)";
 
     private static final String FORGET = "UPDATE activity SET before = NULL, after = NULL, data = '{}' WHERE ";
+
+    private static final String EVENTS = """
+            SELECT seq, type, subject_type, subject_id, version, actor_id, project_id, at
+              FROM activity WHERE seq > ? AND seq < ? ORDER BY seq LIMIT ?
+            """;
+    private static final String STATE = """
+            SELECT coalesce((SELECT max(seq) FROM activity WHERE seq < ?), 0) AS newest,
+                   coalesce((SELECT max(seq) FROM activity), 0) AS last,
+                   coalesce((SELECT min(seq) FROM activity), 0) AS oldest, %s AS place
+            """;
+    /** Cluster, its history, database and table: one of them is another after a dump or a base backup was restored. */
+    private static final String PLACE = """
+            (SELECT concat_ws('.', system_identifier, timeline_id, (SELECT oid FROM pg_database WHERE datname = current_database()),
+                              'activity'::regclass::oid) FROM pg_control_system(), pg_control_checkpoint())""";
 
     private static final String IN_PROJECTS = Membership.sees("activity.project_id");
     private static final String IN_PROJECTS_OR_OWN = "(" + IN_PROJECTS + " OR (project_id IS NULL AND actor_id = ?))";
@@ -160,6 +176,32 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
                 "SELECT " + COLUMNS + " FROM activity" + where.sql() + " ORDER BY seq LIMIT ?",
                 ActivityStore::read,
                 values.toArray());
+    }
+
+    @Override
+    public List<Event> events(long seq, int limit) {
+        return sql.query(EVENTS, ActivityStore::event, seq, horizon.number(), limit);
+    }
+
+    @Override
+    public LogState state() {
+        return sql.one(
+                sql.engine() == Engine.SQLITE ? STATE.formatted("''") : STATE.formatted(PLACE),
+                row -> new LogState(
+                        row.integer("newest"), row.integer("last"), row.integer("oldest"), row.text("place")),
+                horizon.number());
+    }
+
+    private static Event event(Cells row) {
+        return new Event(
+                row.integer("seq"),
+                row.text("type"),
+                row.text("subject_type"),
+                row.id("subject_id"),
+                row.optionalInteger("version"),
+                row.optionalId("actor_id"),
+                row.optionalId("project_id"),
+                row.instant("at"));
     }
 
     private static Conditions matching(ActivityFilter filter) {

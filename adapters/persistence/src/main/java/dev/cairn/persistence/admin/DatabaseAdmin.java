@@ -1,5 +1,6 @@
 package dev.cairn.persistence.admin;
 
+import dev.cairn.application.activity.LogIdentity;
 import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.database.StorageException;
@@ -303,8 +304,20 @@ public final class DatabaseAdmin implements DatabaseAdministration {
                 drift.require("%s holds what no migration of Cairn made".formatted(backup));
             }
             found.addAll(drift.found());
+            forgetLog(file);
         });
         return new Restored(target.name(), saved.map(Path::toString).orElse(null), found);
+    }
+
+    /** Who followed the log before sees that it is another one: whoever asks for its name first gives it a new one (E8). */
+    private static void forgetLog(Path file) {
+        try (Connection connection = new SqliteTarget(file).open();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "DELETE FROM settings WHERE scope = 'SYSTEM' AND key = '" + LogIdentity.EPOCH + "'");
+        } catch (SQLException e) {
+            throw new StorageException("%s cannot be changed: %s".formatted(file, e.getMessage()), e);
+        }
     }
 
     /** On PostgreSQL nothing is made anew, so that nothing foreign is lost. */

@@ -57,7 +57,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -151,7 +150,7 @@ final class MatrixServer implements AutoCloseable {
             request.headers(headers);
         }
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), new UntilLive());
         } catch (IOException e) {
             throw new UncheckedIOException(call.toString(), e);
         } catch (InterruptedException e) {
@@ -240,6 +239,7 @@ final class MatrixServer implements AutoCloseable {
 
     private World world(Caller owner) {
         String key = fresh();
+        String before = String.valueOf(lastEntry());
         String secret = "secret" + key.toLowerCase(Locale.ROOT) + "x";
         Project project = cairn.projects().create(owner, CreateProject.of(key, key));
         ProjectRef ref = ProjectRef.of(project.id());
@@ -276,6 +276,7 @@ final class MatrixServer implements AutoCloseable {
                 "failed", failed.id().toString(),
                 "comment", comment.id().toString(),
                 "claim", held.claim().id().toString()));
+        names.put("before", before);
         names.putAll(Map.of(
                 "artifact",
                 artifact.id().toString(),

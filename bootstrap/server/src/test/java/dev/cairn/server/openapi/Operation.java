@@ -14,6 +14,7 @@ import dev.cairn.http.door.Includes;
 import dev.cairn.http.door.Longest;
 import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Parts;
+import dev.cairn.http.door.QueryBinder;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.http.door.Whole;
 import dev.cairn.http.door.WithCookie;
@@ -22,8 +23,11 @@ import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.web.router.MethodBasedRouteInfo;
@@ -114,6 +118,11 @@ final class Operation {
                 query(argument, parameters);
             } else if (argument.getType() == Expected.class) {
                 parameters.add(parameter("header", "If-Match", false, ordered("type", "string")));
+            } else if (argument.getAnnotationMetadata()
+                    .stringValue(Header.class)
+                    .filter("Last-Event-ID"::equals)
+                    .isPresent()) {
+                parameters.add(parameter("header", "Last-Event-ID", false, ordered("type", "string")));
             }
         }
         if (has(Idempotent.class)) {
@@ -153,7 +162,8 @@ final class Operation {
                 query(component, parameters);
                 continue;
             }
-            Map<String, Object> parameter = parameter("query", component.getName(), false, component(component));
+            Map<String, Object> parameter =
+                    parameter("query", QueryBinder.name(component), false, component(component));
             if (component.getType() == List.class) {
                 parameter.put("style", "form");
                 parameter.put("explode", false);
@@ -290,9 +300,13 @@ final class Operation {
 
     private Map<String, Object> content(Argument<?> answer) {
         Argument<?> body = answer.getType() == HttpResponse.class ? first(answer) : answer;
+        Map<String, Object> text = ordered("schema", ordered("type", "string"));
+        String[] streams = route.getTargetMethod().stringValues(Produces.class);
         return body.getType() == StreamedFile.class
-                ? ordered("application/x-ndjson", ordered("schema", ordered("type", "string")))
-                : json(body);
+                ? ordered("application/x-ndjson", text)
+                : streams.length > 0 && streams[0].equals(MediaType.TEXT_EVENT_STREAM)
+                        ? ordered(MediaType.TEXT_EVENT_STREAM, text)
+                        : json(body);
     }
 
     private static Argument<?> first(Argument<?> answer) {
