@@ -18,6 +18,7 @@ import dev.cairn.application.queue.QueueItemService;
 import dev.cairn.application.queue.QueueService;
 import dev.cairn.application.queue.ReadyClaimService;
 import dev.cairn.application.queue.SweepService;
+import dev.cairn.application.queue.WaitingClaimService;
 import dev.cairn.application.search.SearchService;
 import dev.cairn.application.setting.SettingService;
 import dev.cairn.application.ticket.CommentService;
@@ -72,7 +73,8 @@ import jakarta.inject.Singleton;
             TaskService.class,
             TicketService.class,
             TokenAuthentication.class,
-            UserService.class
+            UserService.class,
+            WaitingClaimService.class
         })
 public interface UseCases {
     /** The one object of this type that there is: a use case, a store, or what an adapter brought along. */
@@ -141,6 +143,11 @@ public interface UseCases {
     /** Work straight from the ready list, and over several queues and projects (Q22). */
     default ReadyClaimService readyClaims() {
         return get(ReadyClaimService.class);
+    }
+
+    /** Claims that wait until there is work (Q14). */
+    default WaitingClaimService waitingClaims() {
+        return get(WaitingClaimService.class);
     }
 
     /** What a server does from time to time, whenever a program wants it done. */

@@ -17,6 +17,7 @@ import dev.cairn.application.queue.ItemFlow;
 import dev.cairn.application.queue.QueueObserver;
 import dev.cairn.application.queue.QueuePart;
 import dev.cairn.application.queue.QueueStores;
+import dev.cairn.application.queue.WaitingClaims;
 import dev.cairn.application.queue.WorkOfMembers;
 import dev.cairn.application.ticket.ImportedMoves;
 import dev.cairn.application.ticket.TicketFlow;
@@ -71,6 +72,7 @@ import java.util.stream.Stream;
             TicketPart.class,
             TicketStores.class,
             UnitOfWork.class,
+            WaitingClaims.class,
             WorkOfMembers.class
         })
 @Factory

@@ -106,6 +106,11 @@ public final class EventService {
      * @param wait at most {@value #WAIT_SECONDS_MAX} s
      */
     public Polled poll(Caller caller, EventRequest wanted, Duration wait) {
+        return poll(caller, wanted, wait, () -> true);
+    }
+
+    /** @param standing as for {@link #open} */
+    public Polled poll(Caller caller, EventRequest wanted, Duration wait, BooleanSupplier standing) {
         Limits.range("wait", Math.toIntExact(wait.toSeconds()), 0, WAIT_SECONDS_MAX);
         @Nullable Id<Project> asked = asked(caller, wanted);
         Polled before = polled(caller, wanted, asked);
@@ -113,7 +118,7 @@ public final class EventService {
             return before;
         }
         EventRequest next = wanted.after(before.after());
-        try (EventStream stream = open(caller, next, () -> true)) {
+        try (EventStream stream = open(caller, next, standing)) {
             stream.goLive(before.after());
             Polled meanwhile = polled(caller, next, asked);
             if (!meanwhile.items().isEmpty() || stream.poll(wait) == null) {

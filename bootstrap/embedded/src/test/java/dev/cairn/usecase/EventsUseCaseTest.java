@@ -12,27 +12,28 @@ import dev.cairn.application.event.Signal.Hello;
 import dev.cairn.application.event.Signal.Live;
 import dev.cairn.application.event.Signal.Reason;
 import dev.cairn.application.event.Signal.Resync;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
-import dev.cairn.application.setting.SystemSettingsFields;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.application.user.LogIn;
 import dev.cairn.application.user.NewToken;
 import dev.cairn.application.user.OwnedProjects;
-import dev.cairn.application.user.PreferencesFields;
 import dev.cairn.application.user.Register;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.Event;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.setting.SettingHome;
+import dev.cairn.domain.setting.SettingKey;
+import dev.cairn.domain.setting.SettingRepository;
+import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Scope;
 import dev.cairn.domain.user.Session;
-import dev.cairn.domain.user.Theme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,20 +55,19 @@ class EventsUseCaseTest extends UseCaseTest {
     void anEventSaysWhatToReadAnewAndNothingOfItsContents() {
         Heard heard = follow(owner, EventRequest.of(CRN));
         var ticket = ticket("Secret title");
-        services.tickets()
-                .update(owner, ref(ticket), Expected.ANY, TicketFields.none().withTitle("Another"));
+        move(ticket, TicketStatus.IN_PROGRESS);
         heard.until(2);
-        Event updated = heard.events().getLast();
-        assertThat(updated.type()).isEqualTo("ticket.updated");
-        assertThat(updated.entity()).isEqualTo("ticket");
-        assertThat(updated.id()).isEqualTo(id(ticket));
-        assertThat(updated.version())
+        Event changed = heard.events().getLast();
+        assertThat(changed.type()).isEqualTo("ticket.status_changed");
+        assertThat(changed.entity()).isEqualTo("ticket");
+        assertThat(changed.id()).isEqualTo(id(ticket));
+        assertThat(changed.version())
                 .isEqualTo(read(ticket).ticket().lifecycle().version());
-        assertThat(updated.actor()).isEqualTo(owner.userId());
-        assertThat(updated.project()).isEqualTo(project.id());
-        assertThat(updated.at()).isEqualTo(clock.instant());
-        assertThat(heard.events()).hasToString(heard.events().toString()).doesNotHaveToString("Secret");
-        assertThat(heard.events().getFirst().seq()).isLessThan(updated.seq());
+        assertThat(changed.actor()).isEqualTo(owner.userId());
+        assertThat(changed.project()).isEqualTo(project.id());
+        assertThat(changed.at()).isEqualTo(clock.instant());
+        assertThat(heard.events().toString()).doesNotContain("Secret");
+        assertThat(heard.events().getFirst().seq()).isLessThan(changed.seq());
     }
 
     /** E2 */
@@ -108,13 +108,13 @@ class EventsUseCaseTest extends UseCaseTest {
         Heard programs = follow(program, EventRequest.NOW);
         Heard created = follow(owner, EventRequest.NOW.only("ticket.created"));
         services.tickets().create(eve, ProjectRef.of(others.id()), CreateTicket.titled("Hers"));
-        cairn.preferences().update(owner, new PreferencesFields(Change.to(Theme.DARK), Change.keep(), Change.keep()));
+        cairn.settings().put(owner, new SettingKey("board"), new Json("[1]"));
         var ticket = ticket("Ours");
         services.tickets().delete(owner, ref(ticket), Expected.ANY);
         services.tickets().create(eve, ProjectRef.of(others.id()), CreateTicket.titled("Hers again"));
         List<String> ours = List.of("ticket.created", "ticket.deleted");
         assertThat(owners.untilType("ticket.deleted").types())
-                .containsExactly("preferences.updated", "ticket.created", "ticket.deleted");
+                .containsExactly("settings.updated", "ticket.created", "ticket.deleted");
         assertThat(viewers.untilType("ticket.deleted").types()).isEqualTo(ours);
         assertThat(programs.untilType("ticket.deleted").types()).isEqualTo(ours);
         assertThat(created.until(1).types()).containsExactly("ticket.created");
@@ -220,14 +220,18 @@ class EventsUseCaseTest extends UseCaseTest {
         assertThat(beyond.hello().newest()).isEqualTo(one);
         assertThat(follow(owner, EventRequest.NOW.after(one)).resyncs()).isEmpty();
 
-        cairn.settings().changeSystem(owner, new SystemSettingsFields(Change.keep(), Change.to(1)));
+        SettingKey retention = new SettingKey("activityRetentionDays");
+        cairn.get(Transactions.class).write(() -> {
+            cairn.get(SettingRepository.class).put(SettingHome.SYSTEM, retention, new Json("1"));
+            return retention;
+        });
         clock.advance(Duration.ofDays(2));
         ticket("Two");
-        assertThat(services.retention().apply(owner)).isEqualTo(3);
+        assertThat(services.retention().apply(owner)).isEqualTo(2);
         Heard old = follow(owner, EventRequest.NOW.after(0));
         assertThat(old.resyncs()).extracting(Resync::reason).containsExactly(Reason.TOO_OLD);
         assertThat(old.events()).isEmpty();
-        Polled polled = cairn.events().poll(owner, EventRequest.NOW.after(one), WAIT);
+        Polled polled = cairn.events().poll(owner, EventRequest.NOW.after(0), WAIT);
         assertThat(polled.resync()).isEqualTo(Reason.TOO_OLD);
         assertThat(polled.after()).isEqualTo(log().getLast().seq());
         ticket("Three");

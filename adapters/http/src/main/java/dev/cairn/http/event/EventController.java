@@ -81,9 +81,9 @@ final class EventController {
     }
 
     @Get("/poll")
-    Polled pollEvents(Caller caller, @RequestBean Asked asked) {
+    Polled pollEvents(HttpRequest<?> request, Caller caller, @RequestBean Asked asked) {
         Duration wait = Duration.ofSeconds(asked.seconds() == null ? 0 : asked.seconds());
-        return events.poll(caller, asked.wanted().since(null), wait);
+        return events.poll(caller, asked.wanted().since(null), wait, standing.of(request));
     }
 
     private static @Nullable Long number(String name, @Nullable String text) {

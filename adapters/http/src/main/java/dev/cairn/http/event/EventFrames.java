@@ -56,7 +56,7 @@ final class EventFrames {
         long mixed = event.seq() ^ event.seq() >>> MIXED_BITS; // PostgreSQL's numbers mostly end in zeros (ADR 22).
         int place = (int) (mixed & (KEPT - 1));
         Written known = written.get(place);
-        if (known != null && known.event() == event) {
+        if (known != null && known.event().equals(event)) {
             return known.frame();
         }
         byte[] frame = frame(event.seq(), event.type(), json.write(event));
