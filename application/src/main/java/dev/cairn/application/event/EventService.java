@@ -22,7 +22,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the log: what was, behind the last number that somebody has seen, and then what happens, while it happens (E1–E9). */
@@ -35,12 +37,15 @@ public final class EventService {
     private static final Logger LOG = System.getLogger(EventService.class.getName());
     private static final int PAGE_SIZE = 200;
     private static final Duration FOR_EVER = Duration.ofDays(1);
+    /** So many read the log at once: after a restart all who followed come back together. */
+    private static final int READERS_MAX = 8;
 
     private final UnitOfWork work;
     private final ActivityLog log;
     private final ProjectRepository projects;
     private final LogIdentity identity;
     private final EventDispatcher dispatcher;
+    private final Semaphore readers = new Semaphore(READERS_MAX);
 
     public EventService(
             UnitOfWork work,
@@ -58,6 +63,8 @@ public final class EventService {
 
     /**
      * Tells a listener what happens until the stream that this answers is closed. Entries behind {@link EventRequest#after} come first.
+     *
+     * {@snippet file="dev/cairn/example/FollowEvents.java" region="example"}
      *
      * @throws dev.cairn.domain.error.NotFound when there is no such project that the caller may see
      * @throws dev.cairn.domain.error.Unavailable {@code too_many_streams}
@@ -87,12 +94,13 @@ public final class EventService {
         void run() throws InterruptedException;
     }
 
-    private static void inBackground(EventStream stream, Reading reading) {
+    private void inBackground(EventStream stream, Reading reading) {
         Thread.ofVirtual().name("cairn-catching-up").start(() -> {
             try {
                 reading.run();
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "A follower could not catch up with the log and is left behind", e);
+                Level level = dispatcher.stopped() ? Level.DEBUG : Level.WARNING;
+                LOG.log(level, "A follower could not catch up with the log and is left behind", e);
                 stream.end();
             } catch (InterruptedException e) {
                 stream.end();
@@ -208,7 +216,7 @@ public final class EventService {
     private record Part(List<Activity> entries, long top, long forgotten) {}
 
     private Part part(Caller caller, ActivityFilter filter, long after, int limit) {
-        return work.read(() -> {
+        return reading(() -> {
             LogIdentity.Known known = identity.know();
             List<Activity> entries = log.after(Access.read(caller), filter, after, limit);
             long newest = known.state().newest();
@@ -217,6 +225,15 @@ public final class EventService {
                     : Math.max(newest, entries.getLast().seq());
             return new Part(entries, top, known.forgotten());
         });
+    }
+
+    private <T> T reading(Supplier<T> query) {
+        readers.acquireUninterruptibly();
+        try {
+            return work.read(query);
+        } finally {
+            readers.release();
+        }
     }
 
     private static ActivityFilter filter(EventRequest wanted, @Nullable Id<Project> asked) {

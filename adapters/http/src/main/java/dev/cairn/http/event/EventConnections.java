@@ -4,6 +4,8 @@ import dev.cairn.application.event.EventService;
 import dev.cairn.application.event.EventStream;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -13,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** The streams that are open, and one thread that looks after their comments and their ends. */
 @Singleton
 final class EventConnections {
+    private static final Logger LOG = System.getLogger(EventConnections.class.getName());
     private static final int LOOK_SECONDS = 1;
 
     private final EventService events;
@@ -35,7 +38,14 @@ final class EventConnections {
 
     private void look() {
         long now = System.nanoTime();
-        open.forEach(body -> body.timePasses(now));
+        for (EventBody body : open) {
+            try {
+                body.timePasses(now);
+            } catch (RuntimeException e) {
+                LOG.log(Level.DEBUG, "A stream could not be written, and ends", e);
+                body.cancel();
+            }
+        }
     }
 
     @PreDestroy

@@ -10,7 +10,6 @@ import dev.cairn.json.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -28,12 +27,8 @@ class EventBodyTest {
     private final Client client = new Client();
 
     private final class Client implements Subscriber<byte[]> {
-        private @Nullable Subscription subscription;
-
         @Override
-        public void onSubscribe(Subscription given) {
-            subscription = given;
-        }
+        public void onSubscribe(Subscription given) {}
 
         @Override
         public void onNext(byte[] part) {

@@ -65,10 +65,17 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
                    coalesce((SELECT max(seq) FROM activity), 0) AS last,
                    coalesce((SELECT min(seq) FROM activity), 0) AS oldest, %s AS place
             """;
-    /** Cluster, its history, database and table: one of them is another after a dump or a base backup was restored. */
+    /** Database and table: one of them is another after a dump was restored. */
     private static final String PLACE = """
-            (SELECT concat_ws('.', system_identifier, timeline_id, (SELECT oid FROM pg_database WHERE datname = current_database()),
-                              'activity'::regclass::oid) FROM pg_control_system(), pg_control_checkpoint())""";
+            concat_ws('.', (SELECT oid FROM pg_database WHERE datname = current_database()), 'activity'::regclass::oid)""";
+    /** The cluster and its history too, which is another after a base backup was restored, where that may be asked. */
+    private static final String CLUSTER = """
+            (SELECT concat_ws('.', system_identifier, timeline_id) FROM pg_control_system(), pg_control_checkpoint()) || '.' ||\s""";
+
+    private static final String MAY_ASK = """
+            SELECT CASE WHEN has_function_privilege('pg_control_system()', 'execute')
+                         AND has_function_privilege('pg_control_checkpoint()', 'execute') THEN 1 ELSE 0 END AS may
+            """;
 
     private static final String IN_PROJECTS = Membership.sees("activity.project_id");
     private static final String IN_PROJECTS_OR_OWN = "(" + IN_PROJECTS + " OR (project_id IS NULL AND actor_id = ?))";
@@ -77,6 +84,7 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
     private final LogNumbers numbers;
     private final LogHorizon horizon;
     private final KeysetList<Activity> list;
+    private String state = STATE.formatted("''");
 
     ActivityStore(Sql sql) {
         this.sql = sql;
@@ -89,6 +97,8 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
     void start() {
         if (sql.engine() == Engine.POSTGRESQL) {
             numbers.start();
+            boolean cluster = sql.one(MAY_ASK, row -> row.integer("may")) == 1;
+            state = STATE.formatted(cluster ? CLUSTER + PLACE : PLACE);
         }
     }
 
@@ -186,7 +196,7 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
     @Override
     public LogState state() {
         return sql.one(
-                sql.engine() == Engine.SQLITE ? STATE.formatted("''") : STATE.formatted(PLACE),
+                state,
                 row -> new LogState(
                         row.integer("newest"), row.integer("last"), row.integer("oldest"), row.text("place")),
                 horizon.number());
