@@ -95,6 +95,14 @@ final class ServerProcess implements AutoCloseable {
         return Files.readString(home.resolve("token")).strip();
     }
 
+    long pid() {
+        return process.toHandle()
+                .descendants()
+                .map(ProcessHandle::pid)
+                .findFirst()
+                .orElse(process.pid());
+    }
+
     long rssMegabytes() {
         try (var lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
