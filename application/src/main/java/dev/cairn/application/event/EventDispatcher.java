@@ -39,6 +39,11 @@ public final class EventDispatcher implements AutoCloseable {
     private static final Logger LOG = System.getLogger(EventDispatcher.class.getName());
     private static final int BATCH_SIZE = 500;
     private static final int LOOK_MILLIS = 250;
+    /** So many are told in one go: an answer to a request waits for no more of them. */
+    private static final int SLICE_SIZE = 64;
+    /** Between two goes; and before the first, when there are several, so that whoever changed something is answered first. */
+    private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
     private static final long UNKNOWN = Long.MIN_VALUE;
     /** What such things go through may end a session, a token or a membership. */
     private static final Set<String> ABOUT_PEOPLE = Set.of("session", "token", "user", "account", "project");
@@ -208,6 +213,9 @@ public final class EventDispatcher implements AutoCloseable {
                 LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
             }
             try {
+                if (streams.size() > SLICE_SIZE) {
+                    LockSupport.parkNanos(this, PAUSE_NANOS);
+                }
                 look();
             } catch (RuntimeException e) {
                 newcomers = true;
@@ -246,7 +254,11 @@ public final class EventDispatcher implements AutoCloseable {
         }
         endUnless(known, batch.standing());
         known.stream().filter(stream -> !isMember(stream, batch)).forEach(EventStream::end);
+        int count = 0;
         for (EventStream stream : streams) {
+            if (count++ % SLICE_SIZE == SLICE_SIZE - 1) {
+                LockSupport.parkNanos(this, PAUSE_NANOS);
+            }
             if (stream.standing()) {
                 tell(stream, batch);
             }

@@ -29,7 +29,7 @@ public final class EventDriver {
     private static final int SETTLE_SECONDS = 2;
     private static final Pattern FIRST_ID = Pattern.compile("\"id\":\"([0-9A-Z]{13})\"");
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("(?m)^ *(?:DefNew|Tenured|garbage-first).*?used (\\d+)K");
 
     private final Options options;
     private final ServerProcess server;
@@ -63,11 +63,17 @@ public final class EventDriver {
             System.out.printf(
                     "round %d, nobody follows: %s, heap %.1f MB%n", round, update(options.seconds()), before / 1024.0);
             int first = updates;
+            long cpu = server.cpuMillis();
             try (Followers followers = followers(tokens)) {
+                long opened = server.cpuMillis();
                 String times = update(options.seconds());
                 TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
                 long[] seen = followers.seen();
+                long told = server.cpuMillis();
                 long heap = heapKilobytes();
+                System.out.printf(
+                        "server: %d ms of CPU to open them, %.1f µs for each frame%n",
+                        opened - cpu, (told - opened) * 1_000.0 / ((long) (updates - first) * tokens.size()));
                 System.out.printf(
                         "round %d, %,d follow, %d of them silent: %s, heap %.1f MB (%+.1f); of %d events they saw %d to %d%n",
                         round,
@@ -102,7 +108,7 @@ public final class EventDriver {
                     send(
                             "POST",
                             "/tokens",
-                            "{\"name\":\"events\",\"scopes\":[\"read\"],\"user\":\"%s\"}".formatted(agent)));
+                            "{\"name\":\"events\",\"scopes\":[\"read\"],\"userId\":\"%s\"}".formatted(agent)));
             for (int k = 0; k < PER_USER && tokens.size() < options.connections(); k++) {
                 tokens.add(token);
             }
@@ -159,9 +165,6 @@ public final class EventDriver {
         long all = 0;
         while (used.find()) {
             all += Long.parseLong(used.group(1));
-            if (all > 0) {
-                return all; // The first line is the heap's; metaspace comes after it.
-            }
         }
         return all;
     }
