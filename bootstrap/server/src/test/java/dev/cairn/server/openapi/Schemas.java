@@ -30,6 +30,7 @@ import dev.cairn.domain.user.Password;
 import dev.cairn.domain.user.Token;
 import dev.cairn.domain.user.Username;
 import dev.cairn.http.door.Required;
+import dev.cairn.server.architecture.ErrorGuide;
 import dev.cairn.mcp.tool.Says;
 import dev.cairn.mcp.tool.ToolArguments;
 import io.micronaut.core.beans.BeanIntrospection;
@@ -224,7 +225,7 @@ final class Schemas {
                 ordered(
                         "line", ordered("type", "integer"),
                         "path", ordered("type", "string"),
-                        "code", ordered("type", "string"),
+                        "code", ordered("type", "string", "enum", ErrorGuide.importCodes()),
                         "message", ordered("type", "string")));
     }
 
