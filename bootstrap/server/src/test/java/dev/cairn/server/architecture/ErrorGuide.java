@@ -49,7 +49,8 @@ public final class ErrorGuide {
     /** The codes of what an import could not carry over, which its guide lists. */
     public static List<String> importCodes() {
         try {
-            return IMPORT_ROW.matcher(Files.readString(IMPORTS))
+            return IMPORT_ROW
+                    .matcher(Files.readString(IMPORTS))
                     .results()
                     .flatMap(row -> CODE.matcher(row.group()).results())
                     .map(code -> code.group(1))
