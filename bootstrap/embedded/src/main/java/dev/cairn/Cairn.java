@@ -4,6 +4,7 @@ import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.database.DriftRefused;
 import dev.cairn.application.database.StorageException;
+import dev.cairn.application.event.EventDispatcher;
 import dev.cairn.application.user.Authentication;
 import dev.cairn.application.user.LocalOwner;
 import dev.cairn.application.work.Timekeeping;
@@ -154,9 +155,13 @@ public final class Cairn implements UseCases, AutoCloseable {
         return authentication;
     }
 
-    /** Ends background work and closes the database; every acknowledged change is on disk already. */
+    /** Ends listeners and background work, and closes the database; every acknowledged change is on disk already. */
     @Override
     public void close() {
+        if (context.isRunning()) {
+            context.getActiveBeanRegistrations(EventDispatcher.class)
+                    .forEach(dispatcher -> dispatcher.bean().close());
+        }
         sweeper.close();
         timekeeper.close();
         context.close();

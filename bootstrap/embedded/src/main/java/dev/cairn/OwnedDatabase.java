@@ -2,6 +2,7 @@ package dev.cairn;
 
 import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.persistence.activity.RestoredLog;
 import dev.cairn.persistence.verify.Verification;
 import dev.cairn.schema.admin.DatabaseAdmin;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ final class OwnedDatabase implements DatabaseAdministration {
 
     OwnedDatabase(CairnOptions options) {
         this.options = options.database();
-        this.admin = new DatabaseAdmin(options.database(), options.clock(), Verification::of);
+        this.admin = new DatabaseAdmin(options.database(), options.clock(), Verification::of, RestoredLog.FORGET);
     }
 
     @Override

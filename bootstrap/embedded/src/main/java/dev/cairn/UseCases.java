@@ -6,6 +6,7 @@ import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.GenerationService;
 import dev.cairn.application.collected.CollectedService;
 import dev.cairn.application.conversation.ConversationService;
+import dev.cairn.application.event.EventService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
@@ -17,6 +18,7 @@ import dev.cairn.application.queue.QueueItemService;
 import dev.cairn.application.queue.QueueService;
 import dev.cairn.application.queue.ReadyClaimService;
 import dev.cairn.application.queue.SweepService;
+import dev.cairn.application.queue.WaitingClaimService;
 import dev.cairn.application.search.SearchService;
 import dev.cairn.application.setting.SettingService;
 import dev.cairn.application.ticket.CommentService;
@@ -51,6 +53,7 @@ import jakarta.inject.Singleton;
             CollectedService.class,
             CommentService.class,
             ConversationService.class,
+            EventService.class,
             ExportService.class,
             GenerationService.class,
             IdempotencyService.class,
@@ -72,7 +75,8 @@ import jakarta.inject.Singleton;
             TicketSaving.class,
             TicketService.class,
             TokenAuthentication.class,
-            UserService.class
+            UserService.class,
+            WaitingClaimService.class
         })
 public interface UseCases {
     /** The one object of this type that there is: a use case, a store, or what an adapter brought along. */
@@ -148,6 +152,11 @@ public interface UseCases {
         return get(ReadyClaimService.class);
     }
 
+    /** Claims that wait until there is work (Q14). */
+    default WaitingClaimService waitingClaims() {
+        return get(WaitingClaimService.class);
+    }
+
     /** What a server does from time to time, whenever a program wants it done. */
     default SweepService sweeper() {
         return get(SweepService.class);
@@ -159,6 +168,11 @@ public interface UseCases {
 
     default ActivityService activity() {
         return get(ActivityService.class);
+    }
+
+    /** What happens, told while it happens. */
+    default EventService events() {
+        return get(EventService.class);
     }
 
     default RetentionService retention() {

@@ -1,7 +1,9 @@
 package dev.cairn;
 
+import dev.cairn.application.activity.LogIdentity;
 import dev.cairn.application.artifact.ArtifactStores;
 import dev.cairn.application.conversation.ConversationStores;
+import dev.cairn.application.event.EventDispatcher;
 import dev.cairn.application.interchange.ExportWriter;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.interchange.ImportStores;
@@ -15,6 +17,7 @@ import dev.cairn.application.queue.ItemFlow;
 import dev.cairn.application.queue.QueueObserver;
 import dev.cairn.application.queue.QueuePart;
 import dev.cairn.application.queue.QueueStores;
+import dev.cairn.application.queue.WaitingClaims;
 import dev.cairn.application.queue.WorkOfMembers;
 import dev.cairn.application.ticket.ImportedMoves;
 import dev.cairn.application.ticket.TicketFlow;
@@ -23,6 +26,7 @@ import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.application.user.Deactivation;
 import dev.cairn.application.user.PeopleStores;
 import dev.cairn.application.user.Secrets;
+import dev.cairn.application.work.Commits;
 import dev.cairn.application.work.Timekeeping;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.crypto.Argon2Hasher;
@@ -48,12 +52,15 @@ import java.util.stream.Stream;
         annotate = Singleton.class,
         classes = {
             ArtifactStores.class,
+            Commits.class,
             ConversationStores.class,
             Deactivation.class,
             Departure.class,
+            EventDispatcher.class,
             ImportStores.class,
             ImportedMoves.class,
             ItemFlow.class,
+            LogIdentity.class,
             PeopleStores.class,
             ProjectOpening.class,
             QueueObserver.class,
@@ -65,6 +72,7 @@ import java.util.stream.Stream;
             TicketPart.class,
             TicketStores.class,
             UnitOfWork.class,
+            WaitingClaims.class,
             WorkOfMembers.class
         })
 @Factory
@@ -74,11 +82,11 @@ final class Wiring {
         return new Timekeeping(transactions, clock, stored);
     }
 
-    /** Use cases get those that a leap of the clock waits for. */
+    /** Use cases get those that a leap of the clock waits for, and that are heard by who follows the log. */
     @Singleton
     @Primary
-    Transactions transactions(Timekeeping time) {
-        return time.transactions();
+    Transactions transactions(Timekeeping time, Commits commits) {
+        return commits.of(time.transactions());
     }
 
     /** Spreads retries. */

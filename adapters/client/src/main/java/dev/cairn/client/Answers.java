@@ -66,6 +66,7 @@ public interface Answers {
     record Entity(String name, List<EntityAttribute> attributes, List<EntityRelationship> relationships) {}
     record EntityAttribute(String name, @Nullable String type) {}
     record EntityRelationship(String target, @Nullable String label) {}
+    record Event(long seq, String type, String entity, String id, @Nullable Long version, @Nullable String actor, @Nullable String project, Instant at) {}
     enum Gate { ACTORS, USE_CASES, BOUNDARIES, ENTITIES, DESCRIPTION, ACTOR_GOALS, USE_CASE_STEPS, ENTITY_ATTRIBUTES, COMPLETENESS, NAME, @JsonEnumDefaultValue UNKNOWN }
     record GateResult(Gate gate, long weight, boolean passed, @Nullable String reason) {}
     record HealthHealth(String status, @Nullable String code, @Nullable String reason) {}
@@ -103,6 +104,7 @@ public interface Answers {
     enum MessageRole { USER, ASSISTANT, SYSTEM, TOOL, @JsonEnumDefaultValue UNKNOWN }
     record NothingBodyBlocker(WaitsForKind code, String ticket, String ticketId, @Nullable String taskId, @Nullable String via) {}
     enum NothingReason { PAUSED, AT_LIMIT, SCHEDULED, ALL_BLOCKED, EMPTY, @JsonEnumDefaultValue UNKNOWN }
+    record Polled(String epoch, long after, @Nullable SignalReason resync, List<Event> items) {}
     record Preferences(Theme theme, @Nullable String language, @Nullable String timezone) {}
     enum Presence { ONLINE, AWAY, BUSY, OFFLINE, @JsonEnumDefaultValue UNKNOWN }
     enum Priority { LOW, NORMAL, HIGH, URGENT, @JsonEnumDefaultValue UNKNOWN }
@@ -134,6 +136,7 @@ public interface Answers {
     enum SearchKind { TICKET, TASK, COMMENT, @JsonEnumDefaultValue UNKNOWN }
     record Session(String id, String userId, Instant createdAt, Instant expiresAt, Instant lastSeenAt, @Nullable Instant revokedAt, @Nullable String userAgent) {}
     record SettingEntry(String key, JsonNode value) {}
+    enum SignalReason { TOO_OLD, TOO_NEW, TOO_SLOW, @JsonEnumDefaultValue UNKNOWN }
     record SignedIn(User user, Session session, String token) {}
     record StatusStatistics(ProjectStatus status, long count, @Nullable Double averageScore) {}
     enum SystemRole { ADMIN, MEMBER, @JsonEnumDefaultValue UNKNOWN }

@@ -106,6 +106,10 @@ public final class CairnClient implements AutoCloseable {
     public Conversation getConversation(String conversation) { return calls.one(Operation.GET_CONVERSATION, Conversation.class, null, null, conversation); }
     /** List the messages of a conversation. Role viewer. Scope read. */
     public Stream<Message> listMessages(String conversation, LimitCursorQuery query) { return calls.all(Operation.LIST_MESSAGES, Message.class, query, null, conversation); }
+    /** Follow what happens, as server-sent events. Scope read. */
+    public InputStream followEvents(ProjectTypesAfterQuery query) { return calls.open(Operation.FOLLOW_EVENTS, query, null); }
+    /** Ask what happened, and wait for it. Scope read. */
+    public Polled pollEvents(PollEventsQuery query) { return calls.one(Operation.POLL_EVENTS, Polled.class, query, null); }
     /** Import a file into a project. Role editor. Scope write. */
     public ImportReport importFile(BodyPublisher body, ImportFileQuery query) { return calls.one(Operation.IMPORT_FILE, ImportReport.class, query, body); }
     /** List your projects with what goes on in them, the busiest first. Scope read. */

@@ -36,6 +36,8 @@ public enum Operation {
     EDIT_COMMENT("PATCH", "/api/v1/comments/{comment}", "Change the text of a comment of your own", false, false, false, null, Bodies.CommentText.class),
     GET_CONVERSATION("GET", "/api/v1/conversations/{conversation}", "Get a conversation", false, false, false, null, null),
     LIST_MESSAGES("GET", "/api/v1/conversations/{conversation}/messages", "List the messages of a conversation", false, false, true, Bodies.LimitCursorQuery.class, null),
+    FOLLOW_EVENTS("GET", "/api/v1/events", "Follow what happens, as server-sent events", false, false, false, Bodies.ProjectTypesAfterQuery.class, null),
+    POLL_EVENTS("GET", "/api/v1/events/poll", "Ask what happened, and wait for it", false, false, false, Bodies.PollEventsQuery.class, null),
     IMPORT_FILE("POST", "/api/v1/imports", "Import a file into a project", false, false, false, Bodies.ImportFileQuery.class, null),
     LIST_OVERVIEWS("GET", "/api/v1/overviews", "List your projects with what goes on in them, the busiest first", false, false, true, Bodies.LimitQuery.class, null),
     GET_PREFERENCES("GET", "/api/v1/preferences", "Get your preferences", false, false, false, null, null),

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object on its way into a command: fields are taken out, and nothing unknown may be left. */
+/** Takes the fields out of a JSON object on its way into a command; nothing unknown may be left. */
 public final class FieldReader {
     private final StrictJson json;
     private final ObjectNode rest;
@@ -31,7 +31,7 @@ public final class FieldReader {
         }
     }
 
-    /** A field that must be there and not null. */
+    /** Takes a field that must be there and not null. */
     public <T> T require(String field, Class<T> type) {
         T value = take(field, type);
         if (value == null) {
@@ -43,7 +43,7 @@ public final class FieldReader {
         return value;
     }
 
-    /** A field that may be absent or null. */
+    /** Takes a field that may be absent or null. */
     public <T> @Nullable T take(String field, Class<T> type) {
         JsonNode value = remove(field);
         return value == null || value.isNull() ? null : json.convert(value, type, StrictJson.join(place, field));
@@ -64,20 +64,20 @@ public final class FieldReader {
         return json.object(value, StrictJson.join(place, field), entry);
     }
 
-    /** False when absent; never null. */
+    /** Takes a truth value, false when it is absent; null is refused. */
     public boolean flag(String field) {
         JsonNode value = remove(field);
         return value != null && json.convert(value, Boolean.class, StrictJson.join(place, field));
     }
 
-    /** A list that must be there. */
+    /** Takes a list that must be there. */
     public <T> List<T> requireList(String field, Class<T> type) {
         return nodes(field, true).stream()
                 .map(node -> json.convert(node.value(), type, node.place()))
                 .toList();
     }
 
-    /** A list of objects that must be there. */
+    /** Takes a list of objects that must be there. */
     public List<FieldReader> requireObjects(String field) {
         return objects(field, true);
     }
@@ -93,7 +93,7 @@ public final class FieldReader {
                 .toList();
     }
 
-    /** A list of records; absent means empty. */
+    /** Takes a list of records; absent means empty. */
     public <T> List<T> takeList(String field, Class<T> type) {
         return nodes(field, false).stream()
                 .map(node -> json.convert(node.value(), type, node.place()))
@@ -105,7 +105,7 @@ public final class FieldReader {
         return rest.has(field);
     }
 
-    /** All fields that were not taken, as a record. */
+    /** Takes all fields that are left, as a record. */
     public <T> T as(Class<T> type) {
         T record = json.convert(rest, type, place, taken);
         rest.removeAll();

@@ -39,11 +39,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes bodies; whatever is wrong with one is an {@link Invalid} that points at the place. */
 public final class StrictJson {
-    /** How the parser begins to say which field came twice. */
+    /** The parser says with these words that a field came twice. */
     private static final String DUPLICATE = "Duplicate field";
 
     private static final int NAMED_MAX = 10;
-    /** Where that goes which people look for among the fields. */
+    /** Says where that goes which people look for among the fields. */
     private static final Map<String, String> ELSEWHERE = Map.of(
             "status", ". A status changes by POST to the same path with /status: {\"status\": …}",
             "archived", ". POST to the same path with /archive or /unarchive",
@@ -73,12 +73,12 @@ public final class StrictJson {
         return new StrictJson(mapper, Map.of());
     }
 
-    /** The mapper itself, for whoever describes what it reads and writes. */
+    /** Answers the mapper itself, for whoever describes what it reads and writes. */
     public JsonMapper mapper() {
         return mapper;
     }
 
-    /** The body as an object whose fields are taken one by one. */
+    /** Reads the body as an object whose fields are taken one by one. */
     public FieldReader object(byte @Nullable [] body) {
         if (body == null || body.length == 0) {
             throw Invalid.of(ErrorCode.REQUIRED, "", "A JSON body is required");
@@ -86,7 +86,7 @@ public final class StrictJson {
         return object(read(text(body)), "", false);
     }
 
-    /** As {@link #object(byte[])}, where no body is an empty object. */
+    /** Reads as {@link #object(byte[])}; no body is an empty object. */
     public FieldReader optionalObject(byte @Nullable [] body) {
         return body == null || body.length == 0
                 ? new FieldReader(this, mapper.createObjectNode(), "", false)
@@ -212,7 +212,7 @@ public final class StrictJson {
         return values;
     }
 
-    /** Of a field that is missing, names what came instead: it is often that field under another name. */
+    /** Adds to a missing field what came instead: it is often that field under another name. */
     private static Invalid naming(Invalid invalid, JsonNode node) {
         return invalid.code() == ErrorCode.REQUIRED && node instanceof ObjectNode
                 ? new Invalid(invalid.violations().stream()
@@ -221,7 +221,7 @@ public final class StrictJson {
                 : invalid;
     }
 
-    /** The names of an object's fields, as the end of a sentence; nothing when it has none, or many. */
+    /** Lists an object's fields as the end of a sentence; nothing when it has none, or many. */
     static String instead(JsonNode object) {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(name -> names.add(Text.excerpt(name)));
@@ -279,7 +279,7 @@ public final class StrictJson {
         return Invalid.of(ErrorCode.INVALID, at, "The body is not valid JSON%s".formatted(where));
     }
 
-    /** A scalar's violation has no field of its own; a record's is below the place where the record was read. */
+    /** Puts violations at their place: a scalar's has no field of its own, a record's is below the place where the record was read. */
     private static Invalid below(Invalid invalid, String at, boolean record) {
         return new Invalid(invalid.violations().stream()
                 .map(v ->

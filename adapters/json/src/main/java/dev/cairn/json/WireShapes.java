@@ -216,7 +216,7 @@ final class WireShapes {
         Instant deletedAt();
     }
 
-    /** An answer and a list say the same state: scheduled, not ready (Q25). */
+    /** Shows the same state in an answer as in a list: scheduled, not ready (Q25). */
     interface ClaimShape {
         @JsonIgnore
         @Nullable
@@ -295,7 +295,7 @@ final class WireShapes {
         QueueItem.Tries tries();
     }
 
-    /** A position that nobody has set is null. */
+    /** Writes a position that nobody has set as null. */
     private static final class PositionSerializer extends JsonSerializer<Long> {
         @Override
         public void serialize(Long position, JsonGenerator json, SerializerProvider provider) throws IOException {
@@ -310,7 +310,7 @@ final class WireShapes {
     @JsonSerialize(using = PlaceSerializer.class)
     interface ImportProblemShape {}
 
-    /** A problem's place is a line number or a path. */
+    /** Writes a problem's place as a line number or a path. */
     private static final class PlaceSerializer extends JsonSerializer<ImportProblem> {
         private static final String LINE = "line ";
 

@@ -35,7 +35,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Function;
 
-/** The scalar types of the API, each with its one text form in both directions. */
+/** Reads and writes the scalar types of the API, each in its one text form. */
 public final class WireTypes {
     private WireTypes() {}
 
@@ -69,7 +69,7 @@ public final class WireTypes {
         return module;
     }
 
-    /** An enum constant by its lower-case name; {@code done} means completed (R31). */
+    /** Reads an enum constant by its lower-case name; {@code done} means completed (R31). */
     public static <E extends Enum<E>> E constant(Class<E> type, String text) {
         for (E constant : type.getEnumConstants()) {
             if (Wire.of(constant).equals(text)) {

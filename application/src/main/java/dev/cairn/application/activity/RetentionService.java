@@ -17,11 +17,13 @@ public final class RetentionService {
     private final UnitOfWork work;
     private final ActivityLog log;
     private final SettingRepository settings;
+    private final LogIdentity identity;
 
-    public RetentionService(UnitOfWork work, ActivityLog log, SettingRepository settings) {
+    public RetentionService(UnitOfWork work, ActivityLog log, SettingRepository settings, LogIdentity identity) {
         this.work = work;
         this.log = log;
         this.settings = settings;
+        this.identity = identity;
     }
 
     /** Removes entries that are older, slice by slice, and answers how many; the newest entry always stays. */
@@ -34,9 +36,16 @@ public final class RetentionService {
         int removed = 0;
         int slice;
         do {
-            slice = work.bulk(caller, _ -> log.deleteOldest(oldest, SLICE_SIZE));
+            slice = work.bulk(caller, _ -> shortened(log.deleteOldest(oldest, SLICE_SIZE)));
             removed += slice;
         } while (slice == SLICE_SIZE);
+        return removed;
+    }
+
+    private int shortened(int removed) {
+        if (removed > 0) {
+            identity.shortened();
+        }
         return removed;
     }
 }

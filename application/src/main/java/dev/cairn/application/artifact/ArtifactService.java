@@ -52,12 +52,12 @@ public final class ArtifactService {
         });
     }
 
-    /** With the content of its newest revision. */
+    /** Answers an artifact with the content of its newest revision. */
     public ArtifactWithContent get(Caller caller, Id<Artifact> id) {
         return work.read(() -> withContent(stores.artifacts().require(Access.read(caller), id)));
     }
 
-    /** Without contents. */
+    /** Answers a page of artifacts, without contents. */
     public Page<Artifact> list(Caller caller, ProjectRef ref, ArtifactFilter filter, PageRequest page) {
         return work.read(() -> stores.artifacts()
                 .page(
@@ -90,7 +90,7 @@ public final class ArtifactService {
         });
     }
 
-    /** Conflict {@code transition_refused} names the statuses that may follow. */
+    /** Moves an artifact to another status. Conflict {@code transition_refused} names the statuses that may follow. */
     public ArtifactWithContent changeStatus(Caller caller, Id<Artifact> id, Expected expected, ArtifactStatus status) {
         return work.write(caller, act -> {
             Artifact artifact = requireWritable(caller, id, expected);
@@ -100,7 +100,7 @@ public final class ArtifactService {
         });
     }
 
-    /** Soft delete (R4). */
+    /** Deletes an artifact so that it can be restored (R4). */
     public void delete(Caller caller, Id<Artifact> id, Expected expected) {
         work.write(caller, act -> {
             Artifact artifact = requireWritable(caller, id, expected);
@@ -140,7 +140,7 @@ public final class ArtifactService {
         });
     }
 
-    /** Newest first, without contents. */
+    /** Answers a page of revisions, newest first, without contents. */
     public Page<ArtifactRevision> revisions(Caller caller, Id<Artifact> id, PageRequest page) {
         return work.read(() -> stores.revisions()
                 .page(

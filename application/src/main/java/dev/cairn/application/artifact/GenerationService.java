@@ -24,7 +24,7 @@ import java.util.Map;
 
 /** Makes artifacts of a project's collected data. */
 public final class GenerationService {
-    /** All that can be generated. */
+    /** These types can be generated. */
     public static final List<ArtifactType> ALL = List.of(
             ArtifactType.CONTEXT_DIAGRAM,
             ArtifactType.USE_CASE_DIAGRAM,

@@ -40,12 +40,12 @@ public final class CollectedService {
         });
     }
 
-    /** Puts these in the place of what was collected before; the last validation is stale from now on (R24). */
+    /** Replaces what was collected before; the last validation is stale from now on (R24). */
     public Collected replace(Caller caller, ProjectRef ref, Expected expected, CollectedData data) {
         return change(caller, ref, expected, _ -> data);
     }
 
-    /** Adds these to what was collected before, the newer winning; the last validation is stale from now on (R24). */
+    /** Adds to what was collected before, the newer winning; the last validation is stale from now on (R24). */
     public Collected merge(Caller caller, ProjectRef ref, Expected expected, CollectedData data) {
         return change(caller, ref, expected, known -> known.merge(data));
     }
@@ -66,7 +66,7 @@ public final class CollectedService {
         });
     }
 
-    /** The last validation; {@link Validation#NONE} before the first. */
+    /** Answers the last validation; {@link Validation#NONE} before the first. */
     public Validation validation(Caller caller, ProjectRef ref) {
         return work.read(() -> {
             Project project = projects.require(Access.read(caller), ref);

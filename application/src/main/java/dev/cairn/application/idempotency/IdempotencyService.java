@@ -31,8 +31,13 @@ public final class IdempotencyService {
     /** What the request's handler made; an answer that promises nothing (an empty claim) is not kept. */
     public record Produced(Answer answer, boolean keep) {}
 
-    /** The answer, and whether it is an earlier one. */
-    public record Given(Answer answer, boolean replayed) {}
+    /**
+     * The answer.
+     *
+     * @param replayed whether it is an earlier one
+     * @param kept whether the same request gets it again
+     */
+    public record Given(Answer answer, boolean replayed, boolean kept) {}
 
     /**
      * Runs the handler once per key, in a transaction that it joins. Errors are thrown on and nothing is kept.
@@ -65,13 +70,13 @@ public final class IdempotencyService {
         if (produced.keep()) {
             store.insert(key, produced.answer(), Times.now(clock));
         }
-        return new Given(produced.answer(), false);
+        return new Given(produced.answer(), false, produced.keep());
     }
 
     private static Given replay(Answer earlier, String bodyHash) {
         if (!earlier.bodyHash().equals(bodyHash)) {
             throw new Conflict(ErrorCode.IDEMPOTENCY_MISMATCH, "This Idempotency-Key came with another body before");
         }
-        return new Given(earlier, true);
+        return new Given(earlier, true, true);
     }
 }

@@ -167,7 +167,7 @@ public final class MemberService {
                 "Project %s always has an owner: transfer it to somebody else first".formatted(project.key()));
     }
 
-    /** Whoever was made the owner in the meantime stays it. */
+    /** Stores a membership, unless its user was made the owner in the meantime. */
     private void save(Project project, ProjectMember member) {
         if (!members.save(member)) {
             throw ownerRequired(project);

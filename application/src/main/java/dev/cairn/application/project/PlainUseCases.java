@@ -41,7 +41,7 @@ public abstract class PlainUseCases<T extends PlainRoot<T, C>, C extends Record 
         T make(Id<T> id, Id<Project> project, C content, Lifecycle lifecycle);
     }
 
-    /** What the log says of it. */
+    /** Names the types of entries that the log gets. */
     public record Entries(ActivityType created, ActivityType updated, ActivityType deleted, ActivityType restored) {}
 
     protected PlainUseCases(
@@ -59,7 +59,7 @@ public abstract class PlainUseCases<T extends PlainRoot<T, C>, C extends Record 
         this.entries = entries;
     }
 
-    /** Conflict {@code name_taken}: names are unique per project ignoring case. */
+    /** Creates a root. Conflict {@code name_taken}: names are unique per project ignoring case. */
     public final T create(Caller caller, ProjectRef ref, C given) {
         return work.write(caller, act -> {
             Project project = projects.require(Access.write(caller), ref).requireWritable();
@@ -78,7 +78,7 @@ public abstract class PlainUseCases<T extends PlainRoot<T, C>, C extends Record 
         });
     }
 
-    /** An edit that changes nothing stores nothing. Conflict {@code name_taken} as for {@link #create}. */
+    /** Edits a root; an edit that changes nothing stores nothing. Conflict {@code name_taken} as for {@link #create}. */
     public final T update(Caller caller, Id<T> id, Expected expected, Edit<C> edit) {
         return work.write(caller, act -> {
             T current = writable(caller, store.require(Access.write(caller), id), expected);
@@ -86,7 +86,7 @@ public abstract class PlainUseCases<T extends PlainRoot<T, C>, C extends Record 
         });
     }
 
-    /** Soft delete (R4). */
+    /** Deletes a root so that it can be restored (R4). */
     public final void delete(Caller caller, Id<T> id, Expected expected) {
         work.write(caller, act -> {
             T current = writable(caller, store.require(Access.write(caller), id), expected);
@@ -94,7 +94,10 @@ public abstract class PlainUseCases<T extends PlainRoot<T, C>, C extends Record 
         });
     }
 
-    /** Conflict {@code parent_deleted} when its project went, and {@code name_taken} when another has its name by now. */
+    /**
+     * Restores a root. Conflict {@code parent_deleted} when its project is deleted, and {@code name_taken} when another has
+     * its name by now.
+     */
     public final T restore(Caller caller, Id<T> id, Expected expected) {
         return work.write(caller, act -> {
             T deleted = store.requireAny(Access.write(caller), id);

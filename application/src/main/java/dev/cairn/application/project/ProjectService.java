@@ -86,7 +86,7 @@ public final class ProjectService {
                 (project, act) -> project.edit(edit.of(project.content()), act.now()));
     }
 
-    /** Conflict {@code transition_refused} names the statuses that may follow (R20). */
+    /** Moves a project to another status. Conflict {@code transition_refused} names the statuses that may follow (R20). */
     public Project changeStatus(Caller caller, ProjectRef ref, Expected expected, ProjectStatus status) {
         return change(
                 caller,
@@ -97,7 +97,7 @@ public final class ProjectService {
                 (project, act) -> project.moveTo(status, act.now()));
     }
 
-    /** From now on everything below is read-only, and its queues hand out nothing (R22). */
+    /** Archives a project: everything below is read-only from now on, and its queues hand out nothing (R22). */
     public Project archive(Caller caller, ProjectRef ref, Expected expected) {
         return change(
                 caller,
@@ -118,7 +118,7 @@ public final class ProjectService {
                 (project, act) -> project.unarchive(act.now()));
     }
 
-    /** Soft delete, with everything below; running claims are cancelled (R22). */
+    /** Deletes a project with everything below so that it can be restored; running claims are cancelled (R22). */
     public void delete(Caller caller, ProjectRef ref, Expected expected) {
         work.write(caller, act -> {
             Project project = projects.require(Access.manage(caller), ref);
@@ -131,7 +131,7 @@ public final class ProjectService {
         });
     }
 
-    /** Brings back the project with exactly what its deletion took along (R5). */
+    /** Restores a project with exactly what its deletion took along (R5). */
     public Project restore(Caller caller, ProjectRef ref, Expected expected) {
         return work.write(caller, act -> {
             Project project = projects.requireAny(Access.manage(caller), ref);

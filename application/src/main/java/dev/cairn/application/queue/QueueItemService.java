@@ -87,7 +87,7 @@ public final class QueueItemService {
         });
     }
 
-    /** Conflict {@code item_state} unless the item is ready (Q11). */
+    /** Edits an item. Conflict {@code item_state} unless it is ready (Q11). */
     public ItemView update(Caller caller, Id<QueueItem> id, Edit<ItemPlace> edit) {
         return change(caller, id, (act, item) -> {
             ItemPlace wanted = edit.of(ItemPlace.of(item));

@@ -42,7 +42,7 @@ public final class QueueService {
         this.flow = flow;
     }
 
-    /** Conflict {@code name_taken}: names are unique per project ignoring case. */
+    /** Creates a queue. Conflict {@code name_taken}: names are unique per project ignoring case. */
     public Queue create(Caller caller, ProjectRef ref, QueueContent content) {
         return work.write(caller, act -> {
             Project project = projects.require(Access.write(caller), ref).requireWritable();
@@ -58,7 +58,7 @@ public final class QueueService {
     }
 
     /**
-     * The id of the queue of this name, or with this id, in a project.
+     * Answers the id of the queue of this name, or with this id, in a project.
      *
      * @param right what the caller is about to do with it
      */
@@ -113,7 +113,7 @@ public final class QueueService {
                 (queue, act) -> queue.active() ? queue : queue.resume(act.now()));
     }
 
-    /** Cancels its items and leaves their subjects where they were before (Q12). */
+    /** Deletes a queue: cancels its items and leaves their subjects where they were before (Q12). */
     public void delete(Caller caller, Id<Queue> id, Expected expected) {
         work.write(caller, act -> {
             Queue queue = stores.queues().require(Access.write(caller), id);
@@ -127,7 +127,7 @@ public final class QueueService {
         });
     }
 
-    /** Depth, holders and times by one query (Q13); of a queue that feeds itself also what is there to enter it (Q22). */
+    /** Answers depth, holders and times by one query (Q13); of a queue that feeds itself also what is there to enter it (Q22). */
     public QueueStats stats(Caller caller, Id<Queue> id) {
         return work.read(() -> {
             Queue queue = stores.queues().require(Access.read(caller), id);

@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
  * (ADR 16), and those of the caller, which are whatever their programs like to keep.
  */
 public final class SettingService {
-    /** Of one user. */
+    /** A user has at most this many settings. */
     public static final int COUNT_MAX = 100;
 
-    /** Of one user's setting, in characters of JSON. */
+    /** A setting of a user has at most this many characters of JSON. */
     public static final int VALUE_MAX = 10_000;
 
     private final UnitOfWork work;
@@ -81,7 +81,7 @@ public final class SettingService {
         return settings.all(home(caller.require(Scope.READ).requireUnlimited()));
     }
 
-    /** Conflict {@code at_limit} beyond {@value #COUNT_MAX} keys. */
+    /** Stores a setting of the caller. Conflict {@code at_limit} beyond {@value #COUNT_MAX} keys. */
     public Json put(Caller caller, SettingKey key, Json value) {
         caller.require(Scope.WRITE).requireUnlimited();
         if (value.text().length() > VALUE_MAX) {

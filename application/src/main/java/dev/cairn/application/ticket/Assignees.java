@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Work is given to active members of its project: for anybody else it does not exist (R6). */
+/** Checks that work is given to active members of its project: for anybody else it does not exist (R6). */
 final class Assignees {
     private static final String FIELD = "assigneeId";
 
@@ -29,7 +29,7 @@ final class Assignees {
     }
 
     /**
-     * As above, for all that new tickets name, by one query.
+     * Checks by one query all assignees that new tickets name.
      *
      * @param tickets by the place in the request where their fields stand
      */

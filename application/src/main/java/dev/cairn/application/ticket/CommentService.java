@@ -38,7 +38,7 @@ public final class CommentService {
         });
     }
 
-    /** The thread, oldest first; deleted comments keep their place and say nothing (R34). */
+    /** Answers the thread, oldest first; deleted comments keep their place and say nothing (R34). */
     public Page<Comment> list(Caller caller, TicketRef ref, PageRequest page) {
         return work.read(() -> stores.comments()
                 .page(
@@ -53,7 +53,7 @@ public final class CommentService {
         return stores.comments().require(Access.read(caller), id);
     }
 
-    /** Denied {@code not_author} unless the caller wrote it (R34). */
+    /** Edits a comment. Denied {@code not_author} unless the caller wrote it (R34). */
     public Comment edit(Caller caller, Id<Comment> id, CommentText text) {
         return work.write(caller, act -> {
             Comment comment = stores.comments().require(Access.write(caller), id);
@@ -68,7 +68,7 @@ public final class CommentService {
         });
     }
 
-    /** Denied {@code not_author} unless the caller wrote it or owns the project (R34). */
+    /** Deletes a comment. Denied {@code not_author} unless the caller wrote it or owns the project (R34). */
     public void delete(Caller caller, Id<Comment> id) {
         work.write(caller, act -> {
             Comment comment = stores.comments().require(Access.write(caller), id);

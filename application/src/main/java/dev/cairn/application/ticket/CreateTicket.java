@@ -26,7 +26,7 @@ public record CreateTicket(TicketDraft ticket, List<TaskDraft> tasks) {
         return new CreateTicket(TicketContent.titled(title), List.of());
     }
 
-    /** What it adds to the database. */
+    /** Counts the rows that it adds to the database. */
     int rows() {
         return 1 + tasks.size();
     }

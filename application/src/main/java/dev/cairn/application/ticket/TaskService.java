@@ -61,12 +61,12 @@ public final class TaskService {
         return stores.tasks().require(Access.read(caller), id);
     }
 
-    /** The live tasks in their order (R31). */
+    /** Answers the live tasks in their order (R31). */
     public List<Task> list(Caller caller, TicketRef ref) {
         return stores.tickets().requireWithTasks(Access.read(caller), ref).tasks();
     }
 
-    /** Live tasks of these tickets, by ticket and order: for lists that include them. */
+    /** Answers the live tasks of these tickets, by ticket and order, for lists that include them. */
     public List<Task> listAll(Caller caller, Collection<Id<Ticket>> tickets) {
         return stores.tasks().findByTickets(Access.read(caller), tickets);
     }

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How tickets and tasks move along, whoever moves them: a person, or an agent through its claim (R27–R29, R31). */
+/** Moves tickets and tasks along, for a person or for an agent through its claim (R27–R29, R31). */
 public final class TicketFlow {
     private final TicketStores stores;
     private final SettingRepository settings;
@@ -33,7 +33,7 @@ public final class TicketFlow {
         this.observer = observer;
     }
 
-    /** A ticket that may be written to: neither it nor its project is archived (R4, R22). */
+    /** Finds a ticket that may be written to: neither it nor its project is archived (R4, R22). */
     Ticket requireWritable(Access access, TicketRef ref) {
         return requireWritable(stores.tickets().require(access, ref));
     }
@@ -44,8 +44,8 @@ public final class TicketFlow {
     }
 
     /**
-     * A person moves a ticket along the workflow. Conflicts: {@code transition_refused}, {@code tasks_open},
-     * {@code blocked} naming what it waits for (Q20).
+     * Moves a ticket along the workflow for a person. Conflicts: {@code transition_refused}, {@code tasks_open}, {@code
+     * blocked} naming what it waits for (Q20).
      */
     public TicketWithTasks move(Act act, TicketWithTasks current, StatusChange change) {
         TicketStatus next = change.status();
@@ -59,8 +59,8 @@ public final class TicketFlow {
     }
 
     /**
-     * The ticket is about to be archived or deleted: its items end, and what was held is put down, so that it is nobody's
-     * when it comes back (Q6, Q21).
+     * Ends the items of a ticket that is about to be archived or deleted, and puts down what was held, so that it is
+     * nobody's when it comes back (Q6, Q21).
      */
     public TicketWithTasks withdraw(Act act, TicketWithTasks current) {
         Held held = observer.ticketWithdrawn(act, current.ticket());
@@ -71,7 +71,7 @@ public final class TicketFlow {
                 : down;
     }
 
-    /** The task is about to be deleted: its item ends, and it is nobody's (Q21). */
+    /** Ends the item of a task that is about to be deleted, and puts it down, so that it is nobody's (Q21). */
     Task withdraw(Act act, Ticket ticket, Task task) {
         boolean held = observer.taskWithdrawn(act, ticket.projectId(), task);
         if (!held || task.status() != TaskStatus.IN_PROGRESS) {
@@ -83,7 +83,7 @@ public final class TicketFlow {
     }
 
     /**
-     * An agent completes the ticket it holds. Conflicts: {@code transition_refused} when a person has blocked it,
+     * Completes a ticket for the agent that holds it. Conflicts: {@code transition_refused} when a person has blocked it,
      * {@code tasks_open}.
      */
     public TicketWithTasks complete(Act act, TicketWithTasks current, boolean finishTasks) {
@@ -95,7 +95,7 @@ public final class TicketFlow {
         return store(act, new TicketWithTasks(current.ticket(), after), completed);
     }
 
-    /** An agent starts or puts down the ticket it holds; a status that a person has set meanwhile stays (Q6). */
+    /** Starts or puts down a ticket for the agent that holds it; a status that a person has set meanwhile stays (Q6). */
     public Ticket follow(Act act, Ticket ticket, TicketStatus from, TicketStatus to) {
         return ticket.status() == from ? entered(act, ticket, ticket.enter(to, act.now())) : ticket;
     }
@@ -114,7 +114,7 @@ public final class TicketFlow {
         return lastDone ? completeByItself(act, changed) : new TicketWithTasks(touch(act, changed.ticket()), all);
     }
 
-    /** A task, comment or link of the ticket changed (R32). */
+    /** Raises the ticket's version, because a task, comment or link of it changed (R32). */
     Ticket touch(Act act, Ticket ticket) {
         return touch(act, ticket, Difference.NOTHING);
     }
@@ -157,7 +157,7 @@ public final class TicketFlow {
         return all;
     }
 
-    /** Stores a ticket that has moved; with a finished one ends what is queued of it, and what was held is put down. */
+    /** Stores a ticket that has moved; ends what is queued of a finished one, and puts down what was held. */
     private TicketWithTasks store(Act act, TicketWithTasks current, Ticket after) {
         TicketWithTasks moved = new TicketWithTasks(entered(act, current.ticket(), after), current.tasks());
         return moved.ticket().status().finished()
@@ -165,7 +165,7 @@ public final class TicketFlow {
                 : moved;
     }
 
-    /** Tasks that were held are pending again (Q21). */
+    /** Makes tasks that were held pending again (Q21). */
     private TicketWithTasks putDown(Act act, TicketWithTasks current, Held held) {
         List<Task> down = new ArrayList<>();
         List<Task> all = new ArrayList<>(current.tasks());

@@ -42,8 +42,7 @@ public final class TicketSaving {
      * @param id null for a new one
      * @param content of a new one; null leaves that of another as it is
      */
-    public record SavedTask(
-            @Nullable Id<Task> id, @Nullable String content, Edit<TaskDraft> edit) {}
+    public record SavedTask(@Nullable Id<Task> id, @Nullable String content, Edit<TaskDraft> edit) {}
 
     /** Creates the ticket or edits it, then adds tasks, blockers and a comment, and moves it last. */
     public TicketWithTasks save(Caller caller, SaveTicket command) {

@@ -95,17 +95,17 @@ public final class TicketService {
         });
     }
 
-    /** The ticket and its tasks by one query (R33). */
+    /** Answers a ticket with its tasks by one query (R33). */
     public TicketWithTasks get(Caller caller, TicketRef ref) {
         return stores.tickets().requireWithTasks(Access.read(caller), ref);
     }
 
-    /** As {@link #get}, and who holds it (Q24). */
+    /** Answers what {@link #get} answers, and who holds the ticket (Q24). */
     public ShownTicket show(Caller caller, TicketRef ref) {
         return work.read(() -> shown(stores.tickets().requireWithTasks(Access.read(caller), ref)));
     }
 
-    /** A ticket that the caller was just given, with who holds it. */
+    /** Adds who holds it to a ticket that the caller was just given. */
     public ShownTicket shown(TicketWithTasks ticket) {
         Id<Ticket> id = ticket.ticket().id();
         return work.read(() -> new ShownTicket(
@@ -121,12 +121,15 @@ public final class TicketService {
                         page));
     }
 
-    /** Live tickets among these that the caller may see, with all their fields, in no order: for lists that include the long ones. */
+    /**
+     * Answers the live tickets among these that the caller may see, with all their fields, in no order, for lists that
+     * include the long ones.
+     */
     public List<Ticket> getAll(Caller caller, Collection<Id<Ticket>> ids) {
         return stores.tickets().findAll(Access.read(caller), ids);
     }
 
-    /** Conflicts: {@code parent_cycle}, {@code other_project}, {@code stale_version}. */
+    /** Edits a ticket. Conflicts: {@code parent_cycle}, {@code other_project}, {@code stale_version}. */
     public TicketWithTasks update(Caller caller, TicketRef ref, Expected expected, Edit<TicketContent> edit) {
         return redraft(caller, ref, expected, draft -> TicketDraft.of(edit.of(draft.content())));
     }
@@ -150,21 +153,21 @@ public final class TicketService {
         });
     }
 
-    /** As below, of a ticket that waits for no other. */
+    /** Moves a ticket that waits for no other to another status. */
     public TicketWithTasks changeStatus(
             Caller caller, TicketRef ref, Expected expected, TicketStatus status, boolean finishTasks) {
         return changeStatus(caller, ref, expected, new StatusChange(status, finishTasks, false));
     }
 
     /**
-     * Conflicts: {@code transition_refused} naming the allowed ones (R27), {@code tasks_open} (R29), {@code blocked} naming
-     * what it waits for (Q20).
+     * Moves a ticket to another status. Conflicts: {@code transition_refused} naming the allowed ones (R27), {@code
+     * tasks_open} (R29), {@code blocked} naming what it waits for (Q20).
      */
     public TicketWithTasks changeStatus(Caller caller, TicketRef ref, Expected expected, StatusChange change) {
         return work.write(caller, act -> flow.move(act, requireWritable(caller, ref, expected), change));
     }
 
-    /** Hides it from default lists and makes it read-only; it leaves its queue (R4, Q6). */
+    /** Archives a ticket: hides it from default lists and makes it read-only; it leaves its queue (R4, Q6). */
     public TicketWithTasks archive(Caller caller, TicketRef ref, Expected expected) {
         return change(caller, ref, expected, ActivityType.TICKET_ARCHIVED, (current, act) -> {
             TicketWithTasks down = current.ticket().lifecycle().archived() ? current : flow.withdraw(act, current);
@@ -181,7 +184,7 @@ public final class TicketService {
                 (current, act) -> new TicketWithTasks(current.ticket().unarchive(act.now()), current.tasks()));
     }
 
-    /** Soft delete with its tasks and comments; it leaves its queue (R5, Q6). */
+    /** Deletes a ticket with its tasks and comments so that it can be restored; it leaves its queue (R5, Q6). */
     public void delete(Caller caller, TicketRef ref, Expected expected) {
         work.write(caller, act -> {
             Access access = Access.write(caller);
@@ -198,7 +201,7 @@ public final class TicketService {
         });
     }
 
-    /** Brings back the ticket with exactly what its deletion took along (R5). */
+    /** Restores a ticket with exactly what its deletion took along (R5). */
     public TicketWithTasks restore(Caller caller, TicketRef ref, Expected expected) {
         return work.write(caller, act -> {
             Access access = Access.write(caller);

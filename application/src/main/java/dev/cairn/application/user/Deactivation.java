@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What goes with a user who is deactivated, inside the transaction of a use case (R17). */
+/** Ends what goes with a user who is deactivated, inside the transaction of a use case (R17). */
 public final class Deactivation {
     private static final int NAMED_MAX = 20;
 
@@ -29,7 +29,7 @@ public final class Deactivation {
         this.projects = projects;
     }
 
-    /** The user as deactivated, and all that goes along stored already. */
+    /** Answers the user as deactivated, after all that goes along was stored. */
     User prepared(Act act, User user, OwnedProjects owned) {
         requireOtherAdmin(user);
         User deactivated = user.deactivate(act.now());
@@ -45,7 +45,7 @@ public final class Deactivation {
         return deactivated;
     }
 
-    /** The user as active again, and stored already the agents that went with them: not those deactivated before. */
+    /** Answers the user as active again, after the agents that went with them were stored, but not those deactivated before. */
     User undone(Act act, User user) {
         User active = user.reactivate(act.now());
         List<User> agents = stores.users().agentsOf(user.id()).stream()
@@ -70,7 +70,10 @@ public final class Deactivation {
         }
     }
 
-    /** For those who rely on the user being active: what they give it is there to be looked at, and no more comes after. */
+    /**
+     * Waits for transactions that rely on the user being active: what they give it is then there to be looked at, and no
+     * more comes after.
+     */
     private void waitForOthers(User user) {
         stores.users().requireLocked(user.id());
     }

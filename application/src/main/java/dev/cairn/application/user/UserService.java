@@ -43,7 +43,7 @@ public final class UserService {
         return shown(caller.require(Scope.READ), stores.users().require(id));
     }
 
-    /** The id of the human who logs in under this name; with an {@code @} before it, or without. */
+    /** Answers the id of the human who logs in under this name, with an {@code @} before it or without. */
     public Id<User> named(Caller caller, String username) {
         caller.require(Scope.READ);
         Username name = username(username.startsWith("@") ? username.substring(1) : username);
@@ -73,7 +73,7 @@ public final class UserService {
         return new Page<>(users, page.nextCursor(), page.total());
     }
 
-    /** An agent that the caller answers for. It has no account: it gets API tokens. Conflict {@code already_deactivated}. */
+    /** Creates an agent that the caller answers for. It has no account: it gets API tokens. Conflict {@code already_deactivated}. */
     public User createAgent(Caller caller, UserContent content) {
         caller.require(Scope.WRITE).requirePerson();
         return work.write(caller, act -> {
@@ -84,7 +84,7 @@ public final class UserService {
         });
     }
 
-    /** By the user, by the human who answers for the agent, or by an admin; else {@code admin_required}. */
+    /** Edits a user. The user, the human who answers for the agent, or an admin may; anybody else is refused by {@code admin_required}. */
     public User update(Caller caller, Id<User> id, Expected expected, Edit<UserContent> edit) {
         caller.require(Scope.WRITE).requireUnlimited();
         return change(caller, id, expected, ActivityType.USER_UPDATED, (user, act) -> {
@@ -93,7 +93,7 @@ public final class UserService {
         });
     }
 
-    /** By an admin. Conflict {@code last_admin}: somebody must be one; only a human can. */
+    /** Makes a user an admin or a member; only an admin may. Conflict {@code last_admin}: somebody must be one; only a human can. */
     public User changeRole(Caller caller, Id<User> id, Expected expected, SystemRole role) {
         caller.requireAdmin().requirePerson();
         return change(caller, id, expected, ActivityType.USER_ROLE_CHANGED, (user, act) -> {
@@ -121,8 +121,8 @@ public final class UserService {
     }
 
     /**
-     * With the agents that were deactivated along; sessions and tokens do not come back. By an admin, or by the human who
-     * answers for the agent. Conflict {@code not_deactivated}.
+     * Reactivates a user with the agents that were deactivated along; sessions and tokens do not come back. An admin, or the
+     * human who answers for the agent, may. Conflict {@code not_deactivated}.
      */
     public User reactivate(Caller caller, Id<User> id, Expected expected) {
         caller.requirePerson();

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -93,6 +94,22 @@ final class ServerProcess implements AutoCloseable {
     /** What every request has to show. */
     String token() throws IOException {
         return Files.readString(home.resolve("token")).strip();
+    }
+
+    long pid() {
+        return process.toHandle()
+                .descendants()
+                .map(ProcessHandle::pid)
+                .findFirst()
+                .orElse(process.pid());
+    }
+
+    /** What it has used of the processors so far. */
+    long cpuMillis() {
+        return ProcessHandle.of(pid())
+                .flatMap(handle -> handle.info().totalCpuDuration())
+                .map(Duration::toMillis)
+                .orElse(0L);
     }
 
     long rssMegabytes() {

@@ -30,8 +30,18 @@ final class FreshPostgres {
     private FreshPostgres() {}
 
     static DatabaseOptions database() {
+        return copyOf(TEMPLATE);
+    }
+
+    /** Of a database that nobody has open. */
+    static DatabaseOptions copy(DatabaseOptions database) {
+        String url = ((DatabaseOptions.Postgres) database).url();
+        return copyOf(url.replaceFirst("^.*/", "").replaceFirst("\\?.*$", ""));
+    }
+
+    private static DatabaseOptions copyOf(String template) {
         String name = "cairn" + NEXT.incrementAndGet();
-        run("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + " STRATEGY FILE_COPY");
+        run("CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY");
         PostgresTarget target = target(name);
         return new DatabaseOptions.Postgres(target.url(), target.user(), target.password());
     }

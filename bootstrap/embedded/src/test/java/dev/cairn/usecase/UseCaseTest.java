@@ -72,6 +72,13 @@ abstract class UseCaseTest {
         project = services.projects().create(owner, CreateProject.of("CRN", "Cairn"));
     }
 
+    /** As after a restart; what the test has stays valid. */
+    void reopen() {
+        cairn.close();
+        cairn = Cairn.open(CairnOptions.of(database).withClock(time()));
+        services = cairn;
+    }
+
     /** What the library is given. */
     Clock time() {
         return clock;

@@ -27,6 +27,12 @@ public interface ActivityLog extends GuardedList<ActivityFilter, Activity> {
      */
     List<Activity> after(Access access, ActivityFilter filter, long seq, int limit);
 
+    /** Answers what happened after this number as {@link #after} does, whoever may see it: who calls this looks at that (E3). */
+    List<Event> events(long seq, int limit);
+
+    /** Answers how far the log has come, by one query. */
+    LogState state();
+
     /**
      * Removes what the entries of a project quote of its contents, titles and names included. That something happened
      * stays. The purge of the project calls this.

@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * what happened, it is no archive of contents.
  */
 public record Difference(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
-    /** Characters of one text; a cut one ends in {@code …}. */
+    /** Keeps at most this many characters of a text; a text that is cut ends in {@code …}. */
     public static final int TEXT_MAX = 500;
-    /** Elements of one list. */
+    /** Keeps at most this many elements of a list. */
     public static final int ELEMENTS_MAX = 50;
 
-    /** Nothing of its own has changed. */
+    /** Says that no field changed. */
     public static final Difference NOTHING = new Difference(Map.of(), Map.of());
 
     /** A change moves them by itself. */
@@ -123,7 +123,7 @@ public record Difference(Map<String, @Nullable Object> before, Map<String, @Null
         return shown;
     }
 
-    /** Never in the middle of a surrogate pair. */
+    /** Cuts a text to {@link #TEXT_MAX} characters, and never through a surrogate pair. */
     private static String cut(String text) {
         if (text.length() <= TEXT_MAX) {
             return text;

@@ -70,6 +70,7 @@ public enum ErrorCode implements WireCode {
     SESSION_REQUIRED,
 
     BUSY,
+    TOO_MANY_STREAMS,
     OUTCOME_UNKNOWN,
     DAMAGED,
     DISK_FULL,

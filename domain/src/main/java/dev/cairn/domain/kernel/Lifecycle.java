@@ -36,7 +36,7 @@ public record Lifecycle(
         return withUpdatedAt(Times.after(updatedAt, now));
     }
 
-    /** With the version that a stored update has. */
+    /** Answers the lifecycle with the version that a stored update has. */
     public Lifecycle stored() {
         return withVersion(version + 1);
     }
@@ -69,7 +69,7 @@ public record Lifecycle(
         return touch(now).withDeletedAt(null).withDeletionId(null);
     }
 
-    /** The deletion that took it away, to restore exactly what it took along (R5). */
+    /** Answers the deletion that took the root away, so that a restore brings back exactly what it took along (R5). */
     public Deletion deletion() {
         if (deletedAt == null || deletionId == null) {
             throw new Conflict(ErrorCode.NOT_DELETED, "It is not deleted");

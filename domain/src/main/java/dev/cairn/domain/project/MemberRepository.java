@@ -8,6 +8,7 @@ import dev.cairn.domain.user.User;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,9 @@ public interface MemberRepository extends Listed<MemberRepository.OfProject, Mem
 
     /** Answers those of these users who are members and not deactivated. */
     Set<Id<User>> activeAmong(Id<Project> project, Collection<Id<User>> users);
+
+    /** Answers the members of each of these projects, deactivated ones too, by one query. */
+    Map<Id<Project>, Set<Id<User>>> ofEach(Collection<Id<Project>> projects);
 
     /** Inserts the members of a new project. */
     void insertAll(List<ProjectMember> members);

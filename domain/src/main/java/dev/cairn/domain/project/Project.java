@@ -37,13 +37,13 @@ public record Project(
         return owner.id();
     }
 
-    /** Itself when nothing changes. */
+    /** Answers the project with the edited content, and itself when nothing changes. */
     public Project edit(ProjectContent edited, Instant now) {
         requireWritable();
         return edited.equals(content) ? this : withContent(edited).with(assessed(edited), now);
     }
 
-    /** Its collected data have changed: the last validation is stale (R24). */
+    /** Answers the project after its collected data changed: the last validation is stale (R24). */
     public Project collected(int completeness, Instant now) {
         requireWritable();
         return with(assessment.changed(completeness), now);
@@ -70,7 +70,7 @@ public record Project(
     }
 
     /**
-     * Gives it to another human, who is active (R21).
+     * Gives the project to another active human (R21).
      *
      * @throws Conflict {@code already_owner}, {@code owner_not_eligible}, {@code project_archived}
      */

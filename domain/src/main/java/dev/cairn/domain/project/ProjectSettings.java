@@ -15,7 +15,7 @@ import java.util.Map;
 public record ProjectSettings(boolean autoCompleteTickets) implements ProjectSettingsBuilder.With {
     public static final ProjectSettings DEFAULT = new ProjectSettings(true);
 
-    /** What was set, and the default for the rest. */
+    /** Answers what was set, and the default for the rest. */
     public static ProjectSettings of(Map<SettingKey, Json> set) {
         return KnownSettings.read(DEFAULT, set);
     }

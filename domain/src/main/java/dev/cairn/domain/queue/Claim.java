@@ -39,9 +39,9 @@ public record Claim(
     public static final int LABEL_MAX = 100;
     public static final int NOTE_MAX = 10_000;
     public static final int ERROR_MAX = 10_000;
-    /** The work was taken away. */
+    /** The reason of {@code lease_lost} when the work was taken away. */
     public static final String CANCELLED = "cancelled";
-    /** A person finished the work. */
+    /** The reason of {@code lease_lost} when a person finished the work. */
     public static final String FINISHED = "finished";
 
     private static final String TAKEN_OVER = "taken_over";
@@ -53,7 +53,7 @@ public record Claim(
         error = Text.optional("error", error, ERROR_MAX);
     }
 
-    /** A claim that has just begun (Q4). */
+    /** Makes a claim that has just begun (Q4). */
     public static Claim begin(
             Id<Claim> id, QueueItem item, @Nullable Id<User> userId, String label, int leaseSeconds, Instant now) {
         return new Claim(
@@ -78,7 +78,7 @@ public record Claim(
         return from.plusSeconds(leaseSeconds);
     }
 
-    /** An accepted heartbeat: time moves on, what was said is kept, and the claim lasts, or again (Q5, Q18). */
+    /** Accepts a heartbeat: time moves on, what was said is kept, and the claim lasts, also again after it was swept (Q5, Q18). */
     public Claim beat(Instant now, @Nullable Progress newProgress, @Nullable String newNote) {
         return with(claim -> claim.heartbeatAt(now)
                 .progress(newProgress == null ? progress : newProgress)
@@ -90,7 +90,7 @@ public record Claim(
                 .retryAt(null));
     }
 
-    /** What was said before stays beside what is said at the end; when both are too long, the beginning goes (Q24). */
+    /** Joins what was said before with what is said at the end; when both are too long, the beginning is cut (Q24). */
     private static @Nullable String beside(@Nullable String before, @Nullable String last) {
         if (before == null || last == null || before.equals(last)) {
             return last == null ? before : last;
@@ -100,7 +100,7 @@ public record Claim(
         return over <= 0 ? both : both.substring(both.offsetByCodePoints(0, over));
     }
 
-    /** The claim is over, and this is how it left the item. */
+    /** Ends the claim, and keeps how it left the item. */
     public Claim end(
             Instant now, ClaimOutcome how, QueueItem left, @Nullable String lastNote, @Nullable String lastError) {
         return with(
@@ -112,7 +112,7 @@ public record Claim(
                         .retryAt(left.status() == ItemStatus.READY ? left.runAt() : null));
     }
 
-    /** What the item looked like when the claim ended, in the words of a list; null while the claim lasts (Q25). */
+    /** Answers the state in which the claim left the item, in the words of a list; null while the claim lasts (Q25). */
     public @Nullable ItemState itemState() {
         if (itemStatus == null) {
             return null;
@@ -152,7 +152,7 @@ public record Claim(
         return token == fencingToken && outcome == how;
     }
 
-    /** What a holder is told whose work is gone. */
+    /** Makes the error for a holder whose work is gone. */
     public Conflict lost(String reason) {
         return lost(reason, fencingToken);
     }
@@ -184,7 +184,7 @@ public record Claim(
         };
     }
 
-    /** Why an item that nobody else has claimed is not this claim's any more. */
+    /** Says why an item that nobody else has claimed is not this claim's any more. */
     private static String endReason(QueueItem item) {
         return switch (item.status()) {
             case CANCELLED -> CANCELLED;

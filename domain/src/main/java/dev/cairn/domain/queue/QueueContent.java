@@ -53,7 +53,7 @@ public record QueueContent(
                 name, null, PARALLEL_DEFAULT, LEASE_SECONDS_DEFAULT, ATTEMPTS_DEFAULT, STALLS_DEFAULT, null);
     }
 
-    /** The queue that the first claim from the ready list creates: every ready ticket enters it, and no limit is in the way. */
+    /** Makes the queue that the first claim from the ready list creates: every ready ticket enters it, and no limit is in the way. */
     public static QueueContent ready() {
         return named(READY_NAME)
                 .withDescription("Work that was claimed straight from the ready list")

@@ -46,7 +46,7 @@ public record QueueItem(
             position = Limits.range("position", position, 0, TicketContent.POSITION_LAST);
         }
 
-        /** Its ticket's. */
+        /** Makes a place that follows the ticket's. */
         public static Place following(Priority priority, long position) {
             return new Place(priority, position, false, false);
         }
@@ -88,14 +88,14 @@ public record QueueItem(
         public static final Said NOTHING = new Said(null, null, null);
     }
 
-    /** As often it may be given back in a row before that slows it down (Q19). */
+    /** An item may be given back this often in a row before that slows it down (Q19). */
     static final int RELEASES_AT_ONCE = 2;
 
     private static final Duration BACKOFF_FIRST = Duration.ofSeconds(1);
     private static final Duration BACKOFF_MAX = Duration.ofMinutes(10);
     private static final int BACKOFF_SHIFT_MAX = 20;
 
-    /** An item with its ticket's priority and place. */
+    /** Makes an item with its ticket's priority and place. */
     public static QueueItem enqueue(
             Id<QueueItem> id,
             Id<Queue> queueId,
@@ -173,19 +173,19 @@ public record QueueItem(
         return said.note();
     }
 
-    /** A new item that is handed out as it enters the queue (Q22). */
+    /** Answers a new item as it is handed out while it enters the queue (Q22). */
     public QueueItem handedTo(Id<Claim> claim, Instant until) {
         requireStatus(ItemStatus.READY);
         Hold next = new Hold(fencingToken() + 1, claim, until);
         return withStatus(ItemStatus.CLAIMED).withHold(next);
     }
 
-    /** Q11: what a person may change of an item that nobody holds; what differs is its own from now on (Q23). */
+    /** Changes what a person may change of an item that nobody holds (Q11); what differs is the item's own from now on (Q23). */
     public QueueItem place(Priority newPriority, long newPosition, Instant newRunAt) {
         return place(newPriority, newPosition, newRunAt, newPriority != priority(), newPosition != position());
     }
 
-    /** As above; what is set stays when the ticket changes, even where it is what the ticket has now (Q23). */
+    /** Places the item as above; what is marked as set stays when the ticket changes, even where it equals the ticket's now (Q23). */
     public QueueItem place(
             Priority newPriority, long newPosition, Instant newRunAt, boolean setsPriority, boolean setsPosition) {
         requireStatus(ItemStatus.READY);
@@ -193,7 +193,7 @@ public record QueueItem(
         return withPlace(next).withRunAt(newRunAt);
     }
 
-    /** The lease goes on (Q5), or on again when the sweeper had put the item back (Q18). */
+    /** Renews the lease (Q5), also of an item that the sweeper had put back (Q18). */
     public QueueItem renew(Instant until) {
         return next(ItemStatus.CLAIMED, runAt, until, null);
     }
@@ -205,7 +205,7 @@ public record QueueItem(
     }
 
     /**
-     * Q7: ready again later, or put aside when no attempt is left.
+     * Counts a failure (Q7): the item is ready again later, or put aside when no attempt is left.
      *
      * @param jitter 0 to 1, how much of the random half of the delay is added
      */
@@ -219,8 +219,8 @@ public record QueueItem(
     }
 
     /**
-     * Q8: ready at once or at {@code until}; no attempt is counted. Given back again and again without progress it becomes
-     * ready later and later (Q19).
+     * Gives the item back (Q8): it is ready at once or at {@code until}, and no attempt is counted. Given back again and
+     * again without progress, it becomes ready later and later (Q19).
      */
     public QueueItem release(Instant now, Instant until, boolean progressed, @Nullable String newNote, double jitter) {
         int given = progressed ? 0 : releases() + 1;
@@ -231,7 +231,7 @@ public record QueueItem(
                 .withSaid(new Said(result(), lastError(), newNote));
     }
 
-    /** Q9: the holder went away. */
+    /** Takes the item back from a holder who went away (Q9). */
     public QueueItem lapse(Instant now, int maxStalls) {
         int stalled = stalls() + 1;
         if (stalled >= maxStalls) {
@@ -246,17 +246,17 @@ public record QueueItem(
         return next(ItemStatus.CANCELLED, runAt, null, now);
     }
 
-    /** The subject was finished by a person. */
+    /** Ends the item, because a person finished its subject. */
     public QueueItem finish(Instant now) {
         return next(ItemStatus.COMPLETED, runAt, null, now);
     }
 
-    /** The last of its group failed for good (Q10). */
+    /** Puts a group's item aside, because the last item of the group failed for good (Q10). */
     public QueueItem putAside(Instant now, @Nullable String error) {
         return next(ItemStatus.FAILED, runAt, null, now).failing(error);
     }
 
-    /** Q7: back from the dead letters, counters at zero. */
+    /** Makes a failed item ready again, with its counters at zero (Q7). */
     public QueueItem retry(Instant now) {
         requireStatus(ItemStatus.FAILED);
         return moved(ItemStatus.READY, now, null, null).counting(0, 0, 0);
@@ -273,7 +273,7 @@ public record QueueItem(
         return this;
     }
 
-    /** min(10 min, 1 s · 2ⁿ), of which a random half is taken away so that retries spread (Q7). */
+    /** Answers min(10 min, 1 s · 2ⁿ), less a random half, so that retries spread (Q7). */
     static Duration backoff(int attempts, double jitter) {
         Duration full = BACKOFF_FIRST.multipliedBy(1L << Math.min(attempts, BACKOFF_SHIFT_MAX));
         Duration bounded = full.compareTo(BACKOFF_MAX) > 0 ? BACKOFF_MAX : full;
@@ -281,7 +281,7 @@ public record QueueItem(
         return Duration.ofMillis(half + Math.round(half * jitter));
     }
 
-    /** What has ended stays ended: only {@link #retry} takes an item back (Q16). */
+    /** Moves the item to another status. What has ended stays ended: only {@link #retry} takes it back (Q16). */
     private QueueItem next(
             ItemStatus newStatus, Instant newRunAt, @Nullable Instant newLeaseUntil, @Nullable Instant newFinishedAt) {
         if (!status.live()) {

@@ -135,6 +135,12 @@ public interface QueueItemRepository extends Guarded<QueueItem> {
      */
     List<QueueItem> findLapsed(Instant now, int limit);
 
+    /**
+     * Answers the next moment at which, as things are, time alone makes something on the queues of these projects claimable: a lease
+     * ends, or an item's time comes. Empty when there is none.
+     */
+    Optional<Instant> findNextDue(Collection<Id<Project>> projects, Instant now);
+
     /** Answers a page of items with their derived states, by one query. */
     Page<ItemView> page(ItemFilter filter, PageRequest request, Instant now);
 

@@ -23,7 +23,7 @@ public record SystemSettings(
                 Limits.optionalRange("activityRetentionDays", activityRetentionDays, 1, RETENTION_DAYS_MAX);
     }
 
-    /** What was set, and the default for the rest. */
+    /** Answers what was set, and the default for the rest. */
     public static SystemSettings of(Map<SettingKey, Json> set) {
         return KnownSettings.read(DEFAULT, set);
     }

@@ -35,7 +35,7 @@ public record Ticket(
         return key.number();
     }
 
-    /** Itself when nothing changes. */
+    /** Answers the ticket with the edited content, and itself when nothing changes. */
     public Ticket edit(TicketContent edited, Instant now) {
         requireWritable();
         return edited.equals(content) ? this : withContent(edited).withLifecycle(lifecycle.touch(now));
@@ -64,7 +64,7 @@ public record Ticket(
         return new Ticket(id, projectId, key, content, next, started, completed, lifecycle.touch(now));
     }
 
-    /** A task, comment or link of it changed (R32). */
+    /** Moves the ticket's time on, because a task, comment or link of it changed (R32). */
     public Ticket touch(Instant now) {
         requireWritable();
         return withLifecycle(lifecycle.touch(now));
@@ -86,7 +86,7 @@ public record Ticket(
         return withLifecycle(lifecycle.restore(now));
     }
 
-    /** As it is after an update was stored. */
+    /** Answers the ticket as it is after an update was stored. */
     public Ticket stored() {
         return withLifecycle(lifecycle.stored());
     }

@@ -4,6 +4,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ public interface ApiTokenRepository extends Listed<ApiTokenRepository.Filter, Ap
      * empty otherwise.
      */
     Optional<ApiToken> find(Id<User> user, Id<ApiToken> id);
+
+    /** Answers those of these tokens that have not ended by {@code now}, of users who are active, by one query. */
+    List<ApiToken> findValid(Collection<Id<ApiToken>> tokens, Instant now);
 
     /** Counts the tokens of a user that were not revoked. */
     int count(Id<User> user);

@@ -18,7 +18,7 @@ public record Password(String value) implements Secret {
         value = Normalizer.normalize(Text.exact("password", value, LENGTH_MIN, LENGTH_MAX), Normalizer.Form.NFKC);
     }
 
-    /** What somebody logs in with: what is no password is nobody's, and is a wrong one like any other (R15). */
+    /** Takes whatever somebody logs in with: a text that can be no password is a wrong one like any other (R15). */
     public static Password tried(String text) {
         try {
             return new Password(text);
@@ -27,7 +27,7 @@ public record Password(String value) implements Secret {
         }
     }
 
-    /** Says nothing of it (R11). */
+    /** Says nothing of the password (R11). */
     @Override
     public String toString() {
         return "Password[hidden]";

@@ -5,6 +5,7 @@ import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public interface SessionRepository {
 
     /** Finds a session with its user, valid or not, by one query; answers empty when there is none. */
     Optional<OfUser> find(TokenHash hash);
+
+    /** Answers those of these sessions that have not ended by {@code now}, of users who are active, by one query. */
+    List<Session> findValid(Collection<Id<Session>> sessions, Instant now);
 
     /** Inserts a session. */
     void insert(Session session);

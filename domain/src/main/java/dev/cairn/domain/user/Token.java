@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
  * @param text the whole of it
  */
 public record Token(TokenKind kind, String text) implements Secret {
-    /** 256 bits, six to a character. */
+    /** The random part has this many characters: 256 bits, six to a character. */
     public static final int RANDOM_LENGTH = 43;
-    /** So much of it may be shown, to tell one from another. */
+    /** This many characters may be shown, to tell one token from another. */
     public static final int PREFIX_LENGTH = 12;
 
     private static final Pattern RANDOM = Pattern.compile("[A-Za-z0-9_-]{" + RANDOM_LENGTH + "}");
@@ -23,7 +23,7 @@ public record Token(TokenKind kind, String text) implements Secret {
         }
     }
 
-    /** The token that somebody sent, if it can be one. */
+    /** Reads the token that somebody sent; empty when it cannot be one. */
     public static Optional<Token> parse(String text) {
         for (TokenKind kind : TokenKind.values()) {
             if (isToken(kind, text)) {
@@ -47,7 +47,7 @@ public record Token(TokenKind kind, String text) implements Secret {
         return TokenHash.of(text);
     }
 
-    /** Says nothing of it (R11). */
+    /** Says nothing of the token (R11). */
     @Override
     public String toString() {
         return "Token[hidden]";

@@ -20,7 +20,7 @@ public record TokenHash(String value) implements Secret {
         return new TokenHash(Sha256.of(token));
     }
 
-    /** Where two differ does not show in the time it takes. */
+    /** Compares in constant time, so that the time does not show where two differ. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TokenHash(String that) && MessageDigest.isEqual(bytes(value), bytes(that));
@@ -35,7 +35,7 @@ public record TokenHash(String value) implements Secret {
         return digits.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Not even the hash (R11). */
+    /** Does not show even the hash (R11). */
     @Override
     public String toString() {
         return "TokenHash[hidden]";

@@ -62,12 +62,12 @@ public record User(
         return caller.userId().equals(id) || caller.userId().equals(ownerId);
     }
 
-    /** Itself when nothing changes. */
+    /** Answers the user with the edited content, and itself when nothing changes. */
     public User edit(UserContent edited, Instant now) {
         return edited.equals(content) ? this : withContent(edited).withLifecycle(lifecycle.touch(now));
     }
 
-    /** Itself when nothing changes. */
+    /** Answers the user in another role, and itself when nothing changes. */
     public User withRole(SystemRole role, Instant now) {
         return role == systemRole ? this : withSystemRole(role).withLifecycle(lifecycle.touch(now));
     }
@@ -88,7 +88,7 @@ public record User(
         return withDeactivatedAt(null).withLifecycle(lifecycle.touch(now));
     }
 
-    /** As others see them: an address is for its owner and for admins. */
+    /** Answers the user as others see it: an address is for its owner and for admins. */
     public User withoutEmail() {
         return withContent(content.withEmail(null));
     }

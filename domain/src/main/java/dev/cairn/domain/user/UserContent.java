@@ -33,7 +33,7 @@ public record UserContent(
         return new UserContent(name, null, null, Presence.OFFLINE);
     }
 
-    /** Only what would certainly be wrong is refused: nobody knows an address but its server. */
+    /** Checks an address; it refuses only what is certainly wrong, because only its server knows it. */
     private static @Nullable String checkedEmail(@Nullable String email) {
         if (email == null) {
             return null;

@@ -12,6 +12,7 @@ import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 
 /** Turns what a route answered into a response; what was written elsewhere, problems and pages, is left as it is. */
 @ServerFilter("/**")
@@ -55,9 +56,12 @@ final class AnswerFilter implements Ordered {
         return HIGHEST_PRECEDENCE + 1;
     }
 
-    /** A problem, a page, or a file. */
+    /** A problem, a page, a file, or a stream. */
     private static boolean isWritten(Object value) {
-        return value instanceof byte[] || value instanceof String || value instanceof StreamedFile;
+        return value instanceof byte[]
+                || value instanceof String
+                || value instanceof StreamedFile
+                || value instanceof Publisher<?>;
     }
 
     private static boolean hasNoAnswer(MutableHttpResponse<?> response) {

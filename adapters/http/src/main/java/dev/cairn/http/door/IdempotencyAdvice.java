@@ -1,6 +1,7 @@
 package dev.cairn.http.door;
 
 import dev.cairn.application.idempotency.IdempotencyService;
+import dev.cairn.application.idempotency.IdempotencyService.Given;
 import dev.cairn.application.idempotency.IdempotencyService.Produced;
 import dev.cairn.application.idempotency.IdempotencyStore;
 import dev.cairn.domain.error.ErrorCode;
@@ -34,9 +35,51 @@ final class IdempotencyAdvice implements MethodInterceptor<Object, Object> {
         HttpRequest<?> request = ServerRequestContext.currentRequest()
                 .orElseThrow(() -> new IllegalStateException("No request is being answered here"));
         String key = request.getHeaders().get(Repetition.KEY);
-        if (key == null) {
-            return route.proceed();
+        for (Object argument : route.getParameterValues()) {
+            if (argument instanceof Again again) {
+                return patiently(route, request, key, again);
+            }
         }
+        return key == null ? route.proceed() : once(route, request, key).attached(request);
+    }
+
+    /** Each attempt is a request of its own, as far as what is stored is concerned. */
+    private @Nullable Object patiently(
+            MethodInvocationContext<Object, Object> route, HttpRequest<?> request, @Nullable String key, Again again) {
+        try (again) {
+            while (true) {
+                Attempt attempt = key == null ? Attempt.of(route.proceed(this)) : once(route, request, key);
+                if (attempt.lasts()) {
+                    again.answered(key != null);
+                } else if (again.again()) {
+                    continue;
+                }
+                return attempt.attached(request);
+            }
+        }
+    }
+
+    /**
+     * What a route answered once.
+     *
+     * @param written what it was written as already, and then is answered instead
+     * @param lasts whether it promises something
+     */
+    private record Attempt(@Nullable Object value, @Nullable Written written, boolean lasts) {
+        static Attempt of(@Nullable Object value) {
+            return new Attempt(value, null, !(value instanceof Answer<?> answer) || answer.isKept());
+        }
+
+        @Nullable
+        Object attached(HttpRequest<?> request) {
+            if (written != null) {
+                written.attachTo(request);
+            }
+            return value;
+        }
+    }
+
+    private Attempt once(MethodInvocationContext<Object, Object> route, HttpRequest<?> request, String key) {
         if (key.isBlank() || key.length() > KEY_MAX || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
             throw Invalid.of(
                     ErrorCode.FORMAT,
@@ -49,15 +92,14 @@ final class IdempotencyAdvice implements MethodInterceptor<Object, Object> {
                 request.getMethodName(),
                 request.getUri().toString(),
                 key);
-        Written.of(idempotency.once(named, hash, () -> produced(request, hash, route)))
-                .attachTo(request);
-        return null; // the answer is written already
+        Given given = idempotency.once(named, hash, () -> produced(request, hash, route));
+        return new Attempt(null, Written.of(given), given.kept());
     }
 
     /** Runs the route, maybe on another caller's thread and more than once (ADR 12): all that it needs are its arguments. */
     private Produced produced(HttpRequest<?> request, String hash, MethodInvocationContext<Object, Object> route) {
         Object value = route.proceed(this);
-        boolean keep = !(value instanceof Answer<?> answer) || answer.isKept();
-        return new Produced(writer.write(request, value).kept(hash), keep);
+        return new Produced(
+                writer.write(request, value).kept(hash), Attempt.of(value).lasts());
     }
 }

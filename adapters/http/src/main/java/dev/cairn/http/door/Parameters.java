@@ -21,7 +21,7 @@ public final class Parameters {
 
     /** @param raw null when the parameter is absent */
     static @Nullable Object read(Argument<?> component, @Nullable String raw) {
-        String name = component.getName();
+        String name = QueryBinder.name(component);
         Class<?> type = component.getType();
         if (type == String.class) {
             var longest = component.getAnnotationMetadata().intValue(Longest.class);

@@ -48,7 +48,12 @@ public final class QueryBinder
     private static Stream<String> components(Argument<?> record) {
         return Arrays.stream(introspection(record).orElseThrow().getConstructorArguments())
                 .flatMap(component ->
-                        introspection(component).isPresent() ? components(component) : Stream.of(component.getName()));
+                        introspection(component).isPresent() ? components(component) : Stream.of(name(component)));
+    }
+
+    /** What a component's parameter is called. */
+    public static String name(Argument<?> component) {
+        return component.getAnnotationMetadata().stringValue(Called.class).orElseGet(component::getName);
     }
 
     private static Object read(BeanIntrospection<?> record, HttpParameters parameters) {
@@ -57,7 +62,7 @@ public final class QueryBinder
         for (int i = 0; i < values.length; i++) {
             BeanIntrospection<?> part = introspection(components[i]).orElse(null);
             values[i] = part == null
-                    ? Parameters.read(components[i], parameters.get(components[i].getName()))
+                    ? Parameters.read(components[i], parameters.get(name(components[i])))
                     : read(part, parameters);
         }
         return record.instantiate(false, values);

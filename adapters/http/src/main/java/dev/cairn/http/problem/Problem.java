@@ -32,7 +32,10 @@ record Problem(
             case Denied e ->
                 e.code() == ErrorCode.INVALID_CREDENTIALS ? of(401, "Not authenticated", e) : of(403, "Not allowed", e);
             case Conflict e -> of(conflict(e.code(), conditional), "Conflict", e);
-            case Unavailable e -> of(e.code() == ErrorCode.DISK_FULL ? 507 : 503, "Storage unavailable", e);
+            case Unavailable e ->
+                e.code() == ErrorCode.TOO_MANY_STREAMS
+                        ? of(503, "Too many streams", e)
+                        : of(e.code() == ErrorCode.DISK_FULL ? 507 : 503, "Storage unavailable", e);
             case Invalid e -> new Problem(400, e.code(), "Invalid request", e.reason(), Map.of(), e.violations());
         };
     }

@@ -1,12 +1,17 @@
 package dev.cairn.http.queue;
 
 import dev.cairn.application.queue.ClaimRequest;
+import dev.cairn.application.queue.ClaimResult;
+import dev.cairn.application.queue.ClaimResult.Claimed;
+import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.HeldClaim;
+import dev.cairn.application.queue.WaitingClaimService;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Claim;
+import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Answer;
@@ -27,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 class ClaimController {
     private final QueueNames names;
     private final ClaimService claims;
+    private final WaitingClaimService waiting;
 
-    ClaimController(ClaimService claims, QueueNames names) {
+    ClaimController(ClaimService claims, WaitingClaimService waiting, QueueNames names) {
         this.names = names;
+        this.waiting = waiting;
         this.claims = claims;
     }
 
@@ -39,8 +46,20 @@ class ClaimController {
             Caller caller,
             @PathVariable @Nullable ProjectRef project,
             String queue,
-            @Body @MayBeEmpty ClaimRequest wanted) {
-        return ClaimAnswer.of(claims.claim(caller, names.toClaim(caller, project, queue), wanted));
+            @Body @MayBeEmpty ClaimRequest wanted,
+            Patience patience) {
+        Id<Queue> id = names.toClaim(caller, project, queue);
+        ClaimResult result = claims.claim(caller, id, wanted);
+        switch (result) {
+            case Claimed claimed -> patience.took(() -> giveBack(caller, claimed));
+            case NothingToClaim _ -> patience.waitsFor(caller, () -> waiting.sought(caller, id), wanted.patience());
+        }
+        return ClaimAnswer.of(result);
+    }
+
+    private void giveBack(Caller caller, Claimed claimed) {
+        claims.release(
+                caller, claimed.claim().id(), ClaimUpdate.of(claimed.claim().fencingToken()));
     }
 
     @Get("/claims/{claim}")

@@ -2,9 +2,16 @@ package dev.cairn.http.queue;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.cairn.application.queue.ClaimRequest;
+import dev.cairn.application.queue.ClaimResult;
+import dev.cairn.application.queue.ClaimResult.Claimed;
+import dev.cairn.application.queue.ClaimResult.NothingToClaim;
+import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.ClaimSources;
+import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.ReadyClaim;
 import dev.cairn.application.queue.ReadyClaimService;
+import dev.cairn.application.queue.WaitingClaimService;
+import dev.cairn.application.queue.WideClaim;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Queue;
@@ -30,10 +37,14 @@ import org.jspecify.annotations.Nullable;
 @Controller(HttpSettings.BASE)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ReadyClaimController {
-    private final ReadyClaimService claims;
+    private final ReadyClaimService ready;
+    private final ClaimService claims;
+    private final WaitingClaimService waiting;
 
-    ReadyClaimController(ReadyClaimService claims) {
+    ReadyClaimController(ReadyClaimService ready, ClaimService claims, WaitingClaimService waiting) {
+        this.ready = ready;
         this.claims = claims;
+        this.waiting = waiting;
     }
 
     /** A certain ready ticket, or the next of some kind. */
@@ -66,13 +77,39 @@ class ReadyClaimController {
 
     @Post("/projects/{project}/claims")
     @Idempotent
-    Answer<? extends ClaimAnswer> claim(Caller caller, ProjectRef project, @Body @MayBeEmpty Wanted wanted) {
-        return ClaimAnswer.of(claims.claim(caller, project, wanted.claim()));
+    Answer<? extends ClaimAnswer> claim(
+            Caller caller, ProjectRef project, @Body @MayBeEmpty Wanted wanted, Patience patience) {
+        ReadyClaim claim = wanted.claim();
+        ClaimResult result = ready.claim(caller, project, claim);
+        switch (result) {
+            case Claimed claimed -> patience.took(() -> giveBack(caller, claimed));
+            case NothingToClaim _ ->
+                patience.waitsFor(
+                        caller,
+                        () -> waiting.sought(caller, project, claim),
+                        wanted.request().patience());
+        }
+        return ClaimAnswer.of(result);
     }
 
     @Post("/claims")
     @Idempotent
-    Answer<? extends ClaimAnswer> claimAny(Caller caller, @Body @MayBeEmpty Sources body) {
-        return ClaimAnswer.of(claims.claimAny(caller, body.sources(), body.request()));
+    Answer<? extends ClaimAnswer> claimAny(Caller caller, @Body @MayBeEmpty Sources body, Patience patience) {
+        WideClaim result = ready.claimAny(caller, body.sources(), body.request());
+        Claimed claimed = result.claimed();
+        if (claimed != null) {
+            patience.took(() -> giveBack(caller, claimed));
+        } else {
+            patience.waitsFor(
+                    caller,
+                    () -> waiting.sought(caller, body.sources()),
+                    body.request().patience());
+        }
+        return ClaimAnswer.of(result);
+    }
+
+    private void giveBack(Caller caller, Claimed claimed) {
+        claims.release(
+                caller, claimed.claim().id(), ClaimUpdate.of(claimed.claim().fencingToken()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.http.server;
 
+import dev.cairn.application.event.EventDispatcher;
 import dev.cairn.http.HttpSettings;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
@@ -27,6 +28,7 @@ public final class HttpListeners {
     private final NettyEmbeddedServerFactory factory;
     private final ConnectionHandlers handlers;
     private final RequestsInFlight requests;
+    private final EventDispatcher events;
     private @Nullable NettyEmbeddedServer second;
 
     HttpListeners(
@@ -34,12 +36,14 @@ public final class HttpListeners {
             NettyEmbeddedServer server,
             NettyEmbeddedServerFactory factory,
             ConnectionHandlers handlers,
-            RequestsInFlight requests) {
+            RequestsInFlight requests,
+            EventDispatcher events) {
         this.settings = settings;
         this.server = server;
         this.factory = factory;
         this.handlers = handlers;
         this.requests = requests;
+        this.events = events;
     }
 
     /**
@@ -60,6 +64,7 @@ public final class HttpListeners {
 
     /** Lets what it has taken on be answered, which it waits for a while, and refuses what still comes; then it hangs up. */
     public void stop() {
+        events.stop();
         requests.stopWithin(ANSWERS_MAX);
         if (second != null) {
             second.stop();

@@ -63,7 +63,7 @@ class TicketController {
                 created.stream().map(ticket -> new TicketBody(ticket, null)).toList()));
     }
 
-    /** A claim changes without the ticket's version, so one that is held is sent whole. */
+    /** Answers a ticket. A claim changes without the ticket's version, so a ticket that is held is sent whole. */
     @Get("/tickets/{ticket}")
     Versioned<TicketBody> get(Caller caller, TicketRef ticket) {
         ShownTicket shown = tickets.show(caller, ticket);
@@ -110,7 +110,7 @@ class TicketController {
         return versioned(tickets.restore(caller, ticket, expected));
     }
 
-    /** What a change answers is what a read answers. */
+    /** Answers a change with what a read answers. */
     private Versioned<TicketBody> versioned(TicketWithTasks ticket) {
         return versioned(tickets.shown(ticket), false);
     }

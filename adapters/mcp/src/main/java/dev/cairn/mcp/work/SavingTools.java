@@ -35,9 +35,20 @@ public final class SavingTools {
 
     /** What a null could clear, if models did not write it for what they leave away. */
     enum Clearable {
-        PARENT,
-        DUE_AT,
-        ESTIMATED_MINUTES
+        PARENT("parent"),
+        DUE_AT("dueAt"),
+        ESTIMATED_MINUTES("estimatedMinutes");
+
+        private final String field;
+
+        Clearable(String field) {
+            this.field = field;
+        }
+
+        /** What it is called in the ticket. */
+        String field() {
+            return field;
+        }
     }
 
     /** What is said of a ticket. */

@@ -2,34 +2,25 @@ package dev.cairn.mcp.work;
 
 import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.application.ticket.TicketDraft;
+import dev.cairn.domain.kernel.Components;
 import dev.cairn.domain.kernel.Edit;
 import dev.cairn.mcp.work.SavingTools.Clearable;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what an agent says of a ticket into an edit: what it leaves away stays. */
+/** Turns what an agent says of a ticket into an edit of it: what it leaves away stays. Fields are known by their names. */
 final class TicketWords {
     private TicketWords() {}
 
     static Edit<TicketDraft> edit(SavingTools.Ticket said) {
-        List<Clearable> clear = said.clear() == null ? List.of() : said.clear();
-        return draft -> new TicketDraft(
-                draft.content().with(content -> {
-                    given(said.type(), content::type);
-                    given(said.title(), content::title);
-                    given(said.overview(), content::overview);
-                    given(said.priority(), content::priority);
-                    given(said.labels(), content::labels);
-                    given(said.acceptanceCriteria(), content::acceptanceCriteria);
-                    if (said.estimatedMinutes() != null || clear.contains(Clearable.ESTIMATED_MINUTES)) {
-                        content.estimatedMinutes(said.estimatedMinutes());
-                    }
-                    if (said.dueAt() != null || clear.contains(Clearable.DUE_AT)) {
-                        content.dueAt(said.dueAt());
-                    }
-                }),
-                said.parent() != null || clear.contains(Clearable.PARENT) ? said.parent() : draft.parentId());
+        Map<String, @Nullable Object> fields = fields(said);
+        if (said.clear() != null) {
+            said.clear().stream().map(Clearable::field).forEach(field -> fields.putIfAbsent(field, null));
+        }
+        boolean moves = fields.containsKey(Clearable.PARENT.field());
+        return draft -> new TicketDraft(over(draft.content(), fields), moves ? said.parent() : draft.parentId());
     }
 
     static List<TaskDraft> tasks(SavingTools.Ticket said) {
@@ -39,18 +30,24 @@ final class TicketWords {
     }
 
     static Edit<TaskDraft> edit(SavingTools.Step said) {
-        return draft -> new TaskDraft(
-                draft.content().with(content -> {
-                    given(said.content(), content::content);
-                    given(said.description(), content::description);
-                    given(said.dependsOn(), content::dependsOn);
-                }),
-                said.status() == null ? draft.status() : said.status());
+        Map<String, @Nullable Object> fields = fields(said);
+        return draft ->
+                new TaskDraft(over(draft.content(), fields), said.status() == null ? draft.status() : said.status());
     }
 
-    private static <T> void given(@Nullable T value, Consumer<T> set) {
-        if (value != null) {
-            set.accept(value);
-        }
+    /** What was said, by name. */
+    private static Map<String, @Nullable Object> fields(Record said) {
+        Map<String, @Nullable Object> fields = new HashMap<>();
+        Components.of(said.getClass()).all().forEach(component -> {
+            Object value = Components.value(component, said);
+            if (value != null) {
+                fields.put(component.getName(), value);
+            }
+        });
+        return fields;
+    }
+
+    private static <C extends Record> C over(C content, Map<String, @Nullable Object> fields) {
+        return Components.map(content, (name, before) -> fields.containsKey(name) ? fields.get(name) : before);
     }
 }

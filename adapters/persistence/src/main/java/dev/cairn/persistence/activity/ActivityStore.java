@@ -4,6 +4,8 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.activity.Event;
+import dev.cairn.domain.activity.LogState;
 import dev.cairn.domain.activity.NewActivity;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
@@ -54,6 +56,27 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
 
     private static final String FORGET = "UPDATE activity SET before = NULL, after = NULL, data = '{}' WHERE ";
 
+    private static final String EVENTS = """
+            SELECT seq, type, subject_type, subject_id, version, actor_id, project_id, at
+              FROM activity WHERE seq > ? AND seq < ? ORDER BY seq LIMIT ?
+            """;
+    private static final String STATE = """
+            SELECT coalesce((SELECT max(seq) FROM activity WHERE seq < ?), 0) AS newest,
+                   coalesce((SELECT max(seq) FROM activity), 0) AS last,
+                   coalesce((SELECT min(seq) FROM activity), 0) AS oldest, %s AS place
+            """;
+    /** Database and table: one of them is another after a dump was restored. */
+    private static final String PLACE = """
+            concat_ws('.', (SELECT oid FROM pg_database WHERE datname = current_database()), 'activity'::regclass::oid)""";
+    /** The cluster and its history too, which is another after a base backup was restored, where that may be asked. */
+    private static final String CLUSTER = """
+            (SELECT concat_ws('.', system_identifier, timeline_id) FROM pg_control_system(), pg_control_checkpoint()) || '.' ||\s""";
+
+    private static final String MAY_ASK = """
+            SELECT CASE WHEN has_function_privilege('pg_control_system()', 'execute')
+                         AND has_function_privilege('pg_control_checkpoint()', 'execute') THEN 1 ELSE 0 END AS may
+            """;
+
     private static final String IN_PROJECTS = Membership.sees("activity.project_id");
     private static final String IN_PROJECTS_OR_OWN = "(" + IN_PROJECTS + " OR (project_id IS NULL AND actor_id = ?))";
 
@@ -61,6 +84,7 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
     private final LogNumbers numbers;
     private final LogHorizon horizon;
     private final KeysetList<Activity> list;
+    private String state = STATE.formatted("''");
 
     ActivityStore(Sql sql) {
         this.sql = sql;
@@ -73,6 +97,8 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
     void start() {
         if (sql.engine() == Engine.POSTGRESQL) {
             numbers.start();
+            boolean cluster = sql.one(MAY_ASK, row -> row.integer("may")) == 1;
+            state = STATE.formatted(cluster ? CLUSTER + PLACE : PLACE);
         }
     }
 
@@ -160,6 +186,32 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
                 "SELECT " + COLUMNS + " FROM activity" + where.sql() + " ORDER BY seq LIMIT ?",
                 ActivityStore::read,
                 values.toArray());
+    }
+
+    @Override
+    public List<Event> events(long seq, int limit) {
+        return sql.query(EVENTS, ActivityStore::event, seq, horizon.number(), limit);
+    }
+
+    @Override
+    public LogState state() {
+        return sql.one(
+                state,
+                row -> new LogState(
+                        row.integer("newest"), row.integer("last"), row.integer("oldest"), row.text("place")),
+                horizon.number());
+    }
+
+    private static Event event(Cells row) {
+        return new Event(
+                row.integer("seq"),
+                row.text("type"),
+                row.text("subject_type"),
+                row.id("subject_id"),
+                row.optionalInteger("version"),
+                row.optionalId("actor_id"),
+                row.optionalId("project_id"),
+                row.instant("at"));
     }
 
     private static Conditions matching(ActivityFilter filter) {

@@ -7,7 +7,7 @@ import dev.cairn.persistence.kernel.RowMapper;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
-/** Artifacts and their rows. */
+/** Maps artifacts to their rows and back. */
 @Mapper(config = MappingRules.class)
 interface ArtifactMapper extends RowMapper<Artifact, ArtifactRow> {
     @Override

@@ -76,6 +76,9 @@ abstract class MemberStore implements MemberRepository, GenericRepository<Projec
             + "m.user_id WHERE m.project_id = :project AND u.deactivated_at IS NULL AND m.user_id " + IdSet.IN)
     abstract List<Long> findActive(Id<Project> project, String ids);
 
+    @Query("SELECT m.* FROM project_members m WHERE m.project_id " + IdSet.IN)
+    abstract List<ProjectMemberRow> findOfEach(String ids);
+
     abstract List<ProjectMemberRow> saveAll(List<ProjectMemberRow> rows);
 
     @Query(SAVE)
@@ -105,6 +108,14 @@ abstract class MemberStore implements MemberRepository, GenericRepository<Projec
         return findActive(project, IdSet.of(users)).stream()
                 .map(id -> new Id<User>(id))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Map<Id<Project>, Set<Id<User>>> ofEach(Collection<Id<Project>> projects) {
+        return findOfEach(IdSet.of(projects)).stream()
+                .collect(Collectors.groupingBy(
+                        row -> new Id<>(row.projectId()),
+                        Collectors.mapping(row -> new Id<>(row.userId()), Collectors.toUnmodifiableSet())));
     }
 
     @Override

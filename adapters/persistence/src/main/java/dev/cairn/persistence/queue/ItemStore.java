@@ -43,7 +43,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The store of queue items. */
@@ -104,6 +106,8 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
     private static final String LIVE = ITEMS + "i.status IN ('READY', 'CLAIMED') AND ";
     private static final String IN_ORDER = " ORDER BY i.priority DESC, i.position, i.enqueued_at, i.id";
     private static final String OF_PROJECT = "i.queue_id IN (SELECT q.id FROM queues q WHERE q.project_id = :project)";
+    private static final String OF_PROJECTS =
+            "i.queue_id IN (SELECT q.id FROM queues q WHERE q.deleted_at IS NULL AND q.project_id " + IdSet.IN + ")";
     /** Of a ticket and of its tasks apart, since each finds its own by an index: an OR of both would read all live items. */
     private static final String OF_TICKET = """
             i.id IN (SELECT a.id FROM queue_items a WHERE a.ticket_id = :ticket AND a.status IN ('READY', 'CLAIMED')
@@ -169,6 +173,13 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
 
     @Query(ITEMS + "i.status = 'CLAIMED' AND i.lease_until <= :now ORDER BY i.lease_until, i.id LIMIT :limit")
     abstract List<QueueItemRow> findOver(Instant now, int limit);
+
+    @Query(ITEMS + "i.status = 'CLAIMED' AND i.lease_until > :now AND " + OF_PROJECTS
+            + " ORDER BY i.lease_until LIMIT 1")
+    abstract List<QueueItemRow> findNextLease(Instant now, String ids);
+
+    @Query(ITEMS + "i.status = 'READY' AND i.run_at > :now AND " + OF_PROJECTS + " ORDER BY i.run_at LIMIT 1")
+    abstract List<QueueItemRow> findNextRun(Instant now, String ids);
 
     @Query("""
             SELECT c.id AS claim_id, i.id AS item_id, c.user_id, c.label, i.ticket_id, i.task_id, c.claimed_at, i.lease_until
@@ -380,6 +391,16 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
     @Override
     public List<QueueItem> findLapsed(Instant now, int limit) {
         return read(findOver(now, limit));
+    }
+
+    @Override
+    public Optional<Instant> findNextDue(Collection<Id<Project>> projects, Instant now) {
+        String ids = IdSet.of(projects);
+        return Stream.concat(
+                        findNextLease(now, ids).stream().map(QueueItemRow::leaseUntil),
+                        findNextRun(now, ids).stream().map(QueueItemRow::runAt))
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo);
     }
 
     @Override

@@ -27,10 +27,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Pages of tickets as lists show them. */
+/** Reads pages of tickets as lists show them. */
 @Measured("newest 50 of a project")
 final class TicketList {
-    /** The view's own columns first: they are for nothing, or by an index. */
+    /** Asks for the view's own columns first: they cost nothing, or are found by an index. */
     private static final String READY =
             "status = 'OPEN' AND archived_at IS NULL AND NOT claimed AND NOT " + Readiness.WAITS;
 
@@ -96,7 +96,7 @@ final class TicketList {
         return holders.isEmpty() ? page : page.map(ticket -> ticket.withClaimedBy(holders.get(ticket.id())));
     }
 
-    /** By one query, and none where nobody holds anything. */
+    /** Answers who holds these tickets by one query, and by none where nobody holds anything. */
     Map<Id<Ticket>, ClaimedBy> holders(Collection<Id<Ticket>> ids) {
         Map<Id<Ticket>, ClaimedBy> holders = new HashMap<>();
         if (!ids.isEmpty()) {

@@ -21,6 +21,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -52,6 +53,12 @@ abstract class ApiTokenStore implements ApiTokenRepository, GenericRepository<Ap
                                 WHERE m.project_id = t.project_id AND m.user_id = :user AND m.role = 'OWNER'))
             """)
     abstract Optional<ApiTokenRow> findVisible(Id<User> user, Id<ApiToken> id);
+
+    @Query("""
+            SELECT t.* FROM api_tokens t JOIN users u ON u.id = t.user_id
+             WHERE t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > :now) AND u.deactivated_at IS NULL
+               AND u.deleted_at IS NULL AND t.id\s""" + IdSet.IN)
+    abstract List<ApiTokenRow> findGood(Instant now, String ids);
 
     abstract int countByUserIdAndRevokedAtIsNull(long userId);
 
@@ -86,6 +93,11 @@ abstract class ApiTokenStore implements ApiTokenRepository, GenericRepository<Ap
     @Override
     public Optional<ApiToken> find(Id<User> user, Id<ApiToken> id) {
         return findVisible(user, id).map(ApiTokenStore::read);
+    }
+
+    @Override
+    public List<ApiToken> findValid(Collection<Id<ApiToken>> tokens, Instant now) {
+        return Errors.readingEach(findGood(now, IdSet.of(tokens)), ApiTokenRow::toDomain);
     }
 
     @Override

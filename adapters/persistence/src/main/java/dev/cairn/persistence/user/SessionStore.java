@@ -7,6 +7,7 @@ import dev.cairn.domain.user.Session;
 import dev.cairn.domain.user.SessionRepository;
 import dev.cairn.domain.user.TokenHash;
 import dev.cairn.domain.user.User;
+import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.ReadBack;
@@ -20,6 +21,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,11 @@ abstract class SessionStore implements SessionRepository, GenericRepository<Sess
 
     abstract SessionRow save(SessionRow row);
 
+    @Query("""
+            SELECT s.* FROM sessions s JOIN users u ON u.id = s.user_id
+             WHERE s.revoked_at IS NULL AND s.expires_at > :now AND u.deactivated_at IS NULL AND u.deleted_at IS NULL AND s.id\s""" + IdSet.IN)
+    abstract List<SessionRow> findGood(Instant now, String ids);
+
     @Override
     @Query("UPDATE sessions SET last_seen_at = :at WHERE id = :session AND last_seen_at < :at")
     public abstract void seen(Id<Session> session, Instant at);
@@ -65,6 +72,11 @@ abstract class SessionStore implements SessionRepository, GenericRepository<Sess
     @Override
     public Optional<OfUser> find(TokenHash hash) {
         return held.apply(hash);
+    }
+
+    @Override
+    public List<Session> findValid(Collection<Id<Session>> sessions, Instant now) {
+        return Errors.readingEach(findGood(now, IdSet.of(sessions)), SessionRow::toDomain);
     }
 
     @Override

@@ -51,9 +51,14 @@ public final class DatabaseAdmin implements DatabaseAdministration {
     private final Scripts scripts;
     private final Clock clock;
     private final Function<Target, Verified> rules;
+    private final String whenRestored;
 
-    /** @param rules asks the tables of a database at the newest schema whether they keep the rules of the product */
-    public DatabaseAdmin(DatabaseOptions options, Clock clock, Function<Target, Verified> rules) {
+    /**
+     * @param rules asks the tables of a database at the newest schema whether they keep the rules of the product
+     * @param whenRestored the statement that is run in a backup before it takes the place of the database
+     */
+    public DatabaseAdmin(
+            DatabaseOptions options, Clock clock, Function<Target, Verified> rules, String whenRestored) {
         this(
                 switch (options) {
                     case DatabaseOptions.Sqlite sqlite -> new SqliteTarget(sqlite.file());
@@ -61,14 +66,17 @@ public final class DatabaseAdmin implements DatabaseAdministration {
                 },
                 Scripts.builtIn(Engine.of(options)),
                 clock,
-                rules);
+                rules,
+                whenRestored);
     }
 
-    DatabaseAdmin(Target target, Scripts scripts, Clock clock, Function<Target, Verified> rules) {
+    DatabaseAdmin(
+            Target target, Scripts scripts, Clock clock, Function<Target, Verified> rules, String whenRestored) {
         this.target = target;
         this.scripts = scripts;
         this.clock = clock;
         this.rules = rules;
+        this.whenRestored = whenRestored;
     }
 
     @Override
@@ -307,8 +315,18 @@ public final class DatabaseAdmin implements DatabaseAdministration {
                 drift.require("%s holds what no migration of Cairn made".formatted(backup));
             }
             found.addAll(drift.found());
+            run(file, whenRestored);
         });
         return new Restored(target.name(), saved.map(Path::toString).orElse(null), found);
+    }
+
+    private static void run(Path file, String statement) {
+        try (Connection connection = new SqliteTarget(file).open();
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new StorageException("%s cannot be changed: %s".formatted(file, e.getMessage()), e);
+        }
     }
 
     /** Answers the drift; on PostgreSQL nothing is made anew, so that nothing foreign is lost. */

@@ -127,7 +127,7 @@ public final class Backups {
      * stays beside under another name.
      *
      * @param newest the newest schema that the program knows
-     * @param inspection what else is asked of the copy that takes its place; what it throws leaves everything as it was
+     * @param inspection what else is asked of the copy that takes its place, and done to it; what it throws leaves everything as it was
      * @return where the database that was there is now, if there was one
      */
     public Optional<Path> restore(Path backup, int newest, Consumer<Path> inspection) {
@@ -137,8 +137,8 @@ public final class Backups {
             PrivateFiles.createFolders(database.folder());
             draft.discard();
             PrivateFiles.copy(backup, draft.path());
-            draft.force();
             inspection.accept(draft.path());
+            draft.force();
             Optional<Path> saved = Files.exists(database.path()) ? Optional.of(putAside()) : Optional.empty();
             Files.move(draft.path(), database.path(), StandardCopyOption.ATOMIC_MOVE);
             database.forceName();

@@ -41,7 +41,7 @@ class DriftTest {
     @BeforeEach
     void create() throws SQLException, IOException {
         file = TestDatabase.create(folder.resolve("cairn.db"), 5).file();
-        rebuilding = new DatabaseAdmin(new SqliteTarget(file), TestDatabase.rebuild(), CLOCK, DriftTest::unasked);
+        rebuilding = new DatabaseAdmin(new SqliteTarget(file), TestDatabase.rebuild(), CLOCK, DriftTest::unasked, "SELECT 1");
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class DriftTest {
     @Test
     void aBackupWithForeignThingsIsRefusedUnlessTheyAreAccepted() throws Exception {
         DatabaseAdmin admin = new DatabaseAdmin(
-                new SqliteTarget(file), TestDatabase.scripts(Engine.SQLITE), CLOCK, DriftTest::unasked);
+                new SqliteTarget(file), TestDatabase.scripts(Engine.SQLITE), CLOCK, DriftTest::unasked, "SELECT 1");
         Path foreign = Files.copy(file, folder.resolve("foreign.db"));
         run(foreign, "CREATE TRIGGER spy AFTER INSERT ON comments BEGIN DELETE FROM tickets; END");
         byte[] before = Files.readAllBytes(file);

@@ -23,6 +23,8 @@ final class AccessMatrix {
             read("GET /projects?q=$key$&limit=200"),
             read("GET /overviews?limit=200"),
             read("GET /activity?limit=200"),
+            read("GET /events?after=$before$"),
+            read("GET /events/poll?after=$before$"),
             read("GET /claims?limit=200&ended=any"),
             read("GET /search?q=$secret$&limit=200"),
             write("POST /projects", 201, "{\"key\":\"$fresh$\",\"name\":\"$fresh$\"}"));
@@ -81,6 +83,8 @@ final class AccessMatrix {
                 read("GET /projects/{project}/export"),
                 read("GET /activity?project=$project$"),
                 read("GET /activity?project=$project$&after=0"),
+                read("GET /events?project=$project$&after=$before$"),
+                read("GET /events/poll?project=$project$&after=$before$"),
                 read("GET /search?q=$secret$&project=$project$"),
                 write(
                         "POST /imports?project=$project$&format=beads",

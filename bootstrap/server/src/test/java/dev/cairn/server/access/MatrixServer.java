@@ -57,7 +57,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -152,7 +151,7 @@ final class MatrixServer implements AutoCloseable {
         }
         try {
             HttpRequest sent = request.build();
-            HttpResponse<String> answer = client.send(sent, BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(sent, new UntilLive());
             Map<String, String> said = new HashMap<>();
             answer.headers()
                     .map()
@@ -248,6 +247,7 @@ final class MatrixServer implements AutoCloseable {
 
     private World world(Caller owner) {
         String key = fresh();
+        String before = String.valueOf(lastEntry());
         String secret = "secret" + key.toLowerCase(Locale.ROOT) + "x";
         Project project = cairn.projects().create(owner, CreateProject.of(key, key));
         ProjectRef ref = ProjectRef.of(project.id());
@@ -284,6 +284,7 @@ final class MatrixServer implements AutoCloseable {
                 "failed", failed.id().toString(),
                 "comment", comment.id().toString(),
                 "claim", held.claim().id().toString()));
+        names.put("before", before);
         names.putAll(Map.of(
                 "artifact",
                 artifact.id().toString(),

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 /** The table of all codes, {@code docs/errors.md}. */
 public final class ErrorGuide {
     private static final Path PAGE = Path.of("..", "..", "docs", "errors.md");
+    private static final Path IMPORTS = Path.of("..", "..", "docs", "guides", "import.md");
+    private static final Pattern IMPORT_ROW = Pattern.compile("(?m)^\\| (`\\w+`(, )?)+ \\|");
+    private static final Pattern CODE = Pattern.compile("`(\\w+)`");
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `(\\w+)` \\| ([0-9, ]+|–) \\| ([A-Z][^|\\n]+\\.) \\| ([^|\\n]+) \\|$");
 
@@ -37,6 +41,20 @@ public final class ErrorGuide {
                 }
             });
             return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The codes of what an import could not carry over, which its guide lists. */
+    public static List<String> importCodes() {
+        try {
+            return IMPORT_ROW
+                    .matcher(Files.readString(IMPORTS))
+                    .results()
+                    .flatMap(row -> CODE.matcher(row.group()).results())
+                    .map(code -> code.group(1))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

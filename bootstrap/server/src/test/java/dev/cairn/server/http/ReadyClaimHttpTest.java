@@ -57,7 +57,7 @@ final class ReadyClaimHttpTest {
         Answer held = server.post("/projects/RDY/claims", "{\"ticket\":\"RDY-1\"}");
         assertThat(held.status()).isEqualTo(409);
         assertThat(held.text()).contains("\"claimed\"", "robot", "leaseUntil");
-        assertThat(server.post("/projects/RDY/claims", "{\"waitSeconds\":5}").status())
+        assertThat(server.post("/projects/RDY/claims", "{\"waitSeconds\":26}").status())
                 .isEqualTo(400);
         assertThat(server.get("/projects/RDY/queues/ready")
                         .json()

@@ -157,6 +157,11 @@ final class TestServer implements AutoCloseable {
         return outside || path.startsWith("/api") ? path : "/api/v1" + path;
     }
 
+    /** As when the process is told to stop; clients are answered meanwhile. */
+    void stop() {
+        running.close();
+    }
+
     @Override
     public void close() {
         client.close();

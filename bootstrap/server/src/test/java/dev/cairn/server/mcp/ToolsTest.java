@@ -10,9 +10,8 @@ import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.project.CreateProject;
-import dev.cairn.application.project.ProjectFields;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.TokenHash;
@@ -309,20 +308,15 @@ final class ToolsTest {
                         owner,
                         new CreateProject(
                                 "DIR",
-                                new ProjectFields(
-                                        Change.to("Dir"),
-                                        Change.keep(),
-                                        Change.to("/work/dir"),
-                                        Change.keep(),
-                                        Change.keep())));
-        for (String folder : List.of("/work/dir", "/work/dir/src/main", "/work/other/../dir")) {
+                                ProjectContent.named("Dir").withLocalPath("/code/dir")));
+        for (String folder : List.of("/code/dir", "/code/dir/src/main", "/code/other/../dir")) {
             assertThat(call("get_context", "{}", new Place(null, folder))
                             .path("project")
                             .path("key")
                             .textValue())
                     .isEqualTo("DIR");
         }
-        assertThat(call("get_context", "{}", new Place(null, "/work/dirt")).path("projects"))
+        assertThat(call("get_context", "{}", new Place(null, "/code/dirt")).path("projects"))
                 .hasSize(3);
         Place named = new Place("TWO", null);
         assertThat(call("get_context", "{}", named).path("project").path("key").textValue())

@@ -91,12 +91,17 @@ final class JavaTypes {
             ((Map<String, Map<String, Object>>) schema.get("properties")).forEach((field, value) -> {
                 String type = given(value);
                 setters.add("public %s %s(%s value) { return set(\"%s\", value); }"
-                        .formatted(name, field, isNullable(value) ? "@Nullable " + boxed(type) : type, field));
+                        .formatted(name, method(field), isNullable(value) ? "@Nullable " + boxed(type) : type, field));
             });
             String begin = "    final class %s extends Fields<%s> {%n".formatted(name, name);
             bodies.put(name, begin + folded("        ", setters, " ", " }"));
         }
         return name;
+    }
+
+    /** An object has a method {@code wait} already. */
+    private static String method(String field) {
+        return field.equals("wait") ? "waiting" : field;
     }
 
     /** The type of a body's property. */

@@ -37,6 +37,7 @@ public final class OpenApi {
             "Retry-After", "After how many seconds it may work",
             "Set-Cookie", "The session of a browser",
             "WWW-Authenticate", "How to show who you are",
+            "X-Accel-Buffering", "`no`: what stands between passes each event on at once",
             "X-Request-Id", "Under which the request is logged; the one that was sent, if it was fit");
 
     private final Schemas schemas;

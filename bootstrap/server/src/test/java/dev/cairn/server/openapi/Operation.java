@@ -10,6 +10,7 @@ import dev.cairn.http.door.Includes;
 import dev.cairn.http.door.Longest;
 import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Parts;
+import dev.cairn.http.door.QueryBinder;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.http.door.Whole;
 import dev.cairn.http.ticket.LinkWord;
@@ -20,6 +21,7 @@ import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.UriRouteInfo;
@@ -94,6 +96,11 @@ final class Operation {
                 query(argument, parameters);
             } else if (argument.getType() == Expected.class) {
                 parameters.add(parameter("header", "If-Match", false, ordered("type", "string")));
+            } else if (argument.getAnnotationMetadata()
+                    .stringValue(Header.class)
+                    .filter("Last-Event-ID"::equals)
+                    .isPresent()) {
+                parameters.add(parameter("header", "Last-Event-ID", false, ordered("type", "string")));
             }
         }
         if (has(Idempotent.class)) {
@@ -133,7 +140,8 @@ final class Operation {
                 query(component, parameters);
                 continue;
             }
-            Map<String, Object> parameter = parameter("query", component.getName(), false, component(component));
+            Map<String, Object> parameter =
+                    parameter("query", QueryBinder.name(component), false, component(component));
             if (component.getType() == List.class) {
                 parameter.put("style", "form");
                 parameter.put("explode", false);

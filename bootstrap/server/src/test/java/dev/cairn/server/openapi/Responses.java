@@ -11,6 +11,8 @@ import dev.cairn.http.door.WithCookie;
 import dev.cairn.server.architecture.ErrorGuide;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.web.router.MethodBasedRouteInfo;
 import java.util.Arrays;
@@ -111,6 +113,9 @@ final class Responses {
         if (isFile()) {
             return List.of("Content-Disposition");
         }
+        if (isStream()) {
+            return List.of("X-Accel-Buffering");
+        }
         return isPaged(answer.getType()) ? List.of("Link") : List.of();
     }
 
@@ -128,10 +133,16 @@ final class Responses {
         return answer.getType() == HttpResponse.class && first().getType() == StreamedFile.class;
     }
 
+    private boolean isStream() {
+        String[] types = route.getTargetMethod().stringValues(Produces.class);
+        return types.length > 0 && types[0].equals(MediaType.TEXT_EVENT_STREAM);
+    }
+
     private Map<String, Object> content() {
+        Map<String, Object> text = ordered("schema", ordered("type", "string"));
         return isFile()
-                ? ordered("application/x-ndjson", ordered("schema", ordered("type", "string")))
-                : json(answer.getType() == HttpResponse.class ? first() : answer);
+                ? ordered("application/x-ndjson", text)
+                : isStream() ? ordered(MediaType.TEXT_EVENT_STREAM, text) : json(answer.getType() == HttpResponse.class ? first() : answer);
     }
 
     private Argument<?> first() {

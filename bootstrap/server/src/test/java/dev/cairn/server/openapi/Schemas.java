@@ -35,6 +35,7 @@ import dev.cairn.json.Partial;
 import dev.cairn.json.Shape;
 import dev.cairn.mcp.tool.Says;
 import dev.cairn.mcp.tool.ToolArguments;
+import dev.cairn.server.architecture.ErrorGuide;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.type.Argument;
@@ -246,7 +247,7 @@ final class Schemas {
                 ordered(
                         "line", ordered("type", "integer"),
                         "path", ordered("type", "string"),
-                        "code", ordered("type", "string"),
+                        "code", ordered("type", "string", "enum", ErrorGuide.importCodes()),
                         "message", ordered("type", "string")));
     }
 

@@ -1,0 +1,162 @@
+package dev.cairn.http.event;
+
+import dev.cairn.application.event.EventStream;
+import dev.cairn.application.event.Signal;
+import java.io.ByteArrayOutputStream;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/**
+ * One client's stream as bytes: as much of it as the connection takes. Its first bytes are there at once, before the log is asked, since
+ * the head goes with them, and nobody notices before that a client has left (E4).
+ */
+final class EventBody implements EventFlow, Publisher<byte[]>, Subscription {
+    /** The longest that one connection lasts (E2). */
+    static final long LIFE_NANOS = TimeUnit.MINUTES.toNanos(30);
+    /** How often a comment is sent. */
+    static final long COMMENT_NANOS = TimeUnit.SECONDS.toNanos(15);
+    /** Frames go together up to here. */
+    private static final int PART_BYTES = 8_192;
+
+    private final EventStream stream;
+    private final EventFrames frames;
+    private final Consumer<EventStream> begin;
+    private final Consumer<EventBody> ended;
+    private final long begun;
+    private final AtomicLong demand = new AtomicLong();
+    private final AtomicInteger drains = new AtomicInteger();
+    private volatile @Nullable Subscriber<? super byte[]> subscriber;
+    private volatile boolean done;
+    private volatile boolean commentDue;
+    private long commented;
+    private boolean greeted;
+
+    /**
+     * @param begin what makes the stream begin, once the first bytes are on their way
+     * @param ended what is told once it is over, however that came
+     * @param now what the monotonic clock says
+     */
+    EventBody(
+            EventStream stream, EventFrames frames, Consumer<EventStream> begin, Consumer<EventBody> ended, long now) {
+        this.stream = stream;
+        this.frames = frames;
+        this.begin = begin;
+        this.ended = ended;
+        this.begun = now;
+        this.commented = now;
+    }
+
+    @Override
+    public void subscribe(Subscriber<? super byte[]> taking) {
+        subscriber = taking;
+        taking.onSubscribe(this);
+        stream.whenReady(this::drain);
+    }
+
+    @Override
+    public void request(long n) {
+        demand.accumulateAndGet(n, (before, more) -> before + more < 0 ? Long.MAX_VALUE : before + more);
+        drain();
+    }
+
+    /** The client has left. */
+    @Override
+    public void cancel() {
+        finish();
+    }
+
+    /** Says now and then that it stands, and ends it when its time is over, or when nobody takes it. */
+    void timePasses(long now) {
+        if (now - begun >= LIFE_NANOS || (subscriber == null && now - begun >= COMMENT_NANOS)) {
+            close();
+        } else if (now - commented >= COMMENT_NANOS) {
+            commented = now;
+            commentDue = true;
+            drain();
+        }
+    }
+
+    /** Ends it as a client expects it: with the last of its chunks. */
+    void close() {
+        stream.close();
+        drain();
+        if (subscriber == null) {
+            finish();
+        }
+    }
+
+    /** One at a time, whichever thread comes first; the others leave their work to it. */
+    private void drain() {
+        if (drains.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        do {
+            Subscriber<? super byte[]> taking = subscriber;
+            if (taking != null && !done) {
+                send(taking);
+            }
+            seen = drains.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private void send(Subscriber<? super byte[]> taking) {
+        if (!greeted && demand.get() > 0) {
+            greeted = true;
+            taken();
+            taking.onNext(EventFrames.FIRST);
+            begin.accept(stream);
+        }
+        while (demand.get() > 0 && !done) {
+            byte[] part = next();
+            if (part == null) {
+                break;
+            }
+            taken();
+            taking.onNext(part);
+        }
+        if (!done && greeted && stream.isOver()) {
+            finish();
+            taking.onComplete();
+        }
+    }
+
+    private void taken() {
+        demand.updateAndGet(n -> n == Long.MAX_VALUE ? n : n - 1);
+    }
+
+    private void finish() {
+        done = true;
+        stream.close();
+        ended.accept(this);
+    }
+
+    private byte @Nullable [] next() {
+        if (commentDue) {
+            commentDue = false;
+            return EventFrames.COMMENT;
+        }
+        Signal signal = stream.poll();
+        return signal == null ? null : together(frames.of(signal));
+    }
+
+    private byte[] together(byte[] first) {
+        Signal signal = stream.poll();
+        if (signal == null) {
+            return first;
+        }
+        ByteArrayOutputStream part = new ByteArrayOutputStream();
+        part.writeBytes(first);
+        while (signal != null) {
+            part.writeBytes(frames.of(signal));
+            signal = part.size() < PART_BYTES ? stream.poll() : null;
+        }
+        return part.toByteArray();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.cairn.http.event;
+
+import dev.cairn.application.event.EventRequest;
+import dev.cairn.application.event.EventService;
+import dev.cairn.application.event.EventStream;
+import dev.cairn.application.event.Polled;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.door.Called;
+import dev.cairn.http.security.Standing;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens, while it happens: as server-sent events, and for who asks again and again (E1–E10). */
+@Controller(HttpSettings.BASE + "/events")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class EventController {
+    private static final int TYPES_MAX = 50;
+    /** Of the greatest integer that all readers of JSON take. */
+    private static final int SEQ_DIGITS_MAX = 16;
+
+    private final EventService events;
+    private final EventConnections connections;
+    private final Standing standing;
+
+    EventController(EventService events, EventConnections connections, Standing standing) {
+        this.events = events;
+        this.connections = connections;
+        this.standing = standing;
+    }
+
+    /** Which events, and behind which number. */
+    @Introspected
+    record Wanted(
+            @Nullable ProjectRef project,
+            @Nullable String types,
+            @Nullable String after) {
+        EventRequest since(@Nullable String lastEventId) {
+            Long number = lastEventId == null ? number("after", after) : number("Last-Event-ID", lastEventId);
+            return new EventRequest(project, EventController.types(types), number);
+        }
+    }
+
+    /** As {@link Wanted}, and how many seconds to wait for them. */
+    @Introspected
+    record Asked(Wanted wanted, @Called("wait") @Nullable Integer seconds) {}
+
+    /** A browser that comes back names the last number it has seen in the header, which then counts. */
+    @Get
+    @Produces(MediaType.TEXT_EVENT_STREAM)
+    HttpResponse<EventFlow> followEvents(
+            HttpRequest<?> request,
+            Caller caller,
+            @RequestBean Wanted wanted,
+            @Header("Last-Event-ID") @Nullable String lastEventId) {
+        EventStream stream = events.open(caller, wanted.since(lastEventId), standing.of(request));
+        if (request.getMethod() == HttpMethod.HEAD) {
+            stream.close();
+            return HttpResponse.<EventFlow>ok().contentType(MediaType.TEXT_EVENT_STREAM_TYPE);
+        }
+        return HttpResponse.<EventFlow>ok(connections.body(stream))
+                .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
+                .header("X-Accel-Buffering", "no");
+    }
+
+    @Get("/poll")
+    Polled pollEvents(HttpRequest<?> request, Caller caller, @RequestBean Asked asked) {
+        Duration wait = Duration.ofSeconds(asked.seconds() == null ? 0 : asked.seconds());
+        return events.poll(caller, asked.wanted().since(null), wait, standing.of(request));
+    }
+
+    private static @Nullable Long number(String name, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        if (text.isEmpty() || text.length() > SEQ_DIGITS_MAX || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw Invalid.of(ErrorCode.FORMAT, name, name + " is the number of an event, or 0 to begin with the first");
+        }
+        return Long.valueOf(text);
+    }
+
+    private static List<String> types(@Nullable String text) {
+        List<String> types = text == null ? List.of() : Arrays.asList(text.split(",", -1));
+        if (types.size() > TYPES_MAX || !types.stream().allMatch(type -> type.matches("[a-z_]{1,40}\\.[a-z_]{1,40}"))) {
+            throw Invalid.of(ErrorCode.FORMAT, "types", "types takes names like ticket.created, separated by commas");
+        }
+        return types;
+    }
+}

@@ -1,0 +1,348 @@
+package dev.cairn.application.event;
+
+import dev.cairn.application.user.PeopleStores;
+import dev.cairn.application.work.Commits;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.activity.Event;
+import dev.cairn.domain.error.DomainError;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Unavailable;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.MemberRepository;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.User;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that reads the log behind its last number, and tells each follower what it wants and its caller may see (E6). It is
+ * woken after commits, and looks every {@value #LOOK_MILLIS} ms where other servers write too. While nobody follows it does nothing.
+ * No write waits for it, and it waits for no follower.
+ */
+public final class EventDispatcher implements AutoCloseable {
+    /** Over all users; beyond it a follower is told to come back (E7). */
+    public static final int STREAMS_MAX = 1_000;
+    /** Of one user. */
+    public static final int STREAMS_PER_USER_MAX = 20;
+
+    private static final Logger LOG = System.getLogger(EventDispatcher.class.getName());
+    private static final int BATCH_SIZE = 500;
+    private static final int LOOK_MILLIS = 250;
+    /** So many are told in one go: an answer to a request waits for no more of them. */
+    private static final int SLICE_SIZE = 64;
+    /** Between two goes; and before the first, when there are several, so that whoever changed something is answered first. */
+    private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
+    private static final long UNKNOWN = Long.MIN_VALUE;
+    /** What such things go through may end a session, a token or a membership. */
+    private static final Set<String> ABOUT_PEOPLE = Set.of("session", "token", "user", "account", "project");
+
+    private final UnitOfWork work;
+    private final ActivityLog log;
+    private final MemberRepository members;
+    private final Standings standings;
+    private final List<EventStream> streams = new CopyOnWriteArrayList<>();
+    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+    private volatile Consumer<EventStream> behind = EventStream::end;
+    private volatile @Nullable Thread thread;
+    private volatile boolean rung;
+    private volatile boolean stopped;
+    private volatile long last = UNKNOWN;
+    /** When the first of the followers' sessions and tokens ends by itself. */
+    private Instant standUntil = Instant.MAX;
+    /** Whether somebody came whose standing was not looked at since: what ended after they were let in is found then. */
+    private volatile boolean newcomers;
+
+    public EventDispatcher(
+            UnitOfWork work, ActivityLog log, MemberRepository members, PeopleStores people, Commits commits) {
+        this.work = work;
+        this.log = log;
+        this.members = members;
+        this.standings = new Standings(people);
+        commits.tell(this::ring);
+    }
+
+    /** Somebody who wants to know what happens, whoever may see it, and tells nobody. */
+    public interface Watcher {
+        /** In order, in parts. */
+        void happened(List<Event> events);
+
+        /** Every now and then, for what happens by time alone. */
+        void timePasses();
+    }
+
+    /** A part of the log, and who may see it. */
+    private record Batch(
+            List<Event> events,
+            Set<Id<Project>> projects,
+            Map<Id<Project>, Set<Id<User>>> members,
+            Standings.@Nullable Known standing) {
+        /** Whether there may be more. */
+        boolean full() {
+            return events.size() == BATCH_SIZE;
+        }
+    }
+
+    /**
+     * From now on the stream is told what happens.
+     *
+     * @throws Unavailable {@code too_many_streams}
+     */
+    synchronized EventStream add(EventStream stream) {
+        Id<User> user = stream.caller().userId();
+        long ofUser = streams.stream()
+                .filter(other -> other.caller().userId().equals(user))
+                .count();
+        if (stopped || streams.size() >= STREAMS_MAX || ofUser >= STREAMS_PER_USER_MAX) {
+            throw new Unavailable(
+                    ErrorCode.TOO_MANY_STREAMS,
+                    stopped
+                            ? "The server is about to stop"
+                            : ofUser >= STREAMS_PER_USER_MAX
+                                    ? "You follow events %d times already: close one of them"
+                                            .formatted(STREAMS_PER_USER_MAX)
+                                    : "%d follow events already: try again later".formatted(STREAMS_MAX),
+                    null);
+        }
+        begin();
+        streams.add(stream);
+        newcomers = true;
+        ring();
+        return stream;
+    }
+
+    synchronized void remove(EventStream stream) {
+        streams.remove(stream);
+        end();
+    }
+
+    /** From now on the watcher is told what happens, until it is removed. */
+    public synchronized void add(Watcher watcher) {
+        begin();
+        watchers.add(watcher);
+        ring();
+    }
+
+    public synchronized void remove(Watcher watcher) {
+        watchers.remove(watcher);
+        end();
+    }
+
+    /** Who is given those that have to catch up with the log again. */
+    void whoIsBehind(Consumer<EventStream> reader) {
+        behind = reader;
+    }
+
+    /** How many follow now. */
+    public int streams() {
+        return streams.size();
+    }
+
+    /** Whether it tells nobody any more. */
+    public boolean stopped() {
+        return stopped;
+    }
+
+    /** Ends all streams, and lets no more in: the server is about to stop (E9). */
+    public void stop() {
+        synchronized (this) {
+            stopped = true;
+        }
+        streams.forEach(EventStream::end);
+        watchers.forEach(Watcher::timePasses);
+    }
+
+    /** Ends the thread, too. */
+    @Override
+    public void close() {
+        stop();
+        Thread running = thread;
+        if (running != null) {
+            LockSupport.unpark(running);
+            try {
+                running.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void begin() {
+        if (last == UNKNOWN) {
+            last = work.read(log::state).newest();
+        }
+        if (thread == null) {
+            thread = Thread.ofPlatform().daemon().name("cairn-events").start(this::run);
+        }
+    }
+
+    private void end() {
+        if (nobody()) {
+            last = UNKNOWN;
+        }
+    }
+
+    private boolean nobody() {
+        return streams.isEmpty() && watchers.isEmpty();
+    }
+
+    private void ring() {
+        Thread running = thread;
+        if (!rung && running != null && !nobody()) {
+            rung = true;
+            LockSupport.unpark(running);
+        }
+    }
+
+    private void run() {
+        while (!stopped) {
+            if (!rung && nobody()) {
+                LockSupport.park(this);
+            } else if (!rung) {
+                LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
+            }
+            try {
+                if (streams.size() > SLICE_SIZE) {
+                    LockSupport.parkNanos(this, PAUSE_NANOS);
+                }
+                look();
+            } catch (RuntimeException e) {
+                newcomers = true;
+                LOG.log(e instanceof DomainError ? Level.DEBUG : Level.WARNING, "The log is read again in a moment", e);
+                LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
+            }
+        }
+    }
+
+    private void look() {
+        boolean more = rung || !work.alone();
+        rung = false;
+        while (more && !stopped && !nobody()) {
+            more = told();
+        }
+        if (takeDue()) {
+            List<EventStream> known = List.copyOf(streams);
+            endUnless(known, work.read(() -> standing(known)));
+        }
+        streams.stream().filter(stream -> !stream.standing()).forEach(EventStream::end);
+        watchers.forEach(Watcher::timePasses);
+    }
+
+    /** Reads the next part of the log and tells it; whether there may be more. */
+    private boolean told() {
+        long from = last;
+        if (from == UNKNOWN) {
+            return false;
+        }
+        boolean due = takeDue();
+        List<EventStream> known = List.copyOf(streams);
+        Batch batch = work.read(() -> batch(from, due, known));
+        if (batch.events().isEmpty()) {
+            newcomers = newcomers || due;
+            return false;
+        }
+        endUnless(known, batch.standing());
+        known.stream().filter(stream -> !isMember(stream, batch)).forEach(EventStream::end);
+        int count = 0;
+        for (EventStream stream : streams) {
+            if (count++ % SLICE_SIZE == SLICE_SIZE - 1) {
+                LockSupport.parkNanos(this, PAUSE_NANOS);
+            }
+            if (stream.standing()) {
+                tell(stream, batch);
+            }
+        }
+        watchers.forEach(watcher -> watcher.happened(batch.events()));
+        advance(from, batch.events().getLast().seq());
+        return batch.full();
+    }
+
+    /** One that cannot be told holds up no other. */
+    private void tell(EventStream stream, Batch batch) {
+        try {
+            if (!stream.happened(batch.events(), batch.members())) {
+                behind.accept(stream);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A follower could not be told and is left behind", e);
+            stream.close();
+        }
+    }
+
+    /** Unless everybody has gone meanwhile. */
+    private synchronized void advance(long from, long to) {
+        if (last == from) {
+            last = to;
+        }
+    }
+
+    private Batch batch(long from, boolean due, List<EventStream> known) {
+        List<Event> events = log.events(from, BATCH_SIZE);
+        if (events.isEmpty()) {
+            return new Batch(events, Set.of(), Map.of(), null);
+        }
+        Set<Id<Project>> projects = new HashSet<>();
+        boolean people = due;
+        for (Event event : events) {
+            people |= ABOUT_PEOPLE.contains(event.entity());
+            // A purged project's entry is in no project any more.
+            Id<Project> project =
+                    event.entity().equals("project") ? new Id<>(event.id().value()) : event.project();
+            if (project != null) {
+                projects.add(project);
+            }
+        }
+        return new Batch(
+                events,
+                projects,
+                projects.isEmpty() ? Map.of() : members.ofEach(projects),
+                people ? standing(known) : null);
+    }
+
+    /** Of a stream that is limited to one project in which something happened: whether its caller still is a member (E9). */
+    private static boolean isMember(EventStream stream, Batch batch) {
+        Id<?> only = stream.only();
+        if (only == null) {
+            return true;
+        }
+        Id<Project> project = new Id<>(only.value());
+        return !batch.projects().contains(project)
+                || batch.members()
+                        .getOrDefault(project, Set.of())
+                        .contains(stream.caller().userId());
+    }
+
+    /**
+     * Whether the standing of those who follow is to be looked at. Who they are is asked before anything is read of them: of one who comes
+     * meanwhile it may say that there is no such session, token or member yet.
+     */
+    private boolean takeDue() {
+        boolean due = newcomers || !work.now().isBefore(standUntil);
+        if (due) {
+            newcomers = false;
+        }
+        return due;
+    }
+
+    private Standings.Known standing(List<EventStream> known) {
+        return standings.of(known.stream().map(EventStream::caller).toList(), work.now());
+    }
+
+    private void endUnless(List<EventStream> known, Standings.@Nullable Known standing) {
+        if (standing != null) {
+            standUntil = standing.until();
+            known.stream().filter(stream -> !standing.holds(stream.caller())).forEach(EventStream::end);
+        }
+    }
+}

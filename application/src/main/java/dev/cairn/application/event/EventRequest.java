@@ -1,0 +1,36 @@
+package dev.cairn.application.event;
+
+import dev.cairn.domain.project.ProjectRef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to follow.
+ *
+ * @param project null for all that the caller sees
+ * @param types names like {@code ticket.updated}; none means any
+ * @param after the last number that was seen; null to begin with what happens from now on
+ */
+public record EventRequest(
+        @Nullable ProjectRef project,
+        List<String> types,
+        @Nullable Long after) {
+    /** All that happens from now on. */
+    public static final EventRequest NOW = new EventRequest(null, List.of(), null);
+
+    public EventRequest {
+        types = List.copyOf(types);
+    }
+
+    public static EventRequest of(ProjectRef project) {
+        return new EventRequest(project, List.of(), null);
+    }
+
+    public EventRequest after(long seq) {
+        return new EventRequest(project, types, seq);
+    }
+
+    public EventRequest only(String... wanted) {
+        return new EventRequest(project, List.of(wanted), after);
+    }
+}

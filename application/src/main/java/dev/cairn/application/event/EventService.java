@@ -1,0 +1,260 @@
+package dev.cairn.application.event;
+
+import dev.cairn.application.activity.LogIdentity;
+import dev.cairn.application.event.Signal.Happened;
+import dev.cairn.application.event.Signal.Hello;
+import dev.cairn.application.event.Signal.Live;
+import dev.cairn.application.event.Signal.Reason;
+import dev.cairn.application.event.Signal.Resync;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.Activity;
+import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.activity.Event;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Limits;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.user.Caller;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the log: what was, behind the last number that somebody has seen, and then what happens, while it happens (E1–E9). */
+public final class EventService {
+    /** One answer to somebody who asks again and again holds at most this many. */
+    public static final int POLLED_MAX = 200;
+    /** So long somebody who asks is made to wait at most. */
+    public static final int WAIT_SECONDS_MAX = 25;
+
+    private static final Logger LOG = System.getLogger(EventService.class.getName());
+    private static final int PAGE_SIZE = 200;
+    private static final Duration FOR_EVER = Duration.ofDays(1);
+    /** So many read the log at once: after a restart all who followed come back together. */
+    private static final int READERS_MAX = 8;
+
+    private final UnitOfWork work;
+    private final ActivityLog log;
+    private final ProjectRepository projects;
+    private final LogIdentity identity;
+    private final EventDispatcher dispatcher;
+    private final Semaphore readers = new Semaphore(READERS_MAX);
+
+    public EventService(
+            UnitOfWork work,
+            ActivityLog log,
+            ProjectRepository projects,
+            LogIdentity identity,
+            EventDispatcher dispatcher) {
+        this.work = work;
+        this.log = log;
+        this.projects = projects;
+        this.identity = identity;
+        this.dispatcher = dispatcher;
+        dispatcher.whoIsBehind(stream -> inBackground(stream, () -> readOn(stream, stream.told())));
+    }
+
+    /**
+     * Tells a listener what happens until the stream that this answers is closed. Entries behind {@link EventRequest#after} come first.
+     *
+     * {@snippet file="dev/cairn/example/FollowEvents.java" region="example"}
+     *
+     * @throws dev.cairn.domain.error.NotFound when there is no such project that the caller may see
+     * @throws dev.cairn.domain.error.Unavailable {@code too_many_streams}
+     */
+    public EventStream listen(Caller caller, EventRequest wanted, EventListener listener) {
+        EventStream stream = open(caller, wanted, () -> true);
+        begin(stream);
+        Thread.ofVirtual().name("cairn-listener").start(() -> tell(stream, listener));
+        return stream;
+    }
+
+    /**
+     * Registers a follower, who is told nothing before {@link #begin}: the log is not asked yet (E4).
+     *
+     * @param standing whether the caller may still be served, where that is not in the database; asked often
+     */
+    public EventStream open(Caller caller, EventRequest wanted, BooleanSupplier standing) {
+        return dispatcher.add(new EventStream(caller, wanted, asked(caller, wanted), standing, dispatcher::remove));
+    }
+
+    /** Says hello, catches up with the log, and goes over to what happens, on a thread of its own. */
+    public void begin(EventStream stream) {
+        inBackground(stream, () -> catchUp(stream));
+    }
+
+    private interface Reading {
+        void run() throws InterruptedException;
+    }
+
+    private void inBackground(EventStream stream, Reading reading) {
+        Thread.ofVirtual().name("cairn-catching-up").start(() -> {
+            try {
+                reading.run();
+            } catch (RuntimeException e) {
+                Level level = dispatcher.stopped() ? Level.DEBUG : Level.WARNING;
+                LOG.log(level, "A follower could not catch up with the log and is left behind", e);
+                stream.end();
+            } catch (InterruptedException e) {
+                stream.end();
+            }
+        });
+    }
+
+    /**
+     * Answers what happened, and waits for it when nothing has.
+     *
+     * @param wait at most {@value #WAIT_SECONDS_MAX} s
+     */
+    public Polled poll(Caller caller, EventRequest wanted, Duration wait) {
+        return poll(caller, wanted, wait, () -> true);
+    }
+
+    /** @param standing as for {@link #open} */
+    public Polled poll(Caller caller, EventRequest wanted, Duration wait, BooleanSupplier standing) {
+        Limits.range("wait", Math.toIntExact(wait.toSeconds()), 0, WAIT_SECONDS_MAX);
+        @Nullable Id<Project> asked = asked(caller, wanted);
+        Polled before = polled(caller, wanted, asked);
+        if (!before.items().isEmpty() || before.resync() != null || wait.isZero()) {
+            return before;
+        }
+        EventRequest next = wanted.after(before.after());
+        try (EventStream stream = open(caller, next, standing)) {
+            stream.goLive(before.after());
+            Polled meanwhile = polled(caller, next, asked);
+            if (!meanwhile.items().isEmpty() || stream.poll(wait) == null) {
+                return meanwhile;
+            }
+            return polled(caller, next, asked(caller, next));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return before;
+        }
+    }
+
+    private Polled polled(Caller caller, EventRequest wanted, @Nullable Id<Project> asked) {
+        LogIdentity.Known known = identity.know();
+        Long after = wanted.after();
+        Reason reason = after == null ? null : reason(known, after);
+        if (after == null || reason != null) {
+            return new Polled(known.epoch(), known.state().newest(), reason, List.of());
+        }
+        Part part = part(caller, filter(wanted, asked), after, POLLED_MAX);
+        long reached = part.entries().size() < POLLED_MAX
+                ? Math.max(after, part.top())
+                : part.entries().getLast().seq();
+        return new Polled(
+                known.epoch(),
+                reached,
+                null,
+                part.entries().stream().map(Event::of).toList());
+    }
+
+    private @Nullable Id<Project> asked(Caller caller, EventRequest wanted) {
+        Access access = Access.read(caller);
+        return wanted.project() == null
+                ? null
+                : work.read(() -> projects.require(access, Objects.requireNonNull(wanted.project()))
+                        .id());
+    }
+
+    /** The log names what it was asked for by its number: one that it cannot go on from is answered by a resync (E8). */
+    private static @Nullable Reason reason(LogIdentity.Known known, long after) {
+        return after < known.forgotten()
+                ? Reason.TOO_OLD
+                : after > known.state().last() ? Reason.TOO_NEW : null;
+    }
+
+    /** It is told already, so that what happens while the log is read is seen to be missing from it (E2). */
+    private void catchUp(EventStream stream) throws InterruptedException {
+        LogIdentity.Known known = identity.know();
+        long newest = known.state().newest();
+        boolean goesOn = stream.put(new Hello(known.epoch(), newest));
+        Long after = stream.wanted().after();
+        Reason reason = after == null ? null : reason(known, after);
+        if (reason != null) {
+            goesOn = goesOn && stream.put(new Resync(reason, newest));
+        }
+        if (goesOn) {
+            readOn(stream, after == null || reason != null ? newest : after);
+        }
+    }
+
+    private void readOn(EventStream stream, long from) throws InterruptedException {
+        ActivityFilter filter = filter(stream.wanted(), stream.asked());
+        boolean goesOn = true;
+        long read = from;
+        while (goesOn) {
+            Part part = part(stream.caller(), filter, read, PAGE_SIZE);
+            if (read < part.forgotten()) { // The log was shortened faster than somebody read it.
+                goesOn = stream.put(new Resync(Reason.TOO_OLD, part.top()));
+            }
+            for (Activity entry : part.entries()) {
+                goesOn = goesOn && stream.put(new Happened(Event.of(entry)));
+                read = entry.seq();
+            }
+            if (part.entries().size() < PAGE_SIZE) {
+                read = Math.max(read, part.top());
+                goesOn = goesOn && !stream.join(read);
+            }
+        }
+    }
+
+    /**
+     * A part of the log.
+     *
+     * @param top how far the log went
+     * @param forgotten entries up to this number may have gone
+     */
+    private record Part(List<Activity> entries, long top, long forgotten) {}
+
+    private Part part(Caller caller, ActivityFilter filter, long after, int limit) {
+        return reading(() -> {
+            LogIdentity.Known known = identity.know();
+            List<Activity> entries = log.after(Access.read(caller), filter, after, limit);
+            long newest = known.state().newest();
+            long top = entries.isEmpty()
+                    ? newest
+                    : Math.max(newest, entries.getLast().seq());
+            return new Part(entries, top, known.forgotten());
+        });
+    }
+
+    private <T> T reading(Supplier<T> query) {
+        readers.acquireUninterruptibly();
+        try {
+            return work.read(query);
+        } finally {
+            readers.release();
+        }
+    }
+
+    private static ActivityFilter filter(EventRequest wanted, @Nullable Id<Project> asked) {
+        return new ActivityFilter(asked, null, null, wanted.types());
+    }
+
+    private static void tell(EventStream stream, EventListener listener) {
+        try (stream) {
+            while (!stream.isOver()) {
+                switch (stream.poll(FOR_EVER)) {
+                    case null -> {}
+                    case Hello hello -> listener.hello(hello);
+                    case Happened(Event event) -> listener.happened(event);
+                    case Resync resync -> listener.resync(resync);
+                    case Live _ -> listener.live();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            listener.ended();
+        }
+    }
+}

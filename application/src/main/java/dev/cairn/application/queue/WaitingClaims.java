@@ -1,0 +1,231 @@
+package dev.cairn.application.queue;
+
+import dev.cairn.application.event.EventDispatcher;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.activity.Event;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Unavailable;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.user.User;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line of those who wait for work (Q14). When something may have become claimable those who may want it are called, and try one after
+ * the other, in the order in which they came. When one finds nothing, all who seek the same are called no longer: a thousand who wait for
+ * one item make two attempts at it.
+ */
+public final class WaitingClaims {
+    /** So many wait at most. */
+    public static final int WAITERS_MAX = 1_000;
+    /** Of one user. */
+    public static final int WAITERS_PER_USER_MAX = 200;
+
+    private final EventDispatcher dispatcher;
+    private final UnitOfWork work;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Waiter> line = new ArrayList<>();
+    private @Nullable Waiter turn;
+    /** Grows with every call. */
+    private long calls;
+
+    public WaitingClaims(EventDispatcher dispatcher, UnitOfWork work) {
+        this.dispatcher = dispatcher;
+        this.work = work;
+    }
+
+    /**
+     * Stands in line, and is called at once: what has become claimable meanwhile nobody else tells.
+     *
+     * @param gone whether nobody waits for the answer any more
+     * @throws Unavailable {@code busy} when too many wait
+     */
+    public Waiter enter(Id<User> user, Sought sought, Duration patience, BooleanSupplier gone) {
+        Waiter waiter = new Waiter(user, sought, System.nanoTime() + patience.toNanos(), gone);
+        lock.lock();
+        try {
+            long ofUser = line.stream().filter(other -> other.user.equals(user)).count();
+            if (line.size() >= WAITERS_MAX || ofUser >= WAITERS_PER_USER_MAX) {
+                throw new Unavailable(
+                        ErrorCode.BUSY,
+                        "Too many wait for work already (%d of all, %d of one user): ask again later"
+                                .formatted(WAITERS_MAX, WAITERS_PER_USER_MAX),
+                        null);
+            }
+            line.add(waiter);
+        } finally {
+            lock.unlock();
+        }
+        boolean watches = false;
+        try {
+            dispatcher.add(waiter);
+            watches = true;
+        } finally {
+            if (!watches) {
+                waiter.close();
+            }
+        }
+        callAll(sought);
+        return waiter;
+    }
+
+    /** How many wait. */
+    public int waiting() {
+        lock.lock();
+        try {
+            return line.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whoever came first and seeks the same tries first. */
+    private void callAll(Sought sought) {
+        lock.lock();
+        try {
+            calls++;
+            line.stream().filter(waiter -> waiter.seeks(sought)).forEach(waiter -> waiter.calledAt = calls);
+            grant();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void grant() {
+        if (turn == null) {
+            turn = line.stream()
+                    .filter(waiter -> waiter.calledAt > 0)
+                    .findFirst()
+                    .orElse(null);
+            if (turn != null) {
+                turn.changed.signal();
+            }
+        }
+    }
+
+    /** Somebody who waits. */
+    public final class Waiter implements EventDispatcher.Watcher, AutoCloseable {
+        private final Id<User> user;
+        private final Sought sought;
+        private final long end;
+        private final BooleanSupplier gone;
+        private final Condition changed = lock.newCondition();
+        private long calledAt;
+        private long triedAt;
+        private volatile @Nullable Instant due;
+
+        private Waiter(Id<User> user, Sought sought, long end, BooleanSupplier gone) {
+            this.user = user;
+            this.sought = sought;
+            this.end = end;
+            this.gone = gone;
+        }
+
+        /** Waits until it may try; false when its time is over, or nobody waits for it any more. It then has no turn. */
+        public boolean awaitTurn() {
+            lock.lock();
+            try {
+                for (long left = end - System.nanoTime();
+                        turn != this && left > 0 && !isOver();
+                        left = end - System.nanoTime()) {
+                    var _ = changed.awaitNanos(left);
+                }
+                triedAt = calls;
+                return turn == this && !isOver();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /**
+         * It tried, and there is nothing: whoever seeks the same need not try either, until something happens.
+         *
+         * @param next when time alone may make something claimable
+         */
+        public void foundNothing(@Nullable Instant next) {
+            lock.lock();
+            try {
+                line.stream()
+                        .filter(waiter -> waiter.seeks(sought) && waiter.calledAt <= triedAt)
+                        .forEach(waiter -> {
+                            waiter.calledAt = 0;
+                            waiter.due = next;
+                        });
+                pass();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void happened(List<Event> events) {
+            if (events.stream().anyMatch(sought::mayComeOf)) {
+                call();
+            }
+        }
+
+        @Override
+        public void timePasses() {
+            Instant moment = due;
+            if (moment != null && !work.now().isBefore(moment)) {
+                due = null;
+                call();
+            } else if (isOver()) {
+                lock.lock();
+                try {
+                    changed.signal();
+                } finally {
+                    lock.unlock();
+                }
+            }
+        }
+
+        /** Leaves the line, and with it its turn. */
+        @Override
+        public void close() {
+            dispatcher.remove(this);
+            lock.lock();
+            try {
+                line.remove(this);
+                pass();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void call() {
+            lock.lock();
+            try {
+                calls++;
+                calledAt = calls;
+                grant();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void pass() {
+            if (turn == this) {
+                turn = null;
+                grant();
+            }
+        }
+
+        private boolean seeks(Sought other) {
+            return sought.what().equals(other.what());
+        }
+
+        private boolean isOver() {
+            return gone.getAsBoolean() || dispatcher.stopped();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.cairn.domain.activity;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.User;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of the log as those are told who follow it (E1): what to read anew, and nothing of its contents.
+ *
+ * @param type {@code entity.verb}: {@code ticket.updated}
+ * @param entity {@code ticket} of {@code ticket.updated}
+ * @param id of the thing
+ * @param version the thing's version after the change, where it has one
+ * @param actor who did it; null for Cairn itself
+ * @param project the project in which it happened; null outside of all
+ */
+public record Event(
+        long seq,
+        String type,
+        String entity,
+        Id<?> id,
+        @Nullable Long version,
+        @Nullable Id<User> actor,
+        @Nullable Id<Project> project,
+        Instant at) {
+    public static Event of(Activity entry) {
+        return new Event(
+                entry.seq(),
+                entry.type(),
+                entry.subjectType(),
+                entry.subjectId(),
+                entry.version(),
+                entry.actorId(),
+                entry.projectId(),
+                entry.at());
+    }
+}
