@@ -79,14 +79,12 @@ final class VerbSpecs {
         CommandSpec[] own = new CommandSpec[1];
         own[0] = CommandSpec.wrapWithoutInspection(
                 (Runnable) () -> cairn.say(own[0].commandLine().getUsageMessage()));
-        return own[0].mixinStandardHelpOptions(true).versionProvider(new CairnCommand.Version());
+        return own[0];
     }
 
     private static CommandSpec spec(CairnCommand cairn, Noun noun, Verb verb) {
         VerbCommand command = new VerbCommand(cairn, noun, verb);
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(command)
-                .mixinStandardHelpOptions(true)
-                .versionProvider(new CairnCommand.Version());
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
         command.uses(spec);
         Operation operation = verb.operation();
         spec.usageMessage().description(operation.summary + ".").sortOptions(false);

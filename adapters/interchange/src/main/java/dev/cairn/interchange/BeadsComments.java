@@ -81,6 +81,7 @@ final class BeadsComments {
                 fit.text(key + "/author", author, User.NAME_MAX),
                 fit.text(key + "/text", text, Comment.CONTENT_MAX),
                 createdAt,
-                null);
+                null,
+                List.of());
     }
 }

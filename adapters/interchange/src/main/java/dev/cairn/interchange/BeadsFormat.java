@@ -2,7 +2,8 @@ package dev.cairn.interchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cairn.application.interchange.ImportSink;
+import dev.cairn.application.interchange.Imported;
+import dev.cairn.application.interchange.Imported.Skipped;
 import dev.cairn.application.interchange.TrackerFormat;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.kernel.Times;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** beads' {@code issues.jsonl} and what {@code bd export} writes: one record a line, of which issues are taken. */
 final class BeadsFormat implements TrackerFormat {
@@ -42,7 +44,7 @@ final class BeadsFormat implements TrackerFormat {
     }
 
     @Override
-    public void read(InputStream file, ImportSink sink) throws IOException {
+    public void read(InputStream file, Consumer<Imported> sink) throws IOException {
         Lines lines = Lines.of(file, EXPECTED);
         Reading reading = new Reading(sink, Times.now(clock));
         int read = 0;
@@ -76,13 +78,13 @@ final class BeadsFormat implements TrackerFormat {
 
     /** The records of one file. */
     private static final class Reading {
-        private final ImportSink sink;
+        private final Consumer<Imported> sink;
         private final Instant now;
         private final Problems problems;
         private final HeldIssues issues;
         private boolean recognised;
 
-        Reading(ImportSink sink, Instant now) {
+        Reading(Consumer<Imported> sink, Instant now) {
             this.sink = sink;
             this.now = now;
             this.problems = new Problems(sink);
@@ -98,7 +100,7 @@ final class BeadsFormat implements TrackerFormat {
                 recognised |= kind.asText().equals(MEMORY);
                 problems.skip(Problems.shown(kind));
                 // Not by its id, which is none of an issue: an issue may have the same.
-                sink.skipped(source.place() + ", no issue");
+                sink.accept(new Skipped(source.place() + ", no issue"));
             } else if (isIssue(source)) {
                 recognised = true;
                 issue(source);
@@ -128,7 +130,7 @@ final class BeadsFormat implements TrackerFormat {
             if (!issues.isNew(id)) {
                 problems.report(source.place(), Code.DUPLICATE, "Left out: the id is taken by an earlier line");
             } else if (Vocabulary.key(source.rest().path("status").asText("")).equals(TOMBSTONE)) {
-                sink.skipped(id);
+                sink.accept(new Skipped(id));
             } else {
                 issues.add(new BeadsIssue(id, source, now).ticket());
             }

@@ -75,30 +75,21 @@ final class BeadsIssue {
         String title = fit.text("title", title(), TicketContent.TITLE_MAX);
         String text = fit.text("overview", overview, TicketContent.OVERVIEW_MAX);
         List<String> fitting = fit.labels(labels);
-        return new ImportedTicket(
-                source.place(),
-                externalId,
-                null,
-                type,
-                title,
-                text,
-                status,
-                priority,
-                fitting,
-                criteria,
-                null,
-                null,
-                TicketContent.POSITION_LAST,
-                fit.json(),
-                createdAt,
-                updatedAt,
-                null,
-                closedAt,
-                isWork(kind) ? null : archivedAt(createdAt, updatedAt),
-                dependencies.parent(),
-                List.of(),
-                comments,
-                dependencies.links());
+        TicketContent content = TicketContent.titled(title)
+                .with(issue -> issue.type(type)
+                        .overview(text)
+                        .priority(priority)
+                        .labels(fitting)
+                        .acceptanceCriteria(criteria)
+                        .metadata(fit.json()));
+        return ImportedTicket.of(source.place(), externalId, content, status)
+                .with(ticket -> ticket.createdAt(createdAt)
+                        .updatedAt(updatedAt)
+                        .completedAt(closedAt)
+                        .archivedAt(isWork(kind) ? null : archivedAt(createdAt, updatedAt))
+                        .parent(dependencies.parent())
+                        .comments(comments)
+                        .links(dependencies.links()));
     }
 
     private String title() {

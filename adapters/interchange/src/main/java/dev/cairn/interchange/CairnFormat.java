@@ -1,48 +1,40 @@
 package dev.cairn.interchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.interchange.ImportProblem;
-import dev.cairn.application.interchange.ImportSink;
-import dev.cairn.application.interchange.ImportedArtifact;
+import dev.cairn.application.interchange.Imported;
+import dev.cairn.application.interchange.Imported.Left;
 import dev.cairn.application.interchange.ImportedProject;
-import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.TrackerFormat;
 import dev.cairn.application.project.PlainPart;
-import dev.cairn.domain.artifact.Artifact;
-import dev.cairn.domain.artifact.ArtifactFormat;
-import dev.cairn.domain.artifact.ArtifactStatus;
-import dev.cairn.domain.artifact.ArtifactType;
-import dev.cairn.domain.artifact.RevisionText;
-import dev.cairn.domain.collected.CollectedData;
-import dev.cairn.domain.collected.CollectedTree;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Limits;
-import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.project.ProjectStatus;
-import dev.cairn.domain.queue.QueueContent;
-import dev.cairn.domain.queue.WorkFilter;
-import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketKey;
-import dev.cairn.domain.ticket.TicketType;
 import dev.cairn.interchange.Problems.Code;
+import dev.cairn.json.FieldReader;
 import dev.cairn.json.JsonTrees;
+import dev.cairn.json.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Cairn's own JSON Lines: the project, then what is collected, its artifacts, queues and tickets, one a line. */
 final class CairnFormat implements TrackerFormat {
     private static final String EXPECTED =
             "Cairn's JSON Lines, whose first line is {\"cairn\":%d,\"project\":{...}}".formatted(CairnWriter.VERSION);
+
+    private static final StrictJson JSON = new StrictJson(EntryReader.OWN_DEPTH_MAX);
 
     /** All that were ever written. */
     private static final List<String> VERSIONS = List.of("1", String.valueOf(CairnWriter.VERSION));
@@ -64,7 +56,7 @@ final class CairnFormat implements TrackerFormat {
     }
 
     @Override
-    public void read(InputStream file, ImportSink sink) throws IOException {
+    public void read(InputStream file, Consumer<Imported> sink) throws IOException {
         Lines lines = Lines.of(file, EXPECTED);
         header(lines, sink);
         Problems problems = new Problems(sink);
@@ -72,153 +64,79 @@ final class CairnFormat implements TrackerFormat {
         CairnNumbers numbers = new CairnNumbers(problems);
         while (lines.next()) {
             Source source = JsonLine.object(lines, EntryReader.OWN_DEPTH_MAX, problems);
-            if (source != null) {
-                entry(source, externalIds, numbers, problems).accept(sink);
+            Imported read = source == null ? null : line(source, externalIds, numbers, problems);
+            if (read != null) {
+                sink.accept(read);
             }
         }
     }
 
-    private static void header(Lines lines, ImportSink sink) throws IOException {
+    private static void header(Lines lines, Consumer<Imported> sink) throws IOException {
         if (!lines.next()) {
             throw Problems.notOfFormat(EXPECTED, "an empty file");
         }
-        Header found = new Header();
-        Source source = JsonLine.object(lines, EntryReader.OWN_DEPTH_MAX, new Problems(found));
-        if (source == null || !found.problem.isEmpty()) {
-            throw Problems.notOfFormat(EXPECTED, found.problem);
+        List<String> found = new ArrayList<>();
+        Problems problems = new Problems(each -> {
+            if (each instanceof ImportProblem problem) {
+                found.add(problem.message());
+            }
+        });
+        Source source = JsonLine.object(lines, EntryReader.OWN_DEPTH_MAX, problems);
+        if (source == null || !found.isEmpty()) {
+            throw Problems.notOfFormat(EXPECTED, found.getLast());
         }
         JsonNode version = source.rest().remove("cairn");
-        if (version == null || !VERSIONS.contains(Fitting.compact(version))) {
+        if (version == null || !VERSIONS.contains(JsonTrees.compact(version))) {
             throw Problems.notOfFormat(
-                    EXPECTED, version == null ? "a first line without it" : "the version " + Fitting.compact(version));
+                    EXPECTED,
+                    version == null ? "a first line without it" : "the version " + JsonTrees.compact(version));
         }
-        sink.project(project(source));
+        sink.accept(project(source));
     }
 
     private static ImportedProject project(Source source) {
         try {
-            return project(CairnFields.of("the first line", source.rest()));
+            return project(JSON.entry(source.rest()));
         } catch (Invalid e) {
-            throw Problems.notOfFormat(EXPECTED, e.reason());
+            throw Problems.notOfFormat(EXPECTED, Problems.reason(e));
         }
     }
 
-    private static ImportedProject project(CairnFields line) {
-        CairnFields project = line.object("project");
+    private static ImportedProject project(FieldReader line) {
+        FieldReader project = line.object("project");
         line.end();
-        new ProjectKey(project.text("key"));
-        ProjectContent content = new ProjectContent(
-                project.text("name"),
-                project.text("description", ""),
-                project.optionalText("localPath"),
-                project.optionalText("gitUrl"),
-                project.optionalText("branch"));
-        ProjectStatus status = project.word("status", ProjectStatus.class, ProjectStatus.DRAFT);
-        Integer nextNumber =
-                Limits.optionalRange("nextNumber", project.optionalInteger("nextNumber"), 1, TicketKey.NUMBER_MAX + 1);
-        CairnFields settings = project.object("settings");
-        project.end();
-        ProjectSettings read = new ProjectSettings(settings.bool("autoCompleteTickets"));
-        settings.end();
+        Integer nextNumber = Limits.optionalRange(
+                "nextNumber", project.take("nextNumber", Integer.class), 1, TicketKey.NUMBER_MAX + 1);
+        ProjectKey key = new ProjectKey(project.require("key", String.class));
+        ProjectStatus status = project.take("status", ProjectStatus.class, ProjectStatus.DRAFT);
+        FieldReader settings = project.object("settings");
         return new ImportedProject(
-                content,
+                key,
+                project.partial(ProjectContent.class).create("name", ProjectContent::named),
                 status,
-                read,
                 // A copy has room for new tickets, as its own high numbers are given anew.
-                nextNumber == null ? null : Integer.valueOf(Math.min(nextNumber, TicketKey.NUMBER_WANTED_MAX + 1)));
+                nextNumber == null ? null : Integer.valueOf(Math.min(nextNumber, TicketKey.NUMBER_WANTED_MAX + 1)),
+                settings.partial(ProjectSettings.class).of(ProjectSettings.DEFAULT));
     }
 
-    /** What to do with the line. The sink is not called in here: what it refuses is not the line's fault. */
-    private Consumer<ImportSink> entry(
-            Source source, Set<String> externalIds, CairnNumbers numbers, Problems problems) {
+    /** What the line delivers; null when that was nothing, which has been reported. */
+    private @Nullable Imported line(Source source, Set<String> externalIds, CairnNumbers numbers, Problems problems) {
+        String place = source.place();
         try {
-            CairnFields line = CairnFields.of("the line", source.rest());
-            if (line.rest().has("collectedData")) {
-                CollectedData data =
-                        CollectedTree.read(JsonTrees.read(line.rest().remove("collectedData")));
-                line.end();
-                return sink -> sink.collected(data);
+            Imported read = new CairnLine(place, numbers, parts).read(JSON.entry(source.rest()));
+            if (read instanceof Left(Map<String, Integer> counts)) {
+                counts.forEach((what, count) -> problems.report(
+                        place, Code.NOT_CARRIED_OVER, Problems.oneLine("%s: %s".formatted(what, count))));
+                return null;
             }
-            if (line.rest().has("artifact")) {
-                ImportedArtifact artifact = artifact(line.object("artifact"));
-                line.end();
-                return sink -> sink.artifact(artifact);
+            if (read instanceof ImportedTicket ticket && !externalIds.add(ticket.externalId())) {
+                problems.report(place, Code.DUPLICATE, "Left out: the id is taken by an earlier line");
+                return null;
             }
-            if (line.rest().has("queue")) {
-                ImportedQueue queue = queue(line.object("queue"));
-                line.end();
-                return sink -> sink.queue(queue);
-            }
-            Optional<Consumer<ImportSink>> part = CairnParts.read(source.place(), line, parts, problems);
-            if (part.isPresent()) {
-                line.end();
-                return part.get();
-            }
-            CairnTicket.Read ticket = CairnTicket.read(source.place(), line.object("ticket"), numbers);
-            line.end();
-            if (externalIds.add(ticket.ticket().externalId())) {
-                return sink -> sink.ticket(ticket.ticket(), ticket.extras());
-            }
-            problems.report(source.place(), Code.DUPLICATE, "Left out: the id is taken by an earlier line");
+            return read;
         } catch (Invalid e) {
-            problems.report(source.place(), Code.MALFORMED, Problems.oneLine(e.reason()));
-        }
-        return sink -> {};
-    }
-
-    private static ImportedQueue queue(CairnFields fields) {
-        QueueContent queue = new QueueContent(
-                fields.text("name"),
-                fields.optionalText("description"),
-                fields.integer("maxParallel", QueueContent.PARALLEL_DEFAULT),
-                fields.integer("leaseSeconds", QueueContent.LEASE_SECONDS_DEFAULT),
-                fields.integer("maxAttempts", QueueContent.ATTEMPTS_DEFAULT),
-                fields.integer("maxStalls", QueueContent.STALLS_DEFAULT),
-                fields.rest().hasNonNull("feeds") ? feeds(fields.object("feeds")) : null);
-        fields.rest().remove("feeds");
-        boolean active = !fields.rest().has("active") || fields.bool("active");
-        fields.end();
-        return new ImportedQueue(queue, active);
-    }
-
-    private static WorkFilter feeds(CairnFields fields) {
-        List<TicketType> types = fields.texts("types").stream()
-                .map(type -> CairnFields.constant("types", TicketType.class, type))
-                .toList();
-        String least = fields.optionalText("minPriority");
-        WorkFilter filter = new WorkFilter(
-                fields.texts("labels"),
-                types,
-                least == null ? null : CairnFields.constant("minPriority", Priority.class, least));
-        fields.end();
-        return filter;
-    }
-
-    private static ImportedArtifact artifact(CairnFields fields) {
-        ArtifactType type = fields.word("type", ArtifactType.class, ArtifactType.DOCUMENT);
-        CreateArtifact content = new CreateArtifact(
-                type,
-                Text.of("title", fields.text("title"), 1, Artifact.TITLE_MAX),
-                fields.word("format", ArtifactFormat.class, type.format()),
-                RevisionText.of(fields.text("content")));
-        ArtifactStatus status = fields.word("status", ArtifactStatus.class, ArtifactStatus.DRAFT);
-        fields.end();
-        return new ImportedArtifact(content, status);
-    }
-
-    /** Catches what is wrong with the first line, where it ends the import. */
-    private static final class Header implements ImportSink {
-        private String problem = "";
-
-        @Override
-        public void ticket(ImportedTicket ticket) {}
-
-        @Override
-        public void skipped(String externalId) {}
-
-        @Override
-        public void problem(ImportProblem found) {
-            problem = found.message();
+            problems.report(place, Code.MALFORMED, Problems.reason(e));
+            return null;
         }
     }
 }

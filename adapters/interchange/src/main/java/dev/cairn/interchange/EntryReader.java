@@ -107,13 +107,17 @@ final class EntryReader {
             return NullNode.instance;
         }
         try {
-            return token == JsonToken.VALUE_NUMBER_INT
-                    ? NODES.numberNode(parser.getBigIntegerValue())
-                    : NODES.numberNode(parser.getDecimalValue());
+            return token == JsonToken.VALUE_NUMBER_INT ? whole() : NODES.numberNode(parser.getDecimalValue());
         } catch (NumberFormatException e) {
             fail("a number has an exponent that is out of range");
             return NullNode.instance;
         }
+    }
+
+    private JsonNode whole() throws IOException {
+        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? NODES.numberNode(parser.getBigIntegerValue())
+                : NODES.numberNode(parser.getLongValue());
     }
 
     private ObjectNode object(int depth) throws IOException {

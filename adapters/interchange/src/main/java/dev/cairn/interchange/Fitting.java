@@ -9,6 +9,7 @@ import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.interchange.Problems.Code;
+import dev.cairn.json.JsonTrees;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,7 +78,7 @@ record Fitting(String place, ObjectNode metadata, Problems problems) {
 
     /** The metadata as JSON; gives up its largest fields when it is too large. */
     Json json() {
-        String json = compact(metadata);
+        String json = JsonTrees.compact(metadata);
         if (json.length() <= Json.LENGTH_MAX) {
             return new Json(json);
         }
@@ -96,12 +97,7 @@ record Fitting(String place, ObjectNode metadata, Problems problems) {
                 place,
                 Code.NOT_CARRIED_OVER,
                 Problems.oneLine("Metadata over %d characters, dropped: %s".formatted(Json.LENGTH_MAX, names)));
-        return new Json(compact(metadata));
-    }
-
-    /** Compact JSON in which a text that talks about a NUL's escape is not mistaken for one. */
-    static String compact(JsonNode tree) {
-        return tree.toString().replace("\\\\u0000", "\\u005cu0000");
+        return new Json(JsonTrees.compact(metadata));
     }
 
     /** A label that is not too long; one that is ends in a part of its hash, so that two which differ stay two (I3). */

@@ -1,6 +1,6 @@
 package dev.cairn.interchange;
 
-import dev.cairn.application.interchange.ImportSink;
+import dev.cairn.application.interchange.Imported;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
 import dev.cairn.domain.kernel.Text;
@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -26,14 +27,14 @@ final class HeldIssues {
 
     private static final String GATED = "gated";
 
-    private final ImportSink sink;
+    private final Consumer<Imported> sink;
     private final Problems problems;
     private final Queue<ImportedTicket> waiting = new ArrayDeque<>();
     private final Set<String> seen = new HashSet<>();
     private final Set<String> gates = new HashSet<>();
     private long characters;
 
-    HeldIssues(ImportSink sink, Problems problems) {
+    HeldIssues(Consumer<Imported> sink, Problems problems) {
         this.sink = sink;
         this.problems = problems;
     }
@@ -68,7 +69,7 @@ final class HeldIssues {
         characters -= characters(issue);
         String gate = blockers(issue).filter(gates::contains).findFirst().orElse(null);
         if (gate == null) {
-            sink.ticket(issue);
+            sink.accept(issue);
             return;
         }
         problems.report(
@@ -76,7 +77,7 @@ final class HeldIssues {
                 Code.NOT_CARRIED_OVER,
                 "It waits for %s, which is archived here: it is blocked, with the label %s"
                         .formatted(Text.excerpt(gate), GATED));
-        sink.ticket(issue.blocked(GATED));
+        sink.accept(issue.blocked(GATED));
     }
 
     /** Of an issue that could be begun; of others nobody asks. */
@@ -89,8 +90,8 @@ final class HeldIssues {
     }
 
     private static long characters(ImportedTicket issue) {
-        return issue.overview().length()
-                + issue.metadata().text().length()
+        return issue.content().overview().length()
+                + issue.content().metadata().text().length()
                 + issue.comments().stream()
                         .mapToLong(comment -> comment.content().length())
                         .sum();

@@ -1,6 +1,6 @@
 package dev.cairn.interchange;
 
-import dev.cairn.application.interchange.ImportSink;
+import dev.cairn.application.interchange.Imported;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
 import dev.cairn.domain.kernel.Text;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ final class HeldTickets {
     static final long HELD_MAX_CHARACTERS = 50_000_000;
 
     private final String tag;
-    private final ImportSink sink;
+    private final Consumer<Imported> sink;
     private final Problems problems;
     private final Queue<Held> waiting = new ArrayDeque<>();
     private final Map<String, String> externalIds = new HashMap<>();
@@ -40,22 +40,16 @@ final class HeldTickets {
      * @param dependencies ids within the tag
      * @param characters its size in memory, about
      */
-    record Held(
-            String place,
-            String id,
-            String externalId,
-            List<String> dependencies,
-            int characters,
-            Function<List<ImportedLink>, ImportedTicket> ticket) {}
+    record Held(String id, List<String> dependencies, int characters, ImportedTicket ticket) {}
 
-    HeldTickets(String tag, ImportSink sink, Problems problems) {
+    HeldTickets(String tag, Consumer<Imported> sink, Problems problems) {
         this.tag = tag;
         this.sink = sink;
         this.problems = problems;
     }
 
     void add(Held held) {
-        externalIds.put(held.id(), held.externalId());
+        externalIds.put(held.id(), held.ticket().externalId());
         waiting.add(held);
         characters += held.characters();
         while (!waiting.isEmpty()
@@ -92,10 +86,10 @@ final class HeldTickets {
                             "is a subtask: it waits for all of the ticket " + ticket);
                 }
                 String other = externalIds.getOrDefault(ticket, TaskMasterTicket.externalId(tag, ticket));
-                links.add(new ImportedLink(held.place(), LinkKind.BLOCKS, false, other));
+                links.add(new ImportedLink(held.ticket().place(), LinkKind.BLOCKS, false, other));
             }
         }
-        sink.ticket(held.ticket().apply(List.copyOf(links)));
+        sink.accept(held.ticket().withLinks(List.copyOf(links)));
     }
 
     /** The task with this id, or the one whose subtask it names, of those that have been seen; null when there is none. */
@@ -113,7 +107,7 @@ final class HeldTickets {
 
     private void report(Held held, Code code, String dependency, String why) {
         problems.report(
-                held.place(),
+                held.ticket().place(),
                 code,
                 Problems.oneLine("Depends on %s, which %s".formatted(Text.excerpt(dependency), why)));
     }

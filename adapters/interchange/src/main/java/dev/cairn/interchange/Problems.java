@@ -2,13 +2,15 @@ package dev.cairn.interchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.application.interchange.ImportProblem;
-import dev.cairn.application.interchange.ImportSink;
+import dev.cairn.application.interchange.Imported;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.error.Violation;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.kernel.Wire;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reports what is wrong with a file; what would repeat for thousands of entries is counted and told once. */
 final class Problems {
@@ -21,7 +23,7 @@ final class Problems {
 
     private static final String OTHERS = "others";
 
-    private final ImportSink sink;
+    private final Consumer<Imported> sink;
     private final Map<String, Integer> lost = new LinkedHashMap<>();
     private final Map<String, Integer> skipped = new LinkedHashMap<>();
 
@@ -37,12 +39,12 @@ final class Problems {
         NOT_CARRIED_OVER
     }
 
-    Problems(ImportSink sink) {
+    Problems(Consumer<Imported> sink) {
         this.sink = sink;
     }
 
     void report(String place, Code code, String message) {
-        sink.problem(new ImportProblem(place, Wire.of(code), message));
+        sink.accept(new ImportProblem(place, Wire.of(code), message));
     }
 
     /** Whether the entry can be used; says so when not, or when characters had to be replaced. */
@@ -92,6 +94,16 @@ final class Problems {
 
     static Invalid notOfFormat(String expected, String found) {
         return Invalid.of(ErrorCode.FORMAT, "body", "Expected %s; found %s".formatted(expected, oneLine(found)));
+    }
+
+    /** What is wrong with an entry that was read strictly, and where in it. */
+    static String reason(Invalid invalid) {
+        Violation first = invalid.violations().getFirst();
+        String where = first.field();
+        return oneLine(
+                where.isEmpty() || first.message().startsWith(where)
+                        ? first.message()
+                        : where + ": " + first.message());
     }
 
     /** A message for people, without control characters and bounded. */

@@ -3,12 +3,13 @@ package dev.cairn.interchange;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cairn.application.interchange.ImportSink;
+import dev.cairn.application.interchange.Imported;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.interchange.Problems.Code;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Walks through one task-master file, tag by tag and task by task, with one task in memory at a time. */
 final class TaskMasterFile {
@@ -19,12 +20,12 @@ final class TaskMasterFile {
     private static final int NAMES_MAX = 10;
 
     private final JsonParser parser;
-    private final ImportSink sink;
+    private final Consumer<Imported> sink;
     private final Problems problems;
     private final TaskMasterIds ids = new TaskMasterIds();
     private boolean recognised;
 
-    TaskMasterFile(JsonParser parser, ImportSink sink) {
+    TaskMasterFile(JsonParser parser, Consumer<Imported> sink) {
         this.parser = parser;
         this.sink = sink;
         this.problems = new Problems(sink);

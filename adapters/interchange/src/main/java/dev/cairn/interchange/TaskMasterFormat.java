@@ -2,10 +2,11 @@ package dev.cairn.interchange;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.cairn.application.interchange.ImportSink;
+import dev.cairn.application.interchange.Imported;
 import dev.cairn.application.interchange.TrackerFormat;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
 
 /** task-master's {@code tasks.json}: tags with tasks, or the older form with the tasks alone. */
 final class TaskMasterFormat implements TrackerFormat {
@@ -17,7 +18,7 @@ final class TaskMasterFormat implements TrackerFormat {
     }
 
     @Override
-    public void read(InputStream file, ImportSink sink) throws IOException {
+    public void read(InputStream file, Consumer<Imported> sink) throws IOException {
         InputStream text = new CheckedUtf8Stream(Encoding.utf8(file, EXPECTED), EXPECTED);
         try (JsonParser parser = EntryReader.parser(text)) {
             new TaskMasterFile(parser, sink).read();

@@ -115,15 +115,20 @@ final class TaskMasterTasks {
         TaskStatus status = status(source, labels);
         String key = FIELD + "/" + subtask.path();
         Fitting place = new Fitting(source.place(), fit.metadata(), fit.problems());
+        TaskContent content = TaskContent.of(place.text(key + "/title", title, TaskContent.CONTENT_MAX))
+                .withDescription(
+                        place.optionalText(key + "/description", description(source), TaskContent.DESCRIPTION_MAX))
+                .withLabels(labels);
         ImportedTask task = new ImportedTask(
                 source.place(),
                 subtask.externalId(),
-                place.text(key + "/title", title, TaskContent.CONTENT_MAX),
-                place.optionalText(key + "/description", description(source), TaskContent.DESCRIPTION_MAX),
+                content,
                 status,
-                labels,
+                dependencies(subtask),
                 null,
-                dependencies(subtask));
+                null,
+                null,
+                List.of());
         source.loseRest(FIELD);
         return task;
     }

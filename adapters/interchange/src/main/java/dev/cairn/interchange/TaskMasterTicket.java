@@ -8,7 +8,6 @@ import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketStatus;
-import dev.cairn.domain.ticket.TicketType;
 import dev.cairn.interchange.Problems.Code;
 import dev.cairn.interchange.Vocabulary.Standing;
 import java.time.Instant;
@@ -74,40 +73,23 @@ final class TaskMasterTicket {
         String fittingOverview = fit.text("overview", overview, TicketContent.OVERVIEW_MAX);
         List<String> fittingLabels = fit.labels(labels);
         Json metadata = fit.json();
+        TicketContent content = TicketContent.titled(fittingTitle)
+                .with(task -> task.overview(fittingOverview)
+                        .priority(priority)
+                        .labels(fittingLabels)
+                        .metadata(metadata));
+        ImportedTicket ticket = ImportedTicket.of(source.place(), externalId, content, status)
+                .with(imported -> imported.createdAt(createdAt)
+                        .updatedAt(updatedAt)
+                        .completedAt(status == TicketStatus.COMPLETED ? updatedAt : null)
+                        .tasks(tasks));
         return new HeldTickets.Held(
-                source.place(),
-                id,
-                externalId,
-                dependencies,
-                metadata.text().length() + fittingOverview.length() + characters(tasks),
-                links -> new ImportedTicket(
-                        source.place(),
-                        externalId,
-                        null,
-                        TicketType.TASK,
-                        fittingTitle,
-                        fittingOverview,
-                        status,
-                        priority,
-                        fittingLabels,
-                        List.of(),
-                        null,
-                        null,
-                        TicketContent.POSITION_LAST,
-                        metadata,
-                        createdAt,
-                        updatedAt,
-                        null,
-                        status == TicketStatus.COMPLETED ? updatedAt : null,
-                        null,
-                        null,
-                        tasks,
-                        List.of(),
-                        links));
+                id, dependencies, metadata.text().length() + fittingOverview.length() + characters(tasks), ticket);
     }
 
     private static int characters(List<ImportedTask> tasks) {
         return tasks.stream()
+                .map(ImportedTask::content)
                 .mapToInt(task -> task.content().length()
                         + (task.description() == null ? 0 : task.description().length()))
                 .sum();

@@ -33,8 +33,8 @@ class BeadsDialectsTest {
                 {"_type":7,"id":"b","title":"B"}
                 {"id":"SP-2","name":"no issue"}
                 """);
-        assertThat(all.only().title()).isEqualTo("A");
-        assertThat(all.only().metadata().text()).isEqualTo("{}");
+        assertThat(all.only().content().title()).isEqualTo("A");
+        assertThat(all.only().content().metadata().text()).isEqualTo("{}");
         assertThat(all.skipped)
                 .containsExactly("line 3, no issue", "line 4, no issue", "line 5, no issue", "line 6, no issue");
         assertThat(all.problems.stream().map(p -> p.message()))
@@ -59,7 +59,7 @@ class BeadsDialectsTest {
     void aStatusWrittenByHandIsUnderstoodAndKept(String theirs, TicketStatus ours) {
         Collected all = issue("\"status\":\"" + theirs + "\"");
         assertThat(all.only().status()).isEqualTo(ours);
-        assertThat(all.only().metadata().text()).isEqualTo("{\"status\":\"" + theirs + "\"}");
+        assertThat(all.only().content().metadata().text()).isEqualTo("{\"status\":\"" + theirs + "\"}");
         assertThat(all.problems).isEmpty();
     }
 
@@ -74,8 +74,8 @@ class BeadsDialectsTest {
     void anUnknownStatusNeverBecomesReadyWork(String theirs, String label) {
         Collected all = issue("\"status\":" + theirs);
         assertThat(all.only().status()).isEqualTo(TicketStatus.BLOCKED);
-        assertThat(all.only().labels()).containsExactly(label);
-        assertThat(all.only().metadata().text()).isEqualTo("{\"status\":" + theirs + "}");
+        assertThat(all.only().content().labels()).containsExactly(label);
+        assertThat(all.only().content().metadata().text()).isEqualTo("{\"status\":" + theirs + "}");
         assertThat(all.problemsAt()).containsExactly("unknown_value line 1");
     }
 
@@ -106,7 +106,7 @@ class BeadsDialectsTest {
     void beadsOwnMachineryIsArchived(String type) {
         Collected all = issue("\"issue_type\":\"" + type + "\",\"updated_at\":\"2026-01-02T00:00:00Z\"");
         assertThat(all.only().archivedAt()).isEqualTo(Instant.parse("2026-01-02T00:00:00Z"));
-        assertThat(all.only().metadata().text()).isEqualTo("{\"type\":\"" + type + "\"}");
+        assertThat(all.only().content().metadata().text()).isEqualTo("{\"type\":\"" + type + "\"}");
         assertThat(all.problems).isEmpty();
     }
 
@@ -129,7 +129,7 @@ class BeadsDialectsTest {
                 issue("\"issue_type\":\"gate\",\"await_type\":\"human\"").only();
         assertThat(gate.archivedAt()).isNull();
         assertThat(gate.status()).isEqualTo(TicketStatus.BLOCKED);
-        assertThat(gate.labels()).containsExactly("gate");
+        assertThat(gate.content().labels()).containsExactly("gate");
     }
 
     /** I4: the gate is archived, and whoever waits for it waits on. */
@@ -145,7 +145,7 @@ class BeadsDialectsTest {
         assertThat(all.tickets).extracting(ImportedTicket::externalId).containsExactly("a", "x", "g", "b");
         assertThat(List.of(all.tickets.getFirst(), all.tickets.getLast())).allSatisfy(ticket -> {
             assertThat(ticket.status()).isEqualTo(ours);
-            assertThat(ticket.labels()).isEqualTo(ours == TicketStatus.OPEN ? List.of() : List.of("gated"));
+            assertThat(ticket.content().labels()).isEqualTo(ours == TicketStatus.OPEN ? List.of() : List.of("gated"));
         });
         assertThat(all.problems).hasSize(ours == TicketStatus.OPEN ? 0 : 2);
     }
@@ -172,8 +172,8 @@ class BeadsDialectsTest {
         ImportedTicket ticket =
                 issue("\"status\":\"open\",\"defer_until\":\"" + until + "\"").only();
         assertThat(ticket.status()).isEqualTo(ours);
-        assertThat(ticket.labels()).isEqualTo(label == null ? List.of() : List.of(label));
-        assertThat(ticket.metadata().text()).isEqualTo("{\"defer_until\":\"" + until + "\"}");
+        assertThat(ticket.content().labels()).isEqualTo(label == null ? List.of() : List.of(label));
+        assertThat(ticket.content().metadata().text()).isEqualTo("{\"defer_until\":\"" + until + "\"}");
     }
 
     @Test
@@ -219,7 +219,7 @@ class BeadsDialectsTest {
         Collected all =
                 issue("\"dependencies\":[{\"issue_id\":\"a\",\"depends_on_id\":\"b\",\"type\":\"waits-for\",\"n\":1},"
                         + "[],null,{\"type\":\"blocks\"}]");
-        assertThat(all.only().metadata().text())
+        assertThat(all.only().content().metadata().text())
                 .isEqualTo(
                         "{\"dependencies\":[{\"issue_id\":\"a\",\"depends_on_id\":\"b\",\"type\":\"waits-for\",\"n\":1},"
                                 + "[],null,{\"type\":\"blocks\"}]}");
@@ -229,14 +229,18 @@ class BeadsDialectsTest {
     @ParameterizedTest
     @CsvSource({"type,bug,BUG", "type,Feature,FEATURE", "issue_type,EPIC,EPIC"})
     void aTypeIsUnderstoodUnderBothNames(String field, String theirs, TicketType ours) {
-        assertThat(issue("\"" + field + "\":\"" + theirs + "\"").only().type()).isEqualTo(ours);
+        assertThat(issue("\"" + field + "\":\"" + theirs + "\"")
+                        .only()
+                        .content()
+                        .type())
+                .isEqualTo(ours);
     }
 
     @Test
     void aFieldOfTheFileIsNeverOverwrittenByOneOfOurs() {
         Collected all = issue("\"issue_type\":\"spike\",\"type\":\"mine\",\"overview\":7,\"description\":\""
                 + "d".repeat(50_001) + "\"");
-        assertThat(all.only().metadata().text())
+        assertThat(all.only().content().metadata().text())
                 .startsWith("{\"type\":\"mine\",\"overview\":7,\"type#2\":\"spike\",\"overview#2\":\"ddd");
     }
 
@@ -255,8 +259,8 @@ class BeadsDialectsTest {
             })
     void aPriorityThatIsNoneIsKeptWithItsType(String theirs) {
         Collected all = issue("\"priority\":" + theirs);
-        assertThat(all.only().priority()).isEqualTo(Priority.NORMAL);
-        assertThat(all.only().metadata().text()).isEqualTo("{\"priority\":" + theirs + "}");
+        assertThat(all.only().content().priority()).isEqualTo(Priority.NORMAL);
+        assertThat(all.only().content().metadata().text()).isEqualTo("{\"priority\":" + theirs + "}");
         assertThat(all.problemsAt()).containsExactly("unknown_value line 1");
     }
 
@@ -264,7 +268,7 @@ class BeadsDialectsTest {
     @CsvSource({"0,URGENT", "3.0,LOW", "'\"P1\"',HIGH", "'\"2\"',NORMAL", "'\"critical\"',URGENT", "null,NORMAL"})
     void aPriorityIsUnderstoodHoweverItIsWritten(String theirs, Priority ours) {
         Collected all = issue("\"priority\":" + theirs);
-        assertThat(all.only().priority()).isEqualTo(ours);
+        assertThat(all.only().content().priority()).isEqualTo(ours);
         assertThat(all.problems).isEmpty();
     }
 
@@ -272,7 +276,7 @@ class BeadsDialectsTest {
     void valuesKeepTheirTypeInTheMetadata() {
         String fields = "\"n\":50,\"d\":2.50,\"b\":true,\"z\":null,\"o\":{\"a\":[1,{\"b\":0.1}]},"
                 + "\"big\":123456789012345678901234567890,\"metadata\":[1]";
-        assertThat(issue(fields).only().metadata().text()).isEqualTo("{" + fields + "}");
+        assertThat(issue(fields).only().content().metadata().text()).isEqualTo("{" + fields + "}");
     }
 
     @Test
@@ -290,11 +294,15 @@ class BeadsDialectsTest {
         String left = "{\"id\":1,\"text\":{\"rich\":\"words\"},\"author\":\"z\"}";
         Collected all = issue("\"comments\":[" + left + ",{\"id\":2,\"text\":\"x\",\"author\":\"z\"},"
                 + "{\"id\":2,\"text\":\"y\",\"author\":\"z\"}],\"labels\":[\"l\",{\"m\":1},5]");
-        assertThat(all.only().metadata().text())
+        assertThat(all.only().content().metadata().text())
                 .isEqualTo("{\"labels\":[{\"m\":1}],\"comments\":[" + left
                         + ",{\"id\":2,\"text\":\"y\",\"author\":\"z\"}]}");
-        assertThat(all.only().labels()).containsExactly("l", "5");
-        assertThat(issue("\"comments\":\"just words\"").only().metadata().text())
+        assertThat(all.only().content().labels()).containsExactly("l", "5");
+        assertThat(issue("\"comments\":\"just words\"")
+                        .only()
+                        .content()
+                        .metadata()
+                        .text())
                 .contains("just words");
     }
 
@@ -324,7 +332,7 @@ class BeadsDialectsTest {
     void labelsThatDifferAfterTheCutStayTwo() {
         String label = "l".repeat(150);
         Collected all = issue("\"labels\":[\"" + label + "1\",\"" + label + "2\"]");
-        assertThat(all.only().labels()).hasSize(2).allMatch(l -> l.length() == 100);
+        assertThat(all.only().content().labels()).hasSize(2).allMatch(l -> l.length() == 100);
         assertThat(all.problemsAt()).containsExactly("shortened line 1");
     }
 
@@ -332,9 +340,9 @@ class BeadsDialectsTest {
     void anEmojiOfSeveralCharactersIsNotCut() {
         String family = "👨‍👩‍👧‍👦";
         String title = "t".repeat(197) + family + "tail";
-        assertThat(issue("\"x\":1").only().title()).isEqualTo("x");
+        assertThat(issue("\"x\":1").only().content().title()).isEqualTo("x");
         Collected all = Collected.of(Samples.BEADS, "{\"id\":\"a\",\"title\":\"" + title + "\"}");
-        assertThat(all.only().title()).isEqualTo("t".repeat(197) + "…");
+        assertThat(all.only().content().title()).isEqualTo("t".repeat(197) + "…");
     }
 
     @ParameterizedTest
@@ -342,8 +350,8 @@ class BeadsDialectsTest {
     void aTitleInWhichNothingCanBeSeenIsNone(String title) {
         Collected all = Collected.of(
                 Samples.BEADS, "{\"id\":\"a\",\"title\":\"" + title + "\",\"labels\":[\"" + title + "\"]}");
-        assertThat(all.only().title()).isEqualTo("a");
-        assertThat(all.only().labels()).isEmpty();
+        assertThat(all.only().content().title()).isEqualTo("a");
+        assertThat(all.only().content().labels()).isEmpty();
     }
 
     @ParameterizedTest

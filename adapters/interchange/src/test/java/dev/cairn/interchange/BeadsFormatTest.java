@@ -33,12 +33,12 @@ class BeadsFormatTest {
         assertThat(plank.parent()).isEqualTo("bd-1");
         assertThat(plank.links()).containsExactly(new ImportedLink("line 2", LinkKind.BLOCKS, false, "bd-3"));
         assertThat(plank.completedAt()).isEqualTo(Instant.parse("2025-11-03T00:00:00.123Z"));
-        assertThat(plank.metadata().text())
+        assertThat(plank.content().metadata().text())
                 .contains("\"close_reason\":\"Done\"", "\"replies-to\"")
                 .doesNotContain("parent-child");
         ImportedTicket gate = all.tickets.get(2);
-        assertThat(gate.acceptanceCriteria()).containsExactly("holds water");
-        assertThat(gate.metadata().text())
+        assertThat(gate.content().acceptanceCriteria()).containsExactly("holds water");
+        assertThat(gate.content().metadata().text())
                 .contains(
                         "\"type\":\"gate\"",
                         "\"notes\":\"n\"",
@@ -46,8 +46,8 @@ class BeadsFormatTest {
                         "\"ephemeral\":true",
                         "\"timeout\":1800000000000");
         assertThat(gate.comments())
-                .containsExactly(
-                        new ImportedComment("bd-3#1", "bob", "Hm", Instant.parse("2025-12-26T23:20:20Z"), null));
+                .containsExactly(new ImportedComment(
+                        "bd-3#1", "bob", "Hm", Instant.parse("2025-12-26T23:20:20Z"), null, List.of()));
     }
 
     @Test
@@ -75,13 +75,13 @@ class BeadsFormatTest {
     void aStatusFollowsTheTable(String theirs, TicketStatus ours, String label) {
         ImportedTicket ticket = issue("\"status\":\"" + theirs + "\"").only();
         assertThat(ticket.status()).isEqualTo(ours);
-        assertThat(ticket.labels()).isEqualTo(label == null ? List.of() : List.of(label));
+        assertThat(ticket.content().labels()).isEqualTo(label == null ? List.of() : List.of(label));
     }
 
     @ParameterizedTest
     @CsvSource({"0,URGENT", "1,HIGH", "2,NORMAL", "3,LOW", "4,LOW"})
     void aPriorityFollowsTheTable(int theirs, Priority ours) {
-        assertThat(issue("\"priority\":" + theirs).only().priority()).isEqualTo(ours);
+        assertThat(issue("\"priority\":" + theirs).only().content().priority()).isEqualTo(ours);
     }
 
     @ParameterizedTest
@@ -95,8 +95,8 @@ class BeadsFormatTest {
     })
     void aTypeFollowsTheTable(String theirs, TicketType ours, String metadata) {
         ImportedTicket ticket = issue("\"issue_type\":\"" + theirs + "\"").only();
-        assertThat(ticket.type()).isEqualTo(ours);
-        assertThat(ticket.metadata().text()).isEqualTo(metadata);
+        assertThat(ticket.content().type()).isEqualTo(ours);
+        assertThat(ticket.content().metadata().text()).isEqualTo(metadata);
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class BeadsFormatTest {
                         "cycle line 1",
                         "malformed line 1",
                         "malformed line 1");
-        assertThat(all.only().metadata().text()).contains("\"status\":\"x\"", "\"priority\":9", "0001-01-01");
+        assertThat(all.only().content().metadata().text()).contains("\"status\":\"x\"", "\"priority\":9", "0001-01-01");
     }
 
     @Test
@@ -134,7 +134,7 @@ class BeadsFormatTest {
                         + "{\"id\":\"a\",\"title\":\"again\"}\n{\"id\":\"d\",\"title\":\"D\"} {}\n" + "[".repeat(2000)
                         + "\n{\"id\":\"e\",\"title\":\"E\"}";
         Collected all = Collected.of(FORMAT, file);
-        assertThat(all.tickets).extracting(ImportedTicket::title).containsExactly("A", "E");
+        assertThat(all.tickets).extracting(ticket -> ticket.content().title()).containsExactly("A", "E");
         assertThat(all.problemsAt())
                 .containsExactly(
                         "malformed line 3",
@@ -163,16 +163,18 @@ class BeadsFormatTest {
                 + "l".repeat(TicketContent.LABEL_MAX + 1) + "\"],\"comments\":[{\"id\":1,\"author\":\"z\",\"text\":\""
                 + comment + "\"}]");
         assertThat(all.problemsAt()).containsExactly("shortened line 1", "shortened line 1", "shortened line 1");
-        assertThat(all.only().overview()).hasSize(TicketContent.OVERVIEW_MAX).endsWith("…");
-        assertThat(all.only().labels().getFirst()).hasSize(TicketContent.LABEL_MAX);
-        assertThat(all.only().metadata().text())
+        assertThat(all.only().content().overview())
+                .hasSize(TicketContent.OVERVIEW_MAX)
+                .endsWith("…");
+        assertThat(all.only().content().labels().getFirst()).hasSize(TicketContent.LABEL_MAX);
+        assertThat(all.only().content().metadata().text())
                 .contains("\"comments/1/text\":\"" + comment, "\"labels\":[", "\"overview\":\"d");
     }
 
     @Test
     void metadataThatIsTooLargeLosesItsLargestFields() {
         Collected all = issue("\"small\":1,\"large\":\"" + "x".repeat(Json.LENGTH_MAX) + "\"");
-        assertThat(all.only().metadata().text()).isEqualTo("{\"small\":1}");
+        assertThat(all.only().content().metadata().text()).isEqualTo("{\"small\":1}");
         assertThat(all.problemsAt()).containsExactly("not_carried_over line 1");
     }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.application.artifact.CreateArtifact;
+import dev.cairn.application.interchange.Imported;
 import dev.cairn.application.interchange.ImportedArtifact;
 import dev.cairn.application.interchange.ImportedProject;
 import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
-import dev.cairn.application.interchange.TicketExtras;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
@@ -19,8 +19,6 @@ import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.collected.Entity;
 import dev.cairn.domain.collected.UseCase;
 import dev.cairn.domain.error.Invalid;
-import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectSettings;
@@ -33,7 +31,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,34 +51,30 @@ class CairnFormatTest {
         CairnWriter writer = new CairnWriter();
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         ProjectContent content = new ProjectContent("Näme", "d\ne", null, "https://example.org/r.git", "main");
-        writer.project(
-                file,
-                Project.create(new Id<>(1), new Id<>(2), new ProjectKey("CRN"), content, Instant.EPOCH),
-                new ProjectSettings(false),
-                7);
+        ImportedProject project =
+                new ImportedProject(new ProjectKey("CRN"), content, ProjectStatus.DRAFT, 7, new ProjectSettings(false));
+        writer.write(file, project);
         ImportedQueue queue = new ImportedQueue(
-                new QueueContent(
-                        "q",
-                        "what for",
-                        3,
-                        60,
-                        4,
-                        5,
-                        new WorkFilter(List.of("a", "b"), List.of(TicketType.BUG), Priority.HIGH)),
+                QueueContent.named("q")
+                        .withDescription("what for")
+                        .withMaxParallel(3)
+                        .withLeaseSeconds(60)
+                        .withMaxAttempts(4)
+                        .withMaxStalls(5)
+                        .withFeeds(new WorkFilter(List.of("a", "b"), List.of(TicketType.BUG), Priority.HIGH)),
                 false);
-        writer.queue(file, queue);
+        writer.write(file, queue);
         List<ImportedTicket> tickets = new ArrayList<>();
         for (int line = 3; line < 503; line++) {
             ImportedTicket ticket = random.ticket("line " + line);
             tickets.add(ticket);
-            writer.ticket(file, ticket, TicketExtras.NONE);
+            writer.write(file, ticket);
         }
         Collected all = Collected.of(FORMAT, file.toByteArray());
         assertThat(all.problems).as("seed %d", seed).isEmpty();
         assertThat(all.tickets).as("seed %d", seed).isEqualTo(tickets);
         assertThat(all.queues).containsExactly(queue);
-        assertThat(all.projects)
-                .containsExactly(new ImportedProject(content, ProjectStatus.DRAFT, new ProjectSettings(false), 7));
+        assertThat(all.projects).containsExactly(project);
     }
 
     @Test
@@ -98,8 +91,8 @@ class CairnFormatTest {
                 ArtifactStatus.EXPORTED);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.write(HEADER.getBytes(StandardCharsets.UTF_8));
-        new CairnWriter().collected(file, data);
-        new CairnWriter().artifact(file, artifact);
+        new CairnWriter().write(file, new Imported.Collected(data));
+        new CairnWriter().write(file, artifact);
         Collected all = Collected.of(FORMAT, file.toByteArray());
         assertThat(all.problems).isEmpty();
         assertThat(all.collected).containsExactly(data);
@@ -113,7 +106,7 @@ class CairnFormatTest {
                 FORMAT,
                 HEADER + "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"status\":\"in_progress\","
                         + "\"createdAt\":\"2025-01-01T00:00:00Z\"}}");
-        new CairnWriter().ticket(file, one.only(), TicketExtras.NONE);
+        new CairnWriter().write(file, one.only());
         assertThat(file.toString(StandardCharsets.UTF_8))
                 .contains("\"createdAt\":\"2025-01-01T00:00:00.000Z\"", "\"status\":\"in_progress\"", "\"number\":null")
                 .endsWith("}}\n");
@@ -123,6 +116,8 @@ class CairnFormatTest {
     @ValueSource(
             strings = {
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"colour\":\"red\"}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"assigneeId\":null,\"parentId\":\"2\"}}",
+                "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\",\"tasks\":[{\"externalId\":\"1.1\",\"content\":\"c\",\"assigneeId\":\"2\"}]}}",
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":7}}",
                 "{\"ticket\":{\"externalId\":\"1\",\"title\":\" \"}}",
                 "{\"ticket\":{\"externalId\":\"1\"}}",

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.interchange.ImportProblem;
-import dev.cairn.application.interchange.ImportSink;
-import dev.cairn.application.interchange.ImportedTicket;
+import dev.cairn.application.interchange.Imported;
+import dev.cairn.application.interchange.Imported.Plain;
 import dev.cairn.application.project.PlainPart;
 import dev.cairn.application.work.Act;
 import dev.cairn.domain.kernel.Id;
@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class CairnPlainPartTest {
                 List.of(new Goal("Alpha", Instant.parse("2030-01-02T03:04:05.678Z")), new Goal("\"ß\"", null));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         for (Goal goal : goals) {
-            new CairnWriter().plain(file, "goal", goal);
+            new CairnWriter().write(file, new Plain<>(new Goals(), goal));
         }
         assertThat(file.toString(UTF_8).lines().findFirst())
                 .contains("{\"goal\":{\"name\":\"Alpha\",\"dueAt\":\"2030-01-02T03:04:05.678Z\"}}");
@@ -93,24 +94,17 @@ class CairnPlainPartTest {
         }
     }
 
-    private static final class Seen implements ImportSink {
+    private static final class Seen implements Consumer<Imported> {
         private final List<Record> contents = new ArrayList<>();
         private final List<ImportProblem> problems = new ArrayList<>();
 
         @Override
-        public <C extends Record & Named> void plain(PlainPart<C> part, C content) {
-            contents.add(content);
-        }
-
-        @Override
-        public void ticket(ImportedTicket ticket) {}
-
-        @Override
-        public void skipped(String externalId) {}
-
-        @Override
-        public void problem(ImportProblem problem) {
-            problems.add(problem);
+        public void accept(Imported read) {
+            if (read instanceof Plain<?> plain) {
+                contents.add(plain.content());
+            } else if (read instanceof ImportProblem problem) {
+                problems.add(problem);
+            }
         }
     }
 }

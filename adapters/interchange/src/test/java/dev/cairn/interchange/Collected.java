@@ -1,7 +1,8 @@
 package dev.cairn.interchange;
 
 import dev.cairn.application.interchange.ImportProblem;
-import dev.cairn.application.interchange.ImportSink;
+import dev.cairn.application.interchange.Imported;
+import dev.cairn.application.interchange.Imported.Skipped;
 import dev.cairn.application.interchange.ImportedArtifact;
 import dev.cairn.application.interchange.ImportedProject;
 import dev.cairn.application.interchange.ImportedQueue;
@@ -16,14 +17,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** All that a format delivered. */
-final class Collected implements ImportSink {
+final class Collected implements Consumer<Imported> {
     final List<ImportedTicket> tickets = new ArrayList<>();
     final List<CollectedData> collected = new ArrayList<>();
     final List<ImportedArtifact> artifacts = new ArrayList<>();
     final List<ImportedQueue> queues = new ArrayList<>();
     final List<ImportedProject> projects = new ArrayList<>();
+    final List<Imported> others = new ArrayList<>();
     final List<String> skipped = new ArrayList<>();
     final List<ImportProblem> problems = new ArrayList<>();
 
@@ -61,37 +64,16 @@ final class Collected implements ImportSink {
     }
 
     @Override
-    public void ticket(ImportedTicket ticket) {
-        tickets.add(ticket);
-    }
-
-    @Override
-    public void queue(ImportedQueue queue) {
-        queues.add(queue);
-    }
-
-    @Override
-    public void collected(CollectedData data) {
-        collected.add(data);
-    }
-
-    @Override
-    public void artifact(ImportedArtifact artifact) {
-        artifacts.add(artifact);
-    }
-
-    @Override
-    public void project(ImportedProject found) {
-        projects.add(found);
-    }
-
-    @Override
-    public void skipped(String externalId) {
-        skipped.add(externalId);
-    }
-
-    @Override
-    public void problem(ImportProblem problem) {
-        problems.add(problem);
+    public void accept(Imported read) {
+        switch (read) {
+            case ImportedTicket ticket -> tickets.add(ticket);
+            case ImportedQueue queue -> queues.add(queue);
+            case Imported.Collected(CollectedData data) -> collected.add(data);
+            case ImportedArtifact artifact -> artifacts.add(artifact);
+            case ImportedProject project -> projects.add(project);
+            case Skipped(String externalId) -> skipped.add(externalId);
+            case ImportProblem problem -> problems.add(problem);
+            case Imported.Carried other -> others.add(other);
+        }
     }
 }

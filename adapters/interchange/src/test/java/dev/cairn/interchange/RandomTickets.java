@@ -1,12 +1,15 @@
 package dev.cairn.interchange;
 
 import dev.cairn.application.interchange.ImportedTicket;
+import dev.cairn.application.interchange.ImportedTicket.ForeignId;
 import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
+import dev.cairn.domain.interchange.Seen;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.TaskContent;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketKey;
@@ -14,6 +17,7 @@ import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -44,42 +48,58 @@ final class RandomTickets {
                 place,
                 id,
                 maybe(() -> TicketKey.NUMBER_WANTED_MAX - ids),
-                any(TicketType.values()),
-                text(),
-                random.nextBoolean() ? "" : text(),
+                content(),
                 any(TicketStatus.values()),
-                any(Priority.values()),
-                some(this::text),
-                some(this::text),
-                maybe(() -> random.nextInt(TicketContent.MINUTES_MAX)),
-                maybe(this::time),
-                random.nextLong(TicketContent.POSITION_LAST + 1),
-                new Json(METADATA.get(random.nextInt(METADATA.size()))),
                 maybe(this::time),
                 maybe(this::time),
                 maybe(this::time),
                 maybe(this::time),
                 maybe(this::time),
                 maybe(this::text),
+                maybe(this::text),
+                some(this::alias),
                 some(() -> task(place, id)),
                 some(() -> comment(id)),
                 some(() -> new ImportedLink(place, any(LinkKind.values()), random.nextBoolean(), text())));
     }
 
+    private TicketContent content() {
+        return TicketContent.titled(text())
+                .with(ticket -> ticket.type(any(TicketType.values()))
+                        .overview(random.nextBoolean() ? "" : text())
+                        .priority(any(Priority.values()))
+                        .labels(some(this::text))
+                        .acceptanceCriteria(some(this::text))
+                        .estimatedMinutes(maybe(() -> random.nextInt(TicketContent.MINUTES_MAX)))
+                        .dueAt(maybe(this::time))
+                        .position(random.nextLong(TicketContent.POSITION_LAST + 1))
+                        .metadata(new Json(METADATA.get(random.nextInt(METADATA.size())))));
+    }
+
+    private ForeignId alias() {
+        return new ForeignId(text(), text(), maybe(() -> Seen.of(Map.of(text(), text()), some(this::text))));
+    }
+
     private ImportedTask task(String place, String ticket) {
+        TaskContent content = TaskContent.of(text())
+                .withDescription(maybe(this::text))
+                .withLabels(some(this::text))
+                .withEstimatedMinutes(maybe(() -> random.nextInt(100)));
         return new ImportedTask(
                 place,
                 ticket + "." + ids++,
-                text(),
-                maybe(this::text),
+                content,
                 any(TaskStatus.values()),
                 some(this::text),
-                maybe(() -> random.nextInt(100)),
-                some(this::text));
+                maybe(this::text),
+                maybe(this::time),
+                maybe(this::time),
+                some(this::alias));
     }
 
     private ImportedComment comment(String ticket) {
-        return new ImportedComment(ticket + "#" + ids++, text(), text(), maybe(this::time), maybe(this::time));
+        return new ImportedComment(
+                ticket + "#" + ids++, text(), text(), maybe(this::time), maybe(this::time), some(this::alias));
     }
 
     private String text() {

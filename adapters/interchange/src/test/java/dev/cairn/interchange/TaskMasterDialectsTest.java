@@ -34,7 +34,7 @@ class TaskMasterDialectsTest {
     void aStatusWrittenByHandIsUnderstoodAndKept(String theirs, TicketStatus ours) {
         Collected all = task("\"status\":\"" + theirs + "\"");
         assertThat(all.only().status()).isEqualTo(ours);
-        assertThat(all.only().metadata().text()).isEqualTo("{\"status\":\"" + theirs + "\"}");
+        assertThat(all.only().content().metadata().text()).isEqualTo("{\"status\":\"" + theirs + "\"}");
         assertThat(all.problems).isEmpty();
     }
 
@@ -46,15 +46,15 @@ class TaskMasterDialectsTest {
                 .tasks()
                 .getFirst();
         assertThat(task.status()).isEqualTo(ours);
-        assertThat(task.labels()).isEqualTo(label == null ? List.of() : List.of(label));
+        assertThat(task.content().labels()).isEqualTo(label == null ? List.of() : List.of(label));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"50", "true", "[\"high\"]", "\"huge\"", "1.50"})
     void aPriorityThatIsNoneIsKeptWithItsType(String theirs) {
         Collected all = task("\"priority\":" + theirs);
-        assertThat(all.only().priority()).isEqualTo(Priority.NORMAL);
-        assertThat(all.only().metadata().text()).isEqualTo("{\"priority\":" + theirs + "}");
+        assertThat(all.only().content().priority()).isEqualTo(Priority.NORMAL);
+        assertThat(all.only().content().metadata().text()).isEqualTo("{\"priority\":" + theirs + "}");
         assertThat(all.problemsAt()).containsExactly("unknown_value t/tasks/1");
     }
 
@@ -66,12 +66,12 @@ class TaskMasterDialectsTest {
                         + "{\"id\":2,\"title\":\"b\",\"dependencies\":[\"1.1\",\"1.1.2\",\"1.2.1\"]},\"just words\"]")
                 .only();
         assertThat(ticket.tasks())
-                .extracting(ImportedTask::content)
+                .extracting(task -> task.content().content())
                 .containsExactly("a", "aa", "aaa", "ab", "b", "just words");
         assertThat(ticket.tasks())
                 .extracting(ImportedTask::externalId)
                 .containsExactly("t/1.1", "t/1.1.1", "t/1.1.1.9", "t/1.1.2", "t/1.2", "t/1.3");
-        assertThat(ticket.tasks().get(1).description()).isEqualTo("## Details\n\nwords");
+        assertThat(ticket.tasks().get(1).content().description()).isEqualTo("## Details\n\nwords");
         assertThat(ticket.tasks().get(3).dependsOn()).containsExactly("t/1.1.1");
         assertThat(ticket.tasks().get(4).dependsOn()).containsExactly("t/1.1", "t/1.1.2");
     }
@@ -101,7 +101,7 @@ class TaskMasterDialectsTest {
                 Samples.TASK_MASTER,
                 "{\"t\":{\"tasks\":[{\"id\":1,\"title\":\"a\",\"subtasks\":[{\"id\":2,\"title\":\"s\"}]},"
                         + "{\"id\":\"1.2\",\"title\":\"b\"},{\"id\":3,\"title\":\"c\",\"dependencies\":[\"1.2\"]}]}}");
-        assertThat(all.tickets).extracting(ImportedTicket::title).containsExactly("a", "b", "c");
+        assertThat(all.tickets).extracting(ticket -> ticket.content().title()).containsExactly("a", "b", "c");
         assertThat(all.tickets.getLast().links().getFirst().other())
                 .isEqualTo(all.tickets.get(1).externalId())
                 .isNotEqualTo(all.tickets.get(0).tasks().getFirst().externalId());
@@ -121,7 +121,7 @@ class TaskMasterDialectsTest {
                     .hasSize(4)
                     .allMatch(id -> id.length() <= 300);
             assertThat(all.tickets.stream()
-                            .map(ticket -> ticket.labels().getFirst())
+                            .map(ticket -> ticket.content().labels().getFirst())
                             .distinct())
                     .hasSize(2);
             assertThat(all.tickets.getFirst().links().getFirst().other())
@@ -156,7 +156,7 @@ class TaskMasterDialectsTest {
                         .only();
         assertThat(ticket.createdAt()).isEqualTo(Instant.parse("2026-01-02T00:00:00Z"));
         assertThat(ticket.completedAt()).isEqualTo(Instant.parse("2026-01-03T00:00:00Z"));
-        assertThat(ticket.metadata().text()).isEqualTo("{}");
+        assertThat(ticket.content().metadata().text()).isEqualTo("{}");
     }
 
     @ParameterizedTest

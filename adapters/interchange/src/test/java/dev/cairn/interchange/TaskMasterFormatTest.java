@@ -27,19 +27,19 @@ class TaskMasterFormatTest {
         ImportedTicket keel = Collected.resource(FORMAT, "tasks.json").tickets.getFirst();
         assertThat(keel.externalId()).isEqualTo("master/1");
         assertThat(keel.place()).isEqualTo("master/tasks/1");
-        assertThat(keel.overview()).isEqualTo("Oak.\n\nTwelve metres.");
-        assertThat(keel.labels()).containsExactly("tag:master");
+        assertThat(keel.content().overview()).isEqualTo("Oak.\n\nTwelve metres.");
+        assertThat(keel.content().labels()).containsExactly("tag:master");
         assertThat(keel.updatedAt()).isEqualTo(Instant.parse("2025-10-10T08:45:46.816Z"));
         assertThat(keel.completedAt()).isEqualTo(keel.updatedAt());
-        assertThat(keel.metadata().text())
+        assertThat(keel.content().metadata().text())
                 .isEqualTo("{\"testStrategy\":\"Look at it\",\"previousStatus\":\"in-progress\"}");
         assertThat(keel.tasks())
                 .extracting(ImportedTask::externalId)
                 .containsExactly("master/1.1", "master/1.2", "master/1.3");
-        assertThat(keel.tasks().get(0).description())
+        assertThat(keel.tasks().get(0).content().description())
                 .isEqualTo("A tall one\n\n## Details\n\nNear the river\n\n## Test strategy\n\nIt lies"
                         + "\n\n## Acceptance criteria\n\n- straight");
-        assertThat(keel.tasks().get(1).labels()).containsExactly("review");
+        assertThat(keel.tasks().get(1).content().labels()).containsExactly("review");
         assertThat(keel.tasks().get(2).dependsOn()).containsExactly("master/1.2", "master/1.1");
     }
 
@@ -88,7 +88,7 @@ class TaskMasterFormatTest {
     void aTicketsStatusFollowsTheTable(String theirs, TicketStatus ours, String label) {
         Collected all = task("\"status\":\"" + theirs + "\"");
         assertThat(all.only().status()).isEqualTo(ours);
-        assertThat(all.only().labels()).isEqualTo(label == null ? List.of("tag:t") : List.of("tag:t", label));
+        assertThat(all.only().content().labels()).isEqualTo(label == null ? List.of("tag:t") : List.of("tag:t", label));
         assertThat(all.problems).isEmpty();
     }
 
@@ -108,23 +108,24 @@ class TaskMasterFormatTest {
                 .tasks()
                 .getFirst();
         assertThat(task.status()).isEqualTo(ours);
-        assertThat(task.labels()).isEqualTo(label == null ? List.of() : List.of(label));
+        assertThat(task.content().labels()).isEqualTo(label == null ? List.of() : List.of(label));
     }
 
     @ParameterizedTest
     @CsvSource({"critical,URGENT", "high,HIGH", "medium,NORMAL", "low,LOW"})
     void aPriorityFollowsTheTable(String theirs, Priority ours) {
-        assertThat(task("\"priority\":\"" + theirs + "\"").only().priority()).isEqualTo(ours);
+        assertThat(task("\"priority\":\"" + theirs + "\"").only().content().priority())
+                .isEqualTo(ours);
     }
 
     @Test
     void anUnknownValueStaysInTheMetadataAndAnUnknownStatusIsNeverReadyWork() {
         Collected all = task("\"status\":\"dreaming\",\"priority\":\"huge\",\"zest\":1.50");
         assertThat(all.problemsAt()).containsExactly("unknown_value t/tasks/1", "unknown_value t/tasks/1");
-        assertThat(all.only().metadata().text())
+        assertThat(all.only().content().metadata().text())
                 .isEqualTo("{\"status\":\"dreaming\",\"priority\":\"huge\",\"zest\":1.50}");
         assertThat(all.only().status()).isEqualTo(TicketStatus.BLOCKED);
-        assertThat(all.only().labels()).containsExactly("tag:t", "status:dreaming");
+        assertThat(all.only().content().labels()).containsExactly("tag:t", "status:dreaming");
     }
 
     @Test
@@ -155,8 +156,8 @@ class TaskMasterFormatTest {
     void aLongTitleIsShortenedAndKeptWhole() {
         String title = "😀".repeat(TicketContent.TITLE_MAX + 1);
         Collected all = Collected.of(FORMAT, "{\"t\":{\"tasks\":[{\"id\":1,\"title\":\"" + title + "\"}]}}");
-        assertThat(all.only().title()).isEqualTo("😀".repeat(TicketContent.TITLE_MAX - 1) + "…");
-        assertThat(all.only().metadata().text()).isEqualTo("{\"title\":\"" + title + "\"}");
+        assertThat(all.only().content().title()).isEqualTo("😀".repeat(TicketContent.TITLE_MAX - 1) + "…");
+        assertThat(all.only().content().metadata().text()).isEqualTo("{\"title\":\"" + title + "\"}");
         assertThat(all.problemsAt()).containsExactly("shortened t/tasks/1");
     }
 
@@ -180,8 +181,8 @@ class TaskMasterFormatTest {
     @Test
     void charactersThatAreNoTextAreReplacedAndReported() {
         Collected all = task("\"description\":\"a\\u0000b\\ud800c\",\"note\":\"\\\\u0000\"");
-        assertThat(all.only().overview()).isEqualTo("a\uFFFDb\uFFFDc");
-        assertThat(all.only().metadata().text()).isEqualTo("{\"note\":\"\\u005cu0000\"}");
+        assertThat(all.only().content().overview()).isEqualTo("a\uFFFDb\uFFFDc");
+        assertThat(all.only().content().metadata().text()).isEqualTo("{\"note\":\"\\u005cu0000\"}");
         assertThat(all.problemsAt()).containsExactly("malformed t/tasks/1");
     }
 

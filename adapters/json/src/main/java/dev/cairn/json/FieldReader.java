@@ -17,12 +17,18 @@ public final class FieldReader {
     private final StrictJson json;
     private final ObjectNode rest;
     private final String place;
+    private final boolean entry;
     private final Set<String> taken = new TreeSet<>();
 
-    FieldReader(StrictJson json, ObjectNode rest, String place) {
+    /** @param entry whether it is of a file, where null is as good as absent, and lists are as long as the file */
+    FieldReader(StrictJson json, ObjectNode rest, String place, boolean entry) {
         this.json = json;
         this.rest = rest;
         this.place = place;
+        this.entry = entry;
+        if (entry) {
+            rest.properties().removeIf(field -> field.getValue().isNull());
+        }
     }
 
     /** A field that must be there and not null. */
@@ -43,6 +49,21 @@ public final class FieldReader {
         return value == null || value.isNull() ? null : json.convert(value, type, StrictJson.join(place, field));
     }
 
+    /** As {@link #take}, with a value for what is absent. */
+    public <T> T take(String field, Class<T> type, T otherwise) {
+        T value = take(field, type);
+        return value == null ? otherwise : value;
+    }
+
+    /** An object that must be there. */
+    public FieldReader object(String field) {
+        JsonNode value = remove(field);
+        if (value == null) {
+            throw Invalid.of(ErrorCode.REQUIRED, StrictJson.join(place, field), field + " is required");
+        }
+        return json.object(value, StrictJson.join(place, field), entry);
+    }
+
     /** False when absent; never null. */
     public boolean flag(String field) {
         JsonNode value = remove(field);
@@ -58,8 +79,17 @@ public final class FieldReader {
 
     /** A list of objects that must be there. */
     public List<FieldReader> requireObjects(String field) {
-        return nodes(field, true).stream()
-                .map(node -> json.object(node.value(), node.place()))
+        return objects(field, true);
+    }
+
+    /** A list of objects; absent means empty. */
+    public List<FieldReader> takeObjects(String field) {
+        return objects(field, false);
+    }
+
+    private List<FieldReader> objects(String field, boolean required) {
+        return nodes(field, required).stream()
+                .map(node -> json.object(node.value(), node.place(), entry))
                 .toList();
     }
 
@@ -80,6 +110,33 @@ public final class FieldReader {
         T record = json.convert(rest, type, place, taken);
         rest.removeAll();
         return record;
+    }
+
+    /** All fields that were not taken, as an edit of a record. */
+    public <C extends Record> Partial<C> partial(Class<C> type) {
+        Partial<C> given = json.partial(rest, type, json.shape(type), place, taken);
+        rest.removeAll();
+        return given;
+    }
+
+    /** The fields that a record has as a flat part of another, as an edit of it; those of the other stay. */
+    public <C extends Record> Partial<C> partial(Class<C> type, Class<? extends Record> whole) {
+        Shape part = json.shape(whole).part(type);
+        ObjectNode own = rest.objectNode();
+        for (String field : part.fields().keySet()) {
+            JsonNode value = remove(field);
+            if (value != null) {
+                own.set(field, value);
+            }
+        }
+        return json.partial(own, type, part, place, taken);
+    }
+
+    /** A list of objects, each as an edit of a record; absent means empty. */
+    public <C extends Record> List<Partial<C>> takePartials(String field, Class<C> type) {
+        return nodes(field, false).stream()
+                .map(node -> json.partial(node.value(), type, json.shape(type), node.place(), Set.of()))
+                .toList();
     }
 
     /** @throws Invalid when a field was not taken: it is unknown here */
@@ -110,7 +167,7 @@ public final class FieldReader {
                             ? field + " is required"
                             : "A JSON array is expected here, not " + StrictJson.kind(value));
         }
-        if (value.size() > Limits.BULK_MAX) {
+        if (!entry && value.size() > Limits.BULK_MAX) {
             throw Invalid.of(ErrorCode.TOO_MANY, at, "%s takes at most %d entries".formatted(field, Limits.BULK_MAX));
         }
         List<Placed> nodes = new ArrayList<>();

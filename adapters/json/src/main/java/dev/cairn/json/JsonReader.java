@@ -25,7 +25,7 @@ final class JsonReader extends JsonDeserializer<Json> {
         if (objectsOnly && parser.currentToken() != JsonToken.START_OBJECT) {
             throw Misread.wrongType(parser, "an object");
         }
-        String text = context.readTree(parser).toString();
+        String text = JsonTrees.compact(context.readTree(parser));
         if (hasLoneSurrogate(text)) {
             throw new Misread(parser, ErrorCode.CHARACTERS, "Half a surrogate pair is not a character");
         }

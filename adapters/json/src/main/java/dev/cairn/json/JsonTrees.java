@@ -3,6 +3,7 @@ package dev.cairn.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.TreeNode;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.domain.kernel.Tree;
 import java.io.IOException;
@@ -25,6 +26,11 @@ public final class JsonTrees {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Compact JSON in which a text that talks about a NUL's escape is not mistaken for one. */
+    public static String compact(TreeNode tree) {
+        return tree.toString().replace("\\\\u0000", "\\u005cu0000");
     }
 
     /** @param node null when there is nothing to read */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -16,18 +17,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.Violation;
+import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.queue.WorkFilter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +54,7 @@ public final class StrictJson {
 
     private final JsonMapper mapper;
     private final Map<String, String> elsewhere;
+    private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
 
     /** @param depthMax levels of objects and lists that are read */
     public StrictJson(int depthMax) {
@@ -77,23 +83,26 @@ public final class StrictJson {
         if (body == null || body.length == 0) {
             throw Invalid.of(ErrorCode.REQUIRED, "", "A JSON body is required");
         }
-        return object(read(text(body)));
+        return object(read(text(body)), "", false);
     }
 
     /** As {@link #object(byte[])}, where no body is an empty object. */
     public FieldReader optionalObject(byte @Nullable [] body) {
-        return body == null || body.length == 0 ? new FieldReader(this, mapper.createObjectNode(), "") : object(body);
+        return body == null || body.length == 0
+                ? new FieldReader(this, mapper.createObjectNode(), "", false)
+                : object(body);
     }
 
-    FieldReader object(JsonNode node) {
-        return object(node, "");
+    /** One object of a file, of which all that is null is absent. */
+    public FieldReader entry(ObjectNode entry) {
+        return object(entry, "", true);
     }
 
-    FieldReader object(JsonNode node, String place) {
+    FieldReader object(JsonNode node, String place, boolean entry) {
         if (!(node instanceof ObjectNode object)) {
             throw Invalid.of(ErrorCode.INVALID, place, "A JSON object is expected here, not %s".formatted(kind(node)));
         }
-        return new FieldReader(this, object, place);
+        return new FieldReader(this, object, place, entry);
     }
 
     public byte[] write(Object value) {
@@ -111,25 +120,96 @@ public final class StrictJson {
 
     /** @param also fields that are known besides those of the type */
     <T> T convert(JsonNode node, Class<T> type, String place, Set<String> also) {
+        @SuppressWarnings("unchecked") // the mapper reads what it is asked for
+        T value = (T) convert(node, mapper.constructType(type), place, also);
+        return value;
+    }
+
+    private Object convert(JsonNode node, JavaType type, String place, Set<String> also) {
         try {
             if (node.isNull()) {
                 throw Invalid.of(ErrorCode.NULL_NOT_ALLOWED, place, "A list holds no null");
             }
             return Objects.requireNonNull(mapper.readerFor(type).readValue(node));
         } catch (UnrecognizedPropertyException e) {
-            String at = join(place, pointer(e));
-            throw Invalid.of(
-                    ErrorCode.INVALID,
-                    at,
-                    "Unknown field '%s'; allowed: %s%s"
-                            .formatted(
-                                    Text.excerpt(e.getPropertyName()),
-                                    allowed(e, also),
-                                    elsewhere.getOrDefault(e.getPropertyName(), "")));
+            throw unknown(join(place, pointer(e)), e.getPropertyName(), allowed(e, also));
         } catch (IOException e) {
             RuntimeException refusal = invalid(e, place);
             throw refusal instanceof Invalid invalid ? naming(invalid, node) : refusal;
         }
+    }
+
+    private Invalid unknown(String place, String field, String allowed) {
+        return Invalid.of(
+                ErrorCode.INVALID,
+                place,
+                "Unknown field '%s'; allowed: %s%s"
+                        .formatted(Text.excerpt(field), allowed, elsewhere.getOrDefault(field, "")));
+    }
+
+    /**
+     * An object as an edit of a record.
+     *
+     * @param also fields that are known besides those of the record
+     */
+    <C extends Record> Partial<C> partial(JsonNode node, Class<C> type, Shape shape, String place, Set<String> also) {
+        if (node.isNull()) {
+            throw Invalid.of(ErrorCode.NULL_NOT_ALLOWED, place, "A list holds no null");
+        }
+        if (!node.isObject()) {
+            throw Invalid.of(ErrorCode.INVALID, place, "A JSON value of another type is expected here");
+        }
+        Map<String, Shape.Field> fields = shape.fields();
+        Map<String, @Nullable Object> given = new LinkedHashMap<>();
+        node.properties().forEach(each -> {
+            Shape.Field field = fields.get(each.getKey());
+            if (field == null) {
+                throw unknown(
+                        join(place, each.getKey()),
+                        each.getKey(),
+                        Stream.concat(fields.keySet().stream(), also.stream())
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
+            }
+            given.put(field.name(), value(field, each.getValue(), join(place, field.name())));
+        });
+        return new Partial<>(type, shape, given, place);
+    }
+
+    Shape shape(Class<? extends Record> type) {
+        return shapes.computeIfAbsent(type, _ -> Shape.of(mapper, type));
+    }
+
+    private @Nullable Object value(Shape.Field field, JsonNode node, String place) {
+        if (node.isNull()) {
+            if (!field.nulls()) {
+                throw Invalid.of(ErrorCode.NULL_NOT_ALLOWED, place, field.name() + " cannot be null");
+            }
+            return field.empty();
+        }
+        Class<?> type = field.component().getType();
+        // JSON that clients edit is an object; the only one is a ticket's metadata.
+        if (type == Json.class && !node.isObject()) {
+            throw Invalid.of(ErrorCode.INVALID, place, "Expected here: an object");
+        }
+        if (type == WorkFilter.class) {
+            return partial(node, WorkFilter.class, shape(WorkFilter.class), place, Set.of())
+                    .of(WorkFilter.ANY);
+        }
+        JavaType read = mapper.constructType(field.component().getGenericType());
+        return read.isCollectionLikeType()
+                ? list(node, read.getContentType(), place)
+                : convert(node, read, place, Set.of());
+    }
+
+    private List<Object> list(JsonNode node, JavaType type, String place) {
+        if (!node.isArray()) {
+            throw Invalid.of(ErrorCode.INVALID, place, "A JSON value of another type is expected here");
+        }
+        List<Object> values = new ArrayList<>();
+        node.forEach(each -> values.add(convert(each, type, place + "/" + values.size(), Set.of())));
+        return values;
     }
 
     /** Of a field that is missing, names what came instead: it is often that field under another name. */

@@ -1,21 +1,38 @@
 package dev.cairn.json;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cairn.application.artifact.ArtifactDraft;
 import dev.cairn.application.artifact.ArtifactWithContent;
+import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.collected.Collected;
 import dev.cairn.application.interchange.ImportProblem;
+import dev.cairn.application.interchange.ImportedArtifact;
+import dev.cairn.application.interchange.ImportedItem;
+import dev.cairn.application.interchange.ImportedProject;
+import dev.cairn.application.interchange.ImportedQueue;
+import dev.cairn.application.interchange.ImportedTicket;
+import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
+import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
 import dev.cairn.application.queue.HeldClaim;
+import dev.cairn.application.queue.ItemPlace;
 import dev.cairn.application.ticket.ReadyTicket;
+import dev.cairn.application.ticket.TaskDraft;
+import dev.cairn.application.ticket.TicketDraft;
 import dev.cairn.application.user.IssuedToken;
 import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactRevision;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.kernel.Deletion;
@@ -29,6 +46,7 @@ import dev.cairn.domain.project.ProjectMember;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ItemState;
 import dev.cairn.domain.queue.ItemStatus;
+import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
@@ -52,9 +70,12 @@ final class WireShapes {
         mapper.addMixIn(Root.class, RootShape.class);
         mapper.addMixIn(Project.class, ProjectShape.class);
         mapper.addMixIn(Collected.class, CollectedShape.class);
-        mapper.addMixIn(Artifact.class, ArtifactShape.class);
         mapper.addMixIn(ArtifactWithContent.class, ArtifactWithContentShape.class);
         mapper.addMixIn(RevisionWithContent.class, RevisionWithContentShape.class);
+        mapper.addMixIn(ArtifactDraft.class, ArtifactDraftShape.class);
+        mapper.addMixIn(TicketDraft.class, DraftShape.class);
+        mapper.addMixIn(TaskDraft.class, DraftShape.class);
+        mapper.addMixIn(ItemPlace.class, ItemPlaceShape.class);
         mapper.addMixIn(Conversation.class, ConversationShape.class);
         mapper.addMixIn(MemberView.class, MemberViewShape.class);
         mapper.addMixIn(Ticket.class, TicketShape.class);
@@ -70,6 +91,14 @@ final class WireShapes {
         mapper.addMixIn(ApiToken.class, ApiTokenShape.class);
         mapper.addMixIn(IssuedToken.class, IssuedTokenShape.class);
         mapper.addMixIn(ImportProblem.class, ImportProblemShape.class);
+        mapper.addMixIn(ImportedProject.class, DraftShape.class);
+        mapper.addMixIn(ImportedQueue.class, DraftShape.class);
+        mapper.addMixIn(ImportedArtifact.class, ImportedArtifactShape.class);
+        mapper.addMixIn(CreateArtifact.class, CreateArtifactShape.class);
+        mapper.addMixIn(ImportedTicket.class, ImportedTicketShape.class);
+        mapper.addMixIn(ImportedTask.class, ImportedTaskShape.class);
+        mapper.addMixIn(ImportedLink.class, PlacedShape.class);
+        mapper.addMixIn(ImportedItem.class, ImportedItemShape.class);
     }
 
     interface LifecycleShape {
@@ -96,9 +125,32 @@ final class WireShapes {
         Lifecycle lifecycle();
     }
 
-    interface ArtifactShape {
+    interface DraftShape {
         @JsonUnwrapped
-        Lifecycle lifecycle();
+        Record content();
+    }
+
+    /** What a client calls its content is the text. */
+    interface ArtifactDraftShape {
+        @JsonProperty("fields")
+        @JsonUnwrapped
+        ArtifactContent content();
+
+        @JsonProperty("content")
+        @JsonSetter(nulls = Nulls.FAIL)
+        @Nullable
+        RevisionText revision();
+    }
+
+    interface ItemPlaceShape {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        long position();
+
+        @JsonIgnore
+        boolean setsPriority();
+
+        @JsonIgnore
+        boolean setsPosition();
     }
 
     interface ArtifactWithContentShape {
@@ -127,6 +179,7 @@ final class WireShapes {
     }
 
     interface TicketContentShape {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
         @JsonSerialize(using = PositionSerializer.class)
         long position();
     }
@@ -197,6 +250,49 @@ final class WireShapes {
     interface IssuedTokenShape {
         @JsonUnwrapped
         ApiToken apiToken();
+    }
+
+    interface ImportedArtifactShape {
+        @JsonUnwrapped
+        CreateArtifact content();
+    }
+
+    /** What a file calls its content is the text. */
+    interface CreateArtifactShape {
+        @JsonProperty("fields")
+        @JsonUnwrapped
+        ArtifactContent content();
+
+        @JsonProperty("content")
+        RevisionText text();
+    }
+
+    /** Where it stood in the file is not in the file. */
+    interface PlacedShape {
+        @JsonIgnore
+        String place();
+    }
+
+    /** Files name people and other tickets in their own way. */
+    interface ImportedTicketShape extends PlacedShape {
+        @JsonUnwrapped
+        @JsonIgnoreProperties({"assigneeId", "parentId", "suggestedFileIds", "suggestedAgentIds", "suggestedPromptIds"})
+        TicketContent content();
+    }
+
+    interface ImportedTaskShape extends PlacedShape {
+        @JsonUnwrapped
+        @JsonIgnoreProperties({"assigneeId", "dependsOn"})
+        TaskContent content();
+    }
+
+    interface ImportedItemShape extends PlacedShape {
+        @JsonUnwrapped
+        QueueItem.Place where();
+
+        @JsonUnwrapped
+        @JsonIgnoreProperties("releases")
+        QueueItem.Tries tries();
     }
 
     /** A position that nobody has set is null. */

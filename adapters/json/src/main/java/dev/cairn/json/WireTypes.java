@@ -9,10 +9,15 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.collected.CollectedTree;
+import dev.cairn.domain.collected.ReportTree;
+import dev.cairn.domain.collected.ValidationReport;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.interchange.Seen;
+import dev.cairn.domain.interchange.SeenTree;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Text;
@@ -45,6 +50,8 @@ public final class WireTypes {
         module.addSerializer(Instant.class, text(Rfc3339::format));
         module.addSerializer(Enum.class, text(Wire::of));
         module.addKeySerializer(Enum.class, key());
+        module.addSerializer(RevisionText.class, text(RevisionText::text));
+        module.addSerializer(Seen.class, tree(SeenTree::write));
         module.addSerializer(Json.class, raw());
         Numbers.addTo(module);
         module.addDeserializer(String.class, StrictReader.text("a string", Function.identity()));
@@ -54,8 +61,10 @@ public final class WireTypes {
         module.addDeserializer(Json.class, JsonReader.ANY);
         module.addDeserializer(Username.class, StrictReader.text("a string", Username::new));
         module.addDeserializer(Password.class, StrictReader.text("a string", Password::new));
-        module.addDeserializer(CollectedData.class, new CollectedReader());
-        module.addDeserializer(Change.class, new ChangeDeserializer(null));
+        module.addDeserializer(CollectedData.class, new TreeReader<>(CollectedTree::read));
+        module.addDeserializer(ValidationReport.class, new TreeReader<>(ReportTree::read));
+        module.addDeserializer(Seen.class, new TreeReader<>(SeenTree::read));
+        module.addDeserializer(RevisionText.class, StrictReader.text("a string", RevisionText::of));
         module.setDeserializerModifier(new EnumsInLowerCase());
         return module;
     }
@@ -90,6 +99,15 @@ public final class WireTypes {
             @Override
             public void serialize(Enum value, JsonGenerator json, SerializerProvider provider) throws IOException {
                 json.writeFieldName(Wire.of(value));
+            }
+        };
+    }
+
+    private static <T> JsonSerializer<T> tree(Function<T, Object> form) {
+        return new JsonSerializer<>() {
+            @Override
+            public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
+                provider.defaultSerializeValue(form.apply(value), json);
             }
         };
     }

@@ -5,19 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.cairn.application.artifact.ArtifactDraft;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.ticket.TaskDraft;
+import dev.cairn.application.ticket.TicketDraft;
+import dev.cairn.domain.artifact.ArtifactContent;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.error.Invalid;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Edit;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.ticket.TicketRef;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class StrictJsonTest {
@@ -25,36 +34,94 @@ final class StrictJsonTest {
 
     private final StrictJson json = new StrictJson(DEPTH_MAX);
 
-    private TicketFields ticket(String text) {
-        return json.object(text.getBytes(UTF_8)).as(TicketFields.class);
+    private Partial<TicketDraft> ticket(String text) {
+        return json.object(text.getBytes(UTF_8)).partial(TicketDraft.class);
     }
 
+    private TicketContent edited(String text) {
+        return ticket(text).of(TicketDraft.titled("Before")).content();
+    }
+
+    /** R10 */
     @Test
     void absentKeepsNullClearsAndAValueReplaces() {
-        TicketFields fields = ticket("{\"dueAt\":null,\"priority\":\"urgent\",\"estimatedMinutes\":5}");
-        assertThat(fields.title()).isEqualTo(Change.keep());
-        assertThat(fields.dueAt()).isEqualTo(new Change.To<>(null));
-        assertThat(fields.priority()).isEqualTo(Change.to(Priority.URGENT));
-        assertThat(fields.estimatedMinutes()).isEqualTo(Change.to(5));
+        TicketDraft before = TicketDraft.of(TicketContent.titled("Before")
+                .withDueAt(Instant.EPOCH)
+                .withPosition(7)
+                .withParentId(new Id<>(1)));
+        String patch = """
+                {"dueAt":null,"priority":"urgent","estimatedMinutes":5,"position":null,"parentId":"CRN-1"}""";
+        assertThat(ticket(patch).of(before))
+                .isEqualTo(new TicketDraft(
+                        before.content()
+                                .withDueAt(null)
+                                .withPriority(Priority.URGENT)
+                                .withEstimatedMinutes(5)
+                                .withPosition(TicketContent.POSITION_LAST),
+                        TicketRef.parse("CRN-1")));
+        assertThat(ticket("{}").of(before)).isEqualTo(before);
+        assertThat(ticket("{\"parentId\":null}").of(before)).isEqualTo(before.withParentId(null));
+    }
+
+    /** R10 */
+    @Test
+    void somethingNewIsItsDefaultsEdited() {
+        assertThat(ticket("{\"title\":\"New\",\"labels\":[\"a\"]}").create("title", TicketDraft::titled))
+                .isEqualTo(TicketDraft.of(TicketContent.titled("New").withLabels(List.of("a"))));
+        assertThatThrownBy(() -> ticket("{}").create("title", TicketDraft::titled))
+                .hasMessage("title is required");
+    }
+
+    /** What is flat stands beside a field of its own name. */
+    @Test
+    void aPartAndItsFieldMayHaveOneName() {
+        byte[] body = "{\"content\":\"Other\",\"status\":\"completed\"}".getBytes(UTF_8);
+        assertThat(json.object(body).partial(TaskDraft.class).of(TaskDraft.of("Step")))
+                .isEqualTo(TaskDraft.of("Other").withStatus(TaskStatus.COMPLETED));
+        byte[] artifact = "{\"title\":\"Plan\",\"content\":\"two\"}".getBytes(UTF_8);
+        assertThat(json.object(artifact)
+                        .partial(ArtifactDraft.class)
+                        .of(new ArtifactDraft(new ArtifactContent("Notes"), null)))
+                .isEqualTo(new ArtifactDraft(new ArtifactContent("Plan"), RevisionText.of("two")));
+    }
+
+    /** R10 */
+    @ParameterizedTest
+    @MethodSource("dev.cairn.json.Edited#records")
+    void nullClearsJustWhatTheRecordTakesAsNull(Class<? extends Record> type, Set<String> nullable) {
+        assertThat(Shape.of(json.mapper(), type).fields().keySet()).containsAll(nullable);
+        for (Shape.Field field : Shape.of(json.mapper(), type).fields().values()) {
+            byte[] body = "{\"%s\":null}".formatted(field.name()).getBytes(UTF_8);
+            if (nullable.contains(field.name())) {
+                assertThat(json.object(body).partial(type).gives(field.name())).isTrue();
+            } else {
+                assertThatThrownBy(() -> json.object(body).partial(type))
+                        .hasMessage(field.name() + " cannot be null")
+                        .asInstanceOf(type(Invalid.class))
+                        .extracting(invalid -> invalid.violations().getFirst().field())
+                        .isEqualTo(field.name());
+            }
+        }
     }
 
     @Test
     void metadataStaysAsItWasButCompact() {
-        assertThat(ticket("{\"metadata\": {\"b\": 1.10, \"a\": [1e2, null]} }").metadata())
-                .isEqualTo(Change.to(new Json("{\"b\":1.10,\"a\":[1E+2,null]}")));
+        assertThat(edited("{\"metadata\": {\"b\": 1.10, \"a\": [1e2, null]} }").metadata())
+                .isEqualTo(new Json("{\"b\":1.10,\"a\":[1E+2,null]}"));
     }
 
     @Test
     void aTimeOfAnyOffsetIsOneMoment() {
-        assertThat(ticket("{\"dueAt\":\"2026-03-01T12:00:00.5+01:30\"}").dueAt())
-                .isEqualTo(Change.to(Instant.parse("2026-03-01T10:30:00.500Z")));
+        assertThat(edited("{\"dueAt\":\"2026-03-01T12:00:00.5+01:30\"}").dueAt())
+                .isEqualTo(Instant.parse("2026-03-01T10:30:00.500Z"));
     }
 
     /** R31 */
     @Test
     void doneMeansCompleted() {
-        TaskFields task = json.object("{\"status\":\"done\"}".getBytes(UTF_8)).as(TaskFields.class);
-        assertThat(task.status()).isEqualTo(Change.to(TaskStatus.COMPLETED));
+        Edit<TaskDraft> task =
+                json.object("{\"status\":\"done\"}".getBytes(UTF_8)).partial(TaskDraft.class);
+        assertThat(task.of(TaskDraft.of("Step"))).isEqualTo(TaskDraft.of("Step").withStatus(TaskStatus.COMPLETED));
     }
 
     @Test
@@ -117,7 +184,7 @@ final class StrictJsonTest {
     @Test
     void depthAndDigitsAreBounded() {
         String fits = "{\"a\":".repeat(63) + "1" + "}".repeat(63);
-        assertThat(ticket("{\"metadata\":" + fits + "}").metadata()).isEqualTo(Change.to(new Json(fits)));
+        assertThat(edited("{\"metadata\":" + fits + "}").metadata()).isEqualTo(new Json(fits));
         assertThatThrownBy(() -> ticket("{\"metadata\":{\"a\":" + fits + "}}")).isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> ticket("{\"metadata\":{\"a\":" + "9".repeat(101) + "}}"))
                 .isInstanceOf(Invalid.class);

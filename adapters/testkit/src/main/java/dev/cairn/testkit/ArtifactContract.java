@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactRepository;
@@ -147,7 +148,7 @@ public abstract class ArtifactContract extends StoreContract {
                         id,
                         project.id(),
                         ArtifactType.DOCUMENT,
-                        title,
+                        new ArtifactContent(title),
                         ArtifactFormat.TEXT,
                         RevisionText.of("one"),
                         NOW)));

@@ -44,7 +44,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is handed out, what is refused and why (Q1–Q4, Q9, Q10, Q13). */
 public abstract class QueueContract extends StoreContract {
-    private static final QueueContent WIDE = new QueueContent("Work", null, 10, 60, 3, 3);
+    private static final QueueContent WIDE =
+            QueueContent.named("Work").withMaxParallel(10).withLeaseSeconds(60);
 
     @Test
     void aClaimTakesTheFirstReadyItem() {
@@ -96,7 +97,7 @@ public abstract class QueueContract extends StoreContract {
     @Test
     void liveLeasesAreLimited() {
         Project project = project();
-        Queue queue = queue(project, new QueueContent("One", null, 1, 60, 3, 3));
+        Queue queue = queue(project, WIDE.withName("One").withMaxParallel(1));
         item(queue, ticket(project, "First"));
         item(queue, ticket(project, "Second"));
         assertThat(claim(queue, NOW)).isPresent();
@@ -174,7 +175,7 @@ public abstract class QueueContract extends StoreContract {
     @Test
     void aLapsedLeaseIsTakenOverUntilTheLastStall() {
         Project project = project();
-        Queue queue = queue(project, new QueueContent("Stalls", null, 1, 60, 3, 2));
+        Queue queue = queue(project, WIDE.withName("Stalls").withMaxParallel(1).withMaxStalls(2));
         QueueItem item = item(queue, ticket(project, "Poison"));
         assertThat(claim(queue, NOW)).isPresent();
         Instant over = NOW.plusSeconds(60);

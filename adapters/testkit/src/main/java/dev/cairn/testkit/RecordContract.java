@@ -9,7 +9,6 @@ import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
-import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.activity.NewActivity;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
@@ -67,12 +66,12 @@ public abstract class RecordContract extends StoreContract {
         assertThat(newest.version()).isNull();
     }
 
+    private record Fields(@Nullable Object a, @Nullable Object b) {}
+
     @Test
     void theLogKeepsWhatAnUpdateChangedUntilItIsToForget() {
         Project project = project();
-        Difference difference = Difference.between(
-                new Facts().with("a", "x").with("b", null),
-                new Facts().with("a", NOW).with("b", List.of(project.id())));
+        Difference difference = Difference.between(new Fields("x", null), new Fields(NOW, List.of(project.id())));
         var entry = new NewActivity(
                 ActivityType.PROJECT_VALIDATED, project.id(), project.id(), 1L, difference, Map.of("n", 1));
         change(() -> port(ActivityLog.class).append(ownerOf(project), NOW, List.of(entry)));

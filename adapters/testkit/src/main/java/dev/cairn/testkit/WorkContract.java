@@ -283,22 +283,11 @@ public abstract class WorkContract extends StoreContract {
 
     private static TicketContent with(
             String title, Priority priority, @Nullable Id<Ticket> parent, List<String> labels, long position) {
-        return new TicketContent(
-                TicketType.TASK,
-                title,
-                "",
-                priority,
-                null,
-                parent,
-                labels,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                position,
-                Json.EMPTY_OBJECT);
+        return TicketContent.titled(title)
+                .with(ticket -> ticket.priority(priority)
+                        .parentId(parent)
+                        .labels(labels)
+                        .position(position));
     }
 
     private static TicketFilter filter(Project project, @Nullable String label, @Nullable String text) {

@@ -3,7 +3,9 @@ package dev.cairn.application.artifact;
 import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactRevision;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
@@ -35,7 +37,7 @@ public final class ArtifactImport {
     /** What became of one. */
     public record Stored(@Nullable Id<Artifact> id, boolean created, boolean changed) {}
 
-    private record Name(ArtifactType type, String title) {}
+    private record Name(ArtifactType type, ArtifactContent content) {}
 
     public ArtifactImport(UnitOfWork work, ArtifactStores stores, Caller caller, Project project) {
         this.work = work;
@@ -45,7 +47,7 @@ public final class ArtifactImport {
         stores.artifacts()
                 .findByTypes(project.id(), List.of())
                 .forEach(artifact -> known.computeIfAbsent(
-                                new Name(artifact.type(), artifact.title()), _ -> new ArrayDeque<>())
+                                new Name(artifact.type(), artifact.content()), _ -> new ArrayDeque<>())
                         .add(artifact.id()));
     }
 
@@ -56,8 +58,7 @@ public final class ArtifactImport {
      * @param isNew false when the file said just this at its last import: then nothing changes
      */
     public Stored store(CreateArtifact brought, ArtifactStatus status, int earlier, boolean isNew) {
-        Deque<Id<Artifact>> same =
-                known.get(new Name(brought.type(), brought.title().strip()));
+        Deque<Id<Artifact>> same = known.get(new Name(brought.type(), brought.content()));
         Id<Artifact> id = same == null ? null : same.poll();
         if (!isNew) {
             return new Stored(null, false, false);
@@ -79,9 +80,9 @@ public final class ArtifactImport {
             Act act, @Nullable Id<Artifact> id, CreateArtifact brought, ArtifactStatus status, int earlier) {
         Optional<Artifact> here = Optional.ofNullable(id).flatMap(stores.artifacts()::find);
         Artifact before = here.orElseGet(() -> created(act, brought, earlier));
-        Artifact after = before.revise(brought.content(), act.now()).imported(status, act.now());
+        Artifact after = before.revise(brought.text(), act.now()).imported(status, act.now());
         if (here.isEmpty() || after.revision() != before.revision()) {
-            stores.revisions().insertAll(List.of(Revisions.of(act, after, brought.content())));
+            stores.revisions().insertAll(List.of(Revisions.of(act, after, brought.text())));
         }
         boolean changed = !after.equals(before);
         Artifact stored = changed ? stores.artifacts().update(after) : before;
@@ -95,7 +96,7 @@ public final class ArtifactImport {
         if (before == null) {
             act.record(ActivityType.ARTIFACT_CREATED, after);
         } else {
-            act.record(ActivityType.ARTIFACT_UPDATED, after).changed(ArtifactFacts.between(before, after));
+            act.record(ActivityType.ARTIFACT_UPDATED, after).changed(Difference.between(before, after));
         }
     }
 
@@ -104,20 +105,10 @@ public final class ArtifactImport {
                 act.newId(),
                 project.id(),
                 brought.type(),
-                brought.title(),
-                brought.format(),
                 brought.content(),
+                brought.format(),
+                brought.text(),
                 act.now());
-        return stores.artifacts()
-                .insert(new Artifact(
-                        first.id(),
-                        first.projectId(),
-                        first.type(),
-                        first.title(),
-                        first.format(),
-                        first.status(),
-                        earlier + 1,
-                        first.sha256(),
-                        first.lifecycle()));
+        return stores.artifacts().insert(first.withRevision(earlier + 1));
     }
 }

@@ -3,6 +3,7 @@ package dev.cairn.application.artifact;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactRevision;
@@ -12,7 +13,7 @@ import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
@@ -41,13 +42,13 @@ public final class ArtifactService {
                             act.newId(),
                             project.id(),
                             command.type(),
-                            command.title(),
-                            command.format(),
                             command.content(),
+                            command.format(),
+                            command.text(),
                             act.now()));
-            stores.revisions().insertAll(List.of(Revisions.of(act, artifact, command.content())));
+            stores.revisions().insertAll(List.of(Revisions.of(act, artifact, command.text())));
             act.record(ActivityType.ARTIFACT_CREATED, artifact);
-            return new ArtifactWithContent(artifact, command.content().text());
+            return new ArtifactWithContent(artifact, command.text().text());
         });
     }
 
@@ -66,30 +67,26 @@ public final class ArtifactService {
                         page));
     }
 
-    /** Renames it, or adds a revision; the same title and content again change nothing (R26). */
-    public ArtifactWithContent update(Caller caller, Id<Artifact> id, Expected expected, ArtifactFields fields) {
-        Change<RevisionText> content = fields.hashed();
+    /** Edits it, or adds a revision; the same content and text again change nothing (R26). */
+    public ArtifactWithContent update(Caller caller, Id<Artifact> id, Expected expected, Edit<ArtifactDraft> edit) {
         return work.write(caller, act -> {
             Artifact artifact = requireWritable(caller, id, expected);
-            Artifact renamed = fields.renamed(artifact, act.now());
-            Artifact changed = switch (content) {
-                case Change.Keep<RevisionText> _ -> renamed;
-                case Change.To<RevisionText>(RevisionText text) -> renamed.revise(text, act.now());
-            };
+            ArtifactDraft wanted = edit.of(new ArtifactDraft(artifact.content(), null));
+            RevisionText text = wanted.revision();
+            Artifact edited = artifact.edit(wanted.content(), act.now());
+            Artifact changed = text == null ? edited : edited.revise(text, act.now());
             if (changed.equals(artifact)) {
                 return withContent(artifact);
             }
             Artifact stored = stores.artifacts().update(changed);
-            act.record(ActivityType.ARTIFACT_UPDATED, stored).changed(ArtifactFacts.between(artifact, stored));
-            return switch (content) {
-                case Change.Keep<RevisionText> _ -> withContent(stored);
-                case Change.To<RevisionText>(RevisionText text) -> {
-                    if (stored.revision() != artifact.revision()) {
-                        stores.revisions().insertAll(List.of(Revisions.of(act, stored, text)));
-                    }
-                    yield new ArtifactWithContent(stored, text.text());
-                }
-            };
+            act.record(ActivityType.ARTIFACT_UPDATED, stored).changed(Difference.between(artifact, stored));
+            if (text == null) {
+                return withContent(stored);
+            }
+            if (stored.revision() != artifact.revision()) {
+                stores.revisions().insertAll(List.of(Revisions.of(act, stored, text)));
+            }
+            return new ArtifactWithContent(stored, text.text());
         });
     }
 
@@ -98,7 +95,7 @@ public final class ArtifactService {
         return work.write(caller, act -> {
             Artifact artifact = requireWritable(caller, id, expected);
             Artifact stored = stores.artifacts().update(artifact.moveTo(status, act.now()));
-            act.record(ActivityType.ARTIFACT_STATUS_CHANGED, stored).changed(ArtifactFacts.between(artifact, stored));
+            act.record(ActivityType.ARTIFACT_STATUS_CHANGED, stored).changed(Difference.between(artifact, stored));
             return withContent(stored);
         });
     }

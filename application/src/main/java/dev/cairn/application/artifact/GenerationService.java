@@ -4,7 +4,9 @@ import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.artifact.Generator;
 import dev.cairn.domain.artifact.RevisionText;
@@ -83,7 +85,13 @@ public final class GenerationService {
             Artifact before = known.get(type);
             if (before == null) {
                 Artifact artifact = Artifact.create(
-                        act.newId(), project.id(), type, type.title(), type.format(), content, act.now());
+                        act.newId(),
+                        project.id(),
+                        type,
+                        new ArtifactContent(type.title()),
+                        type.format(),
+                        content,
+                        act.now());
                 act.record(ActivityType.ARTIFACT_CREATED, artifact);
                 created.add(artifact);
                 all.add(artifact);
@@ -96,7 +104,7 @@ public final class GenerationService {
                 return;
             }
             Artifact stored = stores.artifacts().update(revised);
-            act.record(ActivityType.ARTIFACT_UPDATED, stored).changed(ArtifactFacts.between(before, stored));
+            act.record(ActivityType.ARTIFACT_UPDATED, stored).changed(Difference.between(before, stored));
             all.add(stored);
             revisions.add(Revisions.of(act, stored, content));
         }

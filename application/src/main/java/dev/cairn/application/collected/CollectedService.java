@@ -1,11 +1,9 @@
 package dev.cairn.application.collected;
 
-import dev.cairn.application.project.ProjectFacts;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
-import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.collected.CollectedRepository;
@@ -20,6 +18,7 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.user.Caller;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Use cases of collected data and their validation. Every change raises the project's version. */
@@ -60,7 +59,7 @@ public final class CollectedService {
             Project validated = projects.update(project.validated(report.score(), act.now()));
             collected.saveReport(project.id(), report);
             act.record(ActivityType.PROJECT_VALIDATED, validated)
-                    .changed(ProjectFacts.between(project, validated))
+                    .changed(Difference.between(project, validated))
                     .with("score", report.score())
                     .with("passed", report.passed());
             return validation(validated, report);
@@ -87,7 +86,7 @@ public final class CollectedService {
             Project stored = projects.update(project.collected(data.completeness(), act.now()));
             collected.save(project.id(), data);
             act.record(ActivityType.PROJECT_COLLECTED, stored)
-                    .changed(Difference.between(facts(project, known), facts(stored, data)));
+                    .changed(Difference.between(Shown.of(project, known), Shown.of(stored, data)));
             return Collected.of(stored, data);
         });
     }
@@ -97,15 +96,24 @@ public final class CollectedService {
         return Validation.of(report, assessment.validatedAt(), assessment.validationStale());
     }
 
-    /** The parts by the names in them: what an entry says besides is not for the log. */
-    private static Facts facts(Project project, CollectedData data) {
-        return new Facts()
-                .with("completeness", project.assessment().completeness())
-                .with("validationStale", project.assessment().validationStale())
-                .with("actors", data.actors().stream().map(Actor::name).toList())
-                .with("useCases", data.useCases().stream().map(UseCase::name).toList())
-                .with("boundaries", data.boundaries().all())
-                .with("entities", data.entities().stream().map(Entity::name).toList())
-                .with("goals", data.goals());
+    /** What the log shows: the parts by the names in them. What an entry says besides is not for it. */
+    private record Shown(
+            int completeness,
+            boolean validationStale,
+            List<String> actors,
+            List<String> useCases,
+            List<String> boundaries,
+            List<String> entities,
+            List<String> goals) {
+        static Shown of(Project project, CollectedData data) {
+            return new Shown(
+                    project.assessment().completeness(),
+                    project.assessment().validationStale(),
+                    data.actors().stream().map(Actor::name).toList(),
+                    data.useCases().stream().map(UseCase::name).toList(),
+                    data.boundaries().all(),
+                    data.entities().stream().map(Entity::name).toList(),
+                    data.goals());
+        }
     }
 }

@@ -33,7 +33,7 @@ final class ChangedTickets {
     private final List<Arrival> waiting = new ArrayList<>();
     private int rows;
 
-    record Arrival(Entry entry, ImportedTicket ticket, TicketExtras extras) {}
+    record Arrival(Entry entry, ImportedTicket ticket) {}
 
     ChangedTickets(ImportContext context, ImportTally tally, Pace pace) {
         this.context = context;
@@ -50,7 +50,7 @@ final class ChangedTickets {
         return refs;
     }
 
-    void add(ImportedTicket ticket, TicketExtras extras) {
+    void add(ImportedTicket ticket) {
         Entry entry = Objects.requireNonNull(context.plan().entries().get(ticket.externalId()));
         if (!delivered.add(ticket.externalId())) {
             return;
@@ -60,7 +60,7 @@ final class ChangedTickets {
             case NONE -> tally.put(entry.externalId, Outcome.UNCHANGED);
             case SKIP -> tally.put(entry.externalId, Outcome.SKIPPED);
             case UPDATE -> {
-                waiting.add(new Arrival(entry, ticket, extras));
+                waiting.add(new Arrival(entry, ticket));
                 rows += ImportPlan.rows(ticket);
                 if (rows >= pace.rows()) {
                     flush();

@@ -1,8 +1,8 @@
 package dev.cairn.application.interchange;
 
+import dev.cairn.application.interchange.ImportedTicket.ForeignId;
 import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
-import dev.cairn.application.interchange.TicketExtras.ChildExtras;
 import dev.cairn.application.ticket.ImportedMoves.Move;
 import dev.cairn.application.work.Act;
 import dev.cairn.domain.interchange.Alias;
@@ -31,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The tasks and comments of one ticket, as the file has them and as they are here. Nothing is stored in here. */
 final class ChildMerge {
+    /** Of a task, what a file says in its own way. */
+    private static final Set<String> OURS = Set.of("assigneeId", "labels", "dependsOn");
+
     private final ImportContext context;
     private final Act act;
     private final ImportedTicket imported;
-    private final TicketExtras extras;
     private final Id<Ticket> ticket;
     private final @Nullable Instant fileTime;
     private final Map<Id<?>, Task> tasksHere = new LinkedHashMap<>();
@@ -57,7 +59,6 @@ final class ChildMerge {
             ImportContext context,
             Act act,
             ImportedTicket imported,
-            TicketExtras extras,
             Id<Ticket> ticket,
             List<Task> tasksHere,
             List<Comment> commentsHere,
@@ -66,7 +67,6 @@ final class ChildMerge {
         this.context = context;
         this.act = act;
         this.imported = imported;
-        this.extras = extras;
         this.ticket = ticket;
         this.fileTime = imported.updatedAt();
         this.claimed = claimed;
@@ -198,11 +198,10 @@ final class ChildMerge {
         if (here != null) {
             return here;
         }
-        ChildExtras more = extras.of(task.externalId());
-        Instant created = more.createdAt() == null ? act.now() : more.createdAt();
-        Instant updated = more.updatedAt() == null || more.updatedAt().isBefore(created) ? created : more.updatedAt();
-        return new Task(
-                act.newId(), ticket, TaskContent.of(task.content()), TaskStatus.PENDING, 0, created, updated, null);
+        Instant created = task.createdAt() == null ? act.now() : task.createdAt();
+        Instant updated = task.updatedAt() == null || task.updatedAt().isBefore(created) ? created : task.updatedAt();
+        TaskContent blank = TaskContent.of(task.content().content());
+        return new Task(act.newId(), ticket, blank, TaskStatus.PENDING, 0, created, updated, null);
     }
 
     private boolean isHere(Task task) {
@@ -216,20 +215,16 @@ final class ChildMerge {
         FieldMerge merge = new FieldMerge(
                 base == null ? null : base.fields(),
                 !here || (fileTime != null && fileTime.isAfter(before.updatedAt())));
-        TaskContent theirs = new TaskContent(
-                task.content(), task.description(), task.estimatedMinutes(), null, task.labels(), List.of());
+        TaskContent theirs = task.content();
         TaskContent ours = before.content();
         List<String> labels = FieldMerge.labels(
                 theirs.labels(), ours.labels(), base == null ? null : base.labels(), TicketContent.LABELS_MAX);
         boolean sameDependencies = merge.unchangedInFile("dependsOn", task.dependsOn());
         merge.pick("dependsOn", task.dependsOn(), task.dependsOn());
-        TaskContent content = new TaskContent(
-                merge.pick("content", theirs.content(), ours.content()),
-                merge.<@Nullable String>pick("description", theirs.description(), ours.description()),
-                merge.<@Nullable Integer>pick("estimatedMinutes", theirs.estimatedMinutes(), ours.estimatedMinutes()),
-                assignee(task, merge, ours.assigneeId()),
-                labels,
-                sameDependencies ? ours.dependsOn() : dependsOn);
+        TaskContent content = merge.pickAll(theirs, ours, OURS)
+                .withAssigneeId(assignee(task, merge, ours.assigneeId()))
+                .withLabels(labels)
+                .withDependsOn(sameDependencies ? ours.dependsOn() : dependsOn);
         boolean held = claimed.contains(before.id());
         TaskStatus status = held
                 ? merge.pickHeld("status", task.status(), before.status())
@@ -244,16 +239,8 @@ final class ChildMerge {
             conflicts(task.place(), merge);
         }
         remember(task.externalId(), AliasKind.TASK, before.id(), Seen.of(merge.fields(), theirs.labels()), alias);
-        foreignIds(extras.of(task.externalId()), AliasKind.TASK, before.id());
-        return new Task(
-                before.id(),
-                ticket,
-                content,
-                status,
-                before.orderIndex(),
-                before.createdAt(),
-                before.updatedAt(),
-                null);
+        foreignIds(task.aliases(), AliasKind.TASK, before.id());
+        return before.withContent(content).withStatus(status);
     }
 
     private @Nullable Id<User> assignee(ImportedTask task, FieldMerge merge, @Nullable Id<User> ours) {
@@ -261,8 +248,7 @@ final class ChildMerge {
             return ours;
         }
         String here = context.people().name(ours);
-        String name = merge.<@Nullable String>pick(
-                "assignee", extras.of(task.externalId()).assignee(), here);
+        String name = merge.<@Nullable String>pick("assignee", task.assignee(), here);
         if (name == null || name.equals(here)) {
             return name == null ? null : ours;
         }
@@ -292,25 +278,7 @@ final class ChildMerge {
                 graph.put(task.id(), List.copyOf(taken));
             }
             if (taken.size() < task.content().dependsOn().size()) {
-                TaskContent old = task.content();
-                TaskContent content = new TaskContent(
-                        old.content(),
-                        old.description(),
-                        old.estimatedMinutes(),
-                        old.assigneeId(),
-                        old.labels(),
-                        taken);
-                after.put(
-                        task.id(),
-                        new Task(
-                                task.id(),
-                                ticket,
-                                content,
-                                task.status(),
-                                task.orderIndex(),
-                                task.createdAt(),
-                                task.updatedAt(),
-                                null));
+                after.put(task.id(), task.withContent(task.content().withDependsOn(taken)));
             }
         }
     }
@@ -334,8 +302,7 @@ final class ChildMerge {
         for (int i = 0; i < order.size(); i++) {
             Task task = order.get(i);
             Task old = tasksHere.get(task.id());
-            Task placed = new Task(
-                    task.id(), ticket, task.content(), task.status(), i, task.createdAt(), task.updatedAt(), null);
+            Task placed = task.withOrderIndex(i);
             if (old == null) {
                 newTasks.add(placed);
             } else if (!placed.equals(old)) {
@@ -372,7 +339,7 @@ final class ChildMerge {
         Map<String, String> fields = new HashMap<>(merge.fields());
         fields.put(CommentsHere.SAME, same);
         remember(comment.externalId(), AliasKind.COMMENT, before, Seen.of(fields, List.of()), alias);
-        foreignIds(extras.of(comment.externalId()), AliasKind.COMMENT, before);
+        foreignIds(comment.aliases(), AliasKind.COMMENT, before);
     }
 
     private Id<Comment> write(ImportedComment comment) {
@@ -388,16 +355,8 @@ final class ChildMerge {
         boolean may = here.authorId() == null
                 || here.authorId().equals(context.caller().userId());
         if (may && !here.content().equals(content.strip())) {
-            changedComments.add(new Comment(
-                    here.id(),
-                    ticket,
-                    here.authorId(),
-                    here.authorName(),
-                    content,
-                    here.createdAt(),
-                    act.now(),
-                    act.now(),
-                    null));
+            changedComments.add(
+                    here.withContent(content).withUpdatedAt(act.now()).withEditedAt(act.now()));
         }
     }
 
@@ -419,9 +378,8 @@ final class ChildMerge {
         }
     }
 
-    private void foreignIds(ChildExtras more, AliasKind kind, Id<?> subject) {
-        more.aliases()
-                .forEach(id -> newAliases.add(new Alias(
-                        act.newId(), context.project().id(), id.source(), id.externalId(), kind, subject, id.seen())));
+    private void foreignIds(List<ForeignId> ids, AliasKind kind, Id<?> subject) {
+        ids.forEach(id -> newAliases.add(new Alias(
+                act.newId(), context.project().id(), id.source(), id.externalId(), kind, subject, id.seen())));
     }
 }

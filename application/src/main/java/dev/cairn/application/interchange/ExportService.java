@@ -1,11 +1,13 @@
 package dev.cairn.application.interchange;
 
 import dev.cairn.application.artifact.CreateArtifact;
+import dev.cairn.application.interchange.Imported.Collected;
+import dev.cairn.application.interchange.Imported.Left;
+import dev.cairn.application.interchange.Imported.Plain;
+import dev.cairn.application.interchange.ImportedTicket.ForeignId;
 import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
-import dev.cairn.application.interchange.TicketExtras.ChildExtras;
-import dev.cairn.application.interchange.TicketExtras.ForeignId;
 import dev.cairn.application.project.PlainPart;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
@@ -21,6 +23,7 @@ import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Named;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
@@ -94,23 +97,27 @@ public final class ExportService {
 
     private void write(Access access, Project project, OutputStream out) {
         try {
-            writer.project(
-                    out, project, stores.settings(project), stores.projects().nextTicketNumber(project.id()));
+            writer.write(
+                    out,
+                    new ImportedProject(
+                            project.key(),
+                            project.content(),
+                            project.status(),
+                            stores.projects().nextTicketNumber(project.id()),
+                            stores.settings(project)));
             CollectedData data = stores.artifacts().collected().find(project.id());
             if (!data.equals(CollectedData.NONE)) {
-                writer.collected(out, data);
+                writer.write(out, new Collected(data));
             }
             writeValidation(project, out);
             writeArtifacts(project, out);
             writeTalk(access, project, out);
             for (PlainPart<?> part : stores.parts()) {
-                for (Record content : part.exported(project.id())) {
-                    writer.plain(out, part.kind(), content);
-                }
+                writePlain(part, project, out);
             }
             List<Queue> queues = stores.queues().all(project.id());
             for (Queue queue : queues) {
-                writer.queue(out, new ImportedQueue(queue.content(), queue.active()));
+                writer.write(out, new ImportedQueue(queue.content(), queue.active()));
             }
             People people = People.of(stores.work().members(), project.id());
             List<Ticket> batch = stores.work().tickets().findNext(project.id(), 0, BATCH_SIZE);
@@ -125,10 +132,17 @@ public final class ExportService {
                 writeItems(queue, out, left);
             }
             if (!left.isEmpty()) {
-                writer.left(out, left);
+                writer.write(out, new Left(left));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private <C extends Record & Named> void writePlain(PlainPart<C> part, Project project, OutputStream out)
+            throws IOException {
+        for (C content : part.exported(project.id())) {
+            writer.write(out, new Plain<>(part, content));
         }
     }
 
@@ -138,14 +152,14 @@ public final class ExportService {
         ValidationReport report =
                 stores.artifacts().collected().findReport(project.id()).orElse(null);
         if (at != null && report != null) {
-            writer.validation(out, new ImportedValidation(report, at, assessment.validationStale()));
+            writer.write(out, new ImportedValidation(report, at, assessment.validationStale()));
         }
     }
 
     /** What the caller may read (R38). */
     private void writeTalk(Access access, Project project, OutputStream out) throws IOException {
         for (Conversation conversation : Conversations.all(work, stores, access, project.id())) {
-            writer.conversation(
+            writer.write(
                     out,
                     new ImportedConversation(
                             conversation.kind(),
@@ -160,7 +174,7 @@ public final class ExportService {
             do {
                 page = stores.talk().messages().page(new MessageRepository.OfConversation(conversation.id()), request);
                 for (Message message : page.items()) {
-                    writer.message(
+                    writer.write(
                             out,
                             new ImportedMessage(
                                     message.authorName(), message.role(), message.content(), message.createdAt()));
@@ -191,7 +205,7 @@ public final class ExportService {
                 continue;
             }
             heads.put(item.id(), ticket);
-            writer.item(out, exported(queue, item, ticket, task, heads));
+            writer.write(out, exported(queue, item, ticket, task, heads));
         }
         QueueStats stats = stores.queues().stats(queue.id(), work.now());
         int done = Math.toIntExact(stats.counts().getOrDefault(ItemState.COMPLETED, 0L)
@@ -212,17 +226,13 @@ public final class ExportService {
                 task == null ? null : task.id().toString(),
                 head == null ? null : head.toString(),
                 failed,
-                item.priority(),
-                item.position(),
+                item.place(),
                 item.enqueuedAt(),
                 item.runAt(),
                 failed ? item.finishedAt() : null,
-                item.attempts(),
-                item.stalls(),
+                item.tries(),
                 item.lastError(),
-                item.note(),
-                item.prioritySet(),
-                item.positionSet());
+                item.note());
     }
 
     private void writeArtifacts(Project project, OutputStream out) throws IOException {
@@ -236,7 +246,7 @@ public final class ExportService {
             for (Artifact artifact : page.items()) {
                 RevisionWithContent revision = newest.get(artifact.id());
                 if (revision != null) {
-                    writer.artifact(out, exported(artifact, revision));
+                    writer.write(out, exported(artifact, revision));
                     writeEarlier(artifact, out);
                 }
             }
@@ -250,7 +260,7 @@ public final class ExportService {
                     stores.artifacts().revisions().find(artifact.id(), number).orElse(null);
             if (earlier != null) {
                 ArtifactRevision revision = earlier.revision();
-                writer.revision(
+                writer.write(
                         out,
                         new ImportedRevision(
                                 new RevisionText(earlier.content(), revision.sha256()),
@@ -264,7 +274,7 @@ public final class ExportService {
         RevisionText content =
                 new RevisionText(revision.content(), revision.revision().sha256());
         return new ImportedArtifact(
-                new CreateArtifact(artifact.type(), artifact.title(), artifact.format(), content), artifact.status());
+                new CreateArtifact(artifact.type(), artifact.content(), artifact.format(), content), artifact.status());
     }
 
     private void writeBatch(Access access, People people, List<Ticket> batch, OutputStream out) throws IOException {
@@ -277,92 +287,75 @@ public final class ExportService {
                 stores.work().links().findFrom(access, ids).stream().collect(Collectors.groupingBy(TicketLink::fromId));
         Map<Id<Ticket>, List<Alias>> aliases = stores.aliases().findByTickets(ids);
         for (Ticket ticket : batch) {
-            List<Task> own = tasks.getOrDefault(ticket.id(), List.of());
-            writer.ticket(
+            Map<Id<?>, List<ForeignId>> others = foreignIds(aliases.getOrDefault(ticket.id(), List.of()));
+            String place = ticket.key().toString();
+            writer.write(
                     out,
-                    exported(
-                            ticket,
-                            own,
-                            comments.getOrDefault(ticket.id(), List.of()),
-                            links.getOrDefault(ticket.id(), List.of())),
-                    extras(people, ticket, own, aliases.getOrDefault(ticket.id(), List.of())));
+                    exported(people, ticket, others)
+                            .withTasks(tasks.getOrDefault(ticket.id(), List.of()).stream()
+                                    .map(task -> exported(people, place, task, others))
+                                    .toList())
+                            .withComments(comments.getOrDefault(ticket.id(), List.of()).stream()
+                                    .map(comment -> exported(comment, others))
+                                    .toList())
+                            .withLinks(links.getOrDefault(ticket.id(), List.of()).stream()
+                                    .map(link -> new ImportedLink(
+                                            place,
+                                            link.kind(),
+                                            true,
+                                            link.toId().toString()))
+                                    .toList()));
         }
     }
 
-    private static TicketExtras extras(People people, Ticket ticket, List<Task> tasks, List<Alias> aliases) {
+    private static Map<Id<?>, List<ForeignId>> foreignIds(List<Alias> aliases) {
         Map<Id<?>, List<ForeignId>> ids = new HashMap<>();
         aliases.stream()
                 .filter(alias -> !alias.source().startsWith(OWN_FORMAT))
                 .sorted(Comparator.comparing(Alias::source).thenComparing(Alias::externalId))
                 .forEach(alias -> ids.computeIfAbsent(alias.subjectId(), _ -> new ArrayList<>())
                         .add(new ForeignId(alias.source(), alias.externalId(), alias.seen())));
-        Map<String, ChildExtras> children = new HashMap<>();
-        ids.forEach((id, some) -> children.put(id.toString(), new ChildExtras(null, null, null, some)));
-        for (Task task : tasks) {
-            children.put(
-                    task.id().toString(),
-                    new ChildExtras(
-                            people.name(task.content().assigneeId()),
-                            task.createdAt(),
-                            task.updatedAt(),
-                            ids.getOrDefault(task.id(), List.of())));
-        }
-        return new TicketExtras(
-                people.name(ticket.content().assigneeId()), ids.getOrDefault(ticket.id(), List.of()), children);
+        return ids;
     }
 
-    private static ImportedTicket exported(
-            Ticket ticket, List<Task> tasks, List<Comment> comments, List<TicketLink> links) {
+    private static ImportedTicket exported(People people, Ticket ticket, Map<Id<?>, List<ForeignId>> ids) {
         TicketContent content = ticket.content();
-        String place = ticket.key().toString();
-        return new ImportedTicket(
-                place,
-                ticket.id().toString(),
-                ticket.number(),
-                content.type(),
-                content.title(),
-                content.overview(),
-                ticket.status(),
-                content.priority(),
-                content.labels(),
-                content.acceptanceCriteria(),
-                content.estimatedMinutes(),
-                content.dueAt(),
-                content.position(),
-                content.metadata(),
-                ticket.lifecycle().createdAt(),
-                ticket.lifecycle().updatedAt(),
-                ticket.startedAt(),
-                ticket.completedAt(),
-                ticket.lifecycle().archivedAt(),
-                content.parentId() == null ? null : content.parentId().toString(),
-                tasks.stream().map(task -> exported(place, task)).toList(),
-                comments.stream().map(ExportService::exported).toList(),
-                links.stream()
-                        .map(link -> new ImportedLink(
-                                place, link.kind(), true, link.toId().toString()))
-                        .toList());
+        return ImportedTicket.of(ticket.key().toString(), ticket.id().toString(), content, ticket.status())
+                .with(exported -> exported.number(ticket.number())
+                        .createdAt(ticket.lifecycle().createdAt())
+                        .updatedAt(ticket.lifecycle().updatedAt())
+                        .startedAt(ticket.startedAt())
+                        .completedAt(ticket.completedAt())
+                        .archivedAt(ticket.lifecycle().archivedAt())
+                        .parent(
+                                content.parentId() == null
+                                        ? null
+                                        : content.parentId().toString())
+                        .assignee(people.name(content.assigneeId()))
+                        .aliases(ids.getOrDefault(ticket.id(), List.of())));
     }
 
-    private static ImportedTask exported(String place, Task task) {
+    private static ImportedTask exported(People people, String place, Task task, Map<Id<?>, List<ForeignId>> ids) {
         TaskContent content = task.content();
         return new ImportedTask(
                 place,
                 task.id().toString(),
-                content.content(),
-                content.description(),
+                content,
                 task.status(),
-                content.labels(),
-                content.estimatedMinutes(),
-                content.dependsOn().stream().map(Id::toString).toList());
+                content.dependsOn().stream().map(Id::toString).toList(),
+                people.name(content.assigneeId()),
+                task.createdAt(),
+                task.updatedAt(),
+                ids.getOrDefault(task.id(), List.of()));
     }
 
-    private static ImportedComment exported(Comment comment) {
+    private static ImportedComment exported(Comment comment, Map<Id<?>, List<ForeignId>> ids) {
         return new ImportedComment(
                 comment.id().toString(),
                 comment.authorName(),
                 comment.content(),
                 comment.createdAt(),
-                comment.editedAt());
+                comment.editedAt(),
+                ids.getOrDefault(comment.id(), List.of()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.application.interchange;
 
+import dev.cairn.domain.kernel.Components;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +37,17 @@ final class FieldMerge {
         }
         (theirsIsNewer ? keptTheirs : keptOurs).add(name);
         return theirsIsNewer ? theirs : ours;
+    }
+
+    /** As {@link #pick}, of each component of a record but these, which stay ours. */
+    <R extends Record> R pickAll(R theirs, R ours, Set<String> but) {
+        Map<String, @Nullable Object> brought = new HashMap<>();
+        Components.of(theirs.getClass())
+                .all()
+                .forEach(component -> brought.put(component.getName(), Components.value(component, theirs)));
+        return Components.map(
+                ours,
+                (name, own) -> but.contains(name) ? own : this.<@Nullable Object>pick(name, brought.get(name), own));
     }
 
     /** Remembers what the file says of a field that follows from another. */

@@ -3,6 +3,7 @@ package dev.cairn.application.interchange;
 import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
+import dev.cairn.domain.kernel.Components;
 import dev.cairn.domain.kernel.Sha256;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +18,15 @@ final class Fingerprint {
     private Fingerprint() {}
 
     /** Of a whole entry with its children and links; where in the file it stands does not matter. */
-    static String of(ImportedTicket ticket, TicketExtras extras) {
+    static String of(ImportedTicket ticket) {
         Fingerprint all = new Fingerprint();
-        all.add(ticket.externalId(), ticket.type(), ticket.title(), ticket.overview(), ticket.status());
-        all.add(ticket.priority(), ticket.labels(), ticket.acceptanceCriteria(), ticket.estimatedMinutes());
-        all.add(ticket.dueAt(), ticket.position(), ticket.metadata(), ticket.createdAt(), ticket.updatedAt());
-        all.add(ticket.startedAt(), ticket.completedAt(), ticket.archivedAt(), ticket.parent(), extras.assignee());
+        all.add(ticket.externalId(), ticket.status(), ticket.parent(), ticket.assignee());
+        all.addAll(ticket.content());
+        all.add(ticket.createdAt(), ticket.updatedAt(), ticket.startedAt());
+        all.add(ticket.completedAt(), ticket.archivedAt());
         for (ImportedTask task : ticket.tasks()) {
-            all.add(task.externalId(), task.content(), task.description(), task.status(), task.labels());
-            all.add(
-                    task.estimatedMinutes(),
-                    task.dependsOn(),
-                    extras.of(task.externalId()).assignee());
+            all.add(task.externalId(), task.status(), task.dependsOn(), task.assignee());
+            all.addAll(task.content());
         }
         for (ImportedComment comment : ticket.comments()) {
             all.add(comment.externalId(), comment.author(), comment.content(), comment.createdAt());
@@ -38,6 +36,10 @@ final class Fingerprint {
             all.add(link.kind(), link.outgoing(), link.other());
         }
         return Sha256.of(all.text.toString());
+    }
+
+    private void addAll(Record content) {
+        Components.of(content.getClass()).all().forEach(component -> add(Components.value(component, content)));
     }
 
     /** Of one value. */

@@ -1,9 +1,11 @@
 package dev.cairn.application.interchange;
 
+import dev.cairn.application.interchange.Imported.Collected;
+import dev.cairn.application.interchange.Imported.Left;
+import dev.cairn.application.interchange.Imported.Plain;
+import dev.cairn.application.interchange.Imported.Skipped;
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
-import dev.cairn.application.project.PlainPart;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.Named;
 import dev.cairn.domain.ticket.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,10 +14,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a whole file is about, read before anything of it is stored: ids, links and hashes, but no contents. */
-final class ImportPlan implements ImportSink {
+final class ImportPlan implements Consumer<Imported> {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> skipped = new LinkedHashSet<>();
     private final List<ImportProblem> problems = new ArrayList<>();
@@ -50,7 +53,7 @@ final class ImportPlan implements ImportSink {
         Entry(ImportedTicket ticket, String hash) {
             this.place = ticket.place();
             this.externalId = ticket.externalId();
-            this.title = ticket.title();
+            this.title = ticket.content().title();
             this.createdAt = ticket.createdAt();
             this.hash = hash;
             this.parent = ticket.parent();
@@ -81,13 +84,28 @@ final class ImportPlan implements ImportSink {
     }
 
     @Override
-    public void ticket(ImportedTicket ticket) {
-        ticket(ticket, TicketExtras.NONE);
+    public void accept(Imported read) {
+        switch (read) {
+            case ImportedTicket ticket -> ticket(ticket);
+            case ImportedArtifact _ -> {
+                revisions.add(0);
+                rows++;
+            }
+            case ImportedRevision _ -> {
+                if (!revisions.isEmpty()) {
+                    revisions.set(revisions.size() - 1, revisions.getLast() + 1);
+                }
+                rows++;
+            }
+            case ImportedQueue _, ImportedMessage _, Plain<?> _, ImportedItem _ -> rows++;
+            case ImportedProject _, Collected _, ImportedValidation _, ImportedConversation _, Left _ -> {}
+            case Skipped(String externalId) -> skipped.add(externalId);
+            case ImportProblem problem -> problem(problem);
+        }
     }
 
-    @Override
-    public void ticket(ImportedTicket ticket, TicketExtras extras) {
-        Entry entry = new Entry(ticket, Fingerprint.of(ticket, extras));
+    private void ticket(ImportedTicket ticket) {
+        Entry entry = new Entry(ticket, Fingerprint.of(ticket));
         if (entries.putIfAbsent(ticket.externalId(), entry) != null) {
             problem(new ImportProblem(
                     ticket.place(),
@@ -96,6 +114,12 @@ final class ImportPlan implements ImportSink {
         }
         rows += rows(ticket);
         highestNumber = Math.max(highestNumber, ticket.number() == null ? 0 : ticket.number());
+    }
+
+    void problem(ImportProblem problem) {
+        if (problems.size() < ImportReport.PROBLEMS_MAX) {
+            problems.add(problem);
+        }
     }
 
     /** The highest ticket number that the file wants. */
@@ -109,51 +133,5 @@ final class ImportPlan implements ImportSink {
                 + ticket.tasks().size()
                 + ticket.comments().size()
                 + ticket.links().size();
-    }
-
-    @Override
-    public void queue(ImportedQueue queue) {
-        rows++;
-    }
-
-    @Override
-    public void artifact(ImportedArtifact artifact) {
-        revisions.add(0);
-        rows++;
-    }
-
-    @Override
-    public void revision(ImportedRevision revision) {
-        if (!revisions.isEmpty()) {
-            revisions.set(revisions.size() - 1, revisions.getLast() + 1);
-        }
-        rows++;
-    }
-
-    @Override
-    public void message(ImportedMessage message) {
-        rows++;
-    }
-
-    @Override
-    public <C extends Record & Named> void plain(PlainPart<C> part, C content) {
-        rows++;
-    }
-
-    @Override
-    public void item(ImportedItem item) {
-        rows++;
-    }
-
-    @Override
-    public void skipped(String externalId) {
-        skipped.add(externalId);
-    }
-
-    @Override
-    public void problem(ImportProblem problem) {
-        if (problems.size() < ImportReport.PROBLEMS_MAX) {
-            problems.add(problem);
-        }
     }
 }

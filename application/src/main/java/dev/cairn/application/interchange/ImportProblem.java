@@ -7,4 +7,4 @@ package dev.cairn.application.interchange;
  * @param code stable: {@code malformed}, {@code dangling}, {@code cycle}, {@code second_parent}, {@code shortened},
  *     {@code unknown_value}, {@code duplicate}, {@code skipped_target}, {@code not_carried_over}
  */
-public record ImportProblem(String place, String code, String message) {}
+public record ImportProblem(String place, String code, String message) implements Imported {}

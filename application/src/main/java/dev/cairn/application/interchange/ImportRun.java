@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +101,7 @@ final class ImportRun {
         return report;
     }
 
-    private void read(ImportSink sink) {
+    private void read(Consumer<Imported> sink) {
         try (InputStream again = file.open()) {
             format.read(again, sink);
         } catch (IOException e) {

@@ -11,4 +11,4 @@ public record ImportedConversation(
         String title,
         Purpose purpose,
         boolean isDefault,
-        @Nullable Instant createdAt) {}
+        @Nullable Instant createdAt) implements Imported.Carried {}

@@ -1,6 +1,6 @@
 package dev.cairn.application.interchange;
 
-import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.queue.QueueItem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param task external id, when a task is the subject
  * @param group external id of the ticket whose item it was enqueued with (Q10)
  * @param failed whether it was put aside
- * @param prioritySet whether its priority is its own and not its ticket's (Q23)
- * @param positionSet as prioritySet, of its position
  */
 public record ImportedItem(
         String place,
@@ -22,14 +20,11 @@ public record ImportedItem(
         @Nullable String task,
         @Nullable String group,
         boolean failed,
-        Priority priority,
-        long position,
+        QueueItem.Place where,
         @Nullable Instant enqueuedAt,
         @Nullable Instant runAt,
         @Nullable Instant finishedAt,
-        int attempts,
-        int stalls,
+        QueueItem.Tries tries,
         @Nullable String lastError,
-        @Nullable String note,
-        boolean prioritySet,
-        boolean positionSet) {}
+        @Nullable String note)
+        implements Imported.Carried {}

@@ -9,4 +9,4 @@ public record ImportedMessage(
         @Nullable String author,
         MessageRole role,
         String content,
-        @Nullable Instant createdAt) {}
+        @Nullable Instant createdAt) implements Imported.Carried {}

@@ -1,6 +1,7 @@
 package dev.cairn.application.interchange;
 
 import dev.cairn.domain.project.ProjectContent;
+import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.project.ProjectStatus;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param nextNumber the number its next ticket would have had
  */
 public record ImportedProject(
+        ProjectKey key,
         ProjectContent content,
         ProjectStatus status,
-        ProjectSettings settings,
-        @Nullable Integer nextNumber) {}
+        @Nullable Integer nextNumber,
+        ProjectSettings settings)
+        implements Imported.Carried {}

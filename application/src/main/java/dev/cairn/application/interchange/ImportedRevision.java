@@ -6,4 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A revision of an artifact before its newest. */
 public record ImportedRevision(
-        RevisionText content, String author, @Nullable Instant createdAt) {}
+        RevisionText content, String author, @Nullable Instant createdAt) implements Imported.Carried {}

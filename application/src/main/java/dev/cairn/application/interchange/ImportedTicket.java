@@ -1,51 +1,53 @@
 package dev.cairn.application.interchange;
 
-import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.interchange.Seen;
 import dev.cairn.domain.ticket.LinkKind;
-import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.TaskContent;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketStatus;
-import dev.cairn.domain.ticket.TicketType;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket as a tracker's file has it, in Cairn's words. Texts are within the limits of the domain: a format shortens
- * what is too long, keeps the whole in {@code metadata} and reports it.
+ * A ticket as a tracker's file has it, in Cairn's words. A format shortens what is too long for a content, keeps the whole in
+ * its metadata and reports it. Whom it names and what it hangs on stand beside the content, by the file's names; who has it,
+ * its other ids, and the same of its children, only Cairn's own format says (I8).
  *
  * @param place line or path in the file, for problems
- * @param number wanted ticket number; given anew when it is taken or absent
  * @param externalId unique within the file
+ * @param number wanted ticket number; given anew when it is taken or absent
  * @param parent external id of the parent
+ * @param assignee by name
+ * @param aliases the ids it had in trackers before
  * @param links to other tickets; a link may point forward in the file, or nowhere
  */
+@RecordBuilder
 public record ImportedTicket(
         String place,
         String externalId,
         @Nullable Integer number,
-        TicketType type,
-        String title,
-        String overview,
+        TicketContent content,
         TicketStatus status,
-        Priority priority,
-        List<String> labels,
-        List<String> acceptanceCriteria,
-        @Nullable Integer estimatedMinutes,
-        @Nullable Instant dueAt,
-        long position,
-        Json metadata,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         @Nullable Instant archivedAt,
         @Nullable String parent,
+        @Nullable String assignee,
+        List<ForeignId> aliases,
         List<ImportedTask> tasks,
         List<ImportedComment> comments,
-        List<ImportedLink> links) {
+        List<ImportedLink> links)
+        implements ImportedTicketBuilder.With, Imported.Carried {
+
+    /** An id in another tracker, and what its last import saw. */
+    public record ForeignId(
+            String source, String externalId, @Nullable Seen seen) {}
 
     /**
      * A task, in the order of the list.
@@ -56,15 +58,16 @@ public record ImportedTicket(
     public record ImportedTask(
             String place,
             String externalId,
-            String content,
-            @Nullable String description,
+            TaskContent content,
             TaskStatus status,
-            List<String> labels,
-            @Nullable Integer estimatedMinutes,
-            List<String> dependsOn) {
+            List<String> dependsOn,
+            @Nullable String assignee,
+            @Nullable Instant createdAt,
+            @Nullable Instant updatedAt,
+            List<ForeignId> aliases) {
         public ImportedTask {
-            labels = List.copyOf(labels);
             dependsOn = List.copyOf(dependsOn);
+            aliases = List.copyOf(aliases);
         }
     }
 
@@ -74,7 +77,12 @@ public record ImportedTicket(
             String author,
             String content,
             @Nullable Instant createdAt,
-            @Nullable Instant editedAt) {}
+            @Nullable Instant editedAt,
+            List<ForeignId> aliases) {
+        public ImportedComment {
+            aliases = List.copyOf(aliases);
+        }
+    }
 
     /**
      * A link from this ticket ({@code outgoing}) or to it.
@@ -84,41 +92,39 @@ public record ImportedTicket(
     public record ImportedLink(String place, LinkKind kind, boolean outgoing, String other) {}
 
     public ImportedTicket {
-        labels = List.copyOf(labels);
-        acceptanceCriteria = List.copyOf(acceptanceCriteria);
+        aliases = List.copyOf(aliases);
         tasks = List.copyOf(tasks);
         comments = List.copyOf(comments);
         links = List.copyOf(links);
     }
 
-    /** The same, blocked, with one more label that says why. */
-    public ImportedTicket blocked(String label) {
-        List<String> more = Stream.concat(labels.stream().limit(TicketContent.LABELS_MAX - 1L), Stream.of(label))
-                .distinct()
-                .toList();
+    /** One of which nothing is known but this. */
+    public static ImportedTicket of(String place, String externalId, TicketContent content, TicketStatus status) {
         return new ImportedTicket(
                 place,
                 externalId,
-                number,
-                type,
-                title,
-                overview,
-                TicketStatus.BLOCKED,
-                priority,
-                more,
-                acceptanceCriteria,
-                estimatedMinutes,
-                dueAt,
-                position,
-                metadata,
-                createdAt,
-                updatedAt,
-                startedAt,
-                completedAt,
-                archivedAt,
-                parent,
-                tasks,
-                comments,
-                links);
+                null,
+                content,
+                status,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** The same, blocked, with one more label that says why. */
+    public ImportedTicket blocked(String label) {
+        List<String> labels = Stream.concat(
+                        content.labels().stream().limit(TicketContent.LABELS_MAX - 1L), Stream.of(label))
+                .distinct()
+                .toList();
+        return withContent(content.withLabels(labels)).withStatus(TicketStatus.BLOCKED);
     }
 }

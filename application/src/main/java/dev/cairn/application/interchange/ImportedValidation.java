@@ -4,4 +4,5 @@ import dev.cairn.domain.collected.ValidationReport;
 import java.time.Instant;
 
 /** The last validation of a project, and whether what it looked at has changed since. */
-public record ImportedValidation(ValidationReport report, Instant validatedAt, boolean stale) {}
+public record ImportedValidation(ValidationReport report, Instant validatedAt, boolean stale)
+        implements Imported.Carried {}

@@ -88,11 +88,10 @@ final class ItemImport {
                 subject,
                 head,
                 brought.failed() ? ItemStatus.FAILED : ItemStatus.READY,
-                new QueueItem.Place(
-                        brought.priority(), brought.position(), brought.prioritySet(), brought.positionSet()),
+                brought.where(),
                 enqueued,
                 brought.runAt() == null ? enqueued : brought.runAt(),
-                new QueueItem.Tries(brought.attempts(), brought.stalls(), 0),
+                brought.tries(),
                 QueueItem.Hold.NEVER,
                 brought.failed() ? (brought.finishedAt() == null ? act.now() : brought.finishedAt()) : null,
                 new QueueItem.Said(null, brought.lastError(), brought.note()));

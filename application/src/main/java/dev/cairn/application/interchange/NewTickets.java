@@ -26,11 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the tickets of a file that are not here yet, and then their links: hidden, unless all is one transaction. */
-final class NewTickets implements ImportSink {
+final class NewTickets implements Consumer<Imported> {
     private final ImportContext context;
     private final ImportTally tally;
     private final @Nullable Staging staging;
@@ -43,7 +44,7 @@ final class NewTickets implements ImportSink {
     private final Map<Id<Ticket>, Id<Ticket>> orphans = new LinkedHashMap<>();
     private int rows;
 
-    private record Arrival(Entry entry, ImportedTicket ticket, TicketExtras extras) {}
+    private record Arrival(Entry entry, ImportedTicket ticket) {}
 
     /** @param staging under which new tickets are hidden; null when nobody sees them before the end anyway */
     NewTickets(ImportContext context, ImportTally tally, @Nullable Staging staging, Pace pace) {
@@ -67,17 +68,18 @@ final class NewTickets implements ImportSink {
     }
 
     @Override
-    public void ticket(ImportedTicket ticket) {
-        ticket(ticket, TicketExtras.NONE);
+    public void accept(Imported read) {
+        if (read instanceof ImportedTicket ticket) {
+            add(ticket);
+        }
     }
 
-    @Override
-    public void ticket(ImportedTicket ticket, TicketExtras extras) {
+    private void add(ImportedTicket ticket) {
         Entry entry = Objects.requireNonNull(context.plan().entries().get(ticket.externalId()));
         if (entry.action != Action.CREATE || !delivered.add(ticket.externalId())) {
             return;
         }
-        waiting.add(new Arrival(entry, ticket, extras));
+        waiting.add(new Arrival(entry, ticket));
         rows += ImportPlan.rows(ticket);
         if (rows >= pace.rows()) {
             flush();
@@ -204,12 +206,12 @@ final class NewTickets implements ImportSink {
         private void add(Arrival arrival, int number) {
             Id<Ticket> id = id(arrival);
             ImportedTicket imported = arrival.ticket();
-            TicketMerge merge = new TicketMerge(context, imported, arrival.extras(), null, true);
+            TicketMerge merge = new TicketMerge(context, imported, null, true);
             Ticket blank = new Ticket(
                     id,
                     context.project().id(),
                     new TicketKey(context.project().key(), number),
-                    TicketContent.titled(imported.title()).below(parent(arrival.entry())),
+                    TicketContent.titled(imported.content().title()).withParentId(parent(arrival.entry())),
                     TicketStatus.OPEN,
                     null,
                     null,
@@ -217,8 +219,7 @@ final class NewTickets implements ImportSink {
             Ticket ticket = merge.fresh(blank, act.now());
             tickets.add(hidden(ticket));
             result.tickets().add(id);
-            ChildMerge children = new ChildMerge(
-                    context, act, imported, arrival.extras(), id, List.of(), List.of(), List.of(), Set.of());
+            ChildMerge children = new ChildMerge(context, act, imported, id, List.of(), List.of(), List.of(), Set.of());
             children.merge(null);
             tasks.addAll(children.newTasks());
             comments.addAll(children.newComments());
@@ -239,8 +240,7 @@ final class NewTickets implements ImportSink {
                     AliasKind.TICKET,
                     id,
                     seen(arrival, merge, children)));
-            arrival.extras()
-                    .aliases()
+            imported.aliases()
                     .forEach(foreign -> aliases.add(new Alias(
                             act.newId(),
                             context.project().id(),
@@ -256,7 +256,7 @@ final class NewTickets implements ImportSink {
             Entry entry = arrival.entry();
             return new Seen(
                     context.graph().complete(entry) ? entry.hash : null,
-                    arrival.ticket().title(),
+                    arrival.ticket().content().title(),
                     arrival.ticket().createdAt(),
                     arrival.ticket().updatedAt(),
                     merge.fields().fields(),
@@ -290,16 +290,8 @@ final class NewTickets implements ImportSink {
             boolean open = ticket.status() == TicketStatus.OPEN;
             Lifecycle life = ticket.lifecycle();
             Id<Deletion> mark = open ? staging.open() : staging.other();
-            return new Ticket(
-                    ticket.id(),
-                    ticket.projectId(),
-                    ticket.key(),
-                    ticket.content(),
-                    open ? TicketStatus.BLOCKED : ticket.status(),
-                    ticket.startedAt(),
-                    ticket.completedAt(),
-                    new Lifecycle(
-                            life.version(), life.createdAt(), life.updatedAt(), life.archivedAt(), act.now(), mark));
+            return ticket.withStatus(open ? TicketStatus.BLOCKED : ticket.status())
+                    .withLifecycle(life.withDeletedAt(act.now()).withDeletionId(mark));
         }
 
         /** An id of another tracker that names something here already stays with that. */
@@ -320,10 +312,4 @@ final class NewTickets implements ImportSink {
             return free;
         }
     }
-
-    @Override
-    public void skipped(String externalId) {}
-
-    @Override
-    public void problem(ImportProblem problem) {}
 }

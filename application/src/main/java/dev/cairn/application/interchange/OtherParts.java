@@ -1,28 +1,30 @@
 package dev.cairn.application.interchange;
 
 import dev.cairn.application.artifact.ArtifactImport;
-import dev.cairn.application.project.PlainPart;
-import dev.cairn.application.project.ProjectFacts;
-import dev.cairn.application.queue.QueueFacts;
+import dev.cairn.application.interchange.Imported.Collected;
+import dev.cairn.application.interchange.Imported.Left;
+import dev.cairn.application.interchange.Imported.Plain;
+import dev.cairn.application.interchange.Imported.Skipped;
 import dev.cairn.application.work.Act;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
-import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.Named;
 import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.setting.KnownSettings;
 import dev.cairn.domain.setting.SettingHome;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Stores everything of a file but new tickets, in its order: the project, artifacts, talk, queues, and what changed of tickets. */
-final class OtherParts implements ImportSink {
+final class OtherParts implements Consumer<Imported> {
     private final ImportContext context;
     private final ImportTally tally;
     private final ChangedTickets tickets;
@@ -51,35 +53,30 @@ final class OtherParts implements ImportSink {
     }
 
     @Override
-    public void ticket(ImportedTicket ticket) {
-        ticket(ticket, TicketExtras.NONE);
+    public void accept(Imported read) {
+        switch (read) {
+            case ImportedTicket ticket -> tickets.add(ticket);
+            case ImportedItem item -> items.add(item);
+            case ImportedConversation conversation -> conversations.begin(conversation);
+            case ImportedMessage message -> conversations.add(message);
+            case ImportedArtifact artifact -> artifact(artifact);
+            case ImportedRevision earlier -> revision(earlier);
+            case ImportedQueue queue -> part("queue " + queue.content().name(), queue, act -> stored(act, queue));
+            case ImportedProject project -> part("project", project, act -> stored(act, project));
+            case Collected(CollectedData data) -> part("collected", data, act -> stored(act, data));
+            case ImportedValidation validation -> part("validation", validation, act -> stored(act, validation));
+            case Plain<?> plain ->
+                part(
+                        plain.part().kind() + " " + plain.content().name(),
+                        plain.content(),
+                        act -> plain.stored(act, context.project().id()));
+            case Left _, Skipped _, ImportProblem _ -> {}
+        }
     }
 
-    @Override
-    public void ticket(ImportedTicket ticket, TicketExtras extras) {
-        tickets.add(ticket, extras);
-    }
-
-    @Override
-    public void item(ImportedItem item) {
-        items.add(item);
-    }
-
-    @Override
-    public void conversation(ImportedConversation conversation) {
-        conversations.begin(conversation);
-    }
-
-    @Override
-    public void message(ImportedMessage message) {
-        conversations.add(message);
-    }
-
-    @Override
-    public void queue(ImportedQueue queue) {
-        if (seen.isNew("queue " + queue.content().name(), queue)) {
-            boolean changed = context.slice(act -> stored(act, queue));
-            count(changed);
+    private void part(String name, Object part, Function<Act, Boolean> store) {
+        if (seen.isNew(name, part)) {
+            count(context.slice(store));
         }
     }
 
@@ -97,35 +94,16 @@ final class OtherParts implements ImportSink {
         Queue edited = known.edit(brought.content(), act.now());
         if (!edited.equals(known)) {
             Queue stored = queues.update(edited);
-            act.record(ActivityType.QUEUE_UPDATED, stored).changed(QueueFacts.between(known, stored));
+            act.record(ActivityType.QUEUE_UPDATED, stored).changed(Difference.between(known, stored));
         }
         return !edited.equals(known);
-    }
-
-    @Override
-    public <C extends Record & Named> void plain(PlainPart<C> part, C content) {
-        if (seen.isNew(part.kind() + " " + content.name(), content)) {
-            count(context.slice(act -> part.imported(act, context.project().id(), content)));
-        }
-    }
-
-    @Override
-    public void project(ImportedProject imported) {
-        if (seen.isNew("project", imported)) {
-            count(context.slice(act -> stored(act, imported)));
-        }
     }
 
     private boolean stored(Act act, ImportedProject imported) {
         ImportStores stores = context.stores();
         Project current = current();
         ProjectContent own = current.content();
-        ProjectContent content = new ProjectContent(
-                own.name(),
-                imported.content().description(),
-                own.localPath(),
-                imported.content().gitUrl(),
-                imported.content().branch());
+        ProjectContent content = imported.content().withName(own.name()).withLocalPath(own.localPath());
         boolean changed = !content.equals(own) || imported.status() != current.status();
         if (changed) {
             updated(act, current, stores.projects().update(current.imported(content, imported.status(), act.now())));
@@ -134,22 +112,16 @@ final class OtherParts implements ImportSink {
         ProjectSettings after = imported.settings();
         if (!before.equals(after)) {
             var home = new SettingHome.OfProject(current.id());
-            after.values().forEach((key, value) -> stores.settings().put(home, key, value));
+            KnownSettings.values(after)
+                    .forEach((key, value) -> stores.settings().put(home, key, value));
             act.record(ActivityType.SETTINGS_UPDATED, current.id(), current.id())
-                    .changed(Difference.between(facts(before), facts(after)));
+                    .changed(Difference.between(before, after));
         }
         Integer next = imported.nextNumber();
         if (next != null && next > 1 && context.plan().highestNumber() < next) {
             stores.projects().reserveTicketNumber(current.id(), next - 1);
         }
         return changed || !before.equals(after);
-    }
-
-    @Override
-    public void collected(CollectedData data) {
-        if (seen.isNew("collected", data)) {
-            count(context.slice(act -> stored(act, data)));
-        }
     }
 
     private boolean stored(Act act, CollectedData data) {
@@ -162,13 +134,6 @@ final class OtherParts implements ImportSink {
         store.save(current.id(), data);
         recorded(act, ActivityType.PROJECT_COLLECTED, current, stored);
         return true;
-    }
-
-    @Override
-    public void validation(ImportedValidation validation) {
-        if (seen.isNew("validation", validation)) {
-            count(context.slice(act -> stored(act, validation)));
-        }
     }
 
     private boolean stored(Act act, ImportedValidation validation) {
@@ -187,8 +152,7 @@ final class OtherParts implements ImportSink {
         return true;
     }
 
-    @Override
-    public void artifact(ImportedArtifact artifact) {
+    private void artifact(ImportedArtifact artifact) {
         int earlier = context.plan().revisions().get(artifactCount++);
         revision = 0;
         created = null;
@@ -196,26 +160,19 @@ final class OtherParts implements ImportSink {
             artifacts = new ArtifactImport(
                     context.work(), context.stores().artifacts(), context.caller(), context.project());
         }
-        boolean isNew =
-                seen.isNew("artifact " + artifactCount + artifact.content().title(), artifact);
+        boolean isNew = seen.isNew(
+                "artifact " + artifactCount + artifact.content().content().title(), artifact);
         ArtifactImport.Stored stored = artifacts.store(artifact.content(), artifact.status(), earlier, isNew);
         created = stored.created() ? stored.id() : null;
         count(stored.changed());
     }
 
-    @Override
-    public void revision(ImportedRevision earlier) {
+    private void revision(ImportedRevision earlier) {
         revision++;
         if (created != null && artifacts != null) {
             artifacts.add(created, revision, earlier.content(), earlier.author(), earlier.createdAt());
         }
     }
-
-    @Override
-    public void skipped(String externalId) {}
-
-    @Override
-    public void problem(ImportProblem problem) {}
 
     private Project current() {
         return context.stores()
@@ -238,12 +195,6 @@ final class OtherParts implements ImportSink {
     }
 
     private static void recorded(Act act, ActivityType type, Project before, Project after) {
-        act.record(type, after).changed(ProjectFacts.between(before, after));
-    }
-
-    private static Facts facts(ProjectSettings settings) {
-        Facts facts = new Facts();
-        settings.values().forEach((key, value) -> facts.with(key.value(), value));
-        return facts;
+        act.record(type, after).changed(Difference.between(before, after));
     }
 }

@@ -10,30 +10,28 @@ import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.user.User;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One ticket as it is once a file's entry is taken over: content and state, but not its links and children. */
 final class TicketMerge {
+    /** What a file does not say, or says in its own way. */
+    private static final Set<String> OURS =
+            Set.of("parentId", "assigneeId", "labels", "suggestedFileIds", "suggestedAgentIds", "suggestedPromptIds");
+
     private final ImportContext context;
     private final ImportedTicket imported;
-    private final TicketExtras extras;
     private final @Nullable Seen base;
     private final FieldMerge merge;
     private final TicketContent theirs;
     private @Nullable String unknownAssignee;
 
-    TicketMerge(
-            ImportContext context,
-            ImportedTicket imported,
-            TicketExtras extras,
-            @Nullable Seen base,
-            boolean theirsIsNewer) {
+    TicketMerge(ImportContext context, ImportedTicket imported, @Nullable Seen base, boolean theirsIsNewer) {
         this.context = context;
         this.imported = imported;
-        this.extras = extras;
         this.base = base;
         this.merge = new FieldMerge(base == null ? null : base.fields(), theirsIsNewer);
-        this.theirs = content(imported);
+        this.theirs = imported.content();
     }
 
     FieldMerge fields() {
@@ -52,23 +50,11 @@ final class TicketMerge {
 
     /** What files do not know stays: parent, suggestions. */
     TicketContent content(TicketContent ours) {
-        return new TicketContent(
-                merge.pick("type", theirs.type(), ours.type()),
-                merge.pick("title", theirs.title(), ours.title()),
-                merge.pick("overview", theirs.overview(), ours.overview()),
-                merge.pick("priority", theirs.priority(), ours.priority()),
-                assignee(ours.assigneeId()),
-                ours.parentId(),
-                FieldMerge.labels(
-                        theirs.labels(), ours.labels(), base == null ? null : base.labels(), TicketContent.LABELS_MAX),
-                merge.pick("acceptanceCriteria", theirs.acceptanceCriteria(), ours.acceptanceCriteria()),
-                ours.suggestedFileIds(),
-                ours.suggestedAgentIds(),
-                ours.suggestedPromptIds(),
-                merge.pick("estimatedMinutes", theirs.estimatedMinutes(), ours.estimatedMinutes()),
-                merge.pick("dueAt", theirs.dueAt(), ours.dueAt()),
-                merge.pick("position", theirs.position(), ours.position()),
-                merge.pick("metadata", theirs.metadata(), ours.metadata()));
+        List<String> labels = FieldMerge.labels(
+                theirs.labels(), ours.labels(), base == null ? null : base.labels(), TicketContent.LABELS_MAX);
+        return merge.pickAll(theirs, ours, OURS)
+                .withAssigneeId(assignee(ours.assigneeId()))
+                .withLabels(labels);
     }
 
     /** The state that both sides come to; the workflow is not asked (R36). */
@@ -87,15 +73,10 @@ final class TicketMerge {
                 : time("completedAt", imported.completedAt(), current.completedAt());
         merge.saw("startedAt", imported.startedAt());
         merge.saw("completedAt", imported.completedAt());
-        return new Ticket(
-                current.id(),
-                current.projectId(),
-                current.key(),
-                content,
-                next,
-                Times.checked("startedAt", started),
-                next.finished() ? Times.checked("completedAt", completed) : null,
-                current.lifecycle());
+        return current.withContent(content)
+                .withStatus(next)
+                .withStartedAt(Times.checked("startedAt", started))
+                .withCompletedAt(next.finished() ? Times.checked("completedAt", completed) : null);
     }
 
     private @Nullable Instant time(String name, @Nullable Instant brought, @Nullable Instant ours) {
@@ -122,7 +103,7 @@ final class TicketMerge {
             return ours;
         }
         String here = context.people().name(ours);
-        String name = merge.pick("assignee", extras.assignee(), here);
+        String name = merge.pick("assignee", imported.assignee(), here);
         if (name == null || name.equals(here)) {
             return name == null ? null : ours;
         }
@@ -142,25 +123,5 @@ final class TicketMerge {
             return current.completedAt();
         }
         return imported.updatedAt() == null ? now : imported.updatedAt();
-    }
-
-    /** As the domain has it: trimmed, and each label once. */
-    private static TicketContent content(ImportedTicket imported) {
-        return new TicketContent(
-                imported.type(),
-                imported.title(),
-                imported.overview(),
-                imported.priority(),
-                null,
-                null,
-                imported.labels(),
-                imported.acceptanceCriteria(),
-                List.of(),
-                List.of(),
-                List.of(),
-                imported.estimatedMinutes(),
-                imported.dueAt(),
-                imported.position(),
-                imported.metadata());
     }
 }

@@ -37,7 +37,6 @@ final class TicketUpdate {
     private final Act act;
     private final Entry entry;
     private final ImportedTicket imported;
-    private final TicketExtras extras;
     private final Ticket current;
     private final @Nullable Alias alias;
     private final @Nullable Seen base;
@@ -70,7 +69,6 @@ final class TicketUpdate {
         this.act = act;
         this.entry = arrival.entry();
         this.imported = arrival.ticket();
-        this.extras = arrival.extras();
         this.current = current;
         this.alias = alias;
         this.base = alias == null ? null : alias.seen();
@@ -92,7 +90,6 @@ final class TicketUpdate {
         TicketMerge merge = new TicketMerge(
                 context,
                 imported,
-                extras,
                 base,
                 time != null && time.isAfter(current.lifecycle().updatedAt()));
         ChildMerge children = children(tasks, comments, childAliases);
@@ -116,7 +113,7 @@ final class TicketUpdate {
 
     private ChildMerge children(List<Task> tasks, List<Comment> comments, List<Alias> childAliases) {
         ChildMerge children =
-                new ChildMerge(context, act, imported, extras, current.id(), tasks, comments, childAliases, claimed);
+                new ChildMerge(context, act, imported, current.id(), tasks, comments, childAliases, claimed);
         children.merge(base);
         problems.addAll(children.problems());
         deferred |= children.deferred();
@@ -173,16 +170,8 @@ final class TicketUpdate {
         context.stores()
                 .work()
                 .comments()
-                .update(new Comment(
-                        comment.id(),
-                        comment.ticketId(),
-                        comment.authorId(),
-                        comment.authorName(),
-                        comment.content(),
-                        comment.createdAt(),
-                        Times.after(comment.updatedAt(), deletion.at()),
-                        comment.editedAt(),
-                        deletion));
+                .update(comment.withUpdatedAt(Times.after(comment.updatedAt(), deletion.at()))
+                        .withDeletion(deletion));
         recorded(ActivityType.COMMENT_DELETED, comment.id());
     }
 
@@ -257,7 +246,7 @@ final class TicketUpdate {
         boolean opens = status == TicketStatus.OPEN && current.status() != TicketStatus.OPEN;
         Ticket wanted = merge.enter(
                 current,
-                merge.content(current.content()).below(parent()),
+                merge.content(current.content()).withParentId(parent()),
                 opens ? current.status() : status,
                 act.now());
         problems.addAll(Conflicts.of(imported.place(), merge.fields()));
@@ -270,7 +259,7 @@ final class TicketUpdate {
         changed |= !wanted.equals(current);
         long version = current.lifecycle().version();
         if (changed) {
-            Ticket touched = wanted.with(wanted.lifecycle().touch(act.now()));
+            Ticket touched = wanted.withLifecycle(wanted.lifecycle().touch(act.now()));
             version = context.moves().store(act, current, touched).lifecycle().version();
         }
         changed |= opens;
@@ -294,13 +283,7 @@ final class TicketUpdate {
         Lifecycle life = wanted.lifecycle();
         return imported.archivedAt() == null || life.archived()
                 ? wanted
-                : wanted.with(new Lifecycle(
-                        life.version(),
-                        life.createdAt(),
-                        life.updatedAt(),
-                        imported.archivedAt(),
-                        life.deletedAt(),
-                        life.deletionId()));
+                : wanted.withLifecycle(life.withArchivedAt(imported.archivedAt()));
     }
 
     /** The file's parent where the file has changed it, and ours where only we have. */
@@ -379,7 +362,7 @@ final class TicketUpdate {
         boolean complete = !deferred && context.graph().complete(entry);
         Seen seen = new Seen(
                 complete ? entry.hash : null,
-                imported.title(),
+                imported.content().title(),
                 imported.createdAt(),
                 imported.updatedAt(),
                 merge.fields().fields(),

@@ -2,6 +2,7 @@ package dev.cairn.application.interchange;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
 
 /** A file format of a tracker that can be imported. */
 public interface TrackerFormat {
@@ -13,5 +14,5 @@ public interface TrackerFormat {
      *
      * @throws dev.cairn.domain.error.Invalid {@code format} when it is not a file of this format at all
      */
-    void read(InputStream file, ImportSink sink) throws IOException;
+    void read(InputStream file, Consumer<Imported> sink) throws IOException;
 }

@@ -5,7 +5,6 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
-import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
@@ -94,7 +93,7 @@ public final class MemberService {
                     new ProjectMember(project.id(), id, role, known.member().joinedAt());
             save(project, member);
             act.record(ActivityType.PROJECT_MEMBER_CHANGED, project.id(), project.id())
-                    .changed(Difference.between(facts(known.member()), facts(member)))
+                    .changed(Difference.between(known.member(), member))
                     .with(data(member));
             return new MemberView(member, user.name(), user.type());
         });
@@ -173,10 +172,6 @@ public final class MemberService {
         if (!members.save(member)) {
             throw ownerRequired(project);
         }
-    }
-
-    private static Facts facts(ProjectMember member) {
-        return new Facts().with("role", member.role());
     }
 
     private static Map<String, Object> data(ProjectMember member) {

@@ -5,9 +5,9 @@ import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
-import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
@@ -21,7 +21,6 @@ import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * The use cases that all plain roots of projects have. All throw {@code NotFound} for one that the caller cannot see, and
@@ -80,10 +79,10 @@ public abstract class PlainUseCases<T extends PlainRoot<T, C>, C extends Record 
     }
 
     /** An edit that changes nothing stores nothing. Conflict {@code name_taken} as for {@link #create}. */
-    public final T update(Caller caller, Id<T> id, Expected expected, UnaryOperator<C> edit) {
+    public final T update(Caller caller, Id<T> id, Expected expected, Edit<C> edit) {
         return work.write(caller, act -> {
             T current = writable(caller, store.require(Access.write(caller), id), expected);
-            return edited(act, current, edit.apply(current.content()));
+            return edited(act, current, edit.of(current.content()));
         });
     }
 
@@ -150,8 +149,7 @@ public abstract class PlainUseCases<T extends PlainRoot<T, C>, C extends Record 
             return before;
         }
         T after = store.update(before.edit(edited, act.now()));
-        act.record(entries.updated(), after)
-                .changed(Difference.between(Facts.of(before.content()), Facts.of(after.content())));
+        act.record(entries.updated(), after).changed(Difference.between(before.content(), after.content()));
         return after;
     }
 

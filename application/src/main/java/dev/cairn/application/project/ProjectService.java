@@ -4,12 +4,15 @@ import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectRef;
@@ -56,10 +59,9 @@ public final class ProjectService {
     public Project create(Caller caller, CreateProject command) {
         Access.requireCreate(caller);
         ProjectKey key = new ProjectKey(command.key());
-        var content = command.fields().create();
         return work.write(caller, act -> {
-            Project project =
-                    projects.insert(Project.create(act.newId(), opening.owner(caller), key, content, act.now()));
+            Project project = projects.insert(
+                    Project.create(act.newId(), opening.owner(caller), key, command.content(), act.now()));
             opening.open(act, project, command.opening());
             act.record(ActivityType.PROJECT_CREATED, project);
             return project;
@@ -74,14 +76,14 @@ public final class ProjectService {
         return work.read(() -> projects.page(Access.read(caller), filter, page));
     }
 
-    public Project update(Caller caller, ProjectRef ref, Expected expected, ProjectFields fields) {
+    public Project update(Caller caller, ProjectRef ref, Expected expected, Edit<ProjectContent> edit) {
         return change(
                 caller,
                 Access.write(caller),
                 ref,
                 expected,
                 ActivityType.PROJECT_UPDATED,
-                (project, act) -> project.edit(fields.over(project.content()), act.now()));
+                (project, act) -> project.edit(edit.of(project.content()), act.now()));
     }
 
     /** Conflict {@code transition_refused} names the statuses that may follow (R20). */
@@ -170,7 +172,7 @@ public final class ProjectService {
                 return project;
             }
             Project stored = projects.update(changed);
-            act.record(type, stored).changed(ProjectFacts.between(project, stored));
+            act.record(type, stored).changed(Difference.between(project, stored));
             return stored;
         });
     }

@@ -6,9 +6,9 @@ import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
-import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Page;
@@ -88,12 +88,15 @@ public final class QueueItemService {
     }
 
     /** Conflict {@code item_state} unless the item is ready (Q11). */
-    public ItemView update(Caller caller, Id<QueueItem> id, ItemFields fields) {
+    public ItemView update(Caller caller, Id<QueueItem> id, Edit<ItemPlace> edit) {
         return change(caller, id, (act, item) -> {
-            QueueItem placed = fields.over(item);
+            ItemPlace wanted = edit.of(ItemPlace.of(item));
+            QueueItem placed = item.place(
+                    wanted.priority(), wanted.position(), wanted.runAt(), wanted.setsPriority(), wanted.setsPosition());
             stores.items().update(placed);
             Id<Project> project = writable(act.caller(), item.queueId()).projectId();
-            act.record(ActivityType.QUEUE_ITEM_UPDATED, project, id).changed(QueueFacts.between(item, placed));
+            act.record(ActivityType.QUEUE_ITEM_UPDATED, project, id)
+                    .changed(Difference.between(ItemPlace.of(item), ItemPlace.of(placed)));
         });
     }
 
@@ -163,12 +166,8 @@ public final class QueueItemService {
                                     true))
                             .toList());
             act.record(ActivityType.QUEUE_REORDERED, queue.projectId(), queueId)
-                    .changed(Difference.between(
-                            new Facts()
-                                    .with(
-                                            "items",
-                                            ready.stream().map(QueueItem::id).toList()),
-                            new Facts().with("items", order)));
+                    .changed(Difference.of(
+                            "items", ready.stream().map(QueueItem::id).toList(), order));
             return views(order, act);
         });
     }

@@ -5,7 +5,9 @@ import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.access.Right;
 import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
@@ -41,8 +43,7 @@ public final class QueueService {
     }
 
     /** Conflict {@code name_taken}: names are unique per project ignoring case. */
-    public Queue create(Caller caller, ProjectRef ref, QueueFields fields) {
-        QueueContent content = fields.create();
+    public Queue create(Caller caller, ProjectRef ref, QueueContent content) {
         return work.write(caller, act -> {
             Project project = projects.require(Access.write(caller), ref).requireWritable();
             Queue queue = Queue.create(act.newId(), project.id(), content, true, act.now());
@@ -84,13 +85,13 @@ public final class QueueService {
                         page));
     }
 
-    public Queue update(Caller caller, Id<Queue> id, Expected expected, QueueFields fields) {
+    public Queue update(Caller caller, Id<Queue> id, Expected expected, Edit<QueueContent> edit) {
         return change(
                 caller,
                 id,
                 expected,
                 ActivityType.QUEUE_UPDATED,
-                (queue, act) -> queue.edit(fields.over(queue.content()), act.now()));
+                (queue, act) -> queue.edit(edit.of(queue.content()), act.now()));
     }
 
     /** Stops new claims and touches nothing else; pausing a paused queue changes nothing (Q11). */
@@ -148,7 +149,7 @@ public final class QueueService {
                 return queue;
             }
             Queue stored = stores.queues().update(changed);
-            act.record(type, stored).changed(QueueFacts.between(queue, stored));
+            act.record(type, stored).changed(Difference.between(queue, stored));
             return stored;
         });
     }

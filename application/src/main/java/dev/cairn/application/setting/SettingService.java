@@ -5,17 +5,18 @@ import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
-import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.project.ProjectSettings;
+import dev.cairn.domain.setting.KnownSettings;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.setting.SettingRepository;
@@ -52,12 +53,12 @@ public final class SettingService {
         return SystemSettings.of(settings.all(SettingHome.SYSTEM));
     }
 
-    public SystemSettings changeSystem(Caller caller, SystemSettingsFields fields) {
+    public SystemSettings changeSystem(Caller caller, Edit<SystemSettings> edit) {
         caller.requireAdmin();
         return work.write(caller, act -> {
             SystemSettings before = SystemSettings.of(settings.all(SettingHome.SYSTEM));
-            SystemSettings after = fields.over(before);
-            store(act, null, SettingHome.SYSTEM, before.values(), after.values());
+            SystemSettings after = edit.of(before);
+            store(act, null, SettingHome.SYSTEM, before, after);
             return after;
         });
     }
@@ -66,12 +67,12 @@ public final class SettingService {
         return work.read(() -> ProjectSettings.of(settings.all(home(projects.require(Access.read(caller), ref)))));
     }
 
-    public ProjectSettings changeOfProject(Caller caller, ProjectRef ref, ProjectSettingsFields fields) {
+    public ProjectSettings changeOfProject(Caller caller, ProjectRef ref, Edit<ProjectSettings> edit) {
         return work.write(caller, act -> {
             Project project = projects.require(Access.write(caller), ref).requireWritable();
             ProjectSettings before = ProjectSettings.of(settings.all(home(project)));
-            ProjectSettings after = fields.over(before);
-            store(act, project.id(), home(project), before.values(), after.values());
+            ProjectSettings after = edit.of(before);
+            store(act, project.id(), home(project), before, after);
             return after;
         });
     }
@@ -93,7 +94,7 @@ public final class SettingService {
             }
             if (!value.equals(all.get(key))) {
                 settings.put(home(caller), key, value);
-                recorded(act, null, home(caller), facts(key, all.get(key)), facts(key, value));
+                recorded(act, null, home(caller), Difference.of(key.value(), all.get(key), value));
             }
             return value;
         });
@@ -106,7 +107,7 @@ public final class SettingService {
             if (before == null || !settings.remove(home(caller), key)) {
                 throw NotFound.of("setting", key);
             }
-            recorded(act, null, home(caller), facts(key, before), facts(key, null));
+            recorded(act, null, home(caller), Difference.of(key.value(), before, null));
             return key;
         });
     }
@@ -119,34 +120,20 @@ public final class SettingService {
         return new SettingHome.OfProject(project.id());
     }
 
-    private void store(
-            Act act,
-            @Nullable Id<Project> project,
-            SettingHome home,
-            Map<SettingKey, Json> before,
-            Map<SettingKey, Json> after) {
+    private void store(Act act, @Nullable Id<Project> project, SettingHome home, Record before, Record after) {
         if (after.equals(before)) {
             return;
         }
-        after.forEach((key, value) -> {
-            if (!value.equals(before.get(key))) {
+        Map<SettingKey, Json> set = KnownSettings.values(before);
+        KnownSettings.values(after).forEach((key, value) -> {
+            if (!value.equals(set.get(key))) {
                 settings.put(home, key, value);
             }
         });
-        recorded(act, project, home, facts(before), facts(after));
+        recorded(act, project, home, Difference.between(before, after));
     }
 
-    private static void recorded(Act act, @Nullable Id<Project> project, SettingHome home, Facts before, Facts after) {
-        act.record(ActivityType.SETTINGS_UPDATED, project, home.id()).changed(Difference.between(before, after));
-    }
-
-    private static Facts facts(Map<SettingKey, Json> settings) {
-        Facts facts = new Facts();
-        settings.forEach((key, value) -> facts.with(key.value(), value));
-        return facts;
-    }
-
-    private static Facts facts(SettingKey key, @Nullable Json value) {
-        return new Facts().with(key.value(), value);
+    private static void recorded(Act act, @Nullable Id<Project> project, SettingHome home, Difference difference) {
+        act.record(ActivityType.SETTINGS_UPDATED, project, home.id()).changed(difference);
     }
 }

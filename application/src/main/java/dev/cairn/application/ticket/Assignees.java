@@ -7,7 +7,6 @@ import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.User;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +24,28 @@ final class Assignees {
     /** @throws Invalid {@code unknown_value} when a new assignee is no active member */
     void require(Id<Project> project, @Nullable Id<User> before, @Nullable Id<User> after) {
         if (after != null && !after.equals(before)) {
-            require(project, Map.of(FIELD, after));
+            requireAll(project, Map.of(FIELD, after));
         }
     }
 
-    /** As above, for all that new tickets name, by one query. */
-    void require(Id<Project> project, List<TicketDraft> drafts) {
+    /**
+     * As above, for all that new tickets name, by one query.
+     *
+     * @param tickets by the place in the request where their fields stand
+     */
+    void require(Id<Project> project, Map<String, CreateTicket> tickets) {
         Map<String, Id<User>> named = new LinkedHashMap<>();
-        for (TicketDraft draft : drafts) {
-            put(named, draft.place() + FIELD, draft.content().assigneeId());
-            for (int k = 0; k < draft.tasks().size(); k++) {
+        tickets.forEach((place, ticket) -> {
+            put(named, place + FIELD, ticket.ticket().content().assigneeId());
+            for (int k = 0; k < ticket.tasks().size(); k++) {
                 put(
                         named,
-                        draft.place() + "tasks/" + k + "/" + FIELD,
-                        draft.tasks().get(k).assigneeId());
+                        place + "tasks/" + k + "/" + FIELD,
+                        ticket.tasks().get(k).content().assigneeId());
             }
-        }
+        });
         if (!named.isEmpty()) {
-            require(project, named);
+            requireAll(project, named);
         }
     }
 
@@ -52,7 +55,7 @@ final class Assignees {
         }
     }
 
-    private void require(Id<Project> project, Map<String, Id<User>> named) {
+    private void requireAll(Id<Project> project, Map<String, Id<User>> named) {
         Set<Id<User>> known = members.activeAmong(project, Set.copyOf(named.values()));
         named.forEach((place, user) -> {
             if (!known.contains(user)) {

@@ -4,7 +4,6 @@ import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
-import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
@@ -62,9 +61,7 @@ public final class CommentService {
             Comment edited = comment.edit(caller, text.content(), act.now());
             stores.comments().update(edited);
             act.record(ActivityType.COMMENT_UPDATED, ticket.projectId(), id)
-                    .changed(Difference.between(
-                            new Facts().with("content", comment.content()),
-                            new Facts().with("content", edited.content())))
+                    .changed(Difference.of("content", comment.content(), edited.content()))
                     .with("ticket", ticket.key().toString());
             flow.touch(act, ticket);
             return edited;

@@ -3,6 +3,7 @@ package dev.cairn.application.ticket;
 import dev.cairn.application.work.Act;
 import dev.cairn.application.work.Entry;
 import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.ticket.Task;
@@ -59,7 +60,7 @@ public final class ImportedMoves {
                             ActivityType.TASK_UPDATED,
                             ticket.projectId(),
                             move.after().id())
-                    .changed(TicketFacts.between(move.before(), move.after()))
+                    .changed(Difference.between(move.before(), move.after()))
                     .with("ticket", ticket.key().toString())
                     .with("status", Wire.of(move.after().status()));
             if (move.before().status() != move.after().status()) {
@@ -94,7 +95,7 @@ public final class ImportedMoves {
     }
 
     private static void recorded(Act act, ActivityType type, Ticket before, Ticket after) {
-        Entry entry = act.record(type, after).changed(TicketFacts.between(before, after));
+        Entry entry = act.record(type, after).changed(Difference.between(before, after));
         if (after.status() != before.status()) {
             entry.with("from", Wire.of(before.status())).with("to", Wire.of(after.status()));
         }

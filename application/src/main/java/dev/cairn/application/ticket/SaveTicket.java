@@ -1,5 +1,6 @@
 package dev.cairn.application.ticket;
 
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.ticket.TicketRef;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ticket null for a new one
  * @param project of a new one
+ * @param title of a new one; null leaves that of another as it is
  * @param tasks that are added behind those that are there
  * @param blockers tickets that it waits for from now on
  * @param finishTasks whether unfinished tasks are completed with it (R29)
@@ -20,8 +22,9 @@ public record SaveTicket(
         @Nullable TicketRef ticket,
         @Nullable ProjectRef project,
         Expected expected,
-        TicketFields fields,
-        List<TaskFields> tasks,
+        @Nullable String title,
+        Edit<TicketDraft> edit,
+        List<TaskDraft> tasks,
         List<TicketRef> blockers,
         @Nullable String comment,
         @Nullable TicketStatus status,

@@ -5,14 +5,13 @@ import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
-import dev.cairn.domain.activity.Facts;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
-import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketWithTasks;
@@ -38,8 +37,8 @@ public final class TaskService {
     }
 
     /** Adds a task behind the others. Conflict {@code dependency_cycle} (R30). */
-    public Task create(Caller caller, TicketRef ref, TaskFields fields) {
-        TaskContent content = fields.create();
+    public Task create(Caller caller, TicketRef ref, TaskDraft draft) {
+        TaskContent content = draft.content();
         return work.write(caller, act -> {
             TicketWithTasks current = requireWritable(caller, ref);
             assignees.require(current.ticket().projectId(), null, content.assigneeId());
@@ -49,7 +48,7 @@ public final class TaskService {
                         ErrorCode.TOO_MANY, "tasks", "A ticket has at most %d tasks".formatted(Task.PER_TICKET_MAX));
             }
             Task pending = Task.create(act.newId(), current.ticket().id(), content, count, act.now());
-            Task task = pending.moveTo(fields.status().over(TaskStatus.PENDING), act.now());
+            Task task = pending.moveTo(draft.status(), act.now());
             Dependencies.check(current.tasks(), task);
             stores.tasks().insertAll(List.of(task));
             recorded(act, ActivityType.TASK_CREATED, current.ticket(), task);
@@ -73,12 +72,12 @@ public final class TaskService {
     }
 
     /** Edits the task and moves its status; the ticket may complete with it (R29). */
-    public Task update(Caller caller, Id<Task> id, TaskFields fields) {
+    public Task update(Caller caller, Id<Task> id, Edit<TaskDraft> edit) {
         return work.write(caller, act -> {
             Task task = stores.tasks().require(Access.write(caller), id);
             TicketWithTasks current = requireWritable(caller, TicketRef.of(task.ticketId()));
-            Task edited = task.edit(fields.over(task.content()), act.now())
-                    .moveTo(fields.status().over(task.status()), act.now());
+            TaskDraft wanted = edit.of(new TaskDraft(task.content(), task.status()));
+            Task edited = task.edit(wanted.content(), act.now()).moveTo(wanted.status(), act.now());
             assignees.require(
                     current.ticket().projectId(),
                     task.content().assigneeId(),
@@ -117,13 +116,13 @@ public final class TaskService {
                     .sorted(Comparator.comparingInt(Task::orderIndex))
                     .toList();
             stores.tasks().updateAll(moved);
-            flow.touch(act, current.ticket(), Difference.between(order(tasks), order(moved)));
+            flow.touch(act, current.ticket(), Difference.of("tasks", order(tasks), order(moved)));
             return moved;
         });
     }
 
-    private static Facts order(List<Task> tasks) {
-        return new Facts().with("tasks", tasks.stream().map(Task::id).toList());
+    private static List<Id<Task>> order(List<Task> tasks) {
+        return tasks.stream().map(Task::id).toList();
     }
 
     private TicketWithTasks requireWritable(Caller caller, TicketRef ref) {

@@ -201,7 +201,7 @@ public final class TicketFlow {
     private Ticket entered(Act act, Ticket before, Ticket after) {
         Ticket stored = stores.tickets().updateState(after);
         act.record(ActivityType.TICKET_STATUS_CHANGED, stored)
-                .changed(TicketFacts.moved(before, stored))
+                .changed(Difference.between(before, stored))
                 .with("from", Wire.of(before.status()))
                 .with("to", Wire.of(stored.status()));
         return stored;
@@ -209,7 +209,7 @@ public final class TicketFlow {
 
     private static void recorded(Act act, Ticket ticket, Task before, Task after) {
         act.record(ActivityType.TASK_UPDATED, ticket.projectId(), after.id())
-                .changed(TicketFacts.between(before, after))
+                .changed(Difference.between(before, after))
                 .with("ticket", ticket.key().toString())
                 .with("status", Wire.of(after.status()));
     }

@@ -3,6 +3,7 @@ package dev.cairn.application.ticket;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Limits;
@@ -39,8 +40,10 @@ public final class TicketSaving {
      * A task that is changed, or a new one.
      *
      * @param id null for a new one
+     * @param content of a new one; null leaves that of another as it is
      */
-    public record SavedTask(@Nullable Id<Task> id, TaskFields fields) {}
+    public record SavedTask(
+            @Nullable Id<Task> id, @Nullable String content, Edit<TaskDraft> edit) {}
 
     /** Creates the ticket or edits it, then adds tasks, blockers and a comment, and moves it last. */
     public TicketWithTasks save(Caller caller, SaveTicket command) {
@@ -65,9 +68,10 @@ public final class TicketSaving {
             if (command.project() == null) {
                 throw Invalid.of(ErrorCode.REQUIRED, "project", "A new ticket is in a project");
             }
-            return tickets.create(caller, command.project(), new CreateTicket(command.fields(), command.tasks()));
+            TicketDraft draft = command.edit().of(TicketDraft.titled(required("title", command.title())));
+            return tickets.create(caller, command.project(), new CreateTicket(draft, command.tasks()));
         }
-        TicketWithTasks edited = tickets.update(caller, command.ticket(), command.expected(), command.fields());
+        TicketWithTasks edited = tickets.redraft(caller, command.ticket(), command.expected(), command.edit());
         TicketRef ref = TicketRef.of(edited.ticket().id());
         command.tasks().forEach(task -> tasks.create(caller, ref, task));
         return edited;
@@ -82,14 +86,21 @@ public final class TicketSaving {
             Id<?> ticket = tickets.get(caller, ref).ticket().id();
             for (SavedTask each : saved) {
                 if (each.id() == null) {
-                    tasks.create(caller, ref, each.fields());
+                    tasks.create(caller, ref, each.edit().of(TaskDraft.of(required("content", each.content()))));
                 } else if (tasks.get(caller, each.id()).ticketId().equals(ticket)) {
-                    tasks.update(caller, each.id(), each.fields());
+                    tasks.update(caller, each.id(), each.edit());
                 } else {
                     throw Invalid.of(ErrorCode.INVALID, "tasks", "Task %s is another ticket's".formatted(each.id()));
                 }
             }
             return tickets.get(caller, ref);
         });
+    }
+
+    private static String required(String field, @Nullable String value) {
+        if (value == null) {
+            throw Invalid.of(ErrorCode.REQUIRED, field, field + " is required");
+        }
+        return value;
     }
 }

@@ -4,11 +4,12 @@ import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Deletion;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Limits;
@@ -28,6 +29,7 @@ import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.domain.user.Caller;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -54,32 +56,34 @@ public final class TicketService {
     }
 
     public TicketWithTasks create(Caller caller, ProjectRef project, CreateTicket command) {
-        return insert(caller, project, List.of(TicketDraft.of("", command))).getFirst();
+        return insert(caller, project, Map.of("", command.checked())).getFirst();
     }
 
     /** Creates 1 to {@value Limits#BULK_MAX} tickets, with their tasks at most {@value Limits#ROWS_MAX} rows, all or nothing, and answers them in the order given (R12). */
     public List<TicketWithTasks> createAll(Caller caller, ProjectRef ref, List<CreateTicket> commands) {
         Limits.bulk("items", commands);
         Limits.rows("items", commands.stream().mapToLong(CreateTicket::rows).sum());
-        return insert(caller, ref, drafts(commands));
+        return insert(caller, ref, placed(commands));
     }
 
-    private List<TicketWithTasks> insert(Caller caller, ProjectRef ref, List<TicketDraft> drafts) {
+    /** @param commands by the place in the request where their fields stand */
+    private List<TicketWithTasks> insert(Caller caller, ProjectRef ref, Map<String, CreateTicket> commands) {
         return work.write(caller, act -> {
             Project project =
                     stores.projects().require(Access.write(caller), ref).requireWritable();
-            assignees.require(project.id(), drafts);
-            int number = stores.projects().takeTicketNumbers(project.id(), drafts.size());
+            assignees.require(project.id(), commands);
+            int number = stores.projects().takeTicketNumbers(project.id(), commands.size());
             List<Ticket> tickets = new ArrayList<>();
             List<Task> tasks = new ArrayList<>();
-            for (TicketDraft draft : drafts) {
+            for (CreateTicket command : commands.values()) {
                 Id<Ticket> id = act.newId();
-                TicketRef parent = draft.parent();
-                TicketContent content =
-                        draft.content().below(parent == null ? null : requireParent(caller, project.id(), parent));
+                TicketRef parent = command.ticket().parentId();
+                TicketContent content = command.ticket()
+                        .content()
+                        .withParentId(parent == null ? null : requireParent(caller, project.id(), parent));
                 tickets.add(
                         Ticket.create(id, project.id(), new TicketKey(project.key(), number++), content, act.now()));
-                tasks.addAll(draft.tasks(act, id));
+                tasks.addAll(command.tasks(act, id));
             }
             List<Ticket> stored = stores.tickets().insertAll(tickets);
             stores.tasks().insertAll(tasks);
@@ -123,18 +127,24 @@ public final class TicketService {
     }
 
     /** Conflicts: {@code parent_cycle}, {@code other_project}, {@code stale_version}. */
-    public TicketWithTasks update(Caller caller, TicketRef ref, Expected expected, TicketFields fields) {
+    public TicketWithTasks update(Caller caller, TicketRef ref, Expected expected, Edit<TicketContent> edit) {
+        return redraft(caller, ref, expected, draft -> TicketDraft.of(edit.of(draft.content())));
+    }
+
+    /** As {@link #update}, where the parent may be named by its key. */
+    public TicketWithTasks redraft(Caller caller, TicketRef ref, Expected expected, Edit<TicketDraft> edit) {
         return work.write(caller, act -> {
             TicketWithTasks current = requireWritable(caller, ref, expected);
             Ticket ticket = current.ticket();
-            TicketContent content = fields.over(ticket.content()).below(newParent(caller, ticket, fields.parentId()));
+            TicketDraft wanted = edit.of(TicketDraft.of(ticket.content()));
+            TicketContent content = wanted.content().withParentId(newParent(caller, ticket, wanted.parentId()));
             assignees.require(ticket.projectId(), ticket.content().assigneeId(), content.assigneeId());
             Ticket edited = ticket.edit(content, act.now());
             if (edited.equals(ticket)) {
                 return current;
             }
             Ticket stored = stores.tickets().update(edited);
-            act.record(ActivityType.TICKET_UPDATED, stored).changed(TicketFacts.between(ticket, stored));
+            act.record(ActivityType.TICKET_UPDATED, stored).changed(Difference.between(ticket, stored));
             observer.ticketEdited(act, ticket, stored);
             return new TicketWithTasks(stored, current.tasks());
         });
@@ -240,7 +250,7 @@ public final class TicketService {
             expected.check(ticket.lifecycle());
             TicketWithTasks changed = change.apply(current, act);
             Ticket stored = stores.tickets().update(changed.ticket());
-            act.record(type, stored).changed(TicketFacts.between(ticket, stored));
+            act.record(type, stored).changed(Difference.between(ticket, stored));
             return new TicketWithTasks(stored, changed.tasks());
         });
     }
@@ -252,9 +262,8 @@ public final class TicketService {
         return current;
     }
 
-    private @Nullable Id<Ticket> newParent(Caller caller, Ticket ticket, Change<@Nullable TicketRef> change) {
+    private @Nullable Id<Ticket> newParent(Caller caller, Ticket ticket, @Nullable TicketRef ref) {
         Id<Ticket> old = ticket.content().parentId();
-        TicketRef ref = change.over(old == null ? null : TicketRef.of(old));
         if (ref == null || (old != null && ref.equals(TicketRef.of(old)))) {
             return ref == null ? null : old;
         }
@@ -273,16 +282,16 @@ public final class TicketService {
         return parent.id();
     }
 
-    private static List<TicketDraft> drafts(List<CreateTicket> commands) {
-        List<TicketDraft> drafts = new ArrayList<>();
+    private static Map<String, CreateTicket> placed(List<CreateTicket> commands) {
+        Map<String, CreateTicket> placed = new LinkedHashMap<>();
         for (CreateTicket command : commands) {
-            String place = "items/" + drafts.size();
+            String place = "items/" + placed.size();
             try {
-                drafts.add(TicketDraft.of(place + "/", command));
+                placed.put(place + "/", command.checked());
             } catch (Invalid invalid) {
                 throw invalid.below(place);
             }
         }
-        return drafts;
+        return placed;
     }
 }

@@ -1,8 +1,8 @@
 package dev.cairn.application.user;
 
-import dev.cairn.application.project.ProjectFacts;
 import dev.cairn.application.work.Act;
 import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
@@ -59,7 +59,7 @@ public final class Deactivation {
         stores.users().updateActivation(agents.stream().map(change).toList());
         agents.forEach(agent -> {
             User changed = change.apply(agent);
-            act.record(type, changed).at(changed.lifecycle().stored()).changed(UserFacts.between(agent, changed));
+            act.record(type, changed).at(changed.lifecycle().stored()).changed(Difference.between(agent, changed));
         });
     }
 
@@ -96,7 +96,7 @@ public final class Deactivation {
                     Project project = archived.get(i);
                     act.record(ActivityType.PROJECT_ARCHIVED, project)
                             .at(project.lifecycle().stored())
-                            .changed(ProjectFacts.between(theirs.get(i), project));
+                            .changed(Difference.between(theirs.get(i), project));
                 }
             }
         }

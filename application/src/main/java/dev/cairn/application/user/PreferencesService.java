@@ -2,6 +2,8 @@ package dev.cairn.application.user;
 
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.activity.Difference;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Preferences;
 import dev.cairn.domain.user.PreferencesRepository;
@@ -21,15 +23,15 @@ public final class PreferencesService {
         return preferences.of(caller.require(Scope.READ).requireUnlimited().userId());
     }
 
-    public Preferences update(Caller caller, PreferencesFields fields) {
+    public Preferences update(Caller caller, Edit<Preferences> edit) {
         caller.require(Scope.WRITE).requireUnlimited();
         return work.write(caller, act -> {
             Preferences before = preferences.of(caller.userId());
-            Preferences changed = fields.over(before);
+            Preferences changed = edit.of(before);
             if (!changed.equals(before)) {
                 preferences.save(caller.userId(), changed);
                 act.record(ActivityType.PREFERENCES_UPDATED, null, caller.userId())
-                        .changed(UserFacts.between(before, changed));
+                        .changed(Difference.between(before, changed));
             }
             return changed;
         });

@@ -3,11 +3,13 @@ package dev.cairn.application.user;
 import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
@@ -83,11 +85,11 @@ public final class UserService {
     }
 
     /** By the user, by the human who answers for the agent, or by an admin; else {@code admin_required}. */
-    public User update(Caller caller, Id<User> id, Expected expected, UserFields fields) {
+    public User update(Caller caller, Id<User> id, Expected expected, Edit<UserContent> edit) {
         caller.require(Scope.WRITE).requireUnlimited();
         return change(caller, id, expected, ActivityType.USER_UPDATED, (user, act) -> {
             requireMine(caller, user);
-            return user.edit(fields.over(user.content()), act.now());
+            return user.edit(edit.of(user.content()), act.now());
         });
     }
 
@@ -140,7 +142,7 @@ public final class UserService {
                 return user;
             }
             User stored = stores.users().update(wanted);
-            act.record(type, stored).changed(UserFacts.between(user, stored));
+            act.record(type, stored).changed(Difference.between(user, stored));
             return stored;
         });
         return shown(caller, changed);

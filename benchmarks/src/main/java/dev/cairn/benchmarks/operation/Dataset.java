@@ -5,16 +5,15 @@ import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketType;
 import java.io.IOException;
@@ -91,7 +90,7 @@ public final class Dataset {
                     .create(cairn.owner(), CreateProject.of("P" + i + "X", "Project " + i))
                     .id());
             Id<Queue> queue = cairn.queues()
-                    .create(cairn.owner(), project, QueueFields.named("work").withMaxParallel(1_000))
+                    .create(cairn.owner(), project, QueueContent.named("work").withMaxParallel(1_000))
                     .id();
             for (int done = 0; done < ticketsEach; done += BATCH_MAX) {
                 int count = Math.min(BATCH_MAX, ticketsEach - done);
@@ -113,24 +112,15 @@ public final class Dataset {
     private CreateTicket ticket() {
         String title = "The %s of the %s".formatted(word(), word());
         return new CreateTicket(
-                new TicketFields(
-                        Change.to(TicketType.BUG),
-                        Change.to(title),
-                        Change.to(IntStream.range(0, 30).mapToObj(_ -> word()).reduce("", (a, b) -> a + " " + b)),
-                        Change.to(any(PRIORITIES)),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.to(List.of(word() + "-area", "team-" + random.nextInt(10))),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.to(new Json("{\"source\":\"benchmark\",\"n\":%d}".formatted(random.nextInt(1_000))))),
+                TicketContent.titled(title)
+                        .withType(TicketType.BUG)
+                        .withOverview(
+                                IntStream.range(0, 30).mapToObj(_ -> word()).reduce("", (a, b) -> a + " " + b))
+                        .withPriority(any(PRIORITIES))
+                        .withLabels(List.of(word() + "-area", "team-" + random.nextInt(10)))
+                        .withMetadata(new Json("{\"source\":\"benchmark\",\"n\":%d}".formatted(random.nextInt(1_000)))),
                 IntStream.range(0, TASKS_EACH)
-                        .mapToObj(i -> TaskFields.of("Step %d: %s and %s".formatted(i, word(), word())))
+                        .mapToObj(i -> TaskDraft.of("Step %d: %s and %s".formatted(i, word(), word())))
                         .toList());
     }
 

@@ -5,17 +5,15 @@ import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
@@ -104,7 +102,7 @@ public final class PeerDatabase {
                         age(ticket, open);
                     });
         }
-        QueueFields fields = QueueFields.named("agents").withMaxParallel(PROJECTS);
+        QueueContent fields = QueueContent.named("agents").withMaxParallel(PROJECTS);
         var queue = cairn.queues().create(cairn.owner(), ProjectRef.of(project.id()), fields);
         cairn.items()
                 .enqueue(
@@ -119,34 +117,27 @@ public final class PeerDatabase {
     }
 
     private CreateTicket ticket() {
-        TicketFields fields = new TicketFields(
-                Change.to(wording.any(List.of(TicketType.values()))),
-                Change.to(wording.title()),
-                Change.to(wording.overview()),
-                Change.to(wording.any(List.of(Priority.values()))),
-                Change.keep(),
-                Change.keep(),
-                Change.to(wording.labels()),
-                Change.to(List.of(wording.step(), wording.step())),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.to(15 * (1 + wording.upTo(32))),
-                Change.keep(),
-                Change.to((long) wording.upTo(1_000_000)),
-                Change.to(new Json("{\"source\":\"seed\",\"component\":\"%s\",\"points\":%d}"
-                        .formatted(wording.any(Wording.NOUNS), wording.upTo(13)))));
-        List<TaskFields> tasks = IntStream.range(0, TASKS_EACH)
-                .mapToObj(_ -> new TaskFields(
-                        Change.to(wording.step()),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.to(wording.labels()),
-                        Change.keep()))
+        TicketContent content = new TicketContent(
+                wording.any(List.of(TicketType.values())),
+                wording.title(),
+                wording.overview(),
+                wording.any(List.of(Priority.values())),
+                null,
+                null,
+                wording.labels(),
+                List.of(wording.step(), wording.step()),
+                List.of(),
+                List.of(),
+                List.of(),
+                15 * (1 + wording.upTo(32)),
+                null,
+                wording.upTo(1_000_000),
+                new Json("{\"source\":\"seed\",\"component\":\"%s\",\"points\":%d}"
+                        .formatted(wording.any(Wording.NOUNS), wording.upTo(13))));
+        List<TaskDraft> tasks = IntStream.range(0, TASKS_EACH)
+                .mapToObj(_ -> TaskDraft.of(wording.step()).edit(task -> task.withLabels(wording.labels())))
                 .toList();
-        return new CreateTicket(fields, tasks);
+        return new CreateTicket(content, tasks);
     }
 
     /** Half of the tickets stay open, the others are spread over the workflow. */

@@ -8,14 +8,14 @@ import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.jdbc.WriteCounters;
@@ -164,12 +164,12 @@ public final class TwoServers {
     }
 
     private static CreateTicket titled() {
-        return new CreateTicket(TicketFields.titled("A ticket like many others"), List.of());
+        return new CreateTicket(TicketContent.titled("A ticket like many others"), List.of());
     }
 
     private static Id<Queue> queue(Cairn server, ProjectRef project) {
         Id<Queue> queue = server.queues()
-                .create(server.owner(), project, QueueFields.named("q").withMaxParallel(CLIENTS))
+                .create(server.owner(), project, QueueContent.named("q").withMaxParallel(CLIENTS))
                 .id();
         for (int i = 0; i < ITEMS_PER_QUEUE / Limits.BULK_MAX; i++) {
             List<EnqueueItem> items = server

@@ -8,9 +8,9 @@ import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.ticket.TicketRef;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +27,7 @@ final class FirstSteps {
             var project = ProjectRef.of(demo.id());
             var ticket = cairn.tickets().create(me, project, CreateTicket.titled("Say hello"));
             var item = EnqueueItem.ticket(TicketRef.of(ticket.ticket().id()));
-            var queue = cairn.queues().create(me, project, QueueFields.named("work"));
+            var queue = cairn.queues().create(me, project, QueueContent.named("work"));
             cairn.items().enqueue(me, queue.id(), List.of(item));
 
             return switch (cairn.claims().claim(me, queue.id(), new ClaimRequest("my-agent", 60))) {

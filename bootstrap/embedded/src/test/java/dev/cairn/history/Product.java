@@ -8,13 +8,12 @@ import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.ItemFields;
-import dev.cairn.application.queue.QueueFields;
+import dev.cairn.application.queue.ItemPlace;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.ticket.TaskDraft;
+import dev.cairn.application.ticket.TicketDraft;
 import dev.cairn.domain.error.DomainError;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Wire;
@@ -23,11 +22,13 @@ import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketWithTasks;
@@ -36,7 +37,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The product at play in a project of its own: each step through the use cases. */
 final class Product {
@@ -60,14 +60,11 @@ final class Product {
                 services.projects().create(caller, CreateProject.of(key, key)).id();
         this.ref = ProjectRef.of(project);
         for (int[] limit : limits) {
-            QueueFields fields = new QueueFields(
-                    Change.to("q" + queues.size()),
-                    Change.keep(),
-                    Change.to(limit[0]),
-                    Change.to(World.LEASE_SECONDS),
-                    Change.to(limit[1]),
-                    Change.to(limit[2]),
-                    Change.keep());
+            QueueContent fields = QueueContent.named("q" + queues.size())
+                    .withMaxParallel(limit[0])
+                    .withLeaseSeconds(World.LEASE_SECONDS)
+                    .withMaxAttempts(limit[1])
+                    .withMaxStalls(limit[2]);
             queues.add(services.queues().create(caller, ref, fields).id());
         }
     }
@@ -111,16 +108,25 @@ final class Product {
             case CREATE -> create(step, before);
             case ADD_TASK ->
                 tasks.add(services.tasks()
-                        .create(caller, ticket(step.a()), TaskFields.of("t"))
+                        .create(caller, ticket(step.a()), TaskDraft.of("t"))
                         .id());
             case DEPEND -> depend(step, before);
             case LINK -> services.links().put(caller, ticket(step.a()), LinkKind.BLOCKS, ticket(step.b()));
             case UNLINK -> services.links().delete(caller, ticket(step.a()), LinkKind.BLOCKS, ticket(step.b()));
-            case PARENT -> edit(step.a(), Change.keep(), Change.to(ticket(step.b())));
-            case PRIORITY -> edit(step.a(), Change.to(Priority.ofRank(step.b() % 4)), Change.keep());
+            case PARENT ->
+                services.tickets()
+                        .redraft(caller, ticket(step.a()), Expected.ANY, draft -> draft.withParentId(ticket(step.b())));
+            case PRIORITY ->
+                services.tickets()
+                        .update(
+                                caller,
+                                ticket(step.a()),
+                                Expected.ANY,
+                                content -> content.withPriority(Priority.ofRank(step.b() % 4)));
             case STATUS -> move(ticket(step.a()), WorkRules.ticketStatus(step.b()), step.c() % 2 == 0);
             case TASK_STATUS ->
-                services.tasks().update(caller, task(step.a()), TaskFields.status(WorkRules.taskStatus(step.b())));
+                services.tasks()
+                        .update(caller, task(step.a()), draft -> draft.withStatus(WorkRules.taskStatus(step.b())));
             case DELETE_TASK -> services.tasks().delete(caller, task(step.a()));
             default -> throw new IllegalArgumentException(step.toString());
         }
@@ -128,15 +134,14 @@ final class Product {
     }
 
     private void create(Step step, Rules before) {
-        TicketFields fields = fields(
-                Change.to("t"),
-                Change.to(Priority.ofRank(step.b() % 4)),
-                before.parent(step) ? Change.to(ticket(step.c() / 4)) : Change.keep());
-        List<TaskFields> contents = new ArrayList<>();
+        TicketDraft draft = new TicketDraft(
+                TicketContent.titled("t").withPriority(Priority.ofRank(step.b() % 4)),
+                before.parent(step) ? ticket(step.c() / 4) : null);
+        List<TaskDraft> contents = new ArrayList<>();
         for (int i = 0; i < Rules.tasks(step); i++) {
-            contents.add(TaskFields.of("t"));
+            contents.add(TaskDraft.of("t"));
         }
-        TicketWithTasks created = services.tickets().create(caller, ref, new CreateTicket(fields, contents));
+        TicketWithTasks created = services.tickets().create(caller, ref, new CreateTicket(draft, contents));
         tickets.add(created.ticket().id());
         created.tasks().forEach(task -> tasks.add(task.id()));
     }
@@ -145,41 +150,10 @@ final class Product {
         services.tickets().changeStatus(caller, ticket, Expected.ANY, status, finishTasks);
     }
 
-    private void edit(int ticket, Change<Priority> priority, Change<@Nullable TicketRef> parent) {
-        services.tickets().update(caller, ticket(ticket), Expected.ANY, fields(Change.keep(), priority, parent));
-    }
-
-    @SuppressWarnings("NullAway") // a parent may be taken away
-    private static TicketFields fields(
-            Change<String> title, Change<Priority> priority, Change<@Nullable TicketRef> parent) {
-        return new TicketFields(
-                Change.keep(),
-                title,
-                Change.keep(),
-                priority,
-                Change.keep(),
-                parent,
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep());
-    }
-
     private void depend(Step step, Rules before) {
         World.Task other = before.neighbour(step);
-        TaskFields fields = new TaskFields(
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.to(other == null ? List.of() : List.of(tasks.get(other.number))));
+        Edit<TaskDraft> fields = task -> task.edit(
+                content -> content.withDependsOn(other == null ? List.of() : List.of(tasks.get(other.number))));
         services.tasks().update(caller, task(step.a()), fields);
     }
 
@@ -225,8 +199,8 @@ final class Product {
             }
             case PLACE -> {
                 Instant runAt = clock.instant().plusMillis(Rules.placedIn(step));
-                ItemFields fields =
-                        new ItemFields(Change.to(Priority.ofRank(step.b() % 4)), Change.keep(), Change.to(runAt));
+                Edit<ItemPlace> fields = place ->
+                        place.withPriority(Priority.ofRank(step.b() % 4)).withRunAt(runAt);
                 services.items().update(caller, item(step.a()), fields);
             }
             case DELETE_QUEUE -> services.queues().delete(caller, queueOf(step.a()), Expected.ANY);

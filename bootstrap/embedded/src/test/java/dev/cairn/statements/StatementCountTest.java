@@ -3,7 +3,7 @@ package dev.cairn.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.UseCases;
-import dev.cairn.application.artifact.ArtifactFields;
+import dev.cairn.application.artifact.ArtifactDraft;
 import dev.cairn.application.artifact.ArtifactWithContent;
 import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.database.DatabaseOptions;
@@ -11,17 +11,13 @@ import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.project.Opening;
-import dev.cairn.application.project.ProjectFields;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.queue.ReadyClaim;
-import dev.cairn.application.setting.SystemSettingsFields;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.application.user.LocalOwner;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
@@ -36,7 +32,7 @@ import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationFilter;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
@@ -44,9 +40,13 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.project.MemberRepository;
+import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.domain.setting.SystemSettings;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
@@ -110,7 +110,7 @@ class StatementCountTest {
         services = context::getBean;
         owner = services.get(LocalOwner.class).caller().orElseThrow();
         services.projects().create(owner, CreateProject.of("CRN", "Cairn"));
-        queue = services.queues().create(owner, CRN, QueueFields.named("q").withMaxParallel(9));
+        queue = services.queues().create(owner, CRN, QueueContent.named("q").withMaxParallel(9));
         List<TicketRef> tickets = create(30).stream().map(TicketRef::of).toList();
         services.items()
                 .enqueue(
@@ -176,7 +176,7 @@ class StatementCountTest {
         var first = new CreateArtifact(ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, RevisionText.of("one"));
         costs(6, "a new artifact", () -> made.add(services.artifacts().create(owner, CRN, first)));
         Id<Artifact> id = made.getFirst().artifact().id();
-        var second = new ArtifactFields(Change.keep(), Change.to("two"));
+        Edit<ArtifactDraft> second = draft -> draft.withRevision(RevisionText.of("two"));
         costs(7, "a revision", () -> services.artifacts().update(owner, id, Expected.ANY, second));
         costs(5, "the same again", () -> services.artifacts().update(owner, id, Expected.ANY, second));
         costs(4, "an artifact", () -> services.artifacts().get(owner, id));
@@ -209,7 +209,7 @@ class StatementCountTest {
     @Test
     void theLogsRetention() {
         costs(1, "nothing to remove", () -> services.retention().apply(owner));
-        var one = new SystemSettingsFields(Change.keep(), Change.to(1));
+        Edit<SystemSettings> one = settings -> settings.withActivityRetentionDays(1);
         costs(5, "a retention", () -> services.settings().changeSystem(owner, one));
         costs(4, "a slice of old entries", () -> services.retention().apply(owner));
     }
@@ -242,7 +242,7 @@ class StatementCountTest {
                                 owner,
                                 TicketRef.parse("CRN-3"),
                                 Expected.ANY,
-                                TicketFields.none().withTitle("Another title")));
+                                content -> content.withTitle("Another title")));
     }
 
     @Test
@@ -252,7 +252,7 @@ class StatementCountTest {
                 8,
                 "a project with owner and channel",
                 () -> services.projects().create(owner, CreateProject.of("NEW", "New")));
-        var full = new CreateProject("ALL", ProjectFields.named("All"), new Opening(true, agents(3)));
+        var full = new CreateProject("ALL", ProjectContent.named("All"), new Opening(true, agents(3)));
         costs(11, "a project with intake and agents", () -> services.projects().create(owner, full));
         costs(4, "its conversations", () -> conversations("ALL"));
         costs(8, "a new member", () -> services.members().put(owner, CRN, ada.userId(), Role.VIEWER));
@@ -323,7 +323,7 @@ class StatementCountTest {
         CreateTicket[] wanted = new CreateTicket[count];
         Arrays.fill(
                 wanted,
-                new CreateTicket(TicketFields.titled("A ticket"), List.of(TaskFields.of("one"), TaskFields.of("two"))));
+                new CreateTicket(TicketContent.titled("A ticket"), List.of(TaskDraft.of("one"), TaskDraft.of("two"))));
         return services.tickets().createAll(owner, CRN, List.of(wanted)).stream()
                 .map(created -> created.ticket().id())
                 .toList();

@@ -9,10 +9,8 @@ import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
@@ -25,6 +23,7 @@ import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.ClaimOutcome;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.search.SearchHit;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.TicketFilter;
@@ -144,7 +143,7 @@ class AccessUseCaseTest extends UseCaseTest {
                 .hasSize(1);
         assertRefused(
                 ErrorCode.ROLE_REQUIRED,
-                () -> services.tickets().update(viewer, ref(ticket), Expected.ANY, TicketFields.titled("x")));
+                () -> services.tickets().update(viewer, ref(ticket), Expected.ANY, content -> content.withTitle("x")));
         assertRefused(
                 ErrorCode.ROLE_REQUIRED, () -> services.comments().add(viewer, ref(ticket), new CommentText("x")));
         assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.claims().claim(viewer, queue.id(), ClaimRequest.DEFAULT));
@@ -154,7 +153,7 @@ class AccessUseCaseTest extends UseCaseTest {
     void anEditorWritesAndClaimsButDoesNotDecideOverTheProject() {
         Caller editor = member("Ada", Role.EDITOR);
         var ticket = services.tickets().create(editor, CRN, CreateTicket.titled("One"));
-        var queue = services.queues().create(editor, CRN, QueueFields.named("q"));
+        var queue = services.queues().create(editor, CRN, QueueContent.named("q"));
         services.items().enqueue(editor, queue.id(), List.of(EnqueueItem.ticket(ref(ticket))));
         assertThat(services.claims().claim(editor, queue.id(), ClaimRequest.DEFAULT))
                 .isNotNull();

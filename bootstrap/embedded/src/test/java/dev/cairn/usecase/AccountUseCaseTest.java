@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.application.project.CreateProject;
-import dev.cairn.application.setting.SystemSettingsFields;
 import dev.cairn.application.user.ChangePassword;
 import dev.cairn.application.user.IssuedToken;
 import dev.cairn.application.user.LogIn;
@@ -13,11 +12,10 @@ import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.application.user.Register;
 import dev.cairn.application.user.SignedIn;
 import dev.cairn.application.user.TokenHolder;
-import dev.cairn.application.user.UserFields;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
@@ -206,7 +204,7 @@ class AccountUseCaseTest extends UseCaseTest {
     @Test
     void aTakenAddressIsAConflictIgnoringCase() {
         SignedIn ada = ada();
-        UserFields address = new UserFields(Change.keep(), Change.to("Ada@Example.org"), Change.keep(), Change.keep());
+        Edit<UserContent> address = user -> user.withEmail("Ada@Example.org");
         cairn.users().update(caller(ada), ada.user().id(), Expected.ANY, address);
         Register same = new Register(new Username("bob"), new Password(PASSWORD), withEmail("ada@example.ORG"));
         assertRefused(ErrorCode.EMAIL_TAKEN, () -> cairn.accounts().register(Caller.anonymous(), same, null));
@@ -222,15 +220,14 @@ class AccountUseCaseTest extends UseCaseTest {
     @Test
     void registrationCanBeClosedAndThenAdminsMakeAccounts() {
         Caller ada = caller(ada());
-        cairn.settings().changeSystem(ada, new SystemSettingsFields(Change.to(false), Change.keep()));
+        cairn.settings().changeSystem(ada, settings -> settings.withOpenRegistration(false));
         assertRefused(ErrorCode.REGISTRATION_CLOSED, () -> register("bob"));
         cairn.accounts().add(ada, Register.of("bob", PASSWORD));
         SignedIn bob = logIn("bob", PASSWORD);
         assertRefused(ErrorCode.ADMIN_REQUIRED, () -> cairn.accounts().add(caller(bob), Register.of("eve", PASSWORD)));
         assertRefused(
                 ErrorCode.ADMIN_REQUIRED,
-                () -> cairn.settings()
-                        .changeSystem(caller(bob), new SystemSettingsFields(Change.to(true), Change.keep())));
+                () -> cairn.settings().changeSystem(caller(bob), settings -> settings.withOpenRegistration(true)));
     }
 
     @Test

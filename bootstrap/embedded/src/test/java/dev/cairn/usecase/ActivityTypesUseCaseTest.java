@@ -2,23 +2,15 @@ package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.application.artifact.ArtifactFields;
 import dev.cairn.application.artifact.CreateArtifact;
-import dev.cairn.application.project.ProjectFields;
-import dev.cairn.application.queue.ItemFields;
-import dev.cairn.application.queue.QueueFields;
-import dev.cairn.application.setting.ProjectSettingsFields;
 import dev.cairn.application.ticket.CommentText;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.application.user.OwnedProjects;
-import dev.cairn.application.user.PreferencesFields;
-import dev.cairn.application.user.UserFields;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
@@ -26,7 +18,6 @@ import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.PageRequest;
@@ -136,8 +127,9 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
 
     private void updateTicket() {
         var ticket = ticket("One", "a");
-        services.tickets().update(owner, ref(ticket), Expected.ANY, TicketFields.titled("Two"));
-        services.tasks().update(owner, ticket.tasks().getFirst().id(), TaskFields.of("b"));
+        services.tickets().update(owner, ref(ticket), Expected.ANY, content -> content.withTitle("Two"));
+        services.tasks()
+                .update(owner, ticket.tasks().getFirst().id(), task -> task.edit(content -> content.withContent("b")));
         var comment = services.comments().add(owner, ref(ticket), new CommentText("hello"));
         services.comments().edit(owner, comment.id(), new CommentText("bye"));
         move(ticket, TicketStatus.IN_PROGRESS);
@@ -147,13 +139,13 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
 
     private void updateQueue() {
         var queue = queue("q");
-        services.queues().update(owner, queue.id(), Expected.ANY, QueueFields.named("r"));
+        services.queues().update(owner, queue.id(), Expected.ANY, content -> content.withName("r"));
         services.queues().pause(owner, queue.id(), Expected.ANY);
         services.queues().resume(owner, queue.id(), Expected.ANY);
         var first = enqueue(queue, ticket("First")).item().id();
         var second = enqueue(queue, ticket("Second")).item().id();
         services.items().reorder(owner, queue.id(), List.of(second, first));
-        services.items().update(owner, first, new ItemFields(Change.to(Priority.URGENT), Change.keep(), Change.keep()));
+        services.items().update(owner, first, place -> place.withPriority(Priority.URGENT));
     }
 
     private void updateArtifact() {
@@ -164,27 +156,28 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
                         CRN,
                         new CreateArtifact(ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, content));
         var id = artifact.artifact().id();
-        services.artifacts().update(owner, id, Expected.ANY, new ArtifactFields(Change.to("Renamed"), Change.keep()));
+        services.artifacts()
+                .update(owner, id, Expected.ANY, draft -> draft.withContent(new ArtifactContent("Renamed")));
         services.artifacts().changeStatus(owner, id, Expected.ANY, ArtifactStatus.VALIDATED);
     }
 
     private void updatePeople() {
         Caller eve = member("Eve", Role.VIEWER);
         services.members().put(owner, CRN, eve.userId(), Role.EDITOR);
-        cairn.users().update(owner, eve.userId(), Expected.ANY, UserFields.named("Eva"));
+        cairn.users().update(owner, eve.userId(), Expected.ANY, user -> user.withName("Eva"));
         cairn.users().changeRole(owner, eve.userId(), Expected.ANY, SystemRole.ADMIN);
         cairn.users().deactivate(owner, eve.userId(), Expected.ANY, OwnedProjects.REFUSE);
         cairn.users().reactivate(owner, eve.userId(), Expected.ANY);
-        cairn.preferences().update(owner, new PreferencesFields(Change.to(Theme.DARK), Change.keep(), Change.keep()));
+        cairn.preferences().update(owner, preferences -> preferences.withTheme(Theme.DARK));
     }
 
     private void updateProject() {
         var data = new CollectedData(List.of(Actor.named("Ada")), List.of(), Boundaries.NONE, List.of(), List.of());
         services.collected().replace(owner, CRN, Expected.ANY, data);
         services.collected().validate(owner, CRN, Expected.ANY);
-        services.projects().update(owner, CRN, Expected.ANY, ProjectFields.named("Renamed"));
+        services.projects().update(owner, CRN, Expected.ANY, content -> content.withName("Renamed"));
         services.projects().changeStatus(owner, CRN, Expected.ANY, ProjectStatus.ACTIVE);
-        cairn.settings().changeOfProject(owner, CRN, new ProjectSettingsFields(Change.to(false)));
+        cairn.settings().changeOfProject(owner, CRN, settings -> settings.withAutoCompleteTickets(false));
         services.projects().archive(owner, CRN, Expected.ANY);
         services.projects().unarchive(owner, CRN, Expected.ANY);
     }

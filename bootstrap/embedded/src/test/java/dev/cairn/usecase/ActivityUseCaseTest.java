@@ -2,32 +2,24 @@ package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.application.artifact.ArtifactFields;
 import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.project.CreateProject;
-import dev.cairn.application.project.ProjectFields;
-import dev.cairn.application.queue.ItemFields;
-import dev.cairn.application.queue.QueueFields;
-import dev.cairn.application.setting.ProjectSettingsFields;
-import dev.cairn.application.setting.SystemSettingsFields;
 import dev.cairn.application.ticket.CommentText;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.application.user.OwnedProjects;
-import dev.cairn.application.user.PreferencesFields;
-import dev.cairn.application.user.UserFields;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
@@ -36,6 +28,7 @@ import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingKey;
+import dev.cairn.domain.setting.SystemSettings;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketWithTasks;
@@ -55,8 +48,7 @@ class ActivityUseCaseTest extends UseCaseTest {
     @Test
     void anUpdateOfATicketShowsOnlyTheFieldsThatChanged() {
         var ticket = ticket("Old title");
-        services.tickets()
-                .update(owner, ref(ticket), Expected.ANY, TicketFields.none().withTitle("New title"));
+        services.tickets().update(owner, ref(ticket), Expected.ANY, content -> content.withTitle("New title"));
         shows(id(ticket), "{\"title\":\"Old title\"}", "{\"title\":\"New title\"}");
     }
 
@@ -74,19 +66,18 @@ class ActivityUseCaseTest extends UseCaseTest {
     void aTaskACommentAQueueAndAnItemShowTheirs() {
         var ticket = ticket("One", "first", "second");
         var first = ticket.tasks().getFirst();
-        services.tasks().update(owner, first.id(), TaskFields.of("changed"));
+        services.tasks().update(owner, first.id(), task -> task.edit(content -> content.withContent("changed")));
         shows(first.id(), "{\"content\":\"first\"}", "{\"content\":\"changed\"}");
         var comment = services.comments().add(owner, ref(ticket), new CommentText("hello"));
         services.comments().edit(owner, comment.id(), new CommentText("bye"));
         shows(comment.id(), "{\"content\":\"hello\"}", "{\"content\":\"bye\"}");
         var queue = queue("q");
-        services.queues().update(owner, queue.id(), Expected.ANY, QueueFields.named("r"));
+        services.queues().update(owner, queue.id(), Expected.ANY, content -> content.withName("r"));
         shows(queue.id(), "{\"name\":\"q\"}", "{\"name\":\"r\"}");
         services.queues().pause(owner, queue.id(), Expected.ANY);
         shows(queue.id(), "{\"active\":true}", "{\"active\":false}");
         var item = enqueue(queue, ticket).item();
-        services.items()
-                .update(owner, item.id(), new ItemFields(Change.to(Priority.URGENT), Change.keep(), Change.keep()));
+        services.items().update(owner, item.id(), place -> place.withPriority(Priority.URGENT));
         shows(item.id(), "{\"priority\":\"normal\"}", "{\"priority\":\"urgent\"}");
     }
 
@@ -101,9 +92,9 @@ class ActivityUseCaseTest extends UseCaseTest {
 
     @Test
     void aProjectAndItsSettingsShowTheirs() {
-        services.projects().update(owner, CRN, Expected.ANY, ProjectFields.named("Renamed"));
+        services.projects().update(owner, CRN, Expected.ANY, content -> content.withName("Renamed"));
         shows(project.id(), "{\"name\":\"Cairn\"}", "{\"name\":\"Renamed\"}");
-        cairn.settings().changeOfProject(owner, CRN, new ProjectSettingsFields(Change.to(false)));
+        cairn.settings().changeOfProject(owner, CRN, settings -> settings.withAutoCompleteTickets(false));
         shows(project.id(), "{\"autoCompleteTickets\":true}", "{\"autoCompleteTickets\":false}");
         services.projects().archive(owner, CRN, Expected.ANY);
         shows(project.id(), "{\"archivedAt\":null}", "{\"archivedAt\":\"2026-03-01T12:00:00.000Z\"}");
@@ -113,16 +104,16 @@ class ActivityUseCaseTest extends UseCaseTest {
     void longTextsAreCut() {
         var ticket = ticket("One");
         String text = "x".repeat(Difference.TEXT_MAX + 1);
-        services.tasks().create(owner, ref(ticket), TaskFields.of("t"));
-        var task = services.tasks().create(owner, ref(ticket), TaskFields.of(text));
-        services.tasks().update(owner, task.id(), TaskFields.of("short"));
+        services.tasks().create(owner, ref(ticket), TaskDraft.of("t"));
+        var task = services.tasks().create(owner, ref(ticket), TaskDraft.of(text));
+        services.tasks().update(owner, task.id(), draft -> draft.edit(content -> content.withContent("short")));
         shows(task.id(), "{\"content\":\"%s…\"}".formatted("x".repeat(Difference.TEXT_MAX)), "{\"content\":\"short\"}");
     }
 
     @Test
     void aUserShowsTheirs() {
         Caller eve = human("Eve");
-        var fields = new UserFields(Change.keep(), Change.to("eve@example.org"), Change.keep(), Change.keep());
+        Edit<UserContent> fields = user -> user.withEmail("eve@example.org");
         var edited = cairn.users().update(owner, eve.userId(), Expected.ANY, fields);
         shows(eve.userId(), "{\"email\":null}", "{\"email\":\"eve@example.org\"}");
         assertThat(newest(eve.userId()).version()).isEqualTo(edited.lifecycle().version());
@@ -149,14 +140,14 @@ class ActivityUseCaseTest extends UseCaseTest {
 
     @Test
     void preferencesAndSettingsShowTheirs() {
-        cairn.preferences().update(owner, new PreferencesFields(Change.to(Theme.DARK), Change.keep(), Change.keep()));
+        cairn.preferences().update(owner, preferences -> preferences.withTheme(Theme.DARK));
         shows(owner.userId(), "{\"theme\":\"system\"}", "{\"theme\":\"dark\"}");
         SettingKey key = new SettingKey("board");
         cairn.settings().put(owner, key, new Json("[1]"));
         shows(owner.userId(), "{\"board\":null}", "{\"board\":[1]}");
         cairn.settings().remove(owner, key);
         shows(owner.userId(), "{\"board\":[1]}", "{\"board\":null}");
-        var thirty = new SystemSettingsFields(Change.keep(), Change.to(30));
+        Edit<SystemSettings> thirty = settings -> settings.withActivityRetentionDays(30);
         cairn.settings().changeSystem(owner, thirty);
         shows(SettingHome.SYSTEM.id(), "{\"activityRetentionDays\":null}", "{\"activityRetentionDays\":30}");
         assertThat(log(new ActivityFilter(null, null, null, List.of("settings.updated"))))
@@ -218,15 +209,14 @@ class ActivityUseCaseTest extends UseCaseTest {
     /** Entries that quote titles, names and texts, as they were and as they are. */
     private TicketWithTasks plant() {
         var ticket = ticket("canary ticket", "canary task", "stays");
-        services.tickets()
-                .update(owner, ref(ticket), Expected.ANY, TicketFields.none().withTitle("canary ticket 2"));
+        services.tickets().update(owner, ref(ticket), Expected.ANY, content -> content.withTitle("canary ticket 2"));
         var first = ticket.tasks().getFirst();
-        services.tasks().update(owner, first.id(), TaskFields.of("canary task 2"));
+        services.tasks().update(owner, first.id(), task -> task.edit(content -> content.withContent("canary task 2")));
         services.tasks().delete(owner, first.id());
         var comment = services.comments().add(owner, ref(ticket), new CommentText("canary comment"));
         services.comments().edit(owner, comment.id(), new CommentText("canary comment 2"));
         var queue = queue("canary queue");
-        services.queues().update(owner, queue.id(), Expected.ANY, QueueFields.named("canary queue 2"));
+        services.queues().update(owner, queue.id(), Expected.ANY, content -> content.withName("canary queue 2"));
         var content = RevisionText.of("content");
         var artifact = services.artifacts()
                 .create(
@@ -238,8 +228,8 @@ class ActivityUseCaseTest extends UseCaseTest {
                         owner,
                         artifact.artifact().id(),
                         Expected.ANY,
-                        new ArtifactFields(Change.to("canary artifact 2"), Change.keep()));
-        services.projects().update(owner, CRN, Expected.ANY, ProjectFields.named("canary project"));
+                        draft -> draft.withContent(new ArtifactContent("canary artifact 2")));
+        services.projects().update(owner, CRN, Expected.ANY, project -> project.withName("canary project"));
         return ticket;
     }
 

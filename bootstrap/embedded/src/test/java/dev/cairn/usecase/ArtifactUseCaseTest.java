@@ -2,11 +2,12 @@ package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.application.artifact.ArtifactFields;
+import dev.cairn.application.artifact.ArtifactDraft;
 import dev.cairn.application.artifact.ArtifactWithContent;
 import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactRevision;
@@ -18,7 +19,6 @@ import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
@@ -60,9 +60,17 @@ class ArtifactUseCaseTest extends UseCaseTest {
     void aTitleAloneMakesNoRevision() {
         ArtifactWithContent first = artifact("Notes", "one");
         var renamed = services.artifacts()
-                .update(owner, id(first), new Expected(0L), new ArtifactFields(Change.to("Plan"), Change.keep()));
-        assertThat(renamed.artifact().title()).isEqualTo("Plan");
+                .update(owner, id(first), new Expected(0L), draft -> draft.withContent(new ArtifactContent("Plan")));
+        assertThat(renamed.artifact().content().title()).isEqualTo("Plan");
         assertThat(renamed.artifact().revision()).isEqualTo(1);
+        assertThat(services.artifacts()
+                        .update(
+                                owner,
+                                id(first),
+                                Expected.ANY,
+                                _ -> new ArtifactDraft(new ArtifactContent("Plan\u00a0"), RevisionText.of("one"))))
+                .as("the same but for a blank of any kind")
+                .isEqualTo(renamed);
         assertThat(renamed.content()).isEqualTo("one");
         assertRefused(
                 ErrorCode.STALE_VERSION,
@@ -71,7 +79,7 @@ class ArtifactUseCaseTest extends UseCaseTest {
                                 owner,
                                 id(first),
                                 new Expected(0L),
-                                new ArtifactFields(Change.keep(), Change.to("two"))));
+                                draft -> draft.withRevision(RevisionText.of("two"))));
     }
 
     @Test
@@ -173,7 +181,7 @@ class ArtifactUseCaseTest extends UseCaseTest {
         assertThat(services.artifacts()
                         .list(owner, CRN, ArtifactFilter.ANY, request.at(page.nextCursor()))
                         .items())
-                .extracting(Artifact::title)
+                .extracting(artifact -> artifact.content().title())
                 .containsExactly("Requirements");
     }
 
@@ -188,7 +196,7 @@ class ArtifactUseCaseTest extends UseCaseTest {
 
     private ArtifactWithContent revise(ArtifactWithContent artifact, String content) {
         return services.artifacts()
-                .update(owner, id(artifact), Expected.ANY, new ArtifactFields(Change.keep(), Change.to(content)));
+                .update(owner, id(artifact), Expected.ANY, draft -> draft.withRevision(RevisionText.of(content)));
     }
 
     private ArtifactWithContent move(ArtifactWithContent artifact, ArtifactStatus status) {
@@ -211,7 +219,7 @@ class ArtifactUseCaseTest extends UseCaseTest {
                 .list(owner, CRN, filter, PageRequest.first(Sort.by(Sort.asc("title"))))
                 .items()
                 .stream()
-                .map(Artifact::title)
+                .map(artifact -> artifact.content().title())
                 .toList();
     }
 

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketFilter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +23,7 @@ class BulkUseCaseTest extends UseCaseTest {
     @Test
     void aBatchIsBoundedInRowsAndNotOnlyInItems() {
         CreateTicket ticket = new CreateTicket(
-                TicketFields.titled("Many"), Collections.nCopies(Task.PER_TICKET_MAX, TaskFields.of("step")));
+                TicketContent.titled("Many"), Collections.nCopies(Task.PER_TICKET_MAX, TaskDraft.of("step")));
         assertRefused(
                 ErrorCode.TOO_MANY, () -> services.tickets().createAll(owner, CRN, Collections.nCopies(10, ticket)));
         assertThat(services.tickets()
@@ -39,7 +39,7 @@ class BulkUseCaseTest extends UseCaseTest {
     void anEnqueuingIsBoundedInRowsAndNotOnlyInItems() {
         Queue queue = queue("many");
         CreateTicket draft = new CreateTicket(
-                TicketFields.titled("Many"), Collections.nCopies(Task.PER_TICKET_MAX, TaskFields.of("step")));
+                TicketContent.titled("Many"), Collections.nCopies(Task.PER_TICKET_MAX, TaskDraft.of("step")));
         List<EnqueueItem> requests = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             requests.add(

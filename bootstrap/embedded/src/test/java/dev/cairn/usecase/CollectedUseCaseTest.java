@@ -3,7 +3,6 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.project.CreateProject;
-import dev.cairn.application.project.ProjectFields;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
@@ -18,12 +17,13 @@ import dev.cairn.domain.collected.UseCase;
 import dev.cairn.domain.collected.Validation;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Archived;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectStatus;
@@ -95,7 +95,7 @@ class CollectedUseCaseTest extends UseCaseTest {
         services.collected().validate(owner, CRN, Expected.ANY);
         services.projects().changeStatus(owner, CRN, Expected.ANY, ProjectStatus.ACTIVE);
         assertThat(current().assessment().validationStale()).isFalse();
-        services.projects().update(owner, CRN, Expected.ANY, ProjectFields.named("Renamed"));
+        services.projects().update(owner, CRN, Expected.ANY, content -> content.withName("Renamed"));
         assertThat(current().assessment().validationStale())
                 .as("the rubric looks at the name")
                 .isTrue();
@@ -168,8 +168,7 @@ class CollectedUseCaseTest extends UseCaseTest {
         ProjectRef gone = ProjectRef.of(services.projects()
                 .create(owner, CreateProject.of("GONE", "Gone"))
                 .id());
-        var description = new ProjectFields(
-                Change.keep(), Change.to("A description"), Change.keep(), Change.keep(), Change.keep());
+        Edit<ProjectContent> description = content -> content.withDescription("A description");
         services.projects().update(owner, two, Expected.ANY, description);
         services.collected().validate(owner, CRN, Expected.ANY);
         services.collected().validate(owner, two, Expected.ANY);

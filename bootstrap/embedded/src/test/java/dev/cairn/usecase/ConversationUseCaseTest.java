@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.project.Opening;
-import dev.cairn.application.project.ProjectFields;
 import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.conversation.Conversation;
@@ -20,6 +19,7 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
@@ -114,7 +114,7 @@ class ConversationUseCaseTest extends UseCaseTest {
     }
 
     private Project create(Opening opening) {
-        return services.projects().create(owner, new CreateProject("NEW", ProjectFields.named("New"), opening));
+        return services.projects().create(owner, new CreateProject("NEW", ProjectContent.named("New"), opening));
     }
 
     private List<Conversation> conversations(Caller caller, ProjectRef ref) {

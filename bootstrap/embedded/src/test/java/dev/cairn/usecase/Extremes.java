@@ -1,7 +1,6 @@
 package dev.cairn.usecase;
 
 import dev.cairn.domain.error.DomainError;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import java.lang.reflect.Constructor;
@@ -156,9 +155,6 @@ final class Extremes {
     private List<?> values(Type type) {
         if (type instanceof ParameterizedType generic) {
             Type of = generic.getActualTypeArguments()[0];
-            if (generic.getRawType() == Change.class) {
-                return values(of).stream().map(Change::to).toList();
-            }
             if (generic.getRawType() == List.class) {
                 return lists(of);
             }

@@ -3,7 +3,6 @@ package dev.cairn.usecase;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.application.artifact.ArtifactFields;
 import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportReport;
@@ -12,16 +11,12 @@ import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.project.Opening;
-import dev.cairn.application.project.ProjectFields;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.ReadyTicket;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
@@ -39,17 +34,18 @@ import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.interchange.Staging;
 import dev.cairn.domain.interchange.StagingRepository;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.kernel.Times;
+import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.TaskStatus;
@@ -159,7 +155,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
     @Test
     void whereBothSidesChangedTheNewerWinsAndTheOtherIsNamed() throws IOException {
         run("beads", titled("z-1", "First words", OLD));
-        services.tickets().update(owner, TicketRef.parse("CRN-1"), Expected.ANY, TicketFields.titled("Ours"));
+        services.tickets().update(owner, TicketRef.parse("CRN-1"), Expected.ANY, content -> content.withTitle("Ours"));
         ImportReport older = run("beads", titled("z-1", "First words again", "2026-01-03T00:00:00Z"));
         assertThat(codes(older)).containsExactly("conflict_kept_ours");
         assertThat(get("CRN-1").ticket().content().title()).isEqualTo("Ours");
@@ -369,7 +365,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
         String original = export(CRN);
         ProjectRef copy = ProjectRef.parse("CPY");
         services.projects()
-                .create(owner, new CreateProject("CPY", ProjectFields.named("Copy"), new Opening(true, List.of())));
+                .create(owner, new CreateProject("CPY", ProjectContent.named("Copy"), new Opening(true, List.of())));
         services.members().put(owner, copy, ada.userId(), Role.VIEWER);
         assertThat(services.imports()
                         .run(owner, copy, "cairn", stream(original))
@@ -405,7 +401,8 @@ class ImportRulesUseCaseTest extends UseCaseTest {
                 .update(
                         owner,
                         one.tasks().getFirst().id(),
-                        TaskFields.status(TaskStatus.COMPLETED).withAssignee(ada.userId()));
+                        task -> task.withStatus(TaskStatus.COMPLETED)
+                                .edit(content -> content.withAssigneeId(ada.userId())));
         services.comments().add(ada, ref(one), new CommentText("hers"));
         clock.advance(Duration.ofSeconds(1));
         services.tickets().archive(owner, ref(ticket("Archived")), Expected.ANY);
@@ -413,7 +410,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
                 new CreateArtifact(ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, RevisionText.of("first"));
         var notes = services.artifacts().create(owner, CRN, content).artifact().id();
         for (String text : List.of("second", "third")) {
-            services.artifacts().update(owner, notes, Expected.ANY, new ArtifactFields(Change.keep(), Change.to(text)));
+            services.artifacts().update(owner, notes, Expected.ANY, draft -> draft.withRevision(RevisionText.of(text)));
         }
         services.collected().validate(owner, CRN, Expected.ANY);
         Queue queue = queue("q");
@@ -497,7 +494,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
     @Test
     void twoHundredQueuesAndMoreTravelAndAreLogged() throws IOException {
         for (int i = 0; i < 205; i++) {
-            queue(QueueFields.named("queue " + i));
+            queue(QueueContent.named("queue " + i));
         }
         ImportReport same = run("cairn", export(CRN));
         assertThat(same.created() + same.updated()).isZero();
@@ -604,7 +601,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
     /** What people and agents do between two imports. */
     private void changeThings(Random random, ProjectRef project) {
         Queue queue =
-                services.queues().create(owner, project, QueueFields.named("q").withMaxParallel(10));
+                services.queues().create(owner, project, QueueContent.named("q").withMaxParallel(10));
         List<TicketSummary> all = tickets(project);
         for (TicketSummary each : all) {
             clock.advance(Duration.ofSeconds(1));
@@ -627,7 +624,8 @@ class ImportRulesUseCaseTest extends UseCaseTest {
                                 owner,
                                 ref,
                                 Expected.ANY,
-                                TicketFields.titled("Ours " + ticket.ticket().number()));
+                                content -> content.withTitle(
+                                        "Ours " + ticket.ticket().number()));
             case 1 -> services.comments().add(owner, ref, new CommentText("ours"));
             case 2 -> services.tickets().archive(owner, ref, Expected.ANY);
             case 3 -> services.tickets().delete(owner, ref, Expected.ANY);
@@ -647,8 +645,8 @@ class ImportRulesUseCaseTest extends UseCaseTest {
                                 true);
             case 6 ->
                 ticket.tasks()
-                        .forEach(task ->
-                                services.tasks().update(owner, task.id(), TaskFields.status(TaskStatus.COMPLETED)));
+                        .forEach(task -> services.tasks()
+                                .update(owner, task.id(), draft -> draft.withStatus(TaskStatus.COMPLETED)));
             case 7 ->
                 services.links().list(owner, ref).stream()
                         .limit(1)

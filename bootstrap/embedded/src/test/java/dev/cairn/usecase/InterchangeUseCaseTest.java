@@ -7,10 +7,8 @@ import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportReport;
 import dev.cairn.application.project.CreateProject;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.StatusChange;
-import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
@@ -20,11 +18,11 @@ import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketFilter;
@@ -165,17 +163,13 @@ class InterchangeUseCaseTest extends UseCaseTest {
                 .update(
                         owner,
                         one.tasks().get(1).id(),
-                        new TaskFields(
-                                Change.keep(),
-                                Change.to("why"),
-                                Change.keep(),
-                                Change.to(5),
-                                Change.keep(),
-                                Change.to(List.of("l")),
-                                Change.to(List.of(one.tasks().get(0).id()))));
+                        task -> task.edit(content -> content.withDescription("why")
+                                .withEstimatedMinutes(5)
+                                .withLabels(List.of("l"))
+                                .withDependsOn(List.of(one.tasks().get(0).id()))));
         var despite = new StatusChange(TicketStatus.IN_PROGRESS, false, true);
         services.tickets().changeStatus(owner, ref(two), Expected.ANY, despite);
-        queue(QueueFields.named("work").withLeaseSeconds(60));
+        queue(QueueContent.named("work").withLeaseSeconds(60));
         var actors = List.of(Actor.named("Ada"));
         services.collected()
                 .replace(

@@ -3,14 +3,13 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.queue.ClaimUpdate;
-import dev.cairn.application.queue.QueueFields;
-import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ClaimOutcome;
 import dev.cairn.domain.queue.ItemState;
 import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.NothingReason;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.TicketStatus;
@@ -85,7 +84,7 @@ class LateHolderUseCaseTest extends QueueTest {
     /** Q18: a late holder does not exceed the limit. */
     @Test
     void aHeartbeatAfterTheSweeperNeedsAPlace() {
-        var queue = queue(QueueFields.named("q").withLeaseSeconds(5).withMaxParallel(1));
+        var queue = queue(QueueContent.named("q").withLeaseSeconds(5).withMaxParallel(1));
         enqueueAs(queue, ticket("low"), Priority.LOW);
         Claim late = claim(queue).claim();
         sweepAfter(LEASE);
@@ -139,7 +138,7 @@ class LateHolderUseCaseTest extends QueueTest {
         Claim first = claim(queue).claim();
         services.claims().release(owner, first.id(), ClaimUpdate.of(1));
         Claim second = claim(queue).claim();
-        services.tasks().update(owner, ticket.tasks().getFirst().id(), TaskFields.status(TaskStatus.COMPLETED));
+        services.tasks().update(owner, ticket.tasks().getFirst().id(), task -> task.withStatus(TaskStatus.COMPLETED));
         services.claims().release(owner, second.id(), ClaimUpdate.of(2));
         assertThat(view(item.item().id()).item().releases()).isZero();
     }

@@ -9,21 +9,18 @@ import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.setting.SettingService;
-import dev.cairn.application.setting.SystemSettingsFields;
 import dev.cairn.application.user.IssuedToken;
 import dev.cairn.application.user.LocalOwner;
 import dev.cairn.application.user.LogIn;
 import dev.cairn.application.user.NewToken;
 import dev.cairn.application.user.OwnedProjects;
-import dev.cairn.application.user.PreferencesFields;
 import dev.cairn.application.user.Register;
 import dev.cairn.application.user.SignedIn;
-import dev.cairn.application.user.UserFields;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
@@ -36,6 +33,7 @@ import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.user.ApiToken;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Preferences;
 import dev.cairn.domain.user.Presence;
 import dev.cairn.domain.user.Scope;
 import dev.cairn.domain.user.SystemRole;
@@ -106,7 +104,7 @@ class PeopleUseCaseTest extends UseCaseTest {
         cairn.users().changeRole(bobNow, ada.userId(), Expected.ANY, SystemRole.MEMBER);
         assertThat(cairn.owner().userId()).isEqualTo(ada.userId());
         assertThat(cairn.owner().isAdmin()).as("demoted").isFalse();
-        cairn.users().update(ada, ada.userId(), Expected.ANY, UserFields.named("Ada L."));
+        cairn.users().update(ada, ada.userId(), Expected.ANY, user -> user.withName("Ada L."));
         assertThat(cairn.owner().name()).isEqualTo("Ada L.");
         deactivate(bobNow, ada.userId(), OwnedProjects.ARCHIVE);
         assertThat(services.get(LocalOwner.class).caller()).isEmpty();
@@ -121,7 +119,7 @@ class PeopleUseCaseTest extends UseCaseTest {
     /** A change that is rolled back with the transaction it belongs to has not happened to the owner either (ADR 12). */
     @Test
     void whatIsRolledBackDoesNotShowInTheLocalOwner() {
-        UserFields renamed = UserFields.named("Somebody else");
+        Edit<UserContent> renamed = user -> user.withName("Somebody else");
         assertThatThrownBy(() -> cairn.get(Transactions.class).write(() -> {
                     cairn.users().update(ada, ada.userId(), Expected.ANY, renamed);
                     throw new IllegalStateException("rolled back");
@@ -272,7 +270,7 @@ class PeopleUseCaseTest extends UseCaseTest {
         assertThat(cairn.users().get(reader, ada.userId()).name()).isEqualTo("ada");
         assertRefused(
                 ErrorCode.SCOPE_REQUIRED,
-                () -> cairn.users().update(reader, ada.userId(), Expected.ANY, UserFields.named("Eve")));
+                () -> cairn.users().update(reader, ada.userId(), Expected.ANY, user -> user.withName("Eve")));
         assertRefused(
                 ErrorCode.SCOPE_REQUIRED, () -> cairn.settings().put(reader, new SettingKey("theme"), new Json("1")));
         assertRefused(
@@ -316,17 +314,17 @@ class PeopleUseCaseTest extends UseCaseTest {
                 .orElseThrow();
         assertThat(cairn.projects().get(ci, CRN)).isEqualTo(project);
         assertThat(cairn.users().get(ci, bob.userId()).name()).isEqualTo("bob");
-        PreferencesFields dark = new PreferencesFields(Change.to(Theme.DARK), Change.keep(), Change.keep());
+        Edit<Preferences> dark = preferences -> preferences.withTheme(Theme.DARK);
         SettingKey key = new SettingKey("theme");
         for (ThrowingCallable beyond : List.<ThrowingCallable>of(
-                () -> cairn.users().update(ci, ada.userId(), Expected.ANY, UserFields.named("Eve")),
-                () -> cairn.users().update(ci, bob.userId(), Expected.ANY, UserFields.named("Eve")),
+                () -> cairn.users().update(ci, ada.userId(), Expected.ANY, user -> user.withName("Eve")),
+                () -> cairn.users().update(ci, bob.userId(), Expected.ANY, user -> user.withName("Eve")),
                 () -> cairn.preferences().get(ci),
                 () -> cairn.preferences().update(ci, dark),
                 () -> cairn.settings().mine(ci),
                 () -> cairn.settings().put(ci, key, new Json("1")),
                 () -> cairn.settings().remove(ci, key),
-                () -> cairn.settings().changeSystem(ci, new SystemSettingsFields(Change.to(false), Change.keep())),
+                () -> cairn.settings().changeSystem(ci, settings -> settings.withOpenRegistration(false)),
                 () -> cairn.projects().create(ci, CreateProject.of("NEW", "New")))) {
             assertRefused(ErrorCode.SCOPE_REQUIRED, beyond);
         }
@@ -334,7 +332,7 @@ class PeopleUseCaseTest extends UseCaseTest {
 
     @Test
     void aProjectTokenOfAnAdminIsNoAdmin() {
-        UserFields address = new UserFields(Change.keep(), Change.to("bob@example.org"), Change.keep(), Change.keep());
+        Edit<UserContent> address = user -> user.withEmail("bob@example.org");
         cairn.users().update(bob, bob.userId(), Expected.ANY, address);
         Caller ci = holder(cairn.tokens()
                         .create(ada, new NewToken("ci", Set.of(Scope.values()), null, CRN, null))
@@ -348,14 +346,16 @@ class PeopleUseCaseTest extends UseCaseTest {
     void whatIsSoAlreadyIsNoChangeAndLeavesNoEntry() {
         SettingKey key = new SettingKey("theme");
         cairn.settings().put(ada, key, new Json("1"));
-        cairn.settings().changeSystem(ada, new SystemSettingsFields(Change.to(true), Change.to(9)));
-        cairn.preferences().update(ada, new PreferencesFields(Change.to(Theme.DARK), Change.keep(), Change.keep()));
+        cairn.settings()
+                .changeSystem(
+                        ada, settings -> settings.withOpenRegistration(true).withActivityRetentionDays(9));
+        cairn.preferences().update(ada, preferences -> preferences.withTheme(Theme.DARK));
         User before = cairn.users().get(ada, bob.userId());
         long newest = newestEntry();
         cairn.settings().put(ada, key, new Json("1"));
-        cairn.settings().changeSystem(ada, new SystemSettingsFields(Change.keep(), Change.to(9)));
-        cairn.preferences().update(ada, new PreferencesFields(Change.to(Theme.DARK), Change.keep(), Change.keep()));
-        assertThat(cairn.users().update(ada, bob.userId(), Expected.ANY, UserFields.named("bob")))
+        cairn.settings().changeSystem(ada, settings -> settings.withActivityRetentionDays(9));
+        cairn.preferences().update(ada, preferences -> preferences.withTheme(Theme.DARK));
+        assertThat(cairn.users().update(ada, bob.userId(), Expected.ANY, user -> user.withName("bob")))
                 .isEqualTo(before);
         assertThat(cairn.users().changeRole(ada, bob.userId(), Expected.ANY, before.systemRole()))
                 .isEqualTo(before);
@@ -444,8 +444,7 @@ class PeopleUseCaseTest extends UseCaseTest {
 
     @Test
     void usersAreListedByNameAndAddressesAreForTheirOwners() {
-        UserFields fields =
-                new UserFields(Change.keep(), Change.to("bob@example.org"), Change.keep(), Change.to(Presence.AWAY));
+        Edit<UserContent> fields = user -> user.withEmail("bob@example.org").withPresence(Presence.AWAY);
         cairn.users().update(bob, bob.userId(), Expected.ANY, fields);
         cairn.users().createAgent(bob, UserContent.named("Robot"));
         PageRequest byName = PageRequest.first(Sort.by(Sort.asc("name")));
@@ -463,29 +462,27 @@ class PeopleUseCaseTest extends UseCaseTest {
         assertThat(email(ada)).isEqualTo("bob@example.org");
         assertRefused(
                 ErrorCode.ADMIN_REQUIRED,
-                () -> cairn.users().update(stranger, bob.userId(), Expected.ANY, UserFields.named("Eve's")));
+                () -> cairn.users().update(stranger, bob.userId(), Expected.ANY, user -> user.withName("Eve's")));
         assertRefused(
                 ErrorCode.STALE_VERSION,
-                () -> cairn.users().update(bob, bob.userId(), new Expected(0L), UserFields.named("Bob")));
+                () -> cairn.users().update(bob, bob.userId(), new Expected(0L), user -> user.withName("Bob")));
     }
 
     @Test
     void preferencesAreOnesOwn() {
-        PreferencesFields dark =
-                new PreferencesFields(Change.to(Theme.DARK), Change.to("pt-br"), Change.to("Europe/Berlin"));
+        Edit<Preferences> dark = preferences ->
+                preferences.withTheme(Theme.DARK).withLanguage("pt-br").withTimezone("Europe/Berlin");
         assertThat(cairn.preferences().update(bob, dark).language()).isEqualTo("pt-BR");
         assertThat(cairn.preferences().get(bob).theme()).isEqualTo(Theme.DARK);
         assertThat(cairn.preferences().get(ada).theme()).isEqualTo(Theme.SYSTEM);
         for (String wrong : List.of("not a language", "x_y", "💥")) {
             assertRefused(
                     ErrorCode.FORMAT,
-                    () -> cairn.preferences()
-                            .update(bob, new PreferencesFields(Change.keep(), Change.to(wrong), Change.keep())));
+                    () -> cairn.preferences().update(bob, preferences -> preferences.withLanguage(wrong)));
         }
         assertRefused(
                 ErrorCode.FORMAT,
-                () -> cairn.preferences()
-                        .update(bob, new PreferencesFields(Change.keep(), Change.keep(), Change.to("Mars/Olympus"))));
+                () -> cairn.preferences().update(bob, preferences -> preferences.withTimezone("Mars/Olympus")));
     }
 
     @Test

@@ -8,10 +8,10 @@ import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.application.work.SteadyClock;
 import dev.cairn.application.work.Timekeeping;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.ticket.TicketContent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +64,7 @@ class PostgresClockUseCaseTest extends ClockUseCaseTest {
         try (Cairn server = Cairn.open(CairnOptions.of(fresh).withClock(itsClock))) {
             server.projects().create(server.owner(), CreateProject.of("CRN", "Cairn"));
             return server.tickets()
-                    .create(server.owner(), CRN, new CreateTicket(TicketFields.titled("now"), List.of()))
+                    .create(server.owner(), CRN, new CreateTicket(TicketContent.titled("now"), List.of()))
                     .ticket()
                     .lifecycle()
                     .createdAt();

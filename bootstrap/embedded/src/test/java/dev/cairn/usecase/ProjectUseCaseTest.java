@@ -3,24 +3,21 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.project.CreateProject;
-import dev.cairn.application.project.ProjectFields;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimUpdate;
-import dev.cairn.application.queue.QueueFields;
-import dev.cairn.application.setting.ProjectSettingsFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Archived;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectStatus;
@@ -51,11 +48,11 @@ class ProjectUseCaseTest extends UseCaseTest {
         var ticket = ticket("One");
         var queue = queue("q");
         long newest = newestEntry();
-        assertThat(services.projects().update(owner, CRN, Expected.ANY, ProjectFields.named("Cairn")))
+        assertThat(services.projects().update(owner, CRN, Expected.ANY, content -> content.withName("Cairn")))
                 .isEqualTo(project);
-        assertThat(services.tickets().update(owner, ref(ticket), Expected.ANY, TicketFields.titled(" One ")))
+        assertThat(services.tickets().update(owner, ref(ticket), Expected.ANY, content -> content.withTitle(" One ")))
                 .isEqualTo(ticket);
-        assertThat(services.queues().update(owner, queue.id(), Expected.ANY, QueueFields.named("q")))
+        assertThat(services.queues().update(owner, queue.id(), Expected.ANY, content -> content.withName("q")))
                 .isEqualTo(queue);
         assertThat(newestEntry()).isEqualTo(newest);
     }
@@ -75,22 +72,23 @@ class ProjectUseCaseTest extends UseCaseTest {
     /** R3 */
     @Test
     void aStaleVersionChangesNothing() {
-        Project renamed = services.projects().update(owner, CRN, new Expected(0L), ProjectFields.named("New name"));
+        Project renamed =
+                services.projects().update(owner, CRN, new Expected(0L), content -> content.withName("New name"));
         assertThat(renamed.lifecycle().version()).isEqualTo(1);
         assertRefused(
                 ErrorCode.STALE_VERSION,
-                () -> services.projects().update(owner, CRN, new Expected(0L), ProjectFields.named("Newer name")));
+                () -> services.projects()
+                        .update(owner, CRN, new Expected(0L), content -> content.withName("Newer name")));
         assertThat(services.projects().get(owner, CRN).content().name()).isEqualTo("New name");
     }
 
     /** R10 */
     @Test
-    @SuppressWarnings("NullAway") // a record's compact constructor does not carry the annotation of a type argument
     void absentFieldsStayAndNullClears() {
-        var withPath =
-                new ProjectFields(Change.keep(), Change.to("words"), Change.to("/tmp/x"), Change.keep(), Change.keep());
+        Edit<ProjectContent> withPath =
+                content -> content.withDescription("words").withLocalPath("/tmp/x");
         services.projects().update(owner, CRN, Expected.ANY, withPath);
-        var cleared = new ProjectFields(Change.keep(), Change.keep(), Change.to(null), Change.keep(), Change.keep());
+        Edit<ProjectContent> cleared = content -> content.withLocalPath(null);
         Project project = services.projects().update(owner, CRN, Expected.ANY, cleared);
         assertThat(project.content().localPath()).isNull();
         assertThat(project.content().description()).isEqualTo("words");
@@ -99,11 +97,9 @@ class ProjectUseCaseTest extends UseCaseTest {
 
     @Test
     void aLocalPathBelongsToOneProjectIgnoringCase() {
-        var path = new ProjectFields(
-                Change.to("A"), Change.keep(), Change.to("/Home/Cairn"), Change.keep(), Change.keep());
+        ProjectContent path = ProjectContent.named("A").withLocalPath("/Home/Cairn");
         services.projects().create(owner, new CreateProject("AA", path));
-        var same = new ProjectFields(
-                Change.to("B"), Change.keep(), Change.to("/home/cairn"), Change.keep(), Change.keep());
+        ProjectContent same = ProjectContent.named("B").withLocalPath("/home/cairn");
         assertRefused(ErrorCode.PATH_TAKEN, () -> services.projects().create(owner, new CreateProject("BB", same)));
     }
 
@@ -116,8 +112,7 @@ class ProjectUseCaseTest extends UseCaseTest {
         services.projects().archive(owner, CRN, Expected.ANY);
         assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> ticket("Two"));
         assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> move(ticket, TicketStatus.IN_PROGRESS));
-        assertRefused(
-                ErrorCode.PROJECT_ARCHIVED, () -> services.tasks().create(owner, ref(ticket), TaskFields.of("t")));
+        assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> services.tasks().create(owner, ref(ticket), TaskDraft.of("t")));
         assertRefused(
                 ErrorCode.PROJECT_ARCHIVED, () -> services.comments().add(owner, ref(ticket), new CommentText("c")));
         assertRefused(ErrorCode.PROJECT_ARCHIVED, () -> services.tickets().delete(owner, ref(ticket), Expected.ANY));
@@ -244,7 +239,7 @@ class ProjectUseCaseTest extends UseCaseTest {
     @Test
     void settingsAreKept() {
         assertThat(cairn.settings().ofProject(owner, CRN).autoCompleteTickets()).isTrue();
-        cairn.settings().changeOfProject(owner, CRN, new ProjectSettingsFields(Change.to(false)));
+        cairn.settings().changeOfProject(owner, CRN, settings -> settings.withAutoCompleteTickets(false));
         assertThat(cairn.settings().ofProject(owner, CRN).autoCompleteTickets()).isFalse();
     }
 

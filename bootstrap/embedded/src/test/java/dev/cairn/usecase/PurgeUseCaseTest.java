@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.project.Opening;
-import dev.cairn.application.project.ProjectFields;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.QueueFields;
-import dev.cairn.application.setting.ProjectSettingsFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.schema.Engine;
@@ -137,14 +135,15 @@ class PurgeUseCaseTest extends UseCaseTest {
     /** A project with at least one row in every table that hangs on projects, and a word in all that is searched. */
     private void fill() throws IOException {
         var full = services.projects()
-                .create(owner, new CreateProject("FULL", ProjectFields.named("Full"), new Opening(true, List.of())));
+                .create(owner, new CreateProject("FULL", ProjectContent.named("Full"), new Opening(true, List.of())));
         services.imports().run(owner, FULL, "taskmaster", new ByteArrayInputStream(TRACKER.getBytes(UTF_8)));
         var ticket = TicketRef.parse("FULL-1");
         services.comments().add(owner, ticket, new CommentText("a zeppelin"));
-        var queue = services.queues().create(owner, FULL, QueueFields.named("q").withMaxParallel(2));
+        var queue =
+                services.queues().create(owner, FULL, QueueContent.named("q").withMaxParallel(2));
         services.items().enqueue(owner, queue.id(), List.of(EnqueueItem.ticket(ticket)));
         claim(queue);
-        cairn.settings().changeOfProject(owner, FULL, new ProjectSettingsFields(Change.to(false)));
+        cairn.settings().changeOfProject(owner, FULL, settings -> settings.withAutoCompleteTickets(false));
         var actors = List.of(Actor.named("Ada"));
         services.collected()
                 .replace(

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.ItemFields;
-import dev.cairn.application.queue.QueueFields;
-import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
@@ -19,6 +15,7 @@ import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.Nothing;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
@@ -99,15 +96,13 @@ class QueueAnswersUseCaseTest extends QueueTest {
         var items = enqueueGroup(queue, low, false);
         ItemView other = enqueue(queue, normal);
         assertThat(items).allMatch(view -> view.item().priority() == Priority.LOW);
-        services.tickets()
-                .update(owner, ref(low), Expected.ANY, TicketFields.none().withPriority(Priority.URGENT));
+        services.tickets().update(owner, ref(low), Expected.ANY, content -> content.withPriority(Priority.URGENT));
         assertThat(items)
                 .extracting(view -> view(view.item().id()).item().priority())
                 .containsOnly(Priority.URGENT);
         assertThat(view(other.item().id()).item().priority()).isEqualTo(Priority.NORMAL);
         assertThat(claim(queue).item().id()).isEqualTo(items.get(1).item().id());
-        services.tickets()
-                .update(owner, ref(low), Expected.ANY, TicketFields.none().withPriority(Priority.HIGH));
+        services.tickets().update(owner, ref(low), Expected.ANY, content -> content.withPriority(Priority.HIGH));
         assertThat(view(items.get(1).item().id()).item().priority()).isEqualTo(Priority.HIGH);
     }
 
@@ -119,18 +114,10 @@ class QueueAnswersUseCaseTest extends QueueTest {
         var edited = prioritised("edited", Priority.LOW);
         ItemView first = enqueueAs(queue, enqueued, Priority.LOW);
         ItemView second = enqueue(queue, edited);
-        services.items()
-                .update(
-                        owner,
-                        second.item().id(),
-                        new ItemFields(Change.to(Priority.LOW), Change.keep(), Change.keep()));
+        services.items().update(owner, second.item().id(), place -> place.withPriority(Priority.LOW));
         for (TicketWithTasks ticket : List.of(enqueued, edited)) {
             services.tickets()
-                    .update(
-                            owner,
-                            ref(ticket),
-                            Expected.ANY,
-                            TicketFields.none().withPriority(Priority.URGENT));
+                    .update(owner, ref(ticket), Expected.ANY, content -> content.withPriority(Priority.URGENT));
         }
         for (ItemView item : List.of(first, second)) {
             QueueItem now = view(item.item().id()).item();
@@ -142,7 +129,7 @@ class QueueAnswersUseCaseTest extends QueueTest {
     /** Q25 */
     @Test
     void anEmptyAnswerIsEnoughToActOn() {
-        var queue = queue(QueueFields.named("q").withMaxParallel(1).withLeaseSeconds(5));
+        var queue = queue(QueueContent.named("q").withMaxParallel(1).withLeaseSeconds(5));
         var blocker = ticket("blocker");
         var blocked = ticket("blocked");
         services.links().put(owner, ref(blocker), LinkKind.BLOCKS, ref(blocked));
@@ -191,7 +178,7 @@ class QueueAnswersUseCaseTest extends QueueTest {
     /** Q25 */
     @Test
     void aFreshQueueHasRoomForFour() {
-        assertThat(queue(QueueFields.named("q")).content().maxParallel()).isEqualTo(4);
+        assertThat(queue(QueueContent.named("q")).content().maxParallel()).isEqualTo(4);
     }
 
     /** Q25 */

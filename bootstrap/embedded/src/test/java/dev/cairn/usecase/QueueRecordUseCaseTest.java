@@ -7,7 +7,6 @@ import dev.cairn.application.port.Transactions;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Expected;
@@ -111,11 +110,13 @@ class QueueRecordUseCaseTest extends QueueTest {
         groupEnds(
                 ItemState.CANCELLED,
                 false,
-                (queue, last) -> services.tasks().update(owner, taskOf(last), TaskFields.status(TaskStatus.CANCELLED)));
+                (queue, last) ->
+                        services.tasks().update(owner, taskOf(last), task -> task.withStatus(TaskStatus.CANCELLED)));
         groupEnds(
                 ItemState.COMPLETED,
                 false,
-                (queue, last) -> services.tasks().update(owner, taskOf(last), TaskFields.status(TaskStatus.COMPLETED)));
+                (queue, last) ->
+                        services.tasks().update(owner, taskOf(last), task -> task.withStatus(TaskStatus.COMPLETED)));
         groupEnds(ItemState.COMPLETED, true, (queue, last) -> complete(last));
         groupEnds(ItemState.FAILED, true, (queue, last) -> failForGood(queue, last));
         groupEnds(ItemState.FAILED, true, (queue, last) -> stallForGood(queue));

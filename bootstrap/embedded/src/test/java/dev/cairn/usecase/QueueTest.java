@@ -8,12 +8,8 @@ import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.ItemFields;
-import dev.cairn.application.queue.QueueFields;
-import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.queue.ItemState;
@@ -21,6 +17,7 @@ import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.Nothing;
 import dev.cairn.domain.queue.Progress;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.ticket.Priority;
@@ -60,13 +57,12 @@ abstract class QueueTest extends UseCaseTest {
     }
 
     final Queue shortQueue(String name) {
-        return queue(QueueFields.named(name).withLeaseSeconds(5).withMaxParallel(10));
+        return queue(QueueContent.named(name).withLeaseSeconds(5).withMaxParallel(10));
     }
 
     final TicketWithTasks prioritised(String title, Priority priority, String... tasks) {
         TicketWithTasks ticket = ticket(title, tasks);
-        return services.tickets()
-                .update(owner, ref(ticket), Expected.ANY, TicketFields.none().withPriority(priority));
+        return services.tickets().update(owner, ref(ticket), Expected.ANY, content -> content.withPriority(priority));
     }
 
     final void sweepAfter(Duration time) {
@@ -97,7 +93,7 @@ abstract class QueueTest extends UseCaseTest {
                         .update(
                                 owner,
                                 held.id(),
-                                new ItemFields(Change.to(Priority.URGENT), Change.to(0L), Change.keep()));
+                                place -> place.withPriority(Priority.URGENT).withPosition(0L));
                 assertThat(claim(queue).item().id()).isEqualTo(held.id());
             }
         }

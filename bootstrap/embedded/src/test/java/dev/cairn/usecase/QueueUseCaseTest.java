@@ -9,12 +9,9 @@ import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CommentText;
-import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
@@ -27,6 +24,7 @@ import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.NothingReason;
 import dev.cairn.domain.queue.Progress;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.ticket.LinkKind;
@@ -73,7 +71,7 @@ class QueueUseCaseTest extends UseCaseTest {
         var closed = move(ticket("closed"), TicketStatus.CLOSED);
         assertRefused(ErrorCode.NOT_ENQUEUEABLE, () -> enqueue(queue, closed));
         var ticket = ticket("One", "a");
-        services.tasks().update(owner, ticket.tasks().getFirst().id(), TaskFields.status(TaskStatus.CANCELLED));
+        services.tasks().update(owner, ticket.tasks().getFirst().id(), task -> task.withStatus(TaskStatus.CANCELLED));
         assertRefused(
                 ErrorCode.NOT_ENQUEUEABLE,
                 () -> enqueueTask(queue, ticket.tasks().getFirst()));
@@ -137,7 +135,7 @@ class QueueUseCaseTest extends UseCaseTest {
     /** Q3 */
     @Test
     void anEmptyAnswerSaysWhy() {
-        var queue = queue(QueueFields.named("q").withMaxParallel(1));
+        var queue = queue(QueueContent.named("q").withMaxParallel(1));
         assertThat(why(queue)).isEqualTo(NothingReason.EMPTY);
         var waiting = ticket("waiting");
         var blocker = ticket("blocker");
@@ -191,21 +189,10 @@ class QueueUseCaseTest extends UseCaseTest {
         var ticket = ticket("One", "a", "b");
         Task a = ticket.tasks().get(0);
         Task b = ticket.tasks().get(1);
-        services.tasks()
-                .update(
-                        owner,
-                        b.id(),
-                        new TaskFields(
-                                Change.keep(),
-                                Change.keep(),
-                                Change.keep(),
-                                Change.keep(),
-                                Change.keep(),
-                                Change.keep(),
-                                Change.to(List.of(a.id()))));
+        services.tasks().update(owner, b.id(), task -> task.edit(content -> content.withDependsOn(List.of(a.id()))));
         enqueueTask(queue, b);
         assertThat(why(queue)).isEqualTo(NothingReason.ALL_BLOCKED);
-        services.tasks().update(owner, a.id(), TaskFields.status(TaskStatus.COMPLETED));
+        services.tasks().update(owner, a.id(), task -> task.withStatus(TaskStatus.COMPLETED));
         assertThat(claim(queue).task())
                 .extracting(t -> t == null ? null : t.id())
                 .isEqualTo(b.id());
@@ -283,7 +270,7 @@ class QueueUseCaseTest extends UseCaseTest {
     /** Q5 */
     @Test
     void aLapsedLeaseIsTakenOverAndTheLateHolderIsRefused() {
-        var queue = queue(QueueFields.named("q").withLeaseSeconds(5).withMaxParallel(1));
+        var queue = queue(QueueContent.named("q").withLeaseSeconds(5).withMaxParallel(1));
         enqueue(queue, ticket("One"));
         Claim late = claim(queue).claim();
         clock.advance(Duration.ofSeconds(6));
@@ -300,7 +287,7 @@ class QueueUseCaseTest extends UseCaseTest {
 
     @Test
     void aLateHolderThatWasNotReplacedIsStillTheHolder() {
-        var queue = queue(QueueFields.named("q").withLeaseSeconds(5));
+        var queue = queue(QueueContent.named("q").withLeaseSeconds(5));
         enqueue(queue, ticket("One"));
         Claim late = claim(queue).claim();
         clock.advance(Duration.ofSeconds(60));
@@ -314,7 +301,7 @@ class QueueUseCaseTest extends UseCaseTest {
 
     @Test
     void aLateHeartbeatDoesNotBreakTheLimit() {
-        var queue = queue(QueueFields.named("q").withLeaseSeconds(5).withMaxParallel(1));
+        var queue = queue(QueueContent.named("q").withLeaseSeconds(5).withMaxParallel(1));
         var first = enqueueAs(queue, ticket("One"), Priority.LOW, null);
         Claim late = claim(queue).claim();
         assertThat(late.itemId()).isEqualTo(first.item().id());
@@ -328,7 +315,7 @@ class QueueUseCaseTest extends UseCaseTest {
     /** Q9 */
     @Test
     void theSweeperPutsLapsedItemsBackAndPoisonousOnesAside() {
-        var queue = queue(QueueFields.named("q").withLeaseSeconds(5));
+        var queue = queue(QueueContent.named("q").withLeaseSeconds(5));
         var ticket = ticket("One");
         enqueue(queue, ticket);
         for (int stall = 1; stall <= 3; stall++) {

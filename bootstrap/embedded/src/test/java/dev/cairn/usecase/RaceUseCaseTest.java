@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketStatus;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ class RaceUseCaseTest extends UseCaseTest {
     /** Q2 */
     @Test
     void everyItemIsHandedOutOnceAndNeverTooManyAtATime() throws Exception {
-        var queue = queue(QueueFields.named("q").withMaxParallel(MAX_PARALLEL));
+        var queue = queue(QueueContent.named("q").withMaxParallel(MAX_PARALLEL));
         services.tickets()
                 .createAll(owner, CRN, Collections.nCopies(TICKETS, CreateTicket.titled("t")))
                 .forEach(t -> enqueue(queue, t));
@@ -110,7 +109,8 @@ class RaceUseCaseTest extends UseCaseTest {
         AtomicInteger won = new AtomicInteger();
         race(() -> {
             try {
-                services.tickets().update(owner, ref(ticket), new Expected(0L), TicketFields.titled("changed"));
+                services.tickets()
+                        .update(owner, ref(ticket), new Expected(0L), content -> content.withTitle("changed"));
                 won.incrementAndGet();
             } catch (Conflict conflict) {
                 assertThat(conflict.code()).isEqualTo(ErrorCode.STALE_VERSION);

@@ -2,22 +2,19 @@ package dev.cairn.usecase;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cairn.application.project.ProjectFields;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.ItemFields;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.ticket.TaskDraft;
+import dev.cairn.application.ticket.TicketDraft;
 import dev.cairn.domain.error.DomainError;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
 import java.io.ByteArrayInputStream;
@@ -40,7 +37,7 @@ record RacedOperation(String name, UseCase useCase) {
                     "create a ticket",
                     w -> done(w.cairn()
                             .tickets()
-                            .create(w.owner(), w.project(), new CreateTicket(TicketFields.titled("new"), List.of())))),
+                            .create(w.owner(), w.project(), new CreateTicket(TicketContent.titled("new"), List.of())))),
             of(
                     "create a child",
                     w -> done(w.cairn()
@@ -48,22 +45,22 @@ record RacedOperation(String name, UseCase useCase) {
                             .create(
                                     w.owner(),
                                     w.project(),
-                                    new CreateTicket(child(w.ticket()), List.of(TaskFields.of("its own")))))),
+                                    new CreateTicket(child(w.ticket()), List.of(TaskDraft.of("its own")))))),
             of(
                     "rename a ticket",
                     w -> done(w.cairn()
                             .tickets()
-                            .update(w.owner(), w.ticket(), Expected.ANY, TicketFields.titled("renamed")))),
+                            .update(w.owner(), w.ticket(), Expected.ANY, content -> content.withTitle("renamed")))),
             of(
                     "put a ticket below the other",
                     w -> done(w.cairn()
                             .tickets()
-                            .update(w.owner(), w.ticket(), Expected.ANY, UseCaseTest.parent(w.other())))),
+                            .redraft(w.owner(), w.ticket(), Expected.ANY, UseCaseTest.parent(w.other())))),
             of(
                     "put the other below the ticket",
                     w -> done(w.cairn()
                             .tickets()
-                            .update(w.owner(), w.other(), Expected.ANY, UseCaseTest.parent(w.ticket())))),
+                            .redraft(w.owner(), w.other(), Expected.ANY, UseCaseTest.parent(w.ticket())))),
             of(
                     "start a ticket",
                     w -> done(w.cairn()
@@ -106,20 +103,25 @@ record RacedOperation(String name, UseCase useCase) {
                 w.cairn().links().delete(w.owner(), w.ticket(), LinkKind.BLOCKS, w.other());
                 return "done";
             }),
-            of("create a task", w -> done(w.cairn().tasks().create(w.owner(), w.ticket(), TaskFields.of("new")))),
+            of("create a task", w -> done(w.cairn().tasks().create(w.owner(), w.ticket(), TaskDraft.of("new")))),
             of(
                     "finish a task",
                     w -> done(w.cairn()
                             .tasks()
-                            .update(w.owner(), w.tasks().get(0), TaskFields.status(TaskStatus.COMPLETED)))),
+                            .update(w.owner(), w.tasks().get(0), task -> task.withStatus(TaskStatus.COMPLETED)))),
             of(
                     "finish another task",
                     w -> done(w.cairn()
                             .tasks()
-                            .update(w.owner(), w.tasks().get(1), TaskFields.status(TaskStatus.COMPLETED)))),
+                            .update(w.owner(), w.tasks().get(1), task -> task.withStatus(TaskStatus.COMPLETED)))),
             of(
                     "change a task",
-                    w -> done(w.cairn().tasks().update(w.owner(), w.tasks().get(0), TaskFields.of("changed")))),
+                    w -> done(w.cairn()
+                            .tasks()
+                            .update(
+                                    w.owner(),
+                                    w.tasks().get(0),
+                                    task -> task.edit(content -> content.withContent("changed"))))),
             of("delete a task", w -> {
                 w.cairn().tasks().delete(w.owner(), w.tasks().get(0));
                 return "done";
@@ -155,12 +157,8 @@ record RacedOperation(String name, UseCase useCase) {
                                     List.of(EnqueueItem.task(w.tasks().get(1)))))),
             of(
                     "change an item",
-                    w -> done(w.cairn()
-                            .items()
-                            .update(
-                                    w.owner(),
-                                    w.item(),
-                                    new ItemFields(Change.to(Priority.HIGH), Change.keep(), Change.keep())))),
+                    w -> done(
+                            w.cairn().items().update(w.owner(), w.item(), place -> place.withPriority(Priority.HIGH)))),
             of("cancel an item", w -> done(w.cairn().items().cancel(w.owner(), w.item()))),
             of("retry an item", w -> done(w.cairn().items().retry(w.owner(), w.cancelled()))),
             of("retry what failed", w -> {
@@ -206,11 +204,7 @@ record RacedOperation(String name, UseCase useCase) {
                     "change a queue",
                     w -> done(w.cairn()
                             .queues()
-                            .update(
-                                    w.owner(),
-                                    w.queue(),
-                                    Expected.ANY,
-                                    QueueFields.named("q").withMaxParallel(1)))),
+                            .update(w.owner(), w.queue(), Expected.ANY, content -> content.withMaxParallel(1)))),
             of("pause a queue", w -> done(w.cairn().queues().pause(w.owner(), w.queue(), Expected.ANY))),
             of("delete a queue", w -> {
                 w.cairn().queues().delete(w.owner(), w.queue(), Expected.ANY);
@@ -224,7 +218,7 @@ record RacedOperation(String name, UseCase useCase) {
                                     w.owner(),
                                     w.project(),
                                     Expected.ANY,
-                                    ProjectFields.named("renamed " + w.project())))),
+                                    content -> content.withName("renamed " + w.project())))),
             of("archive a project", w -> done(w.cairn().projects().archive(w.owner(), w.project(), Expected.ANY))),
             of("delete a project", w -> {
                 w.cairn().projects().delete(w.owner(), w.project(), Expected.ANY);
@@ -267,22 +261,7 @@ record RacedOperation(String name, UseCase useCase) {
         return ClaimUpdate.of(world.claim().claim().fencingToken());
     }
 
-    private static TicketFields child(TicketRef parent) {
-        return new TicketFields(
-                Change.keep(),
-                Change.to("child"),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.to(parent),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep());
+    private static TicketDraft child(TicketRef parent) {
+        return TicketDraft.titled("child").withParentId(parent);
     }
 }

@@ -5,16 +5,16 @@ import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.domain.user.Caller;
@@ -68,7 +68,7 @@ record RacedWorld(
                 .create(
                         owner,
                         project,
-                        QueueFields.named("q").withMaxParallel(2).withLeaseSeconds(LEASE_SECONDS));
+                        QueueContent.named("q").withMaxParallel(2).withLeaseSeconds(LEASE_SECONDS));
         boolean held = state == State.HELD || state == State.LATE;
         List<Id<QueueItem>> items = enqueue(
                 cairn, queue, EnqueueItem.ticket(gone), EnqueueItem.ticket(held ? ticket : ref(tickets.get(3))));
@@ -100,7 +100,7 @@ record RacedWorld(
 
     private static CreateTicket titled(String title) {
         return new CreateTicket(
-                TicketFields.titled(title), List.of(TaskFields.of("a"), TaskFields.of("b"), TaskFields.of("c")));
+                TicketContent.titled(title), List.of(TaskDraft.of("a"), TaskDraft.of("b"), TaskDraft.of("c")));
     }
 
     private static TicketRef ref(TicketWithTasks ticket) {

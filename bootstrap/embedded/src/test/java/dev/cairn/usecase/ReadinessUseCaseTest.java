@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.ReadyTicket;
 import dev.cairn.application.ticket.StatusChange;
-import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.queue.NothingReason;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.ticket.LinkKind;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import java.util.List;
@@ -179,7 +179,7 @@ class ReadinessUseCaseTest extends QueueTest {
     }
 
     private TicketWithTasks child(TicketWithTasks parent, String title) {
-        var child = services.tickets().create(owner, CRN, new CreateTicket(TicketFields.titled(title), List.of()));
+        var child = services.tickets().create(owner, CRN, new CreateTicket(TicketContent.titled(title), List.of()));
         return services.tickets().update(owner, ref(child), Expected.ANY, parent(parent));
     }
 

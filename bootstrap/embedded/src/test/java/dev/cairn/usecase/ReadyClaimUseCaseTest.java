@@ -11,15 +11,12 @@ import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.queue.ClaimSources;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.queue.ReadyClaim;
 import dev.cairn.application.queue.WideClaim;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TicketFields;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
@@ -33,6 +30,7 @@ import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.WorkFilter;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketSummary;
@@ -186,7 +184,7 @@ class ReadyClaimUseCaseTest extends QueueTest {
     /** Q22: what waits on another queue is claimed there when it is named, and only then. */
     @Test
     void aTicketThatWaitsOnAQueueIsClaimedThereWithinItsLimits() {
-        var queue = queue(QueueFields.named("narrow").withMaxParallel(1));
+        var queue = queue(QueueContent.named("narrow").withMaxParallel(1));
         var first = ticket("first");
         var second = ticket("second");
         ItemView item = enqueue(queue, first);
@@ -242,7 +240,7 @@ class ReadyClaimUseCaseTest extends QueueTest {
     @Test
     void aQueueThatFeedsItselfHandsOutWhatBecomesReady() {
         var filter = new WorkFilter(List.of("ui"), List.of(), null);
-        Queue queue = queue(QueueFields.named("ui").withMaxParallel(2).withFeeds(filter));
+        Queue queue = queue(QueueContent.named("ui").withMaxParallel(2).withFeeds(filter));
         assertThat(queue.content().feeds()).isEqualTo(filter);
         ticket("not meant");
         var ui = create("ui", TicketType.TASK, Priority.HIGH, "ui");
@@ -258,7 +256,11 @@ class ReadyClaimUseCaseTest extends QueueTest {
         assertThat(title(claim(queue))).isEqualTo("later");
         assertThat(nothing(queue).reason()).isEqualTo(NothingReason.EMPTY);
         services.queues()
-                .update(owner, queue.id(), Expected.ANY, QueueFields.named("ui").withFeeds(null));
+                .update(
+                        owner,
+                        queue.id(),
+                        Expected.ANY,
+                        content -> content.withName("ui").withFeeds(null));
         create("third", TicketType.TASK, Priority.HIGH, "ui");
         assertThat(nothing(queue).reason()).isEqualTo(NothingReason.EMPTY);
         assertThat(services.queues().stats(owner, queue.id()).feedable()).isNull();
@@ -267,7 +269,7 @@ class ReadyClaimUseCaseTest extends QueueTest {
     /** Q22, Q11: its limits hold, and nothing enters a queue that hands out nothing. */
     @Test
     void aQueueThatFeedsItselfKeepsItsLimits() {
-        Queue queue = queue(QueueFields.named("all").withMaxParallel(1).withFeeds(WorkFilter.ANY));
+        Queue queue = queue(QueueContent.named("all").withMaxParallel(1).withFeeds(WorkFilter.ANY));
         var urgent = prioritised("urgent", Priority.URGENT);
         ItemView low = enqueueAs(queue, ticket("queued"), Priority.LOW);
         ticket("free");
@@ -278,7 +280,7 @@ class ReadyClaimUseCaseTest extends QueueTest {
                         owner,
                         queue.id(),
                         Expected.ANY,
-                        QueueFields.named("all").withMaxParallel(9));
+                        content -> content.withName("all").withMaxParallel(9));
         assertThat(title(claim(queue))).isEqualTo("free");
         services.queues().pause(owner, queue.id(), Expected.ANY);
         ticket("never");
@@ -412,22 +414,10 @@ class ReadyClaimUseCaseTest extends QueueTest {
                         owner,
                         CRN,
                         new CreateTicket(
-                                new TicketFields(
-                                        Change.to(type),
-                                        Change.to(title),
-                                        Change.keep(),
-                                        Change.to(priority),
-                                        Change.keep(),
-                                        Change.keep(),
-                                        Change.to(List.of(labels)),
-                                        Change.keep(),
-                                        Change.keep(),
-                                        Change.keep(),
-                                        Change.keep(),
-                                        Change.keep(),
-                                        Change.keep(),
-                                        Change.keep(),
-                                        Change.keep()),
+                                TicketContent.titled(title)
+                                        .withType(type)
+                                        .withPriority(priority)
+                                        .withLabels(List.of(labels)),
                                 List.of()));
     }
 

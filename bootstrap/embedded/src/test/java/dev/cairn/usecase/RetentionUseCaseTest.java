@@ -3,13 +3,12 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.cairn.application.setting.SystemSettingsFields;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.error.Denied;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.setting.SystemSettings;
@@ -70,7 +69,7 @@ class RetentionUseCaseTest extends UseCaseTest {
     @Test
     void onlyAnAdminSaysHowLongTheLogIsKept() {
         Caller member = human("Eve");
-        var one = new SystemSettingsFields(Change.keep(), Change.to(1));
+        Edit<SystemSettings> one = settings -> settings.withActivityRetentionDays(1);
         assertThatExceptionOfType(Denied.class)
                 .isThrownBy(() -> cairn.settings().changeSystem(member, one))
                 .withMessageContaining("Only an admin");
@@ -79,8 +78,7 @@ class RetentionUseCaseTest extends UseCaseTest {
 
     @SuppressWarnings("NullAway") // a record's compact constructor does not carry the annotation of a type argument
     private void retention(@Nullable Integer days) {
-        cairn.settings()
-                .changeSystem(owner, new SystemSettingsFields(Change.keep(), Change.<@Nullable Integer>to(days)));
+        cairn.settings().changeSystem(owner, settings -> settings.withActivityRetentionDays(days));
     }
 
     private List<Activity> log() {

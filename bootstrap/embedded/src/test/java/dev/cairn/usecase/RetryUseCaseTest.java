@@ -3,14 +3,13 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.queue.ClaimUpdate;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.queue.RetryReport;
-import dev.cairn.application.ticket.TaskFields;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ItemState;
 import dev.cairn.domain.queue.ItemView;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.TicketStatus;
 import org.assertj.core.groups.Tuple;
@@ -21,7 +20,7 @@ class RetryUseCaseTest extends QueueTest {
     /** Q17: one bad item never refuses the others. */
     @Test
     void retryFailedTakesWhatItCanAndNamesTheRest() {
-        var queue = queue(QueueFields.named("q").withMaxParallel(10));
+        var queue = queue(QueueContent.named("q").withMaxParallel(10));
         var other = queue("other");
         ItemView good = failed(queue, ticket("good"));
         var goneTicket = ticket("gone");
@@ -104,7 +103,7 @@ class RetryUseCaseTest extends QueueTest {
         services.items().cancel(owner, items.get(2).item().id());
         claim(queue);
         failForGood(queue, items.get(1));
-        services.tasks().update(owner, taskOf(items.get(1)), TaskFields.status(TaskStatus.CANCELLED));
+        services.tasks().update(owner, taskOf(items.get(1)), task -> task.withStatus(TaskStatus.CANCELLED));
         assertRefused(
                 ErrorCode.NOT_ENQUEUEABLE,
                 () -> services.items().retry(owner, items.getFirst().item().id()));

@@ -3,26 +3,20 @@ package dev.cairn.usecase;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.application.artifact.ArtifactFields;
 import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.project.CreateProject;
-import dev.cairn.application.project.ProjectFields;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.ItemFields;
-import dev.cairn.application.queue.QueueFields;
-import dev.cairn.application.setting.SystemSettingsFields;
+import dev.cairn.application.queue.ItemPlace;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
-import dev.cairn.application.user.PreferencesFields;
-import dev.cairn.application.user.UserFields;
+import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactRepository;
@@ -32,32 +26,41 @@ import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.kernel.Archived;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Progress;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.queue.QueueRepository;
+import dev.cairn.domain.setting.SystemSettings;
 import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.CommentRepository;
+import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TaskContent;
+import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.user.Preferences;
+import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserFilter;
 import dev.cairn.domain.user.UserRepository;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -145,17 +148,21 @@ class RoundTripUseCaseTest extends UseCaseTest {
 
     @Test
     void tickets() {
-        tried(TicketFields.none(), fields -> services.tickets().update(owner, ref(ticket), Expected.ANY, fields));
         tried(
-                TicketFields.titled("New"),
+                TicketContent.titled("First"),
+                content -> services.tickets().update(owner, ref(ticket), Expected.ANY, _ -> content));
+        tried(
+                TicketContent.titled("New"),
                 fields -> services.tickets().create(owner, CRN, new CreateTicket(fields, List.of())));
     }
 
     @Test
     void tasks() {
-        tried(TaskFields.of("Step"), fields -> services.tasks().update(owner, task, fields));
-        tried(TaskFields.of("New"), fields -> {
-            Task made = services.tasks().create(owner, ref(ticket), fields);
+        tried(
+                TaskContent.of("Step"),
+                content -> services.tasks().update(owner, task, draft -> draft.withContent(content)));
+        tried(TaskContent.of("New"), content -> {
+            Task made = services.tasks().create(owner, ref(ticket), new TaskDraft(content, TaskStatus.PENDING));
             services.tasks().delete(owner, made.id());
         });
     }
@@ -168,13 +175,17 @@ class RoundTripUseCaseTest extends UseCaseTest {
 
     @Test
     void projects() {
-        tried(ProjectFields.named("Cairn"), fields -> services.projects().update(owner, CRN, Expected.ANY, fields));
+        tried(
+                ProjectContent.named("Cairn"),
+                fields -> services.projects().update(owner, CRN, Expected.ANY, _ -> fields));
     }
 
     @Test
     void queues() {
-        tried(QueueFields.named("agents"), fields -> services.queues().update(owner, queue.id(), Expected.ANY, fields));
-        tried(QueueFields.named("new"), fields -> {
+        tried(
+                QueueContent.named("agents"),
+                fields -> services.queues().update(owner, queue.id(), Expected.ANY, _ -> fields));
+        tried(QueueContent.named("new"), fields -> {
             Queue made = services.queues().create(owner, CRN, fields);
             services.queues().delete(owner, made.id(), Expected.ANY);
         });
@@ -183,8 +194,8 @@ class RoundTripUseCaseTest extends UseCaseTest {
     @Test
     void items() {
         tried(
-                new ItemFields(Change.keep(), Change.keep(), Change.keep()),
-                fields -> services.items().update(owner, item, fields));
+                new ItemPlace(Priority.NORMAL, 1, Instant.EPOCH, true, true),
+                place -> services.items().update(owner, item, _ -> place));
         tried(
                 new EnqueueItem(ref(ticket("Third")), null, null, null, false, true),
                 fields -> services.items().enqueue(owner, queue.id(), List.of(fields)));
@@ -238,20 +249,19 @@ class RoundTripUseCaseTest extends UseCaseTest {
 
     @Test
     void people() {
-        tried(UserFields.named("Me"), fields -> services.users().update(owner, owner.userId(), Expected.ANY, fields));
         tried(
-                new PreferencesFields(Change.keep(), Change.keep(), Change.keep()),
-                fields -> services.preferences().update(owner, fields));
-        tried(
-                new SystemSettingsFields(Change.keep(), Change.keep()),
-                fields -> services.settings().changeSystem(owner, fields));
+                UserContent.named("Me"),
+                content -> services.users().update(owner, owner.userId(), Expected.ANY, _ -> content));
+        tried(Preferences.DEFAULT, preferences -> services.preferences().update(owner, _ -> preferences));
+        tried(SystemSettings.DEFAULT, settings -> services.settings().changeSystem(owner, _ -> settings));
     }
 
     @Test
     void artifacts() {
         tried(
-                new ArtifactFields(Change.to("Doc"), Change.to("x")),
-                fields -> services.artifacts().update(owner, artifact, Expected.ANY, fields));
+                new ArtifactContent("Doc"),
+                content -> services.artifacts()
+                        .update(owner, artifact, Expected.ANY, draft -> draft.withContent(content)));
     }
 
     private void readAll() {

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.application.project.CreateProject;
-import dev.cairn.application.setting.ProjectSettingsFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.ticket.TaskDraft;
+import dev.cairn.application.ticket.TicketDraft;
 import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
@@ -27,6 +26,7 @@ import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
@@ -45,24 +45,20 @@ import org.junit.jupiter.api.Test;
 class TicketUseCaseTest extends UseCaseTest {
     @Test
     void aTicketIsReadBackAsItWasWritten() {
-        var fields = new TicketFields(
-                Change.to(dev.cairn.domain.ticket.TicketType.BUG),
-                Change.to("  Größe 𝒳 'quoted' %_ "),
-                Change.to("# Words"),
-                Change.to(Priority.URGENT),
-                Change.to(owner.userId()),
-                Change.keep(),
-                Change.to(List.of("a", "b")),
-                Change.to(List.of("works")),
-                Change.to(List.of(new Id<String>(7))),
-                Change.keep(),
-                Change.keep(),
-                Change.to(30),
-                Change.to(Instant.parse("2026-05-01T00:00:00Z")),
-                Change.to(5L),
-                Change.to(new Json("{\"x\":[1,null]}")));
+        TicketContent fields = TicketContent.titled("  Größe 𝒳 'quoted' %_ ")
+                .withType(dev.cairn.domain.ticket.TicketType.BUG)
+                .withOverview("# Words")
+                .withPriority(Priority.URGENT)
+                .withAssigneeId(owner.userId())
+                .withLabels(List.of("a", "b"))
+                .withAcceptanceCriteria(List.of("works"))
+                .withSuggestedFileIds(List.of(new Id<String>(7)))
+                .withEstimatedMinutes(30)
+                .withDueAt(Instant.parse("2026-05-01T00:00:00Z"))
+                .withPosition(5L)
+                .withMetadata(new Json("{\"x\":[1,null]}"));
         var created = services.tickets()
-                .create(owner, CRN, new CreateTicket(fields, List.of(TaskFields.of("first"), TaskFields.of("second"))));
+                .create(owner, CRN, new CreateTicket(fields, List.of(TaskDraft.of("first"), TaskDraft.of("second"))));
         var read = services.tickets().get(owner, TicketRef.parse("CRN-1"));
         assertThat(read).isEqualTo(created);
         assertThat(read.ticket().content().title()).isEqualTo("Größe 𝒳 'quoted' %_");
@@ -84,11 +80,12 @@ class TicketUseCaseTest extends UseCaseTest {
                 .hasSize(1_000);
         commands.add(CreateTicket.titled("too many"));
         assertRefused(ErrorCode.TOO_MANY, () -> services.tickets().createAll(owner, CRN, commands));
-        var bad = List.of(CreateTicket.titled("fine"), CreateTicket.titled(" "));
+        TaskDraft waiting = TaskDraft.of("t").edit(task -> task.withDependsOn(List.of(new Id<>(1))));
+        var bad = List.of(CreateTicket.titled("fine"), new CreateTicket(TicketContent.titled("not"), List.of(waiting)));
         assertThatThrownBy(() -> services.tickets().createAll(owner, CRN, bad))
                 .isInstanceOfSatisfying(
                         Invalid.class,
-                        e -> assertThat(e.violations().getFirst().field()).isEqualTo("items/1/title"));
+                        e -> assertThat(e.violations().getFirst().field()).isEqualTo("items/1/tasks/0/dependsOn"));
         assertThat(ticket("next").ticket().number()).isEqualTo(1_001);
     }
 
@@ -98,14 +95,18 @@ class TicketUseCaseTest extends UseCaseTest {
         Caller ada = member("Ada", Role.VIEWER);
         Caller gone = member("Gone", Role.EDITOR);
         services.users().deactivate(owner, gone.userId(), Expected.ANY, OwnedProjects.REFUSE);
-        var task = TaskFields.of("a").withAssignee(ada.userId());
+        var task = TaskDraft.of("a").edit(content -> content.withAssigneeId(ada.userId()));
         var ticket = services.tickets()
-                .create(owner, CRN, new CreateTicket(assignee(ada.userId()).withTitle("mine"), List.of(task)));
+                .create(
+                        owner,
+                        CRN,
+                        new CreateTicket(TicketContent.titled("mine").withAssigneeId(ada.userId()), List.of(task)));
         assertThat(ticket.ticket().content().assigneeId()).isEqualTo(ada.userId());
         for (Id<User> nobody : List.of(human("Eve").userId(), gone.userId(), new Id<User>(99))) {
-            var bad = new CreateTicket(assignee(nobody).withTitle("x"), List.of());
+            var bad = new CreateTicket(TicketContent.titled("x").withAssigneeId(nobody), List.of());
             var badTask = new CreateTicket(
-                    TicketFields.titled("x"), List.of(task, TaskFields.of("b").withAssignee(nobody)));
+                    TicketContent.titled("x"),
+                    List.of(task, TaskDraft.of("b").edit(content -> content.withAssigneeId(nobody))));
             assertNobody("assigneeId", () -> services.tickets().create(owner, CRN, bad));
             assertNobody("tasks/1/assigneeId", () -> services.tickets().create(owner, CRN, badTask));
             assertNobody(
@@ -116,12 +117,15 @@ class TicketUseCaseTest extends UseCaseTest {
             assertNobody(
                     "assigneeId",
                     () -> services.tasks()
-                            .create(owner, ref(ticket), TaskFields.of("b").withAssignee(nobody)));
+                            .create(
+                                    owner,
+                                    ref(ticket),
+                                    TaskDraft.of("b").edit(content -> content.withAssigneeId(nobody))));
             var first = ticket.tasks().getFirst().id();
             assertNobody(
                     "assigneeId",
                     () -> services.tasks()
-                            .update(owner, first, TaskFields.of("b").withAssignee(nobody)));
+                            .update(owner, first, step -> step.edit(content -> content.withAssigneeId(nobody))));
         }
         assertThat(list(TicketFilter.of(project.id()))).hasSize(1);
         assertThat(read(ticket)).isEqualTo(ticket);
@@ -138,10 +142,17 @@ class TicketUseCaseTest extends UseCaseTest {
     void whoLeftTheProjectKeepsItsWorkUntilSomebodyElseIsNamed() {
         Caller ada = member("Ada", Role.EDITOR);
         var ticket = services.tickets()
-                .create(owner, CRN, new CreateTicket(assignee(ada.userId()).withTitle("mine"), List.of()));
+                .create(
+                        owner,
+                        CRN,
+                        new CreateTicket(TicketContent.titled("mine").withAssigneeId(ada.userId()), List.of()));
         services.members().remove(owner, CRN, ada.userId());
         var renamed = services.tickets()
-                .update(owner, ref(ticket), Expected.ANY, assignee(ada.userId()).withTitle("still"));
+                .update(
+                        owner,
+                        ref(ticket),
+                        Expected.ANY,
+                        content -> content.withAssigneeId(ada.userId()).withTitle("still"));
         assertThat(renamed.ticket().content().assigneeId()).isEqualTo(ada.userId());
     }
 
@@ -165,9 +176,9 @@ class TicketUseCaseTest extends UseCaseTest {
         var ticket = ticket("One", "a", "b");
         finish(ticket.tasks().get(0));
         assertThat(statusOf(ticket)).isEqualTo(TicketStatus.OPEN);
-        services.tasks().update(owner, ticket.tasks().get(1).id(), TaskFields.status(TaskStatus.CANCELLED));
+        services.tasks().update(owner, ticket.tasks().get(1).id(), task -> task.withStatus(TaskStatus.CANCELLED));
         assertThat(statusOf(ticket)).isEqualTo(TicketStatus.OPEN);
-        services.tasks().update(owner, ticket.tasks().get(1).id(), TaskFields.status(TaskStatus.PENDING));
+        services.tasks().update(owner, ticket.tasks().get(1).id(), task -> task.withStatus(TaskStatus.PENDING));
         finish(ticket.tasks().get(1));
         assertThat(statusOf(ticket)).isEqualTo(TicketStatus.COMPLETED);
     }
@@ -175,7 +186,7 @@ class TicketUseCaseTest extends UseCaseTest {
     /** R29 */
     @Test
     void itDoesNotWhenTheProjectSaysSo() {
-        cairn.settings().changeOfProject(owner, CRN, new ProjectSettingsFields(Change.to(false)));
+        cairn.settings().changeOfProject(owner, CRN, settings -> settings.withAutoCompleteTickets(false));
         var ticket = ticket("One", "a");
         finish(ticket.tasks().getFirst());
         assertThat(statusOf(ticket)).isEqualTo(TicketStatus.OPEN);
@@ -186,7 +197,7 @@ class TicketUseCaseTest extends UseCaseTest {
     void changesBelowATicketRaiseItsVersion() {
         var ticket = ticket("One", "a");
         var other = ticket("Two");
-        services.tasks().create(owner, ref(ticket), TaskFields.of("b"));
+        services.tasks().create(owner, ref(ticket), TaskDraft.of("b"));
         services.comments().add(owner, ref(ticket), new CommentText("c"));
         services.links().put(owner, ref(ticket), LinkKind.RELATES_TO, ref(other));
         assertThat(read(ticket).ticket().lifecycle().version()).isEqualTo(3);
@@ -263,9 +274,9 @@ class TicketUseCaseTest extends UseCaseTest {
                 .create(
                         owner,
                         CRN,
-                        new CreateTicket(parent(TicketRef.parse("CRN-2")).withTitle("C"), List.of()));
+                        new CreateTicket(TicketDraft.titled("C").withParentId(TicketRef.parse("CRN-2")), List.of()));
         assertThat(c.ticket().content().parentId()).isEqualTo(id(b));
-        services.tickets().update(owner, ref(c), Expected.ANY, parent(TicketRef.parse("CRN-1")));
+        services.tickets().redraft(owner, ref(c), Expected.ANY, parent(TicketRef.parse("CRN-1")));
         assertThat(read(c).ticket().content().parentId()).isEqualTo(id(a));
         services.projects().create(owner, CreateProject.of("OTH", "Other"));
         var foreign = services.tickets().create(owner, ProjectRef.parse("OTH"), CreateTicket.titled("F"));
@@ -409,7 +420,7 @@ class TicketUseCaseTest extends UseCaseTest {
 
     private TicketWithTasks prioritised(String title, Priority priority) {
         return services.tickets()
-                .create(owner, CRN, new CreateTicket(TicketFields.titled(title).withPriority(priority), List.of()));
+                .create(owner, CRN, new CreateTicket(TicketContent.titled(title).withPriority(priority), List.of()));
     }
 
     private void block(TicketWithTasks from, TicketWithTasks to) {
@@ -417,17 +428,10 @@ class TicketUseCaseTest extends UseCaseTest {
     }
 
     private void finish(Task task) {
-        services.tasks().update(owner, task.id(), TaskFields.status(TaskStatus.COMPLETED));
+        services.tasks().update(owner, task.id(), draft -> draft.withStatus(TaskStatus.COMPLETED));
     }
 
-    private static TaskFields dependsOn(Id<Task> task) {
-        return new TaskFields(
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.to(List.of(task)));
+    private static Edit<TaskDraft> dependsOn(Id<Task> other) {
+        return task -> task.edit(content -> content.withDependsOn(List.of(other)));
     }
 }

@@ -13,14 +13,13 @@ import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.ticket.TaskDraft;
+import dev.cairn.application.ticket.TicketDraft;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Times;
@@ -28,7 +27,9 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketWithTasks;
@@ -124,8 +125,8 @@ abstract class UseCaseTest {
                         owner,
                         CRN,
                         new CreateTicket(
-                                TicketFields.titled(title),
-                                Arrays.stream(tasks).map(TaskFields::of).toList()));
+                                TicketContent.titled(title),
+                                Arrays.stream(tasks).map(TaskDraft::of).toList()));
     }
 
     TicketRef ref(TicketWithTasks ticket) {
@@ -149,10 +150,10 @@ abstract class UseCaseTest {
     }
 
     Queue queue(String name) {
-        return queue(QueueFields.named(name).withMaxParallel(10));
+        return queue(QueueContent.named(name).withMaxParallel(10));
     }
 
-    Queue queue(QueueFields fields) {
+    Queue queue(QueueContent fields) {
         return services.queues().create(owner, CRN, fields);
     }
 
@@ -170,35 +171,16 @@ abstract class UseCaseTest {
         return ticket.ticket().id();
     }
 
-    static TicketFields parent(TicketWithTasks parent) {
-        return parent(TicketRef.of(parent.ticket().id()));
+    static Edit<TicketContent> parent(TicketWithTasks parent) {
+        return content -> content.withParentId(parent.ticket().id());
     }
 
-    static TicketFields parent(TicketRef parent) {
-        return fields(Change.keep(), Change.to(parent));
+    static Edit<TicketDraft> parent(TicketRef parent) {
+        return draft -> draft.withParentId(parent);
     }
 
-    static TicketFields assignee(Id<User> assignee) {
-        return fields(Change.to(assignee), Change.keep());
-    }
-
-    private static TicketFields fields(Change<Id<User>> assignee, Change<TicketRef> parent) {
-        return new TicketFields(
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                assignee,
-                parent,
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep());
+    static Edit<TicketContent> assignee(Id<User> assignee) {
+        return content -> content.withAssigneeId(assignee);
     }
 
     static void assertRefused(ErrorCode code, ThrowingCallable call) {

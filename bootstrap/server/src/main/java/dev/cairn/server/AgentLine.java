@@ -19,6 +19,7 @@ import dev.cairn.mcp.tool.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,11 +61,20 @@ final class AgentLine implements AutoCloseable {
 
     private Server server() {
         Optional<String> token = servers.setting("CAIRN_TOKEN");
-        if (start.remote() != null) {
-            return new Server(start.remote(), token.orElse(""));
+        URI remote = start.remote();
+        if (remote != null) {
+            return new Server(remote, token.orElseGet(() -> ownToken(remote)));
         }
         Address here = found().orElseGet(this::started);
         return new Server(here.url(), token.orElse(here.token()));
+    }
+
+    /** This machine's own, where it is this machine's own server that was named. */
+    private String ownToken(URI remote) {
+        return servers.find(start.dataDirectory())
+                .filter(here -> here.url().equals(remote))
+                .map(Address::token)
+                .orElse("");
     }
 
     private Optional<Address> found() {

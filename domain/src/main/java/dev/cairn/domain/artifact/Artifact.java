@@ -5,10 +5,10 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
-import dev.cairn.domain.kernel.Recorded;
-import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.kernel.Root;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.Project;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Map;
 
@@ -18,61 +18,51 @@ import java.util.Map;
  * @param revision the newest one's number, from 1
  * @param sha256 the newest one's hash
  */
+@RecordBuilder
 public record Artifact(
         Id<Artifact> id,
         Id<Project> projectId,
         ArtifactType type,
-        String title,
+        ArtifactContent content,
         ArtifactFormat format,
         ArtifactStatus status,
         int revision,
         String sha256,
         Lifecycle lifecycle)
-        implements Recorded {
-    public static final int TITLE_MAX = 200;
-
-    public Artifact {
-        title = Text.of("title", title, 1, TITLE_MAX);
-    }
-
+        implements ArtifactBuilder.With, Root<ArtifactContent> {
     public static Artifact create(
             Id<Artifact> id,
             Id<Project> projectId,
             ArtifactType type,
-            String title,
+            ArtifactContent content,
             ArtifactFormat format,
-            RevisionText content,
+            RevisionText text,
             Instant now) {
         return new Artifact(
                 id,
                 projectId,
                 type,
-                title,
+                content,
                 format,
                 ArtifactStatus.DRAFT,
                 1,
-                content.sha256(),
+                text.sha256(),
                 Lifecycle.startingAt(now));
     }
 
-    public Artifact rename(String newTitle, Instant now) {
-        return new Artifact(id, projectId, type, newTitle, format, status, revision, sha256, lifecycle.touch(now));
+    /** Itself when nothing changes. */
+    public Artifact edit(ArtifactContent edited, Instant now) {
+        return edited.equals(content) ? this : withContent(edited).withLifecycle(lifecycle.touch(now));
     }
 
-    /** The next revision, a draft; the same content again makes none (R26). */
-    public Artifact revise(RevisionText content, Instant now) {
-        return content.sha256().equals(sha256)
+    /** The next revision, a draft; the same text again makes none (R26). */
+    public Artifact revise(RevisionText text, Instant now) {
+        return text.sha256().equals(sha256)
                 ? this
-                : new Artifact(
-                        id,
-                        projectId,
-                        type,
-                        title,
-                        format,
-                        ArtifactStatus.DRAFT,
-                        revision + 1,
-                        content.sha256(),
-                        lifecycle.touch(now));
+                : with(next -> next.status(ArtifactStatus.DRAFT)
+                        .revision(revision + 1)
+                        .sha256(text.sha256())
+                        .lifecycle(lifecycle.touch(now)));
     }
 
     /** @throws Conflict {@code transition_refused} naming the allowed ones */
@@ -85,30 +75,24 @@ public record Artifact(
                             "allowed",
                             status.next().stream().map(Wire::of).sorted().toList()));
         }
-        return new Artifact(id, projectId, type, title, format, next, revision, sha256, lifecycle.touch(now));
+        return imported(next, now);
     }
 
     /** Takes over the status that an import brought, without asking the workflow (R36). */
     public Artifact imported(ArtifactStatus brought, Instant now) {
-        return brought == status
-                ? this
-                : new Artifact(id, projectId, type, title, format, brought, revision, sha256, lifecycle.touch(now));
+        return brought == status ? this : withStatus(brought).withLifecycle(lifecycle.touch(now));
     }
 
     public Artifact delete(Deletion deletion) {
-        return with(lifecycle.delete(deletion));
+        return withLifecycle(lifecycle.delete(deletion));
     }
 
     public Artifact restore(Instant now) {
-        return with(lifecycle.restore(now));
-    }
-
-    private Artifact with(Lifecycle next) {
-        return new Artifact(id, projectId, type, title, format, status, revision, sha256, next);
+        return withLifecycle(lifecycle.restore(now));
     }
 
     @Override
     public Map<String, Object> label() {
-        return Map.of("title", title);
+        return Map.of("title", content.title());
     }
 }

@@ -1,9 +1,8 @@
 package dev.cairn.domain.collected;
 
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Components;
 import dev.cairn.domain.kernel.Tree;
-import dev.cairn.domain.kernel.Wire;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,15 +29,7 @@ public final class CollectedTree {
     }
 
     public static Map<String, @Nullable Object> write(CollectedData data) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("actors", data.actors().stream().map(CollectedTree::fields).toList());
-        fields.put(
-                "useCases", data.useCases().stream().map(CollectedTree::fields).toList());
-        fields.put("boundaries", fields(data.boundaries()));
-        fields.put(
-                "entities", data.entities().stream().map(CollectedTree::fields).toList());
-        fields.put("goals", data.goals());
-        return fields;
+        return Components.fields(data);
     }
 
     private static <T> T named(Tree tree, Function<String, T> byName, Function<Tree, T> whole) {
@@ -97,55 +88,5 @@ public final class CollectedTree {
         String target = tree.field("target").text();
         String label = tree.field("label").optionalText();
         return tree.make(() -> new Entity.Relationship(target, label));
-    }
-
-    private static Map<String, @Nullable Object> fields(Actor actor) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("name", actor.name());
-        fields.put("type", Wire.of(actor.type()));
-        fields.put("goals", actor.goals());
-        return fields;
-    }
-
-    private static Map<String, @Nullable Object> fields(UseCase useCase) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("id", useCase.id());
-        fields.put("name", useCase.name());
-        fields.put("actor", useCase.actor());
-        fields.put("steps", useCase.steps());
-        return fields;
-    }
-
-    private static Map<String, @Nullable Object> fields(Boundaries boundaries) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("internal", boundaries.internal());
-        fields.put("external", boundaries.external());
-        fields.put("inScope", boundaries.inScope());
-        fields.put("outOfScope", boundaries.outOfScope());
-        return fields;
-    }
-
-    private static Map<String, @Nullable Object> fields(Entity entity) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("name", entity.name());
-        fields.put(
-                "attributes",
-                entity.attributes().stream()
-                        .map(a -> pair("name", a.name(), "type", a.type()))
-                        .toList());
-        fields.put(
-                "relationships",
-                entity.relationships().stream()
-                        .map(r -> pair("target", r.target(), "label", r.label()))
-                        .toList());
-        return fields;
-    }
-
-    private static Map<String, @Nullable Object> pair(
-            String first, String value, String second, @Nullable String other) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put(first, value);
-        fields.put(second, other);
-        return fields;
     }
 }

@@ -1,8 +1,7 @@
 package dev.cairn.domain.collected;
 
+import dev.cairn.domain.kernel.Components;
 import dev.cairn.domain.kernel.Tree;
-import dev.cairn.domain.kernel.Wire;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +18,7 @@ public final class ReportTree {
     }
 
     public static Map<String, @Nullable Object> write(ValidationReport report) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("score", report.score());
-        fields.put("passed", report.passed());
-        fields.put("gates", report.gates().stream().map(ReportTree::fields).toList());
-        return fields;
+        return Components.fields(report);
     }
 
     private static GateResult gate(Tree tree) {
@@ -33,14 +28,5 @@ public final class ReportTree {
                 tree.field("weight").integer(),
                 tree.field("passed").flag(),
                 tree.field("reason").optionalText());
-    }
-
-    private static Map<String, @Nullable Object> fields(GateResult result) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("gate", Wire.of(result.gate()));
-        fields.put("weight", result.weight());
-        fields.put("passed", result.passed());
-        fields.put("reason", result.reason());
-        return fields;
     }
 }

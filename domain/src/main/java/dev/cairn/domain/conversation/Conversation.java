@@ -5,6 +5,7 @@ import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.User;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param isDefault the one channel that is there from the beginning and as long as its project (R40)
  * @param nextSeq what the next message will be numbered, from 1 (R37)
  */
+@RecordBuilder
 public record Conversation(
         Id<Conversation> id,
         Id<Project> projectId,
@@ -25,7 +27,8 @@ public record Conversation(
         boolean isDefault,
         int nextSeq,
         @Nullable Instant lastMessageAt,
-        Lifecycle lifecycle) {
+        Lifecycle lifecycle)
+        implements ConversationBuilder.With {
     public static final int TITLE_MAX = 200;
     public static final String DEFAULT_TITLE = "general";
 
@@ -68,16 +71,6 @@ public record Conversation(
 
     /** Answers the conversation after {@code message} was said, which took the number {@link #nextSeq}. */
     public Conversation said(Message message) {
-        return new Conversation(
-                id,
-                projectId,
-                ownerId,
-                kind,
-                title,
-                purpose,
-                isDefault,
-                message.seq() + 1,
-                message.createdAt(),
-                lifecycle);
+        return withNextSeq(message.seq() + 1).withLastMessageAt(message.createdAt());
     }
 }

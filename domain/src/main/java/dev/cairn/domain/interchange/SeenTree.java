@@ -2,12 +2,12 @@ package dev.cairn.domain.interchange;
 
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Components;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.kernel.Tree;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,35 +41,16 @@ public final class SeenTree {
 
     /** What is empty is left out. */
     public static Map<String, @Nullable Object> write(Seen seen) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        put(fields, "hash", seen.hash());
-        put(fields, "title", seen.title());
-        put(
-                fields,
-                "createdAt",
-                seen.createdAt() == null ? null : seen.createdAt().toString());
-        put(
-                fields,
-                "updatedAt",
-                seen.updatedAt() == null ? null : seen.updatedAt().toString());
-        put(
-                fields,
+        Map<String, @Nullable Object> fields = Components.fields(seen);
+        fields.put(
                 "fields",
                 new TreeMap<>(seen.fields())
                         .entrySet().stream()
                                 .map(field -> field.getKey() + ":" + field.getValue())
                                 .toList());
-        put(fields, "labels", seen.labels());
-        put(fields, "refs", seen.refs());
-        put(fields, "left", seen.left());
-        put(fields, "children", seen.children());
+        fields.replaceAll((_, value) -> value instanceof Instant at ? at.toString() : value);
+        fields.values().removeIf(value -> value == null || List.of().equals(value));
         return fields;
-    }
-
-    private static void put(Map<String, @Nullable Object> fields, String name, @Nullable Object value) {
-        if (value != null && !List.of().equals(value)) {
-            fields.put(name, value);
-        }
     }
 
     private static @Nullable Instant time(Tree tree) {

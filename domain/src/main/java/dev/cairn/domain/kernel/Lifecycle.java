@@ -2,6 +2,7 @@ package dev.cairn.domain.kernel;
 
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * What every root carries besides its own fields: optimistic lock, timestamps, and the two axes archived and deleted
  * (R2–R5). The version is raised by the repository when an update is stored.
  */
+@RecordBuilder
 public record Lifecycle(
         long version,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant archivedAt,
         @Nullable Instant deletedAt,
-        @Nullable Id<Deletion> deletionId) {
+        @Nullable Id<Deletion> deletionId)
+        implements LifecycleBuilder.With {
 
     public static Lifecycle startingAt(Instant now) {
         return new Lifecycle(0, now, now, null, null, null);
@@ -30,12 +33,12 @@ public record Lifecycle(
     }
 
     public Lifecycle touch(Instant now) {
-        return new Lifecycle(version, createdAt, Times.after(updatedAt, now), archivedAt, deletedAt, deletionId);
+        return withUpdatedAt(Times.after(updatedAt, now));
     }
 
     /** With the version that a stored update has. */
     public Lifecycle stored() {
-        return new Lifecycle(version + 1, createdAt, updatedAt, archivedAt, deletedAt, deletionId);
+        return withVersion(version + 1);
     }
 
     /** @throws Conflict {@code already_archived} (R4) */
@@ -43,7 +46,7 @@ public record Lifecycle(
         if (archived()) {
             throw new Conflict(ErrorCode.ALREADY_ARCHIVED, "It is archived already");
         }
-        return new Lifecycle(version, createdAt, Times.after(updatedAt, now), now, deletedAt, deletionId);
+        return touch(now).withArchivedAt(now);
     }
 
     /** @throws Conflict {@code not_archived} (R4) */
@@ -51,12 +54,11 @@ public record Lifecycle(
         if (!archived()) {
             throw new Conflict(ErrorCode.NOT_ARCHIVED, "It is not archived");
         }
-        return new Lifecycle(version, createdAt, Times.after(updatedAt, now), null, deletedAt, deletionId);
+        return touch(now).withArchivedAt(null);
     }
 
     public Lifecycle delete(Deletion deletion) {
-        return new Lifecycle(
-                version, createdAt, Times.after(updatedAt, deletion.at()), archivedAt, deletion.at(), deletion.id());
+        return touch(deletion.at()).withDeletedAt(deletion.at()).withDeletionId(deletion.id());
     }
 
     /** @throws Conflict {@code not_deleted} (R4) */
@@ -64,7 +66,7 @@ public record Lifecycle(
         if (!deleted()) {
             throw new Conflict(ErrorCode.NOT_DELETED, "It is not deleted");
         }
-        return new Lifecycle(version, createdAt, Times.after(updatedAt, now), archivedAt, null, null);
+        return touch(now).withDeletedAt(null).withDeletionId(null);
     }
 
     /** The deletion that took it away, to restore exactly what it took along (R5). */

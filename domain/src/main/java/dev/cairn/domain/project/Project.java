@@ -9,10 +9,12 @@ import dev.cairn.domain.kernel.Root;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserType;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Map;
 
 /** A project: the root that owns tickets, queues and everything else. Its key is part of every ticket's key. */
+@RecordBuilder
 public record Project(
         Id<Project> id,
         Id<User> ownerId,
@@ -21,7 +23,7 @@ public record Project(
         ProjectStatus status,
         Assessment assessment,
         Lifecycle lifecycle)
-        implements Root<ProjectContent> {
+        implements ProjectBuilder.With, Root<ProjectContent> {
 
     public static Project create(Id<Project> id, Id<User> owner, ProjectKey key, ProjectContent content, Instant now) {
         return new Project(id, owner, key, content, ProjectStatus.DRAFT, Assessment.NONE, Lifecycle.startingAt(now));
@@ -38,9 +40,7 @@ public record Project(
     /** Itself when nothing changes. */
     public Project edit(ProjectContent edited, Instant now) {
         requireWritable();
-        return edited.equals(content)
-                ? this
-                : new Project(id, ownerId, key, edited, status, assessed(edited), lifecycle.touch(now));
+        return edited.equals(content) ? this : withContent(edited).with(assessed(edited), now);
     }
 
     /** Its collected data have changed: the last validation is stale (R24). */
@@ -66,7 +66,7 @@ public record Project(
                             "allowed",
                             status.next().stream().map(Wire::of).sorted().toList()));
         }
-        return new Project(id, ownerId, key, content, next, assessment, lifecycle.touch(now));
+        return withStatus(next).with(assessment, now);
     }
 
     /**
@@ -79,13 +79,13 @@ public record Project(
         if (target.id().equals(ownerId)) {
             throw new Conflict(ErrorCode.ALREADY_OWNER, "%s owns project %s already".formatted(target.name(), key));
         }
-        return new Project(id, eligible(target), key, content, status, assessment, lifecycle.touch(now));
+        return withOwnerId(eligible(target)).with(assessment, now);
     }
 
     /** Takes over what an import brought, without asking the workflow (R36). */
     public Project imported(ProjectContent brought, ProjectStatus next, Instant now) {
         requireWritable();
-        return new Project(id, ownerId, key, brought, next, assessed(brought), lifecycle.touch(now));
+        return withContent(brought).withStatus(next).with(assessed(brought), now);
     }
 
     /** Takes over the assessment that an import brought. */
@@ -95,19 +95,19 @@ public record Project(
     }
 
     public Project archive(Instant now) {
-        return with(lifecycle.archive(now));
+        return withLifecycle(lifecycle.archive(now));
     }
 
     public Project unarchive(Instant now) {
-        return with(lifecycle.unarchive(now));
+        return withLifecycle(lifecycle.unarchive(now));
     }
 
     public Project delete(Deletion deletion) {
-        return with(lifecycle.delete(deletion));
+        return withLifecycle(lifecycle.delete(deletion));
     }
 
     public Project restore(Instant now) {
-        return with(lifecycle.restore(now));
+        return withLifecycle(lifecycle.restore(now));
     }
 
     /** @throws Conflict {@code project_archived}: everything below an archived project is read-only (R22) */
@@ -126,11 +126,7 @@ public record Project(
     }
 
     private Project with(Assessment next, Instant now) {
-        return new Project(id, ownerId, key, content, status, next, lifecycle.touch(now));
-    }
-
-    private Project with(Lifecycle next) {
-        return new Project(id, ownerId, key, content, status, assessment, next);
+        return withAssessment(next).withLifecycle(lifecycle.touch(now));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.cairn.domain.project;
 
 import dev.cairn.domain.kernel.Text;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param localPath the project's folder; unique ignoring case among live projects
  */
+@RecordBuilder
 public record ProjectContent(
         String name,
         String description,
         @Nullable String localPath,
         @Nullable String gitUrl,
-        @Nullable String branch) {
+        @Nullable String branch) implements ProjectContentBuilder.With {
     public static final int NAME_MAX = 100;
     public static final int DESCRIPTION_MAX = 5_000;
     public static final int LOCATION_MAX = 1_000;
@@ -24,5 +26,10 @@ public record ProjectContent(
         localPath = Text.optional("localPath", localPath, LOCATION_MAX);
         gitUrl = Text.optional("gitUrl", gitUrl, LOCATION_MAX);
         branch = Text.optional("branch", branch, LOCATION_MAX);
+    }
+
+    /** Only what is required; everything else at its default. */
+    public static ProjectContent named(String name) {
+        return new ProjectContent(name, "", null, null, null);
     }
 }

@@ -6,6 +6,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.user.User;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param itemStatus how the claim left the item, null while it lasts
  * @param retryAt when the item may be handed out again, null when it may not
  */
+@RecordBuilder
 public record Claim(
         Id<Claim> id,
         Id<QueueItem> itemId,
@@ -32,7 +34,8 @@ public record Claim(
         @Nullable String note,
         @Nullable String error,
         @Nullable ItemStatus itemStatus,
-        @Nullable Instant retryAt) {
+        @Nullable Instant retryAt)
+        implements ClaimBuilder.With {
     public static final int LABEL_MAX = 100;
     public static final int NOTE_MAX = 10_000;
     public static final int ERROR_MAX = 10_000;
@@ -77,22 +80,14 @@ public record Claim(
 
     /** An accepted heartbeat: time moves on, what was said is kept, and the claim lasts, or again (Q5, Q18). */
     public Claim beat(Instant now, @Nullable Progress newProgress, @Nullable String newNote) {
-        return new Claim(
-                id,
-                itemId,
-                fencingToken,
-                userId,
-                label,
-                leaseSeconds,
-                claimedAt,
-                now,
-                newProgress == null ? progress : newProgress,
-                null,
-                null,
-                newNote == null ? note : newNote,
-                null,
-                null,
-                null);
+        return with(claim -> claim.heartbeatAt(now)
+                .progress(newProgress == null ? progress : newProgress)
+                .note(newNote == null ? note : newNote)
+                .endedAt(null)
+                .outcome(null)
+                .error(null)
+                .itemStatus(null)
+                .retryAt(null));
     }
 
     /** What was said before stays beside what is said at the end; when both are too long, the beginning goes (Q24). */
@@ -108,22 +103,13 @@ public record Claim(
     /** The claim is over, and this is how it left the item. */
     public Claim end(
             Instant now, ClaimOutcome how, QueueItem left, @Nullable String lastNote, @Nullable String lastError) {
-        return new Claim(
-                id,
-                itemId,
-                fencingToken,
-                userId,
-                label,
-                leaseSeconds,
-                claimedAt,
-                heartbeatAt,
-                progress,
-                now.isBefore(claimedAt) ? claimedAt : Times.after(claimedAt.minusMillis(1), now),
-                how,
-                beside(note, lastNote),
-                lastError,
-                left.status(),
-                left.status() == ItemStatus.READY ? left.runAt() : null);
+        return with(
+                claim -> claim.endedAt(now.isBefore(claimedAt) ? claimedAt : Times.after(claimedAt.minusMillis(1), now))
+                        .outcome(how)
+                        .note(beside(note, lastNote))
+                        .error(lastError)
+                        .itemStatus(left.status())
+                        .retryAt(left.status() == ItemStatus.READY ? left.runAt() : null));
     }
 
     /** What the item looked like when the claim ended, in the words of a list; null while the claim lasts (Q25). */

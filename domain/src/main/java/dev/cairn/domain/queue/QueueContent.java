@@ -2,6 +2,7 @@ package dev.cairn.domain.queue;
 
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxStalls expired leases before an item is put aside as failed (Q9)
  * @param feeds the ready tickets of the project that enter the queue by themselves (Q22); null means none
  */
+@RecordBuilder
 public record QueueContent(
         String name,
         @Nullable String description,
@@ -21,7 +23,8 @@ public record QueueContent(
         int leaseSeconds,
         int maxAttempts,
         int maxStalls,
-        @Nullable WorkFilter feeds) {
+        @Nullable WorkFilter feeds)
+        implements QueueContentBuilder.With {
     /** The queue of work that is claimed straight from the ready list; it is found by this name (Q22). */
     public static final String READY_NAME = "ready";
 
@@ -45,30 +48,17 @@ public record QueueContent(
         maxStalls = Limits.range("maxStalls", maxStalls, 1, TRIES_MAX);
     }
 
-    public QueueContent(
-            String name,
-            @Nullable String description,
-            int maxParallel,
-            int leaseSeconds,
-            int maxAttempts,
-            int maxStalls) {
-        this(name, description, maxParallel, leaseSeconds, maxAttempts, maxStalls, null);
-    }
-
     public static QueueContent named(String name) {
-        return new QueueContent(name, null, PARALLEL_DEFAULT, LEASE_SECONDS_DEFAULT, ATTEMPTS_DEFAULT, STALLS_DEFAULT);
+        return new QueueContent(
+                name, null, PARALLEL_DEFAULT, LEASE_SECONDS_DEFAULT, ATTEMPTS_DEFAULT, STALLS_DEFAULT, null);
     }
 
     /** The queue that the first claim from the ready list creates: every ready ticket enters it, and no limit is in the way. */
     public static QueueContent ready() {
-        return new QueueContent(
-                READY_NAME,
-                "Work that was claimed straight from the ready list",
-                PARALLEL_MAX,
-                LEASE_SECONDS_DEFAULT,
-                ATTEMPTS_DEFAULT,
-                STALLS_DEFAULT,
-                WorkFilter.ANY);
+        return named(READY_NAME)
+                .withDescription("Work that was claimed straight from the ready list")
+                .withMaxParallel(PARALLEL_MAX)
+                .withFeeds(WorkFilter.ANY);
     }
 
     public static int checkedLease(int seconds) {

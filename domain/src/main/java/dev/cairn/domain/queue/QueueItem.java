@@ -8,6 +8,7 @@ import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketContent;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupId the ticket's item, when this is one of its tasks enqueued together (Q10)
  * @param runAt not handed out before
  */
+@RecordBuilder
 public record QueueItem(
         Id<QueueItem> id,
         Id<Queue> queueId,
@@ -31,7 +33,8 @@ public record QueueItem(
         Tries tries,
         Hold hold,
         @Nullable Instant finishedAt,
-        Said said) {
+        Said said)
+        implements QueueItemBuilder.With {
     /**
      * Where it stands in the order of its queue.
      *
@@ -174,7 +177,7 @@ public record QueueItem(
     public QueueItem handedTo(Id<Claim> claim, Instant until) {
         requireStatus(ItemStatus.READY);
         Hold next = new Hold(fencingToken() + 1, claim, until);
-        return with(ItemStatus.CLAIMED, place, runAt, tries, next, finishedAt, said);
+        return withStatus(ItemStatus.CLAIMED).withHold(next);
     }
 
     /** Q11: what a person may change of an item that nobody holds; what differs is its own from now on (Q23). */
@@ -187,7 +190,7 @@ public record QueueItem(
             Priority newPriority, long newPosition, Instant newRunAt, boolean setsPriority, boolean setsPosition) {
         requireStatus(ItemStatus.READY);
         Place next = new Place(newPriority, newPosition, prioritySet() || setsPriority, positionSet() || setsPosition);
-        return with(status, next, newRunAt, tries, hold, finishedAt, said);
+        return withPlace(next).withRunAt(newRunAt);
     }
 
     /** The lease goes on (Q5), or on again when the sweeper had put the item back (Q18). */
@@ -198,7 +201,7 @@ public record QueueItem(
     public QueueItem complete(Instant now, @Nullable Json newResult, @Nullable String newNote) {
         return next(ItemStatus.COMPLETED, runAt, null, now)
                 .counting(attempts(), stalls(), 0)
-                .saying(new Said(newResult, lastError(), newNote));
+                .withSaid(new Said(newResult, lastError(), newNote));
     }
 
     /**
@@ -212,7 +215,7 @@ public record QueueItem(
         QueueItem left = failed >= maxAttempts
                 ? next(ItemStatus.FAILED, runAt, null, now)
                 : next(ItemStatus.READY, now.plus(backoff(failed, jitter)), null, null);
-        return left.counting(failed, stalls(), 0).saying(new Said(result(), error, newNote));
+        return left.counting(failed, stalls(), 0).withSaid(new Said(result(), error, newNote));
     }
 
     /**
@@ -225,7 +228,7 @@ public record QueueItem(
         Instant ready = until.isAfter(earliest) ? until : earliest;
         return next(ItemStatus.READY, ready, null, null)
                 .counting(attempts(), stalls(), given)
-                .saying(new Said(result(), lastError(), newNote));
+                .withSaid(new Said(result(), lastError(), newNote));
     }
 
     /** Q9: the holder went away. */
@@ -289,41 +292,17 @@ public record QueueItem(
 
     private QueueItem moved(
             ItemStatus newStatus, Instant newRunAt, @Nullable Instant newLeaseUntil, @Nullable Instant newFinishedAt) {
-        return with(newStatus, place, newRunAt, tries, hold.until(newLeaseUntil), newFinishedAt, said);
+        return withStatus(newStatus)
+                .withRunAt(newRunAt)
+                .withHold(hold.until(newLeaseUntil))
+                .withFinishedAt(newFinishedAt);
     }
 
     private QueueItem counting(int attempts, int stalls, int releases) {
-        return with(status, place, runAt, new Tries(attempts, stalls, releases), hold, finishedAt, said);
-    }
-
-    private QueueItem saying(Said newSaid) {
-        return with(status, place, runAt, tries, hold, finishedAt, newSaid);
+        return withTries(new Tries(attempts, stalls, releases));
     }
 
     private QueueItem failing(@Nullable String error) {
-        return saying(new Said(result(), error, note()));
-    }
-
-    private QueueItem with(
-            ItemStatus newStatus,
-            Place newPlace,
-            Instant newRunAt,
-            Tries newTries,
-            Hold newHold,
-            @Nullable Instant newFinishedAt,
-            Said newSaid) {
-        return new QueueItem(
-                id,
-                queueId,
-                subject,
-                groupId,
-                newStatus,
-                newPlace,
-                enqueuedAt,
-                newRunAt,
-                newTries,
-                newHold,
-                newFinishedAt,
-                newSaid);
+        return withSaid(new Said(result(), error, note()));
     }
 }

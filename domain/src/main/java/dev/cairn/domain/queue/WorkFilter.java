@@ -5,6 +5,7 @@ import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketType;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param types a ticket has one of them; none means any
  * @param minPriority the least priority; null means any
  */
+@RecordBuilder
 public record WorkFilter(
         List<String> labels,
         List<TicketType> types,
-        @Nullable Priority minPriority) {
+        @Nullable Priority minPriority) implements WorkFilterBuilder.With {
     public static final WorkFilter ANY = new WorkFilter(List.of(), List.of(), null);
 
     public WorkFilter {

@@ -8,6 +8,7 @@ import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorName kept as it was when written, also after the author is gone
  * @param content nothing where a deleted one is {@link #shown}
  */
+@RecordBuilder
 public record Comment(
         Id<Comment> id,
         Id<Ticket> ticketId,
@@ -26,7 +28,8 @@ public record Comment(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant editedAt,
-        @Nullable Deletion deletion) {
+        @Nullable Deletion deletion)
+        implements CommentBuilder.With {
     public static final int CONTENT_MAX = 10_000;
 
     public Comment {
@@ -44,9 +47,7 @@ public record Comment(
 
     /** Answers the comment as readers see it: a deleted one keeps its place in the thread and says nothing (R34). */
     public Comment shown() {
-        return deletion == null
-                ? this
-                : new Comment(id, ticketId, authorId, authorName, "", createdAt, updatedAt, editedAt, deletion);
+        return deletion == null ? this : withContent("");
     }
 
     /** @throws Denied {@code not_author} (R34) */
@@ -54,8 +55,7 @@ public record Comment(
         if (!caller.userId().equals(authorId)) {
             throw new Denied(ErrorCode.NOT_AUTHOR, "Only its author edits a comment");
         }
-        return new Comment(
-                id, ticketId, authorId, authorName, edited, createdAt, Times.after(updatedAt, now), now, deletion);
+        return withContent(edited).withUpdatedAt(Times.after(updatedAt, now)).withEditedAt(now);
     }
 
     /** @throws Denied {@code not_author} (R34): the author deletes it, or the project's owner */
@@ -63,7 +63,6 @@ public record Comment(
         if (!caller.userId().equals(authorId) && !caller.userId().equals(projectOwner)) {
             throw new Denied(ErrorCode.NOT_AUTHOR, "Only its author or the project's owner deletes a comment");
         }
-        return new Comment(
-                id, ticketId, authorId, authorName, content, createdAt, Times.after(updatedAt, by.at()), editedAt, by);
+        return withUpdatedAt(Times.after(updatedAt, by.at())).withDeletion(by);
     }
 }

@@ -3,6 +3,7 @@ package dev.cairn.domain.ticket;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Times;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orderIndex dense from 0 within the ticket (R31)
  */
+@RecordBuilder
 public record Task(
         Id<Task> id,
         Id<Ticket> ticketId,
@@ -19,7 +21,8 @@ public record Task(
         int orderIndex,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Deletion deletion) {
+        @Nullable Deletion deletion)
+        implements TaskBuilder.With {
     /** A ticket has at most this many live tasks. */
     public static final int PER_TICKET_MAX = 1_000;
 
@@ -28,16 +31,14 @@ public record Task(
     }
 
     public Task edit(TaskContent edited, Instant now) {
-        return new Task(id, ticketId, edited, status, orderIndex, createdAt, Times.after(updatedAt, now), deletion);
+        return withContent(edited).withUpdatedAt(Times.after(updatedAt, now));
     }
 
     public Task moveTo(TaskStatus next, Instant now) {
-        return new Task(id, ticketId, content, next, orderIndex, createdAt, Times.after(updatedAt, now), deletion);
+        return withStatus(next).withUpdatedAt(Times.after(updatedAt, now));
     }
 
     public Task at(int index, Instant now) {
-        return index == orderIndex
-                ? this
-                : new Task(id, ticketId, content, status, index, createdAt, Times.after(updatedAt, now), deletion);
+        return index == orderIndex ? this : withOrderIndex(index).withUpdatedAt(Times.after(updatedAt, now));
     }
 }

@@ -4,6 +4,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.user.User;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dependsOn tasks of the same ticket that have to be finished first (R30)
  */
+@RecordBuilder
 public record TaskContent(
         String content,
         @Nullable String description,
         @Nullable Integer estimatedMinutes,
         @Nullable Id<User> assigneeId,
         List<String> labels,
-        List<Id<Task>> dependsOn) {
+        List<Id<Task>> dependsOn)
+        implements TaskContentBuilder.With {
     public static final int CONTENT_MAX = 2_000;
     public static final int DESCRIPTION_MAX = 50_000;
     public static final int DEPENDENCIES_MAX = 200;

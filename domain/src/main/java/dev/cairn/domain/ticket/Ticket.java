@@ -8,11 +8,13 @@ import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.Root;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.Project;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of work. Whether it is queued or claimed is not part of it: the queue's item says so (R32). */
+@RecordBuilder
 public record Ticket(
         Id<Ticket> id,
         Id<Project> projectId,
@@ -22,7 +24,7 @@ public record Ticket(
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         Lifecycle lifecycle)
-        implements Root<TicketContent> {
+        implements TicketBuilder.With, Root<TicketContent> {
 
     public static Ticket create(
             Id<Ticket> id, Id<Project> projectId, TicketKey key, TicketContent content, Instant now) {
@@ -36,9 +38,7 @@ public record Ticket(
     /** Itself when nothing changes. */
     public Ticket edit(TicketContent edited, Instant now) {
         requireWritable();
-        return edited.equals(content)
-                ? this
-                : new Ticket(id, projectId, key, edited, status, startedAt, completedAt, lifecycle.touch(now));
+        return edited.equals(content) ? this : withContent(edited).withLifecycle(lifecycle.touch(now));
     }
 
     /**
@@ -67,28 +67,28 @@ public record Ticket(
     /** A task, comment or link of it changed (R32). */
     public Ticket touch(Instant now) {
         requireWritable();
-        return with(lifecycle.touch(now));
+        return withLifecycle(lifecycle.touch(now));
     }
 
     public Ticket archive(Instant now) {
-        return with(lifecycle.archive(now));
+        return withLifecycle(lifecycle.archive(now));
     }
 
     public Ticket unarchive(Instant now) {
-        return with(lifecycle.unarchive(now));
+        return withLifecycle(lifecycle.unarchive(now));
     }
 
     public Ticket delete(Deletion deletion) {
-        return with(lifecycle.delete(deletion));
+        return withLifecycle(lifecycle.delete(deletion));
     }
 
     public Ticket restore(Instant now) {
-        return with(lifecycle.restore(now));
+        return withLifecycle(lifecycle.restore(now));
     }
 
     /** As it is after an update was stored. */
     public Ticket stored() {
-        return with(lifecycle.stored());
+        return withLifecycle(lifecycle.stored());
     }
 
     /** @throws Conflict {@code ticket_archived}: archived is read-only (R4) */
@@ -97,11 +97,6 @@ public record Ticket(
             throw new Conflict(ErrorCode.TICKET_ARCHIVED, "Ticket %s is archived: unarchive it first".formatted(key));
         }
         return this;
-    }
-
-    /** For imports, which bring times of their own; the others go by {@link #touch} and its like. */
-    public Ticket with(Lifecycle next) {
-        return new Ticket(id, projectId, key, content, status, startedAt, completedAt, next);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.user.User;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param position place among tickets of one priority, smallest first
  * @param metadata a JSON object for whatever has no field of its own
  */
+@RecordBuilder
 public record TicketContent(
         TicketType type,
         String title,
@@ -36,7 +38,8 @@ public record TicketContent(
         @Nullable Integer estimatedMinutes,
         @Nullable Instant dueAt,
         long position,
-        Json metadata) {
+        Json metadata)
+        implements TicketContentBuilder.With {
     public static final int TITLE_MAX = 200;
     public static final int OVERVIEW_MAX = 50_000;
     public static final int LABELS_MAX = 50;
@@ -62,25 +65,6 @@ public record TicketContent(
         if (!metadata.isObject()) {
             throw Invalid.of(ErrorCode.FORMAT, "metadata", "metadata must be a JSON object");
         }
-    }
-
-    public TicketContent below(@Nullable Id<Ticket> parent) {
-        return new TicketContent(
-                type,
-                title,
-                overview,
-                priority,
-                assigneeId,
-                parent,
-                labels,
-                acceptanceCriteria,
-                suggestedFileIds,
-                suggestedAgentIds,
-                suggestedPromptIds,
-                estimatedMinutes,
-                dueAt,
-                position,
-                metadata);
     }
 
     /** Only the required fields; everything else at its default. */

@@ -3,6 +3,7 @@ package dev.cairn.domain.ticket;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.User;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimed whether an agent holds it
  * @param claimedBy who that is; null when nobody holds it (Q24)
  */
+@RecordBuilder
 public record TicketSummary(
         Id<Ticket> id,
         Id<Project> projectId,
@@ -41,35 +43,8 @@ public record TicketSummary(
         int openTaskCount,
         int blockerCount,
         boolean claimed,
-        @Nullable ClaimedBy claimedBy) {
-
-    public TicketSummary heldBy(@Nullable ClaimedBy holder) {
-        return new TicketSummary(
-                id,
-                projectId,
-                key,
-                type,
-                title,
-                status,
-                priority,
-                assigneeId,
-                parentId,
-                labels,
-                estimatedMinutes,
-                dueAt,
-                position,
-                startedAt,
-                completedAt,
-                archivedAt,
-                createdAt,
-                updatedAt,
-                version,
-                taskCount,
-                openTaskCount,
-                blockerCount,
-                claimed,
-                holder);
-    }
+        @Nullable ClaimedBy claimedBy)
+        implements TicketSummaryBuilder.With {
 
     public int number() {
         return key.number();

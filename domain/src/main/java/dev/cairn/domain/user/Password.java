@@ -1,6 +1,7 @@
 package dev.cairn.domain.user;
 
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Secret;
 import dev.cairn.domain.kernel.Sha256;
 import dev.cairn.domain.kernel.Text;
 import java.text.Normalizer;
@@ -9,7 +10,7 @@ import java.text.Normalizer;
  * A password in clear text, on its way to be hashed: 8 to 128 characters, neither trimmed nor cut (R14). It is compared in
  * the form NFKC, so that another keyboard's way to write the same character does not lock its owner out (NIST SP 800-63B).
  */
-public record Password(String value) {
+public record Password(String value) implements Secret {
     public static final int LENGTH_MIN = 8;
     public static final int LENGTH_MAX = 128;
 

@@ -3,6 +3,7 @@ package dev.cairn.domain.user;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Text;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param language a BCP 47 tag, in its canonical form
  * @param timezone an IANA name, or an offset
  */
+@RecordBuilder
 public record Preferences(
-        Theme theme, @Nullable String language, @Nullable String timezone) {
+        Theme theme, @Nullable String language, @Nullable String timezone) implements PreferencesBuilder.With {
     public static final int LANGUAGE_MAX = 35;
     public static final int TIMEZONE_MAX = 50;
     public static final Preferences DEFAULT = new Preferences(Theme.SYSTEM, null, null);

@@ -1,5 +1,6 @@
 package dev.cairn.domain.user;
 
+import dev.cairn.domain.kernel.Secret;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param text the whole of it
  */
-public record Token(TokenKind kind, String text) {
+public record Token(TokenKind kind, String text) implements Secret {
     /** 256 bits, six to a character. */
     public static final int RANDOM_LENGTH = 43;
     /** So much of it may be shown, to tell one from another. */

@@ -1,12 +1,13 @@
 package dev.cairn.domain.user;
 
+import dev.cairn.domain.kernel.Secret;
 import dev.cairn.domain.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /** All that is kept of a token: its SHA-256 in hexadecimal digits (R16). With 256 random bits, a fast hash is enough. */
-public record TokenHash(String value) {
+public record TokenHash(String value) implements Secret {
     public static final int LENGTH = Sha256.LENGTH;
 
     public TokenHash {

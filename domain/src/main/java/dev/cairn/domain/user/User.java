@@ -5,6 +5,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.Root;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerId the human who answers for an agent; nobody for a human
  */
+@RecordBuilder
 public record User(
         Id<User> id,
         UserType type,
@@ -22,7 +24,7 @@ public record User(
         SystemRole systemRole,
         @Nullable Instant deactivatedAt,
         Lifecycle lifecycle)
-        implements Root<UserContent> {
+        implements UserBuilder.With, Root<UserContent> {
     public static final int NAME_MAX = 100;
     public static final String LOCAL_OWNER_NAME = "owner";
 
@@ -62,16 +64,12 @@ public record User(
 
     /** Itself when nothing changes. */
     public User edit(UserContent edited, Instant now) {
-        return edited.equals(content)
-                ? this
-                : new User(id, type, ownerId, edited, systemRole, deactivatedAt, lifecycle.touch(now));
+        return edited.equals(content) ? this : withContent(edited).withLifecycle(lifecycle.touch(now));
     }
 
     /** Itself when nothing changes. */
     public User withRole(SystemRole role, Instant now) {
-        return role == systemRole
-                ? this
-                : new User(id, type, ownerId, content, role, deactivatedAt, lifecycle.touch(now));
+        return role == systemRole ? this : withSystemRole(role).withLifecycle(lifecycle.touch(now));
     }
 
     /** @throws Conflict {@code already_deactivated} */
@@ -79,7 +77,7 @@ public record User(
         if (!active()) {
             throw new Conflict(ErrorCode.ALREADY_DEACTIVATED, "%s is deactivated already".formatted(name()));
         }
-        return new User(id, type, ownerId, content, systemRole, now, lifecycle.touch(now));
+        return withDeactivatedAt(now).withLifecycle(lifecycle.touch(now));
     }
 
     /** @throws Conflict {@code not_deactivated} */
@@ -87,13 +85,12 @@ public record User(
         if (active()) {
             throw new Conflict(ErrorCode.NOT_DEACTIVATED, "%s is not deactivated".formatted(name()));
         }
-        return new User(id, type, ownerId, content, systemRole, null, lifecycle.touch(now));
+        return withDeactivatedAt(null).withLifecycle(lifecycle.touch(now));
     }
 
     /** As others see them: an address is for its owner and for admins. */
     public User withoutEmail() {
-        UserContent shown = new UserContent(content.name(), null, content.avatarUrl(), content.presence());
-        return new User(id, type, ownerId, shown, systemRole, deactivatedAt, lifecycle);
+        return withContent(content.withEmail(null));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.cairn.domain.user;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Text;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param email unique ignoring case
  * @param avatarUrl http or https
  */
+@RecordBuilder
 public record UserContent(
-        String name, @Nullable String email, @Nullable String avatarUrl, Presence presence) {
+        String name, @Nullable String email, @Nullable String avatarUrl, Presence presence)
+        implements UserContentBuilder.With {
     /** RFC 5321: the longest path. */
     public static final int EMAIL_MAX = 254;
 

@@ -20,7 +20,7 @@ class ArtifactTest {
             new Id<>(1),
             new Id<>(2),
             ArtifactType.DOCUMENT,
-            "Notes",
+            new ArtifactContent("Notes"),
             ArtifactFormat.MARKDOWN,
             RevisionText.of("one\n"),
             NOW);
@@ -31,6 +31,14 @@ class ArtifactTest {
         assertThat(revised.revision()).isEqualTo(2);
         assertThat(revised.status()).isEqualTo(ArtifactStatus.DRAFT);
         assertThat(revised.sha256()).isEqualTo(RevisionText.of("two").sha256());
+    }
+
+    /** A title that differs in blanks around it only is the same. */
+    @Test
+    void theSameTitleAgainIsNoChange() {
+        assertThat(FIRST.edit(new ArtifactContent("Notes\u00a0"), NOW)).isSameAs(FIRST);
+        assertThat(FIRST.edit(new ArtifactContent("Other"), NOW).lifecycle().updatedAt())
+                .isAfter(NOW);
     }
 
     @Test
@@ -63,16 +71,7 @@ class ArtifactTest {
     @ParameterizedTest
     @CsvSource({"DRAFT,EXPORTED", "DRAFT,DRAFT", "VALIDATED,VALIDATED", "EXPORTED,VALIDATED"})
     void otherTransitionsAreConflicts(ArtifactStatus from, ArtifactStatus to) {
-        Artifact artifact = new Artifact(
-                FIRST.id(),
-                FIRST.projectId(),
-                FIRST.type(),
-                FIRST.title(),
-                FIRST.format(),
-                from,
-                1,
-                FIRST.sha256(),
-                FIRST.lifecycle());
+        Artifact artifact = FIRST.withStatus(from);
         assertThatThrownBy(() -> artifact.moveTo(to, NOW))
                 .isInstanceOfSatisfying(
                         Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TRANSITION_REFUSED));

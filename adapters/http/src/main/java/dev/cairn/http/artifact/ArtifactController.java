@@ -1,6 +1,6 @@
 package dev.cairn.http.artifact;
 
-import dev.cairn.application.artifact.ArtifactFields;
+import dev.cairn.application.artifact.ArtifactDraft;
 import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.ArtifactWithContent;
 import dev.cairn.domain.artifact.Artifact;
@@ -19,6 +19,7 @@ import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Purge;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.http.door.Whole;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -53,8 +54,8 @@ class ArtifactController {
     @Patch
     @Consumes({"application/json", "application/merge-patch+json"})
     Versioned<ArtifactWithContent> update(
-            Caller caller, Id<Artifact> artifact, @Body ArtifactFields fields, Expected expected) {
-        return versioned(artifacts.update(caller, artifact, expected, fields));
+            Caller caller, Id<Artifact> artifact, @Body Partial<ArtifactDraft> patch, Expected expected) {
+        return versioned(artifacts.update(caller, artifact, expected, patch));
     }
 
     @Delete

@@ -2,6 +2,7 @@ package dev.cairn.http.door;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.cairn.json.FieldReader;
+import dev.cairn.json.Partial;
 import dev.cairn.json.StrictJson;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a {@link Body}, on the thread of the route and before anything else is done. An introspected record is read
  * component by component: one that may be null may be absent, a truth value that is absent is false, an absent list is empty
- * unless it is {@link Required}, an unwrapped record takes the fields that are left. All other types are read by the mapper.
+ * unless it is {@link Required}, an unwrapped record takes the fields that are left. A {@link Partial} takes those of the record that
+ * it edits. All other types are read by the mapper.
  */
 @Singleton
 final class BodyBinder
@@ -59,9 +61,19 @@ final class BodyBinder
         FieldReader object =
                 argument.isAnnotationPresent(MayBeEmpty.class) ? json.optionalObject(bytes) : json.object(bytes);
         BodyReader<?> reader = readers.get(argument.getType());
-        Object value = reader == null ? read(argument.getType(), object) : reader.read(object, request);
+        Object value = reader == null ? whole(argument, object) : reader.read(object, request);
         object.end();
         return () -> Optional.of(value);
+    }
+
+    private Object whole(Argument<?> argument, FieldReader object) {
+        return argument.getType() == Partial.class
+                ? object.partial(edited(argument))
+                : read(argument.getType(), object);
+    }
+
+    private static Class<? extends Record> edited(Argument<?> patch) {
+        return patch.getFirstTypeVariable().orElseThrow().getType().asSubclass(Record.class);
     }
 
     private <T> T read(Class<T> type, FieldReader object) {
@@ -84,7 +96,7 @@ final class BodyBinder
         String name = component.getName();
         Class<?> type = component.getType();
         if (component.isAnnotationPresent(JsonUnwrapped.class)) {
-            return read(type, object);
+            return whole(component, object);
         }
         if (type == boolean.class) {
             return object.flag(name);
@@ -98,11 +110,15 @@ final class BodyBinder
 
     private List<?> list(Argument<?> component, FieldReader object) {
         String name = component.getName();
-        Class<?> element = component.getFirstTypeVariable().orElseThrow().getType();
+        Argument<?> each = component.getFirstTypeVariable().orElseThrow();
+        Class<?> element = each.getType();
+        if (element == Partial.class) {
+            return object.takePartials(name, edited(each));
+        }
         boolean required = component.isAnnotationPresent(Required.class);
         if (BeanIntrospector.SHARED.findIntrospection(element).isPresent()) {
             return object.requireObjects(name).stream()
-                    .map(each -> ended(element, each))
+                    .map(one -> ended(element, one))
                     .toList();
         }
         return required ? object.requireList(name, element) : object.takeList(name, element);

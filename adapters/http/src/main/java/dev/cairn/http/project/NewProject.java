@@ -3,9 +3,10 @@ package dev.cairn.http.project;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.project.Opening;
-import dev.cairn.application.project.ProjectFields;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.user.User;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 
@@ -15,8 +16,8 @@ record NewProject(
         String key,
         List<Id<User>> agents,
         boolean intake,
-        @JsonUnwrapped ProjectFields fields) {
+        @JsonUnwrapped Partial<ProjectContent> content) {
     CreateProject command() {
-        return new CreateProject(key, fields, new Opening(intake, agents));
+        return new CreateProject(key, content.create("name", ProjectContent::named), new Opening(intake, agents));
     }
 }

@@ -1,15 +1,14 @@
 package dev.cairn.http.project;
 
 import dev.cairn.application.overview.OverviewService;
-import dev.cairn.application.project.ProjectFields;
 import dev.cairn.application.project.ProjectService;
-import dev.cairn.application.setting.ProjectSettingsFields;
 import dev.cairn.application.setting.SettingService;
 import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.overview.ProjectOverview;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
@@ -28,6 +27,7 @@ import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Parts;
 import dev.cairn.http.door.Purge;
 import dev.cairn.http.door.Versioned;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -98,8 +98,9 @@ class ProjectController {
 
     @Patch("/{project}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    Versioned<Project> update(Caller caller, ProjectRef project, @Body ProjectFields fields, Expected expected) {
-        return versioned(projects.update(caller, project, expected, fields));
+    Versioned<Project> update(
+            Caller caller, ProjectRef project, @Body Partial<ProjectContent> patch, Expected expected) {
+        return versioned(projects.update(caller, project, expected, patch));
     }
 
     @Delete("/{project}")
@@ -148,8 +149,8 @@ class ProjectController {
 
     @Patch("/{project}/settings")
     @Consumes({"application/json", "application/merge-patch+json"})
-    ProjectSettings changeSettings(Caller caller, ProjectRef project, @Body ProjectSettingsFields fields) {
-        return settings.changeOfProject(caller, project, fields);
+    ProjectSettings changeSettings(Caller caller, ProjectRef project, @Body Partial<ProjectSettings> patch) {
+        return settings.changeOfProject(caller, project, patch);
     }
 
     private static Versioned<Project> versioned(Project project) {

@@ -1,6 +1,5 @@
 package dev.cairn.http.queue;
 
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.queue.QueueItemService;
 import dev.cairn.application.queue.QueueService;
 import dev.cairn.application.queue.RetryReport;
@@ -8,6 +7,7 @@ import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
@@ -16,6 +16,7 @@ import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Versioned;
+import dev.cairn.json.Partial;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -47,8 +48,8 @@ class QueueController {
 
     @Post("/projects/{project}/queues")
     @Idempotent
-    Created<Queue> create(Caller caller, ProjectRef project, @Body QueueFields fields) {
-        Queue queue = queues.create(caller, project, fields);
+    Created<Queue> create(Caller caller, ProjectRef project, @Body Partial<QueueContent> body) {
+        Queue queue = queues.create(caller, project, body.create("name", QueueContent::named));
         return Created.at("/queues/" + queue.id(), queue, queue.lifecycle());
     }
 
@@ -68,9 +69,9 @@ class QueueController {
             Caller caller,
             @PathVariable @Nullable ProjectRef project,
             String queue,
-            @Body QueueFields fields,
+            @Body Partial<QueueContent> patch,
             Expected expected) {
-        return versioned(queues.update(caller, names.toChange(caller, project, queue), expected, fields));
+        return versioned(queues.update(caller, names.toChange(caller, project, queue), expected, patch));
     }
 
     @Delete(uris = {"/queues/{queue}", "/projects/{project}/queues/{queue}"})

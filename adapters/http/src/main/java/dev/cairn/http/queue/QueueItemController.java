@@ -1,6 +1,6 @@
 package dev.cairn.http.queue;
 
-import dev.cairn.application.queue.ItemFields;
+import dev.cairn.application.queue.ItemPlace;
 import dev.cairn.application.queue.QueueItemService;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.ProjectRef;
@@ -16,6 +16,7 @@ import dev.cairn.http.door.Items;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Required;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -80,8 +81,9 @@ class QueueItemController {
 
     @Patch("/queue-items/{item}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    ItemBody update(Caller caller, Id<QueueItem> item, @Body ItemFields fields) {
-        return ItemBody.of(items.update(caller, item, fields));
+    ItemBody update(Caller caller, Id<QueueItem> item, @Body Partial<ItemPlace> patch) {
+        return ItemBody.of(items.update(
+                caller, item, place -> patch.of(place).setting(patch.gives("priority"), patch.gives("position"))));
     }
 
     @Delete("/queue-items/{item}")

@@ -1,12 +1,12 @@
 package dev.cairn.http.setting;
 
 import dev.cairn.application.setting.SettingService;
-import dev.cairn.application.setting.SystemSettingsFields;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.setting.SystemSettings;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -43,8 +43,8 @@ final class SettingController {
 
     @Patch
     @Consumes({"application/json", "application/merge-patch+json"})
-    SystemSettings changeSystem(Caller caller, @Body SystemSettingsFields fields) {
-        return settings.changeSystem(caller, fields);
+    SystemSettings changeSystem(Caller caller, @Body Partial<SystemSettings> patch) {
+        return settings.changeSystem(caller, patch);
     }
 
     @Get("/user")

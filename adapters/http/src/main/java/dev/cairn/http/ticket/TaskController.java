@@ -1,6 +1,6 @@
 package dev.cairn.http.ticket;
 
-import dev.cairn.application.ticket.TaskFields;
+import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.application.ticket.TaskService;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.ticket.Task;
@@ -13,6 +13,7 @@ import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Required;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -46,8 +47,8 @@ class TaskController {
 
     @Post("/tickets/{ticket}/tasks")
     @Idempotent
-    Created<Task> create(Caller caller, TicketRef ticket, @Body TaskFields fields) {
-        Task task = tasks.create(caller, ticket, fields);
+    Created<Task> create(Caller caller, TicketRef ticket, @Body Partial<TaskDraft> body) {
+        Task task = tasks.create(caller, ticket, body.create("content", TaskDraft::of));
         return Created.at("/tasks/" + task.id(), task);
     }
 
@@ -68,14 +69,14 @@ class TaskController {
 
     @Patch("/tasks/{task}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    Task update(Caller caller, Id<Task> task, @Body TaskFields fields) {
-        return tasks.update(caller, task, fields);
+    Task update(Caller caller, Id<Task> task, @Body Partial<TaskDraft> patch) {
+        return tasks.update(caller, task, patch);
     }
 
     @Post("/tasks/{task}/status")
     @Idempotent
     Task changeStatus(Caller caller, Id<Task> task, @Body @MayBeEmpty NewStatus body) {
-        return tasks.update(caller, task, TaskFields.status(body.status()));
+        return tasks.update(caller, task, draft -> draft.withStatus(body.status()));
     }
 
     @Delete("/tasks/{task}")

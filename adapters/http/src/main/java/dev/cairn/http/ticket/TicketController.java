@@ -2,7 +2,7 @@ package dev.cairn.http.ticket;
 
 import dev.cairn.application.ticket.ShownTicket;
 import dev.cairn.application.ticket.StatusChange;
-import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.ticket.TicketDraft;
 import dev.cairn.application.ticket.TicketService;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.project.ProjectRef;
@@ -18,6 +18,7 @@ import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Purge;
 import dev.cairn.http.door.Required;
 import dev.cairn.http.door.Versioned;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -71,8 +72,8 @@ class TicketController {
 
     @Patch("/tickets/{ticket}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    Versioned<TicketBody> update(Caller caller, TicketRef ticket, @Body TicketFields fields, Expected expected) {
-        return versioned(tickets.update(caller, ticket, expected, fields));
+    Versioned<TicketBody> update(Caller caller, TicketRef ticket, @Body Partial<TicketDraft> patch, Expected expected) {
+        return versioned(tickets.redraft(caller, ticket, expected, patch));
     }
 
     @Delete("/tickets/{ticket}")

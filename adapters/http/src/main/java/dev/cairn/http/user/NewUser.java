@@ -1,7 +1,5 @@
 package dev.cairn.http.user;
 
-import dev.cairn.application.user.UserFields;
-import dev.cairn.application.work.Fields;
 import dev.cairn.domain.user.Password;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserType;
@@ -38,17 +36,14 @@ sealed interface NewUser {
         @Override
         public NewUser read(FieldReader object, HttpRequest<?> request) {
             return switch (object.require("type", UserType.class)) {
-                case AGENT -> {
-                    UserFields fields = object.as(UserFields.class);
-                    yield new Agent(fields.create(Fields.required("name", fields.name())));
-                }
+                case AGENT -> new Agent(object.partial(UserContent.class).create("name", UserContent::named));
                 case HUMAN -> {
                     Repetition.refuse(request);
                     accounts.requireOn();
                     yield new Human(new Registration(
                             object.require("username", Username.class),
                             object.require("password", Password.class),
-                            object.as(UserFields.class)));
+                            object.partial(UserContent.class)));
                 }
             };
         }

@@ -1,10 +1,10 @@
 package dev.cairn.http.user;
 
-import dev.cairn.application.user.PreferencesFields;
 import dev.cairn.application.user.PreferencesService;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Preferences;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.json.Partial;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -30,7 +30,7 @@ final class PreferencesController {
 
     @Patch
     @Consumes({"application/json", "application/merge-patch+json"})
-    Preferences update(Caller caller, @Body PreferencesFields fields) {
-        return preferences.update(caller, fields);
+    Preferences update(Caller caller, @Body Partial<Preferences> patch) {
+        return preferences.update(caller, patch);
     }
 }

@@ -2,7 +2,6 @@ package dev.cairn.http.user;
 
 import dev.cairn.application.user.AccountService;
 import dev.cairn.application.user.OwnedProjects;
-import dev.cairn.application.user.UserFields;
 import dev.cairn.application.user.UserService;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
@@ -10,6 +9,7 @@ import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserFilter;
 import dev.cairn.domain.user.UserRepository;
 import dev.cairn.domain.user.UserType;
@@ -24,6 +24,7 @@ import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Parts;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.http.security.OwnersBrowsers;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -98,8 +99,8 @@ class UserController {
 
     @Patch("/{user}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    Versioned<User> update(Caller caller, String user, @Body UserFields fields, Expected expected) {
-        return versioned(users.update(caller, names.id(caller, user), expected, fields));
+    Versioned<User> update(Caller caller, String user, @Body Partial<UserContent> patch, Expected expected) {
+        return versioned(users.update(caller, names.id(caller, user), expected, patch));
     }
 
     @Post("/{user}/role")

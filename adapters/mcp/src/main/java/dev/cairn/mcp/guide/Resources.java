@@ -2,7 +2,6 @@ package dev.cairn.mcp.guide;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cairn.domain.kernel.Text;
 import dev.cairn.json.JsonText;
 import dev.cairn.mcp.protocol.RpcError;
 import dev.cairn.mcp.tool.Asked;
@@ -17,6 +16,8 @@ public final class Resources {
     private static final String PROJECTS = "cairn://projects";
     private static final String GUIDE = "cairn://guide/";
     private static final String JSON = "application/json";
+    private static final String ABSENT = "Resource not found";
+    private static final int URI_MAX = 2_000;
 
     private final Toolbox tools;
     private final Projects projects;
@@ -39,16 +40,16 @@ public final class Resources {
             return content(uri, JSON, Visible.text(JsonText.of(Map.of("projects", listed(asked)))));
         }
         if (uri.startsWith(PROJECTS + "/")) {
-            return content(uri, JSON, answered(asked, "get_context", "project", uri.substring(PROJECTS.length() + 1)));
+            return content(uri, JSON, answered(asked, uri, "get_context", "project", PROJECTS + "/"));
         }
         if (uri.startsWith(TICKETS)) {
-            return content(uri, JSON, answered(asked, "get", "id", uri.substring(TICKETS.length())));
+            return content(uri, JSON, answered(asked, uri, "get", "id", TICKETS));
         }
         if (uri.startsWith(GUIDE)) {
             String topic = uri.substring(GUIDE.length());
-            return content(uri, "text/markdown", Texts.find("guide", topic).orElseThrow(() -> absent(uri)));
+            return content(uri, "text/markdown", Texts.find("guide", topic).orElseThrow(() -> absent(uri, ABSENT)));
         }
-        throw absent(uri);
+        throw absent(uri, ABSENT);
     }
 
     private Object listed(Asked asked) {
@@ -61,15 +62,15 @@ public final class Resources {
                 .toList();
     }
 
-    private String answered(Asked asked, String tool, String argument, String value) {
-        ObjectNode arguments = JsonNodeFactory.instance.objectNode().put(argument, value);
+    private String answered(Asked asked, String uri, String tool, String argument, String prefix) {
+        ObjectNode arguments = JsonNodeFactory.instance.objectNode().put(argument, uri.substring(prefix.length()));
         if (tool.equals("get")) {
             arguments.put("detail", "full");
         }
         ObjectNode result = tools.call(tool, asked, arguments).orElseThrow();
         String text = result.path("content").path(0).path("text").asText();
         if (result.path("isError").booleanValue()) {
-            throw new RpcError(RpcError.PARAMS, "Resource not found: " + text);
+            throw absent(uri, "Resource not found: " + text);
         }
         return text;
     }
@@ -82,8 +83,9 @@ public final class Resources {
                 .put("text", text);
     }
 
-    private static RpcError absent(String uri) {
-        ObjectNode data = JsonNodeFactory.instance.objectNode().put("uri", Text.excerpt(uri));
-        return new RpcError(RpcError.PARAMS, "Resource not found", data);
+    private static RpcError absent(String uri, String why) {
+        String whole = Visible.text(uri.length() > URI_MAX ? uri.substring(0, URI_MAX) : uri);
+        return new RpcError(
+                RpcError.PARAMS, why, JsonNodeFactory.instance.objectNode().put("uri", whole));
     }
 }

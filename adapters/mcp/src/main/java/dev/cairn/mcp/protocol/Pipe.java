@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Messages on lines, one after the other, until the input ends (M7). */
 public final class Pipe {
     private static final int LINE_MAX_BYTES = 10 * 1024 * 1024;
+    private static final int AHEAD_MAX = 16;
+    private static final Lines.Line END = new Lines.Line(new byte[0], false);
     private static final byte[] TOO_LONG =
             "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32600,\"message\":\"A message has at most %d bytes\"}}"
                     .formatted(LINE_MAX_BYTES)
@@ -24,15 +28,44 @@ public final class Pipe {
         this.out = out;
     }
 
-    /** Answers whatever comes, in the order in which it came; answers that nobody takes any more end it, too. */
+    /**
+     * Answers whatever comes, in the order in which it came. What came before the end of the input is still looked after, but
+     * nothing waits any longer; answers that nobody takes end it, too.
+     */
     public void run(InputStream in) throws IOException {
-        Lines lines = new Lines(in, LINE_MAX_BYTES);
-        for (Lines.Line line = lines.read(); line != null; line = lines.read()) {
-            if (line.cut()) {
-                write(TOO_LONG);
-            } else if (!line.isBlank()) {
-                write(answer(line.bytes()));
+        BlockingQueue<Lines.Line> came = new ArrayBlockingQueue<>(AHEAD_MAX);
+        Thread.ofPlatform().name("cairn-mcp-reader").daemon().start(() -> read(new Lines(in, LINE_MAX_BYTES), came));
+        try {
+            for (Lines.Line line = came.take(); line != END; line = came.take()) {
+                if (line.cut()) {
+                    write(TOO_LONG);
+                } else if (!line.isBlank()) {
+                    write(answer(line.bytes()));
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ahead of what is worked on, so that the end is seen at once. An input that fails has ended. */
+    private void read(Lines lines, BlockingQueue<Lines.Line> came) {
+        try {
+            for (Lines.Line line = next(lines); line != null; line = next(lines)) {
+                came.put(line);
+            }
+            work.hurry();
+            came.put(END);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Lines.@Nullable Line next(Lines lines) {
+        try {
+            return lines.read();
+        } catch (IOException e) {
+            return null;
         }
     }
 

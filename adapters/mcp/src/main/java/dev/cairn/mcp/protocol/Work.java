@@ -12,4 +12,7 @@ public interface Work {
      * @throws RpcError for what names something that is not there
      */
     ObjectNode answer(String method, ObjectNode params);
+
+    /** Nobody waits for answers any more: what only waits for something to happen ends. Any thread may call it. */
+    default void hurry() {}
 }

@@ -36,7 +36,9 @@ public final class AttachedWork implements Work, AutoCloseable {
     private final Supplier<Server> servers;
     private final JsonMapper json;
     private @Nullable Server server;
-    private @Nullable HttpClient client;
+    private volatile @Nullable HttpClient client;
+    private volatile boolean waits;
+    private volatile boolean hurried;
 
     /**
      * Where a server is.
@@ -75,7 +77,21 @@ public final class AttachedWork implements Work, AutoCloseable {
                     method, LineCode.SERVER_UNAVAILABLE.wire(), why, "No server could be reached. Nothing was done.");
         }
         server = known;
-        return sent(known, method, params);
+        waits = params.path("arguments").path("wait_seconds").asInt() > 0;
+        try {
+            return hurried && waits ? gone(method, known, "The input has ended.") : sent(known, method, params);
+        } finally {
+            waits = false;
+        }
+    }
+
+    @Override
+    public void hurry() {
+        hurried = true;
+        HttpClient asked = client;
+        if (waits && asked != null) {
+            asked.shutdownNow();
+        }
     }
 
     private ObjectNode sent(Server to, String method, ObjectNode params) {
@@ -147,7 +163,7 @@ public final class AttachedWork implements Work, AutoCloseable {
                 .put("id", 1)
                 .put("method", method)
                 .set("params", said);
-        HttpRequest.Builder request = HttpRequest.newBuilder(to.url().resolve("/mcp"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(to.url() + "/mcp"))
                 .timeout(ANSWER_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
@@ -157,19 +173,22 @@ public final class AttachedWork implements Work, AutoCloseable {
     }
 
     private HttpClient client() {
-        if (client == null) {
-            client = HttpClient.newBuilder()
+        HttpClient known = client;
+        if (known == null) {
+            known = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(CONNECT_TIMEOUT)
                     .build();
+            client = known;
         }
-        return client;
+        return known;
     }
 
     @Override
-    public synchronized void close() {
-        if (client != null) {
-            client.shutdownNow();
+    public void close() {
+        HttpClient asked = client;
+        if (asked != null) {
+            asked.shutdownNow();
         }
     }
 }

@@ -113,7 +113,8 @@ public final class SavingTools {
                         said.ticket(),
                         isNew ? projects.require(asked, said.project()) : null,
                         new Expected(said.version()),
-                        TicketWords.fields(said),
+                        said.title(),
+                        TicketWords.edit(said),
                         TicketWords.tasks(said),
                         said.blockedBy() == null ? List.of() : said.blockedBy(),
                         said.comment(),
@@ -143,7 +144,7 @@ public final class SavingTools {
 
     private Saved saveTasks(Asked asked, Tasks said) {
         List<SavedTask> steps = said.tasks().stream()
-                .map(step -> new SavedTask(step.task(), TicketWords.fields(step)))
+                .map(step -> new SavedTask(step.task(), step.content(), TicketWords.edit(step)))
                 .toList();
         TicketWithTasks saved = saving.saveTasks(asked.caller(), said.ticket(), steps);
         int open = saved.unfinishedTasks().size();

@@ -1,59 +1,56 @@
 package dev.cairn.mcp.work;
 
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.application.ticket.TaskDraft;
+import dev.cairn.application.ticket.TicketDraft;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.mcp.work.SavingTools.Clearable;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what an agent says of a ticket into the fields of its use case: what it leaves away stays. */
+/** Turns what an agent says of a ticket into an edit: what it leaves away stays. */
 final class TicketWords {
     private TicketWords() {}
 
-    static TicketFields fields(SavingTools.Ticket said) {
+    static Edit<TicketDraft> edit(SavingTools.Ticket said) {
         List<Clearable> clear = said.clear() == null ? List.of() : said.clear();
-        return new TicketFields(
-                given(said.type()),
-                given(said.title()),
-                given(said.overview()),
-                given(said.priority()),
-                Change.keep(),
-                cleared(said.parent(), clear.contains(Clearable.PARENT)),
-                given(said.labels()),
-                given(said.acceptanceCriteria()),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                cleared(said.estimatedMinutes(), clear.contains(Clearable.ESTIMATED_MINUTES)),
-                cleared(said.dueAt(), clear.contains(Clearable.DUE_AT)),
-                Change.keep(),
-                Change.keep());
+        return draft -> new TicketDraft(
+                draft.content().with(content -> {
+                    given(said.type(), content::type);
+                    given(said.title(), content::title);
+                    given(said.overview(), content::overview);
+                    given(said.priority(), content::priority);
+                    given(said.labels(), content::labels);
+                    given(said.acceptanceCriteria(), content::acceptanceCriteria);
+                    if (said.estimatedMinutes() != null || clear.contains(Clearable.ESTIMATED_MINUTES)) {
+                        content.estimatedMinutes(said.estimatedMinutes());
+                    }
+                    if (said.dueAt() != null || clear.contains(Clearable.DUE_AT)) {
+                        content.dueAt(said.dueAt());
+                    }
+                }),
+                said.parent() != null || clear.contains(Clearable.PARENT) ? said.parent() : draft.parentId());
     }
 
-    static List<TaskFields> tasks(SavingTools.Ticket said) {
+    static List<TaskDraft> tasks(SavingTools.Ticket said) {
         return said.tasks() == null
                 ? List.of()
-                : said.tasks().stream().map(TaskFields::of).toList();
+                : said.tasks().stream().map(TaskDraft::of).toList();
     }
 
-    static TaskFields fields(SavingTools.Step said) {
-        return new TaskFields(
-                given(said.content()),
-                cleared(said.description(), false),
-                given(said.status()),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                given(said.dependsOn()));
+    static Edit<TaskDraft> edit(SavingTools.Step said) {
+        return draft -> new TaskDraft(
+                draft.content().with(content -> {
+                    given(said.content(), content::content);
+                    given(said.description(), content::description);
+                    given(said.dependsOn(), content::dependsOn);
+                }),
+                said.status() == null ? draft.status() : said.status());
     }
 
-    private static <T> Change<T> given(@Nullable T value) {
-        return value == null ? Change.keep() : Change.to(value);
-    }
-
-    @SuppressWarnings("NullAway") // null clears, where a use case lets it
-    private static <T> Change<T> cleared(@Nullable T value, boolean clear) {
-        return value == null && !clear ? Change.keep() : Change.to(value);
+    private static <T> void given(@Nullable T value, Consumer<T> set) {
+        if (value != null) {
+            set.accept(value);
+        }
     }
 }

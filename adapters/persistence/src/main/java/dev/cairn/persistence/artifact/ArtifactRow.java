@@ -1,6 +1,6 @@
 package dev.cairn.persistence.artifact;
 
-import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
@@ -30,7 +30,7 @@ record ArtifactRow(
         long projectId,
 
         ArtifactType type,
-        @Length(min = 1, max = Artifact.TITLE_MAX) String title,
+        @Length(min = 1, max = ArtifactContent.TITLE_MAX) String title,
         ArtifactFormat format,
         ArtifactStatus status,
         @Range(min = 1) int revision,

@@ -93,7 +93,7 @@ final class TicketList {
                 .filter(TicketSummary::claimed)
                 .map(TicketSummary::id)
                 .toList());
-        return holders.isEmpty() ? page : page.map(ticket -> ticket.heldBy(holders.get(ticket.id())));
+        return holders.isEmpty() ? page : page.map(ticket -> ticket.withClaimedBy(holders.get(ticket.id())));
     }
 
     /** By one query, and none where nobody holds anything. */

@@ -12,11 +12,9 @@ import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.application.user.NewToken;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
@@ -26,7 +24,6 @@ import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationFilter;
 import dev.cairn.domain.conversation.ConversationKind;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
@@ -35,8 +32,10 @@ import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.ticket.LinkKind;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.SystemRole;
@@ -258,7 +257,7 @@ final class MatrixServer implements AutoCloseable {
                         owner,
                         ref,
                         new CreateTicket(
-                                TicketFields.titled(secret), List.of(TaskFields.of("one"), TaskFields.of("two"))));
+                                TicketContent.titled(secret), List.of(TaskDraft.of("one"), TaskDraft.of("two"))));
         TicketRef ticketRef = TicketRef.of(ticket.ticket().id());
         TicketRef other = ticket(owner, ref, "other");
         cairn.links().put(owner, ticketRef, LinkKind.RELATES_TO, other);
@@ -339,15 +338,8 @@ final class MatrixServer implements AutoCloseable {
         return (Claimed) cairn.claims().claim(owner, queue.id(), ClaimRequest.DEFAULT);
     }
 
-    private static QueueFields oneAttempt() {
-        return new QueueFields(
-                Change.to("work"),
-                Change.keep(),
-                Change.to(10),
-                Change.keep(),
-                Change.to(1),
-                Change.keep(),
-                Change.keep());
+    private static QueueContent oneAttempt() {
+        return QueueContent.named("work").withMaxParallel(10).withMaxAttempts(1);
     }
 
     private static ProjectRef project(World world) {

@@ -10,6 +10,8 @@ import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.project.ProjectFields;
+import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
@@ -302,6 +304,26 @@ final class ToolsTest {
         assertThat(unnamed.path("code").textValue()).isEqualTo("required");
         assertThat(unnamed.path("detail").textValue()).contains("CRN, TWO");
         assertThat(call("get_context", "{}").path("projects")).hasSize(2);
+        cairn.projects()
+                .create(
+                        owner,
+                        new CreateProject(
+                                "DIR",
+                                new ProjectFields(
+                                        Change.to("Dir"),
+                                        Change.keep(),
+                                        Change.to("/work/dir"),
+                                        Change.keep(),
+                                        Change.keep())));
+        for (String folder : List.of("/work/dir", "/work/dir/src/main", "/work/other/../dir")) {
+            assertThat(call("get_context", "{}", new Place(null, folder))
+                            .path("project")
+                            .path("key")
+                            .textValue())
+                    .isEqualTo("DIR");
+        }
+        assertThat(call("get_context", "{}", new Place(null, "/work/dirt")).path("projects"))
+                .hasSize(3);
         Place named = new Place("TWO", null);
         assertThat(call("get_context", "{}", named).path("project").path("key").textValue())
                 .isEqualTo("TWO");

@@ -129,7 +129,7 @@ final class DoorCodes {
             read(argument.getType(), reached, new HashSet<>());
         } else if (argument.isAnnotationPresent(Body.class) && argument.getType() != InputStream.class) {
             reached.codes().addAll(Refusals.namedIn("dev.cairn.json"));
-            read(argument.getType(), reached, new HashSet<>());
+            classes(argument.asParameterizedType()).forEach(each -> read(each, reached, new HashSet<>()));
         } else if (path.contains("{" + argument.getName() + "}")) {
             inPath(argument.getType(), reached);
         }

@@ -13,6 +13,7 @@ import dev.cairn.http.door.Parts;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.http.door.Whole;
 import dev.cairn.http.ticket.LinkWord;
+import dev.cairn.json.Partial;
 import dev.cairn.server.openapi.Titles.Title;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
@@ -38,14 +39,14 @@ final class Operation {
     /** Bodies of which one field says what the others are. */
     private static final Map<String, List<String>> CHOICES = Map.of(
             "Enqueued", List.of("dev.cairn.application.queue.EnqueueItem"),
-            "NewUser", List.of("dev.cairn.application.user.UserFields", "dev.cairn.http.user.Registration"));
+            "NewUser", List.of("dev.cairn.domain.user.UserContent", "dev.cairn.http.user.Registration"));
 
     /** What something new must have, though an edit of it may leave it out. */
     private static final Map<String, String> NEEDED = Map.of(
             "NewProject", "name",
             "NewTicket", "title",
-            "TaskFields", "content",
-            "QueueFields", "name");
+            "TaskDraft", "content",
+            "QueueContent", "name");
 
     private final Schemas schemas;
     private final MethodBasedRouteInfo<?, ?> route;
@@ -183,7 +184,11 @@ final class Operation {
 
     private Map<String, Object> body(Argument<?> body) {
         Map<String, Object> content = new LinkedHashMap<>();
-        Map<String, Object> schema = body.getType() == InputStream.class ? ordered() : bodySchema(body.getType());
+        Map<String, Object> schema = body.getType() == InputStream.class
+                ? ordered()
+                : body.getType() == Partial.class
+                        ? edit(body.getFirstTypeVariable().orElseThrow().getType())
+                        : bodySchema(body.getType());
         String[] types = route.getTargetMethod().stringValues(Consumes.class);
         for (String type : types.length == 0 ? new String[] {"application/json"} : types) {
             content.put(type, ordered("schema", schema));
@@ -191,14 +196,21 @@ final class Operation {
         return ordered("required", !body.isAnnotationPresent(MayBeEmpty.class), "content", content);
     }
 
+    private Map<String, Object> edit(Class<?> type) {
+        return needing(type, schemas.partial(type));
+    }
+
+    private Map<String, Object> needing(Class<?> type, Map<String, Object> schema) {
+        String needed = NEEDED.get(type.getSimpleName());
+        return needed != null && "POST".equals(((UriRouteInfo<?, ?>) route).getHttpMethodName())
+                ? ordered("allOf", List.of(schema, ordered("required", List.of(needed))))
+                : schema;
+    }
+
     private Map<String, Object> bodySchema(Class<?> type) {
         List<String> choices = CHOICES.get(type.getSimpleName());
-        String needed = NEEDED.get(type.getSimpleName());
-        if (needed != null && "POST".equals(((UriRouteInfo<?, ?>) route).getHttpMethodName())) {
-            return ordered("allOf", List.of(schemas.read(type), ordered("required", List.of(needed))));
-        }
         if (choices == null) {
-            return schemas.read(type);
+            return needing(type, schemas.read(type));
         }
         return type.getSimpleName().equals("Enqueued")
                 ? oneOrSeveral(schemas.read(named(choices.getFirst())))

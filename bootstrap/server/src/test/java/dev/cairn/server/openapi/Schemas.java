@@ -11,10 +11,10 @@ import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import dev.cairn.application.interchange.ImportProblem;
+import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Entity;
 import dev.cairn.domain.collected.UseCase;
-import dev.cairn.domain.kernel.Change;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Limits;
@@ -28,8 +28,11 @@ import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Password;
 import dev.cairn.domain.user.Token;
+import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.Username;
 import dev.cairn.http.door.Required;
+import dev.cairn.json.Partial;
+import dev.cairn.json.Shape;
 import dev.cairn.mcp.tool.Says;
 import dev.cairn.mcp.tool.ToolArguments;
 import io.micronaut.core.beans.BeanIntrospection;
@@ -67,6 +70,7 @@ final class Schemas {
     private static final Set<Class<?>> TEXTS = Set.of(
             String.class,
             ProjectKey.class,
+            RevisionText.class,
             TicketKey.class,
             SettingKey.class,
             Token.class,
@@ -146,6 +150,24 @@ final class Schemas {
                 name(mapper.constructType(type)) + (type.getName().contains(".domain.") ? "Input" : ""),
                 type,
                 () -> fields(type));
+    }
+
+    /** What an object that edits this record may look like. */
+    Map<String, Object> partial(Class<?> type) {
+        String name = type.getSimpleName().replaceFirst("(Content|Draft|Place)$", "") + "Fields";
+        return component(name, type, () -> {
+            Map<String, Object> properties = new LinkedHashMap<>();
+            partial(type, properties);
+            return ordered("type", "object", "properties", properties, "additionalProperties", false);
+        });
+    }
+
+    private void partial(Class<?> type, Map<String, Object> properties) {
+        for (Shape.Field field :
+                Shape.of(mapper, type.asSubclass(Record.class)).fields().values()) {
+            Map<String, Object> schema = named(field.name(), field.type());
+            properties.put(field.name(), field.nulls() ? nullable(schema) : schema);
+        }
     }
 
     static Map<String, Object> ordered(Object... pairs) {
@@ -371,15 +393,11 @@ final class Schemas {
                             .findFirst()
                             .orElseThrow();
             if (argument != null && argument.isAnnotationPresent(JsonUnwrapped.class)) {
-                fields(component.getType(), properties, required);
+                unwrapped(component, properties, required);
                 continue;
             }
-            AnnotatedType taken = component.getAnnotatedType();
-            boolean change = component.getType() == Change.class;
-            AnnotatedType value =
-                    change ? ((AnnotatedParameterizedType) taken).getAnnotatedActualTypeArguments()[0] : taken;
-            Map<String, Object> schema =
-                    name.equals(METADATA) ? ordered("type", "object", "additionalProperties", true) : field(value);
+            AnnotatedType value = component.getAnnotatedType();
+            Map<String, Object> schema = named(name, value);
             if (argument != null && argument.isAnnotationPresent(Required.class)) {
                 schema.put("minItems", 1);
                 schema.put("maxItems", Limits.BULK_MAX);
@@ -393,8 +411,7 @@ final class Schemas {
                 continue;
             }
             properties.put(name, empty ? nullable(schema) : schema);
-            boolean optional = change
-                    || empty
+            boolean optional = empty
                     || type.getName().startsWith(COLLECTED)
                     || component.getType() == boolean.class
                     || (Collection.class.isAssignableFrom(component.getType())
@@ -406,12 +423,29 @@ final class Schemas {
         }
     }
 
+    private void unwrapped(RecordComponent component, Map<String, Object> properties, List<String> required) {
+        if (component.getType() == Partial.class) {
+            partial(edited(component.getAnnotatedType()), properties);
+        } else {
+            fields(component.getType(), properties, required);
+        }
+    }
+
+    private static Class<?> edited(AnnotatedType given) {
+        return (Class<?>) ((AnnotatedParameterizedType) given).getAnnotatedActualTypeArguments()[0].getType();
+    }
+
     private static boolean isListOfBodies(@Nullable Argument<?> argument) {
         return argument != null
                 && BeanIntrospector.SHARED
                         .findIntrospection(
                                 argument.getFirstTypeVariable().orElseThrow().getType())
                         .isPresent();
+    }
+
+    /** Metadata is the one JSON value that has to be an object. */
+    private Map<String, Object> named(String name, AnnotatedType type) {
+        return name.equals(METADATA) ? ordered("type", "object", "additionalProperties", true) : field(type);
     }
 
     private Map<String, Object> field(AnnotatedType annotated) {
@@ -425,6 +459,9 @@ final class Schemas {
         }
         if (NAMED.contains(type.getRawClass())) {
             return ordered("anyOf", List.of(ordered("type", "string"), read(type.getRawClass())));
+        }
+        if (type.hasRawClass(Partial.class)) {
+            return partial(edited(annotated));
         }
         if (type.hasRawClass(Json.class)) {
             return forTools ? ordered() : ordered("description", "Any JSON");
@@ -441,7 +478,11 @@ final class Schemas {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>(List.of("type"));
         properties.put("type", ordered("type", "string", "enum", List.of(kind)));
-        fields(type, properties, required);
+        if (type == UserContent.class) {
+            partial(type, properties);
+        } else {
+            fields(type, properties, required);
+        }
         return ordered("type", "object", "required", required, "properties", properties, "additionalProperties", false);
     }
 

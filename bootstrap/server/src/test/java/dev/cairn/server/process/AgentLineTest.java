@@ -159,7 +159,15 @@ class AgentLineTest {
             assertThat(next.path("previous").path("agent").asText()).isEqualTo("bee");
             assertThat(next.path("ticket").path("acceptance_criteria").path(0).asText())
                     .isEqualTo("It runs");
-            owner.end();
+            owner.send("{\"jsonrpc\":\"2.0\",\"id\":99,\"method\":\"tools/call\",\"params\":"
+                    + "{\"name\":\"claim_next\",\"arguments\":{\"wait_seconds\":25}}}");
+            long began = System.nanoTime();
+            owner.in.close();
+            assertThat(owner.process.waitFor(EOF_SECONDS_MAX, TimeUnit.SECONDS))
+                    .as(
+                            "who waits for work does not wait beyond the end of the input, but %d ms",
+                            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began))
+                    .isTrue();
         }
     }
 }

@@ -17,7 +17,7 @@ final class ChildServer implements AutoCloseable {
     /** The program of the distribution. */
     static final Path CAIRN = Path.of("target/cairn/bin/cairn").toAbsolutePath();
 
-    /** What a process that lives for seconds is run with: C2 takes a third of its time. */
+    /** What a process that lives for seconds is run with: the second compiler takes a third of its time. */
     static final String QUICK = "-XX:TieredStopAtLevel=1";
 
     private final Process process;

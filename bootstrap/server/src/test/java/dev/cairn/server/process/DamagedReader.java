@@ -6,16 +6,16 @@ import dev.cairn.application.database.StorageException;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CreateTicket;
-import dev.cairn.application.ticket.TaskFields;
-import dev.cairn.application.ticket.TicketFields;
+import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketWithTasks;
@@ -59,10 +59,10 @@ final class DamagedReader {
                         project,
                         IntStream.range(0, TICKETS)
                                 .mapToObj(i -> new CreateTicket(
-                                        TicketFields.titled("Ticket number %d about flying".formatted(i)),
-                                        List.of(TaskFields.of("Look at it"), TaskFields.of("Mend it"))))
+                                        TicketContent.titled("Ticket number %d about flying".formatted(i)),
+                                        List.of(TaskDraft.of("Look at it"), TaskDraft.of("Mend it"))))
                                 .toList());
-        var queue = cairn.queues().create(me, project, QueueFields.named("work"));
+        var queue = cairn.queues().create(me, project, QueueContent.named("work"));
         cairn.items()
                 .enqueue(
                         me,

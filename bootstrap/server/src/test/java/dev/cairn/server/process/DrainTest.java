@@ -9,9 +9,9 @@ import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
-import dev.cairn.application.queue.QueueFields;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.ticket.TicketRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -133,7 +133,7 @@ class DrainTest {
             var project = ProjectRef.of(
                     cairn.projects().create(me, CreateProject.of("DR", "Drain")).id());
             var queue = cairn.queues()
-                    .create(me, project, QueueFields.named("q").withMaxParallel(maxParallel))
+                    .create(me, project, QueueContent.named("q").withMaxParallel(maxParallel))
                     .id();
             var created =
                     cairn.tickets().createAll(me, project, Collections.nCopies(tickets, CreateTicket.titled("t")));

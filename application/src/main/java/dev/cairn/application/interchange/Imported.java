@@ -1,0 +1,44 @@
+package dev.cairn.application.interchange;
+
+import dev.cairn.application.project.PlainPart;
+import dev.cairn.application.work.Act;
+import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Named;
+import dev.cairn.domain.project.Project;
+import java.util.Map;
+
+/** What a format delivers, one after the other. */
+public sealed interface Imported permits Imported.Carried, Imported.Skipped, ImportProblem {
+
+    /** An entry that is left out on purpose (a tombstone); links to it are problems. */
+    record Skipped(String externalId) implements Imported {}
+
+    /** What Cairn's own format carries, a line each; other formats have tickets only. */
+    sealed interface Carried extends Imported
+            permits ImportedProject,
+                    Collected,
+                    ImportedValidation,
+                    ImportedArtifact,
+                    ImportedRevision,
+                    ImportedConversation,
+                    ImportedMessage,
+                    Plain,
+                    ImportedQueue,
+                    ImportedTicket,
+                    ImportedItem,
+                    Left {}
+
+    /** What is collected about the project. */
+    record Collected(CollectedData data) implements Carried {}
+
+    /** The content of something plain. */
+    record Plain<C extends Record & Named>(PlainPart<C> part, C content) implements Carried {
+        boolean stored(Act act, Id<Project> project) {
+            return part.imported(act, project, content);
+        }
+    }
+
+    /** What does not travel, and how much of it there is. */
+    record Left(Map<String, Integer> counts) implements Carried {}
+}

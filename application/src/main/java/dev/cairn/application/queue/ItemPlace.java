@@ -1,0 +1,38 @@
+package dev.cairn.application.queue;
+
+import dev.cairn.domain.kernel.Times;
+import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.ticket.Priority;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What a person may change of an item that nobody holds (Q11). What they set stays when the ticket changes, even where it is
+ * what the ticket has now (Q23); so it is remembered here that they did.
+ */
+public record ItemPlace(Priority priority, long position, Instant runAt, boolean setsPriority, boolean setsPosition) {
+    public ItemPlace {
+        runAt = Objects.requireNonNull(Times.checked("runAt", runAt));
+    }
+
+    static ItemPlace of(QueueItem item) {
+        return new ItemPlace(item.priority(), item.position(), item.runAt(), false, false);
+    }
+
+    public ItemPlace withPriority(Priority wanted) {
+        return new ItemPlace(wanted, position, runAt, true, setsPosition);
+    }
+
+    public ItemPlace withPosition(long wanted) {
+        return new ItemPlace(priority, wanted, runAt, setsPriority, true);
+    }
+
+    public ItemPlace withRunAt(Instant wanted) {
+        return new ItemPlace(priority, position, wanted, setsPriority, setsPosition);
+    }
+
+    /** The same, set by a person as far as these say. */
+    public ItemPlace setting(boolean thePriority, boolean thePosition) {
+        return new ItemPlace(priority, position, runAt, setsPriority || thePriority, setsPosition || thePosition);
+    }
+}

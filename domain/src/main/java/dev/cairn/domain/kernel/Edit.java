@@ -1,0 +1,12 @@
+package dev.cairn.domain.kernel;
+
+/**
+ * A partial update: makes the record that is wanted of the one that is there (R10). It changes nothing else, as the write that
+ * applies it may run more than once (ADR 12, 27).
+ *
+ * @param <C> what is edited
+ */
+@FunctionalInterface
+public interface Edit<C extends Record> {
+    C of(C current);
+}
