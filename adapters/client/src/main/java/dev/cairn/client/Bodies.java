@@ -136,14 +136,14 @@ public interface Bodies {
         public NewTicket tasks(List<TaskFields> value) { return set("tasks", value); } public NewTicket type(TicketType value) { return set("type", value); }
         public NewTicket title(String value) { return set("title", value); } public NewTicket overview(String value) { return set("overview", value); }
         public NewTicket priority(Priority value) { return set("priority", value); } public NewTicket assigneeId(@Nullable String value) { return set("assigneeId", value); }
-        public NewTicket parentId(@Nullable String value) { return set("parentId", value); } public NewTicket labels(List<String> value) { return set("labels", value); }
+        public NewTicket labels(List<String> value) { return set("labels", value); }
         public NewTicket acceptanceCriteria(List<String> value) { return set("acceptanceCriteria", value); }
         public NewTicket suggestedFileIds(List<String> value) { return set("suggestedFileIds", value); }
         public NewTicket suggestedAgentIds(List<String> value) { return set("suggestedAgentIds", value); }
         public NewTicket suggestedPromptIds(List<String> value) { return set("suggestedPromptIds", value); }
         public NewTicket estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); }
         public NewTicket dueAt(@Nullable Instant value) { return set("dueAt", value); } public NewTicket position(@Nullable Long value) { return set("position", value); }
-        public NewTicket metadata(Map<String, ?> value) { return set("metadata", value); } }
+        public NewTicket metadata(Map<String, ?> value) { return set("metadata", value); } public NewTicket parentId(@Nullable String value) { return set("parentId", value); } }
     final class PreferencesFields extends Fields<PreferencesFields> {
         public PreferencesFields theme(Theme value) { return set("theme", value); } public PreferencesFields language(@Nullable String value) { return set("language", value); }
         public PreferencesFields timezone(@Nullable String value) { return set("timezone", value); } }
@@ -163,7 +163,7 @@ public interface Bodies {
         public QueueFields name(String value) { return set("name", value); } public QueueFields description(@Nullable String value) { return set("description", value); }
         public QueueFields maxParallel(long value) { return set("maxParallel", value); } public QueueFields leaseSeconds(long value) { return set("leaseSeconds", value); }
         public QueueFields maxAttempts(long value) { return set("maxAttempts", value); } public QueueFields maxStalls(long value) { return set("maxStalls", value); }
-        public QueueFields feeds(@Nullable WorkFields value) { return set("feeds", value); } }
+        public QueueFields feeds(@Nullable WorkFilterInput value) { return set("feeds", value); } }
     final class QueueItemOrder extends Fields<QueueItemOrder> {
         public QueueItemOrder ids(List<String> value) { return set("ids", value); } }
     final class ReadyClaimSources extends Fields<ReadyClaimSources> {
@@ -194,10 +194,9 @@ public interface Bodies {
         public SystemSettingsFields activityRetentionDays(@Nullable Long value) { return set("activityRetentionDays", value); } }
     final class TaskFields extends Fields<TaskFields> {
         public TaskFields content(String value) { return set("content", value); } public TaskFields description(@Nullable String value) { return set("description", value); }
-        public TaskFields status(TaskStatus value) { return set("status", value); }
         public TaskFields estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); }
         public TaskFields assigneeId(@Nullable String value) { return set("assigneeId", value); } public TaskFields labels(List<String> value) { return set("labels", value); }
-        public TaskFields dependsOn(List<String> value) { return set("dependsOn", value); } }
+        public TaskFields dependsOn(List<String> value) { return set("dependsOn", value); } public TaskFields status(TaskStatus value) { return set("status", value); } }
     final class TaskNewStatus extends Fields<TaskNewStatus> {
         public TaskNewStatus status(TaskStatus value) { return set("status", value); } }
     final class TaskOrder extends Fields<TaskOrder> {
@@ -207,15 +206,15 @@ public interface Bodies {
     final class TicketFields extends Fields<TicketFields> {
         public TicketFields type(TicketType value) { return set("type", value); } public TicketFields title(String value) { return set("title", value); }
         public TicketFields overview(String value) { return set("overview", value); } public TicketFields priority(Priority value) { return set("priority", value); }
-        public TicketFields assigneeId(@Nullable String value) { return set("assigneeId", value); }
-        public TicketFields parentId(@Nullable String value) { return set("parentId", value); } public TicketFields labels(List<String> value) { return set("labels", value); }
+        public TicketFields assigneeId(@Nullable String value) { return set("assigneeId", value); } public TicketFields labels(List<String> value) { return set("labels", value); }
         public TicketFields acceptanceCriteria(List<String> value) { return set("acceptanceCriteria", value); }
         public TicketFields suggestedFileIds(List<String> value) { return set("suggestedFileIds", value); }
         public TicketFields suggestedAgentIds(List<String> value) { return set("suggestedAgentIds", value); }
         public TicketFields suggestedPromptIds(List<String> value) { return set("suggestedPromptIds", value); }
         public TicketFields estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); }
         public TicketFields dueAt(@Nullable Instant value) { return set("dueAt", value); } public TicketFields position(@Nullable Long value) { return set("position", value); }
-        public TicketFields metadata(Map<String, ?> value) { return set("metadata", value); } }
+        public TicketFields metadata(Map<String, ?> value) { return set("metadata", value); }
+        public TicketFields parentId(@Nullable String value) { return set("parentId", value); } }
     final class TokenWish extends Fields<TokenWish> {
         public TokenWish project(@Nullable String value) { return set("project", value); } public TokenWish userId(@Nullable String value) { return set("userId", value); }
         public TokenWish name(String value) { return set("name", value); } public TokenWish scopes(List<Scope> value) { return set("scopes", value); }
@@ -227,7 +226,7 @@ public interface Bodies {
         public UserLeaving archiveProjects(boolean value) { return set("archiveProjects", value); } }
     final class UserNewRole extends Fields<UserNewRole> {
         public UserNewRole systemRole(SystemRole value) { return set("systemRole", value); } }
-    final class WorkFields extends Fields<WorkFields> {
-        public WorkFields labels(List<String> value) { return set("labels", value); } public WorkFields types(List<TicketType> value) { return set("types", value); }
-        public WorkFields minPriority(@Nullable Priority value) { return set("minPriority", value); } }
+    final class WorkFilterInput extends Fields<WorkFilterInput> {
+        public WorkFilterInput labels(List<String> value) { return set("labels", value); } public WorkFilterInput types(List<TicketType> value) { return set("types", value); }
+        public WorkFilterInput minPriority(@Nullable Priority value) { return set("minPriority", value); } }
 }
