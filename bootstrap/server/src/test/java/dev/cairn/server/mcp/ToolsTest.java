@@ -10,8 +10,7 @@ import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.project.CreateProject;
-import dev.cairn.application.project.ProjectFields;
-import dev.cairn.domain.kernel.Change;
+import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
@@ -305,16 +304,7 @@ final class ToolsTest {
         assertThat(unnamed.path("detail").textValue()).contains("CRN, TWO");
         assertThat(call("get_context", "{}").path("projects")).hasSize(2);
         cairn.projects()
-                .create(
-                        owner,
-                        new CreateProject(
-                                "DIR",
-                                new ProjectFields(
-                                        Change.to("Dir"),
-                                        Change.keep(),
-                                        Change.to("/work/dir"),
-                                        Change.keep(),
-                                        Change.keep())));
+                .create(owner, new CreateProject("DIR", ProjectContent.named("Dir").withLocalPath("/work/dir")));
         for (String folder : List.of("/work/dir", "/work/dir/src/main", "/work/other/../dir")) {
             assertThat(call("get_context", "{}", new Place(null, folder))
                             .path("project")
