@@ -61,7 +61,8 @@ final class Given {
         Map<String, @Nullable Object> cleared = new LinkedHashMap<>();
         for (String name : texts(spec, VerbSpecs.CLEAR)) {
             Map.Entry<String, Type> field = types.entrySet().stream()
-                    .filter(each -> Inputs.option(each.getKey(), each.getValue()).equals("--" + name))
+                    .filter(each ->
+                            Inputs.option(each.getKey(), each.getValue()).equals("--" + name))
                     .findFirst()
                     .orElseThrow(() ->
                             CommandFailed.usage("--clear takes the name of an option, not \"%s\"".formatted(name)));
