@@ -60,6 +60,9 @@ public final class CairnCommand implements Runnable {
             CompletionCommand.class,
             CommandLine.HelpCommand.class);
 
+    private static final List<Class<?>> TELLING_OF_ALL =
+            List.of(CompletionCommand.class, CommandLine.HelpCommand.class);
+
     private static final List<String> OWN_FILES = List.of(
             "cairn.db", "cairn.db-wal", "cairn.db-shm", "cairn.db-journal", "cairn.lock", "server.json", "token");
 
@@ -133,14 +136,20 @@ public final class CairnCommand implements Runnable {
         }
     }
 
-    /** What is named first is enough where it is a noun: to describe all others takes longer than to do it. */
+    /** What is named first is enough: to describe all the others takes longer than to do it. */
     private static void addCommands(CommandLine line, CairnCommand cairn, List<String> arguments) {
         String first = arguments.isEmpty() ? "" : arguments.getFirst();
-        if (!VerbSpecs.addOnly(line, cairn, first)) {
+        Optional<Class<?>> named = COMMANDS.stream()
+                .filter(each -> each.getSimpleName().equalsIgnoreCase(first + "Command"))
+                .filter(each -> !TELLING_OF_ALL.contains(each))
+                .findFirst();
+        if (named.isPresent()) {
+            line.addSubcommand(named.get());
+        } else if (!VerbSpecs.addOnly(line, cairn, first)) {
             COMMANDS.forEach(line::addSubcommand);
-            line.getSubcommands().values().forEach(CairnCommand::explain);
             VerbSpecs.addAll(line, cairn);
         }
+        line.getSubcommands().values().forEach(CairnCommand::explain);
     }
 
     private static void explain(CommandLine command) {

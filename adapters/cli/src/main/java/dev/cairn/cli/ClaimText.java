@@ -22,8 +22,12 @@ final class ClaimText {
         JsonNode before = claim.path("previous");
         line(out, "note of the holder before", Shown.text(before.path("note")));
         line(out, "error of the holder before", Shown.text(before.path("error")));
-        line(out, "progress of the holder before", Shown.text(before.path("progress").path("text")));
-        out.println("then: cairn note %s TEXT, cairn done %s, cairn fail %s ERROR, cairn release %s".formatted(key, key, key, key));
+        line(
+                out,
+                "progress of the holder before",
+                Shown.text(before.path("progress").path("text")));
+        out.println("then: cairn note %s TEXT, cairn done %s, cairn fail %s ERROR, cairn release %s"
+                .formatted(key, key, key, key));
     }
 
     private static void line(PrintWriter out, String name, String text) {

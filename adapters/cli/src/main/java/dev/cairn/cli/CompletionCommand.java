@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
         })
 final class CompletionCommand implements Callable<Integer> {
     /** By the names that are typed. */
-    private enum Shell {
+    enum Shell {
         bash,
         zsh,
         fish
@@ -65,9 +65,8 @@ final class CompletionCommand implements Callable<Integer> {
 
     private static void options(StringBuilder script, String when, CommandSpec spec) {
         for (OptionSpec option : spec.options()) {
-            String values = option.completionCandidates() == null
-                    ? ""
-                    : String.join(" ", option.completionCandidates());
+            String values =
+                    option.completionCandidates() == null ? "" : String.join(" ", option.completionCandidates());
             String takes = option.arity().max() == 0 ? "" : values.isEmpty() ? " -r" : " -x -a '" + values + "'";
             script.append("complete -c cairn -n '%s' -l %s%s%n"
                     .formatted(when, option.longestName().replaceFirst("^-+", ""), takes));

@@ -61,16 +61,16 @@ final class ContextCommand implements Callable<Integer> {
     private static ObjectNode context(Calls calls, String project) {
         JsonNode found = calls.json(Operation.GET_PROJECT, null, null, project);
         JsonNode counts = calls.json(Operation.GET_PROJECT_OVERVIEW, null, null, project);
-        String me = calls.json(Operation.GET_ME, null, null)
-                .path("user")
-                .path("id")
-                .asText();
+        String me =
+                calls.json(Operation.GET_ME, null, null).path("user").path("id").asText();
         JsonNode mine = calls.json(
                 Operation.LIST_CLAIMS_IN_PROJECT, new ListClaimsQuery().user(me).limit(CLAIMS_SHOWN), null, project);
         JsonNode ready = calls.json(
                 Operation.LIST_READY_TICKETS, new IncludeLimitCursorQuery().limit(READY_SHOWN), null, project);
         JsonNode log = calls.json(
-                Operation.LIST_ACTIVITY, new ListActivityQuery().project(project).limit(ACTIVITY_SHOWN), null);
+                Operation.LIST_ACTIVITY,
+                new ListActivityQuery().project(project).limit(ACTIVITY_SHOWN),
+                null);
         ObjectNode context = JsonNodeFactory.instance
                 .objectNode()
                 .put("project", found.path("key").asText())
@@ -114,11 +114,15 @@ final class ContextCommand implements Callable<Integer> {
             out.println(context.path("description").asText());
         }
         StringBuilder counts = new StringBuilder();
-        context.path("tickets").properties().forEach(each -> counts.append(each.getValue().asLong() + " "
-                + each.getKey().replace('_', ' ') + ", "));
+        context.path("tickets")
+                .properties()
+                .forEach(each -> counts.append(
+                        each.getValue().asLong() + " " + each.getKey().replace('_', ' ') + ", "));
         out.printf(
                 "Tickets: %s%d open tasks, %d queued%n",
-                counts, context.path("openTasks").asLong(), context.path("queued").asLong());
+                counts,
+                context.path("openTasks").asLong(),
+                context.path("queued").asLong());
         section(out, "You hold", context.path("yourClaims"), "nothing");
         section(out, "Ready, the most urgent first", context.path("ready"), "nothing");
         if (context.path("moreReady").asBoolean()) {

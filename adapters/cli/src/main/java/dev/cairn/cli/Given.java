@@ -26,7 +26,8 @@ final class Given {
                 : spec.positionalParameters().getFirst().paramLabel();
         return new ParameterException(
                 spec.commandLine(),
-                "%s takes %s, not \"%s\"".formatted(spec.qualifiedName(), expected, String.join(" ", positionals(spec))));
+                "%s takes %s, not \"%s\""
+                        .formatted(spec.qualifiedName(), expected, String.join(" ", positionals(spec))));
     }
 
     static @Nullable String text(CommandSpec spec, String option) {
@@ -59,11 +60,13 @@ final class Given {
     static Map<String, @Nullable Object> cleared(CommandSpec spec, Map<String, Type> types) {
         Map<String, @Nullable Object> cleared = new LinkedHashMap<>();
         for (String name : texts(spec, VerbSpecs.CLEAR)) {
-            String field = types.keySet().stream()
-                    .filter(each -> Inputs.option(each, types.get(each)).equals("--" + name))
+            Map.Entry<String, Type> field = types.entrySet().stream()
+                    .filter(each ->
+                            Inputs.option(each.getKey(), each.getValue()).equals("--" + name))
                     .findFirst()
-                    .orElseThrow(() -> CommandFailed.usage("--clear takes the name of an option, not \"%s\"".formatted(name)));
-            cleared.put(field, Inputs.isList(types.get(field)) ? List.of() : null);
+                    .orElseThrow(() ->
+                            CommandFailed.usage("--clear takes the name of an option, not \"%s\"".formatted(name)));
+            cleared.put(field.getKey(), Inputs.isList(field.getValue()) ? List.of() : null);
         }
         return cleared;
     }

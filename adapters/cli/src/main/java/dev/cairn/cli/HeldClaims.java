@@ -23,8 +23,7 @@ final class HeldClaims {
     }
 
     /** A claim, and what proves that it is the newest one where that was looked up. */
-    record Held(
-            String id, @Nullable Long fencingToken) {}
+    record Held(String id, @Nullable Long fencingToken) {}
 
     /**
      * @param change whether it is to be changed, so that its fencing token is needed
@@ -34,9 +33,11 @@ final class HeldClaims {
         if (named != null && !change && !named.contains("-")) {
             return new Held(named, null);
         }
-        String user = calls.json(Operation.GET_ME, null, null).path("user").path("id").asText();
+        String user =
+                calls.json(Operation.GET_ME, null, null).path("user").path("id").asText();
         ListClaimsQuery query = new ListClaimsQuery().user(user).limit(LIMIT).ended(named == null ? "false" : "any");
-        Optional<String> project = named == null ? cairn.defaultProject(null).filter(key -> !key.isEmpty()) : Optional.empty();
+        Optional<String> project =
+                named == null ? cairn.defaultProject(null).filter(key -> !key.isEmpty()) : Optional.empty();
         List<JsonNode> mine = project.map(key -> calls.items(Operation.LIST_CLAIMS_IN_PROJECT, query, null, key))
                 .orElseGet(() -> calls.items(Operation.LIST_CLAIMS, query, null))
                 .filter(each -> named == null ? isOfThisAgent(each) : isNamed(each, named))
@@ -54,7 +55,8 @@ final class HeldClaims {
                     + mine.stream().map(each -> each.path("ticketKey").asText()).collect(Collectors.joining(", ")));
         }
         return new Held(
-                mine.getFirst().path("id").asText(), mine.getFirst().path("fencingToken").asLong());
+                mine.getFirst().path("id").asText(),
+                mine.getFirst().path("fencingToken").asLong());
     }
 
     private boolean isOfThisAgent(JsonNode claim) {

@@ -1,7 +1,6 @@
 package dev.cairn.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cairn.client.Bodies.ImportFileQuery;
 import dev.cairn.client.CairnClient;
 import dev.cairn.client.Operation;

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a command can be given: the fields of a body or a query, each by an option of its name. */
 final class Inputs {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     /** A text that is no JSON means this field of the thing. */
     private static final Map<Class<?>, String> SHORT =
             Map.of(TaskFields.class, "content", ProgressInput.class, "percent", EnqueueItem.class, "ticketId");
@@ -86,7 +87,9 @@ final class Inputs {
         if (isList(type)) {
             return texts.stream()
                     .map(Inputs::read)
-                    .flatMap(text -> choice(type).isEmpty() ? java.util.stream.Stream.of(text) : Arrays.stream(text.split(",", -1)))
+                    .flatMap(text -> choice(type).isEmpty()
+                            ? java.util.stream.Stream.of(text)
+                            : Arrays.stream(text.split(",", -1)))
                     .map(text -> single(option, element(type), text))
                     .toList();
         }

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  */
 final class ProjectFile {
     static final String NAME = ".cairn.toml";
-    private static final Pattern PROJECT =
-            Pattern.compile("(?m)^\\s*project\\s*=\\s*[\"']([^\"']+)[\"']\\s*(#.*)?$");
+    private static final Pattern PROJECT = Pattern.compile("(?m)^\\s*project\\s*=\\s*[\"']([^\"']+)[\"']\\s*(#.*)?$");
 
     private ProjectFile() {}
 

@@ -14,7 +14,8 @@ final class Shown {
 
     /** Whether a thing has all that a line shows. */
     static boolean fits(JsonNode thing, List<String> columns) {
-        return !columns.isEmpty() && columns.stream().noneMatch(each -> at(thing, each).isMissingNode());
+        return !columns.isEmpty()
+                && columns.stream().noneMatch(each -> at(thing, each).isMissingNode());
     }
 
     static void lines(PrintWriter out, List<String> columns, Iterable<JsonNode> things) {
@@ -30,7 +31,9 @@ final class Shown {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                line.append(i == 0 ? "" : GAP).append(row.get(i)).repeat(" ", Math.max(0, widths[i] - row.get(i).length()));
+                line.append(i == 0 ? "" : GAP)
+                        .append(row.get(i))
+                        .repeat(" ", Math.max(0, widths[i] - row.get(i).length()));
             }
             out.println(line.toString().stripTrailing());
         }
@@ -55,7 +58,21 @@ final class Shown {
     /** Of one of several in a thing: what tells it apart. */
     private static String summary(JsonNode thing) {
         List<String> parts = new ArrayList<>();
-        for (String name : List.of("key", "id", "seq", "code", "status", "kind", "agent", "gate", "passed", "authorName", "name", "title", "content", "message")) {
+        for (String name : List.of(
+                "key",
+                "id",
+                "seq",
+                "code",
+                "status",
+                "kind",
+                "agent",
+                "gate",
+                "passed",
+                "authorName",
+                "name",
+                "title",
+                "content",
+                "message")) {
             if (thing.hasNonNull(name)) {
                 parts.add(text(thing.path(name)));
             }

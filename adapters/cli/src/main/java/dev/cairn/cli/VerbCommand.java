@@ -82,7 +82,10 @@ final class VerbCommand implements Callable<Integer> {
         }
         List<String> variables = new ArrayList<>();
         for (String name : Verb.variables(operation)) {
-            variables.add(name.equals(Verb.PROJECT) && !path.containsKey(name) ? project() : Objects.requireNonNull(path.get(name)));
+            variables.add(
+                    name.equals(Verb.PROJECT) && !path.containsKey(name)
+                            ? project()
+                            : Objects.requireNonNull(path.get(name)));
         }
         if (Inputs.of(operation.query).containsKey(Verb.PROJECT)) {
             cairn.defaultProject(Given.text(spec(), "--project"))
@@ -93,7 +96,12 @@ final class VerbCommand implements Callable<Integer> {
             cairn.servers().setting("CAIRN_AGENT").ifPresent(agent -> body.putIfAbsent(AGENT, agent));
         }
         Calls bound = Given.version(spec()).map(calls::ifVersion).orElse(calls);
-        return answered(bound, operation, fields(query), operation.body == null ? null : body, variables.toArray(String[]::new));
+        return answered(
+                bound,
+                operation,
+                fields(query),
+                operation.body == null ? null : body,
+                variables.toArray(String[]::new));
     }
 
     private int answered(
@@ -140,7 +148,9 @@ final class VerbCommand implements Callable<Integer> {
                 items.forEach(each -> Shown.thing(cairn.out(), each, ""));
             }
             if (answer.path("nextCursor").isTextual()) {
-                cairn.out().println("… and more: --all, or --cursor " + answer.path("nextCursor").asText());
+                cairn.out()
+                        .println("… and more: --all, or --cursor "
+                                + answer.path("nextCursor").asText());
             }
         } else if ((!verb.isRead() || !verb.columns().isEmpty()) && Shown.fits(answer, columns)) {
             Shown.lines(cairn.out(), columns, List.of(answer));
@@ -164,7 +174,10 @@ final class VerbCommand implements Callable<Integer> {
     /** By its name in the project, unless it is an id that was given. */
     private Operation operation(Map<String, String> path) {
         boolean byId = path.getOrDefault("queue", "").matches("[0-9A-Z]{13}");
-        boolean anywhere = path.isEmpty() && cairn.defaultProject(Given.text(spec(), "--project")).filter(key -> !key.isEmpty()).isEmpty();
+        boolean anywhere = path.isEmpty()
+                && cairn.defaultProject(Given.text(spec(), "--project"))
+                        .filter(key -> !key.isEmpty())
+                        .isEmpty();
         return byId || anywhere ? verb.operation() : verb.inProject().orElse(verb.operation());
     }
 

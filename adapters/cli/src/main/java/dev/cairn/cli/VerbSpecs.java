@@ -77,15 +77,14 @@ final class VerbSpecs {
 
     private static CommandSpec bare(CairnCommand cairn) {
         CommandSpec[] own = new CommandSpec[1];
-        own[0] = CommandSpec.wrapWithoutInspection((Runnable) () -> cairn.say(own[0].commandLine().getUsageMessage()));
-        return own[0].mixinStandardHelpOptions(true).versionProvider(new CairnCommand.Version());
+        own[0] = CommandSpec.wrapWithoutInspection(
+                (Runnable) () -> cairn.say(own[0].commandLine().getUsageMessage()));
+        return own[0];
     }
 
     private static CommandSpec spec(CairnCommand cairn, Noun noun, Verb verb) {
         VerbCommand command = new VerbCommand(cairn, noun, verb);
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(command)
-                .mixinStandardHelpOptions(true)
-                .versionProvider(new CairnCommand.Version());
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
         command.uses(spec);
         Operation operation = verb.operation();
         spec.usageMessage().description(operation.summary + ".").sortOptions(false);
@@ -94,11 +93,13 @@ final class VerbSpecs {
         verb.fields().forEach(fields::remove);
         boolean inProject = fields.containsKey(Verb.PROJECT)
                 || verb.inProject().isPresent()
-                || (Verb.variables(operation).contains(Verb.PROJECT) && !noun.name().equals(Verb.PROJECT));
+                || (Verb.variables(operation).contains(Verb.PROJECT)
+                        && !noun.name().equals(Verb.PROJECT));
         fields.remove(Verb.PROJECT);
         fields.forEach((field, type) -> spec.addOption(option(field, type)));
         if (inProject) {
-            spec.addOption(text("--project", "KEY", "The project's key or id (default: CAIRN_PROJECT, or .cairn.toml)."));
+            spec.addOption(
+                    text("--project", "KEY", "The project's key or id (default: CAIRN_PROJECT, or .cairn.toml)."));
         }
         if (operation.body != null) {
             spec.addOption(text(BODY, "JSON", "All of it as one JSON object; - reads it from standard input."));
@@ -115,7 +116,10 @@ final class VerbSpecs {
             spec.addOption(text(IF_VERSION, "N", "Only if this is still the version."));
         }
         if (operation.paged && Inputs.of(operation.query).containsKey("cursor")) {
-            spec.addOption(OptionSpec.builder(ALL).type(boolean.class).description("All pages.").build());
+            spec.addOption(OptionSpec.builder(ALL)
+                    .type(boolean.class)
+                    .description("All pages.")
+                    .build());
         }
         addArguments(spec, noun, verb);
         return spec;
@@ -131,7 +135,10 @@ final class VerbSpecs {
         names.remove(noun.name().equals(Verb.PROJECT) ? "" : Verb.PROJECT);
         names.addAll(verb.fields());
         for (String name : names) {
-            String label = name.replaceAll("([A-Z])", "_$1").replaceFirst("_ID$", "").replaceFirst("_Id$", "").toUpperCase(Locale.ROOT);
+            String label = name.replaceAll("([A-Z])", "_$1")
+                    .replaceFirst("_ID$", "")
+                    .replaceFirst("_Id$", "")
+                    .toUpperCase(Locale.ROOT);
             labels.add(isOptional(noun, verb, name) ? "[" + label + "]" : label);
             examples.add(EXAMPLES.getOrDefault(name, label));
         }
@@ -181,7 +188,12 @@ final class VerbSpecs {
     }
 
     private static OptionSpec text(String name, String label, String description) {
-        return OptionSpec.builder(name).arity("1").type(String.class).paramLabel(label).description(description).build();
+        return OptionSpec.builder(name)
+                .arity("1")
+                .type(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
     }
 
     /** {@code estimatedMinutes} is said as "Estimated minutes." */

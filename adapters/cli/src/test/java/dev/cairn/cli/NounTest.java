@@ -36,8 +36,7 @@ class NounTest {
             Operation.GET_READINESS);
 
     private static Stream<Verb> verbs() {
-        return Stream.concat(Noun.ALL.stream(), Noun.WORDS.stream())
-                .flatMap(noun -> noun.verbs().stream());
+        return Stream.concat(Noun.ALL.stream(), Noun.WORDS.stream()).flatMap(noun -> noun.verbs().stream());
     }
 
     @Test

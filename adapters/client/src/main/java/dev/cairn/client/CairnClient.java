@@ -17,7 +17,7 @@ public final class CairnClient implements AutoCloseable {
         this.calls = calls;
     }
 
-    /** @param server where it is, without a path; @param token none when it is empty */
+    /** The server at an address without a path; no token is shown when it is empty. */
     public static CairnClient connect(URI server, String token) {
         return new CairnClient(new Calls(server, token));
     }

@@ -58,8 +58,7 @@ public final class Calls implements AutoCloseable {
      * @throws ProblemException when it is refused
      * @throws UnreachableException when no answer comes
      */
-    public JsonNode json(
-            Operation operation, @Nullable Fields<?> query, @Nullable Object body, String... path) {
+    public JsonNode json(Operation operation, @Nullable Fields<?> query, @Nullable Object body, String... path) {
         try (InputStream answer = open(operation, query, body, path)) {
             return Json.MAPPER.readTree(answer);
         } catch (JsonProcessingException e) {
@@ -70,8 +69,7 @@ public final class Calls implements AutoCloseable {
     }
 
     /** The bytes of the answer, of any size; whoever asks closes them. */
-    public InputStream open(
-            Operation operation, @Nullable Fields<?> query, @Nullable Object body, String... path) {
+    public InputStream open(Operation operation, @Nullable Fields<?> query, @Nullable Object body, String... path) {
         return transport.send(operation, target(operation, query, path), publisher(body), version, key);
     }
 

@@ -84,8 +84,7 @@ final class Transport implements AutoCloseable {
             request.header("If-Match", "\"%d\"".formatted(version));
         }
         if (operation.idempotent) {
-            request.header(
-                    "Idempotency-Key", key == null ? UUID.randomUUID().toString() : key);
+            request.header("Idempotency-Key", key == null ? UUID.randomUUID().toString() : key);
         }
         boolean repeatable = operation.idempotent || operation.method.equals("GET");
         return answered(request.build(), repeatable ? ATTEMPTS_MAX : 1);
@@ -123,7 +122,9 @@ final class Transport implements AutoCloseable {
                         "The server at %s sends us to %s: name that one"
                                 .formatted(
                                         server,
-                                        response.headers().firstValue("Location").orElse("another address")),
+                                        response.headers()
+                                                .firstValue("Location")
+                                                .orElse("another address")),
                         null);
             }
             JsonNode problem = Json.MAPPER.readTree(body);

@@ -74,10 +74,11 @@ final class ClientRehearsal {
                 }
                 in.skip(length);
                 String body = first.contains("/claims") ? CLAIM : OTHERS;
-                socket.getOutputStream().write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-                                + "Connection: close\r\nContent-Length: %d\r\n\r\n%s")
-                        .formatted(body.length(), body)
-                        .getBytes(UTF_8));
+                socket.getOutputStream()
+                        .write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                                        + "Connection: close\r\nContent-Length: %d\r\n\r\n%s")
+                                .formatted(body.length(), body)
+                                .getBytes(UTF_8));
             } catch (IOException e) {
                 if (!stage.isClosed()) {
                     throw new UncheckedIOException(e);

@@ -80,8 +80,11 @@ public final class Logging extends ContextAwareBase implements Configurator {
         root.addAppender(appender);
     }
 
+    /** While another thread makes it there is a stand-in, of another type; that thread holds this lock. */
     private static LoggerContext context() {
-        return (LoggerContext) LoggerFactory.getILoggerFactory();
+        synchronized (LoggerFactory.class) {
+            return (LoggerContext) LoggerFactory.getILoggerFactory();
+        }
     }
 
     private static boolean isLeftToTheUser() {

@@ -80,7 +80,8 @@ class VerbsTest {
     }
 
     private static String project(String key) {
-        assertThat(works(key, "project create " + key + " 'Project " + key + "'").out())
+        assertThat(works(key, "project create " + key + " 'Project " + key + "'")
+                        .out())
                 .isEqualTo(key + "  draft  Project " + key + "\n");
         return key;
     }
@@ -88,7 +89,9 @@ class VerbsTest {
     @Test
     void aWorkerNeedsFiveWords() {
         String project = project("WORK");
-        assertThat(works(project, "ticket create 'Say hello' --priority high --label a --label 'b c' --task think --task '{\"content\":\"speak\"}'")
+        assertThat(works(
+                                project,
+                                "ticket create 'Say hello' --priority high --label a --label 'b c' --task think --task '{\"content\":\"speak\"}'")
                         .out())
                 .isEqualTo("WORK-1  high  open  Say hello\n");
         works(project, "ticket create 'Say more'");
@@ -96,17 +99,26 @@ class VerbsTest {
                 .contains("WORK-1  Say hello\n", "fencing token: 1\n", "  - pending: think\n  - pending: speak\n")
                 .contains("cairn done WORK-1");
         assertThat(works(project, "note 'half of it' --progress 50").out()).startsWith("20");
-        assertThat(works(project, "claim list").out()).startsWith("WORK-1  ada  ").endsWith("Say hello\n");
+        assertThat(works(project, "claim list").out())
+                .startsWith("WORK-1  ada  ")
+                .endsWith("Say hello\n");
         assertThat(works(project, "release --note 'not mine'").out()).startsWith("released  ready\n");
-        assertThat(works(project, "claim WORK-1").out()).contains("note of the holder before: half of it\n  not mine\n");
-        assertThat(works(project, "done work-1 --finish-tasks --result '{\"pr\":42}'").out())
+        assertThat(works(project, "claim WORK-1").out())
+                .contains("note of the holder before: half of it\n  not mine\n");
+        assertThat(works(project, "done work-1 --finish-tasks --result '{\"pr\":42}'")
+                        .out())
                 .isEqualTo("completed  completed\n");
-        assertThat(works(project, "next --json").result().path("ticket").path("key").asText())
+        assertThat(works(project, "next --json")
+                        .result()
+                        .path("ticket")
+                        .path("key")
+                        .asText())
                 .isEqualTo("WORK-2");
         assertThat(works(project, "fail 'it broke'").out()).startsWith("failed  scheduled  20");
         Ran nothing = cairn(project, "next");
         assertThat(nothing).isEqualTo(new Ran(3, "", "Nothing to claim: scheduled\n"));
-        assertThat(cairn(project, "next --json").result().path("claim").isNull()).isTrue();
+        assertThat(cairn(project, "next --json").result().path("claim").isNull())
+                .isTrue();
     }
 
     /** Only the happy paths that no other test takes; each prints something, and nothing of an error. */
@@ -122,15 +134,24 @@ class VerbsTest {
                 .isTrue();
         assertThat(works(project, "ticket list --sort createdAt --limit 1").out())
                 .startsWith("NOUN-1  normal  open  One\n… and more: --all, or --cursor ");
-        assertThat(works(project, "ticket list --sort createdAt --limit 1 --all").out().lines()).hasSize(2);
-        assertThat(works(project, "ticket list --status in-progress,review").out()).isEqualTo("There is nothing.\n");
-        assertThat(works(project, "ticket batch --body '{\"items\":[{\"title\":\"Three\"}]}'").out())
+        assertThat(works(project, "ticket list --sort createdAt --limit 1 --all")
+                        .out()
+                        .lines())
+                .hasSize(2);
+        assertThat(works(project, "ticket list --status in-progress,review").out())
+                .isEqualTo("There is nothing.\n");
+        assertThat(works(project, "ticket batch --body '{\"items\":[{\"title\":\"Three\"}]}'")
+                        .out())
                 .isEqualTo("NOUN-3  normal  open  Three\n");
-        String task = works(project, "task create NOUN-1 'think of words' --json").result().path("id").asText();
+        String task = works(project, "task create NOUN-1 'think of words' --json")
+                .result()
+                .path("id")
+                .asText();
         assertThat(works(project, "task status " + task + " in-progress").out())
                 .isEqualTo(task + "  in_progress  think of words\n");
         assertThat(works(project, "task list NOUN-1").out()).contains("think of words");
-        assertThat(works(project, "comment add NOUN-1 'Shorter is better.'").out()).endsWith("owner  Shorter is better.\n");
+        assertThat(works(project, "comment add NOUN-1 'Shorter is better.'").out())
+                .endsWith("owner  Shorter is better.\n");
         works(project, "link put NOUN-1 blocks NOUN-2");
         assertThat(works(project, "link list NOUN-2").out()).isEqualTo("NOUN-1  blocks  NOUN-2\n");
         works(project, "queue create agents --max-parallel 2");
@@ -154,7 +175,8 @@ class VerbsTest {
         assertThat(works(project, "setting list").out()).isEqualTo("columns: 1, 2\ntheme: dark\n");
         works(project, "setting remove theme");
         works(project, "setting system");
-        String secret = works(project, "token create ci --scope read,write").out().strip();
+        String secret =
+                works(project, "token create ci --scope read,write").out().strip();
         assertThat(secret).startsWith("cairn_t_");
         Ran asCi = run(Map.of("CAIRN_TOKEN", secret), "ticket", "list", "--project", project);
         assertThat(asCi.exit()).isZero();
@@ -183,10 +205,7 @@ class VerbsTest {
 
     /** What is wrong is said on the standard error, with a code for the shell, and nothing else is said. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ticket show REF-99                        | 3 | There is no ticket REF-99 (not_found)
             ticket show                               | 2 | takes TICKET
             ticket show REF-1 REF-2                   | 2 | takes TICKET

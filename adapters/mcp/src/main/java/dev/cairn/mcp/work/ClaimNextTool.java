@@ -8,7 +8,7 @@ import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.QueueService;
 import dev.cairn.application.queue.ReadyClaim;
-import dev.cairn.application.queue.ReadyClaimService;
+import dev.cairn.application.queue.WaitingClaimService;
 import dev.cairn.domain.access.Right;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
@@ -37,25 +37,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code claim_next}: answers everything that is needed to start (M4). */
 public final class ClaimNextTool {
-    private static final int WAIT_MAX_SECONDS = 25;
-
     private final Projects projects;
     private final QueueService queues;
     private final ClaimService claims;
-    private final ReadyClaimService ready;
+    private final WaitingClaimService waiting;
     private final TicketViews views;
 
     public ClaimNextTool(
-            Projects projects, QueueService queues, ClaimService claims, ReadyClaimService ready, TicketViews views) {
+            Projects projects,
+            QueueService queues,
+            ClaimService claims,
+            WaitingClaimService waiting,
+            TicketViews views) {
         this.projects = projects;
         this.queues = queues;
         this.claims = claims;
-        this.ready = ready;
+        this.waiting = waiting;
         this.views = views;
     }
 
@@ -79,7 +80,7 @@ public final class ClaimNextTool {
             @Nullable
             Integer leaseSeconds,
 
-            @Says(value = "Wait for work when there is none", min = 0, max = WAIT_MAX_SECONDS) @Nullable
+            @Says(value = "Wait for work when there is none", min = 0, max = ClaimRequest.WAIT_SECONDS_MAX) @Nullable
             Integer waitSeconds) {}
 
     /** Work, or why there is none. */
@@ -118,25 +119,24 @@ public final class ClaimNextTool {
 
     private Given claim(Asked asked, Wanted wanted) {
         int wait =
-                Limits.range("wait_seconds", Objects.requireNonNullElse(wanted.waitSeconds(), 0), 0, WAIT_MAX_SECONDS);
+                Limits.range("wait_seconds", Objects.requireNonNullElse(wanted.waitSeconds(), 0), 0, ClaimRequest.WAIT_SECONDS_MAX);
         if (wanted.queue() != null && wanted.ticket() != null) {
             throw Invalid.of(ErrorCode.INVALID, "queue", "Name a queue or a ticket, not both");
         }
-        ClaimRequest request = new ClaimRequest(wanted.agent(), wanted.leaseSeconds());
-        return switch (Waiting.upTo(wait, attempt(asked, wanted, request))) {
+        ClaimRequest request = new ClaimRequest(wanted.agent(), wanted.leaseSeconds(), wait);
+        return switch (claimed(asked, wanted, request)) {
             case Claimed claimed -> given(asked, claimed);
             case NothingToClaim(Nothing nothing) -> none(nothing);
         };
     }
 
-    private Supplier<ClaimResult> attempt(Asked asked, Wanted wanted, ClaimRequest request) {
+    private ClaimResult claimed(Asked asked, Wanted wanted, ClaimRequest request) {
         if (wanted.queue() != null) {
-            Id<Queue> queue = queue(asked, wanted);
-            return () -> claims.claim(asked.caller(), queue, request);
+            return waiting.claim(asked.caller(), queue(asked, wanted), request);
         }
         ProjectRef project = projects.require(asked, projectOf(wanted));
         ReadyClaim claim = new ReadyClaim(request, wanted.ticket(), WorkFilter.ANY);
-        return () -> ready.claim(asked.caller(), project, claim);
+        return waiting.claim(asked.caller(), project, claim);
     }
 
     /** A ticket's key says its project. */

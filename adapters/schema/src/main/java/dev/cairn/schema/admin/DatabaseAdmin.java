@@ -57,8 +57,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
      * @param rules asks the tables of a database at the newest schema whether they keep the rules of the product
      * @param whenRestored the statement that is run in a backup before it takes the place of the database
      */
-    public DatabaseAdmin(
-            DatabaseOptions options, Clock clock, Function<Target, Verified> rules, String whenRestored) {
+    public DatabaseAdmin(DatabaseOptions options, Clock clock, Function<Target, Verified> rules, String whenRestored) {
         this(
                 switch (options) {
                     case DatabaseOptions.Sqlite sqlite -> new SqliteTarget(sqlite.file());
@@ -70,8 +69,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
                 whenRestored);
     }
 
-    DatabaseAdmin(
-            Target target, Scripts scripts, Clock clock, Function<Target, Verified> rules, String whenRestored) {
+    DatabaseAdmin(Target target, Scripts scripts, Clock clock, Function<Target, Verified> rules, String whenRestored) {
         this.target = target;
         this.scripts = scripts;
         this.clock = clock;

@@ -41,7 +41,8 @@ class DriftTest {
     @BeforeEach
     void create() throws SQLException, IOException {
         file = TestDatabase.create(folder.resolve("cairn.db"), 5).file();
-        rebuilding = new DatabaseAdmin(new SqliteTarget(file), TestDatabase.rebuild(), CLOCK, DriftTest::unasked, "SELECT 1");
+        rebuilding = new DatabaseAdmin(
+                new SqliteTarget(file), TestDatabase.rebuild(), CLOCK, DriftTest::unasked, "SELECT 1");
     }
 
     @ParameterizedTest

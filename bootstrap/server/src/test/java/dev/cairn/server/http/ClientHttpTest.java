@@ -87,7 +87,9 @@ class ClientHttpTest {
                         .labels(List.of("hull"))
                         .tasks(List.of(new TaskFields().content("fell the oak"))));
         client.createTask(ticket.key(), new TaskFields().content("saw the planks"));
-        String queue = client.createQueue(project, new QueueFields().name("yard").maxParallel(1)).id();
+        String queue = client.createQueue(
+                        project, new QueueFields().name("yard").maxParallel(1))
+                .id();
         client.enqueueItems(queue, new EnqueueItemsBody().ticketId(ticket.key()).priority(Priority.URGENT));
 
         ClaimBody claim = (ClaimBody) client.claimFromQueue(queue, new ClaimRequest().agent("ada"));
@@ -96,13 +98,16 @@ class ClientHttpTest {
         assertThat(lease).isNotNull();
         assertThat(client.heartbeatClaim(
                                 claim.id(),
-                                update(claim).progress(new ProgressInput().percent(50).text("halfway")))
+                                update(claim)
+                                        .progress(
+                                                new ProgressInput().percent(50).text("halfway")))
                         .leaseUntil())
                 .isAfterOrEqualTo(lease);
         client.changeTaskStatus(
                 claim.ticket().tasks().getFirst().id(), new TaskNewStatus().status(TaskStatus.COMPLETED));
         Claim ended = client.completeClaim(
-                claim.id(), update(claim).note("it floats").result(Map.of("pr", 42)).finishTasks(true));
+                claim.id(),
+                update(claim).note("it floats").result(Map.of("pr", 42)).finishTasks(true));
         assertThat(ended.outcome()).isEqualTo(ClaimOutcome.COMPLETED);
         assertThat(client.getTicket(ticket.key()).status()).isEqualTo(TicketStatus.COMPLETED);
         assertThat(client.claimFromQueue(queue, new ClaimRequest()))
@@ -158,8 +163,7 @@ class ClientHttpTest {
 
     @Test
     void aStreamGoesThroughAllPages() {
-        List<String> titles =
-                IntStream.range(0, 7).mapToObj(i -> "Plank " + i).toList();
+        List<String> titles = IntStream.range(0, 7).mapToObj(i -> "Plank " + i).toList();
         titles.forEach(this::ticket);
         assertThat(client.listTickets(project, new ListTicketsQuery().limit(3).sort("createdAt"))
                         .map(ListedTicket::title))
@@ -197,8 +201,9 @@ class ClientHttpTest {
     void whereNobodyListensThereIsNoServer() {
         try (CairnClient nowhere = CairnClient.connect(URI.create("http://127.0.0.1:1"), "t")) {
             assertThatThrownBy(() -> nowhere.getProject("X"))
-                    .isInstanceOfSatisfying(UnreachableException.class, lost -> assertThat(lost.code())
-                            .isEqualTo("server_unreachable"));
+                    .isInstanceOfSatisfying(
+                            UnreachableException.class,
+                            lost -> assertThat(lost.code()).isEqualTo("server_unreachable"));
         }
         assertThatThrownBy(() -> CairnClient.connect(URI.create("http://127.0.0.1:1"), "a b"))
                 .isInstanceOf(IllegalArgumentException.class);

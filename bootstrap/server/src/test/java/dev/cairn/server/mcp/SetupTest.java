@@ -88,8 +88,18 @@ class SetupTest {
         assertThat(Files.readString(file))
                 .startsWith("[mcp_servers.cairn]\ncommand = \"")
                 .contains("args = [\"mcp\"]");
-        String before = "model = \"o3\" # mine\n\n[mcp_servers.cairn]\n# ours\ncommand = \"old\"\nargs = [\"x\"]\n"
-                + "startup_timeout_sec = 20\n\n[mcp_servers.other]\ncommand = \"y\"\n";
+        String before = """
+                model = "o3" # mine
+
+                [mcp_servers.cairn]
+                # ours
+                command = "old"
+                args = ["x"]
+                startup_timeout_sec = 20
+
+                [mcp_servers.other]
+                command = "y"
+                """;
         Files.writeString(file, before);
         assertThat(setup("codex", "--user", "--data-dir", home.resolve("d").toString())
                         .exit())

@@ -306,9 +306,7 @@ final class ToolsTest {
         cairn.projects()
                 .create(
                         owner,
-                        new CreateProject(
-                                "DIR",
-                                ProjectContent.named("Dir").withLocalPath("/code/dir")));
+                        new CreateProject("DIR", ProjectContent.named("Dir").withLocalPath("/code/dir")));
         for (String folder : List.of("/code/dir", "/code/dir/src/main", "/code/other/../dir")) {
             assertThat(call("get_context", "{}", new Place(null, folder))
                             .path("project")

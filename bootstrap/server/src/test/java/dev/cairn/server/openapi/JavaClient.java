@@ -14,14 +14,12 @@ import java.util.stream.Stream;
 @SuppressWarnings("unchecked") // a description is a tree of maps and lists
 final class JavaClient {
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             package dev.cairn.client;
             %s
             /** %s Written from docs/api/openapi.yml: bin/test JavaClientTest -Dcairn.client=write */
             """;
-    private static final String CLIENT =
-            """
+    private static final String CLIENT = """
             public final class CairnClient implements AutoCloseable {
                 private final Calls calls;
 
@@ -29,7 +27,7 @@ final class JavaClient {
                     this.calls = calls;
                 }
 
-                /** @param server where it is, without a path; @param token none when it is empty */
+                /** The server at an address without a path; no token is shown when it is empty. */
                 public static CairnClient connect(URI server, String token) {
                     return new CairnClient(new Calls(server, token));
                 }
@@ -63,7 +61,8 @@ final class JavaClient {
 
     private JavaClient(Map<String, Object> document) {
         this.document = document;
-        this.types = new JavaTypes((Map<String, Object>) ((Map<String, Object>) document.get("components")).get("schemas"));
+        this.types =
+                new JavaTypes((Map<String, Object>) ((Map<String, Object>) document.get("components")).get("schemas"));
     }
 
     /** Each file of the client, by its name. */
@@ -77,23 +76,47 @@ final class JavaClient {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(
                 "CairnClient",
-                head("A client of Cairn's HTTP API: a method for each operation.", "dev.cairn.client.Answers.*", "dev.cairn.client.Bodies.*", "com.fasterxml.jackson.databind.JsonNode", "java.io.InputStream", "java.net.URI", "java.net.http.HttpRequest.BodyPublisher", "java.util.Map", "java.util.stream.Stream")
+                head(
+                                "A client of Cairn's HTTP API: a method for each operation.",
+                                "dev.cairn.client.Answers.*",
+                                "dev.cairn.client.Bodies.*",
+                                "com.fasterxml.jackson.databind.JsonNode",
+                                "java.io.InputStream",
+                                "java.net.URI",
+                                "java.net.http.HttpRequest.BodyPublisher",
+                                "java.util.Map",
+                                "java.util.stream.Stream")
                         + CLIENT + methods + "}\n");
         files.put("Operation", head("What the API can do.", "org.jspecify.annotations.Nullable") + enumeration());
         files.put(
                 "Answers",
-                head("What is answered.", "com.fasterxml.jackson.annotation.JsonEnumDefaultValue", "com.fasterxml.jackson.annotation.JsonSubTypes", "com.fasterxml.jackson.annotation.JsonTypeInfo", "com.fasterxml.jackson.databind.JsonNode", "java.time.Instant", "java.util.List", "java.util.Map", "org.jspecify.annotations.Nullable")
+                head(
+                                "What is answered.",
+                                "com.fasterxml.jackson.annotation.JsonEnumDefaultValue",
+                                "com.fasterxml.jackson.annotation.JsonSubTypes",
+                                "com.fasterxml.jackson.annotation.JsonTypeInfo",
+                                "com.fasterxml.jackson.databind.JsonNode",
+                                "java.time.Instant",
+                                "java.util.List",
+                                "java.util.Map",
+                                "org.jspecify.annotations.Nullable")
                         + "public interface Answers {\n" + String.join("", types.answers()) + "}\n");
         files.put(
                 "Bodies",
-                head("What is sent: a field that is not set stays as it is, null clears it.", "dev.cairn.client.Answers.*", "java.time.Instant", "java.util.List", "java.util.Map", "org.jspecify.annotations.Nullable")
+                head(
+                                "What is sent: a field that is not set stays as it is, null clears it.",
+                                "dev.cairn.client.Answers.*",
+                                "java.time.Instant",
+                                "java.util.List",
+                                "java.util.Map",
+                                "org.jspecify.annotations.Nullable")
                         + "public interface Bodies {\n" + String.join("", types.bodies()) + "}\n");
         return files;
     }
 
     private static String head(String purpose, String... imports) {
         return HEAD.formatted(
-                Stream.of(imports).map("%nimport %s;"::formatted).collect(Collectors.joining()) + "\n", purpose)
+                        Stream.of(imports).map("%nimport %s;"::formatted).collect(Collectors.joining()) + "\n", purpose)
                 .replace("\n\n\n", "\n\n");
     }
 
@@ -123,7 +146,9 @@ final class JavaClient {
             case "InputStream" -> "open";
             default -> answer.startsWith("Page<") ? "all" : answer.startsWith("Map<") ? "map" : "one";
         };
-        String item = call.equals("all") ? types.item(answer) : answer.startsWith("Map<") ? answer.substring(12, answer.length() - 1) : answer;
+        String item = call.equals("all")
+                ? types.item(answer)
+                : answer.startsWith("Map<") ? answer.substring(12, answer.length() - 1) : answer;
         if (!List.of("none", "open").contains(call)) {
             arguments.add(item + ".class");
         }
@@ -239,7 +264,6 @@ final class JavaClient {
                         this.body = body;
                     }
                 }
-                """
-                .formatted(String.join(",\n", operations));
+                """.formatted(String.join(",\n", operations));
     }
 }

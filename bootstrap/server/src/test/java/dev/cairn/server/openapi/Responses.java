@@ -142,7 +142,9 @@ final class Responses {
         Map<String, Object> text = ordered("schema", ordered("type", "string"));
         return isFile()
                 ? ordered("application/x-ndjson", text)
-                : isStream() ? ordered(MediaType.TEXT_EVENT_STREAM, text) : json(answer.getType() == HttpResponse.class ? first() : answer);
+                : isStream()
+                        ? ordered(MediaType.TEXT_EVENT_STREAM, text)
+                        : json(answer.getType() == HttpResponse.class ? first() : answer);
     }
 
     private Argument<?> first() {

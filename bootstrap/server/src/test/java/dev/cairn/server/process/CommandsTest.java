@@ -58,9 +58,11 @@ class CommandsTest {
             assertThat(cairn(folder, "", "init", "demo").exit()).isZero();
             assertThat(Files.readString(folder.resolve("AGENTS.md"))).isEqualTo(told);
 
-            assertThat(cairn(below, "From a pipe\n", "ticket", "create", "-", "--json").out())
+            assertThat(cairn(below, "From a pipe\n", "ticket", "create", "-", "--json")
+                            .out())
                     .contains("\"title\":\"From a pipe\"");
-            assertThat(cairn(below, "{\"title\":\"As a whole\"}", "ticket", "update", "DEMO-1", "--body", "-").out())
+            assertThat(cairn(below, "{\"title\":\"As a whole\"}", "ticket", "update", "DEMO-1", "--body", "-")
+                            .out())
                     .isEqualTo("DEMO-1  normal  open  As a whole\n");
             assertThat(cairn(below, "", "next").out()).startsWith("DEMO-1  As a whole\n");
             assertThat(cairn(below, "", "done").out()).isEqualTo("completed  completed\n");
@@ -78,7 +80,8 @@ class CommandsTest {
         Ran script = cairn(home, "", "completion", shell);
         assertThat(script.exit()).isZero();
         Path file = Files.writeString(home.resolve("completion"), script.out());
-        String bash = "source %s && COMP_WORDS=(cairn ticket un) COMP_CWORD=2 && _complete_cairn && echo ${COMPREPLY[@]}";
+        String bash =
+                "source %s && COMP_WORDS=(cairn ticket un) COMP_CWORD=2 && _complete_cairn && echo ${COMPREPLY[@]}";
         String zsh = "autoload -U +X compinit && compinit -u; autoload -U +X bashcompinit && bashcompinit; source %s"
                 + " && whence -w _complete_cairn";
         Ran ran = run(home, "", List.of(shell, "-c", (shell.equals("bash") ? bash : zsh).formatted(file)));
@@ -97,6 +100,8 @@ class CommandsTest {
     void aBrokenPipeIsNoStackTrace() throws Exception {
         Ran ran = run(home, "", List.of("sh", "-c", "'%s' --help | head -1".formatted(ChildServer.CAIRN)));
         assertThat(ran.err()).isEmpty();
-        assertThat(ran.out()).isEqualTo(new String(ran.out().getBytes(UTF_8), UTF_8)).hasLineCount(1);
+        assertThat(ran.out())
+                .isEqualTo(new String(ran.out().getBytes(UTF_8), UTF_8))
+                .hasLineCount(1);
     }
 }
