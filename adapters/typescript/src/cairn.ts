@@ -1,6 +1,7 @@
 import { type Client, createClient, createConfig } from './generated/client/index.ts';
 import { type Options, Sdk } from './generated/sdk.gen.ts';
 import type { ExportProjectData } from './generated/types.gen.ts';
+import { type Happening, happenings, type Wanted } from './events.ts';
 import { problemOf } from './problem.ts';
 
 export type CairnOptions = {
@@ -34,6 +35,11 @@ export class Cairn extends Sdk {
   /** All of a project as lines of JSON; with `parseAs: 'stream'` it is not held in memory. */
   override exportProject<ThrowOnError extends boolean = true>(options: Options<ExportProjectData, ThrowOnError>) {
     return super.exportProject<ThrowOnError>({ parseAs: 'text', ...options });
+  }
+
+  /** What happens from now on, or behind a number, until the signal aborts. Goes on by itself when the server was away. */
+  events(wanted: Wanted = {}): AsyncGenerator<Happening, void, undefined> {
+    return happenings(this, wanted);
   }
 }
 

@@ -1,0 +1,24 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createCairn, useLiveQuery } from 'cairn-client/react';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Board } from '../target/guide/board.tsx';
+
+/** The page of the browser's test: the guide's board, and another part that shows one ticket. */
+const cairn = createCairn();
+
+function Title({ ticket }: { ticket: string }) {
+  const { data, error } = useLiveQuery({ ...cairn.query.getTicket({ path: { ticket } }), select: ({ title }) => title.trim() });
+  return <h1>{data ?? error?.code}</h1>;
+}
+
+await cairn.logIn({ body: { username: 'ada', password: 'correct horse battery', browser: true } });
+createRoot(document.body.appendChild(document.createElement('main'))).render(
+  <StrictMode>
+    <QueryClientProvider client={new QueryClient()}>
+      <Title ticket="WEB-1" />
+      <Title ticket="WEB-999" />
+      <Board project="WEB" />
+    </QueryClientProvider>
+  </StrictMode>,
+);
