@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class Pipe {
     private static final int LINE_MAX_BYTES = 10 * 1024 * 1024;
     private static final int AHEAD_MAX = 16;
-    private static final Lines.Line END = new Lines.Line(new byte[0], false);
     private static final byte[] TOO_LONG =
             "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32600,\"message\":\"A message has at most %d bytes\"}}"
                     .formatted(LINE_MAX_BYTES)
@@ -33,15 +33,11 @@ public final class Pipe {
      * nothing waits any longer; answers that nobody takes end it, too.
      */
     public void run(InputStream in) throws IOException {
-        BlockingQueue<Lines.Line> came = new ArrayBlockingQueue<>(AHEAD_MAX);
+        BlockingQueue<Optional<Lines.Line>> came = new ArrayBlockingQueue<>(AHEAD_MAX);
         Thread.ofPlatform().name("cairn-mcp-reader").daemon().start(() -> read(new Lines(in, LINE_MAX_BYTES), came));
         try {
-            for (Lines.Line line = came.take(); line != END; line = came.take()) {
-                if (line.cut()) {
-                    write(TOO_LONG);
-                } else if (!line.isBlank()) {
-                    write(answer(line.bytes()));
-                }
+            for (Optional<Lines.Line> line = came.take(); line.isPresent(); line = came.take()) {
+                write(answer(line.get()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -49,13 +45,13 @@ public final class Pipe {
     }
 
     /** Ahead of what is worked on, so that the end is seen at once. An input that fails has ended. */
-    private void read(Lines lines, BlockingQueue<Lines.Line> came) {
+    private void read(Lines lines, BlockingQueue<Optional<Lines.Line>> came) {
         try {
             for (Lines.Line line = next(lines); line != null; line = next(lines)) {
-                came.put(line);
+                came.put(Optional.of(line));
             }
             work.hurry();
-            came.put(END);
+            came.put(Optional.empty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -69,8 +65,11 @@ public final class Pipe {
         }
     }
 
-    private byte @Nullable [] answer(byte[] message) {
-        JsonNode body = protocol.answer(message, null, work).body();
+    private byte @Nullable [] answer(Lines.Line line) {
+        if (line.cut() || line.isBlank()) {
+            return line.cut() ? TOO_LONG : null;
+        }
+        JsonNode body = protocol.answer(line.bytes(), null, work).body();
         return body == null ? null : protocol.bytes(body);
     }
 
