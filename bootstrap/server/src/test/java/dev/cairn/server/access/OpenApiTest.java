@@ -77,7 +77,8 @@ final class OpenApiTest {
         World any = server.own();
         server.send(Who.OWNER, AccessMatrix.COUNTS.call(), any);
         server.send(Who.OWNER, AccessMatrix.INDEX, any);
-        assertThat(Traffic.unanswered()).containsExactlyElementsOf(ELSEWHERE);
+        // Other classes may have asked meanwhile.
+        assertThat(ELSEWHERE).containsAll(Traffic.unanswered());
     }
 
     private static World world(People people, Whose whose) {
