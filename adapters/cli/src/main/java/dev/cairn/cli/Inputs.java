@@ -41,7 +41,9 @@ final class Inputs {
         if (fields != null) {
             for (Method setter : fields.getDeclaredMethods()) {
                 if (setter.getParameterCount() == 1 && !setter.isSynthetic()) {
-                    types.put(setter.getName(), setter.getGenericParameterTypes()[0]);
+                    types.put(
+                            setter.getName().equals("waiting") ? "wait" : setter.getName(),
+                            setter.getGenericParameterTypes()[0]);
                 }
             }
         }

@@ -186,6 +186,7 @@ record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
     static final List<Noun> WORDS = List.of(
             word("search", "ticketKey kind title snippet", Operation.SEARCH, "q"),
             word("activity", "seq at actorName type", Operation.LIST_ACTIVITY),
+            word("events", "seq at type id", Operation.POLL_EVENTS),
             word("next", "", Operation.CLAIM_READY_TICKET),
             word("done", "outcome itemStatus", Operation.COMPLETE_CLAIM),
             word("fail", "outcome itemStatus retryAt", Operation.FAIL_CLAIM, "error"),

@@ -31,6 +31,7 @@ class NounTest {
             Operation.REGISTER,
             Operation.LIST_SESSIONS,
             Operation.END_SESSION,
+            Operation.FOLLOW_EVENTS,
             Operation.GET_INDEX,
             Operation.GET_LIVENESS,
             Operation.GET_READINESS);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is answered. Written from docs/api/openapi.yml: bin/test JavaClientTest -Dcairn.client=write */
 public interface Answers {
-    record Activity(long seq, String type, @Nullable String actorId, String actorName, @Nullable String projectId, String subjectType, String subjectId, @Nullable Long version,
-        JsonNode before, JsonNode after, JsonNode data, Instant at) {}
+    record Activity(long seq, String type, @Nullable String actorId, String actorName, @Nullable String projectId, String subjectType, String subjectId, @Nullable Long version, JsonNode before,
+        JsonNode after, JsonNode data, Instant at) {}
     @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION, defaultImpl = ActivityFollowing.class)
     @JsonSubTypes({@JsonSubTypes.Type(ActivityListed.class), @JsonSubTypes.Type(ActivityFollowing.class)})
     sealed interface ActivityAnswer permits ActivityListed, ActivityFollowing {}
@@ -20,16 +20,16 @@ public interface Answers {
     record ActivityListed(List<Activity> items, @Nullable String nextCursor) implements ActivityAnswer {}
     record Actor(String name, ActorType type, List<String> goals) {}
     enum ActorType { HUMAN, SYSTEM, EXTERNAL, @JsonEnumDefaultValue UNKNOWN }
-    record ApiToken(String id, String userId, @Nullable String projectId, String name, List<Scope> scopes, String prefix, Instant createdAt, @Nullable Instant expiresAt,
-        @Nullable Instant lastUsedAt, @Nullable Instant revokedAt) {}
-    record Artifact(String id, String projectId, ArtifactType type, String title, ArtifactFormat format, ArtifactStatus status, long revision, String sha256, long version,
-        Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
+    record ApiToken(String id, String userId, @Nullable String projectId, String name, List<Scope> scopes, String prefix, Instant createdAt, @Nullable Instant expiresAt, @Nullable Instant lastUsedAt,
+        @Nullable Instant revokedAt) {}
+    record Artifact(String id, String projectId, ArtifactType type, String title, ArtifactFormat format, ArtifactStatus status, long revision, String sha256, long version, Instant createdAt,
+        Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
     enum ArtifactFormat { TEXT, MARKDOWN, MERMAID, JSON, @JsonEnumDefaultValue UNKNOWN }
     record ArtifactRevision(String id, String artifactId, long revision, String sha256, @Nullable String authorId, String authorName, Instant createdAt) {}
     enum ArtifactStatus { DRAFT, VALIDATED, EXPORTED, @JsonEnumDefaultValue UNKNOWN }
     enum ArtifactType { CONTEXT_DIAGRAM, USE_CASE_DIAGRAM, CLASS_DIAGRAM, REQUIREMENTS, DOCUMENT, @JsonEnumDefaultValue UNKNOWN }
-    record ArtifactWithContent(String id, String projectId, ArtifactType type, String title, ArtifactFormat format, ArtifactStatus status, long revision, String sha256,
-        long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt, String content) {}
+    record ArtifactWithContent(String id, String projectId, ArtifactType type, String title, ArtifactFormat format, ArtifactStatus status, long revision, String sha256, long version,
+        Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt, String content) {}
     record AuthByCookie(User user, Session session) implements LoggedIn {}
     record AuthByToken(User user, Session session, String token) implements LoggedIn {}
     record AuthEnded(long ended) {}
@@ -38,9 +38,8 @@ public interface Answers {
     record Boundaries(List<String> internal, List<String> external, List<String> inScope, List<String> outOfScope) {}
     record BrowserSessionCode(String code, Instant expiresAt) {}
     record BrowserSessionOpened(Instant expiresAt) {}
-    record Claim(String id, String itemId, long fencingToken, @Nullable String userId, String label, long leaseSeconds, Instant claimedAt, Instant heartbeatAt,
-        @Nullable Progress progress, @Nullable Instant endedAt, @Nullable ClaimOutcome outcome, @Nullable String note, @Nullable String error, @Nullable ItemState itemStatus,
-        @Nullable Instant retryAt) {}
+    record Claim(String id, String itemId, long fencingToken, @Nullable String userId, String label, long leaseSeconds, Instant claimedAt, Instant heartbeatAt, @Nullable Progress progress,
+        @Nullable Instant endedAt, @Nullable ClaimOutcome outcome, @Nullable String note, @Nullable String error, @Nullable ItemState itemStatus, @Nullable Instant retryAt) {}
     @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION, defaultImpl = ClaimAnswerNone.class)
     @JsonSubTypes({@JsonSubTypes.Type(ClaimBody.class), @JsonSubTypes.Type(ClaimAnswerNowhere.class), @JsonSubTypes.Type(ClaimAnswerNone.class)})
     sealed interface ClaimAnswer permits ClaimBody, ClaimAnswerNowhere, ClaimAnswerNone {}
@@ -49,10 +48,10 @@ public interface Answers {
         @Nullable Long stalled) implements ClaimAnswer {}
     record ClaimAnswerNowhere(@Nullable ClaimBody claim, List<ClaimAnswerReason> reasons) implements ClaimAnswer {}
     record ClaimAnswerReason(@Nullable String queue, @Nullable String project, @Nullable NothingReason reason, @Nullable Instant runAt, @Nullable String blockedItemId,
-        @Nullable String blockedTicketId, @Nullable List<NothingBodyBlocker> blockers, @Nullable Long limit, @Nullable List<HolderBody> holders, @Nullable Long failed,
-        @Nullable Long scheduled, @Nullable Long stalled) {}
-    record ClaimBody(String id, long fencingToken, @Nullable Instant leaseUntil, String agent, String queueId, ItemBody item, TicketWithTasks ticket, @Nullable Task task,
-        List<Comment> comments, @Nullable ClaimResultPrevious previous) implements ClaimAnswer {}
+        @Nullable String blockedTicketId, @Nullable List<NothingBodyBlocker> blockers, @Nullable Long limit, @Nullable List<HolderBody> holders, @Nullable Long failed, @Nullable Long scheduled,
+        @Nullable Long stalled) {}
+    record ClaimBody(String id, long fencingToken, @Nullable Instant leaseUntil, String agent, String queueId, ItemBody item, TicketWithTasks ticket, @Nullable Task task, List<Comment> comments,
+        @Nullable ClaimResultPrevious previous) implements ClaimAnswer {}
     enum ClaimOutcome { COMPLETED, FAILED, RELEASED, LOST, CANCELLED, FINISHED, @JsonEnumDefaultValue UNKNOWN }
     record ClaimResultPrevious(@Nullable String note, @Nullable String error, @Nullable Progress progress) {}
     record ClaimedBy(String agent, @Nullable String userId, String claimId, Instant leaseUntil) {}
@@ -60,8 +59,8 @@ public interface Answers {
     record CollectedData(List<Actor> actors, List<UseCase> useCases, Boundaries boundaries, List<Entity> entities, List<String> goals) {}
     record Comment(String id, String ticketId, @Nullable String authorId, String authorName, String content, Instant createdAt, Instant updatedAt, @Nullable Instant editedAt,
         @Nullable Instant deletedAt) {}
-    record Conversation(String id, String projectId, String ownerId, ConversationKind kind, String title, Purpose purpose, boolean isDefault, long nextSeq,
-        @Nullable Instant lastMessageAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
+    record Conversation(String id, String projectId, String ownerId, ConversationKind kind, String title, Purpose purpose, boolean isDefault, long nextSeq, @Nullable Instant lastMessageAt,
+        long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
     enum ConversationKind { CHANNEL, CHAT, @JsonEnumDefaultValue UNKNOWN }
     record Entity(String name, List<EntityAttribute> attributes, List<EntityRelationship> relationships) {}
     record EntityAttribute(String name, @Nullable String type) {}
@@ -70,32 +69,30 @@ public interface Answers {
     enum Gate { ACTORS, USE_CASES, BOUNDARIES, ENTITIES, DESCRIPTION, ACTOR_GOALS, USE_CASE_STEPS, ENTITY_ATTRIBUTES, COMPLETENESS, NAME, @JsonEnumDefaultValue UNKNOWN }
     record GateResult(Gate gate, long weight, boolean passed, @Nullable String reason) {}
     record HealthHealth(String status, @Nullable String code, @Nullable String reason) {}
-    record HeldClaim(String id, String itemId, long fencingToken, @Nullable String userId, String label, long leaseSeconds, Instant claimedAt, Instant heartbeatAt,
-        @Nullable Progress progress, @Nullable Instant endedAt, @Nullable ClaimOutcome outcome, @Nullable String note, @Nullable String error, @Nullable ItemState itemStatus,
-        @Nullable Instant retryAt, Instant leaseUntil) {}
-    record HolderBody(String claimId, String itemId, @Nullable String userId, String agent, @Nullable String ticketId, @Nullable String taskId, Instant claimedAt,
-        Instant leaseUntil) {}
+    record HeldClaim(String id, String itemId, long fencingToken, @Nullable String userId, String label, long leaseSeconds, Instant claimedAt, Instant heartbeatAt, @Nullable Progress progress,
+        @Nullable Instant endedAt, @Nullable ClaimOutcome outcome, @Nullable String note, @Nullable String error, @Nullable ItemState itemStatus, @Nullable Instant retryAt, Instant leaseUntil) {}
+    record HolderBody(String claimId, String itemId, @Nullable String userId, String agent, @Nullable String ticketId, @Nullable String taskId, Instant claimedAt, Instant leaseUntil) {}
     record ImportProblem(@Nullable Long line, @Nullable String path, String code, String message) {}
     record ImportReport(long created, long updated, long unchanged, long skipped, List<ImportProblem> problems) {}
     record IndexIndex(String name, String version, Map<String, String> links, List<String> routes) {}
     record IssuedToken(String id, String userId, @Nullable String projectId, String name, List<Scope> scopes, String prefix, Instant createdAt, @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt, @Nullable Instant revokedAt, String token) {}
-    record ItemBody(String id, String queueId, @Nullable String ticketId, @Nullable String taskId, @Nullable String groupId, ItemState status, Priority priority,
-        @Nullable Long position, Instant enqueuedAt, Instant runAt, long attempts, long stalls, long releases, long fencingToken, @Nullable String claimId,
-        @Nullable Instant leaseUntil, @Nullable Instant finishedAt, JsonNode result, @Nullable String lastError, @Nullable String note, boolean prioritySet, boolean positionSet) {}
+    record ItemBody(String id, String queueId, @Nullable String ticketId, @Nullable String taskId, @Nullable String groupId, ItemState status, Priority priority, @Nullable Long position,
+        Instant enqueuedAt, Instant runAt, long attempts, long stalls, long releases, long fencingToken, @Nullable String claimId, @Nullable Instant leaseUntil, @Nullable Instant finishedAt,
+        JsonNode result, @Nullable String lastError, @Nullable String note, boolean prioritySet, boolean positionSet) {}
     enum ItemState { READY, SCHEDULED, BLOCKED, CLAIMED, STALLED, COMPLETED, FAILED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }
     enum ItemStatus { READY, CLAIMED, COMPLETED, FAILED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }
     record ItemsOfItemBody(List<ItemBody> items) {}
     record ItemsOfTicketBody(List<TicketBody> items) {}
     enum LinkKind { BLOCKS, RELATES_TO, DUPLICATES, SUPERSEDES, DISCOVERED_FROM, @JsonEnumDefaultValue UNKNOWN }
     record LinkedTicket(LinkKind kind, String fromId, String fromKey, TicketStatus fromStatus, String toId, String toKey, TicketStatus toStatus) {}
-    record ListedClaim(String id, String agent, @Nullable String userId, @Nullable String user, String projectId, String queueId, String queue, String itemId, String ticketId,
-        String ticketKey, String ticketTitle, @Nullable String taskId, long fencingToken, Instant claimedAt, Instant heartbeatAt, @Nullable Instant leaseUntil,
-        @Nullable Progress progress, @Nullable Instant endedAt, @Nullable ClaimOutcome outcome, @Nullable String note, @Nullable String error) {}
-    record ListedTicket(String id, String projectId, String key, TicketType type, String title, TicketStatus status, Priority priority, @Nullable String assigneeId,
-        @Nullable String parentId, List<String> labels, @Nullable Long estimatedMinutes, @Nullable Instant dueAt, @Nullable Long position, @Nullable Instant startedAt,
-        @Nullable Instant completedAt, @Nullable Instant archivedAt, Instant createdAt, Instant updatedAt, long version, long taskCount, long openTaskCount, long blockerCount,
-        boolean claimed, @Nullable ClaimedBy claimedBy, long number, @Nullable String overview, @Nullable JsonNode metadata, @Nullable List<Task> tasks) {}
+    record ListedClaim(String id, String agent, @Nullable String userId, @Nullable String user, String projectId, String queueId, String queue, String itemId, String ticketId, String ticketKey,
+        String ticketTitle, @Nullable String taskId, long fencingToken, Instant claimedAt, Instant heartbeatAt, @Nullable Instant leaseUntil, @Nullable Progress progress, @Nullable Instant endedAt,
+        @Nullable ClaimOutcome outcome, @Nullable String note, @Nullable String error) {}
+    record ListedTicket(String id, String projectId, String key, TicketType type, String title, TicketStatus status, Priority priority, @Nullable String assigneeId, @Nullable String parentId,
+        List<String> labels, @Nullable Long estimatedMinutes, @Nullable Instant dueAt, @Nullable Long position, @Nullable Instant startedAt, @Nullable Instant completedAt,
+        @Nullable Instant archivedAt, Instant createdAt, Instant updatedAt, long version, long taskCount, long openTaskCount, long blockerCount, boolean claimed, @Nullable ClaimedBy claimedBy,
+        long number, @Nullable String overview, @Nullable JsonNode metadata, @Nullable List<Task> tasks) {}
     @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION, defaultImpl = AuthByCookie.class)
     @JsonSubTypes({@JsonSubTypes.Type(AuthByToken.class), @JsonSubTypes.Type(AuthByCookie.class)})
     sealed interface LoggedIn permits AuthByToken, AuthByCookie {}
@@ -109,21 +106,21 @@ public interface Answers {
     enum Presence { ONLINE, AWAY, BUSY, OFFLINE, @JsonEnumDefaultValue UNKNOWN }
     enum Priority { LOW, NORMAL, HIGH, URGENT, @JsonEnumDefaultValue UNKNOWN }
     record Progress(long percent, @Nullable String text) {}
-    record Project(String id, String ownerId, String key, String name, String description, @Nullable String localPath, @Nullable String gitUrl, @Nullable String branch,
-        ProjectStatus status, long completeness, long validationScore, @Nullable Instant validatedAt, boolean validationStale, long version, Instant createdAt, Instant updatedAt,
-        @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
+    record Project(String id, String ownerId, String key, String name, String description, @Nullable String localPath, @Nullable String gitUrl, @Nullable String branch, ProjectStatus status,
+        long completeness, long validationScore, @Nullable Instant validatedAt, boolean validationStale, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt,
+        @Nullable Instant deletedAt) {}
     record ProjectOverview(String projectId, String key, String name, Map<String, Long> tickets, long openTasks, long queueDepth, @Nullable Instant lastActivityAt) {}
     record ProjectSettings(boolean autoCompleteTickets) {}
     enum ProjectStatus { DRAFT, ACTIVE, COMPLETED, @JsonEnumDefaultValue UNKNOWN }
     enum Purpose { GENERAL, INTAKE, @JsonEnumDefaultValue UNKNOWN }
-    record Queue(String id, String projectId, String name, @Nullable String description, long maxParallel, long leaseSeconds, long maxAttempts, long maxStalls,
-        @Nullable WorkFilter feeds, boolean active, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
+    record Queue(String id, String projectId, String name, @Nullable String description, long maxParallel, long leaseSeconds, long maxAttempts, long maxStalls, @Nullable WorkFilter feeds,
+        boolean active, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
     record QueueStatsBody(Map<String, Long> counts, List<HolderBody> holders, @Nullable Long oldestReadyAgeMillis, @Nullable Long meanWaitMillis, @Nullable Long meanWorkMillis,
         @Nullable Long feedable) {}
-    record ReadyTicket(String id, String projectId, String key, TicketType type, String title, TicketStatus status, Priority priority, @Nullable String assigneeId,
-        @Nullable String parentId, List<String> labels, @Nullable Long estimatedMinutes, @Nullable Instant dueAt, @Nullable Long position, @Nullable Instant startedAt,
-        @Nullable Instant completedAt, @Nullable Instant archivedAt, Instant createdAt, Instant updatedAt, long version, long taskCount, long openTaskCount, long blockerCount,
-        boolean claimed, @Nullable ClaimedBy claimedBy, long number, boolean ready, List<ReadyTicketReason> reasons) {}
+    record ReadyTicket(String id, String projectId, String key, TicketType type, String title, TicketStatus status, Priority priority, @Nullable String assigneeId, @Nullable String parentId,
+        List<String> labels, @Nullable Long estimatedMinutes, @Nullable Instant dueAt, @Nullable Long position, @Nullable Instant startedAt, @Nullable Instant completedAt,
+        @Nullable Instant archivedAt, Instant createdAt, Instant updatedAt, long version, long taskCount, long openTaskCount, long blockerCount, boolean claimed, @Nullable ClaimedBy claimedBy,
+        long number, boolean ready, List<ReadyTicketReason> reasons) {}
     enum ReadyTicketCode { BLOCKED_BY, OPEN_CHILD, CLAIMED, STATUS, @JsonEnumDefaultValue UNKNOWN }
     record ReadyTicketReason(ReadyTicketCode code, @Nullable String ticket, @Nullable String via) {}
     record RetryReport(long retried, List<RetryReportRefused> refused) {}
@@ -141,22 +138,20 @@ public interface Answers {
     record StatusStatistics(ProjectStatus status, long count, @Nullable Double averageScore) {}
     enum SystemRole { ADMIN, MEMBER, @JsonEnumDefaultValue UNKNOWN }
     record SystemSettings(boolean openRegistration, @Nullable Long activityRetentionDays) {}
-    record Task(String id, String ticketId, String content, @Nullable String description, @Nullable Long estimatedMinutes, @Nullable String assigneeId, List<String> labels,
-        List<String> dependsOn, TaskStatus status, long orderIndex, Instant createdAt, Instant updatedAt) {}
+    record Task(String id, String ticketId, String content, @Nullable String description, @Nullable Long estimatedMinutes, @Nullable String assigneeId, List<String> labels, List<String> dependsOn,
+        TaskStatus status, long orderIndex, Instant createdAt, Instant updatedAt) {}
     enum TaskStatus { PENDING, IN_PROGRESS, COMPLETED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }
     enum Theme { DARK, LIGHT, SYSTEM, @JsonEnumDefaultValue UNKNOWN }
-    record TicketBody(String id, String projectId, String key, TicketType type, String title, String overview, Priority priority, @Nullable String assigneeId,
-        @Nullable String parentId, List<String> labels, List<String> acceptanceCriteria, List<String> suggestedFileIds, List<String> suggestedAgentIds,
-        List<String> suggestedPromptIds, @Nullable Long estimatedMinutes, @Nullable Instant dueAt, @Nullable Long position, JsonNode metadata, TicketStatus status,
-        @Nullable Instant startedAt, @Nullable Instant completedAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt,
-        long number, List<Task> tasks, @Nullable ClaimedBy claimedBy) {}
+    record TicketBody(String id, String projectId, String key, TicketType type, String title, String overview, Priority priority, @Nullable String assigneeId, @Nullable String parentId,
+        List<String> labels, List<String> acceptanceCriteria, List<String> suggestedFileIds, List<String> suggestedAgentIds, List<String> suggestedPromptIds, @Nullable Long estimatedMinutes,
+        @Nullable Instant dueAt, @Nullable Long position, JsonNode metadata, TicketStatus status, @Nullable Instant startedAt, @Nullable Instant completedAt, long version, Instant createdAt,
+        Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt, long number, List<Task> tasks, @Nullable ClaimedBy claimedBy) {}
     enum TicketStatus { OPEN, IN_PROGRESS, REVIEW, BLOCKED, COMPLETED, CLOSED, @JsonEnumDefaultValue UNKNOWN }
     enum TicketType { TASK, BUG, FEATURE, IMPROVEMENT, STORY, EPIC, @JsonEnumDefaultValue UNKNOWN }
-    record TicketWithTasks(String id, String projectId, String key, TicketType type, String title, String overview, Priority priority, @Nullable String assigneeId,
-        @Nullable String parentId, List<String> labels, List<String> acceptanceCriteria, List<String> suggestedFileIds, List<String> suggestedAgentIds,
-        List<String> suggestedPromptIds, @Nullable Long estimatedMinutes, @Nullable Instant dueAt, @Nullable Long position, JsonNode metadata, TicketStatus status,
-        @Nullable Instant startedAt, @Nullable Instant completedAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt,
-        long number, List<Task> tasks) {}
+    record TicketWithTasks(String id, String projectId, String key, TicketType type, String title, String overview, Priority priority, @Nullable String assigneeId, @Nullable String parentId,
+        List<String> labels, List<String> acceptanceCriteria, List<String> suggestedFileIds, List<String> suggestedAgentIds, List<String> suggestedPromptIds, @Nullable Long estimatedMinutes,
+        @Nullable Instant dueAt, @Nullable Long position, JsonNode metadata, TicketStatus status, @Nullable Instant startedAt, @Nullable Instant completedAt, long version, Instant createdAt,
+        Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt, long number, List<Task> tasks) {}
     record UseCase(String id, String name, @Nullable String actor, List<String> steps) {}
     record User(String id, UserType type, @Nullable String ownerId, String name, @Nullable String email, @Nullable String avatarUrl, Presence presence, SystemRole systemRole,
         @Nullable Instant deactivatedAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}

@@ -15,33 +15,27 @@ public interface Bodies {
     final class ArtifactNewStatus extends Fields<ArtifactNewStatus> {
         public ArtifactNewStatus status(ArtifactStatus value) { return set("status", value); } }
     final class AuthPasswords extends Fields<AuthPasswords> {
-        public AuthPasswords currentPassword(String value) { return set("currentPassword", value); }
-        public AuthPasswords newPassword(String value) { return set("newPassword", value); } }
+        public AuthPasswords currentPassword(String value) { return set("currentPassword", value); } public AuthPasswords newPassword(String value) { return set("newPassword", value); } }
     final class BoundariesInput extends Fields<BoundariesInput> {
-        public BoundariesInput internal(List<String> value) { return set("internal", value); }
-        public BoundariesInput external(List<String> value) { return set("external", value); } public BoundariesInput inScope(List<String> value) { return set("inScope", value); }
-        public BoundariesInput outOfScope(List<String> value) { return set("outOfScope", value); } }
+        public BoundariesInput internal(List<String> value) { return set("internal", value); } public BoundariesInput external(List<String> value) { return set("external", value); }
+        public BoundariesInput inScope(List<String> value) { return set("inScope", value); } public BoundariesInput outOfScope(List<String> value) { return set("outOfScope", value); } }
     final class ClaimRequest extends Fields<ClaimRequest> {
-        public ClaimRequest agent(@Nullable String value) { return set("agent", value); }
-        public ClaimRequest leaseSeconds(@Nullable Long value) { return set("leaseSeconds", value); }
+        public ClaimRequest agent(@Nullable String value) { return set("agent", value); } public ClaimRequest leaseSeconds(@Nullable Long value) { return set("leaseSeconds", value); }
         public ClaimRequest waitSeconds(@Nullable Long value) { return set("waitSeconds", value); } }
     final class ClaimUpdate extends Fields<ClaimUpdate> {
         public ClaimUpdate fencingToken(long value) { return set("fencingToken", value); } public ClaimUpdate note(@Nullable String value) { return set("note", value); }
-        public ClaimUpdate progress(@Nullable ProgressInput value) { return set("progress", value); }
-        public ClaimUpdate result(@Nullable Object value) { return set("result", value); } public ClaimUpdate error(@Nullable String value) { return set("error", value); }
-        public ClaimUpdate until(@Nullable Instant value) { return set("until", value); } public ClaimUpdate finishTasks(boolean value) { return set("finishTasks", value); } }
+        public ClaimUpdate progress(@Nullable ProgressInput value) { return set("progress", value); } public ClaimUpdate result(@Nullable Object value) { return set("result", value); }
+        public ClaimUpdate error(@Nullable String value) { return set("error", value); } public ClaimUpdate until(@Nullable Instant value) { return set("until", value); }
+        public ClaimUpdate finishTasks(boolean value) { return set("finishTasks", value); } }
     final class CollectedDataInput extends Fields<CollectedDataInput> {
-        public CollectedDataInput actors(List<Object> value) { return set("actors", value); }
-        public CollectedDataInput useCases(List<Object> value) { return set("useCases", value); }
-        public CollectedDataInput boundaries(BoundariesInput value) { return set("boundaries", value); }
-        public CollectedDataInput entities(List<Object> value) { return set("entities", value); }
+        public CollectedDataInput actors(List<Object> value) { return set("actors", value); } public CollectedDataInput useCases(List<Object> value) { return set("useCases", value); }
+        public CollectedDataInput boundaries(BoundariesInput value) { return set("boundaries", value); } public CollectedDataInput entities(List<Object> value) { return set("entities", value); }
         public CollectedDataInput goals(List<String> value) { return set("goals", value); } }
     final class CommentText extends Fields<CommentText> {
         public CommentText content(String value) { return set("content", value); } }
     final class CreateUserBody extends Fields<CreateUserBody> {
         public CreateUserBody type(String value) { return set("type", value); } public CreateUserBody name(String value) { return set("name", value); }
-        public CreateUserBody email(@Nullable String value) { return set("email", value); }
-        public CreateUserBody avatarUrl(@Nullable String value) { return set("avatarUrl", value); }
+        public CreateUserBody email(@Nullable String value) { return set("email", value); } public CreateUserBody avatarUrl(@Nullable String value) { return set("avatarUrl", value); }
         public CreateUserBody presence(Presence value) { return set("presence", value); } public CreateUserBody username(String value) { return set("username", value); }
         public CreateUserBody password(String value) { return set("password", value); } }
     final class Credentials extends Fields<Credentials> {
@@ -50,15 +44,11 @@ public interface Bodies {
     final class EnqueueItem extends Fields<EnqueueItem> {
         public EnqueueItem ticketId(@Nullable String value) { return set("ticketId", value); } public EnqueueItem taskId(@Nullable String value) { return set("taskId", value); }
         public EnqueueItem priority(@Nullable Priority value) { return set("priority", value); } public EnqueueItem runAt(@Nullable Instant value) { return set("runAt", value); }
-        public EnqueueItem includeTasks(boolean value) { return set("includeTasks", value); }
-        public EnqueueItem returnExisting(boolean value) { return set("returnExisting", value); } }
+        public EnqueueItem includeTasks(boolean value) { return set("includeTasks", value); } public EnqueueItem returnExisting(boolean value) { return set("returnExisting", value); } }
     final class EnqueueItemsBody extends Fields<EnqueueItemsBody> {
-        public EnqueueItemsBody ticketId(@Nullable String value) { return set("ticketId", value); }
-        public EnqueueItemsBody taskId(@Nullable String value) { return set("taskId", value); }
-        public EnqueueItemsBody priority(@Nullable Priority value) { return set("priority", value); }
-        public EnqueueItemsBody runAt(@Nullable Instant value) { return set("runAt", value); }
-        public EnqueueItemsBody includeTasks(boolean value) { return set("includeTasks", value); }
-        public EnqueueItemsBody returnExisting(boolean value) { return set("returnExisting", value); }
+        public EnqueueItemsBody ticketId(@Nullable String value) { return set("ticketId", value); } public EnqueueItemsBody taskId(@Nullable String value) { return set("taskId", value); }
+        public EnqueueItemsBody priority(@Nullable Priority value) { return set("priority", value); } public EnqueueItemsBody runAt(@Nullable Instant value) { return set("runAt", value); }
+        public EnqueueItemsBody includeTasks(boolean value) { return set("includeTasks", value); } public EnqueueItemsBody returnExisting(boolean value) { return set("returnExisting", value); }
         public EnqueueItemsBody items(List<EnqueueItem> value) { return set("items", value); } }
     final class ImportFileQuery extends Fields<ImportFileQuery> {
         public ImportFileQuery project(String value) { return set("project", value); } public ImportFileQuery format(String value) { return set("format", value); }
@@ -91,13 +81,11 @@ public interface Bodies {
         public ListClaimsQuery ended(String value) { return set("ended", value); } public ListClaimsQuery limit(long value) { return set("limit", value); }
         public ListClaimsQuery cursor(String value) { return set("cursor", value); } public ListClaimsQuery sort(String value) { return set("sort", value); } }
     final class ListConversationsQuery extends Fields<ListConversationsQuery> {
-        public ListConversationsQuery kind(List<ConversationKind> value) { return set("kind", value); }
-        public ListConversationsQuery purpose(List<Purpose> value) { return set("purpose", value); }
+        public ListConversationsQuery kind(List<ConversationKind> value) { return set("kind", value); } public ListConversationsQuery purpose(List<Purpose> value) { return set("purpose", value); }
         public ListConversationsQuery limit(long value) { return set("limit", value); } public ListConversationsQuery cursor(String value) { return set("cursor", value); }
         public ListConversationsQuery sort(String value) { return set("sort", value); } }
     final class ListProjectsQuery extends Fields<ListProjectsQuery> {
-        public ListProjectsQuery include(String value) { return set("include", value); }
-        public ListProjectsQuery status(List<ProjectStatus> value) { return set("status", value); }
+        public ListProjectsQuery include(String value) { return set("include", value); } public ListProjectsQuery status(List<ProjectStatus> value) { return set("status", value); }
         public ListProjectsQuery archived(String value) { return set("archived", value); } public ListProjectsQuery q(String value) { return set("q", value); }
         public ListProjectsQuery minScore(long value) { return set("minScore", value); } public ListProjectsQuery limit(long value) { return set("limit", value); }
         public ListProjectsQuery cursor(String value) { return set("cursor", value); } public ListProjectsQuery sort(String value) { return set("sort", value); } }
@@ -108,8 +96,7 @@ public interface Bodies {
         public ListTicketsQuery include(String value) { return set("include", value); } public ListTicketsQuery limit(long value) { return set("limit", value); }
         public ListTicketsQuery cursor(String value) { return set("cursor", value); } public ListTicketsQuery sort(String value) { return set("sort", value); }
         public ListTicketsQuery assignee(String value) { return set("assignee", value); } public ListTicketsQuery parent(String value) { return set("parent", value); }
-        public ListTicketsQuery status(List<TicketStatus> value) { return set("status", value); }
-        public ListTicketsQuery type(List<TicketType> value) { return set("type", value); }
+        public ListTicketsQuery status(List<TicketStatus> value) { return set("status", value); } public ListTicketsQuery type(List<TicketType> value) { return set("type", value); }
         public ListTicketsQuery priority(List<Priority> value) { return set("priority", value); } public ListTicketsQuery label(String value) { return set("label", value); }
         public ListTicketsQuery archived(String value) { return set("archived", value); } public ListTicketsQuery q(String value) { return set("q", value); } }
     final class ListTokensQuery extends Fields<ListTokensQuery> {
@@ -125,9 +112,8 @@ public interface Bodies {
     final class MemberTransfer extends Fields<MemberTransfer> {
         public MemberTransfer to(String value) { return set("to", value); } }
     final class NewArtifact extends Fields<NewArtifact> {
-        public NewArtifact type(@Nullable ArtifactType value) { return set("type", value); }
-        public NewArtifact format(@Nullable ArtifactFormat value) { return set("format", value); } public NewArtifact title(String value) { return set("title", value); }
-        public NewArtifact content(String value) { return set("content", value); } }
+        public NewArtifact type(@Nullable ArtifactType value) { return set("type", value); } public NewArtifact format(@Nullable ArtifactFormat value) { return set("format", value); }
+        public NewArtifact title(String value) { return set("title", value); } public NewArtifact content(String value) { return set("content", value); } }
     final class NewProject extends Fields<NewProject> {
         public NewProject key(String value) { return set("key", value); } public NewProject agents(List<String> value) { return set("agents", value); }
         public NewProject intake(boolean value) { return set("intake", value); } public NewProject name(String value) { return set("name", value); }
@@ -137,14 +123,13 @@ public interface Bodies {
         public NewTicket tasks(List<TaskFields> value) { return set("tasks", value); } public NewTicket type(TicketType value) { return set("type", value); }
         public NewTicket title(String value) { return set("title", value); } public NewTicket overview(String value) { return set("overview", value); }
         public NewTicket priority(Priority value) { return set("priority", value); } public NewTicket assigneeId(@Nullable String value) { return set("assigneeId", value); }
-        public NewTicket labels(List<String> value) { return set("labels", value); }
-        public NewTicket acceptanceCriteria(List<String> value) { return set("acceptanceCriteria", value); }
+        public NewTicket labels(List<String> value) { return set("labels", value); } public NewTicket acceptanceCriteria(List<String> value) { return set("acceptanceCriteria", value); }
         public NewTicket suggestedFileIds(List<String> value) { return set("suggestedFileIds", value); }
         public NewTicket suggestedAgentIds(List<String> value) { return set("suggestedAgentIds", value); }
         public NewTicket suggestedPromptIds(List<String> value) { return set("suggestedPromptIds", value); }
-        public NewTicket estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); }
-        public NewTicket dueAt(@Nullable Instant value) { return set("dueAt", value); } public NewTicket position(@Nullable Long value) { return set("position", value); }
-        public NewTicket metadata(Map<String, ?> value) { return set("metadata", value); } public NewTicket parentId(@Nullable String value) { return set("parentId", value); } }
+        public NewTicket estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); } public NewTicket dueAt(@Nullable Instant value) { return set("dueAt", value); }
+        public NewTicket position(@Nullable Long value) { return set("position", value); } public NewTicket metadata(Map<String, ?> value) { return set("metadata", value); }
+        public NewTicket parentId(@Nullable String value) { return set("parentId", value); } }
     final class PollEventsQuery extends Fields<PollEventsQuery> {
         public PollEventsQuery project(String value) { return set("project", value); } public PollEventsQuery types(String value) { return set("types", value); }
         public PollEventsQuery after(String value) { return set("after", value); } public PollEventsQuery waiting(long value) { return set("wait", value); } }
@@ -155,8 +140,8 @@ public interface Bodies {
         public ProgressInput percent(long value) { return set("percent", value); } public ProgressInput text(@Nullable String value) { return set("text", value); } }
     final class ProjectFields extends Fields<ProjectFields> {
         public ProjectFields name(String value) { return set("name", value); } public ProjectFields description(String value) { return set("description", value); }
-        public ProjectFields localPath(@Nullable String value) { return set("localPath", value); }
-        public ProjectFields gitUrl(@Nullable String value) { return set("gitUrl", value); } public ProjectFields branch(@Nullable String value) { return set("branch", value); } }
+        public ProjectFields localPath(@Nullable String value) { return set("localPath", value); } public ProjectFields gitUrl(@Nullable String value) { return set("gitUrl", value); }
+        public ProjectFields branch(@Nullable String value) { return set("branch", value); } }
     final class ProjectNewStatus extends Fields<ProjectNewStatus> {
         public ProjectNewStatus status(ProjectStatus value) { return set("status", value); } }
     final class ProjectSettingsFields extends Fields<ProjectSettingsFields> {
@@ -174,18 +159,14 @@ public interface Bodies {
     final class QueueItemOrder extends Fields<QueueItemOrder> {
         public QueueItemOrder ids(List<String> value) { return set("ids", value); } }
     final class ReadyClaimSources extends Fields<ReadyClaimSources> {
-        public ReadyClaimSources queues(List<String> value) { return set("queues", value); }
-        public ReadyClaimSources projects(List<String> value) { return set("projects", value); }
-        public ReadyClaimSources agent(@Nullable String value) { return set("agent", value); }
-        public ReadyClaimSources leaseSeconds(@Nullable Long value) { return set("leaseSeconds", value); }
+        public ReadyClaimSources queues(List<String> value) { return set("queues", value); } public ReadyClaimSources projects(List<String> value) { return set("projects", value); }
+        public ReadyClaimSources agent(@Nullable String value) { return set("agent", value); } public ReadyClaimSources leaseSeconds(@Nullable Long value) { return set("leaseSeconds", value); }
         public ReadyClaimSources waitSeconds(@Nullable Long value) { return set("waitSeconds", value); } }
     final class ReadyClaimWanted extends Fields<ReadyClaimWanted> {
-        public ReadyClaimWanted ticket(@Nullable String value) { return set("ticket", value); }
-        public ReadyClaimWanted agent(@Nullable String value) { return set("agent", value); }
+        public ReadyClaimWanted ticket(@Nullable String value) { return set("ticket", value); } public ReadyClaimWanted agent(@Nullable String value) { return set("agent", value); }
         public ReadyClaimWanted leaseSeconds(@Nullable Long value) { return set("leaseSeconds", value); }
-        public ReadyClaimWanted waitSeconds(@Nullable Long value) { return set("waitSeconds", value); }
-        public ReadyClaimWanted labels(List<String> value) { return set("labels", value); } public ReadyClaimWanted types(List<TicketType> value) { return set("types", value); }
-        public ReadyClaimWanted minPriority(@Nullable Priority value) { return set("minPriority", value); } }
+        public ReadyClaimWanted waitSeconds(@Nullable Long value) { return set("waitSeconds", value); } public ReadyClaimWanted labels(List<String> value) { return set("labels", value); }
+        public ReadyClaimWanted types(List<TicketType> value) { return set("types", value); } public ReadyClaimWanted minPriority(@Nullable Priority value) { return set("minPriority", value); } }
     final class Registration extends Fields<Registration> {
         public Registration username(String value) { return set("username", value); } public Registration password(String value) { return set("password", value); }
         public Registration name(String value) { return set("name", value); } public Registration email(@Nullable String value) { return set("email", value); }
@@ -203,9 +184,9 @@ public interface Bodies {
         public SystemSettingsFields activityRetentionDays(@Nullable Long value) { return set("activityRetentionDays", value); } }
     final class TaskFields extends Fields<TaskFields> {
         public TaskFields content(String value) { return set("content", value); } public TaskFields description(@Nullable String value) { return set("description", value); }
-        public TaskFields estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); }
-        public TaskFields assigneeId(@Nullable String value) { return set("assigneeId", value); } public TaskFields labels(List<String> value) { return set("labels", value); }
-        public TaskFields dependsOn(List<String> value) { return set("dependsOn", value); } public TaskFields status(TaskStatus value) { return set("status", value); } }
+        public TaskFields estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); } public TaskFields assigneeId(@Nullable String value) { return set("assigneeId", value); }
+        public TaskFields labels(List<String> value) { return set("labels", value); } public TaskFields dependsOn(List<String> value) { return set("dependsOn", value); }
+        public TaskFields status(TaskStatus value) { return set("status", value); } }
     final class TaskNewStatus extends Fields<TaskNewStatus> {
         public TaskNewStatus status(TaskStatus value) { return set("status", value); } }
     final class TaskOrder extends Fields<TaskOrder> {
@@ -220,9 +201,8 @@ public interface Bodies {
         public TicketFields suggestedFileIds(List<String> value) { return set("suggestedFileIds", value); }
         public TicketFields suggestedAgentIds(List<String> value) { return set("suggestedAgentIds", value); }
         public TicketFields suggestedPromptIds(List<String> value) { return set("suggestedPromptIds", value); }
-        public TicketFields estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); }
-        public TicketFields dueAt(@Nullable Instant value) { return set("dueAt", value); } public TicketFields position(@Nullable Long value) { return set("position", value); }
-        public TicketFields metadata(Map<String, ?> value) { return set("metadata", value); }
+        public TicketFields estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); } public TicketFields dueAt(@Nullable Instant value) { return set("dueAt", value); }
+        public TicketFields position(@Nullable Long value) { return set("position", value); } public TicketFields metadata(Map<String, ?> value) { return set("metadata", value); }
         public TicketFields parentId(@Nullable String value) { return set("parentId", value); } }
     final class TokenWish extends Fields<TokenWish> {
         public TokenWish project(@Nullable String value) { return set("project", value); } public TokenWish userId(@Nullable String value) { return set("userId", value); }

@@ -8,40 +8,24 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A client of Cairn's HTTP API: a method for each operation. Written from docs/api/openapi.yml: bin/test JavaClientTest -Dcairn.client=write */
 public final class CairnClient implements AutoCloseable {
     private final Calls calls;
 
-    private CairnClient(Calls calls) {
-        this.calls = calls;
-    }
-
+    private CairnClient(Calls calls) { this.calls = calls; }
     /** The server at an address without a path; no token is shown when it is empty. */
-    public static CairnClient connect(URI server, String token) {
-        return new CairnClient(new Calls(server, token));
-    }
-
+    public static CairnClient connect(URI server, String token) { return new CairnClient(new Calls(server, token)); }
     /** The same, changing only what still has this version; else it is refused ({@code stale_version}). */
-    public CairnClient ifVersion(long version) {
-        return new CairnClient(calls.ifVersion(version));
-    }
-
+    public CairnClient ifVersion(long version) { return new CairnClient(calls.ifVersion(version)); }
     /** The same for one change: sent again under the same key, it is done once and answered the same. */
-    public CairnClient once(String key) {
-        return new CairnClient(calls.once(key));
-    }
-
+    public CairnClient once(String key) { return new CairnClient(calls.once(key)); }
+    /** Tells what happens behind this number of the log, or from now on, until what is answered is closed. */
+    public Events events(@Nullable Long after, Events.Listener listener) { return new Events(calls, Fields.of(after == null ? Map.of() : Map.of("after", after)), listener); }
     /** Any operation, by what the description says of it, and its answer as it came. */
-    public Calls calls() {
-        return calls;
-    }
-
-    @Override
-    public void close() {
-        calls.close();
-    }
-
+    public Calls calls() { return calls; }
+    @Override public void close() { calls.close(); }
     /** Say where things are, with every route there is. */
     public IndexIndex getIndex() { return calls.one(Operation.GET_INDEX, IndexIndex.class, null, null); }
     /** List the entries of the log, the newest first, or follow it. Scope read. */

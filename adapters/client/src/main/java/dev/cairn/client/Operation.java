@@ -159,13 +159,7 @@ public enum Operation {
 
     Operation(String method, String path, String summary, boolean idempotent, boolean conditional, boolean paged,
             @Nullable Class<? extends Fields<?>> query, @Nullable Class<? extends Fields<?>> body) {
-        this.method = method;
-        this.path = path;
-        this.summary = summary;
-        this.idempotent = idempotent;
-        this.conditional = conditional;
-        this.paged = paged;
-        this.query = query;
-        this.body = body;
+        this.method = method; this.path = path; this.summary = summary; this.idempotent = idempotent;
+        this.conditional = conditional; this.paged = paged; this.query = query; this.body = body;
     }
 }

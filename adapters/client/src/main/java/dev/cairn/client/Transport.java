@@ -163,10 +163,18 @@ final class Transport implements AutoCloseable {
     }
 
     private static void pause(long millis) {
+        rest(millis);
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted(new InterruptedException());
+        }
+    }
+
+    /** Whoever is interrupted stays so. */
+    static void rest(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            Thread.currentThread().interrupt();
         }
     }
 

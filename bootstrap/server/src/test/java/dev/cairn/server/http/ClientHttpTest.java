@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cairn.client.Answers.ActivityListed;
 import dev.cairn.client.Answers.Claim;
 import dev.cairn.client.Answers.ClaimAnswerNone;
 import dev.cairn.client.Answers.ClaimBody;
 import dev.cairn.client.Answers.ClaimOutcome;
+import dev.cairn.client.Answers.Event;
 import dev.cairn.client.Answers.ListedTicket;
 import dev.cairn.client.Answers.NothingReason;
 import dev.cairn.client.Answers.Priority;
@@ -18,6 +20,7 @@ import dev.cairn.client.Answers.TicketStatus;
 import dev.cairn.client.Bodies.ClaimRequest;
 import dev.cairn.client.Bodies.ClaimUpdate;
 import dev.cairn.client.Bodies.EnqueueItemsBody;
+import dev.cairn.client.Bodies.ListActivityQuery;
 import dev.cairn.client.Bodies.ListTicketsQuery;
 import dev.cairn.client.Bodies.NewProject;
 import dev.cairn.client.Bodies.NewTicket;
@@ -28,6 +31,7 @@ import dev.cairn.client.Bodies.TaskFields;
 import dev.cairn.client.Bodies.TaskNewStatus;
 import dev.cairn.client.Bodies.TicketFields;
 import dev.cairn.client.CairnClient;
+import dev.cairn.client.Events;
 import dev.cairn.client.ProblemException;
 import dev.cairn.client.ProblemException.Violation;
 import dev.cairn.client.UnreachableException;
@@ -36,6 +40,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,6 +202,36 @@ class ClientHttpTest {
             wire.loseAnswers(1);
             assertThatThrownBy(() -> far.updateTicket(made.key(), new TicketFields().title("Moored")))
                     .isInstanceOf(UnreachableException.class);
+        }
+    }
+
+    /** Also across a lost connection, nothing is missed and nothing told twice. */
+    @Test
+    void aListenerIsToldWhatHappens() throws Exception {
+        BlockingQueue<Event> told = new LinkedBlockingQueue<>();
+        long before = ((ActivityListed) client.listActivity(new ListActivityQuery().limit(1)))
+                .items()
+                .getFirst()
+                .seq();
+        try (LossyWire wire = LossyWire.to(server.port());
+                CairnClient far = CairnClient.connect(wire.url(), server.token());
+                Events events = far.events(before, told::add)) {
+            String first = ticket("Bell").id();
+            assertThat(next(told, first).type()).isEqualTo("ticket.created");
+            wire.loseAnswers(1);
+            String second = ticket("Buoy").id();
+            assertThat(next(told, second).type()).isEqualTo("ticket.created");
+            assertThat(told).extracting(Event::id).doesNotContain(first, second);
+            assertThat(events).isNotNull();
+        }
+    }
+
+    private static Event next(BlockingQueue<Event> told, String id) throws InterruptedException {
+        while (true) {
+            Event event = Objects.requireNonNull(told.poll(20, TimeUnit.SECONDS));
+            if (event.id().equals(id)) {
+                return event;
+            }
         }
     }
 

@@ -23,35 +23,18 @@ final class JavaClient {
             public final class CairnClient implements AutoCloseable {
                 private final Calls calls;
 
-                private CairnClient(Calls calls) {
-                    this.calls = calls;
-                }
-
+                private CairnClient(Calls calls) { this.calls = calls; }
                 /** The server at an address without a path; no token is shown when it is empty. */
-                public static CairnClient connect(URI server, String token) {
-                    return new CairnClient(new Calls(server, token));
-                }
-
+                public static CairnClient connect(URI server, String token) { return new CairnClient(new Calls(server, token)); }
                 /** The same, changing only what still has this version; else it is refused ({@code stale_version}). */
-                public CairnClient ifVersion(long version) {
-                    return new CairnClient(calls.ifVersion(version));
-                }
-
+                public CairnClient ifVersion(long version) { return new CairnClient(calls.ifVersion(version)); }
                 /** The same for one change: sent again under the same key, it is done once and answered the same. */
-                public CairnClient once(String key) {
-                    return new CairnClient(calls.once(key));
-                }
-
+                public CairnClient once(String key) { return new CairnClient(calls.once(key)); }
+                /** Tells what happens behind this number of the log, or from now on, until what is answered is closed. */
+                public Events events(@Nullable Long after, Events.Listener listener) { return new Events(calls, Fields.of(after == null ? Map.of() : Map.of("after", after)), listener); }
                 /** Any operation, by what the description says of it, and its answer as it came. */
-                public Calls calls() {
-                    return calls;
-                }
-
-                @Override
-                public void close() {
-                    calls.close();
-                }
-
+                public Calls calls() { return calls; }
+                @Override public void close() { calls.close(); }
             """;
 
     private final Map<String, Object> document;
@@ -85,7 +68,8 @@ final class JavaClient {
                                 "java.net.URI",
                                 "java.net.http.HttpRequest.BodyPublisher",
                                 "java.util.Map",
-                                "java.util.stream.Stream")
+                                "java.util.stream.Stream",
+                                "org.jspecify.annotations.Nullable")
                         + CLIENT + methods + "}\n");
         files.put("Operation", head("What the API can do.", "org.jspecify.annotations.Nullable") + enumeration());
         files.put(
@@ -254,14 +238,8 @@ final class JavaClient {
 
                     Operation(String method, String path, String summary, boolean idempotent, boolean conditional, boolean paged,
                             @Nullable Class<? extends Fields<?>> query, @Nullable Class<? extends Fields<?>> body) {
-                        this.method = method;
-                        this.path = path;
-                        this.summary = summary;
-                        this.idempotent = idempotent;
-                        this.conditional = conditional;
-                        this.paged = paged;
-                        this.query = query;
-                        this.body = body;
+                        this.method = method; this.path = path; this.summary = summary; this.idempotent = idempotent;
+                        this.conditional = conditional; this.paged = paged; this.query = query; this.body = body;
                     }
                 }
                 """.formatted(String.join(",\n", operations));

@@ -81,7 +81,7 @@ class CommandsTest {
         assertThat(script.exit()).isZero();
         Path file = Files.writeString(home.resolve("completion"), script.out());
         String bash =
-                "source %s && COMP_WORDS=(cairn ticket un) COMP_CWORD=2 && _complete_cairn && echo ${COMPREPLY[@]}";
+                "compopt() { :; }; source %s && COMP_WORDS=(cairn ticket un) COMP_CWORD=2 && _complete_cairn && echo ${COMPREPLY[@]}";
         String zsh = "autoload -U +X compinit && compinit -u; autoload -U +X bashcompinit && bashcompinit; source %s"
                 + " && whence -w _complete_cairn";
         Ran ran = run(home, "", List.of(shell, "-c", (shell.equals("bash") ? bash : zsh).formatted(file)));
