@@ -218,6 +218,7 @@ public final class EventDispatcher implements AutoCloseable {
                 }
                 look();
             } catch (RuntimeException e) {
+                rung = true;
                 newcomers = true;
                 LOG.log(e instanceof DomainError ? Level.DEBUG : Level.WARNING, "The log is read again in a moment", e);
                 LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));

@@ -105,16 +105,25 @@ public final class WaitingClaimService {
         });
     }
 
-    /** When time alone may make something claimable of what somebody waits for; null when it will not, as things are. */
-    public @Nullable Instant nextDue(Caller caller, Sought sought) {
+    /**
+     * When time alone may make something claimable of what somebody waits for; null when it will not, as things are.
+     *
+     * @param since when it was last asked for in vain: what has become due meanwhile is not overlooked
+     */
+    public @Nullable Instant nextDue(Caller caller, Sought sought, Instant since) {
         return work.read(() -> {
             Collection<Id<Project>> projects = sought.anywhere()
                     ? tickets.projects().findOpen(Access.claim(caller), ClaimSources.PROJECTS_MAX).stream()
                             .map(Project::id)
                             .collect(Collectors.toSet())
                     : sought.projects();
-            return stores.items().findNextDue(projects, work.now()).orElse(null);
+            return stores.items().findNextDue(projects, since).orElse(null);
         });
+    }
+
+    /** The time by which things become due. */
+    public Instant now() {
+        return work.now();
     }
 
     private Id<Project> projectOf(Access access, Id<Queue> queue) {
@@ -130,11 +139,12 @@ public final class WaitingClaimService {
         Sought what = sought.get();
         try (Waiter waiter = waiting.enter(caller.userId(), what, request.patience(), () -> false)) {
             while (waiter.awaitTurn()) {
+                Instant since = now();
                 result = attempt.get();
                 if (isWork.test(result)) {
                     return result;
                 }
-                waiter.foundNothing(nextDue(caller, what));
+                waiter.foundNothing(nextDue(caller, what, since));
             }
         }
         return result;

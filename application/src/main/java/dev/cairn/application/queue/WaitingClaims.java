@@ -102,11 +102,20 @@ public final class WaitingClaims {
             turn = line.stream()
                     .filter(waiter -> waiter.calledAt > 0)
                     .findFirst()
+                    .map(this::firstLike)
                     .orElse(null);
             if (turn != null) {
                 turn.changed.signal();
             }
         }
+    }
+
+    /** Something may have come since the first who seeks the same has tried: it is the first one's all the same. */
+    private Waiter firstLike(Waiter called) {
+        return line.stream()
+                .filter(waiter -> waiter.seeks(called.sought))
+                .findFirst()
+                .orElse(called);
     }
 
     /** Somebody who waits. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a listener was told, for a test that waits for it. */
 final class Heard implements EventListener {
-    private static final long PATIENCE_MILLIS = 20_000;
+    /** On PostgreSQL a write of a class that runs side by side holds the log back for as long as a write may take. */
+    private static final long PATIENCE_MILLIS = 100_000;
 
     private final List<Event> events = new ArrayList<>();
     private final List<Resync> resyncs = new ArrayList<>();

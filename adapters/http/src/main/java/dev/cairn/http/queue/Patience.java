@@ -7,6 +7,7 @@ import dev.cairn.application.queue.WaitingClaims.Waiter;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.door.Again;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class Patience implements Again {
     private @Nullable Sought sought;
     private Duration wanted = Duration.ZERO;
     private @Nullable Waiter waiter;
+    private Instant since = Instant.MIN;
     private Runnable giveBack = () -> {};
 
     /** @param longest what a request may take */
@@ -56,9 +58,11 @@ final class Patience implements Again {
             sought = wantedWork.get();
             waiter = line.enter(caller.userId(), sought, wanted, gone);
         } else {
-            waiter.foundNothing(waiting.nextDue(caller, sought));
+            waiter.foundNothing(waiting.nextDue(caller, sought, since));
         }
-        return waiter.awaitTurn();
+        boolean mayTry = waiter.awaitTurn();
+        since = waiting.now();
+        return mayTry;
     }
 
     @Override

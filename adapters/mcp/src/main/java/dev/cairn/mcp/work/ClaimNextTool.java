@@ -118,8 +118,8 @@ public final class ClaimNextTool {
     }
 
     private Given claim(Asked asked, Wanted wanted) {
-        int wait =
-                Limits.range("wait_seconds", Objects.requireNonNullElse(wanted.waitSeconds(), 0), 0, ClaimRequest.WAIT_SECONDS_MAX);
+        int wait = Limits.range(
+                "wait_seconds", Objects.requireNonNullElse(wanted.waitSeconds(), 0), 0, ClaimRequest.WAIT_SECONDS_MAX);
         if (wanted.queue() != null && wanted.ticket() != null) {
             throw Invalid.of(ErrorCode.INVALID, "queue", "Name a queue or a ticket, not both");
         }
