@@ -54,7 +54,7 @@ public final class EventDriver {
         send("POST", "/projects/EV/tickets", "{\"title\":\"Watched\"}");
         List<String> tokens = tokens();
         update(options.warmupSeconds());
-        try (Followers warm = followers(tokens)) {
+        try (Followers _ = followers(tokens)) {
             update(options.warmupSeconds());
         }
         for (int round = 1; round <= ROUNDS; round++) {

@@ -81,6 +81,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     }
 
     /** While another thread makes it there is a stand-in, of another type; that thread holds this lock. */
+    @SuppressWarnings("LockOnNonEnclosingClassLiteral") // the lock of SLF4J itself
     private static LoggerContext context() {
         synchronized (LoggerFactory.class) {
             return (LoggerContext) LoggerFactory.getILoggerFactory();
