@@ -11,14 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the Java client from the description: a method for each operation, and the types of what it sends and answers. */
-@SuppressWarnings("unchecked") // a description is a tree of maps and lists
+@SuppressWarnings({"unchecked", "NullAway"
+}) // a description is a tree of maps and lists, whose parts OpenApiTest has shown to be there
 final class JavaClient {
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
-    private static final String HEAD = """
-            package dev.cairn.client;
-            %s
-            /** %s Written from docs/api/openapi.yml: bin/test JavaClientTest -Dcairn.client=write */
-            """;
     private static final String CLIENT = """
             public final class CairnClient implements AutoCloseable {
                 private final Calls calls;
@@ -99,7 +95,11 @@ final class JavaClient {
     }
 
     private static String head(String purpose, String... imports) {
-        return HEAD.formatted(
+        return """
+                    package dev.cairn.client;
+                    %s
+                    /** %s Written from docs/api/openapi.yml: bin/test JavaClientTest -Dcairn.client=write */
+                    """.formatted(
                         Stream.of(imports).map("%nimport %s;"::formatted).collect(Collectors.joining()) + "\n", purpose)
                 .replace("\n\n\n", "\n\n");
     }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which Java types stand for the schemas of a description: records for what is answered, builders for what is sent. */
-@SuppressWarnings("unchecked") // a description is a tree of maps and lists
+@SuppressWarnings({"unchecked", "NullAway"}) // a description is a tree of maps and lists
 final class JavaTypes {
     private static final int LINE_MAX = 200;
     private static final String PAGE = "ListBodyOf";
