@@ -481,6 +481,7 @@ final class Schemas {
         properties.put("type", ordered("type", "string", "enum", List.of(kind)));
         if (type == UserContent.class) {
             partial(type, properties);
+            required.add("name");
         } else {
             fields(type, properties, required);
         }
