@@ -1,0 +1,136 @@
+package dev.cairn.server.fuzz;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.server.fuzz.Line.NoAnswer;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Requests that follow from a seed and from what was answered before: things are made, used, changed, deleted and restored. */
+final class Session {
+    /** So many of a hundred requests are honest, so that there is something to be hostile to. */
+    private static final int HONEST = 40;
+
+    private static final int HONEST_AT_FIRST = 60;
+    private static final int FAULTS_MAX = 20;
+    /** How often an honest client sends a request again without the field that was refused. */
+    private static final int AMENDMENTS = 3;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Chance chance;
+    private final Known known = new Known();
+    private final HttpShots http;
+    private final McpShots mcp;
+    private final Judge judge;
+    private final Line line;
+    private final int port;
+    private final String token;
+    private @Nullable String refusal;
+
+    Session(long seed, Described described, Judge judge, Line line, int port, String token) {
+        this.chance = new Chance(seed);
+        this.http = new HttpShots(described, known, chance);
+        this.mcp = new McpShots(described, known, chance);
+        this.judge = judge;
+        this.line = line;
+        this.port = port;
+        this.token = token;
+    }
+
+    /**
+     * What is wrong, and with what.
+     *
+     * @param shot as it was sent
+     */
+    record Fault(String what, Shot shot) {}
+
+    /** Sends so many requests; answers the faults, each cut down to what it needs, and one of each kind. */
+    Collection<Fault> play(int shots, Coverage coverage) {
+        Map<String, Fault> faults = new LinkedHashMap<>();
+        for (int i = 0; i < shots && faults.size() < FAULTS_MAX; i++) {
+            boolean honest = i < HONEST_AT_FIRST || chance.percent(HONEST);
+            chance.beHostile(honest ? 0 : 3 + chance.below(20));
+            Shot shot = chance.percent(25) ? mcp.next() : http.next();
+            Optional<String> wrong = send(shot, coverage);
+            for (int tries = 0; tries < AMENDMENTS && wrong.isEmpty() && honest && refusal != null; tries++) {
+                Shot amended = Shrinker.without(shot, refusal);
+                if (amended == null) {
+                    break;
+                }
+                shot = amended;
+                wrong = send(shot, coverage);
+            }
+            if (wrong.isPresent()) {
+                String kind = kind(wrong.get());
+                Fault fault = new Fault("request %d of the session: %s".formatted(i + 1, wrong.get()), shot);
+                faults.computeIfAbsent(kind, _ -> new Fault(fault.what(), shrunk(fault.shot(), kind)));
+            }
+        }
+        return faults.values();
+    }
+
+    private Shot shrunk(Shot shot, String kind) {
+        Coverage uncounted = new Coverage();
+        return new Shrinker(other -> send(other, uncounted).map(Session::kind).equals(Optional.of(kind))).shrunk(shot);
+    }
+
+    /** What faults of one kind have in common. */
+    private static String kind(String wrong) {
+        return wrong.lines().findFirst().orElse("").replaceAll("\\b[0-9A-Z]{13}\\b|\\b[0-9a-f-]{36}\\b", "…");
+    }
+
+    private Optional<String> send(Shot shot, Coverage coverage) {
+        try {
+            Heard heard = line.send(shot.bytes(port, token), shot.method().equals("HEAD"));
+            coverage.count(shot, heard);
+            Optional<String> fault = judge.fault(shot, heard);
+            refusal = null;
+            if (fault.isEmpty() && (heard.status() < 300 || heard.status() == 400)) {
+                learn(shot, heard);
+            }
+            return fault;
+        } catch (NoAnswer e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void learn(Shot shot, Heard heard) {
+        for (Map.Entry<String, String> header : heard.headers().entrySet()) {
+            if (header.getKey().equals("etag")) {
+                known.tag(shot.path(), header.getValue());
+            }
+        }
+        if (heard.type().contains("json") && !heard.type().contains("ndjson") && heard.body().length > 0) {
+            try {
+                JsonNode answer = JSON.readTree(new String(heard.body(), UTF_8));
+                refusal = refused(answer);
+                if (heard.status() < 300) {
+                    known.take(shot.kind(), shot.isMcp() ? answer.path("result").path("structuredContent") : answer);
+                }
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** The field that a refusal points at; null when it was none, or points at nothing. */
+    private static @Nullable String refused(JsonNode answer) {
+        JsonNode said = answer;
+        if (answer.path("result").path("isError").asBoolean()) {
+            try {
+                said = JSON.readTree(answer.path("result").path("content").path(0).path("text").asText());
+            } catch (JsonProcessingException e) {
+                return null;
+            }
+        }
+        String pointer = said.path("errors").path(0).path("pointer").asText();
+        return pointer.startsWith("/") ? pointer.split("/", -1)[1] : null;
+    }
+}
