@@ -1,18 +1,29 @@
 package dev.cairn.server.fuzz;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What was asked for, and how it was answered. */
 final class Coverage {
+    private static final Pattern CODE = Pattern.compile("\"code\":\"?(-?\\w+)");
+
     private final Map<String, int[]> counts = new TreeMap<>();
+    private final Map<String, Integer> codes = new TreeMap<>();
     private long slowestMillis;
     private String slowest = "";
 
     void count(Shot shot, Heard heard) {
         counts.computeIfAbsent(shot.name(), _ -> new int[6])[Math.clamp(heard.status() / 100, 0, 5)]++;
+        if (heard.status() >= 400) {
+            Matcher code = CODE.matcher(new String(heard.body(), ISO_8859_1));
+            codes.merge(code.find() ? code.group(1) : "none", 1, Integer::sum);
+        }
         if (heard.millis() > slowestMillis) {
             slowestMillis = heard.millis();
             slowest = "%s %s, %d".formatted(shot.method(), shot.path(), heard.status());
@@ -41,6 +52,11 @@ final class Coverage {
             sum += counts[i];
         }
         return sum;
+    }
+
+    /** How often each code came. */
+    Map<String, Integer> codes() {
+        return codes;
     }
 
     @Override

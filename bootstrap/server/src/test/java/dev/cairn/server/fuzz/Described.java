@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.Yaml;
@@ -100,6 +101,31 @@ final class Described {
         Matcher before = VARIABLE.matcher(path.substring(0, path.length() - last.length()).replaceAll("^.*/([^/]+)/$", "$1"));
         boolean ofOne = before.matches() && !last.endsWith("s");
         return ofOne ? before.group(1) : Known.singular(last);
+    }
+
+    Optional<Operation> operation(String name) {
+        return operations.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /** Of what kind a variable of a path is: one that stands for no collection is of the kind before it. */
+    String kind(String path, String variable) {
+        String kind = variable;
+        Matcher variables = VARIABLE.matcher(path);
+        while (variables.find()) {
+            if (collections.containsValue(variables.group(1)) && path.startsWith("/", variables.end(1) + 1)) {
+                kind = variables.group(1);
+            }
+            if (variables.group(1).equals(variable)) {
+                return isOfCollection(path, variable) ? variable : kind;
+            }
+        }
+        return variable;
+    }
+
+    private boolean isOfCollection(String path, String variable) {
+        String before = path.substring(0, path.indexOf("{" + variable + "}") - 1);
+        return variable.equals(collections.get(before.substring(before.lastIndexOf('/') + 1)))
+                && !before.endsWith("}");
     }
 
     List<Operation> operations() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dcairn.seed=…} plays its session again.
  */
 final class FuzzTest {
-    private static final int SHORT = 1_500;
+    private static final int SHORT = 1_200;
     private static final int LONG = 100_000;
     private static final int LONG_ON_POSTGRES = 20_000;
     private static final int PER_SESSION = 500;
@@ -68,33 +68,35 @@ final class FuzzTest {
         long seed = Long.getLong("cairn.seed", System.nanoTime());
         System.err.println("seed " + seed + ": again with -Dcairn.seed=" + seed);
         Coverage coverage = new Coverage();
-        int sessions = Math.ceilDiv(requests, PER_SESSION);
-        for (int first = 0; first < sessions; first += SESSIONS_PER_SERVER) {
-            Path directory = folder.resolve("server-" + first);
-            int count = Math.min(SESSIONS_PER_SERVER, sessions - first);
+        for (int server = 0, session = 0; coverage.requests() < requests; server++) {
+            Path directory = folder.resolve("server-" + server);
             LocalServers servers = new LocalServers(environment);
+            long first = seed + session;
             try (ServerLauncher.Running running = servers.start(directory, 0, false)) {
-                for (int i = first; i < first + count; i++) {
-                    int shots = Math.min(PER_SESSION, requests - i * PER_SESSION);
-                    session(seed + i, shots, running.address(), coverage);
+                boolean spoiled = false;
+                for (int i = 0; i < SESSIONS_PER_SERVER && !spoiled && coverage.requests() < requests; i++) {
+                    int shots = Math.min(PER_SESSION, requests - coverage.requests());
+                    spoiled = session(seed + session++, shots, running.address(), coverage);
                 }
             }
             assertThat(servers.database(directory).verify().contradictions())
                     .extracting(Contradiction::words)
-                    .as("what the tables contradict, from seed %d", seed + first)
+                    .as("what the tables contradict, from seed %d", first)
                     .isEmpty();
         }
         System.err.println(coverage);
+        System.err.println("refused by code: " + coverage.codes());
         System.err.println("never taken: " + coverage.neverTaken(described));
         return coverage;
     }
 
-    private void session(long seed, int shots, ServerLauncher.Address address, Coverage coverage) {
+    /** Answers whether nothing is left to be done at that server. */
+    private boolean session(long seed, int shots, ServerLauncher.Address address, Coverage coverage) {
         int port = address.url().getPort();
         Judge judge = new Judge(described, List.of(address.token(), folder.toString()));
         try (Line line = new Line(port)) {
-            Collection<Fault> faults =
-                    new Session(seed, described, judge, line, port, address.token()).play(shots, coverage);
+            Session session = new Session(seed, described, judge, line, port, address.token());
+            Collection<Fault> faults = session.play(shots, coverage);
             if (!faults.isEmpty()) {
                 fail("%s%n%nagain with -Dcairn.seed=%d -Dcairn.requests=%d"
                         .formatted(
@@ -104,6 +106,7 @@ final class FuzzTest {
                                 seed,
                                 PER_SESSION));
             }
+            return session.isSpoiled();
         }
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cairn.server.fuzz.Described.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ final class HttpShots {
     Shot next() {
         Operation operation = operation();
         String path = path(operation);
-        List<String> headers = new ArrayList<>(List.of("Authorization: Bearer $TOKEN"));
+        List<String> headers = new ArrayList<>(List.of("Authorization: Bearer " + token()));
         List<String> query = new ArrayList<>();
         for (JsonNode parameter : operation.said().path("parameters")) {
             String name = parameter.path("name").asText();
@@ -50,19 +51,60 @@ final class HttpShots {
         return !chance.honest() && chance.percent(25) ? twisted(shot) : shot;
     }
 
+    /** Now and then somebody asks who has logged in, or a program that was given a token. */
+    private String token() {
+        return chance.percent(10) ? known.value("token", chance).map(JsonNode::asText).orElse("$TOKEN") : "$TOKEN";
+    }
+
+    /** The same with a parameter of that name, which was asked for; null when it knows none. */
+    @Nullable
+    Shot with(Shot shot, String name) {
+        JsonNode parameter = described.operation(shot.name())
+                .map(operation -> parameter(operation, name))
+                .orElse(MissingNode.getInstance());
+        if (!parameter.path("in").asText().equals("query")) {
+            return null;
+        }
+        List<String> query = new ArrayList<>(shot.query());
+        query.add(name + "=" + encoded(argument(parameter, name)));
+        return shot.with(query, shot.headers(), shot.body());
+    }
+
     /** An honest client asks for what there is. */
     private Operation operation() {
         Operation operation = chance.of(described.operations());
         for (int tries = 0; chance.honest() && tries < 5; tries++) {
-            boolean makes = operation.method().equals("POST") || chance.percent(70);
+            boolean makes = operation.said().path("responses").has("201") || chance.percent(60);
             Matcher variables = Described.VARIABLE.matcher(operation.path());
-            boolean there = variables.results().allMatch(variable -> known.has(variable.group(1)));
-            if (makes && there && !(operation.method().equals("DELETE") && chance.percent(60))) {
+            boolean there = isThere(operation, variables);
+            boolean ends = operation.method().equals("DELETE") || operation.path().endsWith("/archive");
+            if (makes && there && !(ends && chance.percent(70))) {
                 return operation;
             }
             operation = chance.of(described.operations());
         }
         return operation;
+    }
+
+    private boolean isThere(Operation operation, Matcher variables) {
+        return variables
+                .results()
+                .allMatch(variable -> known.has(described.kind(operation.path(), variable.group(1)))
+                        || isChosen(operation, variable.group(1)));
+    }
+
+    private boolean isChosen(Operation operation, String name) {
+        JsonNode schema = described.resolved(parameter(operation, name).path("schema"));
+        return schema.has("enum") || schema.has("anyOf") || schema.path("type").asText().equals("integer");
+    }
+
+    private static JsonNode parameter(Operation operation, String name) {
+        for (JsonNode parameter : operation.said().path("parameters")) {
+            if (parameter.path("name").asText().equals(name)) {
+                return parameter;
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     private String path(Operation operation) {
@@ -72,15 +114,11 @@ final class HttpShots {
     }
 
     private String variable(Operation operation, String name) {
-        for (JsonNode parameter : operation.said().path("parameters")) {
-            JsonNode schema = described.resolved(parameter.path("schema"));
-            boolean chosen = schema.has("enum") || schema.path("type").asText().equals("integer");
-            if (parameter.path("name").asText().equals(name) && chosen) {
-                return encoded(argument(parameter, name));
-            }
+        if (isChosen(operation, name)) {
+            return encoded(argument(parameter(operation, name), name));
         }
         if (!chance.hostile()) {
-            return encoded(known.id(name, chance)
+            return encoded(known.id(described.kind(operation.path(), name), chance)
                     .or(() -> known.value(name, chance).map(JsonNode::asText))
                     .or(() -> known.anyId(chance))
                     .orElse("0000000000001"));
@@ -107,7 +145,7 @@ final class HttpShots {
     }
 
     private String scalar(JsonNode schema, String name) {
-        if (!schema.path("type").asText("string").equals("string") || schema.has("enum")) {
+        if (!schema.path("type").asText("string").equals("string") || schema.has("enum") || schema.has("anyOf")) {
             String text = values.of(schema);
             return name.startsWith("wait") && text.matches("[1-9]|1\\d|2[0-5]") ? "0" : text.replaceAll("^\"|\"$", "");
         }

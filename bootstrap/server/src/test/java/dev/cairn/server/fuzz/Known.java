@@ -1,21 +1,32 @@
 package dev.cairn.server.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What answers have carried: ids by what they are of, and values by the names of their fields. */
 final class Known {
     private static final int KEPT = 12;
     private static final int TEXT_MAX = 300;
+    private static final Pattern ALLOWED = Pattern.compile(": ([a-z]\\w*(, \\w+)*)\\.?$");
 
     private final Map<String, List<String>> ids = new HashMap<>();
     private final Map<String, List<JsonNode>> values = new HashMap<>();
     private final Map<String, String> tags = new HashMap<>();
+    /** Whoever sends the requests: nobody would be left to send more, were this one sent away. */
+    private final Set<String> untold;
+
+    Known(Set<String> untold) {
+        this.untold = untold;
+    }
 
     /** @param kind of what the answer is, or what its list is of */
     void take(String kind, JsonNode answer) {
@@ -31,7 +42,7 @@ final class Known {
             take(name.equals("items") ? kind : singular(name), value);
             return;
         }
-        if (value.isNull() || value.asText().length() > TEXT_MAX) {
+        if (value.isNull() || value.asText().length() > TEXT_MAX || untold.contains(value.asText())) {
             return;
         }
         if (value.isTextual() && (name.equals("id") || name.equals("key"))) {
@@ -40,6 +51,16 @@ final class Known {
             keep(ids, ofId(name), value.textValue());
         }
         keep(values, name, value);
+    }
+
+    /** A refusal that ends in what is allowed. */
+    void allow(String name, String message) {
+        Matcher allowed = ALLOWED.matcher(message);
+        if (allowed.find()) {
+            for (String word : allowed.group(1).split(", ", -1)) {
+                keep(values, name, TextNode.valueOf(word));
+            }
+        }
     }
 
     private static <T> void keep(Map<String, List<T>> all, String name, T value) {

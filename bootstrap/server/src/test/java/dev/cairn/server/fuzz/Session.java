@@ -6,10 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.server.fuzz.Line.NoAnswer;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Requests that follow from a seed and from what was answered before: things are made, used, changed, deleted and restored. */
@@ -25,7 +28,7 @@ final class Session {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Chance chance;
-    private final Known known = new Known();
+    private final Known known;
     private final HttpShots http;
     private final McpShots mcp;
     private final Judge judge;
@@ -33,9 +36,11 @@ final class Session {
     private final int port;
     private final String token;
     private @Nullable String refusal;
+    private boolean spoiled;
 
     Session(long seed, Described described, Judge judge, Line line, int port, String token) {
         this.chance = new Chance(seed);
+        this.known = new Known(Set.of("owner", self(line, port, token)));
         this.http = new HttpShots(described, known, chance);
         this.mcp = new McpShots(described, known, chance);
         this.judge = judge;
@@ -54,13 +59,14 @@ final class Session {
     /** Sends so many requests; answers the faults, each cut down to what it needs, and one of each kind. */
     Collection<Fault> play(int shots, Coverage coverage) {
         Map<String, Fault> faults = new LinkedHashMap<>();
-        for (int i = 0; i < shots && faults.size() < FAULTS_MAX; i++) {
+        for (int i = 0; i < shots && !spoiled && faults.size() < FAULTS_MAX; i++) {
             boolean honest = i < HONEST_AT_FIRST || chance.percent(HONEST);
             chance.beHostile(honest ? 0 : 3 + chance.below(20));
             Shot shot = chance.percent(25) ? mcp.next() : http.next();
             Optional<String> wrong = send(shot, coverage);
             for (int tries = 0; tries < AMENDMENTS && wrong.isEmpty() && honest && refusal != null; tries++) {
                 Shot amended = Shrinker.without(shot, refusal);
+                amended = amended == null ? http.with(shot, refusal.replaceFirst("/", "")) : amended;
                 if (amended == null) {
                     break;
                 }
@@ -86,12 +92,28 @@ final class Session {
         return wrong.lines().findFirst().orElse("").replaceAll("\\b[0-9A-Z]{13}\\b|\\b[0-9a-f-]{36}\\b", "…");
     }
 
+    private static String self(Line line, int port, String token) {
+        Shot me = new Shot("", "", "GET", "/api/v1/auth/me", List.of(), List.of("Authorization: Bearer $TOKEN"), null);
+        try {
+            Heard heard = line.send(me.bytes(port, token), false);
+            return JSON.readTree(heard.body()).findPath("id").asText();
+        } catch (NoAnswer | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether nothing is left to be asked for here, as whoever asks has no access any more. */
+    boolean isSpoiled() {
+        return spoiled;
+    }
+
     private Optional<String> send(Shot shot, Coverage coverage) {
         try {
             Heard heard = line.send(shot.bytes(port, token), shot.method().equals("HEAD"));
             coverage.count(shot, heard);
             Optional<String> fault = judge.fault(shot, heard);
             refusal = null;
+            spoiled |= heard.status() == 401 && new String(heard.body(), UTF_8).contains("owner_deactivated");
             if (fault.isEmpty() && (heard.status() < 300 || heard.status() == 400)) {
                 learn(shot, heard);
             }
@@ -110,7 +132,10 @@ final class Session {
         if (heard.type().contains("json") && !heard.type().contains("ndjson") && heard.body().length > 0) {
             try {
                 JsonNode answer = JSON.readTree(new String(heard.body(), UTF_8));
-                refusal = refused(answer);
+                JsonNode violation = violation(answer);
+                String pointer = violation.path("pointer").asText();
+                refusal = pointer.startsWith("/") ? pointer : null;
+                known.allow(pointer.replaceFirst("/", ""), violation.path("message").asText());
                 if (heard.status() < 300) {
                     known.take(shot.kind(), shot.isMcp() ? answer.path("result").path("structuredContent") : answer);
                 }
@@ -120,17 +145,16 @@ final class Session {
         }
     }
 
-    /** The field that a refusal points at; null when it was none, or points at nothing. */
-    private static @Nullable String refused(JsonNode answer) {
+    /** What an answer says is wrong with a field; nothing when it was none. */
+    private static JsonNode violation(JsonNode answer) {
         JsonNode said = answer;
         if (answer.path("result").path("isError").asBoolean()) {
             try {
                 said = JSON.readTree(answer.path("result").path("content").path(0).path("text").asText());
             } catch (JsonProcessingException e) {
-                return null;
+                throw new IllegalStateException(e);
             }
         }
-        String pointer = said.path("errors").path(0).path("pointer").asText();
-        return pointer.startsWith("/") ? pointer.split("/", -1)[1] : null;
+        return said.path("errors").path(0);
     }
 }

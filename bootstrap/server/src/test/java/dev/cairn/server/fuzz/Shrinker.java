@@ -2,10 +2,12 @@ package dev.cairn.server.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,20 +43,27 @@ final class Shrinker {
         return smallest;
     }
 
-    /** The same without a field of its body, its arguments or its query; null when it has none of that name. */
-    static @Nullable Shot without(Shot shot, String field) {
+    /** The same without what a pointer leads to, in its query, its body or its arguments; null when it leads nowhere. */
+    static @Nullable Shot without(Shot shot, String pointer) {
         List<String> query = shot.query().stream()
-                .filter(part -> !part.startsWith(field + "="))
+                .filter(part -> !("/" + part).startsWith(pointer + "="))
                 .toList();
         if (query.size() < shot.query().size()) {
             return shot.with(query, shot.headers(), shot.body());
         }
         try {
-            JsonNode body = shot.body() == null ? null : JSON.readTree(shot.body());
-            JsonNode fields = body == null || !shot.isMcp() ? body : body.path("params").path("arguments");
-            boolean there = fields instanceof ObjectNode object && object.remove(field) != null;
-            return there ? shot.with(query, shot.headers(), String.valueOf(body).getBytes(UTF_8)) : null;
-        } catch (IOException e) {
+            JsonNode body = shot.body() == null ? MissingNode.getInstance() : JSON.readTree(shot.body());
+            JsonNode fields = shot.isMcp() ? body.path("params").path("arguments") : body;
+            JsonPointer end = JsonPointer.compile(pointer);
+            JsonNode parent = fields.at(end.head());
+            boolean there =
+                    switch (parent) {
+                        case ObjectNode object -> object.remove(end.last().getMatchingProperty()) != null;
+                        case ArrayNode array -> array.remove(end.last().getMatchingIndex()) != null;
+                        default -> false;
+                    };
+            return there ? shot.with(query, shot.headers(), body.toString().getBytes(UTF_8)) : null;
+        } catch (IOException | IllegalArgumentException e) {
             return null;
         }
     }

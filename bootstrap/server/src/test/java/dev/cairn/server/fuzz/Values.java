@@ -16,7 +16,7 @@ final class Values {
 
     private static final String SEVERAL = "Separated by commas: ";
     /** Nobody waits for longer than it takes to see that nothing comes. */
-    private static final List<String> WAITS = List.of("0", "0", "0", "1", "-1", "26", "1e1", "\"0\"", "99999999999");
+    private static final List<String> WAITS = List.of("0", "0", "0", "-1", "26", "1e1", "\"0\"", "99999999999");
 
     private static final List<String> WORDS =
             List.of("build", "ship it", "docs", "night shift", "Übung", "猫", "a-b", "x1", "fix & go", "a", "b", "c");
@@ -114,7 +114,7 @@ final class Values {
             case "key" -> "F" + number.toUpperCase(java.util.Locale.ROOT);
             case "username" -> "u" + number;
             case "email" -> number + "@example.com";
-            case "password", "newPassword" -> "correct horse battery " + number;
+            case "password", "currentPassword", "newPassword" -> "correct horse battery staple";
             case "url", "gitUrl", "avatarUrl", "baseUrl" -> "https://example.com/" + number;
             default -> chance.of(WORDS) + " " + number;
         };
@@ -133,7 +133,7 @@ final class Values {
 
     private String number(String name) {
         if (name.startsWith("wait")) {
-            return chance.of(chance.honest() ? WAITS.subList(0, 4) : WAITS);
+            return chance.of(chance.honest() ? WAITS.subList(0, 3) : WAITS);
         }
         if (chance.percent(50)) {
             return known.value(name, chance)
