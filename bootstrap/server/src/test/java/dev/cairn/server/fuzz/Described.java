@@ -107,25 +107,14 @@ final class Described {
         return operations.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
-    /** Of what kind a variable of a path is: one that stands for no collection is of the kind before it. */
+    /** Of what kind a variable of a path is: one that stands for no collection is of the kind of the first. */
     String kind(String path, String variable) {
-        String kind = variable;
-        Matcher variables = VARIABLE.matcher(path);
-        while (variables.find()) {
-            if (collections.containsValue(variables.group(1)) && path.startsWith("/", variables.end(1) + 1)) {
-                kind = variables.group(1);
-            }
-            if (variables.group(1).equals(variable)) {
-                return isOfCollection(path, variable) ? variable : kind;
-            }
-        }
-        return variable;
-    }
-
-    private boolean isOfCollection(String path, String variable) {
         String before = path.substring(0, path.indexOf("{" + variable + "}") - 1);
-        return variable.equals(collections.get(before.substring(before.lastIndexOf('/') + 1)))
-                && !before.endsWith("}");
+        if (!before.endsWith("}")) {
+            return variable;
+        }
+        Matcher first = VARIABLE.matcher(path);
+        return first.find() ? first.group(1) : variable;
     }
 
     List<Operation> operations() {

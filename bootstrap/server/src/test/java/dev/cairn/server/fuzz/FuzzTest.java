@@ -93,9 +93,10 @@ final class FuzzTest {
     /** Answers whether nothing is left to be done at that server. */
     private boolean session(long seed, int shots, ServerLauncher.Address address, Coverage coverage) {
         int port = address.url().getPort();
-        Judge judge = new Judge(described, List.of(address.token(), folder.toString()));
-        try (Line line = new Line(port)) {
-            Session session = new Session(seed, described, judge, line, port, address.token());
+        Judge judge = new Judge(described, List.of(address.token(), folder.toString(), Values.PASSWORD));
+        try (Line line = new Line(port);
+                Errors errors = Errors.heard()) {
+            Session session = new Session(seed, described, judge, errors, line, port, address.token());
             Collection<Fault> faults = session.play(shots, coverage);
             if (!faults.isEmpty()) {
                 fail("%s%n%nagain with -Dcairn.seed=%d -Dcairn.requests=%d"

@@ -7,11 +7,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cairn.server.fuzz.Described.Operation;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests of the operations that are described. */
@@ -25,18 +31,20 @@ final class HttpShots {
     private final Known known;
     private final Chance chance;
     private final Values values;
+    private final TrackerFiles files;
 
     HttpShots(Described described, Known known, Chance chance) {
         this.described = described;
         this.known = known;
         this.chance = chance;
         this.values = new Values(described, known, chance);
+        this.files = new TrackerFiles(known, chance, values);
     }
 
     Shot next() {
         Operation operation = operation();
         String path = path(operation);
-        List<String> headers = new ArrayList<>(List.of("Authorization: Bearer " + token()));
+        List<String> headers = new ArrayList<>(List.of(who()));
         List<String> query = new ArrayList<>();
         for (JsonNode parameter : operation.said().path("parameters")) {
             String name = parameter.path("name").asText();
@@ -51,9 +59,14 @@ final class HttpShots {
         return !chance.honest() && chance.percent(25) ? twisted(shot) : shot;
     }
 
-    /** Now and then somebody asks who has logged in, or a program that was given a token. */
-    private String token() {
-        return chance.percent(10) ? known.value("token", chance).map(JsonNode::asText).orElse("$TOKEN") : "$TOKEN";
+    /** Now and then somebody asks who has logged in, in a browser or not, or a program that was given a token. */
+    private String who() {
+        if (chance.percent(3) && !known.cookie().isEmpty()) {
+            return "Cookie: " + known.cookie();
+        }
+        boolean other = chance.percent(10);
+        return "Authorization: Bearer "
+                + (other ? known.value("token", chance).map(JsonNode::asText).orElse("$TOKEN") : "$TOKEN");
     }
 
     /** The same with a parameter of that name, which was asked for; null when it knows none. */
@@ -187,21 +200,8 @@ final class HttpShots {
         String type = chance.of(types);
         headers.add("Content-Type: " + type);
         JsonNode schema = operation.bodies().path(type).path("schema");
-        String text = type.contains("l") && type.endsWith("l") || type.contains("ndjson") ? lines() : values.of(schema);
+        String text = type.contains("jsonl") || type.contains("ndjson") || schema.isEmpty() ? files.next() : values.of(schema);
         return Shot.utf8(text);
-    }
-
-    /** Lines such as an import takes. */
-    private String lines() {
-        List<String> lines = new ArrayList<>();
-        for (int i = chance.below(4); i >= 0; i--) {
-            lines.add(
-                    chance.hostile()
-                            ? chance.of(Hostile.VALUES)
-                            : "{\"id\":\"bd-%d\",\"title\":\"t\",\"status\":\"open\",\"priority\":%d}"
-                                    .formatted(chance.below(9), chance.below(5)));
-        }
-        return String.join("\n", lines);
     }
 
     /** The same, wrong as a whole. */
@@ -209,7 +209,12 @@ final class HttpShots {
         List<String> query = new ArrayList<>(shot.query());
         List<String> headers = new ArrayList<>(shot.headers());
         byte[] body = shot.body();
-        switch (chance.below(9)) {
+        switch (chance.below(11)) {
+            case 9 -> headers.add("Transfer-Encoding: chunked");
+            case 10 -> {
+                headers.add("Content-Encoding: " + chance.of(List.of("gzip", "deflate", "x-gzip")));
+                body = body == null ? null : packed(body);
+            }
             case 0, 1 -> query.add(chance.below(query.size() + 1), chance.of(Hostile.QUERIES));
             case 2, 3 -> headers.add(chance.of(Hostile.HEADERS));
             case 4 -> headers.add("Accept: " + chance.of(Hostile.ACCEPTED));
@@ -230,8 +235,22 @@ final class HttpShots {
         return shot.with(query, headers, body);
     }
 
+    private byte[] packed(byte[] body) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out =
+                chance.percent(50) ? new GZIPOutputStream(packed) : new DeflaterOutputStream(packed)) {
+            out.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] bytes = packed.toByteArray();
+        return chance.percent(70) ? bytes : Arrays.copyOf(bytes, chance.below(bytes.length));
+    }
+
     private String path(String path) {
-        return switch (chance.below(8)) {
+        return switch (chance.below(10)) {
+            case 8 -> "http://localhost" + path;
+            case 9 -> chance.of(List.of("*", "/", "/api", "/api/v1/", "/docs", "/openapi.yml", "//", "/%", "/.", "/api/v1/..", "http://", "localhost:80"));
             case 0 -> path + "/";
             case 1 -> path + "/../..";
             case 2 -> path.replaceFirst("/", "//");

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class Known {
     private static final int KEPT = 12;
     private static final int TEXT_MAX = 300;
+    private static final int EXPORT_MAX = 60_000;
     private static final Pattern ALLOWED = Pattern.compile(": ([a-z]\\w*(, \\w+)*)\\.?$");
 
     private final Map<String, List<String>> ids = new HashMap<>();
@@ -23,6 +24,9 @@ final class Known {
     private final Map<String, String> tags = new HashMap<>();
     /** Whoever sends the requests: nobody would be left to send more, were this one sent away. */
     private final Set<String> untold;
+
+    private String export = "";
+    private String cookie = "";
 
     Known(Set<String> untold) {
         this.untold = untold;
@@ -70,6 +74,24 @@ final class Known {
         if (kept.size() > KEPT) {
             kept.removeFirst();
         }
+    }
+
+    /** What was exported, of which not too much is kept. */
+    void export(String text) {
+        export = text.length() > EXPORT_MAX ? text.substring(0, EXPORT_MAX) : text;
+    }
+
+    String export() {
+        return export;
+    }
+
+    /** What a browser would send back. */
+    void cookie(String set) {
+        cookie = set.replaceFirst(";.*", "");
+    }
+
+    String cookie() {
+        return cookie;
     }
 
     void tag(String path, String tag) {

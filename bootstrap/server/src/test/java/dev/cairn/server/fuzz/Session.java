@@ -32,18 +32,20 @@ final class Session {
     private final HttpShots http;
     private final McpShots mcp;
     private final Judge judge;
+    private final Errors errors;
     private final Line line;
     private final int port;
     private final String token;
     private @Nullable String refusal;
     private boolean spoiled;
 
-    Session(long seed, Described described, Judge judge, Line line, int port, String token) {
+    Session(long seed, Described described, Judge judge, Errors errors, Line line, int port, String token) {
         this.chance = new Chance(seed);
         this.known = new Known(Set.of("owner", self(line, port, token)));
         this.http = new HttpShots(described, known, chance);
         this.mcp = new McpShots(described, known, chance);
         this.judge = judge;
+        this.errors = errors;
         this.line = line;
         this.port = port;
         this.token = token;
@@ -111,7 +113,7 @@ final class Session {
         try {
             Heard heard = line.send(shot.bytes(port, token), shot.method().equals("HEAD"));
             coverage.count(shot, heard);
-            Optional<String> fault = judge.fault(shot, heard);
+            Optional<String> fault = judge.fault(shot, heard).or(() -> Optional.ofNullable(errors.next()));
             refusal = null;
             spoiled |= heard.status() == 401 && new String(heard.body(), UTF_8).contains("owner_deactivated");
             if (fault.isEmpty() && (heard.status() < 300 || heard.status() == 400)) {
@@ -125,9 +127,14 @@ final class Session {
 
     private void learn(Shot shot, Heard heard) {
         for (Map.Entry<String, String> header : heard.headers().entrySet()) {
-            if (header.getKey().equals("etag")) {
-                known.tag(shot.path(), header.getValue());
+            switch (header.getKey()) {
+                case "etag" -> known.tag(shot.path(), header.getValue());
+                case "set-cookie" -> known.cookie(header.getValue());
+                default -> {}
             }
+        }
+        if (heard.type().contains("ndjson")) {
+            known.export(new String(heard.body(), UTF_8));
         }
         if (heard.type().contains("json") && !heard.type().contains("ndjson") && heard.body().length > 0) {
             try {

@@ -46,13 +46,19 @@ record Shot(
         for (String line : headers) {
             head.append(line.replace("$TOKEN", token)).append("\r\n");
         }
-        if (body != null) {
+        boolean chunked = headers.contains("Transfer-Encoding: chunked");
+        byte[] content = body == null ? new byte[0] : body;
+        if (body != null && !chunked) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(head.append("\r\n").toString().getBytes(ISO_8859_1));
-        if (body != null) {
-            all.writeBytes(body);
+        if (chunked && content.length > 0) {
+            all.writeBytes("%x;a=b\r\n".formatted(content.length).getBytes(ISO_8859_1));
+        }
+        all.writeBytes(content);
+        if (chunked) {
+            all.writeBytes((content.length > 0 ? "\r\n0\r\n\r\n" : "0\r\n\r\n").getBytes(ISO_8859_1));
         }
         return all.toByteArray();
     }

@@ -1,10 +1,13 @@
 package dev.cairn.server.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +15,9 @@ import java.util.TreeSet;
 
 /** Values of JSON, as text, that fit a schema, or not. */
 final class Values {
+    /** Of everybody; it is in no answer. */
+    static final String PASSWORD = "correct horse battery staple";
+
     private static final int DEPTH_MAX = 5;
 
     private static final String SEVERAL = "Separated by commas: ";
@@ -88,7 +94,7 @@ final class Values {
     /** A text for a field, or for a parameter, of that name. */
     String text(JsonNode schema, String name) {
         if (chance.hostile()) {
-            return hostileText();
+            return name.equals("cursor") && chance.percent(70) ? forged() : hostileText();
         }
         if (schema.path("format").asText().equals("date-time")) {
             return chance.of(List.of("2031-05-06T07:08:09Z", "2026-01-01T00:00:00.000Z", "2040-01-01T00:00:00+02:00"));
@@ -102,7 +108,7 @@ final class Values {
         if (id && chance.percent(85)) {
             return known.id(kind, chance).or(() -> known.anyId(chance)).orElse("0000000000001");
         }
-        if (chance.percent(35)) {
+        if (chance.percent(50)) {
             return known.value(name, chance).map(JsonNode::asText).orElseGet(() -> fresh(name));
         }
         return fresh(name);
@@ -114,10 +120,25 @@ final class Values {
             case "key" -> "F" + number.toUpperCase(java.util.Locale.ROOT);
             case "username" -> "u" + number;
             case "email" -> number + "@example.com";
-            case "password", "currentPassword", "newPassword" -> "correct horse battery staple";
+            case "password", "currentPassword", "newPassword" -> PASSWORD;
             case "url", "gitUrl", "avatarUrl", "baseUrl" -> "https://example.com/" + number;
             default -> chance.of(WORDS) + " " + number;
         };
+    }
+
+    /** A cursor that somebody has taken apart, and put together again. */
+    private String forged() {
+        String cursor = known.value("cursor", chance).map(JsonNode::asText).orElse("");
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split("\0", -1);
+            parts[chance.below(parts.length)] =
+                    chance.of(List.of(chance.of(Hostile.TEXTS), chance.of(Hostile.NUMBERS), chance.of(Hostile.IDS), ""));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(Shot.utf8(String.join("\0", parts)));
+        } catch (IllegalArgumentException e) {
+            return cursor + "A";
+        }
     }
 
     private String hostileText() {
