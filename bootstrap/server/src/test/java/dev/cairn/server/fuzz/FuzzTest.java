@@ -95,8 +95,9 @@ final class FuzzTest {
         int port = address.url().getPort();
         Judge judge = new Judge(described, List.of(address.token(), folder.toString(), Values.PASSWORD));
         try (Line line = new Line(port);
+                AgentPipe pipe = new AgentPipe(address.url(), address.token());
                 Errors errors = Errors.heard()) {
-            Session session = new Session(seed, described, judge, errors, line, port, address.token());
+            Session session = new Session(seed, described, judge, errors, line, pipe, port, address.token());
             Collection<Fault> faults = session.play(shots, coverage);
             if (!faults.isEmpty()) {
                 fail("%s%n%nagain with -Dcairn.seed=%d -Dcairn.requests=%d"

@@ -138,7 +138,8 @@ final class Judge {
             return Optional.of("a result that is no JSON: " + excerpt(result.toString()));
         }
         if (result.path("isError").asBoolean()) {
-            boolean named = text.path("code").asText().matches("[a-z_]+") && !text.path("code").asText().equals("internal");
+            String code = text.path("code").asText();
+            boolean named = code.matches("[a-z_]+") && !code.equals("internal") && !code.startsWith("server_");
             return named ? Optional.empty() : Optional.of("an error without a code: " + excerpt(text.toString()));
         }
         for (JsonNode tool : described.tools()) {

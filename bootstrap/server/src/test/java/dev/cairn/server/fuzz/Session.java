@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,14 @@ final class Session {
     private final Judge judge;
     private final Errors errors;
     private final Line line;
+    private final AgentPipe pipe;
     private final int port;
     private final String token;
     private @Nullable String refusal;
     private boolean spoiled;
 
-    Session(long seed, Described described, Judge judge, Errors errors, Line line, int port, String token) {
+    Session(long seed, Described described, Judge judge, Errors errors, Line line, AgentPipe pipe, int port, String token) {
+        this.pipe = pipe;
         this.chance = new Chance(seed);
         this.known = new Known(Set.of("owner", self(line, port, token)));
         this.http = new HttpShots(described, known, chance);
@@ -64,7 +67,7 @@ final class Session {
         for (int i = 0; i < shots && !spoiled && faults.size() < FAULTS_MAX; i++) {
             boolean honest = i < HONEST_AT_FIRST || chance.percent(HONEST);
             chance.beHostile(honest ? 0 : 3 + chance.below(20));
-            Shot shot = chance.percent(25) ? mcp.next() : http.next();
+            Shot shot = next();
             Optional<String> wrong = send(shot, coverage);
             for (int tries = 0; tries < AMENDMENTS && wrong.isEmpty() && honest && refusal != null; tries++) {
                 Shot amended = Shrinker.without(shot, refusal);
@@ -82,6 +85,14 @@ final class Session {
             }
         }
         return faults.values();
+    }
+
+    private Shot next() {
+        if (!chance.percent(25)) {
+            return http.next();
+        }
+        Shot message = mcp.next();
+        return chance.percent(40) ? message.asLine() : message;
     }
 
     private Shot shrunk(Shot shot, String kind) {
@@ -111,7 +122,9 @@ final class Session {
 
     private Optional<String> send(Shot shot, Coverage coverage) {
         try {
-            Heard heard = line.send(shot.bytes(port, token), shot.method().equals("HEAD"));
+            Heard heard = shot.isLine()
+                    ? pipe.send(Objects.requireNonNull(shot.body()))
+                    : line.send(shot.bytes(port, token), shot.method().equals("HEAD"));
             coverage.count(shot, heard);
             Optional<String> fault = judge.fault(shot, heard).or(() -> Optional.ofNullable(errors.next()));
             refusal = null;
@@ -122,6 +135,11 @@ final class Session {
             return fault;
         } catch (NoAnswer e) {
             return Optional.of(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            if (!shot.isLine()) {
+                throw e;
+            }
+            return Optional.of("the line breaks: " + e);
         }
     }
 

@@ -28,13 +28,28 @@ record Shot(
         List<String> headers,
         byte @Nullable [] body) {
     private static final int SHOWN_MAX = 20_000;
+    private static final String LINE = "cairn mcp";
 
     String target() {
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
     }
 
     boolean isMcp() {
-        return path.equals("/mcp");
+        return path.equals("/mcp") || isLine();
+    }
+
+    /** Whether it is a line that an agent writes to {@code cairn mcp}. */
+    boolean isLine() {
+        return path.equals(LINE);
+    }
+
+    /** The same, as a line. */
+    Shot asLine() {
+        byte[] line = body == null ? new byte[0] : body.clone();
+        for (int i = 0; i < line.length; i++) {
+            line[i] = line[i] == '\n' ? (byte) ' ' : line[i];
+        }
+        return new Shot(name, kind, method, LINE, List.of(), List.of(), line);
     }
 
     /** @param token stands for {@code $TOKEN} */
@@ -92,7 +107,8 @@ record Shot(
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("printf '");
-        for (byte each : bytes(0, "$TOKEN")) {
+        byte[] sent = isLine() && body != null ? body : bytes(0, "$TOKEN");
+        for (byte each : sent) {
             char c = (char) (each & 0xFF);
             if (c < ' ' || c > '~' || c == '\'' || c == '\\') {
                 text.append("\\%03o".formatted((int) c));
@@ -102,6 +118,9 @@ record Shot(
             if (text.length() > SHOWN_MAX) {
                 return text + "… (%s %s, of more bytes than are shown: play it again by its seed)".formatted(method, path);
             }
+        }
+        if (isLine()) {
+            return text + "\\n' | " + LINE;
         }
         String pasted = text.toString().replace("localhost:0\\", "localhost:'$PORT'\\").replace("$TOKEN", "'$TOKEN'");
         return pasted + "' | nc -q 1 localhost $PORT";
