@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
+import dev.cairn.domain.access.Right;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ItemView;
@@ -21,9 +26,11 @@ import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.domain.ticket.WaitsFor;
+import dev.cairn.domain.user.UserFilter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -190,5 +197,21 @@ class QueueAnswersUseCaseTest extends QueueTest {
         services.items().cancel(owner, item.item().id());
         assertThatThrownBy(() -> services.claims().heartbeat(owner, held.id(), ClaimUpdate.of(1)))
                 .hasMessageContaining("The work was cancelled: stop");
+    }
+
+    /** P16: no database is asked for what none can hold. */
+    @Test
+    void aNameThatNoTextCanBeIsNotFoundAndNoFilter() {
+        queue("q");
+        for (String name : List.of("\0", "q\0", "\uD800", "x\uDC00y")) {
+            assertThatThrownBy(() -> services.queues().named(owner, Right.CLAIM, CRN, name))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> new TicketFilter(
+                            null, List.of(), List.of(), List.of(), null, null, name, Archived.NO, null, false))
+                    .isInstanceOf(Invalid.class);
+            assertThatThrownBy(() -> new ProjectFilter(List.of(), Archived.NO, name, null))
+                    .isInstanceOf(Invalid.class);
+            assertThatThrownBy(() -> new UserFilter(List.of(), null, null, name)).isInstanceOf(Invalid.class);
+        }
     }
 }

@@ -80,6 +80,11 @@ public final class Text {
         return List.copyOf(texts);
     }
 
+    /** Whether it has neither NUL nor half a surrogate pair: nothing that is stored has, and no database can be asked for it. */
+    public static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || isSurrogate(c));
+    }
+
     /** Removes blanks of every kind around a text; a text without a visible character becomes empty. Most texts come back unchanged. */
     public static String trimmed(String text) {
         if (!text.isEmpty() && isPlain(text.charAt(0)) && isPlain(text.charAt(text.length() - 1))) {

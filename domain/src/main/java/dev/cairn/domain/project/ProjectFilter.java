@@ -2,6 +2,7 @@ package dev.cairn.domain.project;
 
 import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Limits;
+import dev.cairn.domain.kernel.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public record ProjectFilter(
 
     public ProjectFilter {
         statuses = List.copyOf(statuses);
+        text = Text.optional("text", text, TEXT_MAX);
         minScore = Limits.optionalRange("minScore", minScore, 0, Assessment.MAX);
     }
 }

@@ -2,7 +2,9 @@ package dev.cairn.domain.ticket;
 
 import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.search.SearchQuery;
 import dev.cairn.domain.user.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ public record TicketFilter(
         statuses = List.copyOf(statuses);
         types = List.copyOf(types);
         priorities = List.copyOf(priorities);
+        label = Text.optional("label", label, TicketContent.LABEL_MAX);
+        text = Text.optional("text", text, SearchQuery.TEXT_MAX);
     }
 
     public TicketFilter in(Id<Project> project) {

@@ -1,6 +1,7 @@
 package dev.cairn.domain.user;
 
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +22,6 @@ public record UserFilter(
 
     public UserFilter {
         types = List.copyOf(types);
+        text = Text.optional("text", text, TEXT_MAX);
     }
 }

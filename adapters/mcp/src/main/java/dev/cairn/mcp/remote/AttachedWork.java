@@ -1,6 +1,7 @@
 package dev.cairn.mcp.remote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -153,6 +154,7 @@ public final class AttachedWork implements Work, AutoCloseable {
         throw new RpcError(RpcError.INTERNAL, detail, data);
     }
 
+    /** In plain ASCII, so that even half a character is handed on as it came, for the server to refuse. */
     private HttpRequest request(Server to, String method, ObjectNode params) throws JsonProcessingException {
         ObjectNode said = params.deepCopy();
         said.remove("_meta");
@@ -168,7 +170,8 @@ public final class AttachedWork implements Work, AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
                 .header("MCP-Protocol-Version", "2025-11-25")
-                .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(message)));
+                .POST(BodyPublishers.ofByteArray(
+                        json.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(message)));
         return (to.token().isEmpty() ? request : request.header("Authorization", "Bearer " + to.token())).build();
     }
 

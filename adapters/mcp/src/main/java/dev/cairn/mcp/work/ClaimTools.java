@@ -9,6 +9,7 @@ import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.queue.Claim;
@@ -164,17 +165,26 @@ public final class ClaimTools {
             case FAIL -> claims.fail(asked.caller(), said.claim(), update);
             case RELEASE -> claims.release(asked.caller(), said.claim(), update);
         });
-        TicketKey ticket = asked.caller().scopes().contains(Scope.READ)
-                ? claims.get(asked.caller(), said.claim()).ticket().ticket().key()
-                : null;
         return new Finished(
                 ended.id(),
                 ended.fencingToken(),
                 said.outcome(),
-                ticket,
+                ticketOf(asked, said.claim()),
                 ended.itemState(),
                 ended.retryAt(),
                 List.of("claim_next hands you the next piece of work."));
+    }
+
+    /** None for who may not read, and none when it was deleted meanwhile: the end that is told again is the same (Q5). */
+    private @Nullable TicketKey ticketOf(Asked asked, Id<Claim> claim) {
+        if (!asked.caller().scopes().contains(Scope.READ)) {
+            return null;
+        }
+        try {
+            return claims.get(asked.caller(), claim).ticket().ticket().key();
+        } catch (NotFound deleted) {
+            return null;
+        }
     }
 
     private static void refuseWhatGoesWithAnother(Finish said) {

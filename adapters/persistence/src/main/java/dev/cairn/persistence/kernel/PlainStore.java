@@ -26,8 +26,10 @@ public abstract class PlainStore<T, R extends RootRow> extends InProjectStore<T,
 
     @Override
     public final Optional<T> findByName(Id<Project> project, String name) {
-        return findByProjectIdAndNameKeyAndDeletedAtIsNull(project.value(), Text.uniqueKey(name))
-                .map(this::toDomain);
+        return Text.isStorable(name)
+                ? findByProjectIdAndNameKeyAndDeletedAtIsNull(project.value(), Text.uniqueKey(name))
+                        .map(this::toDomain)
+                : Optional.empty();
     }
 
     @Override

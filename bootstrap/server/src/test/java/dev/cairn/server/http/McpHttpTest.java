@@ -3,6 +3,12 @@ package dev.cairn.server.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.json.StrictJson;
+import dev.cairn.mcp.remote.AttachedWork;
+import dev.cairn.mcp.tool.Place;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +147,19 @@ final class McpHttpTest {
                         .formatted(tool, arguments));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.text();
+    }
+
+    /** P16, M11: an agent's end of the line hands on what it was given, for the server to refuse. */
+    @Test
+    void halfACharacterIsHandedOnAsItCame() {
+        JsonMapper json = StrictJson.inSnakeCase(64).mapper();
+        AttachedWork.Server here = new AttachedWork.Server(
+                URI.create("http://localhost:" + server.port()), server.token());
+        try (AttachedWork work = new AttachedWork(Place.UNKNOWN, () -> here, json)) {
+            ObjectNode params = json.createObjectNode().put("name", "save_ticket");
+            params.putObject("arguments").put("project", "CRN").put("title", "x\uD800");
+            assertThat(work.answer("tools/call", params).toString()).contains("characters").doesNotContain("server_");
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.cairn.application.project.CreateProject;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.TokenHash;
 import dev.cairn.http.HttpLimits;
@@ -125,6 +126,18 @@ final class ToolsTest {
             }
         }
         throw new IllegalArgumentException(tool);
+    }
+
+    /** Q5, M2: the same call again answers the same, whatever has become of the ticket. */
+    @Test
+    void theEndOfAClaimIsToldAgainWhenItsTicketIsDeleted() {
+        saved("{'title':'Gone soon'}");
+        String done = "{%s,'outcome':'complete'}".formatted(holder(call("claim_next", "{'project':'CRN'}")));
+        JsonNode completed = call("finish_claim", done);
+        cairn.tickets().delete(owner, TicketRef.parse("CRN-1"), Expected.ANY);
+        JsonNode again = call("finish_claim", done);
+        assertThat(again.path("item_status")).isEqualTo(completed.path("item_status"));
+        assertThat(again.has("ticket")).isFalse();
     }
 
     private JsonNode saved(String arguments) {

@@ -7,13 +7,11 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.ticket.TicketRef;
-import dev.cairn.domain.user.Caller;
 import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.Parameters;
 import dev.cairn.http.door.Whole;
 import dev.cairn.http.problem.HttpCode;
 import dev.cairn.http.ticket.LinkWord;
-import dev.cairn.http.wire.Authenticated;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.RequestBean;
@@ -39,8 +37,11 @@ final class DoorCodes {
     private final MethodBasedRouteInfo<?, ?> route;
     private final String path;
     private final List<Argument<?>> arguments;
+    private final boolean open;
 
-    DoorCodes(MethodBasedRouteInfo<?, ?> route, String path) {
+    /** @param open whether it answers those too who are not known */
+    DoorCodes(MethodBasedRouteInfo<?, ?> route, String path, boolean open) {
+        this.open = open;
         this.route = route;
         this.path = path;
         this.arguments = List.of(route.getTargetMethod().getArguments());
@@ -81,12 +82,15 @@ final class DoorCodes {
                     && Responses.isOfInput(code)); // of contents that are made anew from what is stored
         }
         codes.add(ErrorCode.INVALID); // a parameter that is not known, or a condition that means nothing here
-        boolean known = arguments.stream().anyMatch(a -> isSender(a) && !a.isNullable());
-        if (known) {
+        if (!open) {
             codes.addAll(List.of(HttpCode.TOKEN_REQUIRED, HttpCode.TOKEN_INVALID, HttpCode.OWNER_DEACTIVATED));
             if (!isRead()) {
                 codes.add(HttpCode.ORIGIN_REQUIRED);
             }
+        }
+        boolean read = arguments.stream().anyMatch(a -> a.isAnnotationPresent(Body.class));
+        if (route instanceof UriRouteInfo<?, ?> uri && uri.getHttpMethod().permitsRequestBody() && !read && !isDelete(uri)) {
+            codes.addAll(List.of(ErrorCode.RANGE, ErrorCode.CHARACTERS)); // of a body that is read only to be refused
         }
         if (isConditionalChange() || isRead()) {
             codes.add(ErrorCode.FORMAT);
@@ -98,6 +102,10 @@ final class DoorCodes {
             codes.add(HttpCode.ACCOUNTS_OFF);
         }
         arguments.forEach(argument -> add(argument, reached));
+    }
+
+    private static boolean isDelete(UriRouteInfo<?, ?> route) {
+        return route.getHttpMethodName().equals("DELETE");
     }
 
     private boolean isRead() {
@@ -117,10 +125,6 @@ final class DoorCodes {
                 || (argument.isAnnotationPresent(RequestBean.class)
                         && Arrays.stream(argument.getType().getRecordComponents())
                                 .anyMatch(component -> component.getType() != boolean.class));
-    }
-
-    private static boolean isSender(Argument<?> argument) {
-        return argument.getType() == Caller.class || argument.getType() == Authenticated.class;
     }
 
     private void add(Argument<?> argument, Refusals reached) {

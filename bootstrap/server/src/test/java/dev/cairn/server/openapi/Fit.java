@@ -153,6 +153,9 @@ final class Fit {
         if (schema.has("type") && !isOf(schema.get("type"), value)) {
             return List.of("%s: %s is not of %s".formatted(place, value, schema.get("type")));
         }
+        if (schema.has("const") && !schema.get("const").equals(value)) {
+            return List.of("%s: %s is not %s".formatted(place, value, schema.get("const")));
+        }
         if (schema.has("enum") && !contains(schema.get("enum"), value)) {
             return List.of("%s: %s is none of %s".formatted(place, value, schema.get("enum")));
         }

@@ -70,7 +70,8 @@ final class Operation {
             operation.put("parameters", parameters);
         }
         body().ifPresent(body -> operation.put("requestBody", body));
-        operation.put("responses", new Responses(schemas, route, path, isConditionalRead()).describe());
+        operation.put(
+                "responses", new Responses(schemas, route, path, isConditionalRead(), access.isEmpty()).describe());
         if (access.isEmpty()) {
             operation.put("security", List.of());
         } else {

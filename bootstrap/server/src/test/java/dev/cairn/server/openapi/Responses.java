@@ -38,12 +38,12 @@ final class Responses {
     private final boolean conditionalRead;
     private final DoorCodes door;
 
-    Responses(Schemas schemas, MethodBasedRouteInfo<?, ?> route, String path, boolean conditionalRead) {
+    Responses(Schemas schemas, MethodBasedRouteInfo<?, ?> route, String path, boolean conditionalRead, boolean open) {
         this.schemas = schemas;
         this.route = route;
         this.answer = route.getReturnType().asArgument();
         this.conditionalRead = conditionalRead;
-        this.door = new DoorCodes(route, path);
+        this.door = new DoorCodes(route, path, open);
     }
 
     static boolean isOfInput(WireCode code) {

@@ -400,7 +400,6 @@ final class Schemas {
             AnnotatedType value = component.getAnnotatedType();
             Map<String, Object> schema = named(name, value);
             if (argument != null && argument.isAnnotationPresent(Required.class)) {
-                schema.put("minItems", 1);
                 schema.put("maxItems", Limits.BULK_MAX);
             }
             boolean empty = value.isAnnotationPresent(Nullable.class);

@@ -20,7 +20,7 @@ final class Words {
                                 step.c() % 4 == 0 && !world.tickets.isEmpty()
                                         ? " below " + ticket(world, step.c() / 4)
                                         : "");
-            case ADD_TASK, ARCHIVE, UNARCHIVE, DELETE, RESTORE -> kind + " " + ticket(world, a);
+            case ADD_TASK, COMMENT, ARCHIVE, UNARCHIVE, DELETE, RESTORE -> kind + " " + ticket(world, a);
             case DEPEND ->
                 "k%d depends on the one %s it"
                         .formatted(World.newest(world.tasks, a).number, step.b() % 2 == 0 ? "after" : "before");

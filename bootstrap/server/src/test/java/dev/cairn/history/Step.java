@@ -17,6 +17,7 @@ record Step(Kind kind, int a, int b, int c) {
         STATUS(24),
         TASK_STATUS(18),
         DELETE_TASK(4),
+        COMMENT(4),
         ARCHIVE(5),
         UNARCHIVE(6),
         DELETE(7),

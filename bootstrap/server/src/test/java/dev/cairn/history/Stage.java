@@ -4,31 +4,35 @@ import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseAdministration.Contradiction;
 import dev.cairn.application.database.DatabaseOptions;
-import dev.cairn.domain.user.Caller;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A database on which histories are played, one after the other, each in a project of its own. */
 final class Stage implements AutoCloseable {
     private final CairnOptions options;
     private final PlayedClock clock = new PlayedClock();
-    private final Cairn cairn;
-    private final Caller caller;
+    private final Door door;
     private final Tables tables;
     private int played;
 
+    /** Opens a database on which histories are played in the library. */
     Stage(Path file) throws SQLException {
+        this(file, options -> new LibraryDoor(Cairn.open(options)));
+    }
+
+    Stage(Path file, Function<CairnOptions, Door> opening) throws SQLException {
         options = CairnOptions.of(new DatabaseOptions.Sqlite(file, true))
                 .withClock(clock)
                 .withSweepEvery(Duration.ZERO);
-        cairn = Cairn.open(options);
-        caller = cairn.owner();
+        door = opening.apply(options);
         tables = new Tables(file);
     }
 
@@ -52,38 +56,73 @@ final class Stage implements AutoCloseable {
     }
 
     private @Nullable Failure play(History history, boolean slowly) throws SQLException {
-        Product product = new Product(
-                cairn,
-                caller,
-                clock,
-                "H" + Integer.toString(++played, 36).toUpperCase(java.util.Locale.ROOT),
-                history.limits());
-        Rules rules = new Rules(clock.instant().toEpochMilli(), history.limits());
-        List<String> told = new ArrayList<>();
+        Play play = begin(history);
         String wrong = null;
         for (int i = 0; i < history.steps().size() && wrong == null; i++) {
-            Step step = history.steps().get(i);
-            if (!rules.possible(step)) {
-                continue;
-            }
-            String words = Words.of(step, rules.world);
-            Outcome outcome = product.play(step, rules);
-            Prediction prediction = rules.play(step);
-            told.add("%s -> %s".formatted(words, outcome));
-            if (!rules.agrees(step, prediction, outcome)) {
-                wrong = "The last step should have been " + prediction;
-            } else if (slowly) {
-                wrong = differences(product, rules.world);
+            boolean done = play.possible(history.steps().get(i));
+            wrong = done ? play.next(history.steps().get(i)) : null;
+            if (done && wrong == null && slowly) {
+                wrong = play.differences();
                 wrong = wrong == null ? contradictions() : wrong;
             }
         }
         if (wrong == null) {
-            wrong = differences(product, rules.world);
+            wrong = play.differences();
         }
         if (slowly || wrong != null) {
+            play.end();
+        }
+        return wrong == null ? null : new Failure(wrong, play.told);
+    }
+
+    /** A history that is being played here. */
+    final class Play {
+        final Product product;
+        private final Rules rules;
+        private final List<String> told = new ArrayList<>();
+
+        @Nullable
+        Outcome last;
+
+        private Play(Product product, Rules rules) {
+            this.product = product;
+            this.rules = rules;
+        }
+
+        boolean possible(Step step) {
+            return rules.possible(step);
+        }
+
+        /** Plays a step; answers what is wrong with it by the model. */
+        @Nullable
+        String next(Step step) {
+            String words = Words.of(step, rules.world);
+            Outcome outcome = product.play(step, rules);
+            last = outcome;
+            Prediction prediction = rules.play(step);
+            told.add("%s -> %s".formatted(words, outcome));
+            return rules.agrees(step, prediction, outcome) ? null : "The last step should have been " + prediction;
+        }
+
+        List<String> told() {
+            return told;
+        }
+
+        @Nullable
+        String differences() throws SQLException {
+            return Stage.this.differences(product, rules.world);
+        }
+
+        void end() {
             product.purge();
         }
-        return wrong == null ? null : new Failure(wrong, told);
+    }
+
+    Play begin(History history) {
+        String key = "H" + Integer.toString(++played, 36).toUpperCase(Locale.ROOT);
+        return new Play(
+                new Product(door, clock, key, history.limits()),
+                new Rules(clock.instant().toEpochMilli(), history.limits()));
     }
 
     private @Nullable String differences(Product product, World world) throws SQLException {
@@ -122,6 +161,6 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         tables.close();
-        cairn.close();
+        door.close();
     }
 }

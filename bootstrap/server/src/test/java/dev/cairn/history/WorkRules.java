@@ -153,6 +153,11 @@ final class WorkRules {
         return Prediction.DONE;
     }
 
+    Prediction comment(Ticket ticket) {
+        Set<String> codes = refuses(ticket);
+        return codes.isEmpty() ? Prediction.DONE : Prediction.refused(codes);
+    }
+
     Prediction parent(Ticket ticket, Ticket parent) {
         Set<String> codes = refuses(ticket);
         if (parent != ticket.parent) {

@@ -38,6 +38,7 @@ final class Rules {
             case STATUS -> work.onTicket(a, t -> work.status(t, WorkRules.ticketStatus(b), c % 2 == 0));
             case TASK_STATUS -> work.taskStatus(a, WorkRules.taskStatus(b));
             case DELETE_TASK -> work.deleteTask(a);
+            case COMMENT -> work.onTicket(a, work::comment);
             case ARCHIVE -> work.onTicket(a, ticket -> work.archive(ticket, true));
             case UNARCHIVE -> work.onTicket(a, ticket -> work.archive(ticket, false));
             case DELETE -> work.onTicket(a, work::delete);
@@ -82,7 +83,7 @@ final class Rules {
                     RESUME,
                     REORDER,
                     DELETE_QUEUE -> true;
-            case ADD_TASK, LINK, UNLINK, PARENT, PRIORITY, STATUS, ARCHIVE, UNARCHIVE, DELETE, RESTORE, ENQUEUE ->
+            case ADD_TASK, COMMENT, LINK, UNLINK, PARENT, PRIORITY, STATUS, ARCHIVE, UNARCHIVE, DELETE, RESTORE, ENQUEUE ->
                 !world.tickets.isEmpty();
             case TASK_STATUS, DELETE_TASK, ENQUEUE_TASK -> !world.tasks.isEmpty();
             case DEPEND -> !world.tasks.isEmpty() && neighbour(step) != null;

@@ -91,30 +91,11 @@ class RandomHistoryTest {
                 History history = History.of(first + i);
                 Failure failure = stage.playSlowly(history);
                 if (failure != null) {
-                    return cut(stage, history, failure, first + i);
+                    return Shrinking.told(history, failure, first + i, stage::playSlowly);
                 }
             }
         }
         return "The histories from seed %d to %d contradict the rules only together"
                 .formatted(first, first + count - 1);
-    }
-
-    static String cut(Stage stage, History history, Failure failure, long seed) throws Exception {
-        History smallest = history;
-        Failure last = failure;
-        for (int length = history.steps().size() / 2; length > 0; length /= 2) {
-            for (int from = 0; from + length <= smallest.steps().size(); ) {
-                History shorter = smallest.without(from, from + length);
-                Failure still = stage.playSlowly(shorter);
-                if (still == null) {
-                    from += length;
-                } else {
-                    smallest = shorter;
-                    last = still;
-                }
-            }
-        }
-        return "%s%n  %s%nagain with -Dcairn.seed=%d -Dcairn.histories=1"
-                .formatted(last.what(), String.join("\n  ", last.steps()), seed);
     }
 }

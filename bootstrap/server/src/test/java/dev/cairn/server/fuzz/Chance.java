@@ -1,0 +1,52 @@
+package dev.cairn.server.fuzz;
+
+import java.util.List;
+import java.util.Random;
+
+/** Chance that comes out the same again by its seed. */
+final class Chance {
+    private final Random random;
+    /** How many of a hundred values are hostile at present. */
+    private int hostility;
+
+    Chance(long seed) {
+        // Seeds that follow one another would begin alike.
+        this.random = new Random(seed * 0x9E3779B97F4A7C15L);
+    }
+
+    void beHostile(int percent) {
+        hostility = percent;
+    }
+
+    boolean honest() {
+        return hostility == 0;
+    }
+
+    /** Whether the next value shall be a hostile one. */
+    boolean hostile() {
+        return percent(hostility);
+    }
+
+    boolean percent(int chance) {
+        return random.nextInt(100) < chance;
+    }
+
+    /** From zero up to, and without, the bound. */
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    byte anyByte() {
+        return (byte) random.nextInt();
+    }
+
+    <T> T of(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    /** Mostly one of the last. */
+    <T> T lately(List<T> choices) {
+        int back = Math.min(random.nextInt(choices.size()), random.nextInt(choices.size()));
+        return choices.get(choices.size() - 1 - back);
+    }
+}
