@@ -1,7 +1,6 @@
 package dev.cairn.server.fuzz;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Values that no honest client sends; what is found wrong by hand belongs here as a kind, so that every field is tried with it. */
 final class Hostile {
@@ -210,57 +209,72 @@ final class Hostile {
             "-Infinity");
 
     /** Whole values of JSON, of whatever type is wrong there. */
-    static final List<String> VALUES = Stream.concat(
-                    NUMBERS.stream(),
-                    Stream.of(
-                            "null",
-                            "true",
-                            "false",
-                            "\"\"",
-                            "\"1\"",
-                            "\"true\"",
-                            "\"null\"",
-                            "[]",
-                            "[null]",
-                            "[[]]",
-                            "[1]",
-                            "[\"\"]",
-                            "[\"a\",\"a\"]",
-                            "[{}]",
-                            "{}",
-                            "{\"\":\"\"}",
-                            "{\"a\":null}",
-                            "{\"a\":{\"b\":[1,{\"c\":null}]}}",
-                            "{\"a\":1,\"a\":2}",
-                            "{\"\\u0000\":1}",
-                            "{\"\\ud800\":1}",
-                            "{\"id\":\"0000000000001\"}",
-                            "{\"@type\":\"java.lang.Object\"}",
-                            "\"\\ud800\"",
-                            "\"\\udc00\\ud800\"",
-                            "\"\\u0000\"",
-                            "\"\\uDEAD\"",
-                            "\"\\x41\"",
-                            "\"\\u12\"",
-                            "\"a\nb\"",
-                            "\"a\tb\"",
-                            "'a'",
-                            "a",
-                            "nul",
-                            "TRUE",
-                            "undefined",
-                            "",
-                            ",",
-                            "/**/1",
-                            "1//x",
-                            "\"unended",
-                            "[1,]",
-                            "{\"a\":1,}",
-                            "{a:1}",
-                            "{\"a\" 1}",
-                            "]",
-                            "}"))
-            .toList();
+    static final List<String> VALUES = List.of(
+            "null",
+            "true",
+            "false",
+            "\"\"",
+            "\"1\"",
+            "\"true\"",
+            "\"null\"",
+            "[]",
+            "[null]",
+            "[[]]",
+            "[1]",
+            "[\"\"]",
+            "[\"a\",\"a\"]",
+            "[{}]",
+            "{}",
+            "{\"\":\"\"}",
+            "{\"a\":null}",
+            "{\"a\":{\"b\":[1,{\"c\":null}]}}",
+            "{\"a\":1,\"a\":2}",
+            "{\"\\u0000\":1}",
+            "{\"\\ud800\":1}",
+            "{\"a\":\"\\u0000\"}",
+            "{\"a\":\"\\udfff\"}",
+            "{\"a\":1e400}",
+            "{\"a\":1e-400}",
+            "{\"a\":123456789012345678901234567890}",
+            "{\"a\":-0.0}",
+            "{\"id\":\"0000000000001\"}",
+            "{\"@type\":\"java.lang.Object\"}",
+            "\"\\ud800\"",
+            "\"\\udc00\\ud800\"",
+            "\"\\u0000\"",
+            "\"\\uDEAD\"");
+
+    /** What is no JSON, or not where it stands. */
+    static final List<String> BROKEN = List.of(
+            "\"\\x41\"",
+            "\"\\u12\"",
+            "\"a\nb\"",
+            "\"a\tb\"",
+            "'a'",
+            "a",
+            "nul",
+            "TRUE",
+            "undefined",
+            "",
+            ",",
+            "/**/1",
+            "1//x",
+            "\"unended",
+            "[1,]",
+            "{\"a\":1,}",
+            "{a:1}",
+            "{\"a\" 1}",
+            "]",
+            "}");
+
+    /** One of them, or a number, mostly of JSON. */
+    static String value(Chance chance) {
+        return switch (chance.below(8)) {
+            case 0 -> chance.of(BROKEN);
+            case 1, 2, 3 -> chance.of(NUMBERS);
+            default -> chance.of(VALUES);
+        };
+    }
 
     /** Lengths about which a limit may lie. */
     static final List<Integer> LENGTHS = List.of(

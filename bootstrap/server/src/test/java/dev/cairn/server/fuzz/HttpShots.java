@@ -13,7 +13,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.zip.DeflaterOutputStream;
@@ -32,6 +34,7 @@ final class HttpShots {
     private final Chance chance;
     private final Values values;
     private final TrackerFiles files;
+    private final Set<String> taken = new HashSet<>();
 
     HttpShots(Described described, Known known, Chance chance) {
         this.described = described;
@@ -41,9 +44,19 @@ final class HttpShots {
         this.files = new TrackerFiles(known, chance, values);
     }
 
+    /** So that honest clients try what has not succeeded yet. */
+    void taken(Shot shot) {
+        taken.add(shot.name());
+        described
+                .operation(shot.name())
+                .ifPresent(operation -> known.path(operation.path(), shot.path()));
+    }
+
     Shot next() {
         Operation operation = operation();
-        String path = path(operation);
+        String path = chance.percent(chance.honest() ? 25 : 10)
+                ? known.path(operation.path(), chance).orElseGet(() -> path(operation))
+                : path(operation);
         List<String> headers = new ArrayList<>(List.of(who()));
         List<String> query = new ArrayList<>();
         for (JsonNode parameter : operation.said().path("parameters")) {
@@ -85,7 +98,12 @@ final class HttpShots {
 
     /** An honest client asks for what there is. */
     private Operation operation() {
-        Operation operation = chance.of(described.operations());
+        List<Operation> untaken = described.operations().stream()
+                .filter(each -> !taken.contains(each.name()))
+                .toList();
+        boolean hard = chance.honest() && !untaken.isEmpty() && chance.percent(40);
+        List<Operation> choices = hard ? untaken : described.operations();
+        Operation operation = chance.of(choices);
         for (int tries = 0; chance.honest() && tries < 5; tries++) {
             boolean makes = operation.said().path("responses").has("201") || chance.percent(60);
             Matcher variables = Described.VARIABLE.matcher(operation.path());
@@ -94,7 +112,7 @@ final class HttpShots {
             if (makes && there && !(ends && chance.percent(70))) {
                 return operation;
             }
-            operation = chance.of(described.operations());
+            operation = chance.of(choices);
         }
         return operation;
     }
@@ -195,7 +213,7 @@ final class HttpShots {
                 return null;
             }
             headers.add("Content-Type: application/json");
-            return Shot.utf8(chance.of(Hostile.VALUES));
+            return Shot.utf8(Hostile.value(chance));
         }
         String type = chance.of(types);
         headers.add("Content-Type: " + type);

@@ -75,7 +75,7 @@ final class McpShots {
     private String called(JsonNode tool, List<String> headers) {
         String name = values.quoted(tool.path("name").asText());
         if (chance.hostile() && chance.percent(10)) {
-            name = chance.of(Hostile.VALUES);
+            name = Hostile.value(chance);
         }
         return message(
                 "tools/call", "\"name\":%s,\"arguments\":%s".formatted(name, values.of(tool.path("inputSchema"))), headers);
@@ -91,12 +91,12 @@ final class McpShots {
             }
         }
         String all = stateless ? (params.isEmpty() ? META : params + "," + META) : params;
-        String id = chance.hostile() ? chance.of(Hostile.VALUES) : String.valueOf(chance.below(1_000));
-        String version = chance.hostile() ? chance.of(Hostile.VALUES) : "\"2.0\"";
-        String said = chance.hostile() ? chance.of(Hostile.VALUES) : values.quoted(method);
+        String id = chance.hostile() ? Hostile.value(chance) : String.valueOf(chance.below(1_000));
+        String version = chance.hostile() ? Hostile.value(chance) : "\"2.0\"";
+        String said = chance.hostile() ? Hostile.value(chance) : values.quoted(method);
         String body = "{" + all + "}";
         if (chance.hostile() && chance.percent(30)) {
-            body = chance.of(Hostile.VALUES);
+            body = Hostile.value(chance);
         }
         return "{\"jsonrpc\":%s,\"id\":%s,\"method\":%s,\"params\":%s}".formatted(version, id, said, body);
     }
@@ -104,7 +104,7 @@ final class McpShots {
     private String params(String method) {
         String text = values.quoted(chance.of(Hostile.TEXTS));
         String id = values.quoted(known.anyId(chance).orElse("x"));
-        String any = chance.of(List.of(text, id, chance.of(Hostile.VALUES)));
+        String any = chance.of(List.of(text, id, Hostile.value(chance)));
         String id13 = known.anyId(chance).orElse("");
         String uri = values.quoted("cairn://" + chance.of(PLACES) + id13 + (chance.percent(50) ? chance.of(Hostile.TEXTS) : ""));
         return switch (method) {

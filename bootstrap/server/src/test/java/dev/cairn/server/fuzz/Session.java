@@ -144,6 +144,9 @@ final class Session {
     }
 
     private void learn(Shot shot, Heard heard) {
+        if (heard.status() < 300) {
+            http.taken(shot);
+        }
         for (Map.Entry<String, String> header : heard.headers().entrySet()) {
             switch (header.getKey()) {
                 case "etag" -> known.tag(shot.path(), header.getValue());

@@ -30,7 +30,7 @@ final class TrackerFiles {
     }
 
     private String field(String name, String value) {
-        return values.quoted(name) + ":" + (chance.hostile() ? chance.of(Hostile.VALUES) : value);
+        return values.quoted(name) + ":" + (chance.hostile() ? Hostile.value(chance) : value);
     }
 
     private String text() {
@@ -128,8 +128,8 @@ final class TrackerFiles {
         int place = chance.below(parts.length);
         JsonNode other = known.value("status", chance).orElse(null);
         parts[place] = chance.of(List.of(
-                chance.of(Hostile.VALUES),
-                chance.of(Hostile.VALUES) + parts[place].replaceFirst("^.*?(?=[,}\\]]*$)", ""),
+                Hostile.value(chance),
+                Hostile.value(chance) + parts[place].replaceFirst("^.*?(?=[,}\\]]*$)", ""),
                 values.quoted(chance.of(Hostile.TEXTS)) + ",",
                 String.valueOf(other) + ",",
                 ""));

@@ -44,7 +44,7 @@ final class Values {
     private String of(JsonNode asked, String name, int depth) {
         JsonNode schema = described.resolved(asked);
         if (chance.hostile()) {
-            return chance.percent(60) ? chance.of(Hostile.VALUES) : wild(depth);
+            return wrong(schema, depth);
         }
         for (String choice : List.of("anyOf", "oneOf")) {
             if (schema.has(choice)) {
@@ -118,7 +118,7 @@ final class Values {
         String number = Integer.toString(chance.below(1_000_000), 36);
         return switch (name) {
             case "key" -> "F" + number.toUpperCase(java.util.Locale.ROOT);
-            case "username" -> "u" + number;
+            case "username" -> "u" + chance.below(20);
             case "email" -> number + "@example.com";
             case "password", "currentPassword", "newPassword" -> PASSWORD;
             case "url", "gitUrl", "avatarUrl", "baseUrl" -> "https://example.com/" + number;
@@ -201,7 +201,7 @@ final class Values {
     private String extra(List<String> fields) {
         return switch (chance.below(4)) {
             case 0 -> fields.isEmpty() ? "\"id\":1" : chance.of(fields);
-            case 1 -> quoted(hostileText()) + ":" + chance.of(Hostile.VALUES);
+            case 1 -> quoted(hostileText()) + ":" + Hostile.value(chance);
             case 2 -> chance.of(List.of("\"id\"", "\"version\"", "\"createdAt\"", "\"projectId\"", "\"class\"")) + ":1";
             default -> quoted(chance.of(Hostile.TEXTS)) + ":" + quoted(chance.of(Hostile.TEXTS));
         };
@@ -216,6 +216,19 @@ final class Values {
             case 3 -> "[" + any(depth + 1) + "," + any(depth + 1) + "]";
             default -> "{\"a\":" + any(depth + 1) + ",\"b\":" + any(depth + 1) + "}";
         };
+    }
+
+    /** Mostly of the type that is wanted, since the others are told apart by it. */
+    private String wrong(JsonNode schema, int depth) {
+        String types = schema.path("type").toString();
+        boolean fits = chance.percent(60);
+        if (fits && types.contains("integer")) {
+            return chance.of(Hostile.NUMBERS);
+        }
+        if (fits && (types.contains("string") || schema.has("enum"))) {
+            return quoted(hostileText());
+        }
+        return chance.percent(70) ? Hostile.value(chance) : wild(depth);
     }
 
     private String wild(int depth) {
