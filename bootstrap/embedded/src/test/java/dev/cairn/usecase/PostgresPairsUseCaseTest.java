@@ -2,7 +2,7 @@ package dev.cairn.usecase;
 
 import dev.cairn.application.database.DatabaseOptions;
 
-/** The same on PostgreSQL, where a race takes six times as long: each run takes other pairs, unless {@code -Dcairn.rounds} asks for all. */
+/** The same on PostgreSQL, where a race takes six times as long. */
 class PostgresPairsUseCaseTest extends PairsUseCaseTest {
     @Override
     DatabaseOptions database() {
@@ -10,7 +10,7 @@ class PostgresPairsUseCaseTest extends PairsUseCaseTest {
     }
 
     @Override
-    int most() {
-        return Integer.getInteger("cairn.rounds") == null ? 300 : Integer.MAX_VALUE;
+    int drawn() {
+        return 100;
     }
 }

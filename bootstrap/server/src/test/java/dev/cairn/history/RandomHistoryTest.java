@@ -27,14 +27,14 @@ class RandomHistoryTest {
     /** After so many histories the tables are asked whether they are sound. */
     private static final int BATCH = 200;
     /** So many histories share a database. */
-    private static final int PER_STAGE = 2_000;
+    private static final int PER_STAGE = 1_250;
 
     @TempDir
     Path folder;
 
     @Test
-    void tenThousandHistoriesFollowTheRules() throws Exception {
-        follow(Integer.getInteger("cairn.histories", 6_000));
+    void historiesFollowTheRules() throws Exception {
+        follow(Integer.getInteger("cairn.histories", 2_500));
     }
 
     @Test

@@ -14,7 +14,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.cairn.application.bad.ChattyService;
@@ -44,10 +43,7 @@ import org.junit.jupiter.api.Test;
 /** Each rule holds for all classes of the product, and rejects a class that breaks it on purpose. */
 class ArchitectureTest {
     private static final int CLASSES_AT_LEAST = 300;
-    private static final JavaClasses PRODUCT = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("$Definition")) // what the container's compiler makes
-            .importPackages("dev.cairn");
+    private static final JavaClasses PRODUCT = Product.CLASSES;
 
     private static final Pattern SHOWN =
             Pattern.compile("dev\\.cairn\\.(application|domain)\\..*|dev\\.cairn\\.[A-Z].*|java\\..*|[a-z]+");

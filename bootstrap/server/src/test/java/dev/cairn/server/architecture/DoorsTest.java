@@ -7,8 +7,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaType;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.HttpMethodMapping;
 import io.micronaut.http.annotation.QueryValue;
@@ -29,9 +27,7 @@ import org.junit.jupiter.api.Test;
 class DoorsTest {
     private static final int ROUTES_AT_LEAST = 110;
 
-    private static final JavaClasses HTTP = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.cairn.http");
+    private static final JavaClasses HTTP = Product.in("dev.cairn.http");
 
     private static Stream<JavaClass> controllers() {
         return HTTP.stream()

@@ -7,8 +7,6 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
@@ -27,9 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page of errors and the codes of all layers say the same. */
 class ErrorGuideTest {
-    private static final JavaClasses PRODUCT = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.cairn");
+    private static final JavaClasses PRODUCT = Product.CLASSES;
 
     /** What each kind of error is answered with, if not something of its own. */
     private static final Map<Class<?>, Integer> KINDS =

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,13 +19,14 @@ class WiringTest {
     /** Where use cases are called from. */
     private static final List<Path> DOORS = List.of(ROOT.resolve("adapters/http"), ROOT.resolve("adapters/mcp"));
 
+    private static final Pattern NO_WORD = Pattern.compile("\\W+");
     private static final Path BENCHMARKS = ROOT.resolve("benchmarks");
     private static final int OF_A_SERVICE_AT_MOST = 3;
     private static final List<Source> MAIN = sources(ROOT);
 
-    private record Source(Path file, String text) {
+    private record Source(Path file, Set<String> words) {
         boolean names(String type) {
-            return Pattern.compile("\\b" + type + "\\b").matcher(text).find();
+            return words.contains(type);
         }
 
         String type() {
@@ -75,7 +77,7 @@ class WiringTest {
                             && file.toString().contains(main.toString())
                             && !file.toString().contains("/target/")
                             && !file.startsWith(BENCHMARKS))
-                    .map(file -> new Source(file, read(file)))
+                    .map(file -> new Source(file, Set.of(NO_WORD.splitAsStream(read(file)).distinct().toArray(String[]::new))))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,13 +8,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.WireCode;
 import dev.cairn.http.problem.HttpCode;
 import dev.cairn.http.problem.TooManyRequests;
 import dev.cairn.persistence.jdbc.Taken;
+import dev.cairn.server.architecture.Product;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -34,10 +33,7 @@ import java.util.stream.Stream;
  * they make of rows, which was checked before it was stored; where they write, they refuse what is {@link Taken}.
  */
 public final class Refusals {
-    private static final JavaClasses PRODUCT = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("$Definition") && !location.contains("$Introspection"))
-            .importPackages("dev.cairn");
+    private static final JavaClasses PRODUCT = Product.CLASSES;
 
     private static final Pattern STORAGE = Pattern.compile("dev\\.cairn\\.(persistence|sqlite|schema)\\b.*");
     private static final Pattern GUARDS = Pattern.compile("dev\\.cairn\\.domain\\.(access|error)");
