@@ -63,7 +63,8 @@ final class TrackerFiles {
                     field("depends_on_id", "\"bd-" + chance.below(8) + "\""),
                     field("type", values.quoted(chance.of(LINKS))),
                     field("created_at", time()));
-            String comment = some(field("id", "1"), field("author", text()), field("text", text()), field("created_at", time()));
+            String comment =
+                    some(field("id", "1"), field("author", text()), field("text", text()), field("created_at", time()));
             lines.add(some(
                     field("id", "\"" + id + "\""),
                     field("title", text()),
@@ -104,7 +105,8 @@ final class TrackerFiles {
                     field("dependencies", "[" + chance.below(6) + ",\"" + chance.below(6) + "\"]"),
                     field("subtasks", "[" + step + "," + step + "]")));
         }
-        return "{\"master\":{\"tasks\":[%s],\"metadata\":{%s}}}".formatted(String.join(",", tasks), field("created", time()));
+        return "{\"master\":{\"tasks\":[%s],\"metadata\":{%s}}}"
+                .formatted(String.join(",", tasks), field("created", time()));
     }
 
     /** Lines of an export, of which some are changed, left away, or there twice. */

@@ -48,7 +48,11 @@ final class Values {
         }
         for (String choice : List.of("anyOf", "oneOf")) {
             if (schema.has(choice)) {
-                return of(schema.path(choice).path(chance.below(schema.path(choice).size())), name, depth);
+                return of(
+                        schema.path(choice)
+                                .path(chance.below(schema.path(choice).size())),
+                        name,
+                        depth);
             }
         }
         if (schema.has("allOf")) {
@@ -58,7 +62,9 @@ final class Values {
             return schema.path("const").toString();
         }
         if (schema.has("enum")) {
-            return schema.path("enum").path(chance.below(schema.path("enum").size())).toString();
+            return schema.path("enum")
+                    .path(chance.below(schema.path("enum").size()))
+                    .toString();
         }
         return switch (type(schema)) {
             case "string" -> quoted(text(schema, name));
@@ -77,7 +83,9 @@ final class Values {
         for (JsonNode each : parts) {
             JsonNode part = described.resolved(each);
             JsonNode whole = part.has("allOf") ? merged(part.path("allOf")) : part;
-            whole.path("properties").properties().forEach(field -> merged.withObject("/properties").set(field.getKey(), field.getValue()));
+            whole.path("properties")
+                    .properties()
+                    .forEach(field -> merged.withObject("/properties").set(field.getKey(), field.getValue()));
             whole.path("required").forEach(name -> merged.withArray("/required").add(name));
         }
         return merged;
@@ -88,7 +96,9 @@ final class Values {
         if (!types.isArray()) {
             return types.asText();
         }
-        return chance.percent(75) ? types.path(0).asText() : types.path(chance.below(types.size())).asText();
+        return chance.percent(75)
+                ? types.path(0).asText()
+                : types.path(chance.below(types.size())).asText();
     }
 
     /** A text for a field, or for a parameter, of that name. */
@@ -131,11 +141,9 @@ final class Values {
         String cursor = known.value("cursor", chance).map(JsonNode::asText).orElse("");
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split("\0", -1);
-            parts[chance.below(parts.length)] =
-                    chance.of(List.of(chance.of(Hostile.TEXTS), chance.of(Hostile.NUMBERS), chance.of(Hostile.IDS), ""));
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(Shot.utf8(String.join("\0", parts)));
+            parts[chance.below(parts.length)] = chance.of(
+                    List.of(chance.of(Hostile.TEXTS), chance.of(Hostile.NUMBERS), chance.of(Hostile.IDS), ""));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Shot.utf8(String.join("\0", parts)));
         } catch (IllegalArgumentException e) {
             return cursor + "A";
         }
