@@ -3,7 +3,6 @@ package dev.cairn.server.fuzz;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Files of trackers, right ones and wrong ones, and such as Cairn has exported itself. */
 final class TrackerFiles {
@@ -41,11 +40,11 @@ final class TrackerFiles {
         return values.quoted(chance.hostile() ? chance.of(Hostile.TIMES) : "2026-01-02T03:04:05Z");
     }
 
-    private String some(String @Nullable ... fields) {
+    private String some(String... fields) {
         List<String> kept = new ArrayList<>();
         for (String field : fields) {
             if (chance.percent(80)) {
-                kept.add(String.valueOf(field));
+                kept.add(field);
             }
         }
         if (!kept.isEmpty() && chance.hostile()) {
