@@ -211,7 +211,8 @@ class QueueAnswersUseCaseTest extends QueueTest {
                     .isInstanceOf(Invalid.class);
             assertThatThrownBy(() -> new ProjectFilter(List.of(), Archived.NO, name, null))
                     .isInstanceOf(Invalid.class);
-            assertThatThrownBy(() -> new UserFilter(List.of(), null, null, name)).isInstanceOf(Invalid.class);
+            assertThatThrownBy(() -> new UserFilter(List.of(), null, null, name))
+                    .isInstanceOf(Invalid.class);
         }
     }
 }

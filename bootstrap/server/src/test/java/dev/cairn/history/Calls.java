@@ -62,9 +62,7 @@ final class Calls implements AutoCloseable {
         }
         HttpResponse<String> answer = sent(request.build());
         Map<String, String> headers = new HashMap<>();
-        answer.headers()
-                .map()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        answer.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         byte[] bytes = body == null ? null : body.toString().getBytes(UTF_8);
         Traffic.check(method, path.replaceFirst("\\?.*", ""), bytes, answer.statusCode(), headers, answer.body());
         if (answer.statusCode() >= 400) {
@@ -75,7 +73,8 @@ final class Calls implements AutoCloseable {
 
     /** Answers what the tool answers a program. */
     JsonNode tool(String name, ObjectNode arguments) {
-        ObjectNode message = JSON.createObjectNode().put("jsonrpc", "2.0").put("id", 1).put("method", "tools/call");
+        ObjectNode message =
+                JSON.createObjectNode().put("jsonrpc", "2.0").put("id", 1).put("method", "tools/call");
         message.putObject("params").put("name", name).set("arguments", arguments);
         JsonNode result = json(text("POST", "/mcp", message)).path("result");
         if (!result.path("isError").asBoolean(true)) {

@@ -21,14 +21,13 @@ interface Door extends AutoCloseable {
     record Made(Id<Ticket> ticket, List<Id<Task>> tasks) {}
 
     /** What is to be handed out: a ticket, or one task. */
-    record Wanted(
-            @Nullable Id<Ticket> ticket,
-            @Nullable Id<Task> task,
-            boolean includeTasks,
-            boolean returnExisting) {}
+    record Wanted(@Nullable Id<Ticket> ticket, @Nullable Id<Task> task, boolean includeTasks, boolean returnExisting) {}
 
     /** What a holder says. */
-    record Said(long fencingToken, boolean finishTasks, @Nullable Instant until) {}
+    record Said(
+            long fencingToken,
+            boolean finishTasks,
+            @Nullable Instant until) {}
 
     /** Work, or why there is none. */
     sealed interface Answer {

@@ -142,7 +142,10 @@ class HttpDoor implements Door {
 
     /** The verb of a step: {@code ARCHIVE_PROJECT} archives. */
     private static String verb(Step.Kind step) {
-        return step.name().toLowerCase(Locale.ROOT).replaceFirst("_(project|queue)$", "").replace('_', '-');
+        return step.name()
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("_(project|queue)$", "")
+                .replace('_', '-');
     }
 
     private void move(String path, String verb) {
@@ -160,8 +163,8 @@ class HttpDoor implements Door {
 
     @Override
     public List<Id<QueueItem>> enqueue(Id<Queue> queue, Wanted wanted) {
-        ObjectNode fields = object().put("includeTasks", wanted.includeTasks())
-                .put("returnExisting", wanted.returnExisting());
+        ObjectNode fields =
+                object().put("includeTasks", wanted.includeTasks()).put("returnExisting", wanted.returnExisting());
         if (wanted.ticket() != null) {
             fields.put("ticketId", wanted.ticket().toString());
         }
@@ -246,40 +249,56 @@ class HttpDoor implements Door {
 
     @Override
     public Map<String, String> lists(Id<Project> project, String key) {
-        JsonNode ready = calls.get("/projects/%s/ready?limit=100".formatted(project)).path("items");
-        JsonNode all = calls.get("/projects/%s/ready?include=blocked&limit=100".formatted(project)).path("items");
-        JsonNode tickets = calls.get("/projects/%s/tickets?sort=-updatedAt&limit=100".formatted(project)).path("items");
-        JsonNode held = calls.get("/projects/%s/claims?limit=100".formatted(project)).path("items");
+        JsonNode ready =
+                calls.get("/projects/%s/ready?limit=100".formatted(project)).path("items");
+        JsonNode all = calls.get("/projects/%s/ready?include=blocked&limit=100".formatted(project))
+                .path("items");
+        JsonNode tickets = calls.get("/projects/%s/tickets?sort=-updatedAt&limit=100".formatted(project))
+                .path("items");
+        JsonNode held =
+                calls.get("/projects/%s/claims?limit=100".formatted(project)).path("items");
         JsonNode hits = calls.get("/search?q=t&limit=100&project=" + project).path("items");
         return Map.of(
-                "ready", list(ready, each -> each.path("key").asText() + " " + each.path("priority").asText()),
+                "ready",
+                        list(
+                                ready,
+                                each -> each.path("key").asText() + " "
+                                        + each.path("priority").asText()),
                 "blocked",
                         StreamSupport.stream(all.spliterator(), false)
                                 .filter(each -> !each.path("ready").asBoolean())
                                 .map(each -> each.path("key").asText() + " waits for ["
-                                        + StreamSupport.stream(each.path("reasons").spliterator(), false)
+                                        + StreamSupport.stream(
+                                                        each.path("reasons").spliterator(), false)
                                                 .filter(reason -> reason.hasNonNull("ticket"))
-                                                .map(reason -> reason.path("ticket").asText())
+                                                .map(reason ->
+                                                        reason.path("ticket").asText())
                                                 .collect(joining(", "))
                                         + "]")
                                 .collect(joining(", ")),
                 "held",
-                        list(held, each -> "%s %s %s %d until %s"
-                                .formatted(
-                                        each.path("id").asText(),
-                                        each.path("ticketKey").asText(),
-                                        each.path("agent").asText(),
-                                        each.path("fencingToken").asLong(),
-                                        Instant.parse(each.path("leaseUntil").asText()))),
+                        list(
+                                held,
+                                each -> "%s %s %s %d until %s"
+                                        .formatted(
+                                                each.path("id").asText(),
+                                                each.path("ticketKey").asText(),
+                                                each.path("agent").asText(),
+                                                each.path("fencingToken").asLong(),
+                                                Instant.parse(
+                                                        each.path("leaseUntil").asText()))),
                 "all",
-                        list(tickets, each -> "%s %s %d"
-                                .formatted(
-                                        each.path("key").asText(),
-                                        each.path("status").asText(),
-                                        each.path("openTaskCount").asInt())),
+                        list(
+                                tickets,
+                                each -> "%s %s %d"
+                                        .formatted(
+                                                each.path("key").asText(),
+                                                each.path("status").asText(),
+                                                each.path("openTaskCount").asInt())),
                 "found",
                         StreamSupport.stream(hits.spliterator(), false)
-                                .map(hit -> hit.path("kind").asText() + " of " + hit.path("ticketKey").asText())
+                                .map(hit -> hit.path("kind").asText() + " of "
+                                        + hit.path("ticketKey").asText())
                                 .sorted()
                                 .collect(joining(", ")));
     }

@@ -80,8 +80,7 @@ final class LibraryDoor implements Door {
         TicketDraft draft = new TicketDraft(
                 TicketContent.titled("t").withPriority(priority), parent == null ? null : TicketRef.of(parent));
         List<TaskDraft> drafts = Collections.nCopies(tasks, TaskDraft.of("t"));
-        TicketWithTasks made =
-                cairn.tickets().create(caller, ProjectRef.of(project), new CreateTicket(draft, drafts));
+        TicketWithTasks made = cairn.tickets().create(caller, ProjectRef.of(project), new CreateTicket(draft, drafts));
         return new Made(made.ticket().id(), made.tasks().stream().map(Task::id).toList());
     }
 
@@ -115,17 +114,12 @@ final class LibraryDoor implements Door {
     @Override
     public void parent(Id<Ticket> ticket, Id<Ticket> parent) {
         cairn.tickets()
-                .redraft(
-                        caller,
-                        TicketRef.of(ticket),
-                        Expected.ANY,
-                        draft -> draft.withParentId(TicketRef.of(parent)));
+                .redraft(caller, TicketRef.of(ticket), Expected.ANY, draft -> draft.withParentId(TicketRef.of(parent)));
     }
 
     @Override
     public void priority(Id<Ticket> ticket, Priority priority) {
-        cairn.tickets()
-                .update(caller, TicketRef.of(ticket), Expected.ANY, content -> content.withPriority(priority));
+        cairn.tickets().update(caller, TicketRef.of(ticket), Expected.ANY, content -> content.withPriority(priority));
     }
 
     @Override
@@ -169,8 +163,8 @@ final class LibraryDoor implements Door {
     @Override
     public List<Id<QueueItem>> enqueue(Id<Queue> queue, Wanted wanted) {
         TicketRef ticket = wanted.ticket() == null ? null : TicketRef.of(wanted.ticket());
-        EnqueueItem request = new EnqueueItem(
-                ticket, wanted.task(), null, null, wanted.includeTasks(), wanted.returnExisting());
+        EnqueueItem request =
+                new EnqueueItem(ticket, wanted.task(), null, null, wanted.includeTasks(), wanted.returnExisting());
         return cairn.items().enqueue(caller, queue, List.of(request)).stream()
                 .map(view -> view.item().id())
                 .toList();
@@ -203,8 +197,7 @@ final class LibraryDoor implements Door {
 
     @Override
     public void place(Id<QueueItem> item, Priority priority, Instant runAt) {
-        cairn.items()
-                .update(caller, item, place -> place.withPriority(priority).withRunAt(runAt));
+        cairn.items().update(caller, item, place -> place.withPriority(priority).withRunAt(runAt));
     }
 
     @Override
@@ -278,7 +271,8 @@ final class LibraryDoor implements Door {
                 "ready",
                 all.stream()
                         .filter(ReadyTicket::ready)
-                        .map(each -> each.ticket().key() + " " + Wire.of(each.ticket().priority()))
+                        .map(each -> each.ticket().key() + " "
+                                + Wire.of(each.ticket().priority()))
                         .collect(joining(", ")),
                 "blocked",
                 all.stream()
@@ -292,11 +286,7 @@ final class LibraryDoor implements Door {
                 "held",
                 cairn
                         .claims()
-                        .list(
-                                caller,
-                                ref,
-                                ClaimFilter.LIVE,
-                                new PageRequest(ROWS, null, ClaimRepository.NEWEST, false))
+                        .list(caller, ref, ClaimFilter.LIVE, new PageRequest(ROWS, null, ClaimRepository.NEWEST, false))
                         .items()
                         .stream()
                         .map(view -> "%s %s %s %d until %s"

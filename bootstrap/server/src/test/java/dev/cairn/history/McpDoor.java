@@ -135,12 +135,15 @@ final class McpDoor extends HttpDoor {
             arguments.put("until", said.until().toString());
         }
         JsonNode finished = calls.tool("finish_claim", arguments);
-        return finished.has("retry_at") ? Instant.parse(finished.path("retry_at").asText()) : null;
+        return finished.has("retry_at")
+                ? Instant.parse(finished.path("retry_at").asText())
+                : null;
     }
 
     @Override
     public Map<String, String> ticket(Id<Ticket> ticket) {
-        JsonNode shown = calls.tool("get", of("id", ticket).put("detail", "full")).path("ticket");
+        JsonNode shown =
+                calls.tool("get", of("id", ticket).put("detail", "full")).path("ticket");
         return Map.of(
                 "key", shown.path("key").asText(),
                 "title", shown.path("title").asText(),
@@ -162,32 +165,43 @@ final class McpDoor extends HttpDoor {
 
     @Override
     public Map<String, String> lists(Id<Project> project, String key) {
-        JsonNode hits = calls.tool("search", of("project", project).put("query", "t").put("limit", 100))
+        JsonNode hits = calls.tool(
+                        "search", of("project", project).put("query", "t").put("limit", 100))
                 .path("hits");
         return Map.of(
                 "ready",
-                        list(listed(project, "ready", "items"), each -> each.path("key").asText() + " "
-                                + each.path("priority").asText()),
+                        list(
+                                listed(project, "ready", "items"),
+                                each -> each.path("key").asText() + " "
+                                        + each.path("priority").asText()),
                 "blocked",
-                        list(listed(project, "blocked", "items"), each -> each.path("key").asText() + " waits for ["
-                                + list(each.path("waits_for"), JsonNode::asText) + "]"),
+                        list(
+                                listed(project, "blocked", "items"),
+                                each -> each.path("key").asText() + " waits for ["
+                                        + list(each.path("waits_for"), JsonNode::asText) + "]"),
                 "held",
-                        list(listed(project, "held", "held"), each -> "%s %s %s %d until %s"
-                                .formatted(
-                                        each.path("claim_id").asText(),
-                                        each.path("ticket").asText(),
-                                        each.path("agent").asText(),
-                                        each.path("fencing_token").asLong(),
-                                        Instant.parse(each.path("lease_until").asText()))),
+                        list(
+                                listed(project, "held", "held"),
+                                each -> "%s %s %s %d until %s"
+                                        .formatted(
+                                                each.path("claim_id").asText(),
+                                                each.path("ticket").asText(),
+                                                each.path("agent").asText(),
+                                                each.path("fencing_token").asLong(),
+                                                Instant.parse(
+                                                        each.path("lease_until").asText()))),
                 "all",
-                        list(listed(project, "all", "items"), each -> "%s %s %d"
-                                .formatted(
-                                        each.path("key").asText(),
-                                        each.path("status").asText(),
-                                        each.path("open_tasks").asInt())),
+                        list(
+                                listed(project, "all", "items"),
+                                each -> "%s %s %d"
+                                        .formatted(
+                                                each.path("key").asText(),
+                                                each.path("status").asText(),
+                                                each.path("open_tasks").asInt())),
                 "found",
                         StreamSupport.stream(hits.spliterator(), false)
-                                .map(hit -> hit.path("kind").asText() + " of " + hit.path("ticket").asText())
+                                .map(hit -> hit.path("kind").asText() + " of "
+                                        + hit.path("ticket").asText())
                                 .sorted()
                                 .collect(joining(", ")));
     }

@@ -97,7 +97,11 @@ final class Product {
     private String named(String text) {
         return ID.matcher(text).replaceAll(found -> {
             Id<?> id = Id.parse(found.group());
-            return Stream.of(tickets.indexOf(id), 1_000 + tasks.indexOf(id), 2_000 + items.indexOf(id), 3_000 + claims.indexOf(id))
+            return Stream.of(
+                            tickets.indexOf(id),
+                            1_000 + tasks.indexOf(id),
+                            2_000 + items.indexOf(id),
+                            3_000 + claims.indexOf(id))
                     .filter(number -> number % 1_000 != 999 && number >= 0)
                     .map(String::valueOf)
                     .findFirst()
@@ -151,8 +155,7 @@ final class Product {
                         World.newest(before.world.tickets, step.a()).status,
                         WorkRules.ticketStatus(step.b()),
                         step.c() % 2 == 0);
-            case TASK_STATUS ->
-                door.status(ticketOf(step, before), task(step.a()), WorkRules.taskStatus(step.b()));
+            case TASK_STATUS -> door.status(ticketOf(step, before), task(step.a()), WorkRules.taskStatus(step.b()));
             case DELETE_TASK -> door.delete(task(step.a()));
             default -> throw new IllegalArgumentException(step.toString());
         }
@@ -178,8 +181,7 @@ final class Product {
             case CANCEL, RETRY -> door.item(step.kind(), item(step.a()));
             case REORDER -> {
                 List<Integer> order = QueueRules.turned(before.world, step.a(), step.b());
-                door.reorder(
-                        queueOf(step.a()), order.stream().map(items::get).toList());
+                door.reorder(queueOf(step.a()), order.stream().map(items::get).toList());
             }
             case PLACE -> {
                 Instant runAt = clock.instant().plusMillis(Rules.placedIn(step));

@@ -83,8 +83,18 @@ final class Rules {
                     RESUME,
                     REORDER,
                     DELETE_QUEUE -> true;
-            case ADD_TASK, COMMENT, LINK, UNLINK, PARENT, PRIORITY, STATUS, ARCHIVE, UNARCHIVE, DELETE, RESTORE, ENQUEUE ->
-                !world.tickets.isEmpty();
+            case ADD_TASK,
+                    COMMENT,
+                    LINK,
+                    UNLINK,
+                    PARENT,
+                    PRIORITY,
+                    STATUS,
+                    ARCHIVE,
+                    UNARCHIVE,
+                    DELETE,
+                    RESTORE,
+                    ENQUEUE -> !world.tickets.isEmpty();
             case TASK_STATUS, DELETE_TASK, ENQUEUE_TASK -> !world.tasks.isEmpty();
             case DEPEND -> !world.tasks.isEmpty() && neighbour(step) != null;
             case HEARTBEAT, COMPLETE, FAIL, RELEASE -> !world.claims.isEmpty();

@@ -14,7 +14,8 @@ public record Violation(String field, WireCode code, String message) {
     }
 
     private static String shown(String field) {
-        boolean plain = field.length() <= FIELD_LENGTH_MAX && field.chars().noneMatch(c -> Character.isSurrogate((char) c));
+        boolean plain =
+                field.length() <= FIELD_LENGTH_MAX && field.chars().noneMatch(c -> Character.isSurrogate((char) c));
         if (plain) {
             return field;
         }

@@ -46,7 +46,8 @@ final class Chance {
 
     /** Mostly one of the last. */
     <T> T lately(List<T> choices) {
-        int back = Math.min(random.nextInt(choices.size()), random.nextInt(choices.size()));
-        return choices.get(choices.size() - 1 - back);
+        int one = random.nextInt(choices.size());
+        int other = random.nextInt(choices.size());
+        return choices.get(choices.size() - 1 - Math.min(one, other));
     }
 }

@@ -98,7 +98,8 @@ final class Described {
         if (collections.containsKey(last)) {
             return collections.get(last);
         }
-        Matcher before = VARIABLE.matcher(path.substring(0, path.length() - last.length()).replaceAll("^.*/([^/]+)/$", "$1"));
+        Matcher before = VARIABLE.matcher(
+                path.substring(0, path.length() - last.length()).replaceAll("^.*/([^/]+)/$", "$1"));
         boolean ofOne = before.matches() && !last.endsWith("s");
         return ofOne ? before.group(1) : Known.singular(last);
     }

@@ -24,12 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dcairn.seed=…} plays its session again.
  */
 final class FuzzTest {
-    private static final int SHORT = 1_200;
+    private static final int SHORT = 800;
     private static final int LONG = 100_000;
     private static final int LONG_ON_POSTGRES = 20_000;
     private static final int PER_SESSION = 500;
     /** So many sessions share a server. */
     private static final int SESSIONS_PER_SERVER = 40;
+
+    /** Who says how many requests there shall be runs this test and no other. */
+    private static final boolean ALONE = System.getProperty("cairn.requests") != null;
 
     @TempDir
     private Path folder;
@@ -96,7 +99,7 @@ final class FuzzTest {
         Judge judge = new Judge(described, List.of(address.token(), folder.toString(), Values.PASSWORD));
         try (Line line = new Line(port);
                 AgentPipe pipe = new AgentPipe(address.url(), address.token());
-                Errors errors = Errors.heard()) {
+                Errors errors = Errors.heard(ALONE)) {
             Session session = new Session(seed, described, judge, errors, line, pipe, port, address.token());
             Collection<Fault> faults = session.play(shots, coverage);
             if (!faults.isEmpty()) {

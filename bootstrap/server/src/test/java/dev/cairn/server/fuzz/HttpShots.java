@@ -13,7 +13,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.zip.DeflaterOutputStream;
@@ -32,6 +34,7 @@ final class HttpShots {
     private final Chance chance;
     private final Values values;
     private final TrackerFiles files;
+    private final Set<String> taken = new HashSet<>();
 
     HttpShots(Described described, Known known, Chance chance) {
         this.described = described;
@@ -41,9 +44,17 @@ final class HttpShots {
         this.files = new TrackerFiles(known, chance, values);
     }
 
+    /** So that honest clients try what has not succeeded yet. */
+    void taken(Shot shot) {
+        taken.add(shot.name());
+        described.operation(shot.name()).ifPresent(operation -> known.path(operation.path(), shot.path()));
+    }
+
     Shot next() {
         Operation operation = operation();
-        String path = path(operation);
+        String path = chance.percent(chance.honest() ? 25 : 10)
+                ? known.path(operation.path(), chance).orElseGet(() -> path(operation))
+                : path(operation);
         List<String> headers = new ArrayList<>(List.of(who()));
         List<String> query = new ArrayList<>();
         for (JsonNode parameter : operation.said().path("parameters")) {
@@ -72,7 +83,8 @@ final class HttpShots {
     /** The same with a parameter of that name, which was asked for; null when it knows none. */
     @Nullable
     Shot with(Shot shot, String name) {
-        JsonNode parameter = described.operation(shot.name())
+        JsonNode parameter = described
+                .operation(shot.name())
                 .map(operation -> parameter(operation, name))
                 .orElse(MissingNode.getInstance());
         if (!parameter.path("in").asText().equals("query")) {
@@ -85,16 +97,22 @@ final class HttpShots {
 
     /** An honest client asks for what there is. */
     private Operation operation() {
-        Operation operation = chance.of(described.operations());
+        List<Operation> untaken = described.operations().stream()
+                .filter(each -> !taken.contains(each.name()))
+                .toList();
+        boolean hard = chance.honest() && !untaken.isEmpty() && chance.percent(40);
+        List<Operation> choices = hard ? untaken : described.operations();
+        Operation operation = chance.of(choices);
         for (int tries = 0; chance.honest() && tries < 5; tries++) {
             boolean makes = operation.said().path("responses").has("201") || chance.percent(60);
             Matcher variables = Described.VARIABLE.matcher(operation.path());
             boolean there = isThere(operation, variables);
-            boolean ends = operation.method().equals("DELETE") || operation.path().endsWith("/archive");
+            boolean ends =
+                    operation.method().equals("DELETE") || operation.path().endsWith("/archive");
             if (makes && there && !(ends && chance.percent(70))) {
                 return operation;
             }
-            operation = chance.of(described.operations());
+            operation = chance.of(choices);
         }
         return operation;
     }
@@ -108,7 +126,9 @@ final class HttpShots {
 
     private boolean isChosen(Operation operation, String name) {
         JsonNode schema = described.resolved(parameter(operation, name).path("schema"));
-        return schema.has("enum") || schema.has("anyOf") || schema.path("type").asText().equals("integer");
+        return schema.has("enum")
+                || schema.has("anyOf")
+                || schema.path("type").asText().equals("integer");
     }
 
     private static JsonNode parameter(Operation operation, String name) {
@@ -138,7 +158,9 @@ final class HttpShots {
         }
         return switch (chance.below(5)) {
             case 0 -> encoded(chance.of(Hostile.TEXTS));
-            case 1 -> chance.of(List.of("%zz", "%00", "%C0%80", "%FF", "%", "%2F", "%2e%2e", "..", ".", ";a=b", "a;b=c", "\u00E9"));
+            case 1 ->
+                chance.of(List.of(
+                        "%zz", "%00", "%C0%80", "%FF", "%", "%2F", "%2e%2e", "..", ".", ";a=b", "a;b=c", "\u00E9"));
             case 2 -> encoded(known.anyId(chance).orElse("0000000000001"));
             case 3 -> encoded(chance.of(Hostile.LETTERS).repeat(chance.of(List.of(1, 13, 14, 300, 3_000))));
             default -> encoded(chance.of(Hostile.IDS));
@@ -178,7 +200,7 @@ final class HttpShots {
 
     private String header(String name, String path) {
         if (chance.hostile()) {
-            return chance.of(Hostile.HEADER_VALUES);
+            return chance.of(HostileHttp.HEADER_VALUES);
         }
         return switch (name) {
             case "If-Match", "If-None-Match" -> known.tag(path).orElse("\"1\"");
@@ -195,12 +217,14 @@ final class HttpShots {
                 return null;
             }
             headers.add("Content-Type: application/json");
-            return Shot.utf8(chance.of(Hostile.VALUES));
+            return Shot.utf8(Hostile.value(chance));
         }
         String type = chance.of(types);
         headers.add("Content-Type: " + type);
         JsonNode schema = operation.bodies().path(type).path("schema");
-        String text = type.contains("jsonl") || type.contains("ndjson") || schema.isEmpty() ? files.next() : values.of(schema);
+        String text = type.contains("jsonl") || type.contains("ndjson") || schema.isEmpty()
+                ? files.next()
+                : values.of(schema);
         return Shot.utf8(text);
     }
 
@@ -215,12 +239,12 @@ final class HttpShots {
                 headers.add("Content-Encoding: " + chance.of(List.of("gzip", "deflate", "x-gzip")));
                 body = body == null ? null : packed(body);
             }
-            case 0, 1 -> query.add(chance.below(query.size() + 1), chance.of(Hostile.QUERIES));
-            case 2, 3 -> headers.add(chance.of(Hostile.HEADERS));
-            case 4 -> headers.add("Accept: " + chance.of(Hostile.ACCEPTED));
+            case 0, 1 -> query.add(chance.below(query.size() + 1), chance.of(HostileHttp.QUERIES));
+            case 2, 3 -> headers.add(chance.of(HostileHttp.HEADERS));
+            case 4 -> headers.add("Accept: " + chance.of(HostileHttp.ACCEPTED));
             case 5 -> {
                 headers.removeIf(line -> line.startsWith("Content-Type"));
-                headers.add("Content-Type: " + chance.of(Hostile.CONTENT_TYPES));
+                headers.add("Content-Type: " + chance.of(HostileHttp.CONTENT_TYPES));
             }
             case 6 -> {
                 String other = chance.of(METHODS);
@@ -237,8 +261,7 @@ final class HttpShots {
 
     private byte[] packed(byte[] body) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (OutputStream out =
-                chance.percent(50) ? new GZIPOutputStream(packed) : new DeflaterOutputStream(packed)) {
+        try (OutputStream out = chance.percent(50) ? new GZIPOutputStream(packed) : new DeflaterOutputStream(packed)) {
             out.write(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -250,7 +273,20 @@ final class HttpShots {
     private String path(String path) {
         return switch (chance.below(10)) {
             case 8 -> "http://localhost" + path;
-            case 9 -> chance.of(List.of("*", "/", "/api", "/api/v1/", "/docs", "/openapi.yml", "//", "/%", "/.", "/api/v1/..", "http://", "localhost:80"));
+            case 9 ->
+                chance.of(List.of(
+                        "*",
+                        "/",
+                        "/api",
+                        "/api/v1/",
+                        "/docs",
+                        "/openapi.yml",
+                        "//",
+                        "/%",
+                        "/.",
+                        "/api/v1/..",
+                        "http://",
+                        "localhost:80"));
             case 0 -> path + "/";
             case 1 -> path + "/../..";
             case 2 -> path.replaceFirst("/", "//");
@@ -274,7 +310,8 @@ final class HttpShots {
             case 2 -> copy = new String(copy, UTF_8).getBytes(UTF_16);
             case 3 -> copy = ("\uFEFF" + new String(copy, UTF_8)).getBytes(UTF_8);
             case 4 -> copy = new byte[chance.below(40)];
-            case 5 -> copy = (new String(copy, UTF_8) + chance.of(List.of("{}", "x", "\u0000", "\n\n", "]"))).getBytes(UTF_8);
+            case 5 ->
+                copy = (new String(copy, UTF_8) + chance.of(List.of("{}", "x", "\u0000", "\n\n", "]"))).getBytes(UTF_8);
             case 6 -> {
                 return null;
             }

@@ -27,8 +27,9 @@ final class Judge {
     private static final List<String> PROBLEM = List.of("type", "title", "detail", "instance", "code", "requestId");
     private static final int INTERNAL = -32603;
     /** None of these is among what is sent, so none can be an echo. */
-    private static final Pattern INSIDE = Pattern.compile("\\tat |[a-z]Exception|\\.java:\\d|jackson|micronaut|dev\\.cairn\\.|java\\.(util|io|sql|time)|"
-            + "SELECT .* FROM|INSERT INTO|UPDATE \\w+ SET|SQLITE|sqlite|postgres|PSQL|cairn\\.db|/proc/|/home/|NullPointer");
+    private static final Pattern INSIDE = Pattern.compile(
+            "\\tat |[a-z]Exception|\\.java:\\d|jackson|micronaut|dev\\.cairn\\.|java\\.(util|io|sql|time)|"
+                    + "SELECT .* FROM|INSERT INTO|UPDATE \\w+ SET|SQLITE|sqlite|postgres|PSQL|cairn\\.db|/proc/|/home/|NullPointer");
 
     private final List<String> secrets;
     private final Described described;
@@ -55,7 +56,9 @@ final class Judge {
             return leak;
         }
         JsonNode json = null;
-        if (heard.type().contains("json") && !heard.type().contains("ndjson") && !shot.method().equals("HEAD")) {
+        if (heard.type().contains("json")
+                && !heard.type().contains("ndjson")
+                && !shot.method().equals("HEAD")) {
             try {
                 json = JSON.readTree(text);
             } catch (JsonProcessingException e) {
@@ -72,9 +75,13 @@ final class Judge {
         String text = all.replace("https://cairn.dev/problems", "");
         Matcher inside = INSIDE.matcher(text);
         if (inside.find()) {
-            return Optional.of("the answer shows its inside: \"%s\" in %s".formatted(inside.group(), excerpt(text.substring(Math.max(0, inside.start() - 80)))));
+            return Optional.of("the answer shows its inside: \"%s\" in %s"
+                    .formatted(inside.group(), excerpt(text.substring(Math.max(0, inside.start() - 80)))));
         }
-        return secrets.stream().filter(text::contains).findFirst().map(secret -> "the answer has a secret: " + excerpt(text));
+        return secrets.stream()
+                .filter(text::contains)
+                .findFirst()
+                .map(secret -> "the answer has a secret: " + excerpt(text));
     }
 
     private static boolean isWellFormed(String text) {
@@ -85,7 +92,8 @@ final class Judge {
         boolean shown = json != null && !shot.method().equals("HEAD");
         if (heard.status() >= 400 && !shot.method().equals("HEAD")) {
             if (json == null || !heard.type().startsWith("application/problem+json")) {
-                return Optional.of("a refusal that is no problem: %d %s %s".formatted(heard.status(), heard.type(), excerpt(text)));
+                return Optional.of("a refusal that is no problem: %d %s %s"
+                        .formatted(heard.status(), heard.type(), excerpt(text)));
             }
             for (String field : PROBLEM) {
                 if (json.path(field).asText().isEmpty()) {
@@ -146,7 +154,8 @@ final class Judge {
             if (shot.name().equals("tool " + tool.path("name").asText())) {
                 List<String> misfits = ToolList.misfits(tool.path("outputSchema"), result.path("structuredContent"));
                 if (!misfits.isEmpty() || !result.path("structuredContent").equals(text)) {
-                    return Optional.of("not what tools/list says: %s %s".formatted(misfits, excerpt(result.toString())));
+                    return Optional.of(
+                            "not what tools/list says: %s %s".formatted(misfits, excerpt(result.toString())));
                 }
             }
         }

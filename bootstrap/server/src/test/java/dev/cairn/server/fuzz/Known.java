@@ -21,6 +21,7 @@ final class Known {
 
     private final Map<String, List<String>> ids = new HashMap<>();
     private final Map<String, List<JsonNode>> values = new HashMap<>();
+    private final Map<String, List<String>> paths = new HashMap<>();
     private final Map<String, String> tags = new HashMap<>();
     /** Whoever sends the requests: nobody would be left to send more, were this one sent away. */
     private final Set<String> untold;
@@ -74,6 +75,16 @@ final class Known {
         if (kept.size() > KEPT) {
             kept.removeFirst();
         }
+    }
+
+    /** A path that something was found by. */
+    void path(String template, String path) {
+        keep(paths, template, path);
+    }
+
+    Optional<String> path(String template, Chance chance) {
+        List<String> kept = paths.getOrDefault(template, List.of());
+        return kept.isEmpty() ? Optional.empty() : Optional.of(chance.lately(kept));
     }
 
     /** What was exported, of which not too much is kept. */

@@ -119,7 +119,9 @@ final class Line implements AutoCloseable {
             if (colon < 1) {
                 throw new IOException("no header: " + line);
             }
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         return headers;
     }

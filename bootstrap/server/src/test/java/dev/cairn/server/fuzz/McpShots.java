@@ -28,7 +28,8 @@ final class McpShots {
     private static final List<String> PLACES =
             List.of("tickets/", "projects/", "guide/", "nope/", "", "projects", "tickets/%2e%2e/", "tickets//");
     private static final List<String> PROMPTS = List.of("\"plan\"", "\"work_next\"", "\"hand_over\"", "\"review\"");
-    private static final List<String> ARGUMENTS = List.of("\"project\"", "\"ticket\"", "\"key\"", "\"topic\"", "\"queue\"");
+    private static final List<String> ARGUMENTS =
+            List.of("\"project\"", "\"ticket\"", "\"key\"", "\"topic\"", "\"queue\"");
     private static final List<String> REFS = List.of(
             "{\"type\":\"ref/prompt\",\"name\":\"work_next\"}",
             "{\"type\":\"ref/prompt\",\"name\":\"review\"}",
@@ -52,7 +53,9 @@ final class McpShots {
 
     Shot next() {
         List<String> headers = new ArrayList<>(List.of(
-                "Authorization: Bearer $TOKEN", "Content-Type: application/json", "Accept: application/json, text/event-stream"));
+                "Authorization: Bearer $TOKEN",
+                "Content-Type: application/json",
+                "Accept: application/json, text/event-stream"));
         boolean other = !chance.honest() && chance.percent(15);
         JsonNode tool = chance.of(described.tools());
         String name = other ? chance.of(METHODS) : tool.path("name").asText();
@@ -67,7 +70,7 @@ final class McpShots {
             }
         }
         if (!chance.honest() && chance.percent(5)) {
-            headers.add(chance.of(Hostile.HEADERS));
+            headers.add(chance.of(HostileHttp.HEADERS));
         }
         return new Shot("tool " + name, name, "POST", "/mcp", List.of(), headers, body);
     }
@@ -75,10 +78,12 @@ final class McpShots {
     private String called(JsonNode tool, List<String> headers) {
         String name = values.quoted(tool.path("name").asText());
         if (chance.hostile() && chance.percent(10)) {
-            name = chance.of(Hostile.VALUES);
+            name = Hostile.value(chance);
         }
         return message(
-                "tools/call", "\"name\":%s,\"arguments\":%s".formatted(name, values.of(tool.path("inputSchema"))), headers);
+                "tools/call",
+                "\"name\":%s,\"arguments\":%s".formatted(name, values.of(tool.path("inputSchema"))),
+                headers);
     }
 
     private String message(String method, String params, List<String> headers) {
@@ -87,16 +92,20 @@ final class McpShots {
             headers.add("MCP-Protocol-Version: 2026-07-28");
             headers.add("Mcp-Method: " + method);
             if (params.startsWith("\"name\":\"")) {
-                headers.add("Mcp-Name: " + params.replaceFirst("(?s)\"name\":\"(\\w+)\".*", "$1").lines().findFirst().orElse(""));
+                headers.add("Mcp-Name: "
+                        + params.replaceFirst("(?s)\"name\":\"(\\w+)\".*", "$1")
+                                .lines()
+                                .findFirst()
+                                .orElse(""));
             }
         }
         String all = stateless ? (params.isEmpty() ? META : params + "," + META) : params;
-        String id = chance.hostile() ? chance.of(Hostile.VALUES) : String.valueOf(chance.below(1_000));
-        String version = chance.hostile() ? chance.of(Hostile.VALUES) : "\"2.0\"";
-        String said = chance.hostile() ? chance.of(Hostile.VALUES) : values.quoted(method);
+        String id = chance.hostile() ? Hostile.value(chance) : String.valueOf(chance.below(1_000));
+        String version = chance.hostile() ? Hostile.value(chance) : "\"2.0\"";
+        String said = chance.hostile() ? Hostile.value(chance) : values.quoted(method);
         String body = "{" + all + "}";
         if (chance.hostile() && chance.percent(30)) {
-            body = chance.of(Hostile.VALUES);
+            body = Hostile.value(chance);
         }
         return "{\"jsonrpc\":%s,\"id\":%s,\"method\":%s,\"params\":%s}".formatted(version, id, said, body);
     }
@@ -104,9 +113,10 @@ final class McpShots {
     private String params(String method) {
         String text = values.quoted(chance.of(Hostile.TEXTS));
         String id = values.quoted(known.anyId(chance).orElse("x"));
-        String any = chance.of(List.of(text, id, chance.of(Hostile.VALUES)));
+        String any = chance.of(List.of(text, id, Hostile.value(chance)));
         String id13 = known.anyId(chance).orElse("");
-        String uri = values.quoted("cairn://" + chance.of(PLACES) + id13 + (chance.percent(50) ? chance.of(Hostile.TEXTS) : ""));
+        String uri = values.quoted(
+                "cairn://" + chance.of(PLACES) + id13 + (chance.percent(50) ? chance.of(Hostile.TEXTS) : ""));
         return switch (method) {
             case "initialize" -> "\"protocolVersion\":%s,\"capabilities\":{},\"clientInfo\":%s".formatted(any, any);
             case "resources/read" -> "\"uri\":" + (chance.percent(70) ? uri : any);

@@ -41,7 +41,15 @@ final class Session {
     private @Nullable String refusal;
     private boolean spoiled;
 
-    Session(long seed, Described described, Judge judge, Errors errors, Line line, AgentPipe pipe, int port, String token) {
+    Session(
+            long seed,
+            Described described,
+            Judge judge,
+            Errors errors,
+            Line line,
+            AgentPipe pipe,
+            int port,
+            String token) {
         this.pipe = pipe;
         this.chance = new Chance(seed);
         this.known = new Known(Set.of("owner", self(line, port, token)));
@@ -144,6 +152,9 @@ final class Session {
     }
 
     private void learn(Shot shot, Heard heard) {
+        if (heard.status() < 300) {
+            http.taken(shot);
+        }
         for (Map.Entry<String, String> header : heard.headers().entrySet()) {
             switch (header.getKey()) {
                 case "etag" -> known.tag(shot.path(), header.getValue());
@@ -160,7 +171,8 @@ final class Session {
                 JsonNode violation = violation(answer);
                 String pointer = violation.path("pointer").asText();
                 refusal = pointer.startsWith("/") ? pointer : null;
-                known.allow(pointer.replaceFirst("/", ""), violation.path("message").asText());
+                known.allow(
+                        pointer.replaceFirst("/", ""), violation.path("message").asText());
                 if (heard.status() < 300) {
                     known.take(shot.kind(), shot.isMcp() ? answer.path("result").path("structuredContent") : answer);
                 }
@@ -175,7 +187,11 @@ final class Session {
         JsonNode said = answer;
         if (answer.path("result").path("isError").asBoolean()) {
             try {
-                said = JSON.readTree(answer.path("result").path("content").path(0).path("text").asText());
+                said = JSON.readTree(answer.path("result")
+                        .path("content")
+                        .path(0)
+                        .path("text")
+                        .asText());
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException(e);
             }

@@ -93,9 +93,9 @@ record Shot(
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         text.codePoints().forEach(c -> {
             if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-                bytes.write(0xE0 | c >> 12);
-                bytes.write(0x80 | c >> 6 & 0x3F);
-                bytes.write(0x80 | c & 0x3F);
+                bytes.write(0xE0 | (c >> 12));
+                bytes.write(0x80 | ((c >> 6) & 0x3F));
+                bytes.write(0x80 | (c & 0x3F));
             } else {
                 bytes.writeBytes(Character.toString(c).getBytes(UTF_8));
             }
@@ -116,13 +116,15 @@ record Shot(
                 text.append(c == '%' ? "%%" : String.valueOf(c));
             }
             if (text.length() > SHOWN_MAX) {
-                return text + "… (%s %s, of more bytes than are shown: play it again by its seed)".formatted(method, path);
+                return text
+                        + "… (%s %s, of more bytes than are shown: play it again by its seed)".formatted(method, path);
             }
         }
         if (isLine()) {
             return text + "\\n' | " + LINE;
         }
-        String pasted = text.toString().replace("localhost:0\\", "localhost:'$PORT'\\").replace("$TOKEN", "'$TOKEN'");
+        String pasted =
+                text.toString().replace("localhost:0\\", "localhost:'$PORT'\\").replace("$TOKEN", "'$TOKEN'");
         return pasted + "' | nc -q 1 localhost $PORT";
     }
 }

@@ -56,12 +56,11 @@ final class Shrinker {
             JsonNode fields = shot.isMcp() ? body.path("params").path("arguments") : body;
             JsonPointer end = JsonPointer.compile(pointer);
             JsonNode parent = fields.at(end.head());
-            boolean there =
-                    switch (parent) {
-                        case ObjectNode object -> object.remove(end.last().getMatchingProperty()) != null;
-                        case ArrayNode array -> array.remove(end.last().getMatchingIndex()) != null;
-                        default -> false;
-                    };
+            boolean there = switch (parent) {
+                case ObjectNode object -> object.remove(end.last().getMatchingProperty()) != null;
+                case ArrayNode array -> array.remove(end.last().getMatchingIndex()) != null;
+                default -> false;
+            };
             return there ? shot.with(query, shot.headers(), body.toString().getBytes(UTF_8)) : null;
         } catch (IOException | IllegalArgumentException e) {
             return null;
@@ -81,7 +80,8 @@ final class Shrinker {
             smaller.add(shot.with(shot.query(), shot.headers(), null));
             try {
                 for (JsonNode each : smaller(JSON.readTree(new String(body, UTF_8)))) {
-                    smaller.add(shot.with(shot.query(), shot.headers(), each.toString().getBytes(UTF_8)));
+                    smaller.add(shot.with(
+                            shot.query(), shot.headers(), each.toString().getBytes(UTF_8)));
                 }
             } catch (JsonProcessingException whole) {
                 return smaller;
@@ -122,6 +122,9 @@ final class Shrinker {
     }
 
     private static List<String> without(List<String> all, int index) {
-        return IntStream.range(0, all.size()).filter(i -> i != index).mapToObj(all::get).toList();
+        return IntStream.range(0, all.size())
+                .filter(i -> i != index)
+                .mapToObj(all::get)
+                .toList();
     }
 }

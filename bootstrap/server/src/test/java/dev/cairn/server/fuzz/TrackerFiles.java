@@ -3,7 +3,6 @@ package dev.cairn.server.fuzz;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Files of trackers, right ones and wrong ones, and such as Cairn has exported itself. */
 final class TrackerFiles {
@@ -30,7 +29,7 @@ final class TrackerFiles {
     }
 
     private String field(String name, String value) {
-        return values.quoted(name) + ":" + (chance.hostile() ? chance.of(Hostile.VALUES) : value);
+        return values.quoted(name) + ":" + (chance.hostile() ? Hostile.value(chance) : value);
     }
 
     private String text() {
@@ -41,11 +40,11 @@ final class TrackerFiles {
         return values.quoted(chance.hostile() ? chance.of(Hostile.TIMES) : "2026-01-02T03:04:05Z");
     }
 
-    private String some(String @Nullable ... fields) {
+    private String some(String... fields) {
         List<String> kept = new ArrayList<>();
         for (String field : fields) {
             if (chance.percent(80)) {
-                kept.add(String.valueOf(field));
+                kept.add(field);
             }
         }
         if (!kept.isEmpty() && chance.hostile()) {
@@ -63,7 +62,8 @@ final class TrackerFiles {
                     field("depends_on_id", "\"bd-" + chance.below(8) + "\""),
                     field("type", values.quoted(chance.of(LINKS))),
                     field("created_at", time()));
-            String comment = some(field("id", "1"), field("author", text()), field("text", text()), field("created_at", time()));
+            String comment =
+                    some(field("id", "1"), field("author", text()), field("text", text()), field("created_at", time()));
             lines.add(some(
                     field("id", "\"" + id + "\""),
                     field("title", text()),
@@ -104,7 +104,8 @@ final class TrackerFiles {
                     field("dependencies", "[" + chance.below(6) + ",\"" + chance.below(6) + "\"]"),
                     field("subtasks", "[" + step + "," + step + "]")));
         }
-        return "{\"master\":{\"tasks\":[%s],\"metadata\":{%s}}}".formatted(String.join(",", tasks), field("created", time()));
+        return "{\"master\":{\"tasks\":[%s],\"metadata\":{%s}}}"
+                .formatted(String.join(",", tasks), field("created", time()));
     }
 
     /** Lines of an export, of which some are changed, left away, or there twice. */
@@ -128,8 +129,8 @@ final class TrackerFiles {
         int place = chance.below(parts.length);
         JsonNode other = known.value("status", chance).orElse(null);
         parts[place] = chance.of(List.of(
-                chance.of(Hostile.VALUES),
-                chance.of(Hostile.VALUES) + parts[place].replaceFirst("^.*?(?=[,}\\]]*$)", ""),
+                Hostile.value(chance),
+                Hostile.value(chance) + parts[place].replaceFirst("^.*?(?=[,}\\]]*$)", ""),
                 values.quoted(chance.of(Hostile.TEXTS)) + ",",
                 String.valueOf(other) + ",",
                 ""));

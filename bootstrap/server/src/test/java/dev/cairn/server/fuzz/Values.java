@@ -44,11 +44,15 @@ final class Values {
     private String of(JsonNode asked, String name, int depth) {
         JsonNode schema = described.resolved(asked);
         if (chance.hostile()) {
-            return chance.percent(60) ? chance.of(Hostile.VALUES) : wild(depth);
+            return wrong(schema, depth);
         }
         for (String choice : List.of("anyOf", "oneOf")) {
             if (schema.has(choice)) {
-                return of(schema.path(choice).path(chance.below(schema.path(choice).size())), name, depth);
+                return of(
+                        schema.path(choice)
+                                .path(chance.below(schema.path(choice).size())),
+                        name,
+                        depth);
             }
         }
         if (schema.has("allOf")) {
@@ -58,7 +62,9 @@ final class Values {
             return schema.path("const").toString();
         }
         if (schema.has("enum")) {
-            return schema.path("enum").path(chance.below(schema.path("enum").size())).toString();
+            return schema.path("enum")
+                    .path(chance.below(schema.path("enum").size()))
+                    .toString();
         }
         return switch (type(schema)) {
             case "string" -> quoted(text(schema, name));
@@ -77,7 +83,9 @@ final class Values {
         for (JsonNode each : parts) {
             JsonNode part = described.resolved(each);
             JsonNode whole = part.has("allOf") ? merged(part.path("allOf")) : part;
-            whole.path("properties").properties().forEach(field -> merged.withObject("/properties").set(field.getKey(), field.getValue()));
+            whole.path("properties")
+                    .properties()
+                    .forEach(field -> merged.withObject("/properties").set(field.getKey(), field.getValue()));
             whole.path("required").forEach(name -> merged.withArray("/required").add(name));
         }
         return merged;
@@ -88,7 +96,9 @@ final class Values {
         if (!types.isArray()) {
             return types.asText();
         }
-        return chance.percent(75) ? types.path(0).asText() : types.path(chance.below(types.size())).asText();
+        return chance.percent(75)
+                ? types.path(0).asText()
+                : types.path(chance.below(types.size())).asText();
     }
 
     /** A text for a field, or for a parameter, of that name. */
@@ -118,7 +128,7 @@ final class Values {
         String number = Integer.toString(chance.below(1_000_000), 36);
         return switch (name) {
             case "key" -> "F" + number.toUpperCase(java.util.Locale.ROOT);
-            case "username" -> "u" + number;
+            case "username" -> "u" + chance.below(20);
             case "email" -> number + "@example.com";
             case "password", "currentPassword", "newPassword" -> PASSWORD;
             case "url", "gitUrl", "avatarUrl", "baseUrl" -> "https://example.com/" + number;
@@ -131,11 +141,9 @@ final class Values {
         String cursor = known.value("cursor", chance).map(JsonNode::asText).orElse("");
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split("\0", -1);
-            parts[chance.below(parts.length)] =
-                    chance.of(List.of(chance.of(Hostile.TEXTS), chance.of(Hostile.NUMBERS), chance.of(Hostile.IDS), ""));
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(Shot.utf8(String.join("\0", parts)));
+            parts[chance.below(parts.length)] = chance.of(
+                    List.of(chance.of(Hostile.TEXTS), chance.of(Hostile.NUMBERS), chance.of(Hostile.IDS), ""));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Shot.utf8(String.join("\0", parts)));
         } catch (IllegalArgumentException e) {
             return cursor + "A";
         }
@@ -201,7 +209,7 @@ final class Values {
     private String extra(List<String> fields) {
         return switch (chance.below(4)) {
             case 0 -> fields.isEmpty() ? "\"id\":1" : chance.of(fields);
-            case 1 -> quoted(hostileText()) + ":" + chance.of(Hostile.VALUES);
+            case 1 -> quoted(hostileText()) + ":" + Hostile.value(chance);
             case 2 -> chance.of(List.of("\"id\"", "\"version\"", "\"createdAt\"", "\"projectId\"", "\"class\"")) + ":1";
             default -> quoted(chance.of(Hostile.TEXTS)) + ":" + quoted(chance.of(Hostile.TEXTS));
         };
@@ -216,6 +224,19 @@ final class Values {
             case 3 -> "[" + any(depth + 1) + "," + any(depth + 1) + "]";
             default -> "{\"a\":" + any(depth + 1) + ",\"b\":" + any(depth + 1) + "}";
         };
+    }
+
+    /** Mostly of the type that is wanted, since the others are told apart by it. */
+    private String wrong(JsonNode schema, int depth) {
+        String types = schema.path("type").toString();
+        boolean fits = chance.percent(60);
+        if (fits && types.contains("integer")) {
+            return chance.of(Hostile.NUMBERS);
+        }
+        if (fits && (types.contains("string") || schema.has("enum"))) {
+            return quoted(hostileText());
+        }
+        return chance.percent(70) ? Hostile.value(chance) : wild(depth);
     }
 
     private String wild(int depth) {

@@ -153,12 +153,14 @@ final class McpHttpTest {
     @Test
     void halfACharacterIsHandedOnAsItCame() {
         JsonMapper json = StrictJson.inSnakeCase(64).mapper();
-        AttachedWork.Server here = new AttachedWork.Server(
-                URI.create("http://localhost:" + server.port()), server.token());
+        AttachedWork.Server here =
+                new AttachedWork.Server(URI.create("http://localhost:" + server.port()), server.token());
         try (AttachedWork work = new AttachedWork(Place.UNKNOWN, () -> here, json)) {
             ObjectNode params = json.createObjectNode().put("name", "save_ticket");
             params.putObject("arguments").put("project", "CRN").put("title", "x\uD800");
-            assertThat(work.answer("tools/call", params).toString()).contains("characters").doesNotContain("server_");
+            assertThat(work.answer("tools/call", params).toString())
+                    .contains("characters")
+                    .doesNotContain("server_");
         }
     }
 

@@ -89,7 +89,10 @@ final class DoorCodes {
             }
         }
         boolean read = arguments.stream().anyMatch(a -> a.isAnnotationPresent(Body.class));
-        if (route instanceof UriRouteInfo<?, ?> uri && uri.getHttpMethod().permitsRequestBody() && !read && !isDelete(uri)) {
+        if (route instanceof UriRouteInfo<?, ?> uri
+                && uri.getHttpMethod().permitsRequestBody()
+                && !read
+                && !isDelete(uri)) {
             codes.addAll(List.of(ErrorCode.RANGE, ErrorCode.CHARACTERS)); // of a body that is read only to be refused
         }
         if (isConditionalChange() || isRead()) {
