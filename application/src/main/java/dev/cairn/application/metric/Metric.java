@@ -1,5 +1,6 @@
 package dev.cairn.application.metric;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,8 @@ import java.util.Map;
  * @param help what it says, in one sentence
  */
 public record Metric(String name, Kind kind, String help, List<Sample> samples) {
+    private static final double NANOS_PER_SECOND = 1e9;
+
     /** How a watcher reads it. */
     public enum Kind {
         /** Grows from the start of the process on. */
@@ -26,8 +29,8 @@ public record Metric(String name, Kind kind, String help, List<Sample> samples) 
             labels = Map.copyOf(labels);
         }
 
-        public static Sample of(String label, String name, double value) {
-            return new Sample(Map.of(label, name), new Number(value));
+        public static Sample of(String label, String name, long value) {
+            return new Sample(Map.of(label, name), Figure.of(value));
         }
     }
 
@@ -35,7 +38,12 @@ public record Metric(String name, Kind kind, String help, List<Sample> samples) 
     public sealed interface Value {}
 
     /** One number. */
-    public record Number(double value) implements Value {}
+    public record Figure(double value) implements Value {
+        /** Of a count, which is exact up to 2^53. */
+        public static Figure of(long count) {
+            return new Figure((double) count);
+        }
+    }
 
     /**
      * How many there were up to each bound, and above the one before it.
@@ -55,12 +63,18 @@ public record Metric(String name, Kind kind, String help, List<Sample> samples) 
         samples = List.copyOf(samples);
     }
 
-    public static Metric counter(String name, String help, double value) {
-        return new Metric(name, Kind.COUNTER, help, List.of(new Sample(Map.of(), new Number(value))));
+    public static Metric counter(String name, String help, long value) {
+        return new Metric(name, Kind.COUNTER, help, List.of(new Sample(Map.of(), Figure.of(value))));
     }
 
-    public static Metric gauge(String name, String help, double value) {
-        return new Metric(name, Kind.GAUGE, help, List.of(new Sample(Map.of(), new Number(value))));
+    public static Metric gauge(String name, String help, long value) {
+        return new Metric(name, Kind.GAUGE, help, List.of(new Sample(Map.of(), Figure.of(value))));
+    }
+
+    /** A length of time. */
+    public static Metric seconds(String name, String help, Duration value) {
+        double seconds = value.toNanos() / NANOS_PER_SECOND;
+        return new Metric(name, Kind.GAUGE, help, List.of(new Sample(Map.of(), new Figure(seconds))));
     }
 
     public static Metric histogram(String name, String help, Spread value) {

@@ -11,13 +11,12 @@ import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.queue.ClaimOutcome;
 import dev.cairn.domain.queue.ItemState;
 import dev.cairn.domain.queue.QueueDepth;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
 /** How much waits to be done, who does it, and how that ends: of all queues together. */
 public final class QueueMetrics implements MetricSource {
-    private static final double MILLIS_PER_SECOND = 1_000;
-
     private final UnitOfWork work;
     private final QueueStores stores;
     private final WaitingClaims waiting;
@@ -41,10 +40,10 @@ public final class QueueMetrics implements MetricSource {
                         QueueDepth.STATES.stream()
                                 .map(state -> Sample.of("state", Wire.of(state), depth.of(state)))
                                 .toList()),
-                Metric.gauge(
+                Metric.seconds(
                         "cairn_queue_oldest_ready_age_seconds",
                         "How long the oldest item that could be handed out has waited; 0 when there is none.",
-                        depth.oldestReadyAgeMillis() / MILLIS_PER_SECOND),
+                        Duration.ofMillis(depth.oldestReadyAgeMillis())),
                 new Metric(
                         "cairn_leases",
                         Kind.GAUGE,

@@ -1,7 +1,7 @@
 package dev.cairn.http.metric;
 
 import dev.cairn.application.metric.Metric;
-import dev.cairn.application.metric.Metric.Number;
+import dev.cairn.application.metric.Metric.Figure;
 import dev.cairn.application.metric.Metric.Sample;
 import dev.cairn.application.metric.Metric.Spread;
 import java.math.BigDecimal;
@@ -34,7 +34,7 @@ final class Exposition {
 
     private void add(String name, Sample sample) {
         switch (sample.value()) {
-            case Number(double value) -> line(name, sample.labels(), value);
+            case Figure(double value) -> line(name, sample.labels(), value);
             case Spread spread -> add(name, sample.labels(), spread);
         }
     }
@@ -47,10 +47,10 @@ final class Exposition {
             Map<String, String> bounded = new TreeMap<>(labels);
             bounded.put(
                     "le", i < spread.bounds().size() ? number(spread.bounds().get(i)) : "+Inf");
-            line(name + "_bucket", bounded, count);
+            line(name + "_bucket", bounded, (double) count);
         }
         line(name + "_sum", labels, spread.sum());
-        line(name + "_count", labels, count);
+        line(name + "_count", labels, (double) count);
     }
 
     private void line(String name, Map<String, String> labels, double value) {

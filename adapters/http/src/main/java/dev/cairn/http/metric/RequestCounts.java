@@ -89,7 +89,7 @@ public final class RequestCounts implements MetricSource {
                 if (count > 0) {
                     Map<String, String> labels =
                             Map.of("route", route.path, "method", route.method, "status", first + "xx");
-                    requests.add(new Sample(labels, new Metric.Number(count)));
+                    requests.add(new Sample(labels, Metric.Figure.of(count)));
                 }
             }
             durations.add(new Sample(route.labels(), counts.seconds.spread()));

@@ -51,7 +51,7 @@ final class DatabaseMetrics implements MetricSource {
                 new Spread(
                         WriteCounts.GROUPS.stream().map(Integer::doubleValue).toList(),
                         counts.groups(),
-                        counts.stored())));
+                        (double) counts.stored())));
         metrics.add(Metric.histogram(
                 "cairn_database_write_wait_seconds",
                 "How long writes waited for their turn (SQLite).",
