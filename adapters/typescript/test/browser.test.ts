@@ -1,54 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { after, before, suite, test } from 'node:test';
 import { type Cairn, CairnProblem, createCairn } from 'cairn-client';
-import { build } from 'esbuild';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launch, open, PASSWORD, shows } from './browser.ts';
 import { Server } from './server.ts';
 
 const SCREEN_MILLIS_MAX = 1_000;
-const PASSWORD = 'correct horse battery';
-
-function program(): string {
-  for (const name of process.env.CHROMIUM ? [process.env.CHROMIUM] : ['chromium', 'google-chrome']) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
-    } catch {
-      // The next one.
-    }
-  }
-  throw new Error('There is no Chromium: install the package chromium, or name the program in CHROMIUM');
-}
-
-/** The page, served from where the server is, as a proxy does that has both. */
-async function open(browser: Browser, url: string): Promise<Page> {
-  const { outputFiles } = await build({
-    entryPoints: [`${import.meta.dirname}/page.tsx`],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"' },
-  });
-  const page = await browser.newPage();
-  page.on('pageerror', (error) => assert.fail(error));
-  await page.addInitScript(() => {
-    const Native = globalThis.EventSource;
-    const sources: EventSource[] = [];
-    globalThis.EventSource = class extends Native {
-      constructor(at: string | URL, init?: EventSourceInit) {
-        super(at, init);
-        sources.push(this);
-      }
-    };
-    Object.assign(globalThis, { sources });
-  });
-  await page.route('**/board', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><body><script type="module" src="/board.js"></script>' }));
-  await page.route('**/board.js', (route) => route.fulfill({ contentType: 'text/javascript', body: outputFiles[0]?.text ?? '' }));
-  await page.goto(`${url}/board`);
-  return page;
-}
 
 /** How many EventSources the page has made, and how many of them are not closed. */
 function sources(page: Page): Promise<{ made: number; open: number }> {
@@ -58,10 +15,6 @@ function sources(page: Page): Promise<{ made: number; open: number }> {
   });
 }
 
-async function shows(page: Page, text: string, timeout: number): Promise<void> {
-  await page.getByText(text).first().waitFor({ timeout });
-}
-
 suite('C6: a page, in Chromium, against a real server', { concurrency: false }, () => {
   let server: Server;
   let cairn: Cairn;
@@ -69,14 +22,14 @@ suite('C6: a page, in Chromium, against a real server', { concurrency: false }, 
   let page: Page;
 
   before(async () => {
-    browser = await chromium.launch({ executablePath: program(), args: ['--no-sandbox'] });
+    browser = await launch();
     server = await Server.start({ CAIRN_ACCOUNTS: 'on' });
     const owner = createCairn({ url: server.url, token: server.token });
     const { token } = await owner.register({ body: { username: 'ada', password: PASSWORD } });
     cairn = createCairn({ url: server.url, token });
     await cairn.createProject({ body: { key: 'WEB', name: 'Our site' } });
     await cairn.createTicket({ path: { project: 'WEB' }, body: { title: 'The first' } });
-    page = await open(browser, server.url);
+    page = await open(browser, server.url, 'WEB');
     await shows(page, 'WEB-1 The first: open', 30_000);
   });
 

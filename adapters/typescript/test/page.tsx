@@ -6,6 +6,7 @@ import { Board } from '../target/guide/board.tsx';
 
 /** The page of the browser's test: the guide's board, and another part that shows one ticket. */
 const cairn = createCairn();
+const project = new URLSearchParams(location.search).get('project') ?? '';
 
 function Title({ ticket }: { ticket: string }) {
   const { data, error } = useLiveQuery({ ...cairn.query.getTicket({ path: { ticket } }), select: ({ title }) => title.trim() });
@@ -16,9 +17,9 @@ await cairn.logIn({ body: { username: 'ada', password: 'correct horse battery', 
 createRoot(document.body.appendChild(document.createElement('main'))).render(
   <StrictMode>
     <QueryClientProvider client={new QueryClient()}>
-      <Title ticket="WEB-1" />
-      <Title ticket="WEB-999" />
-      <Board project="WEB" />
+      <Title ticket={`${project}-1`} />
+      <Title ticket={`${project}-999`} />
+      <Board project={project} />
     </QueryClientProvider>
   </StrictMode>,
 );

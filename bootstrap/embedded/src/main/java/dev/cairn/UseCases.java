@@ -10,6 +10,7 @@ import dev.cairn.application.event.EventService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
+import dev.cairn.application.metric.MetricService;
 import dev.cairn.application.overview.OverviewService;
 import dev.cairn.application.project.MemberService;
 import dev.cairn.application.project.ProjectService;
@@ -61,6 +62,7 @@ import jakarta.inject.Singleton;
             LocalAuthentication.class,
             LocalOwner.class,
             MemberService.class,
+            MetricService.class,
             OverviewService.class,
             PreferencesService.class,
             QueueItemService.class,
@@ -173,6 +175,11 @@ public interface UseCases {
     /** What happens, told while it happens. */
     default EventService events() {
         return get(EventService.class);
+    }
+
+    /** How this process does, for whoever watches it. */
+    default MetricService metrics() {
+        return get(MetricService.class);
     }
 
     default RetentionService retention() {

@@ -4,6 +4,7 @@ import dev.cairn.application.activity.LogIdentity;
 import dev.cairn.application.artifact.ArtifactStores;
 import dev.cairn.application.conversation.ConversationStores;
 import dev.cairn.application.event.EventDispatcher;
+import dev.cairn.application.event.EventMetrics;
 import dev.cairn.application.interchange.ExportWriter;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.interchange.ImportStores;
@@ -14,6 +15,7 @@ import dev.cairn.application.project.ProjectOpening;
 import dev.cairn.application.project.ProjectPart;
 import dev.cairn.application.project.ProjectService;
 import dev.cairn.application.queue.ItemFlow;
+import dev.cairn.application.queue.QueueMetrics;
 import dev.cairn.application.queue.QueueObserver;
 import dev.cairn.application.queue.QueuePart;
 import dev.cairn.application.queue.QueueStores;
@@ -27,6 +29,7 @@ import dev.cairn.application.user.Deactivation;
 import dev.cairn.application.user.PeopleStores;
 import dev.cairn.application.user.Secrets;
 import dev.cairn.application.work.Commits;
+import dev.cairn.application.work.Tally;
 import dev.cairn.application.work.Timekeeping;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.crypto.Argon2Hasher;
@@ -57,17 +60,20 @@ import java.util.stream.Stream;
             Deactivation.class,
             Departure.class,
             EventDispatcher.class,
+            EventMetrics.class,
             ImportStores.class,
             ImportedMoves.class,
             ItemFlow.class,
             LogIdentity.class,
             PeopleStores.class,
             ProjectOpening.class,
+            QueueMetrics.class,
             QueueObserver.class,
             QueuePart.class,
             QueueStores.class,
             RandomMint.class,
             Secrets.class,
+            Tally.class,
             TicketFlow.class,
             TicketPart.class,
             TicketStores.class,

@@ -2,8 +2,10 @@ package dev.cairn.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a client starts, and with which variables. */
 record AgentEntry(String command, List<String> arguments, Map<String, String> environment) {
@@ -11,7 +13,7 @@ record AgentEntry(String command, List<String> arguments, Map<String, String> en
 
     AgentEntry {
         arguments = List.copyOf(arguments);
-        environment = Map.copyOf(environment);
+        environment = Collections.unmodifiableMap(new TreeMap<>(environment));
     }
 
     /** As JSON says it; what the client or its user added to an older one stays. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param verbs of the thing; the one without a name is meant where none is named
  */
 record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
+    /** What was completed is so, and its item with it; what was not may be handed out again. */
     private static final String[] ENDING = {"outcome", "itemStatus", "retryAt"};
 
     static final List<Noun> ALL = List.of(
@@ -109,7 +110,7 @@ record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
                     verb("next", Operation.CLAIM_READY_TICKET),
                     verb("anywhere", Operation.CLAIM_ANYWHERE),
                     verb("heartbeat", Operation.HEARTBEAT_CLAIM).showing("leaseUntil"),
-                    verb("finish", Operation.COMPLETE_CLAIM).showing(ENDING),
+                    verb("finish", Operation.COMPLETE_CLAIM).showing("outcome"),
                     verb("fail", Operation.FAIL_CLAIM).showing(ENDING),
                     verb("release", Operation.RELEASE_CLAIM).showing(ENDING)),
             noun(
@@ -188,7 +189,7 @@ record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
             word("activity", "seq at actorName type", Operation.LIST_ACTIVITY),
             word("events", "seq at type id", Operation.POLL_EVENTS),
             word("next", "", Operation.CLAIM_READY_TICKET),
-            word("done", "outcome itemStatus", Operation.COMPLETE_CLAIM),
+            word("done", "outcome", Operation.COMPLETE_CLAIM),
             word("fail", "outcome itemStatus retryAt", Operation.FAIL_CLAIM, "error"),
             word("release", "outcome itemStatus", Operation.RELEASE_CLAIM),
             word("note", "leaseUntil", Operation.HEARTBEAT_CLAIM, "note"));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -93,10 +94,22 @@ final class SetupCommand implements Callable<Integer> {
         if (parent.url != null) {
             arguments.addAll(List.of("--url", parent.url));
         }
-        Map<String, String> environment = project == null
-                ? Map.of()
-                : Map.of("CAIRN_PROJECT", project.strip().toUpperCase(Locale.ROOT));
-        return new AgentEntry(program(), arguments, environment);
+        return new AgentEntry(program(), arguments, environment(parent));
+    }
+
+    /** A client is often started by a desktop, which knows nothing of what a shell has set. */
+    private Map<String, String> environment(CairnCommand parent) {
+        Map<String, String> environment = new TreeMap<>();
+        if (parent.dataDir == null && parent.url == null) {
+            parent.servers()
+                    .setting("CAIRN_HOME")
+                    .map(home -> Path.of(home).toAbsolutePath().normalize().toString())
+                    .ifPresent(home -> environment.put("CAIRN_HOME", home));
+        }
+        if (project != null) {
+            environment.put("CAIRN_PROJECT", project.strip().toUpperCase(Locale.ROOT));
+        }
+        return environment;
     }
 
     /** The launcher beside this program, so that it is found from anywhere; by its name alone where that is not known. */

@@ -34,6 +34,7 @@ class NounTest {
             Operation.FOLLOW_EVENTS,
             Operation.GET_INDEX,
             Operation.GET_LIVENESS,
+            Operation.GET_METRICS,
             Operation.GET_READINESS);
 
     private static Stream<Verb> verbs() {

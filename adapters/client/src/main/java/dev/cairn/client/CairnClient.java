@@ -304,4 +304,6 @@ public final class CairnClient implements AutoCloseable {
     public HealthHealth getLiveness() { return calls.one(Operation.GET_LIVENESS, HealthHealth.class, null, null); }
     /** Say whether the database can be written. */
     public HealthHealth getReadiness() { return calls.one(Operation.GET_READINESS, HealthHealth.class, null, null); }
+    /** Get figures of the server, as Prometheus reads them. */
+    public InputStream getMetrics() { return calls.open(Operation.GET_METRICS, null, null); }
 }

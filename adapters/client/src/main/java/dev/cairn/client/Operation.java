@@ -142,7 +142,8 @@ public enum Operation {
     REACTIVATE_USER("POST", "/api/v1/users/{user}/reactivate", "Let a deactivated user in again", true, true, false, null, null),
     CHANGE_USER_ROLE("POST", "/api/v1/users/{user}/role", "Make a user an admin or a member", true, true, false, null, Bodies.UserNewRole.class),
     GET_LIVENESS("GET", "/health/liveness", "Say that the server runs", false, false, false, null, null),
-    GET_READINESS("GET", "/health/readiness", "Say whether the database can be written", false, false, false, null, null);
+    GET_READINESS("GET", "/health/readiness", "Say whether the database can be written", false, false, false, null, null),
+    GET_METRICS("GET", "/metrics", "Get figures of the server, as Prometheus reads them", false, false, false, null, null);
 
     public final String method;
     /** With its variables in braces. */

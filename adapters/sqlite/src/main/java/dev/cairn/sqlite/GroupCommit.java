@@ -46,6 +46,7 @@ public final class GroupCommit implements AutoCloseable {
     private final Deque<PendingWrite<?>> interactive = new ArrayDeque<>();
     private final Deque<PendingWrite<?>> bulk = new ArrayDeque<>();
     private final AtomicLong stamp = new AtomicLong();
+    private final WriteCounts counts = new WriteCounts();
     private volatile boolean lastFailed;
     private int streak;
     private boolean led;
@@ -80,6 +81,17 @@ public final class GroupCommit implements AutoCloseable {
      * @throws RuntimeException as the host says it: what the work threw, {@link Host#busy}, or {@link Host#outcomeUnknown}
      */
     public <T extends @Nullable Object> T write(boolean inBulk, Supplier<T> work) {
+        try {
+            return written(inBulk, work);
+        } catch (RuntimeException told) {
+            if (host.isOfStorage(told)) {
+                counts.failed();
+            }
+            throw told;
+        }
+    }
+
+    private <T extends @Nullable Object> T written(boolean inBulk, Supplier<T> work) {
         PendingWrite<T> operation = new PendingWrite<>(work);
         if (!leads(operation, inBulk)) {
             await(operation);
@@ -98,6 +110,20 @@ public final class GroupCommit implements AutoCloseable {
     /** Answers a number that is another one after every operation, whether it was stored or undone, and after every commit. */
     public long stamp() {
         return stamp.get();
+    }
+
+    public WriteCounts counts() {
+        return counts;
+    }
+
+    /** How many operations wait for the writer. */
+    public int waiting() {
+        lock.lock();
+        try {
+            return interactive.size() + bulk.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -209,6 +235,7 @@ public final class GroupCommit implements AutoCloseable {
             long deadline = System.nanoTime() + WORK_NANOS;
             PendingWrite<?> next = own;
             while (next != null) {
+                counts.began(System.nanoTime() - next.since);
                 try {
                     runOne(connection, next);
                 } catch (RuntimeException | Error e) {
@@ -261,6 +288,7 @@ public final class GroupCommit implements AutoCloseable {
                 stamp.incrementAndGet();
                 open = false;
                 lastFailed = false;
+                counts.committed(ran.size());
                 ran.forEach(PendingWrite::done);
             } catch (SqlFailure e) {
                 lastFailed = true;

@@ -69,6 +69,10 @@ final class Housekeeping implements AutoCloseable {
         }
     }
 
+    long walBytes() {
+        return size(wal);
+    }
+
     /** @return whether the files are still there; otherwise writing has been stopped (P11) */
     synchronized boolean watch() {
         Optional<Object> current = PrivateFiles.key(wal);

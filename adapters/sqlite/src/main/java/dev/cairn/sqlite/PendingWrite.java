@@ -16,6 +16,7 @@ final class PendingWrite<T extends @Nullable Object> {
 
     private final Supplier<T> work;
     final Thread caller = Thread.currentThread();
+    final long since = System.nanoTime();
     volatile State state = State.WAITING;
     private @Nullable T value;
     private @Nullable Throwable failure;

@@ -155,6 +155,21 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
+    /** How many connections there are: one that writes, the others read. */
+    public int connections() {
+        return 1 + readers.size();
+    }
+
+    /** How many of them nobody uses now. */
+    public int idle() {
+        return idle.size() + (writing.isLocked() ? 0 : 1);
+    }
+
+    /** The size of the write-ahead log. */
+    public long walBytes() {
+        return housekeeping.walBytes();
+    }
+
     /** Answers how often the writer was used. */
     long writes() {
         return writes.get();

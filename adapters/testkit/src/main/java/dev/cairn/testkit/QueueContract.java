@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.application.port.QueueLocks;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRepository;
@@ -21,6 +22,7 @@ import dev.cairn.domain.queue.Nothing;
 import dev.cairn.domain.queue.NothingReason;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
+import dev.cairn.domain.queue.QueueDepth;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.queue.QueueRepository;
@@ -247,6 +249,31 @@ public abstract class QueueContract extends StoreContract {
         assertThat(stats.holders())
                 .hasSize(1)
                 .allMatch(holder -> !holder.itemId().equals(done.id()));
+    }
+
+    @Test
+    void allQueuesAreCountedTogetherByState() {
+        Project project = project();
+        Queue queue = queue(project, WIDE);
+        Queue other = queue(project, QueueContent.named("Another"));
+        Instant now = NOW.plusSeconds(100);
+        QueueDepth before = port(QueueRepository.class).depth(now);
+        item(queue, ticket(project, "Completed"));
+        claimed(queue, NOW, NOW.plusSeconds(1));
+        item(queue, ticket(project, "Stalled"));
+        claimed(queue, NOW, null);
+        item(queue, ticket(project, "Held"));
+        claimed(queue, NOW.plusSeconds(50), null);
+        item(other, ticket(project, "Ready"));
+        item(other, new Subject.OfTicket(ticket(project, "Later").id()), NOW.plusSeconds(600));
+        QueueDepth after = port(QueueRepository.class).depth(now);
+        assertThat(QueueDepth.STATES)
+                .extracting(state -> after.of(state) - before.of(state))
+                .containsExactly(1L, 1L, 0L, 1L, 1L, 0L);
+        assertThat(after.oldestReadyAgeMillis()).isGreaterThanOrEqualTo(100_000);
+        change(() -> port(QueueRepository.class).update(other.delete(new Deletion(id(), NOW))));
+        assertThat(port(QueueRepository.class).depth(now).of(ItemState.SCHEDULED))
+                .isEqualTo(before.of(ItemState.SCHEDULED));
     }
 
     private QueueItem claimed(Queue queue, Instant at, @Nullable Instant ended) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ public final class EventDispatcher implements AutoCloseable {
     private volatile boolean rung;
     private volatile boolean stopped;
     private volatile long last = UNKNOWN;
+    private final LongAdder overflows = new LongAdder();
     /** When the first of the followers' sessions and tokens ends by itself. */
     private Instant standUntil = Instant.MAX;
     /** Whether somebody came whose standing was not looked at since: what ended after they were let in is found then. */
@@ -123,7 +125,9 @@ public final class EventDispatcher implements AutoCloseable {
     }
 
     synchronized void remove(EventStream stream) {
-        streams.remove(stream);
+        if (streams.remove(stream)) {
+            overflows.add(stream.overflows());
+        }
         end();
     }
 
@@ -147,6 +151,22 @@ public final class EventDispatcher implements AutoCloseable {
     /** How many follow now. */
     public int streams() {
         return streams.size();
+    }
+
+    /** How many of those who follow are catching up with the log. */
+    long behind() {
+        return streams.stream().filter(stream -> !stream.live()).count();
+    }
+
+    /** How many signals wait to be taken, of all who follow. */
+    long waiting() {
+        return streams.stream().mapToLong(EventStream::waiting).sum();
+    }
+
+    /** How often somebody lost events, as they were not taken. */
+    long overflows() {
+        return overflows.sum()
+                + streams.stream().mapToLong(EventStream::overflows).sum();
     }
 
     /** Whether it tells nobody any more. */

@@ -53,6 +53,7 @@ public final class EventStream implements AutoCloseable {
     private boolean live;
     private boolean ended;
     private boolean announced;
+    private int overflows;
     private long takenAt = System.nanoTime();
 
     /**
@@ -235,6 +236,26 @@ public final class EventStream implements AutoCloseable {
         return live;
     }
 
+    /** Whether it is told what happens, rather than what was. */
+    boolean live() {
+        lock.lock();
+        try {
+            return live;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How often it lost what waited. */
+    int overflows() {
+        lock.lock();
+        try {
+            return overflows;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What it was told, or has read, so far. */
     long told() {
         lock.lock();
@@ -302,6 +323,7 @@ public final class EventStream implements AutoCloseable {
 
     /** One that is full is emptied: all that is left to say is that something is missing, once (E7). */
     private void overflow(long newest) {
+        overflows++;
         Signal first = waiting.getFirst();
         waiting.clear();
         if (first instanceof Hello) {

@@ -170,6 +170,7 @@ final class HandingOut {
     private void endLast(Act act, Claim last, ClaimOutcome outcome, QueueItem left) {
         if (last.outcome() == null) {
             stores.claims().update(last.end(act.now(), outcome, left, null, null));
+            act.count(outcome);
         }
     }
 

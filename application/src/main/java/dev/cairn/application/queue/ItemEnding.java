@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -30,6 +31,7 @@ final class ItemEnding {
     /** Stores that the holder ended its claim and left the item like this. */
     void end(Act act, Id<Project> project, Claim ended, QueueItem after) {
         stores.claims().update(ended);
+        act.count(Objects.requireNonNull(ended.outcome()));
         store(act, project, List.of(after));
     }
 
@@ -51,10 +53,10 @@ final class ItemEnding {
     private void endClaim(Act act, QueueItem before, QueueItem after, ClaimOutcome outcome) {
         Id<Claim> id = before.claimId();
         if (id != null) {
-            stores.claims()
-                    .find(id)
-                    .filter(claim -> claim.outcome() == null)
-                    .ifPresent(claim -> stores.claims().update(claim.end(act.now(), outcome, after, null, null)));
+            stores.claims().find(id).filter(claim -> claim.outcome() == null).ifPresent(claim -> {
+                stores.claims().update(claim.end(act.now(), outcome, after, null, null));
+                act.count(outcome);
+            });
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.cairn.application.queue;
 
 import dev.cairn.application.queue.ClaimResult.Claimed;
-import dev.cairn.application.queue.WaitingClaims.Waiter;
 import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
@@ -10,12 +9,13 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.user.Caller;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,32 +49,46 @@ public final class WaitingClaimService {
 
     /** As {@link ClaimService#claim}. */
     public ClaimResult claim(Caller caller, Id<Queue> queue, ClaimRequest request) {
+        return claim(caller, queue, request, Waiting.PATIENTLY);
+    }
+
+    /** @param who is told while it waits, and gets nothing any more once it has left */
+    public ClaimResult claim(Caller caller, Id<Queue> queue, ClaimRequest request, Waiting who) {
         return patiently(
-                caller,
-                request,
-                () -> sought(caller, queue),
+                attempts(caller, () -> sought(caller, queue), request.patience(), who),
                 () -> claims.claim(caller, queue, request),
-                Claimed.class::isInstance);
+                WaitingClaimService::claimed,
+                caller,
+                who);
     }
 
     /** As {@link ReadyClaimService#claim}. */
     public ClaimResult claim(Caller caller, ProjectRef project, ReadyClaim wanted) {
+        return claim(caller, project, wanted, Waiting.PATIENTLY);
+    }
+
+    /** @param who as for a claim from a queue */
+    public ClaimResult claim(Caller caller, ProjectRef project, ReadyClaim wanted, Waiting who) {
         return patiently(
-                caller,
-                wanted.request(),
-                () -> sought(caller, project, wanted),
+                attempts(
+                        caller,
+                        () -> sought(caller, project, wanted),
+                        wanted.request().patience(),
+                        who),
                 () -> ready.claim(caller, project, wanted),
-                Claimed.class::isInstance);
+                WaitingClaimService::claimed,
+                caller,
+                who);
     }
 
     /** As {@link ReadyClaimService#claimAny}. */
     public WideClaim claimAny(Caller caller, ClaimSources sources, ClaimRequest request) {
         return patiently(
-                caller,
-                request,
-                () -> sought(caller, sources),
+                attempts(caller, () -> sought(caller, sources), request.patience(), Waiting.PATIENTLY),
                 () -> ready.claimAny(caller, sources, request),
-                result -> result.claimed() != null);
+                WideClaim::claimed,
+                caller,
+                Waiting.PATIENTLY);
     }
 
     /** What a claim from a queue waits for. */
@@ -130,23 +144,36 @@ public final class WaitingClaimService {
         return stores.queues().require(access, queue).projectId();
     }
 
+    private Attempts attempts(Caller caller, Supplier<Sought> wanted, Duration patience, Waiting who) {
+        return new Attempts(this, waiting, caller, wanted, patience, who);
+    }
+
+    private static @Nullable Claimed claimed(ClaimResult result) {
+        return result instanceof Claimed claimed ? claimed : null;
+    }
+
     private <T> T patiently(
-            Caller caller, ClaimRequest request, Supplier<Sought> sought, Supplier<T> attempt, Predicate<T> isWork) {
-        T result = attempt.get();
-        if (isWork.test(result) || request.patience().isZero()) {
+            Attempts attempts,
+            Supplier<T> attempt,
+            Function<T, @Nullable Claimed> work,
+            Caller caller,
+            Waiting who) {
+        try (attempts) {
+            T result = attempt.get();
+            T nothing = result;
+            Claimed claimed = work.apply(result);
+            while (claimed == null && attempts.again()) {
+                result = attempt.get();
+                claimed = work.apply(result);
+            }
+            if (claimed != null && attempts.waited() && who.gone()) {
+                claims.release(
+                        caller,
+                        claimed.claim().id(),
+                        ClaimUpdate.of(claimed.claim().fencingToken()));
+                return nothing;
+            }
             return result;
         }
-        Sought what = sought.get();
-        try (Waiter waiter = waiting.enter(caller.userId(), what, request.patience(), () -> false)) {
-            while (waiter.awaitTurn()) {
-                Instant since = now();
-                result = attempt.get();
-                if (isWork.test(result)) {
-                    return result;
-                }
-                waiter.foundNothing(nextDue(caller, what, since));
-            }
-        }
-        return result;
     }
 }

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,8 @@ public final class WaitingClaims {
     public static final int WAITERS_MAX = 1_000;
     /** Of one user. */
     public static final int WAITERS_PER_USER_MAX = 200;
+    /** How often one who waits is told so. */
+    private static final long TELL_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final EventDispatcher dispatcher;
     private final UnitOfWork work;
@@ -43,11 +45,11 @@ public final class WaitingClaims {
     /**
      * Stands in line, and is called at once: what has become claimable meanwhile nobody else tells.
      *
-     * @param gone whether nobody waits for the answer any more
+     * @param who is told while it waits
      * @throws Unavailable {@code busy} when too many wait
      */
-    public Waiter enter(Id<User> user, Sought sought, Duration patience, BooleanSupplier gone) {
-        Waiter waiter = new Waiter(user, sought, System.nanoTime() + patience.toNanos(), gone);
+    public Waiter enter(Id<User> user, Sought sought, Duration patience, Waiting who) {
+        Waiter waiter = new Waiter(user, sought, patience, who);
         lock.lock();
         try {
             long ofUser = line.stream().filter(other -> other.user.equals(user)).count();
@@ -123,33 +125,49 @@ public final class WaitingClaims {
         private final Id<User> user;
         private final Sought sought;
         private final long end;
-        private final BooleanSupplier gone;
+        private final Duration patience;
+        private final Waiting who;
         private final Condition changed = lock.newCondition();
         private long calledAt;
         private long triedAt;
         private volatile @Nullable Instant due;
 
-        private Waiter(Id<User> user, Sought sought, long end, BooleanSupplier gone) {
+        private Waiter(Id<User> user, Sought sought, Duration patience, Waiting who) {
             this.user = user;
             this.sought = sought;
-            this.end = end;
-            this.gone = gone;
+            this.patience = patience;
+            this.end = System.nanoTime() + patience.toNanos();
+            this.who = who;
         }
 
         /** Waits until it may try; false when its time is over, or nobody waits for it any more. It then has no turn. */
         public boolean awaitTurn() {
+            long left = end - System.nanoTime();
+            while (!hasTurnOrIsOver(Math.min(left, TELL_NANOS)) && left > 0) {
+                left = end - System.nanoTime();
+                who.stillWaits(patience.minusNanos(Math.max(0, left)), patience);
+            }
             lock.lock();
             try {
-                for (long left = end - System.nanoTime();
-                        turn != this && left > 0 && !isOver();
-                        left = end - System.nanoTime()) {
-                    var _ = changed.awaitNanos(left);
-                }
                 triedAt = calls;
-                return turn == this && !isOver();
+                return turn == this && !isOver() && !Thread.currentThread().isInterrupted();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Waits for so long at most. */
+        private boolean hasTurnOrIsOver(long nanos) {
+            lock.lock();
+            try {
+                long left = nanos;
+                while (turn != this && left > 0 && !isOver()) {
+                    left = changed.awaitNanos(left);
+                }
+                return turn == this || isOver();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return false;
+                return true;
             } finally {
                 lock.unlock();
             }
@@ -234,7 +252,7 @@ public final class WaitingClaims {
         }
 
         private boolean isOver() {
-            return gone.getAsBoolean() || dispatcher.stopped();
+            return who.gone() || dispatcher.stopped();
         }
     }
 }

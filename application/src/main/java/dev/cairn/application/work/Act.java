@@ -21,6 +21,7 @@ public final class Act {
     private final IdGenerator ids;
     private final ActivityLog log;
     private final List<Entry> recorded = new ArrayList<>();
+    private final List<Enum<?>> counted = new ArrayList<>();
 
     Act(Caller caller, Instant now, IdGenerator ids, ActivityLog log) {
         this.caller = caller;
@@ -60,7 +61,13 @@ public final class Act {
     public Entry record(ActivityType type, @Nullable Id<?> project, Id<?> subject) {
         Entry entry = new Entry(type, project, subject);
         recorded.add(entry);
+        counted.add(type);
         return entry;
+    }
+
+    /** Counts something that the log does not tell apart. */
+    public void count(Enum<?> kind) {
+        counted.add(kind);
     }
 
     /** Has the log forget the contents of a project that is about to be removed for good. */
@@ -71,6 +78,11 @@ public final class Act {
     /** Has the log forget the contents of one thing, of a ticket with its tasks and comments. */
     public void forgetSubject(Id<?> subject) {
         log.forgetSubject(subject);
+    }
+
+    /** What is counted once it is stored: the types of all that was recorded, too. */
+    List<Enum<?>> counted() {
+        return counted;
     }
 
     List<NewActivity> recorded() {

@@ -5,9 +5,14 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells who listens that something may have been stored, after each write of this process, whatever came of it. */
+/** Tells who listens that something may have been stored, after each write of this process, whatever came of it, and counts what was. */
 public final class Commits {
+    private final Tally tally;
     private volatile Runnable listener = () -> {};
+
+    public Commits(Tally tally) {
+        this.tally = tally;
+    }
 
     /** Who listens from now on; it is called on the writer's thread, and has to return at once. */
     public void tell(Runnable listening) {
@@ -29,7 +34,7 @@ public final class Commits {
         @Override
         public <T extends @Nullable Object> T write(Supplier<T> work) {
             try {
-                return transactions.write(work);
+                return tally.counted(transactions::write, work);
             } finally {
                 listener.run();
             }
@@ -38,7 +43,7 @@ public final class Commits {
         @Override
         public <T extends @Nullable Object> T bulk(Supplier<T> work) {
             try {
-                return transactions.bulk(work);
+                return tally.counted(transactions::bulk, work);
             } finally {
                 listener.run();
             }

@@ -18,12 +18,14 @@ public final class UnitOfWork {
     private final Clock clock;
     private final IdGenerator ids;
     private final ActivityLog log;
+    private final Tally tally;
 
-    public UnitOfWork(Transactions transactions, Clock clock, IdGenerator ids, ActivityLog log) {
+    public UnitOfWork(Transactions transactions, Clock clock, IdGenerator ids, ActivityLog log, Tally tally) {
         this.transactions = transactions;
         this.clock = clock;
         this.ids = ids;
         this.log = log;
+        this.tally = tally;
     }
 
     /** Runs a change; what it recorded is appended to the log before the transaction ends. */
@@ -42,6 +44,7 @@ public final class UnitOfWork {
         if (!act.recorded().isEmpty()) {
             log.append(act.caller(), act.now(), act.recorded());
         }
+        act.counted().forEach(tally::add);
         return result;
     }
 

@@ -146,6 +146,7 @@ class StatementCountTest {
                 "a page of items",
                 () -> services.items()
                         .list(owner, queue.id(), List.of(), PageRequest.first(Sort.by(Sort.asc("position")))));
+        costs(4, "all metrics", () -> services.metrics().metrics(owner));
         costs(4, "what is ready", () -> services.ready().list(owner, CRN, false, 20, null));
         costs(
                 3,

@@ -1,14 +1,20 @@
 package dev.cairn.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.cli.CairnCommand;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.mcp.Mcp;
 import dev.cairn.mcp.guide.Completion;
 import dev.cairn.mcp.guide.Desk;
 import dev.cairn.mcp.guide.Prompts;
 import dev.cairn.mcp.guide.Resources;
+import dev.cairn.mcp.protocol.Call;
+import dev.cairn.mcp.protocol.CallsInFlight;
 import dev.cairn.mcp.protocol.Catalogue;
 import dev.cairn.mcp.protocol.Choice;
+import dev.cairn.mcp.protocol.Client;
 import dev.cairn.mcp.protocol.Head;
 import dev.cairn.mcp.protocol.Protocol;
 import dev.cairn.mcp.protocol.Reply;
@@ -77,11 +83,60 @@ final class McpWiring {
     Mcp mcp(Toolbox tools, Desk desk) {
         Catalogue catalogue = new Catalogue(CairnCommand.version(), Choice.ALL);
         Protocol protocol = new Protocol(catalogue, tools.json().mapper());
-        return (caller, head, message) -> {
-            Head beside = new Head(head.version(), head.method(), head.name());
-            Reply reply = protocol.answer(message, beside, desk.of(caller));
+        return new Door(protocol, desk);
+    }
+
+    /** One protocol for all requests, whose calls may be given up by other requests of the same caller. */
+    private record Door(Protocol protocol, Desk desk, CallsInFlight calls) implements Mcp {
+        Door(Protocol protocol, Desk desk) {
+            this(protocol, desk, new CallsInFlight());
+        }
+
+        @Override
+        public Mcp.Reply answer(Caller caller, Mcp.Head head, byte[] message, Listener listener) {
+            var reply = protocol.answer(message, beside(head), desk.of(caller), client(caller, listener));
             return new Mcp.Reply(status(reply), reply.body());
-        };
+        }
+
+        @Override
+        public byte[] bytes(JsonNode body) {
+            return protocol.bytes(body);
+        }
+
+        private Client client(Caller caller, Listener listener) {
+            Object owner = List.of(caller.userId(), caller.credential());
+            return new Client() {
+                @Override
+                public boolean gone() {
+                    return listener.gone();
+                }
+
+                @Override
+                public void tell(ObjectNode notification) {
+                    listener.tell(protocol.bytes(notification));
+                }
+
+                @Override
+                public boolean begins(Call call) {
+                    calls.begins(owner, call);
+                    return true;
+                }
+
+                @Override
+                public void ends(Call call) {
+                    calls.ends(owner, call);
+                }
+
+                @Override
+                public void cancelled(JsonNode id) {
+                    calls.cancel(owner, id);
+                }
+            };
+        }
+    }
+
+    private static Head beside(Mcp.Head head) {
+        return new Head(head.version(), head.method(), head.name());
     }
 
     /** What goes wrong in the newer era is also said by the status; in the older one only what is no message. */

@@ -107,7 +107,7 @@ class VerbsTest {
                 .contains("note of the holder before: half of it\n  not mine\n");
         assertThat(works(project, "done work-1 --finish-tasks --result '{\"pr\":42}'")
                         .out())
-                .isEqualTo("completed  completed\n");
+                .isEqualTo("completed\n");
         assertThat(works(project, "next --json")
                         .result()
                         .path("ticket")

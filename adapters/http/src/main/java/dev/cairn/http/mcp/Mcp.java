@@ -25,5 +25,17 @@ public interface Mcp {
      */
     record Reply(int status, @Nullable JsonNode body) {}
 
-    Reply answer(Caller caller, Head head, byte[] message);
+    /** Who waits for an answer. */
+    interface Listener {
+        /** Whether nobody does any more. */
+        boolean gone();
+
+        /** Sends it this before the answer; who cannot take it is not told. */
+        void tell(byte[] json);
+    }
+
+    Reply answer(Caller caller, Head head, byte[] message, Listener listener);
+
+    /** As one line of JSON. */
+    byte[] bytes(JsonNode body);
 }

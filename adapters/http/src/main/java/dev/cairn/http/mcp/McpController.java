@@ -3,9 +3,11 @@ package dev.cairn.http.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.door.FromRequest;
+import dev.cairn.http.door.Presence;
 import dev.cairn.http.door.Unread;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -30,11 +32,31 @@ final class McpController {
         this.mcp = mcp;
     }
 
+    /** The work is done on a thread of its own, as its answer may begin before it is done. */
     @Post
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM})
-    HttpResponse<JsonNode> answer(Caller caller, Mcp.Head head, @Body Unread message) {
-        Mcp.Reply reply = mcp.answer(caller, head, message.bytes());
-        return HttpResponse.<JsonNode>status(HttpStatus.valueOf(reply.status())).body(reply.body());
+    HttpResponse<?> answer(HttpRequest<?> request, Caller caller, Mcp.Head head, @Body Unread message) {
+        McpStream stream = new McpStream(Presence.of(request), takesStreams(request));
+        Thread.ofVirtual().name("cairn-mcp").start(() -> {
+            try {
+                Mcp.Reply reply = mcp.answer(caller, head, message.bytes(), stream);
+                stream.answer(reply, reply.body() == null ? new byte[0] : mcp.bytes(reply.body()));
+            } catch (RuntimeException | Error e) {
+                stream.fail(e);
+            }
+        });
+        Mcp.Reply reply = stream.answerOrBeginning();
+        return reply == null
+                ? HttpResponse.<McpFlow>ok(stream)
+                        .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
+                        .header("X-Accel-Buffering", "no")
+                : HttpResponse.<JsonNode>status(HttpStatus.valueOf(reply.status()))
+                        .body(reply.body());
+    }
+
+    private static boolean takesStreams(HttpRequest<?> request) {
+        return request.getHeaders().getAll(HttpHeaders.ACCEPT).stream()
+                .anyMatch(accepted -> accepted.contains(MediaType.TEXT_EVENT_STREAM));
     }
 
     /** Makes what the headers say an argument. */

@@ -51,15 +51,10 @@ class ClaimController {
         Id<Queue> id = names.toClaim(caller, project, queue);
         ClaimResult result = claims.claim(caller, id, wanted);
         switch (result) {
-            case Claimed claimed -> patience.took(() -> giveBack(caller, claimed));
+            case Claimed claimed -> patience.took(caller, claimed);
             case NothingToClaim _ -> patience.waitsFor(caller, () -> waiting.sought(caller, id), wanted.patience());
         }
         return ClaimAnswer.of(result);
-    }
-
-    private void giveBack(Caller caller, Claimed claimed) {
-        claims.release(
-                caller, claimed.claim().id(), ClaimUpdate.of(claimed.claim().fencingToken()));
     }
 
     @Get("/claims/{claim}")

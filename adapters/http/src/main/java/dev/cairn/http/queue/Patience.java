@@ -1,14 +1,16 @@
 package dev.cairn.http.queue;
 
+import dev.cairn.application.queue.Attempts;
+import dev.cairn.application.queue.ClaimResult.Claimed;
+import dev.cairn.application.queue.ClaimService;
+import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.Sought;
+import dev.cairn.application.queue.Waiting;
 import dev.cairn.application.queue.WaitingClaimService;
 import dev.cairn.application.queue.WaitingClaims;
-import dev.cairn.application.queue.WaitingClaims.Waiter;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.door.Again;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,63 +21,56 @@ import org.jspecify.annotations.Nullable;
 final class Patience implements Again {
     private final WaitingClaims line;
     private final WaitingClaimService waiting;
+    private final ClaimService claims;
     private final Duration longest;
-    private final BooleanSupplier gone;
-    private @Nullable Caller caller;
-    private @Nullable Supplier<Sought> wantedWork;
-    private @Nullable Sought sought;
-    private Duration wanted = Duration.ZERO;
-    private @Nullable Waiter waiter;
-    private Instant since = Instant.MIN;
+    private final Waiting client;
+    private @Nullable Attempts attempts;
     private Runnable giveBack = () -> {};
 
     /** @param longest what a request may take */
-    Patience(WaitingClaims line, WaitingClaimService waiting, Duration longest, BooleanSupplier gone) {
+    Patience(
+            WaitingClaims line,
+            WaitingClaimService waiting,
+            ClaimService claims,
+            Duration longest,
+            Waiting client) {
         this.line = line;
         this.waiting = waiting;
+        this.claims = claims;
         this.longest = longest;
-        this.gone = gone;
+        this.client = client;
     }
 
     /** There is nothing now: who waits, for what, and how long. */
     void waitsFor(Caller who, Supplier<Sought> what, Duration patience) {
-        caller = who;
-        wantedWork = what;
-        wanted = patience.compareTo(longest) > 0 ? longest : patience;
+        if (attempts == null) {
+            Duration most = patience.compareTo(longest) > 0 ? longest : patience;
+            attempts = new Attempts(waiting, line, who, what, most, client);
+        }
     }
 
-    /** There is something: what is done with it when nobody is there any more to take it. */
-    void took(Runnable undo) {
-        giveBack = undo;
+    /** There is something, which is for the next one when nobody is there any more to take it. */
+    void took(Caller who, Claimed claimed) {
+        giveBack = () -> claims.release(
+                who, claimed.claim().id(), ClaimUpdate.of(claimed.claim().fencingToken()));
     }
 
     @Override
     public boolean again() {
-        if (wanted.isZero() || caller == null || wantedWork == null) {
-            return false;
-        }
-        if (waiter == null || sought == null) {
-            sought = wantedWork.get();
-            waiter = line.enter(caller.userId(), sought, wanted, gone);
-        } else {
-            waiter.foundNothing(waiting.nextDue(caller, sought, since));
-        }
-        boolean mayTry = waiter.awaitTurn();
-        since = waiting.now();
-        return mayTry;
+        return attempts != null && attempts.again();
     }
 
     @Override
     public void answered(boolean repeatable) {
-        if (!repeatable && waiter != null && gone.getAsBoolean()) {
+        if (!repeatable && attempts != null && attempts.waited() && client.gone()) {
             giveBack.run();
         }
     }
 
     @Override
     public void close() {
-        if (waiter != null) {
-            waiter.close();
+        if (attempts != null) {
+            attempts.close();
         }
     }
 }

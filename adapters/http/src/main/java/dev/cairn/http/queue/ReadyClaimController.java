@@ -5,9 +5,7 @@ import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimResult.NothingToClaim;
-import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.ClaimSources;
-import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.ReadyClaim;
 import dev.cairn.application.queue.ReadyClaimService;
 import dev.cairn.application.queue.WaitingClaimService;
@@ -38,12 +36,10 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ReadyClaimController {
     private final ReadyClaimService ready;
-    private final ClaimService claims;
     private final WaitingClaimService waiting;
 
-    ReadyClaimController(ReadyClaimService ready, ClaimService claims, WaitingClaimService waiting) {
+    ReadyClaimController(ReadyClaimService ready, WaitingClaimService waiting) {
         this.ready = ready;
-        this.claims = claims;
         this.waiting = waiting;
     }
 
@@ -82,7 +78,7 @@ class ReadyClaimController {
         ReadyClaim claim = wanted.claim();
         ClaimResult result = ready.claim(caller, project, claim);
         switch (result) {
-            case Claimed claimed -> patience.took(() -> giveBack(caller, claimed));
+            case Claimed claimed -> patience.took(caller, claimed);
             case NothingToClaim _ ->
                 patience.waitsFor(
                         caller,
@@ -98,7 +94,7 @@ class ReadyClaimController {
         WideClaim result = ready.claimAny(caller, body.sources(), body.request());
         Claimed claimed = result.claimed();
         if (claimed != null) {
-            patience.took(() -> giveBack(caller, claimed));
+            patience.took(caller, claimed);
         } else {
             patience.waitsFor(
                     caller,
@@ -106,10 +102,5 @@ class ReadyClaimController {
                     body.request().patience());
         }
         return ClaimAnswer.of(result);
-    }
-
-    private void giveBack(Caller caller, Claimed claimed) {
-        claims.release(
-                caller, claimed.claim().id(), ClaimUpdate.of(claimed.claim().fencingToken()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.cairn.http.security;
 
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.metric.RequestCounts;
 import dev.cairn.http.problem.Problems;
 import dev.cairn.http.security.Identification.Nobody;
 import dev.cairn.http.security.Identification.Sender;
@@ -31,6 +32,7 @@ final class SecurityFilter implements Ordered {
     private final OpenRoutes open;
     private final Authenticator authenticator;
     private final Problems problems;
+    private final RequestCounts counts;
     private final ExecutorService blocking;
 
     SecurityFilter(
@@ -38,6 +40,7 @@ final class SecurityFilter implements Ordered {
             OwnAddress own,
             Authenticator authenticator,
             Problems problems,
+            RequestCounts counts,
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.checks = List.of(
                 new HostCheck(own),
@@ -48,6 +51,7 @@ final class SecurityFilter implements Ordered {
         this.open = new OpenRoutes(settings.accounts());
         this.authenticator = authenticator;
         this.problems = problems;
+        this.counts = counts;
         this.blocking = blocking;
     }
 
@@ -91,6 +95,7 @@ final class SecurityFilter implements Ordered {
 
     private MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Refusal refusal) {
         MutableHttpResponse<byte[]> answer = problems.answer(request, refusal.code(), refusal.detail(), refusal.hint());
+        counts.answered(request, answer.code());
         if (refusal.code().status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

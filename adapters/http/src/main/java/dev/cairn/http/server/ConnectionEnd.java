@@ -64,6 +64,7 @@ final class ConnectionEnd extends ChannelDuplexHandler {
         if (unanswered == 0 || begun) {
             last = problem;
             said = true;
+            inFlight.cut();
             var _ = context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         } else {
             end(context, problem, unanswered - 1);
@@ -152,6 +153,7 @@ final class ConnectionEnd extends ChannelDuplexHandler {
     private void end(ChannelHandlerContext context, Unasked problem, int answersBefore) {
         last = problem;
         before = answersBefore;
+        inFlight.cut();
         sayWhenItsTurnComes(context);
         context.read();
     }

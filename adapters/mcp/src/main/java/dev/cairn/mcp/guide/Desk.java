@@ -26,7 +26,7 @@ public final class Desk {
 
     /** All work on behalf of one caller. */
     public Work of(Caller caller) {
-        return (method, params) -> answer(new Asked(caller, Place.of(params)), method, params);
+        return (method, params, call) -> answer(new Asked(caller, Place.of(params), call), method, params);
     }
 
     private ObjectNode answer(Asked asked, String method, ObjectNode params) {

@@ -3,6 +3,7 @@ package dev.cairn.mcp.protocol;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines of a bounded length; one that is longer is skipped to its end, and told by its being cut. */
@@ -23,6 +24,15 @@ final class Lines {
     /** A line without its end. */
     @SuppressWarnings("ArrayRecordComponent") // read at once, and never compared
     record Line(byte[] bytes, boolean cut) {
+        boolean contains(byte[] word) {
+            for (int i = 0; i <= bytes.length - word.length; i++) {
+                if (bytes[i] == word[0] && Arrays.equals(bytes, i, i + word.length, word, 0, word.length)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         boolean isBlank() {
             for (byte each : bytes) {
                 if (each != ' ' && each != '\t' && each != '\r') {

@@ -3,6 +3,7 @@ package dev.cairn.mcp.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,21 @@ record Message(@Nullable JsonNode id, String method, ObjectNode params) {
 
     boolean isNotification() {
         return id == null;
+    }
+
+    /** The request that this one gives up; empty when it says something else. */
+    Optional<JsonNode> cancels() {
+        JsonNode request = params.path("requestId");
+        return id == null && method.equals("notifications/cancelled") && isId(request)
+                ? Optional.of(request)
+                : Optional.empty();
+    }
+
+    /** By which the client knows what it is told of a request meanwhile; null when it wants to know nothing. */
+    @Nullable
+    JsonNode progressToken() {
+        JsonNode token = params.path("_meta").path("progressToken");
+        return isId(token) ? token : null;
     }
 
     /** The version that the request itself states; null when it states none. */

@@ -1,10 +1,15 @@
 package dev.cairn.mcp.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class Pipe {
     private static final int LINE_MAX_BYTES = 10 * 1024 * 1024;
     private static final int AHEAD_MAX = 16;
+    /** A line with this in it may give up what is worked on, so it is looked at before its turn comes. */
+    private static final byte[] CANCELLED = "notifications/cancelled".getBytes(StandardCharsets.US_ASCII);
+
     private static final byte[] TOO_LONG =
             "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32600,\"message\":\"A message has at most %d bytes\"}}"
                     .formatted(LINE_MAX_BYTES)
-                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+                    .getBytes(StandardCharsets.US_ASCII);
 
     private final Protocol protocol;
     private final Work work;
     private final OutputStream out;
+    private final OtherEnd client = new OtherEnd();
 
     public Pipe(Protocol protocol, Work work, OutputStream out) {
         this.protocol = protocol;
@@ -39,18 +48,23 @@ public final class Pipe {
             for (Optional<Lines.Line> line = came.take(); line.isPresent(); line = came.take()) {
                 write(answer(line.get()));
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Ahead of what is worked on, so that the end is seen at once. An input that fails has ended. */
+    /** Ahead of what is worked on, so that the end, and whatever is given up, is seen at once. An input that fails has ended. */
     private void read(Lines lines, BlockingQueue<Optional<Lines.Line>> came) {
         try {
             for (Lines.Line line = next(lines); line != null; line = next(lines)) {
+                if (!line.cut() && line.contains(CANCELLED)) {
+                    protocol.cancelled(line.bytes()).ifPresent(client::giveUp);
+                }
                 came.put(Optional.of(line));
             }
-            work.hurry();
+            client.leave();
             came.put(Optional.empty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -69,15 +83,84 @@ public final class Pipe {
         if (line.cut() || line.isBlank()) {
             return line.cut() ? TOO_LONG : null;
         }
-        JsonNode body = protocol.answer(line.bytes(), null, work).body();
-        return body == null ? null : protocol.bytes(body);
+        JsonNode body = protocol.answer(line.bytes(), null, work, client).body();
+        return body == null || client.wantsNoAnswer(body) ? null : protocol.bytes(body);
     }
 
-    private void write(byte @Nullable [] answer) throws IOException {
+    private synchronized void write(byte @Nullable [] answer) throws IOException {
         if (answer != null) {
             out.write(answer);
             out.write('\n');
             out.flush();
+        }
+    }
+
+    /** Who is at the other end, of whose requests one at a time is worked on. */
+    private final class OtherEnd implements Client {
+        private static final int GIVEN_UP_MAX = 100;
+
+        private final SequencedSet<JsonNode> givenUp = new LinkedHashSet<>();
+        private @Nullable Call current;
+        private boolean left;
+
+        /** It does not want an answer to this request, which may be worked on, or wait for its turn. */
+        void giveUp(JsonNode id) {
+            Call call;
+            synchronized (this) {
+                if (givenUp.size() >= GIVEN_UP_MAX) {
+                    givenUp.removeFirst();
+                }
+                givenUp.add(id);
+                call = current != null && current.id().equals(id) ? current : null;
+            }
+            if (call != null) {
+                call.cancel();
+            }
+        }
+
+        void leave() {
+            Call call;
+            synchronized (this) {
+                left = true;
+                call = current;
+            }
+            if (call != null) {
+                call.cancel();
+            }
+        }
+
+        synchronized boolean wantsNoAnswer(JsonNode answer) {
+            return givenUp.remove(answer.path("id"));
+        }
+
+        @Override
+        public void tell(ObjectNode notification) {
+            try {
+                write(protocol.bytes(notification));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public boolean begins(Call call) {
+            boolean over;
+            synchronized (this) {
+                current = call;
+                over = left;
+                if (givenUp.contains(call.id())) {
+                    return false;
+                }
+            }
+            if (over) {
+                call.cancel();
+            }
+            return true;
+        }
+
+        @Override
+        public synchronized void ends(Call call) {
+            current = null;
         }
     }
 }

@@ -12,6 +12,8 @@ import dev.cairn.domain.kernel.Text;
 import dev.cairn.mcp.protocol.Reply.Fate;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +42,9 @@ public final class Protocol {
      * Answers one message, or several in one.
      *
      * @param head what the transport says of the message; null where it says nothing
+     * @param client is told while it waits
      */
-    public Reply answer(byte[] bytes, @Nullable Head head, Work work) {
+    public Reply answer(byte[] bytes, @Nullable Head head, Work work, Client client) {
         JsonNode message;
         try {
             message = reader.readTree(bytes);
@@ -51,7 +54,17 @@ public final class Protocol {
         if (message == null || message.isMissingNode()) {
             return error(null, new RpcError(RpcError.PARSE, "Parse error: there is nothing"), Fate.REFUSED);
         }
-        return message instanceof ArrayNode batch ? answers(batch, head, work) : answer(message, head, work);
+        return message instanceof ArrayNode batch ? answers(batch, head, work, client) : answer(message, head, work, client);
+    }
+
+    /** What a message gives up, when that is what it says: for transports on which it would have to wait behind what it gives up. */
+    Optional<JsonNode> cancelled(byte[] bytes) {
+        try {
+            JsonNode message = reader.readTree(bytes);
+            return message == null || Message.isAnswer(message) ? Optional.empty() : Message.of(message).cancels();
+        } catch (IOException | NumberFormatException | RpcError e) {
+            return Optional.empty();
+        }
     }
 
     /** As JSON on one line. */
@@ -64,14 +77,14 @@ public final class Protocol {
     }
 
     /** The oldest version takes several messages in one; the others do without, and lose nothing when they are taken. */
-    private Reply answers(ArrayNode batch, @Nullable Head head, Work work) {
+    private Reply answers(ArrayNode batch, @Nullable Head head, Work work, Client client) {
         if (batch.isEmpty() || batch.size() > BATCH_MAX) {
             String why = "A batch has 1 to %d messages".formatted(BATCH_MAX);
             return error(null, new RpcError(RpcError.REQUEST, why), Fate.REFUSED);
         }
         ArrayNode answers = JsonNodeFactory.instance.arrayNode();
         for (JsonNode message : batch) {
-            JsonNode answer = answer(message, head, work).body();
+            JsonNode answer = answer(message, head, work, client).body();
             if (answer != null) {
                 answers.add(answer);
             }
@@ -79,7 +92,7 @@ public final class Protocol {
         return new Reply(answers.isEmpty() ? null : answers, Fate.TAKEN);
     }
 
-    private Reply answer(JsonNode node, @Nullable Head head, Work work) {
+    private Reply answer(JsonNode node, @Nullable Head head, Work work, Client client) {
         if (Message.isAnswer(node)) {
             return new Reply(null, Fate.TAKEN);
         }
@@ -88,6 +101,7 @@ public final class Protocol {
         try {
             Message message = Message.of(node);
             if (message.isNotification()) {
+                message.cancels().ifPresent(client::cancelled);
                 return new Reply(null, Fate.TAKEN);
             }
             stateless = isStateless(message, head);
@@ -95,7 +109,7 @@ public final class Protocol {
                 check(message, head);
             }
             fate = Fate.TAKEN;
-            ObjectNode result = stateless ? stateless(message, work) : handshake(message, work);
+            ObjectNode result = stateless ? stateless(message, work, client) : handshake(message, work, client);
             return new Reply(envelope(message.id()).set("result", result), fate);
         } catch (RpcError error) {
             boolean unknown = stateless && error.code() == RpcError.METHOD;
@@ -131,11 +145,11 @@ public final class Protocol {
         message.requireCapabilities();
     }
 
-    private ObjectNode stateless(Message message, Work work) {
+    private ObjectNode stateless(Message message, Work work, Client client) {
         ObjectNode result = switch (message.method()) {
             case DISCOVER -> discovered();
             case "initialize", "ping" -> throw unknown(message);
-            default -> common(message, work);
+            default -> common(message, work, client);
         };
         if (isCacheable(message.method())) {
             boolean fixed = !message.method().equals("resources/read");
@@ -150,47 +164,56 @@ public final class Protocol {
         return method.equals(DISCOVER) || method.endsWith("/list") || method.equals("resources/read");
     }
 
-    private ObjectNode handshake(Message message, Work work) {
+    private ObjectNode handshake(Message message, Work work, Client client) {
         return switch (message.method()) {
             case "initialize" -> initialized(message);
             case "ping" -> JsonNodeFactory.instance.objectNode();
-            default -> common(message, work);
+            default -> common(message, work, client);
         };
     }
 
-    private ObjectNode common(Message message, Work work) {
+    private ObjectNode common(Message message, Work work, Client client) {
         ObjectNode params = message.params();
         return switch (message.method()) {
             case "tools/list" -> onePage(params, catalogue.tools());
             case "resources/list" -> onePage(params, catalogue.resources());
             case "resources/templates/list" -> onePage(params, catalogue.templates());
             case "prompts/list" -> onePage(params, catalogue.prompts());
-            case "tools/call" -> called(params, work);
+            case "tools/call" -> called(message, work, client);
             case "resources/read" -> {
                 Message.text(params, "uri");
-                yield work.answer(message.method(), params);
+                yield work.answer(message.method(), params, Call.silent());
             }
             case "prompts/get" -> {
                 Message.text(params, "name");
                 Message.object(params, "arguments");
-                yield work.answer(message.method(), params);
+                yield work.answer(message.method(), params, Call.silent());
             }
             case "completion/complete" -> {
                 Message.object(params, "ref");
                 Message.object(params, "argument");
-                yield work.answer(message.method(), params);
+                yield work.answer(message.method(), params, Call.silent());
             }
             default -> throw unknown(message);
         };
     }
 
-    private ObjectNode called(ObjectNode params, Work work) {
+    private ObjectNode called(Message message, Work work, Client client) {
+        ObjectNode params = message.params();
         String tool = Message.text(params, "name");
         if (!catalogue.offersTool(tool)) {
             throw new RpcError(RpcError.PARAMS, "Unknown tool: " + Text.excerpt(tool));
         }
         Message.object(params, "arguments");
-        return work.answer("tools/call", params);
+        Call call = new Call(Objects.requireNonNull(message.id()), message.progressToken(), client);
+        if (!client.begins(call)) {
+            throw new RpcError(RpcError.REQUEST, "It was cancelled before it began; nothing was done");
+        }
+        try {
+            return work.answer("tools/call", params, call);
+        } finally {
+            client.ends(call);
+        }
     }
 
     private static ObjectNode onePage(ObjectNode params, ObjectNode list) {

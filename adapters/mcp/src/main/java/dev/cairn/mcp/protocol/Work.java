@@ -9,10 +9,8 @@ public interface Work {
      * Answers {@code tools/call}, {@code resources/read}, {@code prompts/get} or {@code completion/complete}.
      *
      * @param params of the request, of which name and arguments have their types
+     * @param call of a tool; silent for what is none
      * @throws RpcError for what names something that is not there
      */
-    ObjectNode answer(String method, ObjectNode params);
-
-    /** Nobody waits for answers any more: what only waits for something to happen ends. Any thread may call it. */
-    default void hurry() {}
+    ObjectNode answer(String method, ObjectNode params, Call call);
 }

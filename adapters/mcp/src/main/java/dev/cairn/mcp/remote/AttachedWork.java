@@ -7,11 +7,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.domain.error.DomainError;
+import dev.cairn.mcp.protocol.Call;
 import dev.cairn.mcp.protocol.RpcError;
 import dev.cairn.mcp.protocol.Work;
 import dev.cairn.mcp.tool.Place;
 import dev.cairn.mcp.tool.ToolProblem;
+import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.lang.System.Logger.Level;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,8 +25,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,17 +40,19 @@ import org.jspecify.annotations.Nullable;
  * the answer says so, and the next work looks for another one (M11).
  */
 public final class AttachedWork implements Work, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(AttachedWork.class.getName());
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
     private static final int OK = 200;
+    private static final String DATA = "data: ";
+    private static final String UNKNOWN =
+            "What was asked for may have been done: look with get or list_work. The next call finds a server again.";
 
     private final Place place;
     private final Supplier<Server> servers;
     private final JsonMapper json;
     private @Nullable Server server;
-    private volatile @Nullable HttpClient client;
-    private volatile boolean waits;
-    private volatile boolean hurried;
+    private @Nullable HttpClient client;
 
     /**
      * Where a server is.
@@ -65,7 +78,7 @@ public final class AttachedWork implements Work, AutoCloseable {
     }
 
     @Override
-    public synchronized ObjectNode answer(String method, ObjectNode params) {
+    public synchronized ObjectNode answer(String method, ObjectNode params, Call call) {
         Server known;
         try {
             known = server == null ? servers.get() : server;
@@ -78,40 +91,21 @@ public final class AttachedWork implements Work, AutoCloseable {
                     method, LineCode.SERVER_UNAVAILABLE.wire(), why, "No server could be reached. Nothing was done.");
         }
         server = known;
-        waits = params.path("arguments").path("wait_seconds").asInt() > 0;
-        try {
-            return hurried && waits ? gone(method, known, "The input has ended.") : sent(known, method, params);
-        } finally {
-            waits = false;
-        }
+        return sent(known, method, params, call);
     }
 
-    @Override
-    public void hurry() {
-        hurried = true;
-        HttpClient asked = client;
-        if (waits && asked != null) {
-            asked.shutdownNow();
-        }
-    }
-
-    private ObjectNode sent(Server to, String method, ObjectNode params) {
+    private ObjectNode sent(Server to, String method, ObjectNode params, Call call) {
+        boolean waits = params.path("arguments").path("wait_seconds").asInt() > 0;
         try {
-            HttpResponse<byte[]> response = client().send(request(to, method, params), BodyHandlers.ofByteArray());
-            JsonNode body = json.readTree(response.body());
-            if (response.statusCode() == OK && body.path("result") instanceof ObjectNode result) {
-                return result;
+            if (waits && call.gone()) {
+                return gone(method, to, "It was given up before it began; nothing was done.");
             }
-            if (body.path("error").isObject()) {
-                throw passedOn(body.path("error"));
+            CompletableFuture<HttpResponse<InputStream>> response =
+                    client().sendAsync(request(to, method, params, call), BodyHandlers.ofInputStream());
+            if (waits) { // Anything else is soon done, and its answer may be wanted all the same.
+                call.onCancel(() -> hangUp(response));
             }
-            server = null;
-            String detail = body.path("detail").asText("The server answered HTTP " + response.statusCode());
-            return problem(
-                    method,
-                    body.path("code").asText("error"),
-                    detail,
-                    body.path("hint").asText("See its log."));
+            return answered(method, response.get(), call);
         } catch (JsonProcessingException e) {
             server = null;
             return problem(
@@ -119,17 +113,73 @@ public final class AttachedWork implements Work, AutoCloseable {
                     LineCode.SERVER_FOREIGN.wire(),
                     "What answers at %s is no Cairn".formatted(to),
                     "Look at CAIRN_URL.");
-        } catch (ConnectException e) {
-            return gone(method, to, "Nothing was done: call again, and another server is looked for.");
-        } catch (IOException e) {
+        } catch (ExecutionException e) {
             return gone(
                     method,
                     to,
-                    "What was asked for may have been done: look with get or list_work. The next call finds a server again.");
+                    e.getCause() instanceof ConnectException
+                            ? "Nothing was done: call again, and another server is looked for."
+                            : UNKNOWN);
+        } catch (IOException | CancellationException e) {
+            return gone(method, to, UNKNOWN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return gone(method, to, "This program is ending.");
         }
+    }
+
+    /** The server notices that nobody is there any more, and hands out nothing. */
+    private static void hangUp(CompletableFuture<HttpResponse<InputStream>> response) {
+        if (!response.cancel(true) && response.state() == Future.State.SUCCESS) {
+            try {
+                response.resultNow().body().close();
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, "A connection could not be closed", e);
+            }
+        }
+    }
+
+    private ObjectNode answered(String method, HttpResponse<InputStream> response, Call call)
+            throws IOException {
+        JsonNode body;
+        try (InputStream in = response.body()) {
+            boolean streams = response.headers()
+                    .firstValue("Content-Type")
+                    .orElse("")
+                    .startsWith("text/event-stream");
+            body = streams ? last(in, call) : json.readTree(in.readAllBytes());
+        }
+        if (response.statusCode() == OK && body.path("result") instanceof ObjectNode result) {
+            return result;
+        }
+        if (body.path("error").isObject()) {
+            throw passedOn(body.path("error"));
+        }
+        server = null;
+        String detail = body.path("detail").asText("The server answered HTTP " + response.statusCode());
+        return problem(
+                method,
+                body.path("code").asText("error"),
+                detail,
+                body.path("hint").asText("See its log."));
+    }
+
+    /** The answer, behind all that is told before it, which goes on to the client. */
+    private JsonNode last(InputStream in, Call call) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            JsonNode message = line.startsWith(DATA) ? json.readTree(line.substring(DATA.length())) : null;
+            if (message != null && message.has("method")) {
+                JsonNode said = message.path("params");
+                call.progress(
+                        said.path("progress").asDouble(),
+                        said.path("total").asDouble(),
+                        said.path("message").asText());
+            } else if (message != null) {
+                return message;
+            }
+        }
+        throw new EOFException("The answer is missing");
     }
 
     private ObjectNode gone(String method, Server was, String hint) {
@@ -155,10 +205,14 @@ public final class AttachedWork implements Work, AutoCloseable {
     }
 
     /** In plain ASCII, so that even half a character is handed on as it came, for the server to refuse. */
-    private HttpRequest request(Server to, String method, ObjectNode params) throws JsonProcessingException {
+    private HttpRequest request(Server to, String method, ObjectNode params, Call call)
+            throws JsonProcessingException {
         ObjectNode said = params.deepCopy();
         said.remove("_meta");
         place.addTo(said);
+        if (call.reports()) {
+            said.withObject("/_meta").put("progressToken", 1);
+        }
         ObjectNode message = JsonNodeFactory.instance
                 .objectNode()
                 .put("jsonrpc", "2.0")

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.Violation;
+import dev.cairn.domain.kernel.Text;
 import dev.cairn.json.StrictJson;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,22 @@ public final class ToolArguments {
     /** Whether it may be left away. */
     public static boolean isOptional(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** What was meant by arguments that there are not; null when none is like one that there is. */
+    static @Nullable String hint(Class<? extends Record> type, ObjectNode given) {
+        List<String> names = Arrays.stream(type.getRecordComponents())
+                .map(ToolArguments::name)
+                .toList();
+        List<String> meant = new ArrayList<>();
+        given.fieldNames().forEachRemaining(name -> {
+            if (!names.contains(name)) {
+                NearName.of(name, names)
+                        .filter(near -> !given.has(near))
+                        .ifPresent(near -> meant.add("%s instead of %s".formatted(near, Text.excerpt(name))));
+            }
+        });
+        return meant.isEmpty() ? null : "Call it again with " + String.join(", ", meant) + ".";
     }
 
     /**

@@ -47,7 +47,7 @@ public final class Toolbox {
         try {
             read = arguments.read(tool.arguments(), given);
         } catch (Invalid invalid) {
-            return ToolProblem.result(invalid, null, UnaryOperator.identity());
+            return ToolProblem.result(invalid, ToolArguments.hint(tool.arguments(), given), UnaryOperator.identity());
         }
         try {
             return result(tool.run().apply(asked, read));

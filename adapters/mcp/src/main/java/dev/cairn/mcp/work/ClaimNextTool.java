@@ -8,6 +8,7 @@ import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.QueueService;
 import dev.cairn.application.queue.ReadyClaim;
+import dev.cairn.application.queue.Waiting;
 import dev.cairn.application.queue.WaitingClaimService;
 import dev.cairn.domain.access.Right;
 import dev.cairn.domain.error.ErrorCode;
@@ -29,10 +30,12 @@ import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.WaitsFor;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Scope;
+import dev.cairn.mcp.protocol.Call;
 import dev.cairn.mcp.tool.Asked;
 import dev.cairn.mcp.tool.Effect;
 import dev.cairn.mcp.tool.Says;
 import dev.cairn.mcp.tool.Tool;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code claim_next}: answers everything that is needed to start (M4). */
 public final class ClaimNextTool {
+    private static final double MILLIS_PER_SECOND = 1_000;
+
     private final Projects projects;
     private final QueueService queues;
     private final ClaimService claims;
@@ -132,11 +137,29 @@ public final class ClaimNextTool {
 
     private ClaimResult claimed(Asked asked, Wanted wanted, ClaimRequest request) {
         if (wanted.queue() != null) {
-            return waiting.claim(asked.caller(), queue(asked, wanted), request);
+            return waiting.claim(asked.caller(), queue(asked, wanted), request, waiting(asked.call()));
         }
         ProjectRef project = projects.require(asked, projectOf(wanted));
         ReadyClaim claim = new ReadyClaim(request, wanted.ticket(), WorkFilter.ANY);
-        return waiting.claim(asked.caller(), project, claim);
+        return waiting.claim(asked.caller(), project, claim, waiting(asked.call()));
+    }
+
+    private static Waiting waiting(Call call) {
+        return new Waiting() {
+            @Override
+            public boolean gone() {
+                return call.gone();
+            }
+
+            @Override
+            public void stillWaits(Duration waited, Duration most) {
+                call.progress(seconds(waited), seconds(most), "Waiting for work");
+            }
+        };
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / MILLIS_PER_SECOND;
     }
 
     /** A ticket's key says its project. */

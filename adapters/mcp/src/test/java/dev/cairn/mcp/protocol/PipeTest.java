@@ -4,13 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.json.StrictJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** M7: lines in, lines out, until the input ends. */
@@ -22,7 +30,7 @@ class PipeTest {
         Protocol protocol = new Protocol(
                 new Catalogue("1", Choice.ALL), StrictJson.inSnakeCase(64).mapper());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Pipe(protocol, (_, _) -> JsonNodeFactory.instance.objectNode(), out).run(in);
+        new Pipe(protocol, (_, _, _) -> JsonNodeFactory.instance.objectNode(), out).run(in);
         return out.toString(UTF_8).lines().toList();
     }
 
@@ -56,6 +64,90 @@ class PipeTest {
         assertThat(answers).hasSize(2);
         assertThat(answers.getFirst()).contains("-32600", "at most " + LINE_MAX);
         assertThat(answers.getLast()).contains("\"id\":1");
+    }
+
+    private static final String CALL =
+            "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"tools/call\",\"params\":{\"name\":\"claim_next\",\"_meta\":{\"progressToken\":\"t\"}}}\n";
+    private static final String CANCEL =
+            "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":%d}}\n";
+
+    /** Calls wait until they are given up, and say so. */
+    private static final class Patient implements Work {
+        private final CountDownLatch began = new CountDownLatch(1);
+        private final AtomicInteger calls = new AtomicInteger();
+
+        @Override
+        public ObjectNode answer(String method, ObjectNode params, Call call) {
+            calls.incrementAndGet();
+            CountDownLatch gone = new CountDownLatch(1);
+            call.onCancel(gone::countDown);
+            call.progress(0, 25, "Waiting");
+            began.countDown();
+            try {
+                assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            return JsonNodeFactory.instance.objectNode().put("gone", call.gone());
+        }
+    }
+
+    private static List<String> said(Patient work, String first, String then) throws Exception {
+        Protocol protocol = new Protocol(
+                new Catalogue("1", Choice.ALL), StrictJson.inSnakeCase(64).mapper());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PipedInputStream in = new PipedInputStream();
+        CompletableFuture<Void> running;
+        try (PipedOutputStream typed = new PipedOutputStream(in)) {
+            running = CompletableFuture.runAsync(() -> {
+                try {
+                    new Pipe(protocol, work, out).run(in);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            typed.write(first.getBytes(UTF_8));
+            typed.flush();
+            assertThat(work.began.await(20, TimeUnit.SECONDS)).isTrue();
+            typed.write(then.getBytes(UTF_8));
+        }
+        running.get(20, TimeUnit.SECONDS);
+        return out.toString(UTF_8).lines().toList();
+    }
+
+    /** M9: it has no answer, as nobody wants one; the next one has. */
+    @Test
+    void aCallThatWaitsIsGivenUpByALineBehindIt() throws Exception {
+        List<String> said = said(new Patient(), CALL.formatted(1), CANCEL.formatted(1) + PING.formatted(2) + "\n");
+        assertThat(said).hasSize(2);
+        assertThat(said.getFirst()).contains("notifications/progress", "\"progressToken\":\"t\"");
+        assertThat(said.getLast()).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{}}");
+    }
+
+    /** M9 */
+    @Test
+    void aCallThatIsGivenUpBeforeItsTurnIsNotMade() throws Exception {
+        Patient work = new Patient();
+        List<String> said = said(
+                work,
+                CALL.formatted(1),
+                CALL.formatted(2) + CANCEL.formatted(2) + CANCEL.formatted(1) + PING.formatted(3) + "\n");
+        assertThat(work.calls).hasValue(1);
+        assertThat(said).hasSize(2).last().asString().contains("\"id\":3");
+    }
+
+    /** M9: another request's number, and what is no cancellation, give nothing up. */
+    @Test
+    void onlyWhatIsNamedIsGivenUp() throws Exception {
+        String other = CANCEL.formatted(7) + CANCEL.formatted(1).replace("{\"jsonrpc", "{\"id\":9,\"jsonrpc");
+        List<String> said = said(new Patient(), CALL.formatted(1), other + "{notifications/cancelled\n");
+        assertThat(said.get(1)).contains("\"id\":1", "\"gone\":true");
+    }
+
+    @Test
+    void atTheEndOfTheInputNothingWaitsAnyLonger() throws Exception {
+        List<String> said = said(new Patient(), CALL.formatted(1), "");
+        assertThat(said).hasSize(2).last().asString().contains("\"id\":1", "\"gone\":true");
     }
 
     @Test

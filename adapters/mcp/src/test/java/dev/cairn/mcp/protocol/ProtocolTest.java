@@ -36,13 +36,13 @@ class ProtocolTest {
                 StrictJson.inSnakeCase(DEPTH_MAX).mapper());
     }
 
-    private ObjectNode work(String method, ObjectNode params) {
+    private ObjectNode work(String method, ObjectNode params, Call call) {
         worked++;
         return JsonNodeFactory.instance.objectNode().put("did", method);
     }
 
     private Reply reply(String message, @Nullable Head head) {
-        return protocol.answer(message.getBytes(UTF_8), head, this::work);
+        return protocol.answer(message.getBytes(UTF_8), head, this::work, Client.SILENT);
     }
 
     private JsonNode answer(String message) {
@@ -220,7 +220,7 @@ class ProtocolTest {
         String deep = "[".repeat(DEPTH_MAX * 100);
         assertThat(answer(deep).path("error").path("code").intValue()).isEqualTo(RpcError.PARSE);
         assertThat(answer("").path("error").path("code").intValue()).isEqualTo(RpcError.PARSE);
-        assertThat(code(protocol.answer(new byte[] {(byte) 0xc3, 0x28}, null, this::work)))
+        assertThat(code(protocol.answer(new byte[] {(byte) 0xc3, 0x28}, null, this::work, Client.SILENT)))
                 .isEqualTo(RpcError.PARSE);
     }
 
@@ -258,10 +258,10 @@ class ProtocolTest {
                         .textValue())
                 .isEqualTo("tools/call");
         assertThat(worked).isOne();
-        Reply failed = protocol.answer(request("tools/call", "\"name\":\"get\"").getBytes(UTF_8), null, (_, _) -> {
+        Reply failed = protocol.answer(request("tools/call", "\"name\":\"get\"").getBytes(UTF_8), null, (_, _, _) -> {
             worked++;
             throw new IllegalStateException("a secret of ours");
-        });
+        }, Client.SILENT);
         assertThat(code(failed)).isEqualTo(RpcError.INTERNAL);
         assertThat(body(failed).toString()).doesNotContain("secret").contains("may have been done");
         assertThat(worked).isEqualTo(2);
@@ -275,7 +275,7 @@ class ProtocolTest {
         Protocol reading = protocol(Choice.of(List.of(), List.of(), true));
         assertThat(names(reading)).containsExactly("get_context", "search", "get", "list_work");
         byte[] call = request("tools/call", "\"name\":\"claim_next\"").getBytes(UTF_8);
-        assertThat(code(reading.answer(call, null, this::work))).isEqualTo(RpcError.PARAMS);
+        assertThat(code(reading.answer(call, null, this::work, Client.SILENT))).isEqualTo(RpcError.PARAMS);
         assertThat(worked).isZero();
         assertThatThrownBy(() -> Choice.of(List.of("all"), List.of(), false))
                 .isInstanceOf(Invalid.class)
@@ -286,7 +286,7 @@ class ProtocolTest {
     }
 
     private List<String> names(Protocol some) {
-        JsonNode tools = body(some.answer(request("tools/list", "").getBytes(UTF_8), null, this::work))
+        JsonNode tools = body(some.answer(request("tools/list", "").getBytes(UTF_8), null, this::work, Client.SILENT))
                 .path("result")
                 .path("tools");
         return tools.findValuesAsText("name").stream()

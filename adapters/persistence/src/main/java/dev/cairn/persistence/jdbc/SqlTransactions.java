@@ -105,6 +105,12 @@ final class SqlTransactions implements Transactions {
         return group != null && group.lastFailed();
     }
 
+    /** What commits the writes of SQLite; null on PostgreSQL. */
+    @Nullable
+    GroupCommit group() {
+        return group;
+    }
+
     private <T extends @Nullable Object> T write(boolean inBulk, Supplier<T> work) {
         Running outer = current.running();
         if (outer == null) {

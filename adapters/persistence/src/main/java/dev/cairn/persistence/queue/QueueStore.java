@@ -2,6 +2,7 @@ package dev.cairn.persistence.queue;
 
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueDepth;
 import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.queue.QueueStats;
 import dev.cairn.persistence.kernel.PlainStore;
@@ -32,5 +33,10 @@ abstract class QueueStore extends PlainStore<Queue, QueueRow> implements QueueRe
     @Override
     public QueueStats stats(Id<Queue> queue, Instant now) {
         return statistics.of(queue, now);
+    }
+
+    @Override
+    public QueueDepth depth(Instant now) {
+        return statistics.ofAll(now);
     }
 }

@@ -3,6 +3,7 @@ package dev.cairn.persistence.queue;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.queue.ItemState;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueDepth;
 import dev.cairn.domain.queue.QueueStats;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
@@ -20,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Measured("counts")
 final class Statistics {
+    private static final String DEPTH = """
+            SELECT state, count(*) AS items, min(enqueued_at) AS since
+              FROM (SELECT i.enqueued_at, %s AS state
+                      FROM queues q JOIN queue_items i ON i.queue_id = q.id
+                     WHERE q.deleted_at IS NULL AND i.status IN ('READY', 'CLAIMED', 'FAILED')) AS items
+             GROUP BY state
+            """.formatted(ItemSql.STATE);
+
     private final Sql sql;
     private final String query;
 
@@ -65,6 +74,19 @@ final class Statistics {
         return new QueueStats(reading.counts, reading.holders, reading.oldest, reading.wait, reading.work, null);
     }
 
+    QueueDepth ofAll(Instant now) {
+        Reading reading = new Reading(now);
+        sql.query(
+                DEPTH,
+                row -> {
+                    reading.count(row);
+                    return reading;
+                },
+                now,
+                now);
+        return new QueueDepth(reading.counts, reading.oldest == null ? 0 : reading.oldest);
+    }
+
     /** Gathers what has been read so far. */
     private static final class Reading {
         private final Instant now;
@@ -88,10 +110,13 @@ final class Statistics {
             }
             wait = rounded(row, "wait_millis");
             work = rounded(row, "work_millis");
-            String state = row.optionalText("state");
-            if (state == null) {
-                return;
+            if (row.optionalText("state") != null) {
+                count(row);
             }
+        }
+
+        void count(Cells row) {
+            String state = row.text("state");
             counts.put(ItemState.valueOf(state), row.integer("items"));
             if (ItemState.READY.name().equals(state)) {
                 oldest = Math.max(0, Duration.between(row.instant("since"), now).toMillis());

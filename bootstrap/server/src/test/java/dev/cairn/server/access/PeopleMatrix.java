@@ -53,6 +53,7 @@ final class PeopleMatrix {
             POST /users/{user}/reactivate   retired   200   200    403   403   403    403     401
             POST /users/{user}/reactivate   guessed   404   404    404   403   403    403     401
             POST /mcp                       own       200   200    200   200   200    200     401
+            GET /metrics                    own       200   403    403   403   200    403     401
             GET /tokens                     own       200   200    200   403   403    403     401
             POST /tokens                    own       201   201    201   403   403    403     401
             POST /tokens                    agent     403   201    403   403   403    403     401

@@ -172,7 +172,8 @@ class ArchitectureTest {
             .resideInAPackage("dev.cairn.application..")
             .and()
             .areDeclaredInClassesThat()
-            .resideOutsideOfPackages("dev.cairn.application.user", "dev.cairn.application.setting")
+            .resideOutsideOfPackages(
+                    "dev.cairn.application.user", "dev.cairn.application.setting", "dev.cairn.application.metric")
             .and()
             .areDeclaredInClassesThat()
             .haveSimpleNameEndingWith("Service")

@@ -153,7 +153,8 @@ final class TestServer implements AutoCloseable {
                 || path.startsWith("/docs")
                 || path.startsWith("/openapi.")
                 || path.startsWith("/health")
-                || path.startsWith("/mcp");
+                || path.startsWith("/mcp")
+                || path.equals("/metrics");
         return outside || path.startsWith("/api") ? path : "/api/v1" + path;
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,13 +33,38 @@ class SetupTest {
     private record Ran(int exit, String out, String err) {}
 
     private Ran setup(String... arguments) {
+        return setup(Map.of(), arguments);
+    }
+
+    private Ran setup(Map<String, String> more, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Map<String, String> environment = Map.of("HOME", home.toString(), "XDG_CONFIG_HOME", home.resolve("cfg") + "");
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("HOME", home.toString());
+        environment.put("XDG_CONFIG_HOME", home.resolve("cfg") + "");
         String[] all =
                 Stream.concat(Stream.of("setup"), Arrays.stream(arguments)).toArray(String[]::new);
         int exit = CairnCommand.run(new LocalServers(environment), new PrintWriter(out), new PrintWriter(err), all);
         return new Ran(exit, out.toString(), err.toString());
+    }
+
+    /** A client that a desktop starts knows nothing of what the shell has set. */
+    @Test
+    void theDataOfTheShellIsTheDataOfTheAgentUnlessTheCommandLineNamesOther() throws IOException {
+        Map<String, String> shell = Map.of("CAIRN_HOME", home.resolve("data").toString());
+        assertThat(setup(shell, "codex", "--user", "--project", "crn").exit()).isZero();
+        assertThat(Files.readString(home.resolve(".codex/config.toml")))
+                .endsWith("[mcp_servers.cairn.env]\nCAIRN_HOME = \"%s\"\nCAIRN_PROJECT = \"CRN\"\n"
+                        .formatted(home.resolve("data")));
+        assertThat(setup(shell, "claude", "--user").exit()).isZero();
+        JsonNode entry = JSON.readTree(Files.readString(home.resolve(".claude.json")))
+                .path("mcpServers")
+                .path("cairn");
+        assertThat(entry.path("env").path("CAIRN_HOME").asText())
+                .isEqualTo(home.resolve("data").toString());
+        assertThat(setup(shell, "--url", "http://127.0.0.1:1", "cursor", "--user").exit())
+                .isZero();
+        assertThat(Files.readString(home.resolve(".cursor/mcp.json"))).doesNotContain("CAIRN_HOME");
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.TokenHash;
 import dev.cairn.http.HttpLimits;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.mcp.protocol.Call;
 import dev.cairn.mcp.tool.Asked;
 import dev.cairn.mcp.tool.Place;
 import dev.cairn.mcp.tool.Toolbox;
@@ -30,6 +31,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +102,7 @@ final class ToolsTest {
     private JsonNode call(String tool, String arguments, Place place) {
         try {
             ObjectNode given = (ObjectNode) JSON.readTree(arguments.replace('\'', '"'));
-            ObjectNode result = tools.call(tool, new Asked(owner, place), given).orElseThrow();
+            ObjectNode result = tools.call(tool, new Asked(owner, place, Call.silent()), given).orElseThrow();
             JsonNode text =
                     JSON.readTree(result.path("content").path(0).path("text").textValue());
             if (result.path("isError").booleanValue()) {
@@ -407,6 +409,25 @@ final class ToolsTest {
         assertThat(problem.path("code").textValue()).as("%s", problem).isEqualTo(code);
         assertThat(problem.path("errors").path(0).path("argument").textValue()).isEqualTo(argument);
         assertThat(problem.path("detail").textValue()).isNotBlank();
+    }
+
+    /** M3: a model that writes another style, or mistypes, is told the name that there is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "claim_next  | {'waitSeconds':1}                | wait_seconds instead of waitSeconds",
+                "claim_next  | {'lease-seconds':60}             | lease_seconds instead of lease-seconds",
+                "claim_next  | {'projekt':'CRN','agnet':'me'}   | project instead of projekt, agent instead of agnet",
+                "save_ticket | {'title':'T','acceptanceCriteria':[]} | acceptance_criteria instead of acceptanceCriteria",
+                "get         | {'ID':'CRN-1'}                   | id instead of ID",
+                "claim_next  | {'colour':'red'}                 |"
+            })
+    void anArgumentThatThereIsNotIsAnsweredByTheOneThatWasMeant(String tool, String arguments, @Nullable String meant) {
+        JsonNode problem = call(tool, arguments);
+        assertThat(problem.path("code").textValue()).isIn("invalid", "required");
+        assertThat(problem.path("hint").asText(""))
+                .isEqualTo(meant == null ? "" : "Call it again with %s.".formatted(meant));
     }
 
     /** M6 */

@@ -65,7 +65,9 @@ public final class OpenApi {
         Map<String, Map<String, Object>> paths = new TreeMap<>();
         routes.stream()
                 .filter(route -> !List.of("HEAD", "OPTIONS").contains(route.getHttpMethodName()))
-                .filter(route -> path(route).startsWith("/api/") || path(route).startsWith("/health/"))
+                .filter(route -> path(route).startsWith("/api/")
+                        || path(route).startsWith("/health/")
+                        || path(route).equals("/metrics"))
                 .sorted(Comparator.comparing(OpenApi::path).thenComparing(UriRouteInfo::getHttpMethodName))
                 .forEach(route -> {
                     String name = route.getHttpMethodName() + " " + path(route);

@@ -138,13 +138,19 @@ final class Responses {
         return types.length > 0 && types[0].equals(MediaType.TEXT_EVENT_STREAM);
     }
 
+    private boolean isText() {
+        return answer.getType() == String.class;
+    }
+
     private Map<String, Object> content() {
         Map<String, Object> text = ordered("schema", ordered("type", "string"));
         return isFile()
                 ? ordered("application/x-ndjson", text)
-                : isStream()
-                        ? ordered(MediaType.TEXT_EVENT_STREAM, text)
-                        : json(answer.getType() == HttpResponse.class ? first() : answer);
+                : isText()
+                        ? ordered(MediaType.TEXT_PLAIN, text)
+                        : isStream()
+                                ? ordered(MediaType.TEXT_EVENT_STREAM, text)
+                                : json(answer.getType() == HttpResponse.class ? first() : answer);
     }
 
     private Argument<?> first() {

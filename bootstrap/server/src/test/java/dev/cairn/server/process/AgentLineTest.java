@@ -135,6 +135,34 @@ class AgentLineTest {
         }
     }
 
+    /** M9: what waits in the server is told, and given up, through the line. */
+    @Test
+    void whoWaitsIsToldAndCanGiveItUp() throws Exception {
+        String call =
+                "{\"jsonrpc\":\"2.0\",\"id\":\"w\",\"method\":\"tools/call\",\"params\":{\"name\":\"claim_next\",\"arguments\":{\"wait_seconds\":25},\"_meta\":{\"progressToken\":\"p\"}}}";
+        String cancel =
+                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":\"w\"}}";
+        try (ChildServer server = ChildServer.start(data);
+                Line line = new Line(data)) {
+            server.api().made("/projects", "{\"key\":\"CRN\",\"name\":\"Cairn\"}");
+            line.send(call);
+            JsonNode told = line.read();
+            assertThat(told.path("method").asText()).isEqualTo("notifications/progress");
+            assertThat(told.path("params").path("progressToken").asText()).isEqualTo("p");
+            line.send(cancel);
+            assertThat(line.ask("ping", "{}").path("result").isObject()).isTrue();
+            server.api().made("/projects/CRN/tickets", "{\"title\":\"T\"}");
+            assertThat(line.call("claim_next", "{}").path("claimed").booleanValue())
+                    .isTrue();
+            line.send(call);
+            assertThat(line.read().path("method").asText()).isEqualTo("notifications/progress");
+            line.in.close();
+            assertThat(line.read().path("result").path("isError").booleanValue())
+                    .isTrue();
+            line.end();
+        }
+    }
+
     /** M4: without any server two agents work side by side, and one goes on from where the other was killed. */
     @Test
     void agentsWithoutAServerShareTheDataAndGoOnFromAKilledOne() throws Exception {

@@ -65,7 +65,7 @@ class CommandsTest {
                             .out())
                     .isEqualTo("DEMO-1  normal  open  As a whole\n");
             assertThat(cairn(below, "", "next").out()).startsWith("DEMO-1  As a whole\n");
-            assertThat(cairn(below, "", "done").out()).isEqualTo("completed  completed\n");
+            assertThat(cairn(below, "", "done").out()).isEqualTo("completed\n");
             assertThat(cairn(home, "", "ready").err()).contains(".cairn.toml, which cairn init writes");
             assertThat(server.terminate()).isTrue();
         }

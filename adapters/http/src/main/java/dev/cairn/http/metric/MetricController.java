@@ -1,0 +1,26 @@
+package dev.cairn.http.metric;
+
+import dev.cairn.application.metric.MetricService;
+import dev.cairn.domain.user.Caller;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/** What Prometheus asks for every now and then. */
+@Controller("/metrics")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class MetricController {
+    private final MetricService metrics;
+
+    MetricController(MetricService metrics) {
+        this.metrics = metrics;
+    }
+
+    @Get
+    @Produces(Exposition.MEDIA_TYPE)
+    String metrics(Caller caller) {
+        return Exposition.of(metrics.metrics(caller));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.cairn.mcp.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The one who sent a message, as its transport knows it. */
+public interface Client {
+    /** One who is told nothing but the answer. */
+    Client SILENT = new Client() {};
+
+    /** Whether it has left. Asked often, by any thread. */
+    default boolean gone() {
+        return false;
+    }
+
+    /** Sends it something before the answer; a transport that cannot leaves it. */
+    default void tell(ObjectNode notification) {}
+
+    /** A call begins, which may be cancelled from now on; false when it was before, so that nothing is to be done. */
+    default boolean begins(Call call) {
+        return true;
+    }
+
+    /** It has its answer. */
+    default void ends(Call call) {}
+
+    /** It does not want an answer to this request any more, which may be a message of another connection. */
+    default void cancelled(JsonNode id) {}
+}

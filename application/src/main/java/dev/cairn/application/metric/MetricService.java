@@ -1,0 +1,39 @@
+package dev.cairn.application.metric;
+
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.error.Denied;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Scope;
+import dev.cairn.domain.user.SystemRole;
+import java.util.Comparator;
+import java.util.List;
+
+/** Says how this server does. */
+public final class MetricService {
+    private final UnitOfWork work;
+    private final List<MetricSource> sources;
+
+    public MetricService(UnitOfWork work, List<MetricSource> sources) {
+        this.work = work;
+        this.sources = List.copyOf(sources);
+    }
+
+    /**
+     * Answers all figures, by name. They are about all projects, so only an admin reads them; a token that may only read does, so that
+     * whoever watches a server holds no other right.
+     *
+     * @throws Denied {@code scope_required} when it is limited to a project or may not read, {@code admin_required} when it is of
+     *     no admin
+     */
+    public List<Metric> metrics(Caller caller) {
+        caller.requireUnlimited().require(Scope.READ);
+        if (caller.systemRole() != SystemRole.ADMIN) {
+            throw new Denied(ErrorCode.ADMIN_REQUIRED, "Only a token of an admin reads the metrics");
+        }
+        return work.read(() -> sources.stream()
+                .flatMap(source -> source.metrics().stream())
+                .sorted(Comparator.comparing(Metric::name))
+                .toList());
+    }
+}

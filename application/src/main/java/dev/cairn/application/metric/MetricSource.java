@@ -1,0 +1,13 @@
+package dev.cairn.application.metric;
+
+import java.util.List;
+
+/**
+ * Knows some of the figures. What it counts it counts while things happen, so that asking costs no more the longer a server runs;
+ * what it has to ask the database for it asks by one statement.
+ */
+@FunctionalInterface
+public interface MetricSource {
+    /** Answers always the same figures, in the same order; within a transaction that reads. */
+    List<Metric> metrics();
+}

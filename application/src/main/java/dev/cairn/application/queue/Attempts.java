@@ -1,0 +1,77 @@
+package dev.cairn.application.queue;
+
+import dev.cairn.application.queue.WaitingClaims.Waiter;
+import dev.cairn.domain.user.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attempts of one who waits for work, between which it stands in line (Q14): whoever asked in vain asks {@link #again} whether it may
+ * once more, until there is work or the answer is no.
+ */
+public final class Attempts implements AutoCloseable {
+    private final WaitingClaimService service;
+    private final WaitingClaims line;
+    private final Caller caller;
+    private final Supplier<Sought> wanted;
+    private final Duration patience;
+    private final Waiting who;
+    private @Nullable Waiter waiter;
+    private @Nullable Sought sought;
+    private Instant since = Instant.MIN;
+
+    /**
+     * @param wanted what is waited for; asked once, when the waiting begins
+     * @param who is told while it waits, and gets no more turns once it has left
+     */
+    public Attempts(
+            WaitingClaimService service,
+            WaitingClaims line,
+            Caller caller,
+            Supplier<Sought> wanted,
+            Duration patience,
+            Waiting who) {
+        this.service = service;
+        this.line = line;
+        this.caller = caller;
+        this.wanted = wanted;
+        this.patience = patience;
+        this.who = who;
+    }
+
+    /**
+     * Waits until it may try again, outside of any transaction; false when its last answer counts.
+     *
+     * @throws dev.cairn.domain.error.Unavailable {@code busy} when too many wait
+     */
+    public boolean again() {
+        if (patience.isZero()) {
+            return false;
+        }
+        if (waiter == null || sought == null) {
+            sought = wanted.get();
+            waiter = line.enter(caller.userId(), sought, patience, who);
+            who.stillWaits(Duration.ZERO, patience);
+        } else {
+            waiter.foundNothing(service.nextDue(caller, sought, since));
+        }
+        boolean mayTry = waiter.awaitTurn();
+        since = service.now();
+        return mayTry;
+    }
+
+    /** Whether it was made to wait, so that the one who asked may have left meanwhile. */
+    public boolean waited() {
+        return waiter != null;
+    }
+
+    /** Leaves the line. */
+    @Override
+    public void close() {
+        if (waiter != null) {
+            waiter.close();
+        }
+    }
+}
