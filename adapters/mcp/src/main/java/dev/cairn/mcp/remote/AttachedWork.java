@@ -138,14 +138,11 @@ public final class AttachedWork implements Work, AutoCloseable {
         }
     }
 
-    private ObjectNode answered(String method, HttpResponse<InputStream> response, Call call)
-            throws IOException {
+    private ObjectNode answered(String method, HttpResponse<InputStream> response, Call call) throws IOException {
         JsonNode body;
         try (InputStream in = response.body()) {
-            boolean streams = response.headers()
-                    .firstValue("Content-Type")
-                    .orElse("")
-                    .startsWith("text/event-stream");
+            boolean streams =
+                    response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
             body = streams ? last(in, call) : json.readTree(in.readAllBytes());
         }
         if (response.statusCode() == OK && body.path("result") instanceof ObjectNode result) {
@@ -203,8 +200,7 @@ public final class AttachedWork implements Work, AutoCloseable {
         throw new RpcError(RpcError.INTERNAL, detail, data);
     }
 
-    private HttpRequest request(Server to, String method, ObjectNode params, Call call)
-            throws JsonProcessingException {
+    private HttpRequest request(Server to, String method, ObjectNode params, Call call) throws JsonProcessingException {
         ObjectNode said = params.deepCopy();
         said.remove("_meta");
         place.addTo(said);
