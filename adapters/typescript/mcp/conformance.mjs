@@ -1,12 +1,12 @@
-// The conformance suites of the protocol's own project, one for each era, on a real server. Between them stands a proxy that adds the token, which
-// the suites know nothing of. What is expected to fail is what Cairn does not offer, with the suites' fixture tools: see the two lists beside this.
+// The conformance suites of the protocol's own project, one for each era, on a real server that has the suites' fixtures in the place of Cairn's tools. Between them
+// stands a proxy that adds the token, which the suites know nothing of. What is expected to fail is what Cairn does not offer: see the two lists beside this.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import http from 'node:http'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { withServer } from './server.mjs'
+import { fixtures, withServer } from './server.mjs'
 
 const modules = join(import.meta.dirname, '../node_modules')
 const suites = [
@@ -60,4 +60,4 @@ await withServer(async ({ url, headers }) => {
     between.close()
     rmSync(results, { recursive: true, force: true })
   }
-})
+}, fixtures())

@@ -153,11 +153,7 @@ public final class WaitingClaimService {
     }
 
     private <T> T patiently(
-            Attempts attempts,
-            Supplier<T> attempt,
-            Function<T, @Nullable Claimed> work,
-            Caller caller,
-            Waiting who) {
+            Attempts attempts, Supplier<T> attempt, Function<T, @Nullable Claimed> work, Caller caller, Waiting who) {
         try (attempts) {
             T result = attempt.get();
             T nothing = result;

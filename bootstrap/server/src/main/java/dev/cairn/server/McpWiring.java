@@ -18,6 +18,7 @@ import dev.cairn.mcp.protocol.Client;
 import dev.cairn.mcp.protocol.Head;
 import dev.cairn.mcp.protocol.Protocol;
 import dev.cairn.mcp.protocol.Reply;
+import dev.cairn.mcp.protocol.Work;
 import dev.cairn.mcp.tool.Toolbox;
 import dev.cairn.mcp.work.ClaimNextTool;
 import dev.cairn.mcp.work.ClaimTools;
@@ -32,6 +33,7 @@ import io.micronaut.context.annotation.ClassImport;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Function;
 
 /** The tools of agents over the use cases of a server, and the protocol over the tools: made when the first message comes. */
 @ClassImport(
@@ -83,18 +85,18 @@ final class McpWiring {
     Mcp mcp(Toolbox tools, Desk desk) {
         Catalogue catalogue = new Catalogue(CairnCommand.version(), Choice.ALL);
         Protocol protocol = new Protocol(catalogue, tools.json().mapper());
-        return new Door(protocol, desk);
+        return new Door(protocol, desk::of);
     }
 
     /** One protocol for all requests, whose calls may be given up by other requests of the same caller. */
-    private record Door(Protocol protocol, Desk desk, CallsInFlight calls) implements Mcp {
-        Door(Protocol protocol, Desk desk) {
-            this(protocol, desk, new CallsInFlight());
+    record Door(Protocol protocol, Function<Caller, Work> work, CallsInFlight calls) implements Mcp {
+        Door(Protocol protocol, Function<Caller, Work> work) {
+            this(protocol, work, new CallsInFlight());
         }
 
         @Override
         public Mcp.Reply answer(Caller caller, Mcp.Head head, byte[] message, Listener listener) {
-            var reply = protocol.answer(message, beside(head), desk.of(caller), client(caller, listener));
+            var reply = protocol.answer(message, beside(head), work.apply(caller), client(caller, listener));
             return new Mcp.Reply(status(reply), reply.body());
         }
 

@@ -28,12 +28,7 @@ final class Patience implements Again {
     private Runnable giveBack = () -> {};
 
     /** @param longest what a request may take */
-    Patience(
-            WaitingClaims line,
-            WaitingClaimService waiting,
-            ClaimService claims,
-            Duration longest,
-            Waiting client) {
+    Patience(WaitingClaims line, WaitingClaimService waiting, ClaimService claims, Duration longest, Waiting client) {
         this.line = line;
         this.waiting = waiting;
         this.claims = claims;

@@ -67,10 +67,8 @@ public final class Call {
      */
     public void progress(double progress, double total, String message) {
         if (progressToken != null && !gone()) {
-            ObjectNode notification = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("jsonrpc", "2.0")
-                    .put("method", "notifications/progress");
+            ObjectNode notification =
+                    JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0").put("method", "notifications/progress");
             notification
                     .putObject("params")
                     .put("progress", progress)

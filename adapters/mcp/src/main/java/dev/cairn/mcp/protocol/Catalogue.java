@@ -27,9 +27,19 @@ public final class Catalogue {
 
     /** @param version of this Cairn */
     public Catalogue(String version, Choice choice) {
+        this(version, choice, read(TOOLS), read(OFFERS));
+    }
+
+    /**
+     * Of another server that speaks this protocol.
+     *
+     * @param listed as {@code tools/list} answers them
+     * @param offers resources, resourceTemplates, prompts and instructions, as they are listed
+     */
+    public Catalogue(String version, Choice choice, JsonNode listed, JsonNode offers) {
         this.version = version;
-        this.offers = read(OFFERS);
-        for (JsonNode tool : read(TOOLS).path("tools")) {
+        this.offers = offers;
+        for (JsonNode tool : listed.path("tools")) {
             String name = tool.path("name").textValue();
             if (choice.takes(name, tool.path("annotations").path("readOnlyHint").booleanValue())) {
                 tools.add(tool);

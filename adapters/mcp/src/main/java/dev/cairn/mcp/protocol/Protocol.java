@@ -54,14 +54,18 @@ public final class Protocol {
         if (message == null || message.isMissingNode()) {
             return error(null, new RpcError(RpcError.PARSE, "Parse error: there is nothing"), Fate.REFUSED);
         }
-        return message instanceof ArrayNode batch ? answers(batch, head, work, client) : answer(message, head, work, client);
+        return message instanceof ArrayNode batch
+                ? answers(batch, head, work, client)
+                : answer(message, head, work, client);
     }
 
     /** What a message gives up, when that is what it says: for transports on which it would have to wait behind what it gives up. */
     Optional<JsonNode> cancelled(byte[] bytes) {
         try {
             JsonNode message = reader.readTree(bytes);
-            return message == null || Message.isAnswer(message) ? Optional.empty() : Message.of(message).cancels();
+            return message == null || Message.isAnswer(message)
+                    ? Optional.empty()
+                    : Message.of(message).cancels();
         } catch (IOException | NumberFormatException | RpcError e) {
             return Optional.empty();
         }

@@ -139,14 +139,11 @@ public final class AttachedWork implements Work, AutoCloseable {
         }
     }
 
-    private ObjectNode answered(String method, HttpResponse<InputStream> response, Call call)
-            throws IOException {
+    private ObjectNode answered(String method, HttpResponse<InputStream> response, Call call) throws IOException {
         JsonNode body;
         try (InputStream in = response.body()) {
-            boolean streams = response.headers()
-                    .firstValue("Content-Type")
-                    .orElse("")
-                    .startsWith("text/event-stream");
+            boolean streams =
+                    response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
             body = streams ? last(in, call) : json.readTree(in.readAllBytes());
         }
         if (response.statusCode() == OK && body.path("result") instanceof ObjectNode result) {
@@ -205,8 +202,7 @@ public final class AttachedWork implements Work, AutoCloseable {
     }
 
     /** In plain ASCII, so that even half a character is handed on as it came, for the server to refuse. */
-    private HttpRequest request(Server to, String method, ObjectNode params, Call call)
-            throws JsonProcessingException {
+    private HttpRequest request(Server to, String method, ObjectNode params, Call call) throws JsonProcessingException {
         ObjectNode said = params.deepCopy();
         said.remove("_meta");
         place.addTo(said);

@@ -258,10 +258,14 @@ class ProtocolTest {
                         .textValue())
                 .isEqualTo("tools/call");
         assertThat(worked).isOne();
-        Reply failed = protocol.answer(request("tools/call", "\"name\":\"get\"").getBytes(UTF_8), null, (_, _, _) -> {
-            worked++;
-            throw new IllegalStateException("a secret of ours");
-        }, Client.SILENT);
+        Reply failed = protocol.answer(
+                request("tools/call", "\"name\":\"get\"").getBytes(UTF_8),
+                null,
+                (_, _, _) -> {
+                    worked++;
+                    throw new IllegalStateException("a secret of ours");
+                },
+                Client.SILENT);
         assertThat(code(failed)).isEqualTo(RpcError.INTERNAL);
         assertThat(body(failed).toString()).doesNotContain("secret").contains("may have been done");
         assertThat(worked).isEqualTo(2);

@@ -48,10 +48,8 @@ final class DatabaseMetrics implements MetricSource {
         metrics.add(Metric.histogram(
                 "cairn_database_write_group_size",
                 "Writes that were committed together (SQLite).",
-                new Spread(
-                        WriteCounts.GROUPS.stream().map(Integer::doubleValue).toList(),
-                        counts.groups(),
-                        (double) counts.stored())));
+                new Spread(WriteCounts.GROUPS.stream().map(Integer::doubleValue).toList(), counts.groups(), (double)
+                        counts.stored())));
         metrics.add(Metric.histogram(
                 "cairn_database_write_wait_seconds",
                 "How long writes waited for their turn (SQLite).",

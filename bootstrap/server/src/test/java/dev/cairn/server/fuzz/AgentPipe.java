@@ -6,6 +6,7 @@ import dev.cairn.http.HttpLimits;
 import dev.cairn.json.StrictJson;
 import dev.cairn.mcp.protocol.Catalogue;
 import dev.cairn.mcp.protocol.Choice;
+import dev.cairn.mcp.protocol.Client;
 import dev.cairn.mcp.protocol.Protocol;
 import dev.cairn.mcp.remote.AttachedWork;
 import dev.cairn.mcp.tool.Place;
@@ -27,7 +28,7 @@ final class AgentPipe implements AutoCloseable {
     /** As over HTTP, so that it can be judged alike. */
     Heard send(byte[] line) {
         long start = System.nanoTime();
-        JsonNode answer = protocol.answer(line, null, work).body();
+        JsonNode answer = protocol.answer(line, null, work, Client.SILENT).body();
         long millis = (System.nanoTime() - start) / 1_000_000;
         return answer == null
                 ? new Heard(202, Map.of(), new byte[0], false, millis)

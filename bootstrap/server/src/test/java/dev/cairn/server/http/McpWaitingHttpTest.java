@@ -50,8 +50,8 @@ final class McpWaitingHttpTest {
     }
 
     private static CompletableFuture<Answer> waiting(String body) {
-        CompletableFuture<Answer> answer =
-                CompletableFuture.supplyAsync(() -> server.post("/mcp", body, "Accept", BOTH), Thread::startVirtualThread);
+        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(
+                () -> server.post("/mcp", body, "Accept", BOTH), Thread::startVirtualThread);
         awaitWaiting(1);
         return answer;
     }
@@ -103,7 +103,9 @@ final class McpWaitingHttpTest {
         assertThat(answer.header("Content-Type").orElse("")).startsWith("application/json");
         assertThat(answer.text()).contains("\"claimed\":true");
         String quick = call(project, 2, ",\"_meta\":{\"progressToken\":2}").replace("15", "0");
-        assertThat(server.post("/mcp", quick, "Accept", BOTH).header("Content-Type").orElse(""))
+        assertThat(server.post("/mcp", quick, "Accept", BOTH)
+                        .header("Content-Type")
+                        .orElse(""))
                 .startsWith("application/json");
         String deaf = call(project, 3, ",\"_meta\":{\"progressToken\":2}").replace("15", "1");
         assertThat(server.post("/mcp", deaf, "Accept", "application/json")
@@ -117,8 +119,7 @@ final class McpWaitingHttpTest {
     void aCallThatWaitsIsGivenUpByAnotherMessage() throws Exception {
         String project = project("GIVEN");
         CompletableFuture<Answer> call = waiting(call(project, 71, ",\"_meta\":{\"progressToken\":2}"));
-        String cancel =
-                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":%d}}";
+        String cancel = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":%d}}";
         assertThat(server.post("/mcp", cancel.formatted(72)).status()).isEqualTo(202);
         awaitWaiting(1);
         assertThat(server.post("/mcp", cancel.formatted(71)).status()).isEqualTo(202);
@@ -136,7 +137,10 @@ final class McpWaitingHttpTest {
                 socket.getOutputStream()
                         .write(RawClient.bytes(
                                 new RawClient(server)
-                                        .head("POST /mcp HTTP/1.1", "Accept: " + BOTH, "Content-Length: " + body.length)
+                                                .head(
+                                                        "POST /mcp HTTP/1.1",
+                                                        "Accept: " + BOTH,
+                                                        "Content-Length: " + body.length)
                                         + "\r\n",
                                 body));
                 awaitWaiting(1);

@@ -62,7 +62,8 @@ class SetupTest {
                 .path("cairn");
         assertThat(entry.path("env").path("CAIRN_HOME").asText())
                 .isEqualTo(home.resolve("data").toString());
-        assertThat(setup(shell, "--url", "http://127.0.0.1:1", "cursor", "--user").exit())
+        assertThat(setup(shell, "--url", "http://127.0.0.1:1", "cursor", "--user")
+                        .exit())
                 .isZero();
         assertThat(Files.readString(home.resolve(".cursor/mcp.json"))).doesNotContain("CAIRN_HOME");
     }

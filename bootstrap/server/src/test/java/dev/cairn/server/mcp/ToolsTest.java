@@ -102,7 +102,8 @@ final class ToolsTest {
     private JsonNode call(String tool, String arguments, Place place) {
         try {
             ObjectNode given = (ObjectNode) JSON.readTree(arguments.replace('\'', '"'));
-            ObjectNode result = tools.call(tool, new Asked(owner, place, Call.silent()), given).orElseThrow();
+            ObjectNode result = tools.call(tool, new Asked(owner, place, Call.silent()), given)
+                    .orElseThrow();
             JsonNode text =
                     JSON.readTree(result.path("content").path(0).path("text").textValue());
             if (result.path("isError").booleanValue()) {

@@ -140,8 +140,7 @@ class AgentLineTest {
     void whoWaitsIsToldAndCanGiveItUp() throws Exception {
         String call =
                 "{\"jsonrpc\":\"2.0\",\"id\":\"w\",\"method\":\"tools/call\",\"params\":{\"name\":\"claim_next\",\"arguments\":{\"wait_seconds\":25},\"_meta\":{\"progressToken\":\"p\"}}}";
-        String cancel =
-                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":\"w\"}}";
+        String cancel = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":\"w\"}}";
         try (ChildServer server = ChildServer.start(data);
                 Line line = new Line(data)) {
             server.api().made("/projects", "{\"key\":\"CRN\",\"name\":\"Cairn\"}");

@@ -84,10 +84,14 @@ class RestartedStreamsTest {
             }
             awaitSeen(many * 10 * (restarts + 1));
             written = true;
-            CompletableFuture.allOf(writers.toArray(CompletableFuture<?>[]::new)).join();
+            CompletableFuture.allOf(writers.toArray(CompletableFuture<?>[]::new))
+                    .join();
             List<Long> log = log(running.api(), since);
             last = log.getLast();
-            running.api().made("/projects/EV/tickets", "{\"title\":\"The end\"}"); // Whoever has seen all so far is told that it is.
+            running.api()
+                    .made(
+                            "/projects/EV/tickets",
+                            "{\"title\":\"The end\"}"); // Whoever has seen all so far is told that it is.
             for (CompletableFuture<List<Long>> follower : followers) {
                 List<Long> seen = follower.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 assertThat(seen.subList(0, log.size())).isEqualTo(log);
@@ -102,8 +106,7 @@ class RestartedStreamsTest {
     private static List<String> tokens(Api api, int many) throws IOException, InterruptedException {
         List<String> tokens = new ArrayList<>();
         while (tokens.size() < many) {
-            String agent = api.made(
-                            "/users", "{\"type\":\"agent\",\"name\":\"Agent %d\"}".formatted(tokens.size()))
+            String agent = api.made("/users", "{\"type\":\"agent\",\"name\":\"Agent %d\"}".formatted(tokens.size()))
                     .path("id")
                     .asText();
             api.send("PUT", "/projects/EV/members/" + agent, "{\"role\":\"viewer\"}");
