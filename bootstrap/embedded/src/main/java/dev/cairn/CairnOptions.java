@@ -11,8 +11,9 @@ import java.time.Duration;
  *
  * @param clock the time of everything; the system's, kept from running backwards, unless a test brings its own
  * @param sweepEvery how often expired leases are taken back in the background; zero for never
+ * @param runsJobs whether agents answer, and other work in the background is done, in this process; if not, it waits for one that does
  */
-public record CairnOptions(DatabaseOptions database, Clock clock, Duration sweepEvery) {
+public record CairnOptions(DatabaseOptions database, Clock clock, Duration sweepEvery, boolean runsJobs) {
     public static final Duration SWEEP_EVERY_DEFAULT = Duration.ofSeconds(30);
 
     /** Keeps the database in this file; it is created, with the folders above it, when it is not there. */
@@ -22,14 +23,18 @@ public record CairnOptions(DatabaseOptions database, Clock clock, Duration sweep
 
     public static CairnOptions of(DatabaseOptions database) {
         SteadyClock clock = SteadyClock.ofMachine(Clock.systemUTC(), System::nanoTime);
-        return new CairnOptions(database, clock, SWEEP_EVERY_DEFAULT);
+        return new CairnOptions(database, clock, SWEEP_EVERY_DEFAULT, true);
     }
 
     public CairnOptions withClock(Clock newClock) {
-        return new CairnOptions(database, newClock, sweepEvery);
+        return new CairnOptions(database, newClock, sweepEvery, runsJobs);
     }
 
     public CairnOptions withSweepEvery(Duration interval) {
-        return new CairnOptions(database, clock, interval);
+        return new CairnOptions(database, clock, interval, runsJobs);
+    }
+
+    public CairnOptions withJobs(boolean wanted) {
+        return new CairnOptions(database, clock, sweepEvery, wanted);
     }
 }

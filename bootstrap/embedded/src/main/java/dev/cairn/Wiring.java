@@ -7,6 +7,8 @@ import dev.cairn.application.event.EventDispatcher;
 import dev.cairn.application.interchange.ExportWriter;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.interchange.ImportStores;
+import dev.cairn.application.job.JobRunner;
+import dev.cairn.application.job.Jobs;
 import dev.cairn.application.port.StoredTime;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.Departure;
@@ -60,6 +62,8 @@ import java.util.stream.Stream;
             ImportStores.class,
             ImportedMoves.class,
             ItemFlow.class,
+            JobRunner.class,
+            Jobs.class,
             LogIdentity.class,
             PeopleStores.class,
             ProjectOpening.class,

@@ -144,7 +144,7 @@ class ArchitectureTest {
             .and()
             .haveNameNotMatching(
                     "dev\\.cairn\\.domain\\."
-                            + "(kernel\\.Repository|access\\..*|user\\..*|setting\\..*|overview\\.OverviewRepository"
+                            + "(kernel\\.Repository|access\\..*|user\\..*|job\\..*|agent\\..*|setting\\..*|overview\\.OverviewRepository"
                             + "|interchange\\.(AliasRepository|StagingRepository)|project\\.MemberRepository|ticket\\.TicketLinkRepository|artifact\\.RevisionRepository|conversation\\.MessageRepository|collected\\.CollectedRepository)")
             .should()
             .beAssignableTo(Guarded.class);
