@@ -49,6 +49,9 @@ public enum ErrorCode implements WireCode {
     ALREADY_OWNER,
     OWNER_NOT_ELIGIBLE,
     OWNER_REQUIRED,
+    RUN_ENDED,
+    NO_PROVIDER,
+    BUDGET_EXHAUSTED,
 
     NOT_AUTHOR,
     ROLE_REQUIRED,
