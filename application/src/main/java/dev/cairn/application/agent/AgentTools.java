@@ -7,6 +7,19 @@ import java.util.List;
 
 /** Cairn's own tools, as an agent of Cairn's may call them while it answers (T2). */
 public interface AgentTools {
+    /** No tools at all. */
+    AgentTools NONE = new AgentTools() {
+        @Override
+        public List<ToolOffer> offers(Caller agent) {
+            return List.of();
+        }
+
+        @Override
+        public String call(Caller agent, ToolCall call) {
+            return "There is no tool of this name";
+        }
+    };
+
     /** Answers those that the caller's scopes allow. */
     List<ToolOffer> offers(Caller agent);
 

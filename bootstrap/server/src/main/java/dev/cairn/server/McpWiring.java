@@ -7,6 +7,8 @@ import dev.cairn.mcp.guide.Completion;
 import dev.cairn.mcp.guide.Desk;
 import dev.cairn.mcp.guide.Prompts;
 import dev.cairn.mcp.guide.Resources;
+import dev.cairn.mcp.own.OwnTools;
+import dev.cairn.mcp.own.Remember;
 import dev.cairn.mcp.protocol.Catalogue;
 import dev.cairn.mcp.protocol.Choice;
 import dev.cairn.mcp.protocol.Head;
@@ -40,6 +42,7 @@ import java.util.List;
             ListTool.class,
             Projects.class,
             Prompts.class,
+            Remember.class,
             Resources.class,
             SavingTools.class,
             SearchTool.class,
@@ -69,6 +72,16 @@ final class McpWiring {
                         next.tool(),
                         claims.update(),
                         claims.finish()),
+                settings.limits().jsonDepthMax());
+    }
+
+    /** What agents may call that answer by themselves (T2). */
+    @Singleton
+    OwnTools ownTools(Toolbox tools, Remember remember, HttpSettings settings) {
+        return new OwnTools(
+                new Catalogue(CairnCommand.version(), Choice.ALL),
+                tools,
+                remember,
                 settings.limits().jsonDepthMax());
     }
 

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** The caller's agents: users that answer with a language model (R47). */
 @Controller(HttpSettings.BASE + "/agents")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class AgentController {
+class AgentController {
     private static final Sort NEWEST = Sort.by(Sort.desc("createdAt"));
 
     private final AgentService agents;

@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 /** What agents and projects remember (R48). */
 @Controller(HttpSettings.BASE + "/memories")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class MemoryController {
+class MemoryController {
     private static final Sort NEWEST = Sort.by(Sort.desc("createdAt"));
     private static final int LIMIT_DEFAULT = 10;
     private static final int TEXT_MAX = 1_000;

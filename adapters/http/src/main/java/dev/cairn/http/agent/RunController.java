@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers of agents: asked for, followed while they come, and ended (R43). */
 @Controller(HttpSettings.BASE)
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class RunController {
+class RunController {
     /** Of the greatest integer that all readers of JSON take. */
     private static final int SEQ_DIGITS_MAX = 16;
 
@@ -100,10 +100,10 @@ final class RunController {
             Id<AgentRun> run,
             @Header("Last-Event-ID") @Nullable String lastEventId) {
         RunStream stream = runs.follow(caller, run, number(lastEventId));
-        HttpResponse<RunFlow> answer = request.getMethod() == HttpMethod.HEAD
-                ? HttpResponse.<RunFlow>ok()
-                : HttpResponse.<RunFlow>ok(new RunBody(stream, frames));
-        return answer.toMutableResponse()
+        if (request.getMethod() == HttpMethod.HEAD) {
+            return HttpResponse.<RunFlow>ok().contentType(MediaType.TEXT_EVENT_STREAM_TYPE);
+        }
+        return HttpResponse.<RunFlow>ok(new RunBody(stream, frames))
                 .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
                 .header("X-Accel-Buffering", "no");
     }
