@@ -167,6 +167,7 @@ CREATE TABLE activity (
     actor_id bigint REFERENCES users (id) ON DELETE SET NULL,
     actor_name text COLLATE "C" NOT NULL,
     project_id bigint REFERENCES projects (id) ON DELETE SET NULL,
+    conversation_id bigint,
     subject_type text COLLATE "C" NOT NULL,
     subject_id bigint NOT NULL,
     version bigint,
@@ -178,6 +179,8 @@ CREATE TABLE activity (
 );
 
 CREATE INDEX activity_project ON activity (project_id, seq) WHERE project_id IS NOT NULL;
+
+CREATE INDEX activity_conversation ON activity (conversation_id, seq) WHERE conversation_id IS NOT NULL;
 
 CREATE INDEX activity_actor ON activity (actor_id, seq) WHERE actor_id IS NOT NULL;
 
@@ -249,28 +252,35 @@ CREATE TABLE collected_data (
 
 CREATE TABLE conversations (
     id bigint PRIMARY KEY,
-    project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    project_id bigint REFERENCES projects (id) ON DELETE CASCADE,
     owner_id bigint NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
-    kind text COLLATE "C" NOT NULL CHECK (kind IN ('CHANNEL', 'CHAT')),
+    kind text COLLATE "C" NOT NULL CHECK (kind IN ('CHANNEL', 'CHAT', 'DIRECT')),
     title text COLLATE "C" NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
     title_key text COLLATE "C" NOT NULL,
+    description text COLLATE "C" CHECK (length(description) BETWEEN 1 AND 5000),
     purpose text COLLATE "C" NOT NULL CHECK (purpose IN ('GENERAL', 'INTAKE')),
     is_default boolean NOT NULL,
     next_seq integer NOT NULL CHECK (next_seq >= 1),
     last_message_at timestamptz,
+    active_at timestamptz NOT NULL,
+    people text COLLATE "C",
     version bigint NOT NULL,
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
     archived_at timestamptz,
     deleted_at timestamptz,
-    deletion_id bigint
+    deletion_id bigint,
+    CHECK (project_id IS NOT NULL OR kind <> 'CHANNEL'),
+    CHECK (project_id IS NULL OR kind <> 'DIRECT')
 );
 
-CREATE INDEX conversations_project ON conversations (project_id, updated_at, id);
+CREATE INDEX conversations_project ON conversations (project_id, active_at, id);
 
 CREATE UNIQUE INDEX conversations_live_channel ON conversations (project_id, title_key) WHERE kind = 'CHANNEL' AND deleted_at IS NULL;
 
 CREATE UNIQUE INDEX conversations_default ON conversations (project_id) WHERE is_default;
+
+CREATE UNIQUE INDEX conversations_people ON conversations (people) WHERE people IS NOT NULL AND deleted_at IS NULL;
 
 CREATE INDEX conversations_deletion ON conversations (deletion_id) WHERE deletion_id IS NOT NULL;
 
@@ -295,13 +305,43 @@ CREATE TABLE messages (
     author_id bigint REFERENCES users (id) ON DELETE SET NULL,
     author_name text COLLATE "C" CHECK (length(author_name) BETWEEN 1 AND 100),
     role text COLLATE "C" NOT NULL CHECK (role IN ('USER', 'ASSISTANT', 'SYSTEM', 'TOOL')),
-    content text COLLATE "C" NOT NULL CHECK (length(content) BETWEEN 1 AND 100000),
-    created_at timestamptz NOT NULL
+    content text COLLATE "C" NOT NULL CHECK (length(content) <= 100000),
+    parent_id bigint REFERENCES messages (id) ON DELETE SET NULL,
+    run_id bigint,
+    model text COLLATE "C" CHECK (length(model) BETWEEN 1 AND 200),
+    usage json,
+    finish_reason text COLLATE "C" CHECK (finish_reason IN ('STOP', 'LENGTH', 'TOOL', 'CANCELLED', 'CUT', 'FAILED')),
+    metadata json NOT NULL DEFAULT '{}',
+    version bigint NOT NULL DEFAULT 0,
+    created_at timestamptz NOT NULL,
+    edited_at timestamptz,
+    deleted_at timestamptz,
+    search_beside text COLLATE "C",
+    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(content || ' ' || coalesce(search_beside, ''), '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
 );
 
 CREATE UNIQUE INDEX messages_seq ON messages (conversation_id, seq);
 
+CREATE INDEX messages_live ON messages (conversation_id, seq, author_id) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX messages_run ON messages (run_id) WHERE run_id IS NOT NULL;
+
 CREATE INDEX messages_author ON messages (author_id) WHERE author_id IS NOT NULL;
+
+CREATE INDEX messages_parent ON messages (parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE INDEX messages_search ON messages USING gin (search);
+
+CREATE TABLE participants (
+    conversation_id bigint NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    user_id bigint NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    joined_at timestamptz NOT NULL,
+    left_at timestamptz,
+    last_read_seq integer NOT NULL CHECK (last_read_seq >= 0),
+    PRIMARY KEY (conversation_id, user_id)
+);
+
+CREATE INDEX participants_user ON participants (user_id, conversation_id);
 
 CREATE TABLE project_members (
     project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,

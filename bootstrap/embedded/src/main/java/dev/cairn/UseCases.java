@@ -6,6 +6,8 @@ import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.GenerationService;
 import dev.cairn.application.collected.CollectedService;
 import dev.cairn.application.conversation.ConversationService;
+import dev.cairn.application.conversation.MessageService;
+import dev.cairn.application.conversation.ParticipantService;
 import dev.cairn.application.event.EventService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
@@ -61,7 +63,9 @@ import jakarta.inject.Singleton;
             LocalAuthentication.class,
             LocalOwner.class,
             MemberService.class,
+            MessageService.class,
             OverviewService.class,
+            ParticipantService.class,
             PreferencesService.class,
             QueueItemService.class,
             QueueService.class,
@@ -108,6 +112,16 @@ public interface UseCases {
 
     default ConversationService conversations() {
         return get(ConversationService.class);
+    }
+
+    /** What is said in conversations. */
+    default MessageService messages() {
+        return get(MessageService.class);
+    }
+
+    /** Who is in conversations. */
+    default ParticipantService participants() {
+        return get(ParticipantService.class);
     }
 
     default TicketService tickets() {

@@ -3,6 +3,7 @@ package dev.cairn;
 import dev.cairn.application.activity.LogIdentity;
 import dev.cairn.application.artifact.ArtifactStores;
 import dev.cairn.application.conversation.ConversationStores;
+import dev.cairn.application.conversation.Talk;
 import dev.cairn.application.event.EventDispatcher;
 import dev.cairn.application.interchange.ExportWriter;
 import dev.cairn.application.interchange.ImportService;
@@ -72,6 +73,7 @@ import java.util.stream.Stream;
             QueueStores.class,
             RandomMint.class,
             Secrets.class,
+            Talk.class,
             TicketFlow.class,
             TicketPart.class,
             TicketStores.class,

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is answered. Written from docs/api/openapi.yml: bin/test JavaClientTest -Dcairn.client=write */
 public interface Answers {
-    record Activity(long seq, String type, @Nullable String actorId, String actorName, @Nullable String projectId, String subjectType, String subjectId, @Nullable Long version, JsonNode before,
-        JsonNode after, JsonNode data, Instant at) {}
+    record Activity(long seq, String type, @Nullable String actorId, String actorName, @Nullable String projectId, @Nullable String conversationId, String subjectType, String subjectId,
+        @Nullable Long version, JsonNode before, JsonNode after, JsonNode data, Instant at) {}
     @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION, defaultImpl = ActivityFollowing.class)
     @JsonSubTypes({@JsonSubTypes.Type(ActivityListed.class), @JsonSubTypes.Type(ActivityFollowing.class)})
     sealed interface ActivityAnswer permits ActivityListed, ActivityFollowing {}
@@ -59,13 +59,15 @@ public interface Answers {
     record CollectedData(List<Actor> actors, List<UseCase> useCases, Boundaries boundaries, List<Entity> entities, List<String> goals) {}
     record Comment(String id, String ticketId, @Nullable String authorId, String authorName, String content, Instant createdAt, Instant updatedAt, @Nullable Instant editedAt,
         @Nullable Instant deletedAt) {}
-    record Conversation(String id, String projectId, String ownerId, ConversationKind kind, String title, Purpose purpose, boolean isDefault, long nextSeq, @Nullable Instant lastMessageAt,
-        long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
-    enum ConversationKind { CHANNEL, CHAT, @JsonEnumDefaultValue UNKNOWN }
+    enum ConversationKind { CHANNEL, CHAT, DIRECT, @JsonEnumDefaultValue UNKNOWN }
+    record ConversationView(String id, @Nullable String projectId, String ownerId, ConversationKind kind, String title, @Nullable String description, Purpose purpose, boolean isDefault, long nextSeq,
+        @Nullable Instant lastMessageAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt, @Nullable LastMessage lastMessage,
+        long lastReadSeq, long unread, Role role) {}
     record Entity(String name, List<EntityAttribute> attributes, List<EntityRelationship> relationships) {}
     record EntityAttribute(String name, @Nullable String type) {}
     record EntityRelationship(String target, @Nullable String label) {}
-    record Event(long seq, String type, String entity, String id, @Nullable Long version, @Nullable String actor, @Nullable String project, Instant at) {}
+    record Event(long seq, String type, String entity, String id, @Nullable Long version, @Nullable String actor, @Nullable String project, @Nullable String conversation, Instant at) {}
+    enum FinishReason { STOP, LENGTH, TOOL, CANCELLED, CUT, FAILED, @JsonEnumDefaultValue UNKNOWN }
     enum Gate { ACTORS, USE_CASES, BOUNDARIES, ENTITIES, DESCRIPTION, ACTOR_GOALS, USE_CASE_STEPS, ENTITY_ATTRIBUTES, COMPLETENESS, NAME, @JsonEnumDefaultValue UNKNOWN }
     record GateResult(Gate gate, long weight, boolean passed, @Nullable String reason) {}
     record HealthHealth(String status, @Nullable String code, @Nullable String reason) {}
@@ -84,6 +86,7 @@ public interface Answers {
     enum ItemStatus { READY, CLAIMED, COMPLETED, FAILED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }
     record ItemsOfItemBody(List<ItemBody> items) {}
     record ItemsOfTicketBody(List<TicketBody> items) {}
+    record LastMessage(String id, long seq, @Nullable String authorId, @Nullable String authorName, MessageRole role, String content, Instant createdAt) {}
     enum LinkKind { BLOCKS, RELATES_TO, DUPLICATES, SUPERSEDES, DISCOVERED_FROM, @JsonEnumDefaultValue UNKNOWN }
     record LinkedTicket(LinkKind kind, String fromId, String fromKey, TicketStatus fromStatus, String toId, String toKey, TicketStatus toStatus) {}
     record ListedClaim(String id, String agent, @Nullable String userId, @Nullable String user, String projectId, String queueId, String queue, String itemId, String ticketId, String ticketKey,
@@ -97,10 +100,13 @@ public interface Answers {
     @JsonSubTypes({@JsonSubTypes.Type(AuthByToken.class), @JsonSubTypes.Type(AuthByCookie.class)})
     sealed interface LoggedIn permits AuthByToken, AuthByCookie {}
     record MemberView(String projectId, String userId, Role role, Instant joinedAt, String name, UserType type) {}
-    record Message(String id, String conversationId, long seq, @Nullable String authorId, @Nullable String authorName, MessageRole role, String content, Instant createdAt) {}
+    record Message(String id, String conversationId, long seq, @Nullable String authorId, @Nullable String authorName, MessageRole role, String content, @Nullable String parentId,
+        @Nullable String runId, @Nullable String model, JsonNode usage, @Nullable FinishReason finishReason, JsonNode metadata, long version, Instant createdAt, @Nullable Instant editedAt,
+        @Nullable Instant deletedAt) {}
     enum MessageRole { USER, ASSISTANT, SYSTEM, TOOL, @JsonEnumDefaultValue UNKNOWN }
     record NothingBodyBlocker(WaitsForKind code, String ticket, String ticketId, @Nullable String taskId, @Nullable String via) {}
     enum NothingReason { PAUSED, AT_LIMIT, SCHEDULED, ALL_BLOCKED, EMPTY, @JsonEnumDefaultValue UNKNOWN }
+    record ParticipantView(String conversationId, String userId, Instant joinedAt, @Nullable Instant leftAt, long lastReadSeq, String name, UserType type) {}
     record Polled(String epoch, long after, @Nullable SignalReason resync, List<Event> items) {}
     record Preferences(Theme theme, @Nullable String language, @Nullable String timezone) {}
     enum Presence { ONLINE, AWAY, BUSY, OFFLINE, @JsonEnumDefaultValue UNKNOWN }
@@ -117,6 +123,7 @@ public interface Answers {
         boolean active, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
     record QueueStatsBody(Map<String, Long> counts, List<HolderBody> holders, @Nullable Long oldestReadyAgeMillis, @Nullable Long meanWaitMillis, @Nullable Long meanWorkMillis,
         @Nullable Long feedable) {}
+    record ReadMark(String conversationId, long lastReadSeq, long unread) {}
     record ReadyTicket(String id, String projectId, String key, TicketType type, String title, TicketStatus status, Priority priority, @Nullable String assigneeId, @Nullable String parentId,
         List<String> labels, @Nullable Long estimatedMinutes, @Nullable Instant dueAt, @Nullable Long position, @Nullable Instant startedAt, @Nullable Instant completedAt,
         @Nullable Instant archivedAt, Instant createdAt, Instant updatedAt, long version, long taskCount, long openTaskCount, long blockerCount, boolean claimed, @Nullable ClaimedBy claimedBy,
@@ -129,10 +136,14 @@ public interface Answers {
     record RevisionWithContent(String id, String artifactId, long revision, String sha256, @Nullable String authorId, String authorName, Instant createdAt, String content) {}
     enum Role { VIEWER, EDITOR, OWNER, @JsonEnumDefaultValue UNKNOWN }
     enum Scope { READ, WRITE, CLAIM, ADMIN, @JsonEnumDefaultValue UNKNOWN }
-    record SearchHit(SearchKind kind, String id, String projectId, String ticketId, String ticketKey, String title, String snippet, double score) {}
-    enum SearchKind { TICKET, TASK, COMMENT, @JsonEnumDefaultValue UNKNOWN }
+    record SearchHit(SearchKind kind, String id, @Nullable String projectId, @Nullable String ticketId, @Nullable String ticketKey, @Nullable String conversationId, String title, String snippet,
+        double score) {}
+    enum SearchKind { TICKET, TASK, COMMENT, MESSAGE, @JsonEnumDefaultValue UNKNOWN }
     record Session(String id, String userId, Instant createdAt, Instant expiresAt, Instant lastSeenAt, @Nullable Instant revokedAt, @Nullable String userAgent) {}
     record SettingEntry(String key, JsonNode value) {}
+    record ShownConversation(String id, @Nullable String projectId, String ownerId, ConversationKind kind, String title, @Nullable String description, Purpose purpose, boolean isDefault,
+        long nextSeq, @Nullable Instant lastMessageAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt,
+        @Nullable LastMessage lastMessage, long lastReadSeq, long unread, Role role, List<ParticipantView> participants) {}
     enum SignalReason { TOO_OLD, TOO_NEW, TOO_SLOW, @JsonEnumDefaultValue UNKNOWN }
     record SignedIn(User user, Session session, String token) {}
     record StatusStatistics(ProjectStatus status, long count, @Nullable Double averageScore) {}

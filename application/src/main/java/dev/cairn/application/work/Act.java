@@ -53,7 +53,10 @@ public final class Act {
 
     /** Records a change of a root, as it is stored now, with its label. */
     public Entry record(ActivityType type, Recorded root) {
-        return record(type, root.projectId(), root.id()).at(root.lifecycle()).with(root.label());
+        return record(type, root.projectId(), root.id())
+                .within(root.conversationId())
+                .at(root.lifecycle())
+                .with(root.label());
     }
 
     /** Records a change of something else, which says what it is by {@link Entry#with}. */
@@ -71,6 +74,11 @@ public final class Act {
     /** Has the log forget the contents of one thing, of a ticket with its tasks and comments. */
     public void forgetSubject(Id<?> subject) {
         log.forgetSubject(subject);
+    }
+
+    /** Has the log forget the contents of a conversation with its messages. */
+    public void forgetConversation(Id<?> conversation) {
+        log.forgetConversation(conversation);
     }
 
     List<NewActivity> recorded() {

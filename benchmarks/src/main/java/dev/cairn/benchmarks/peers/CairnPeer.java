@@ -243,8 +243,9 @@ final class CairnPeer implements Peer {
     }
 
     private static void fold(Checksum sum, SearchHit hit) {
-        sum.number(hit.id().value()).number(hit.projectId().value());
-        sum.text(hit.ticketKey().toString()).text(hit.title()).text(hit.snippet());
+        sum.number(hit.id().value())
+                .number(hit.projectId() == null ? null : hit.projectId().value());
+        sum.text(String.valueOf(hit.ticketKey())).text(hit.title()).text(hit.snippet());
     }
 
     private static long at(long[] values, int i) {

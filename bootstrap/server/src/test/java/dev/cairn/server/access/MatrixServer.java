@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.application.conversation.CreateConversation;
+import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.Transactions;
@@ -22,12 +24,10 @@ import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.conversation.Conversation;
-import dev.cairn.domain.conversation.ConversationFilter;
-import dev.cairn.domain.conversation.ConversationKind;
+import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
-import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
@@ -209,12 +209,15 @@ final class MatrixServer implements AutoCloseable {
     void prepare(World world, Entry.Before state) {
         Caller owner = caller(Who.OWNER);
         TicketRef ticket = TicketRef.parse(world.name("ticket"));
+        Id<Conversation> conversation = Id.parse(world.name("conversation"));
         switch (state) {
             case NOTHING -> {}
             case ARCHIVED_PROJECT -> cairn.projects().archive(owner, project(world), Expected.ANY);
             case DELETED_PROJECT -> cairn.projects().delete(owner, project(world), Expected.ANY);
             case ARCHIVED_TICKET -> cairn.tickets().archive(owner, ticket, Expected.ANY);
             case DELETED_TICKET -> cairn.tickets().delete(owner, ticket, Expected.ANY);
+            case ARCHIVED_CONVERSATION -> cairn.conversations().archive(owner, conversation, Expected.ANY);
+            case DELETED_CONVERSATION -> cairn.conversations().delete(owner, conversation, Expected.ANY);
         }
     }
 
@@ -284,14 +287,16 @@ final class MatrixServer implements AutoCloseable {
                 "failed", failed.id().toString(),
                 "comment", comment.id().toString(),
                 "claim", held.claim().id().toString()));
+        Message message = said(owner, ref, secret);
+        names.put("message", message.id().toString());
         names.put("before", before);
         names.putAll(Map.of(
                 "artifact",
                 artifact.id().toString(),
                 "number",
                 "1",
-                "channel",
-                channel(owner, ref).toString(),
+                "conversation",
+                message.conversationId().toString(),
                 "user",
                 member.userId().toString(),
                 "queueName",
@@ -309,16 +314,14 @@ final class MatrixServer implements AutoCloseable {
         return new World(secret, names);
     }
 
-    private Id<Conversation> channel(Caller owner, ProjectRef project) {
-        return cairn.conversations()
-                .list(
-                        owner,
-                        project,
-                        new ConversationFilter(null, List.of(ConversationKind.CHANNEL), List.of()),
-                        PageRequest.first(Sort.by(Sort.asc("title"))))
-                .items()
-                .getFirst()
+    /** A channel of this title, where the owner said it, and in which another member takes part. */
+    private Message said(Caller owner, ProjectRef project, String words) {
+        Id<Conversation> channel = cairn.conversations()
+                .create(owner, project, CreateConversation.channel(words))
+                .conversation()
                 .id();
+        cairn.participants().put(owner, channel, member.userId());
+        return cairn.messages().post(owner, channel, PostMessage.of(words));
     }
 
     private TicketRef ticket(Caller owner, ProjectRef project, String title) {
