@@ -10,7 +10,6 @@ import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.agent.AgentRepository;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationRepository;
-import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.NotFound;
@@ -20,6 +19,7 @@ import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.memory.Memory;
 import dev.cairn.domain.memory.MemoryContent;
 import dev.cairn.domain.memory.MemoryRelation;
@@ -182,14 +182,20 @@ public final class MemoryService {
             List<Id<Memory>> ids = some.stream().map(Memory::id).toList();
             if (!dryRun) {
                 memories.archiveAll(ids, act.now());
-                some.forEach(memory -> act.record(ActivityType.MEMORY_ARCHIVED, memory)
-                        .at(memory.lifecycle().stored()));
+                some.forEach(memory -> archived(act, memory));
             }
             return new Pruned(ids, dryRun, found.size() > PRUNED_MAX);
         });
     }
 
-    /** Says what a memory is to another of the same owner. */
+    private static void archived(Act act, Memory memory) {
+        Memory archived = memory.archive(act.now());
+        act.record(ActivityType.MEMORY_ARCHIVED, archived)
+                .at(archived.lifecycle().stored())
+                .changed(Difference.between(memory, archived));
+    }
+
+    /** Says what a memory is to another. */
     public MemoryRelation relate(Caller caller, MemoryRelation relation) {
         Access access = Access.write(caller);
         return work.write(caller, act -> {
@@ -199,7 +205,9 @@ public final class MemoryService {
                 throw Invalid.of(ErrorCode.UNKNOWN_VALUE, "toId", "A memory has no relation to itself");
             }
             memories.relate(act.newId(), relation);
-            act.record(ActivityType.MEMORY_UPDATED, from);
+            act.record(ActivityType.MEMORY_RELATED, from)
+                    .with("to", to.id().toString())
+                    .with("kind", Wire.of(relation.kind()));
             return relation;
         });
     }
@@ -211,7 +219,7 @@ public final class MemoryService {
             if (!memories.unrelate(from, to)) {
                 throw NotFound.of("relation", to);
             }
-            act.record(ActivityType.MEMORY_UPDATED, memory);
+            act.record(ActivityType.MEMORY_UNRELATED, memory).with("to", to.toString());
             return memory;
         });
     }
@@ -234,7 +242,7 @@ public final class MemoryService {
         return memory;
     }
 
-    private @Nullable Id<Project> project(Access access, @Nullable ProjectRef ref, boolean writes) throws DomainError {
+    private @Nullable Id<Project> project(Access access, @Nullable ProjectRef ref, boolean writes) {
         if (ref == null) {
             return null;
         }

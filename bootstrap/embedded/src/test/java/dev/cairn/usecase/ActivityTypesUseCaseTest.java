@@ -19,6 +19,8 @@ import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.memory.Memory;
+import dev.cairn.domain.memory.MemoryContent;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Wire;
@@ -28,6 +30,12 @@ import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.Theme;
+import dev.cairn.application.agent.CreateAgent;
+import dev.cairn.application.memory.MemoryOwner;
+import dev.cairn.application.memory.NewMemory;
+import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.kernel.Id;
+import java.time.Duration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +58,12 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
 
     /** A type that is new here needs its use case in {@link #updateEverything}. */
     private static final Set<ActivityType> UPDATES = EnumSet.of(
+            ActivityType.AGENT_UPDATED,
             ActivityType.ARTIFACT_STATUS_CHANGED,
             ActivityType.ARTIFACT_UPDATED,
             ActivityType.COMMENT_UPDATED,
+            ActivityType.MEMORY_ARCHIVED,
+            ActivityType.MEMORY_UPDATED,
             ActivityType.PREFERENCES_UPDATED,
             ActivityType.PROJECT_ARCHIVED,
             ActivityType.PROJECT_COLLECTED,
@@ -123,6 +134,19 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
         updateArtifact();
         updatePeople();
         updateProject();
+        updateAgent();
+    }
+
+    private void updateAgent() {
+        Id<Agent> agent =
+                services.agents().create(owner, CreateAgent.of("Ada", "helper")).agent().id();
+        services.agents().update(owner, agent, Expected.ANY, content -> content.withGoal("Help"));
+        MemoryOwner itself = new MemoryOwner(agent, null);
+        Memory memory =
+                services.memories().create(owner, itself, new NewMemory(MemoryContent.of("words"), null));
+        services.memories().update(owner, memory.id(), Expected.ANY, content -> content.withScore(0.1));
+        clock.advance(Duration.ofDays(91));
+        services.memories().prune(owner, itself, false);
     }
 
     private void updateTicket() {

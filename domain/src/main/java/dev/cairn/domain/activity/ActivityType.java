@@ -30,6 +30,8 @@ public enum ActivityType {
     MEMORY_ARCHIVED("memory.archived"),
     MEMORY_CREATED("memory.created"),
     MEMORY_DELETED("memory.deleted"),
+    MEMORY_RELATED("memory.related"),
+    MEMORY_UNRELATED("memory.unrelated"),
     MEMORY_UPDATED("memory.updated"),
     MESSAGE_CREATED("message.created"),
     MESSAGE_DELETED("message.deleted"),

@@ -52,6 +52,10 @@ public record Memory(
         return edited.equals(content) ? this : withContent(edited).withLifecycle(lifecycle.touch(now));
     }
 
+    public Memory archive(Instant now) {
+        return withLifecycle(lifecycle.archive(now));
+    }
+
     public Memory delete(Deletion deletion) {
         return withLifecycle(lifecycle.delete(deletion));
     }

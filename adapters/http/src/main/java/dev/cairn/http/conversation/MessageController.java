@@ -1,8 +1,9 @@
 package dev.cairn.http.conversation;
 
+import dev.cairn.application.agent.Posted;
+import dev.cairn.application.agent.ReplyService;
 import dev.cairn.application.conversation.MessageService;
 import dev.cairn.application.conversation.MessageText;
-import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.kernel.Expected;
@@ -32,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class MessageController {
     private final MessageService messages;
+    private final ReplyService replies;
 
-    MessageController(MessageService messages) {
+    MessageController(MessageService messages, ReplyService replies) {
         this.messages = messages;
+        this.replies = replies;
     }
 
     /** Which messages are listed. */
@@ -51,9 +54,10 @@ class MessageController {
 
     @Post("/conversations/{conversation}/messages")
     @Idempotent
-    Created<Message> post(Caller caller, Id<Conversation> conversation, @Body PostMessage body) {
-        Message message = messages.post(caller, conversation, body);
-        return Created.at("/messages/" + message.id(), message, message.lifecycle());
+    Created<SaidMessage> post(Caller caller, Id<Conversation> conversation, @Body NewMessage body) {
+        Posted posted = replies.post(caller, conversation, body.message(), body.wish());
+        Message message = posted.message();
+        return Created.at("/messages/" + message.id(), SaidMessage.of(posted), message.lifecycle());
     }
 
     @Get("/conversations/{conversation}/messages")

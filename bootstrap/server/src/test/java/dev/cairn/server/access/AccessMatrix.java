@@ -45,6 +45,8 @@ final class AccessMatrix {
                         artifacts(),
                         members(),
                         conversations(),
+                        runs(),
+                        memories(),
                         tickets(),
                         tasks(),
                         comments(),
@@ -128,6 +130,29 @@ final class AccessMatrix {
     }
 
     /** The message is the owner's, so that nobody else edits or deletes it. */
+    /** Whoever may write may end a run, whatever became of its project. */
+    private static Stream<Entry> runs() {
+        return Stream.of(
+                write("POST /conversations/{conversation}/replies", 202, "{\"agentId\":\"$agent$\"}"),
+                read("GET /runs/{run}"),
+                read("GET /runs/{run}/stream").where("run", "endedRun"),
+                write("POST /runs/{run}/cancel", 200, null).whileArchived(200));
+    }
+
+    private static Stream<Entry> memories() {
+        return Stream.of(
+                write("POST /memories", 201, "{\"project\":\"$project$\",\"content\":\"words\"}"),
+                read("GET /memories?project=$project$"),
+                read("GET /memories/relevant?project=$project$"),
+                write("POST /memories/prune", 200, "{\"project\":\"$project$\"}"),
+                read("GET /memories/{memory}"),
+                write("PATCH /memories/{memory}", 200, COMMENT),
+                write("DELETE /memories/{memory}", 204, null),
+                write("PUT /memories/{memory}/relations/{other}", 200, "{\"kind\":\"supports\"}")
+                        .where("other", "memory2"),
+                write("DELETE /memories/{memory}/relations/{other}", 204, null).where("other", "memory2"));
+    }
+
     private static Stream<Entry> conversations() {
         return Stream.of(
                 read("GET /projects/{project}/conversations"),

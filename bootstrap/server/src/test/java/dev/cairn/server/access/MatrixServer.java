@@ -4,6 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.application.agent.CreateAgent;
+import dev.cairn.application.memory.MemoryOwner;
+import dev.cairn.application.memory.NewMemory;
+import dev.cairn.application.model.NewProvider;
+import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.agent.AgentRun;
+import dev.cairn.domain.memory.Memory;
+import dev.cairn.domain.memory.MemoryContent;
+import dev.cairn.domain.memory.MemoryRelation;
+import dev.cairn.domain.memory.RelationKind;
+import dev.cairn.domain.model.BaseUrl;
+import dev.cairn.domain.model.ProviderContent;
+import dev.cairn.domain.model.ProviderType;
 import dev.cairn.application.conversation.CreateConversation;
 import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.database.DatabaseOptions;
@@ -82,6 +95,7 @@ final class MatrixServer implements AutoCloseable {
     private final PeopleMaker maker;
     private final Caller somebodyElse;
     private final Caller member;
+    private final Agent agent;
     private final AtomicInteger numbers = new AtomicInteger();
 
     private MatrixServer(Cairn cairn, NamedCallers known) {
@@ -101,6 +115,7 @@ final class MatrixServer implements AutoCloseable {
         this.maker = new PeopleMaker(cairn);
         this.somebodyElse = user("somebody else");
         this.member = user("another member");
+        this.agent = agent(cairn, caller(Who.OWNER));
     }
 
     static MatrixServer start(Path directory) {
@@ -108,7 +123,7 @@ final class MatrixServer implements AutoCloseable {
         NamedCallers known = new NamedCallers();
         HttpSettings http = HttpSettings.inside(0, true, HttpLimits.DEFAULT);
         return new MatrixServer(
-                Cairn.open(CairnOptions.of(fast), Map.of(), http, TokenHash.of("unused"), known), known);
+                Cairn.open(CairnOptions.of(fast).withJobs(false), Map.of(), http, TokenHash.of("unused"), known), known);
     }
 
     /** Every route that the server has, as {@code GET /projects/{project}}. */
@@ -290,6 +305,7 @@ final class MatrixServer implements AutoCloseable {
         Message message = said(owner, ref, secret);
         names.put("message", message.id().toString());
         names.put("before", before);
+        names.putAll(talk(owner, ref, message.conversationId()));
         names.putAll(Map.of(
                 "artifact",
                 artifact.id().toString(),
@@ -312,6 +328,38 @@ final class MatrixServer implements AutoCloseable {
                 "fresh",
                 fresh()));
         return new World(secret, names);
+    }
+
+    /** An agent that is to answer, and has answered; and what the project remembers. */
+    private Map<String, String> talk(Caller owner, ProjectRef project, Id<Conversation> conversation) {
+        cairn.members().put(owner, project, agent.userId(), Role.EDITOR);
+        AgentRun ended = cairn.replies().request(owner, conversation, agent.id());
+        cairn.runs().cancel(owner, ended.id());
+        AgentRun run = cairn.replies().request(owner, conversation, agent.id());
+        Memory memory = remembered(owner, project);
+        Memory other = remembered(owner, project);
+        cairn.memories().relate(owner, new MemoryRelation(memory.id(), other.id(), RelationKind.REFINES));
+        return Map.of(
+                "agent", agent.id().toString(),
+                "run", run.id().toString(),
+                "endedRun", ended.id().toString(),
+                "memory", memory.id().toString(),
+                "memory2", other.id().toString());
+    }
+
+    private Memory remembered(Caller owner, ProjectRef project) {
+        NewMemory memory = new NewMemory(MemoryContent.of("words"), null);
+        return cairn.memories().create(owner, new MemoryOwner(null, project), memory);
+    }
+
+    private static Agent agent(Cairn cairn, Caller owner) {
+        BaseUrl nowhere = new BaseUrl("http://127.0.0.1:1/v1");
+        cairn.providers()
+                .create(
+                        owner,
+                        new NewProvider(
+                                new ProviderContent("Nowhere", ProviderType.CUSTOM, nowhere, "none", null), null, true));
+        return cairn.agents().create(owner, CreateAgent.of("Robot", "helper")).agent();
     }
 
     /** A channel of this title, where the owner said it, and in which another member takes part. */

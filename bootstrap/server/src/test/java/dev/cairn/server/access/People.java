@@ -1,5 +1,6 @@
 package dev.cairn.server.access;
 
+import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.user.ApiToken;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record People(
         Map<Person, String> tokens, Map<Person, User> callers, Map<Whose, User> others, Map<Id<User>, Spare> spare) {
-    /** A token and a session. */
-    record Spare(Id<ApiToken> token, Id<Session> session) {}
+    /** A token, a session, and an agent. */
+    record Spare(Id<ApiToken> token, Id<Session> session, Id<Agent> agent) {}
 
     People {
         tokens = Map.copyOf(tokens);
@@ -48,6 +49,8 @@ record People(
                         (theirs == null ? guessed : theirs.token()).toString(),
                         "session",
                         (theirs == null ? guessed : theirs.session()).toString(),
+                        "agent",
+                        (theirs == null ? guessed : theirs.agent()).toString(),
                         "key",
                         setting(id).value(),
                         "name",

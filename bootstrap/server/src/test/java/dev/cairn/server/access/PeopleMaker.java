@@ -1,6 +1,7 @@
 package dev.cairn.server.access;
 
 import dev.cairn.Cairn;
+import dev.cairn.application.agent.CreateAgent;
 import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
@@ -9,6 +10,7 @@ import dev.cairn.application.user.NewToken;
 import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.application.user.Secrets;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Times;
@@ -29,6 +31,7 @@ import dev.cairn.domain.user.TokenKind;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserRepository;
+import dev.cairn.domain.user.UserType;
 import dev.cairn.domain.user.Username;
 import java.time.Clock;
 import java.time.Instant;
@@ -136,7 +139,13 @@ final class PeopleMaker {
         });
         IssuedToken token = cairn.tokens().create(Caller.of(user), NewToken.of("spare", Scope.READ));
         Session session = session(user, cairn.get(Secrets.class).tokens().next(TokenKind.SESSION));
-        return new People.Spare(token.apiToken().id(), session.id());
+        Id<Agent> agent = user.type() == UserType.HUMAN
+                ? cairn.agents()
+                        .create(Caller.of(user), CreateAgent.of("Robot", "helper"))
+                        .agent()
+                        .id()
+                : cairn.get(IdGenerator.class).next();
+        return new People.Spare(token.apiToken().id(), session.id(), agent);
     }
 
     private void deactivate(User user) {
