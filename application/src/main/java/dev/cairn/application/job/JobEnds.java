@@ -25,12 +25,19 @@ final class JobEnds {
     private final JobRepository jobs;
     private final SettingRepository settings;
     private final DoubleSupplier jitter;
+    private final JobTimes times;
 
-    JobEnds(UnitOfWork work, JobRepository jobs, SettingRepository settings, DoubleSupplier jitter) {
+    JobEnds(
+            UnitOfWork work,
+            JobRepository jobs,
+            SettingRepository settings,
+            DoubleSupplier jitter,
+            JobTimes times) {
         this.work = work;
         this.jobs = jobs;
         this.settings = settings;
         this.jitter = jitter;
+        this.times = times;
     }
 
     Instant now() {
@@ -44,7 +51,7 @@ final class JobEnds {
     Optional<Job> claim() {
         return work.write(SYSTEM, act -> {
             int most = SystemSettings.of(settings.all(SettingHome.SYSTEM)).repliesPerProvider();
-            return jobs.claim(act.now(), act.now().plus(Job.LEASE), most);
+            return jobs.claim(act.now(), act.now().plus(times.lease()), most);
         });
     }
 
@@ -133,7 +140,7 @@ final class JobEnds {
     /** Extends leases by one transaction; answers which of the jobs are lost. */
     List<Job> extend(List<Job> held) {
         return work.bulk(SYSTEM, act -> held.stream()
-                .filter(job -> !jobs.extend(job.id(), job.token(), act.now().plus(Job.LEASE)))
+                .filter(job -> !jobs.extend(job.id(), job.token(), act.now().plus(times.lease())))
                 .toList());
     }
 }

@@ -36,6 +36,7 @@ public final class JobRunner implements AutoCloseable {
     private final JobEnds ends;
     private final Map<JobKind, JobHandler> handlers = new EnumMap<>(JobKind.class);
     private final JobLoop loop;
+    private final JobTimes times;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("cairn-job-leases").factory());
     private volatile boolean stopping;
@@ -46,9 +47,11 @@ public final class JobRunner implements AutoCloseable {
             JobRepository repository,
             SettingRepository settings,
             DoubleSupplier jitter,
+            JobTimes times,
             List<JobHandler> handlers) {
         this.jobs = jobs;
-        this.ends = new JobEnds(work, repository, settings, jitter);
+        this.ends = new JobEnds(work, repository, settings, jitter, times);
+        this.times = times;
         handlers.forEach(handler -> this.handlers.put(handler.kind(), handler));
         this.loop = new JobLoop(this::beginAll, ends, work);
     }
@@ -57,7 +60,7 @@ public final class JobRunner implements AutoCloseable {
     public void start() {
         jobs.onWake(loop::wake);
         loop.start();
-        long every = Job.HEARTBEAT_EVERY.toMillis();
+        long every = times.heartbeatEvery().toMillis();
         var _ = heart.scheduleWithFixedDelay(this::keepLeases, every, every, TimeUnit.MILLISECONDS);
     }
 

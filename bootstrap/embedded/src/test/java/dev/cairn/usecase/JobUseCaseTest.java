@@ -8,6 +8,7 @@ import dev.cairn.application.job.Attempt;
 import dev.cairn.application.job.Ending;
 import dev.cairn.application.job.JobHandler;
 import dev.cairn.application.job.JobRunner;
+import dev.cairn.application.job.JobTimes;
 import dev.cairn.application.job.Jobs;
 import dev.cairn.application.work.Act;
 import dev.cairn.application.work.Commits;
@@ -58,6 +59,7 @@ class JobUseCaseTest extends UseCaseTest {
                     cairn.get(JobRepository.class),
                     cairn.get(SettingRepository.class),
                     () -> 1.0,
+                    JobTimes.DEFAULT,
                     List.of(handler));
             servers.add(this);
         }
@@ -102,8 +104,8 @@ class JobUseCaseTest extends UseCaseTest {
     }
 
     @Override
-    CairnOptions options() {
-        return super.options().withJobs(false);
+    CairnOptions openedWith() {
+        return super.openedWith().withJobs(false);
     }
 
     @AfterEach

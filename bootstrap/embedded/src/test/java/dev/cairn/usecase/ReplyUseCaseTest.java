@@ -63,7 +63,7 @@ class ReplyUseCaseTest extends UseCaseTest {
     @BeforeEach
     void agent() {
         cairn.close();
-        cairn = Cairn.open(options(), Map.of(), model);
+        cairn = Cairn.open(openedWith(), Map.of(), model);
         services = cairn;
         provider = provider("first");
         ada = agent("Ada");
