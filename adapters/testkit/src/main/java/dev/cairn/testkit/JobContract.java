@@ -36,7 +36,7 @@ public abstract class JobContract extends StoreContract {
         Id<?> subject = id();
         Job first = add(JobKind.REPLY, subject, null);
         assertThat(add(JobKind.REPLY, subject, null).id()).isEqualTo(first.id());
-        assertThat(add(JobKind.PRUNING, subject, null).id()).isNotEqualTo(first.id());
+        assertThat(add(JobKind.RETENTION, subject, null).id()).isNotEqualTo(first.id());
         change(() -> jobs().cancel(first.id(), NOW));
         assertThat(add(JobKind.REPLY, subject, null).id()).isNotEqualTo(first.id());
     }

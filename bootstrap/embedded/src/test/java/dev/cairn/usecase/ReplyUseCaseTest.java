@@ -15,12 +15,15 @@ import dev.cairn.application.job.JobRunner;
 import dev.cairn.application.memory.MemoryOwner;
 import dev.cairn.application.memory.NewMemory;
 import dev.cairn.application.model.NewProvider;
+import dev.cairn.application.model.ToolCall;
 import dev.cairn.application.model.Turn;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.agent.AgentContent;
 import dev.cairn.domain.agent.AgentRun;
+import dev.cairn.domain.agent.AgentRunRepository;
 import dev.cairn.domain.agent.Availability;
+import dev.cairn.domain.agent.RunPart;
 import dev.cairn.domain.agent.RunStatus;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationKind;
@@ -32,6 +35,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.job.Job;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.memory.MemoryContent;
 import dev.cairn.domain.model.BaseUrl;
 import dev.cairn.domain.model.FailureKind;
@@ -158,12 +162,12 @@ class ReplyUseCaseTest extends UseCaseTest {
     /** R44 */
     @Test
     void agentsThatCallOneAnotherEndAfterAFewAnswers() {
-        ShownAgent bob = agent("Bob");
+        agent("Bob");
         model.says("@Bob and @Ada, your turn");
         Posted posted = say(channel(), "@Ada begin");
         ended(posted.runs().getFirst());
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_MAX);
-        while (System.nanoTime() < end && (busy(ada) || busy(bob))) {
+        while (System.nanoTime() < end && busy(channel())) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
         List<Message> answers = said(channel()).stream()
@@ -173,17 +177,10 @@ class ReplyUseCaseTest extends UseCaseTest {
         assertThat(answers).extracting(Message::authorId).doesNotContainNull();
     }
 
-    private boolean busy(ShownAgent agent) {
-        return !services.runs()
-                .list(
-                        owner,
-                        null,
-                        agent.agent().id(),
-                        List.of(RunStatus.QUEUED, RunStatus.RUNNING),
-                        new dev.cairn.domain.kernel.PageRequest(
-                                10, null, dev.cairn.domain.agent.AgentRunRepository.NEWEST_FIRST, false))
-                .items()
-                .isEmpty();
+    private boolean busy(Id<Conversation> where) {
+        PageRequest page = new PageRequest(10, null, AgentRunRepository.NEWEST_FIRST, false);
+        List<RunStatus> live = List.of(RunStatus.QUEUED, RunStatus.RUNNING);
+        return !services.runs().list(owner, where, null, live, page).items().isEmpty();
     }
 
     /** T3 */
@@ -364,7 +361,56 @@ class ReplyUseCaseTest extends UseCaseTest {
                 .isEqualTo(1);
     }
 
-    /** L23, T4 */
+    /** T2 */
+    @Test
+    void whatToolsWereCalledAndAnsweredIsInTheTranscript() {
+        model.calls("Let me look. ", new ToolCall("1", "nothing_like_it", "{}")).says("Nothing");
+        AgentRun run = ended(say(direct(ada), "Look").runs().getFirst());
+        assertThat(run.transcript().parts())
+                .extracting(RunPart::kind)
+                .containsExactly(
+                        RunPart.Kind.TEXT, RunPart.Kind.CALL, RunPart.Kind.RESULT, RunPart.Kind.TEXT);
+        assertThat(run.transcript().text()).isEqualTo("Let me look. Nothing");
+        assertThat(run.usage().inputTokens()).isEqualTo(20);
+        assertThat(model.asked().getLast().turns().getLast())
+                .isInstanceOfSatisfying(
+                        Turn.ToolResult.class, result -> assertThat(result.callId()).isEqualTo("1"));
+    }
+
+    /** T2 */
+    @Test
+    void aModelThatCallsToolsForEverIsAskedNineTimesAtMost() {
+        model.calls("", new ToolCall("1", "again", "{}"));
+        AgentRun run = ended(say(direct(ada), "Loop").runs().getFirst());
+        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(model.asked()).hasSize(AgentRun.ROUNDS_MAX + 1);
+        assertThat(model.asked().getLast().tools()).isEmpty();
+    }
+
+    /** L22, T3 */
+    @Test
+    void whenNoAttemptIsLeftTheDraftIsWhatItSays() throws InterruptedException {
+        Id<Conversation> where = direct(ada);
+        String half = "word ".repeat(1_000).strip();
+        List<CountDownLatch> reached = new ArrayList<>();
+        for (int i = 0; i < Job.ATTEMPTS_DEFAULT; i++) {
+            reached.add(new CountDownLatch(1));
+            model.stalls(reached.getLast(), half);
+        }
+        AgentRun run = say(where, "Hello").runs().getFirst();
+        for (CountDownLatch latch : reached) {
+            assertThat(latch.await(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+            clock.advance(Job.LEASE);
+            cairn.get(JobRunner.class).beginAll();
+        }
+        AgentRun failed = ended(run);
+        assertThat(failed.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(failed.error().code()).isEqualTo("attempts_exhausted");
+        assertThat(said(where)).extracting(Message::content).containsExactly("Hello", half);
+        assertThat(said(where).getLast().finishReason()).isEqualTo(FinishReason.FAILED);
+    }
+
+    /** L22, L23, T4 */
     @Test
     void aServerThatDiedInTheMiddleLeavesOneAnswerInTheEnd() throws InterruptedException {
         CountDownLatch reached = new CountDownLatch(1);

@@ -4,6 +4,6 @@ package dev.cairn.domain.job;
 public enum JobKind {
     /** An agent answers; the subject is its run. */
     REPLY,
-    /** Memories that nobody uses are archived; the subject is the agent or the project that they are of. */
-    PRUNING
+    /** What is old enough is forgotten; the subject is the whole system. */
+    RETENTION
 }
