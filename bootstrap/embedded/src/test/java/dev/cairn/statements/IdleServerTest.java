@@ -22,6 +22,9 @@ class IdleServerTest {
     /** More than two polls; the time itself is what is tested. */
     private static final int IDLE_SECONDS = 11;
 
+    /** After a start something is looked at once more. */
+    private static final int SETTLED_SECONDS = 6;
+
     @TempDir
     Path directory;
 
@@ -32,7 +35,7 @@ class IdleServerTest {
         List<String> statements = new CopyOnWriteArrayList<>();
         DatabaseOptions database = new DatabaseOptions.Sqlite(directory.resolve("cairn.db"));
         try (Cairn cairn = Cairn.open(CairnOptions.of(database))) {
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(SETTLED_SECONDS));
             SqliteDataSource source =
                     (SqliteDataSource) DelegatingDataSource.unwrapDataSource(cairn.get(DataSource.class));
             source.log().observe(statements::add);
