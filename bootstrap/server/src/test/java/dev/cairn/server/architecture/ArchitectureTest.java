@@ -133,7 +133,7 @@ class ArchitectureTest {
             .and()
             .haveNameNotMatching(
                     "dev\\.cairn\\.application\\."
-                            + "(ticket\\.(TicketFlow|ImportedMoves)|queue\\.(ItemFlow|ItemEnding|SweepService)|interchange\\.(?!ImportService).*|artifact\\.ArtifactImport)")
+                            + "(ticket\\.(TicketFlow|ImportedMoves)|queue\\.(ItemFlow|ItemEnding|SweepService)|interchange\\.(?!ImportService).*|artifact\\.ArtifactImport|agent\\.RunEnding)")
             .should()
             .callMethodWhere(describe("find something in a project without an Access", ArchitectureTest::unguarded));
 
@@ -144,7 +144,7 @@ class ArchitectureTest {
             .and()
             .haveNameNotMatching(
                     "dev\\.cairn\\.domain\\."
-                            + "(kernel\\.Repository|access\\..*|user\\..*|job\\..*|agent\\..*|setting\\..*|overview\\.OverviewRepository"
+                            + "(kernel\\.Repository|access\\..*|user\\..*|job\\..*|agent\\..*|memory\\..*|model\\..*|setting\\..*|overview\\.OverviewRepository"
                             + "|interchange\\.(AliasRepository|StagingRepository)|project\\.MemberRepository|ticket\\.TicketLinkRepository|artifact\\.RevisionRepository|conversation\\.MessageRepository|collected\\.CollectedRepository)")
             .should()
             .beAssignableTo(Guarded.class);
@@ -186,6 +186,9 @@ class ArchitectureTest {
             .and()
             .areDeclaredInClassesThat()
             .doNotHaveSimpleName("RetentionService")
+            .and()
+            .areDeclaredInClassesThat()
+            .doNotHaveSimpleName("AgentService")
             .and(describe(
                     "take a caller",
                     method ->
