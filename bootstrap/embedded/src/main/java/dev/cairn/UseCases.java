@@ -10,6 +10,9 @@ import dev.cairn.application.event.EventService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
+import dev.cairn.application.model.ProviderService;
+import dev.cairn.application.model.ProviderTrial;
+import dev.cairn.application.model.SecretService;
 import dev.cairn.application.overview.OverviewService;
 import dev.cairn.application.project.MemberService;
 import dev.cairn.application.project.ProjectService;
@@ -63,12 +66,15 @@ import jakarta.inject.Singleton;
             MemberService.class,
             OverviewService.class,
             PreferencesService.class,
+            ProviderService.class,
+            ProviderTrial.class,
             QueueItemService.class,
             QueueService.class,
             ReadyClaimService.class,
             ReadyService.class,
             RetentionService.class,
             SearchService.class,
+            SecretService.class,
             SettingService.class,
             SweepService.class,
             TaskService.class,
@@ -197,6 +203,21 @@ public interface UseCases {
 
     default ApiTokenService tokens() {
         return get(ApiTokenService.class);
+    }
+
+    /** Who answers with a language model. */
+    default ProviderService providers() {
+        return get(ProviderService.class);
+    }
+
+    /** Whether a provider answers. */
+    default ProviderTrial providerTrials() {
+        return get(ProviderTrial.class);
+    }
+
+    /** Looks after stored secrets: whether they can be opened, and with which key they are sealed. */
+    default SecretService secrets() {
+        return get(SecretService.class);
     }
 
     default PreferencesService preferences() {

@@ -7,6 +7,7 @@ import dev.cairn.application.event.EventDispatcher;
 import dev.cairn.application.interchange.ExportWriter;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.interchange.ImportStores;
+import dev.cairn.application.model.ProviderSecrets;
 import dev.cairn.application.port.StoredTime;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.Departure;
@@ -29,12 +30,17 @@ import dev.cairn.application.user.Secrets;
 import dev.cairn.application.work.Commits;
 import dev.cairn.application.work.Timekeeping;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.crypto.AesSecretBox;
 import dev.cairn.crypto.Argon2Hasher;
+import dev.cairn.crypto.KeySource;
 import dev.cairn.crypto.RandomMint;
 import dev.cairn.domain.project.InProject;
 import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
+import dev.cairn.domain.setting.SystemSettings;
 import dev.cairn.interchange.Formats;
+import dev.cairn.model.HttpModel;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.ClassImport;
 import io.micronaut.context.annotation.Factory;
@@ -63,6 +69,7 @@ import java.util.stream.Stream;
             LogIdentity.class,
             PeopleStores.class,
             ProjectOpening.class,
+            ProviderSecrets.class,
             QueueObserver.class,
             QueuePart.class,
             QueueStores.class,
@@ -100,6 +107,22 @@ final class Wiring {
     @Singleton
     Argon2Hasher passwordHasher() {
         return new Argon2Hasher();
+    }
+
+    /** Reads no key before there is a secret to seal or to open. */
+    @Singleton
+    AesSecretBox secretBox(SecretOptions options, Clock clock) {
+        return new AesSecretBox(new KeySource(options.masterKey(), options.keyFile()), clock);
+    }
+
+    /** Asks models; the private networks that are allowed are those at the time of each question. */
+    @Singleton
+    HttpModel model(ProviderSecrets secrets, SecretOptions options, SettingRepository settings, Clock clock) {
+        return new HttpModel(
+                secrets,
+                options.variables(),
+                () -> SystemSettings.of(settings.all(SettingHome.SYSTEM)).networks(),
+                clock);
     }
 
     /** What is held is put down before anything is stamped as deleted; each store of things in projects announces itself. */

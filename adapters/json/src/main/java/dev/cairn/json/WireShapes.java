@@ -39,6 +39,9 @@ import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.Root;
+import dev.cairn.domain.model.ModelProvider;
+import dev.cairn.domain.model.ProviderDraft;
+import dev.cairn.domain.model.SealedSecret;
 import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.MemberView;
 import dev.cairn.domain.project.Project;
@@ -77,6 +80,8 @@ final class WireShapes {
         mapper.addMixIn(TaskDraft.class, DraftShape.class);
         mapper.addMixIn(ItemPlace.class, ItemPlaceShape.class);
         mapper.addMixIn(Conversation.class, ConversationShape.class);
+        mapper.addMixIn(ModelProvider.class, ModelProviderShape.class);
+        mapper.addMixIn(ProviderDraft.class, DraftShape.class);
         mapper.addMixIn(MemberView.class, MemberViewShape.class);
         mapper.addMixIn(Ticket.class, TicketShape.class);
         mapper.addMixIn(TicketSummary.class, TicketSummaryShape.class);
@@ -166,6 +171,12 @@ final class WireShapes {
     interface ConversationShape {
         @JsonUnwrapped
         Lifecycle lifecycle();
+    }
+
+    interface ModelProviderShape {
+        @JsonIgnore
+        @Nullable
+        SealedSecret secret();
     }
 
     interface MemberViewShape {

@@ -3,6 +3,7 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.artifact.CreateArtifact;
+import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.domain.access.Role;
@@ -19,9 +20,14 @@ import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Wire;
+import dev.cairn.domain.model.ModelProvider;
+import dev.cairn.domain.model.ProviderContent;
+import dev.cairn.domain.model.ProviderKey;
+import dev.cairn.domain.model.ProviderType;
 import dev.cairn.domain.project.ProjectStatus;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketStatus;
@@ -61,6 +67,11 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
             ActivityType.PROJECT_UNARCHIVED,
             ActivityType.PROJECT_UPDATED,
             ActivityType.PROJECT_VALIDATED,
+            ActivityType.PROVIDER_ACTIVATED,
+            ActivityType.PROVIDER_DEACTIVATED,
+            ActivityType.PROVIDER_DEFAULT_CHANGED,
+            ActivityType.PROVIDER_SECRET_CHANGED,
+            ActivityType.PROVIDER_UPDATED,
             ActivityType.QUEUE_PAUSED,
             ActivityType.QUEUE_REORDERED,
             ActivityType.QUEUE_RESUMED,
@@ -123,6 +134,27 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
         updateArtifact();
         updatePeople();
         updateProject();
+        updateProvider();
+    }
+
+    private void updateProvider() {
+        ProviderContent content = new ProviderContent("Local", ProviderType.OLLAMA, null, "small", null);
+        Id<ModelProvider> id = services.providers()
+                .create(owner, new NewProvider(content, null, false))
+                .id();
+        services.providers()
+                .update(
+                        owner,
+                        id,
+                        Expected.ANY,
+                        draft -> draft.withContent(draft.content().withDefaultModel("large")));
+        services.providers()
+                .update(owner, id, Expected.ANY, draft -> draft.withSecret(new ProviderKey("sk-of-nobody-at-all")));
+        services.providers().makeDefault(owner, id, Expected.ANY);
+        services.providers().deactivate(owner, id, Expected.ANY);
+        services.providers().activate(owner, id, Expected.ANY);
+        services.secrets().rotate(owner);
+        services.providers().delete(owner, id, Expected.ANY);
     }
 
     private void updateTicket() {

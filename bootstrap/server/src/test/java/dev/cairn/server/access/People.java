@@ -1,6 +1,7 @@
 package dev.cairn.server.access;
 
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.model.ModelProvider;
 import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.user.ApiToken;
 import dev.cairn.domain.user.Session;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record People(
         Map<Person, String> tokens, Map<Person, User> callers, Map<Whose, User> others, Map<Id<User>, Spare> spare) {
-    /** A token and a session. */
-    record Spare(Id<ApiToken> token, Id<Session> session) {}
+    /** A token, a session, and a provider of models that is not there. */
+    record Spare(Id<ApiToken> token, Id<Session> session, Id<ModelProvider> provider) {}
 
     People {
         tokens = Map.copyOf(tokens);
@@ -48,6 +49,8 @@ record People(
                         (theirs == null ? guessed : theirs.token()).toString(),
                         "session",
                         (theirs == null ? guessed : theirs.session()).toString(),
+                        "provider",
+                        (theirs == null ? guessed : theirs.provider()).toString(),
                         "key",
                         setting(id).value(),
                         "name",

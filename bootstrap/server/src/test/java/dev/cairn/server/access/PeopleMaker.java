@@ -1,6 +1,7 @@
 package dev.cairn.server.access;
 
 import dev.cairn.Cairn;
+import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
@@ -12,6 +13,10 @@ import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Times;
+import dev.cairn.domain.model.BaseUrl;
+import dev.cairn.domain.model.ModelProvider;
+import dev.cairn.domain.model.ProviderContent;
+import dev.cairn.domain.model.ProviderType;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
@@ -127,7 +132,7 @@ final class PeopleMaker {
         return cairn.tokens().create(Caller.of(user), wanted).token().text();
     }
 
-    /** A token and a session that nobody uses, and a setting. */
+    /** A token, a session and a provider that nobody uses, and a setting. */
     private People.Spare furnish(User user) {
         cairn.get(Transactions.class).write(() -> {
             cairn.get(SettingRepository.class)
@@ -136,7 +141,13 @@ final class PeopleMaker {
         });
         IssuedToken token = cairn.tokens().create(Caller.of(user), NewToken.of("spare", Scope.READ));
         Session session = session(user, cairn.get(Secrets.class).tokens().next(TokenKind.SESSION));
-        return new People.Spare(token.apiToken().id(), session.id());
+        NewProvider nowhere = new NewProvider(
+                new ProviderContent(
+                        "Spare", ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:9"), "none", null),
+                null,
+                false);
+        ModelProvider provider = cairn.providers().create(Caller.of(user), nowhere);
+        return new People.Spare(token.apiToken().id(), session.id(), provider.id());
     }
 
     private void deactivate(User user) {

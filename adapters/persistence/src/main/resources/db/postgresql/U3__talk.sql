@@ -1,0 +1,3 @@
+-- U3: takes back V3.
+
+DROP TABLE providers;
