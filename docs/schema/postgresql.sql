@@ -8,7 +8,7 @@ CREATE TABLE activity_base (
 
 CREATE TABLE jobs (
     id bigint PRIMARY KEY,
-    kind text COLLATE "C" NOT NULL CHECK (kind IN ('REPLY', 'PRUNING')),
+    kind text COLLATE "C" NOT NULL CHECK (kind IN ('REPLY', 'RETENTION')),
     subject_id bigint NOT NULL,
     lane_id bigint,
     status text COLLATE "C" NOT NULL CHECK (status IN ('READY', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED')),
@@ -354,6 +354,140 @@ CREATE TABLE project_members (
 CREATE INDEX project_members_user ON project_members (user_id, project_id);
 
 CREATE UNIQUE INDEX project_members_owner ON project_members (project_id) WHERE role = 'OWNER';
+
+CREATE TABLE providers (
+    id bigint PRIMARY KEY,
+    owner_id bigint NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
+    name text COLLATE "C" NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    name_key text COLLATE "C" NOT NULL,
+    type text COLLATE "C" NOT NULL CHECK (type IN ('OPENAI', 'ANTHROPIC', 'GOOGLE', 'DEEPSEEK', 'OLLAMA', 'CUSTOM')),
+    base_url text COLLATE "C" CHECK (length(base_url) BETWEEN 1 AND 1000),
+    default_model text COLLATE "C" NOT NULL CHECK (length(default_model) BETWEEN 1 AND 200),
+    secret_env text COLLATE "C" CHECK (length(secret_env) BETWEEN 1 AND 100),
+    secret text COLLATE "C" CHECK (length(secret) BETWEEN 1 AND 12000),
+    key_hint text COLLATE "C" CHECK (length(key_hint) BETWEEN 1 AND 10),
+    is_default boolean NOT NULL,
+    deactivated_at timestamptz,
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    archived_at timestamptz,
+    deleted_at timestamptz,
+    deletion_id bigint
+);
+
+CREATE UNIQUE INDEX providers_name ON providers (owner_id, name_key) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX providers_default ON providers (owner_id) WHERE is_default = TRUE AND deactivated_at IS NULL AND deleted_at IS NULL;
+
+CREATE INDEX providers_created ON providers (owner_id, created_at, id);
+
+CREATE INDEX providers_updated ON providers (owner_id, updated_at, id);
+
+CREATE TABLE agents (
+    id bigint PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
+    owner_id bigint NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
+    role text COLLATE "C" NOT NULL CHECK (length(role) BETWEEN 1 AND 100),
+    goal text COLLATE "C" NOT NULL CHECK (length(goal) <= 5000),
+    backstory text COLLATE "C" NOT NULL CHECK (length(backstory) <= 10000),
+    instructions text COLLATE "C" CHECK (length(instructions) BETWEEN 1 AND 50000),
+    provider_id bigint REFERENCES providers (id) ON DELETE RESTRICT,
+    model text COLLATE "C" CHECK (length(model) BETWEEN 1 AND 200),
+    temperature double precision,
+    max_tokens integer CHECK (max_tokens BETWEEN 1 AND 1000000),
+    top_p double precision,
+    configuration json NOT NULL,
+    scopes json NOT NULL,
+    tokens_per_day integer CHECK (tokens_per_day BETWEEN 1 AND 1000000000),
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    archived_at timestamptz,
+    deleted_at timestamptz,
+    deletion_id bigint
+);
+
+CREATE INDEX agents_created ON agents (owner_id, created_at, id);
+
+CREATE INDEX agents_provider ON agents (provider_id) WHERE provider_id IS NOT NULL;
+
+CREATE TABLE agent_runs (
+    id bigint PRIMARY KEY,
+    agent_id bigint NOT NULL REFERENCES agents (id) ON DELETE CASCADE,
+    owner_id bigint NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    conversation_id bigint NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    project_id bigint REFERENCES projects (id) ON DELETE CASCADE,
+    trigger_id bigint REFERENCES messages (id) ON DELETE SET NULL,
+    depth integer NOT NULL CHECK (depth BETWEEN 0 AND 4),
+    status text COLLATE "C" NOT NULL CHECK (status IN ('QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED')),
+    attempt integer NOT NULL CHECK (attempt BETWEEN 0 AND 100),
+    transcript json NOT NULL,
+    input_tokens bigint,
+    output_tokens bigint,
+    estimated boolean NOT NULL,
+    model text COLLATE "C" CHECK (length(model) BETWEEN 1 AND 200),
+    finish_reason text COLLATE "C" CHECK (finish_reason IN ('STOP', 'LENGTH', 'TOOL', 'CANCELLED', 'CUT', 'FAILED')),
+    error_code text COLLATE "C" CHECK (length(error_code) BETWEEN 1 AND 60),
+    error text COLLATE "C" CHECK (length(error) BETWEEN 1 AND 1000),
+    message_id bigint,
+    created_at timestamptz NOT NULL,
+    started_at timestamptz,
+    finished_at timestamptz,
+    CHECK ((status IN ('QUEUED', 'RUNNING')) = (finished_at IS NULL)),
+    CHECK (status <> 'FAILED' OR error IS NOT NULL)
+);
+
+CREATE INDEX agent_runs_conversation ON agent_runs (conversation_id, created_at, id);
+
+CREATE INDEX agent_runs_agent ON agent_runs (agent_id, created_at, id);
+
+CREATE INDEX agent_runs_owner ON agent_runs (owner_id, created_at, id);
+
+CREATE INDEX agent_runs_project ON agent_runs (project_id, created_at, id) WHERE project_id IS NOT NULL;
+
+CREATE INDEX agent_runs_live ON agent_runs (agent_id, status) WHERE finished_at IS NULL;
+
+CREATE INDEX agent_runs_trigger ON agent_runs (trigger_id) WHERE trigger_id IS NOT NULL;
+
+CREATE TABLE memories (
+    id bigint PRIMARY KEY,
+    agent_id bigint REFERENCES agents (id) ON DELETE CASCADE,
+    project_id bigint REFERENCES projects (id) ON DELETE CASCADE,
+    conversation_id bigint REFERENCES conversations (id) ON DELETE SET NULL,
+    content text COLLATE "C" NOT NULL CHECK (length(content) BETWEEN 1 AND 10000),
+    summary text COLLATE "C" CHECK (length(summary) BETWEEN 1 AND 500),
+    type text COLLATE "C" NOT NULL CHECK (type IN ('CONVERSATION', 'PREFERENCE', 'LEARNING', 'CONTEXT', 'FACT')),
+    importance text COLLATE "C" NOT NULL CHECK (importance IN ('LOW', 'MEDIUM', 'HIGH', 'CRITICAL')),
+    score double precision NOT NULL,
+    keywords json NOT NULL,
+    access_count integer NOT NULL CHECK (access_count >= 0),
+    last_accessed_at timestamptz,
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    archived_at timestamptz,
+    deleted_at timestamptz,
+    deletion_id bigint,
+    CHECK ((agent_id IS NULL) <> (project_id IS NULL)),
+    CHECK (score >= 0 AND score <= 1)
+);
+
+CREATE INDEX memories_agent ON memories (agent_id, created_at, id) WHERE agent_id IS NOT NULL;
+
+CREATE INDEX memories_project ON memories (project_id, created_at, id) WHERE project_id IS NOT NULL;
+
+CREATE INDEX memories_conversation ON memories (conversation_id) WHERE conversation_id IS NOT NULL;
+
+CREATE TABLE memory_relations (
+    id bigint PRIMARY KEY,
+    from_id bigint NOT NULL REFERENCES memories (id) ON DELETE CASCADE,
+    to_id bigint NOT NULL REFERENCES memories (id) ON DELETE CASCADE,
+    kind text COLLATE "C" NOT NULL CHECK (kind IN ('SUPPORTS', 'CONTRADICTS', 'REFINES'))
+);
+
+CREATE UNIQUE INDEX memory_relations_pair ON memory_relations (from_id, to_id);
+
+CREATE INDEX memory_relations_to ON memory_relations (to_id);
 
 CREATE TABLE queues (
     id bigint PRIMARY KEY,

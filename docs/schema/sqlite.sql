@@ -8,7 +8,7 @@ CREATE TABLE activity_base (
 
 CREATE TABLE jobs (
     id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('REPLY', 'PRUNING')),
+    kind TEXT NOT NULL CHECK (kind IN ('REPLY', 'RETENTION')),
     subject_id INTEGER NOT NULL,
     lane_id INTEGER,
     status TEXT NOT NULL CHECK (status IN ('READY', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED')),
@@ -363,6 +363,140 @@ CREATE TABLE project_members (
 CREATE INDEX project_members_user ON project_members (user_id, project_id);
 
 CREATE UNIQUE INDEX project_members_owner ON project_members (project_id) WHERE role = 'OWNER';
+
+CREATE TABLE providers (
+    id INTEGER PRIMARY KEY,
+    owner_id INTEGER NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    name_key TEXT NOT NULL,
+    type TEXT NOT NULL CHECK (type IN ('OPENAI', 'ANTHROPIC', 'GOOGLE', 'DEEPSEEK', 'OLLAMA', 'CUSTOM')),
+    base_url TEXT CHECK (length(base_url) BETWEEN 1 AND 1000),
+    default_model TEXT NOT NULL CHECK (length(default_model) BETWEEN 1 AND 200),
+    secret_env TEXT CHECK (length(secret_env) BETWEEN 1 AND 100),
+    secret TEXT CHECK (length(secret) BETWEEN 1 AND 12000),
+    key_hint TEXT CHECK (length(key_hint) BETWEEN 1 AND 10),
+    is_default INTEGER NOT NULL CHECK (is_default IN (0, 1)),
+    deactivated_at INTEGER,
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    archived_at INTEGER,
+    deleted_at INTEGER,
+    deletion_id INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX providers_name ON providers (owner_id, name_key) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX providers_default ON providers (owner_id) WHERE is_default = TRUE AND deactivated_at IS NULL AND deleted_at IS NULL;
+
+CREATE INDEX providers_created ON providers (owner_id, created_at, id);
+
+CREATE INDEX providers_updated ON providers (owner_id, updated_at, id);
+
+CREATE TABLE agents (
+    id INTEGER PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
+    owner_id INTEGER NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
+    role TEXT NOT NULL CHECK (length(role) BETWEEN 1 AND 100),
+    goal TEXT NOT NULL CHECK (length(goal) <= 5000),
+    backstory TEXT NOT NULL CHECK (length(backstory) <= 10000),
+    instructions TEXT CHECK (length(instructions) BETWEEN 1 AND 50000),
+    provider_id INTEGER REFERENCES providers (id) ON DELETE RESTRICT,
+    model TEXT CHECK (length(model) BETWEEN 1 AND 200),
+    temperature REAL,
+    max_tokens INTEGER CHECK (max_tokens BETWEEN 1 AND 1000000),
+    top_p REAL,
+    configuration TEXT NOT NULL CHECK (json_valid(configuration)),
+    scopes TEXT NOT NULL CHECK (json_valid(scopes)),
+    tokens_per_day INTEGER CHECK (tokens_per_day BETWEEN 1 AND 1000000000),
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    archived_at INTEGER,
+    deleted_at INTEGER,
+    deletion_id INTEGER
+) STRICT;
+
+CREATE INDEX agents_created ON agents (owner_id, created_at, id);
+
+CREATE INDEX agents_provider ON agents (provider_id) WHERE provider_id IS NOT NULL;
+
+CREATE TABLE agent_runs (
+    id INTEGER PRIMARY KEY,
+    agent_id INTEGER NOT NULL REFERENCES agents (id) ON DELETE CASCADE,
+    owner_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    conversation_id INTEGER NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    project_id INTEGER REFERENCES projects (id) ON DELETE CASCADE,
+    trigger_id INTEGER REFERENCES messages (id) ON DELETE SET NULL,
+    depth INTEGER NOT NULL CHECK (depth BETWEEN 0 AND 4),
+    status TEXT NOT NULL CHECK (status IN ('QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED')),
+    attempt INTEGER NOT NULL CHECK (attempt BETWEEN 0 AND 100),
+    transcript TEXT NOT NULL CHECK (json_valid(transcript)),
+    input_tokens INTEGER,
+    output_tokens INTEGER,
+    estimated INTEGER NOT NULL CHECK (estimated IN (0, 1)),
+    model TEXT CHECK (length(model) BETWEEN 1 AND 200),
+    finish_reason TEXT CHECK (finish_reason IN ('STOP', 'LENGTH', 'TOOL', 'CANCELLED', 'CUT', 'FAILED')),
+    error_code TEXT CHECK (length(error_code) BETWEEN 1 AND 60),
+    error TEXT CHECK (length(error) BETWEEN 1 AND 1000),
+    message_id INTEGER,
+    created_at INTEGER NOT NULL,
+    started_at INTEGER,
+    finished_at INTEGER,
+    CHECK ((status IN ('QUEUED', 'RUNNING')) = (finished_at IS NULL)),
+    CHECK (status <> 'FAILED' OR error IS NOT NULL)
+) STRICT;
+
+CREATE INDEX agent_runs_conversation ON agent_runs (conversation_id, created_at, id);
+
+CREATE INDEX agent_runs_agent ON agent_runs (agent_id, created_at, id);
+
+CREATE INDEX agent_runs_owner ON agent_runs (owner_id, created_at, id);
+
+CREATE INDEX agent_runs_project ON agent_runs (project_id, created_at, id) WHERE project_id IS NOT NULL;
+
+CREATE INDEX agent_runs_live ON agent_runs (agent_id, status) WHERE finished_at IS NULL;
+
+CREATE INDEX agent_runs_trigger ON agent_runs (trigger_id) WHERE trigger_id IS NOT NULL;
+
+CREATE TABLE memories (
+    id INTEGER PRIMARY KEY,
+    agent_id INTEGER REFERENCES agents (id) ON DELETE CASCADE,
+    project_id INTEGER REFERENCES projects (id) ON DELETE CASCADE,
+    conversation_id INTEGER REFERENCES conversations (id) ON DELETE SET NULL,
+    content TEXT NOT NULL CHECK (length(content) BETWEEN 1 AND 10000),
+    summary TEXT CHECK (length(summary) BETWEEN 1 AND 500),
+    type TEXT NOT NULL CHECK (type IN ('CONVERSATION', 'PREFERENCE', 'LEARNING', 'CONTEXT', 'FACT')),
+    importance TEXT NOT NULL CHECK (importance IN ('LOW', 'MEDIUM', 'HIGH', 'CRITICAL')),
+    score REAL NOT NULL,
+    keywords TEXT NOT NULL CHECK (json_valid(keywords)),
+    access_count INTEGER NOT NULL CHECK (access_count >= 0),
+    last_accessed_at INTEGER,
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    archived_at INTEGER,
+    deleted_at INTEGER,
+    deletion_id INTEGER,
+    CHECK ((agent_id IS NULL) <> (project_id IS NULL)),
+    CHECK (score >= 0 AND score <= 1)
+) STRICT;
+
+CREATE INDEX memories_agent ON memories (agent_id, created_at, id) WHERE agent_id IS NOT NULL;
+
+CREATE INDEX memories_project ON memories (project_id, created_at, id) WHERE project_id IS NOT NULL;
+
+CREATE INDEX memories_conversation ON memories (conversation_id) WHERE conversation_id IS NOT NULL;
+
+CREATE TABLE memory_relations (
+    id INTEGER PRIMARY KEY,
+    from_id INTEGER NOT NULL REFERENCES memories (id) ON DELETE CASCADE,
+    to_id INTEGER NOT NULL REFERENCES memories (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('SUPPORTS', 'CONTRADICTS', 'REFINES'))
+) STRICT;
+
+CREATE UNIQUE INDEX memory_relations_pair ON memory_relations (from_id, to_id);
+
+CREATE INDEX memory_relations_to ON memory_relations (to_id);
 
 CREATE TABLE queues (
     id INTEGER PRIMARY KEY,

@@ -60,7 +60,7 @@ ALTER TABLE messages DROP COLUMN deleted_at;
 
 ALTER TABLE messages DROP COLUMN search_beside;
 
-DROP TABLE participants;
+DROP TABLE jobs, participants, providers, agents, agent_runs, memories, memory_relations;
 
 ALTER TABLE conversations ADD CHECK (kind = ANY (ARRAY['CHANNEL'::text, 'CHAT'::text]));
 

@@ -100,7 +100,19 @@ CREATE UNIQUE INDEX messages_seq ON messages (conversation_id, seq);
 
 CREATE INDEX messages_author ON messages (author_id) WHERE author_id IS NOT NULL;
 
+DROP TABLE memory_relations;
+
+DROP TABLE memories;
+
+DROP TABLE agent_runs;
+
+DROP TABLE agents;
+
+DROP TABLE providers;
+
 DROP TABLE participants;
+
+DROP TABLE jobs;
 
 CREATE VIEW search_scopes_source AS SELECT c.id, 'p' || c.project_id || ' ticket' AS scope FROM tickets c UNION ALL SELECT c.id, (SELECT 'p' || p.project_id || ' comment' FROM tickets p WHERE p.id = c.ticket_id) AS scope FROM comments c UNION ALL SELECT c.id, (SELECT 'p' || p.project_id || ' task' FROM tickets p WHERE p.id = c.ticket_id) AS scope FROM tasks c;
 

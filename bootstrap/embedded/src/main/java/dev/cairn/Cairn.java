@@ -98,7 +98,7 @@ public final class Cairn implements UseCases, AutoCloseable {
                 .banner(false)
                 .properties(PersistenceProperties.of(options.database()))
                 .properties(properties)
-                .singletons(options.database(), options.clock())
+                .singletons(options.database(), options.clock(), options.secrets())
                 .singletons(forAdapters)
                 .build();
         try {

@@ -1,5 +1,9 @@
 package dev.cairn;
 
+import dev.cairn.application.memory.MemoryService;
+import dev.cairn.application.agent.RunService;
+import dev.cairn.application.agent.ReplyService;
+import dev.cairn.application.agent.AgentService;
 import dev.cairn.application.activity.ActivityService;
 import dev.cairn.application.activity.RetentionService;
 import dev.cairn.application.artifact.ArtifactService;
@@ -12,6 +16,9 @@ import dev.cairn.application.event.EventService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
+import dev.cairn.application.model.ProviderService;
+import dev.cairn.application.model.ProviderTrial;
+import dev.cairn.application.model.SecretService;
 import dev.cairn.application.overview.OverviewService;
 import dev.cairn.application.project.MemberService;
 import dev.cairn.application.project.ProjectService;
@@ -49,6 +56,7 @@ import jakarta.inject.Singleton;
         classes = {
             AccountService.class,
             ActivityService.class,
+            AgentService.class,
             ApiTokenService.class,
             ArtifactService.class,
             ClaimService.class,
@@ -63,16 +71,22 @@ import jakarta.inject.Singleton;
             LocalAuthentication.class,
             LocalOwner.class,
             MemberService.class,
+            MemoryService.class,
             MessageService.class,
             OverviewService.class,
             ParticipantService.class,
             PreferencesService.class,
+            ProviderService.class,
+            ProviderTrial.class,
             QueueItemService.class,
             QueueService.class,
             ReadyClaimService.class,
             ReadyService.class,
+            ReplyService.class,
             RetentionService.class,
+            RunService.class,
             SearchService.class,
+            SecretService.class,
             SettingService.class,
             SweepService.class,
             TaskService.class,
@@ -122,6 +136,25 @@ public interface UseCases {
     /** Who is in conversations. */
     default ParticipantService participants() {
         return get(ParticipantService.class);
+    }
+
+    /** Users that answer with a language model. */
+    default AgentService agents() {
+        return get(AgentService.class);
+    }
+
+    /** Talking to agents. */
+    default ReplyService replies() {
+        return get(ReplyService.class);
+    }
+
+    /** Answers of agents, while they come and afterwards. */
+    default RunService runs() {
+        return get(RunService.class);
+    }
+
+    default MemoryService memories() {
+        return get(MemoryService.class);
     }
 
     default TicketService tickets() {
@@ -211,6 +244,21 @@ public interface UseCases {
 
     default ApiTokenService tokens() {
         return get(ApiTokenService.class);
+    }
+
+    /** Who answers with a language model. */
+    default ProviderService providers() {
+        return get(ProviderService.class);
+    }
+
+    /** Whether a provider answers. */
+    default ProviderTrial providerTrials() {
+        return get(ProviderTrial.class);
+    }
+
+    /** Looks after stored secrets: whether they can be opened, and with which key they are sealed. */
+    default SecretService secrets() {
+        return get(SecretService.class);
     }
 
     default PreferencesService preferences() {

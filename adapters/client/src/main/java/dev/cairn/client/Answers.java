@@ -68,6 +68,8 @@ public interface Answers {
     record EntityRelationship(String target, @Nullable String label) {}
     record Event(long seq, String type, String entity, String id, @Nullable Long version, @Nullable String actor, @Nullable String project, @Nullable String conversation, Instant at) {}
     enum FinishReason { STOP, LENGTH, TOOL, CANCELLED, CUT, FAILED, @JsonEnumDefaultValue UNKNOWN }
+    enum FailureKind { UNREACHABLE, REFUSED_ADDRESS, REDIRECT, UNAUTHORIZED, RATE_LIMITED, OVERLOADED, INVALID_REQUEST, PROVIDER_ERROR, TRUNCATED, GARBAGE, NOT_A_STREAM, IDLE, TOO_LONG, TOO_LARGE,
+        SECRET_UNREADABLE, @JsonEnumDefaultValue UNKNOWN }
     enum Gate { ACTORS, USE_CASES, BOUNDARIES, ENTITIES, DESCRIPTION, ACTOR_GOALS, USE_CASE_STEPS, ENTITY_ATTRIBUTES, COMPLETENESS, NAME, @JsonEnumDefaultValue UNKNOWN }
     record GateResult(Gate gate, long weight, boolean passed, @Nullable String reason) {}
     record HealthHealth(String status, @Nullable String code, @Nullable String reason) {}
@@ -104,6 +106,8 @@ public interface Answers {
         @Nullable String runId, @Nullable String model, JsonNode usage, @Nullable FinishReason finishReason, JsonNode metadata, long version, Instant createdAt, @Nullable Instant editedAt,
         @Nullable Instant deletedAt) {}
     enum MessageRole { USER, ASSISTANT, SYSTEM, TOOL, @JsonEnumDefaultValue UNKNOWN }
+    record ModelProvider(String id, String ownerId, String name, ProviderType type, @Nullable String baseUrl, String defaultModel, @Nullable String secretEnv, @Nullable String keyHint,
+        boolean isDefault, @Nullable Instant deactivatedAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
     record NothingBodyBlocker(WaitsForKind code, String ticket, String ticketId, @Nullable String taskId, @Nullable String via) {}
     enum NothingReason { PAUSED, AT_LIMIT, SCHEDULED, ALL_BLOCKED, EMPTY, @JsonEnumDefaultValue UNKNOWN }
     record ParticipantView(String conversationId, String userId, Instant joinedAt, @Nullable Instant leftAt, long lastReadSeq, String name, UserType type) {}
@@ -111,6 +115,7 @@ public interface Answers {
     record Preferences(Theme theme, @Nullable String language, @Nullable String timezone) {}
     enum Presence { ONLINE, AWAY, BUSY, OFFLINE, @JsonEnumDefaultValue UNKNOWN }
     enum Priority { LOW, NORMAL, HIGH, URGENT, @JsonEnumDefaultValue UNKNOWN }
+    record ProbeResult(boolean ok, long latencyMs, @Nullable FailureKind kind, @Nullable String message) {}
     record Progress(long percent, @Nullable String text) {}
     record Project(String id, String ownerId, String key, String name, String description, @Nullable String localPath, @Nullable String gitUrl, @Nullable String branch, ProjectStatus status,
         long completeness, long validationScore, @Nullable Instant validatedAt, boolean validationStale, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt,
@@ -118,6 +123,7 @@ public interface Answers {
     record ProjectOverview(String projectId, String key, String name, Map<String, Long> tickets, long openTasks, long queueDepth, @Nullable Instant lastActivityAt) {}
     record ProjectSettings(boolean autoCompleteTickets) {}
     enum ProjectStatus { DRAFT, ACTIVE, COMPLETED, @JsonEnumDefaultValue UNKNOWN }
+    enum ProviderType { OPENAI, ANTHROPIC, GOOGLE, DEEPSEEK, OLLAMA, CUSTOM, @JsonEnumDefaultValue UNKNOWN }
     enum Purpose { GENERAL, INTAKE, @JsonEnumDefaultValue UNKNOWN }
     record Queue(String id, String projectId, String name, @Nullable String description, long maxParallel, long leaseSeconds, long maxAttempts, long maxStalls, @Nullable WorkFilter feeds,
         boolean active, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
@@ -139,6 +145,9 @@ public interface Answers {
     record SearchHit(SearchKind kind, String id, @Nullable String projectId, @Nullable String ticketId, @Nullable String ticketKey, @Nullable String conversationId, String title, String snippet,
         double score) {}
     enum SearchKind { TICKET, TASK, COMMENT, MESSAGE, @JsonEnumDefaultValue UNKNOWN }
+    record SecretServiceChecked(long secrets, List<SecretServiceUnreadable> unreadable) {}
+    record SecretServiceRotated(String keyId, long resealed, List<String> droppedKeys, List<SecretServiceUnreadable> unreadable) {}
+    record SecretServiceUnreadable(String providerId, String keyId, String reason) {}
     record Session(String id, String userId, Instant createdAt, Instant expiresAt, Instant lastSeenAt, @Nullable Instant revokedAt, @Nullable String userAgent) {}
     record SettingEntry(String key, JsonNode value) {}
     record ShownConversation(String id, @Nullable String projectId, String ownerId, ConversationKind kind, String title, @Nullable String description, Purpose purpose, boolean isDefault,
@@ -148,7 +157,7 @@ public interface Answers {
     record SignedIn(User user, Session session, String token) {}
     record StatusStatistics(ProjectStatus status, long count, @Nullable Double averageScore) {}
     enum SystemRole { ADMIN, MEMBER, @JsonEnumDefaultValue UNKNOWN }
-    record SystemSettings(boolean openRegistration, @Nullable Long activityRetentionDays) {}
+    record SystemSettings(boolean openRegistration, @Nullable Long activityRetentionDays, String modelNetworks) {}
     record Task(String id, String ticketId, String content, @Nullable String description, @Nullable Long estimatedMinutes, @Nullable String assigneeId, List<String> labels, List<String> dependsOn,
         TaskStatus status, long orderIndex, Instant createdAt, Instant updatedAt) {}
     enum TaskStatus { PENDING, IN_PROGRESS, COMPLETED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }

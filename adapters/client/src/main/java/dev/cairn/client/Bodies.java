@@ -106,6 +106,9 @@ public interface Bodies {
         public ListProjectsQuery archived(String value) { return set("archived", value); } public ListProjectsQuery q(String value) { return set("q", value); }
         public ListProjectsQuery minScore(long value) { return set("minScore", value); } public ListProjectsQuery limit(long value) { return set("limit", value); }
         public ListProjectsQuery cursor(String value) { return set("cursor", value); } public ListProjectsQuery sort(String value) { return set("sort", value); } }
+    final class ListProvidersQuery extends Fields<ListProvidersQuery> {
+        public ListProvidersQuery active(boolean value) { return set("active", value); } public ListProvidersQuery limit(long value) { return set("limit", value); }
+        public ListProvidersQuery cursor(String value) { return set("cursor", value); } public ListProvidersQuery sort(String value) { return set("sort", value); } }
     final class ListQueueItemsQuery extends Fields<ListQueueItemsQuery> {
         public ListQueueItemsQuery limit(long value) { return set("limit", value); } public ListQueueItemsQuery cursor(String value) { return set("cursor", value); }
         public ListQueueItemsQuery sort(String value) { return set("sort", value); } public ListQueueItemsQuery status(List<ItemStatus> value) { return set("status", value); } }
@@ -175,6 +178,15 @@ public interface Bodies {
     final class ProjectTypesAfterQuery extends Fields<ProjectTypesAfterQuery> {
         public ProjectTypesAfterQuery project(String value) { return set("project", value); } public ProjectTypesAfterQuery types(String value) { return set("types", value); }
         public ProjectTypesAfterQuery after(String value) { return set("after", value); } }
+    final class ProviderFields extends Fields<ProviderFields> {
+        public ProviderFields name(String value) { return set("name", value); } public ProviderFields type(ProviderType value) { return set("type", value); }
+        public ProviderFields baseUrl(@Nullable String value) { return set("baseUrl", value); } public ProviderFields defaultModel(String value) { return set("defaultModel", value); }
+        public ProviderFields secretEnv(@Nullable String value) { return set("secretEnv", value); } public ProviderFields secret(@Nullable String value) { return set("secret", value); } }
+    final class ProviderWish extends Fields<ProviderWish> {
+        public ProviderWish name(String value) { return set("name", value); } public ProviderWish type(ProviderType value) { return set("type", value); }
+        public ProviderWish baseUrl(@Nullable String value) { return set("baseUrl", value); } public ProviderWish defaultModel(String value) { return set("defaultModel", value); }
+        public ProviderWish secret(@Nullable String value) { return set("secret", value); } public ProviderWish secretEnv(@Nullable String value) { return set("secretEnv", value); }
+        public ProviderWish isDefault(@Nullable Boolean value) { return set("isDefault", value); } }
     final class PurgeQuery extends Fields<PurgeQuery> {
         public PurgeQuery purge(boolean value) { return set("purge", value); } }
     final class QueueFields extends Fields<QueueFields> {
@@ -207,7 +219,8 @@ public interface Bodies {
         public StatusChange despiteBlockers(boolean value) { return set("despiteBlockers", value); } }
     final class SystemSettingsFields extends Fields<SystemSettingsFields> {
         public SystemSettingsFields openRegistration(boolean value) { return set("openRegistration", value); }
-        public SystemSettingsFields activityRetentionDays(@Nullable Long value) { return set("activityRetentionDays", value); } }
+        public SystemSettingsFields activityRetentionDays(@Nullable Long value) { return set("activityRetentionDays", value); }
+        public SystemSettingsFields modelNetworks(String value) { return set("modelNetworks", value); } }
     final class TaskFields extends Fields<TaskFields> {
         public TaskFields content(String value) { return set("content", value); } public TaskFields description(@Nullable String value) { return set("description", value); }
         public TaskFields estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); } public TaskFields assigneeId(@Nullable String value) { return set("assigneeId", value); }

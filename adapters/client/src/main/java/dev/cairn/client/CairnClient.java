@@ -228,6 +228,24 @@ public final class CairnClient implements AutoCloseable {
     public Validation validateProject(String project) { return calls.one(Operation.VALIDATE_PROJECT, Validation.class, null, null, project); }
     /** Get the result of the newest validation. Role viewer. Scope read. */
     public Validation getValidation(String project) { return calls.one(Operation.GET_VALIDATION, Validation.class, null, null, project); }
+    /** List your providers of models. */
+    public Stream<ModelProvider> listProviders(ListProvidersQuery query) { return calls.all(Operation.LIST_PROVIDERS, ModelProvider.class, query, null); }
+    /** Add a provider of models. */
+    public ModelProvider createProvider(ProviderWish body) { return calls.one(Operation.CREATE_PROVIDER, ModelProvider.class, null, body); }
+    /** Delete a provider with its secret. */
+    public void deleteProvider(String provider) { calls.none(Operation.DELETE_PROVIDER, null, null, provider); }
+    /** Get a provider, without its secret. */
+    public ModelProvider getProvider(String provider) { return calls.one(Operation.GET_PROVIDER, ModelProvider.class, null, null, provider); }
+    /** Change fields of a provider, or its secret. */
+    public ModelProvider updateProvider(String provider, ProviderFields body) { return calls.one(Operation.UPDATE_PROVIDER, ModelProvider.class, null, body, provider); }
+    /** Have a provider asked again. */
+    public ModelProvider activateProvider(String provider) { return calls.one(Operation.ACTIVATE_PROVIDER, ModelProvider.class, null, null, provider); }
+    /** Have a provider asked no more. */
+    public ModelProvider deactivateProvider(String provider) { return calls.one(Operation.DEACTIVATE_PROVIDER, ModelProvider.class, null, null, provider); }
+    /** Make a provider the one that is asked where none is named. */
+    public ModelProvider makeDefaultProvider(String provider) { return calls.one(Operation.MAKE_DEFAULT_PROVIDER, ModelProvider.class, null, null, provider); }
+    /** Ask a provider for one token, and say how it went. */
+    public ProbeResult testProvider(String provider) { return calls.one(Operation.TEST_PROVIDER, ProbeResult.class, null, null, provider); }
     /** Take an item out of its queue. Role editor. Scope write. */
     public void cancelQueueItem(String item) { calls.none(Operation.CANCEL_QUEUE_ITEM, null, null, item); }
     /** Get an item. Role viewer. Scope read. */
@@ -262,6 +280,10 @@ public final class CairnClient implements AutoCloseable {
     public QueueStatsBody getQueueStatistics(String queue) { return calls.one(Operation.GET_QUEUE_STATISTICS, QueueStatsBody.class, null, null, queue); }
     /** Search for words in what you may see. Scope read. */
     public Stream<SearchHit> search(SearchQuery query) { return calls.all(Operation.SEARCH, SearchHit.class, query, null); }
+    /** Say which stored secrets cannot be opened. */
+    public SecretServiceChecked checkSecrets() { return calls.one(Operation.CHECK_SECRETS, SecretServiceChecked.class, null, null); }
+    /** Seal all stored secrets with a new key. */
+    public SecretServiceRotated rotateSecrets() { return calls.one(Operation.ROTATE_SECRETS, SecretServiceRotated.class, null, null); }
     /** Get the settings of the system. */
     public SystemSettings getSystemSettings() { return calls.one(Operation.GET_SYSTEM_SETTINGS, SystemSettings.class, null, null); }
     /** Change settings of the system. */

@@ -43,6 +43,9 @@ import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.Root;
+import dev.cairn.domain.model.ModelProvider;
+import dev.cairn.domain.model.ProviderDraft;
+import dev.cairn.domain.model.SealedSecret;
 import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.MemberView;
 import dev.cairn.domain.project.Project;
@@ -84,6 +87,8 @@ final class WireShapes {
         mapper.addMixIn(ConversationView.class, ConversationViewShape.class);
         mapper.addMixIn(ShownConversation.class, ShownConversationShape.class);
         mapper.addMixIn(ParticipantView.class, ParticipantViewShape.class);
+        mapper.addMixIn(ModelProvider.class, ModelProviderShape.class);
+        mapper.addMixIn(ProviderDraft.class, DraftShape.class);
         mapper.addMixIn(MemberView.class, MemberViewShape.class);
         mapper.addMixIn(Ticket.class, TicketShape.class);
         mapper.addMixIn(TicketSummary.class, TicketSummaryShape.class);
@@ -189,6 +194,12 @@ final class WireShapes {
     interface ParticipantViewShape {
         @JsonUnwrapped
         Participant participant();
+    }
+
+    interface ModelProviderShape {
+        @JsonIgnore
+        @Nullable
+        SealedSecret secret();
     }
 
     interface MemberViewShape {

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores providers. Inserts and updates fail with {@code name_taken} when the owner has one of this name, ignoring case, and
- * updates with {@code default_taken} when another of theirs is the default. Use cases find them by their owner only (R46).
+ * Stores providers. Inserts and updates fail with {@code name_taken} when the owner has one of this name, ignoring case. Use
+ * cases find them by their owner only (R46).
  */
 public interface ModelProviderRepository
         extends Repository<ModelProvider>, Listed<ModelProviderRepository.Filter, ModelProvider> {

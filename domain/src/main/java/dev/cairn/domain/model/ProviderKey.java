@@ -2,11 +2,10 @@ package dev.cairn.domain.model;
 
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
-import dev.cairn.domain.kernel.Secret;
 import dev.cairn.domain.kernel.Text;
 
 /** The key of a provider in clear text, on its way to be sealed or sent: visible ASCII, as it goes into a header. */
-public record ProviderKey(String value) implements Secret {
+public record ProviderKey(String value) implements KeyChoice {
     public static final int LENGTH_MAX = 2_000;
     /** A hint shows this many characters, the last ones (R45). */
     public static final int HINT_LENGTH = 4;

@@ -2,6 +2,7 @@ package dev.cairn.server.access;
 
 import dev.cairn.Cairn;
 import dev.cairn.application.agent.CreateAgent;
+import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
@@ -14,6 +15,10 @@ import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Times;
+import dev.cairn.domain.model.BaseUrl;
+import dev.cairn.domain.model.ModelProvider;
+import dev.cairn.domain.model.ProviderContent;
+import dev.cairn.domain.model.ProviderType;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
@@ -130,7 +135,7 @@ final class PeopleMaker {
         return cairn.tokens().create(Caller.of(user), wanted).token().text();
     }
 
-    /** A token and a session that nobody uses, and a setting. */
+    /** A token, a session and a provider that nobody uses, and a setting. */
     private People.Spare furnish(User user) {
         cairn.get(Transactions.class).write(() -> {
             cairn.get(SettingRepository.class)
@@ -145,7 +150,13 @@ final class PeopleMaker {
                         .agent()
                         .id()
                 : cairn.get(IdGenerator.class).next();
-        return new People.Spare(token.apiToken().id(), session.id(), agent);
+        NewProvider nowhere = new NewProvider(
+                new ProviderContent(
+                        "Spare", ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:9"), "none", null),
+                null,
+                false);
+        ModelProvider provider = cairn.providers().create(Caller.of(user), nowhere);
+        return new People.Spare(token.apiToken().id(), session.id(), provider.id(), agent);
     }
 
     private void deactivate(User user) {

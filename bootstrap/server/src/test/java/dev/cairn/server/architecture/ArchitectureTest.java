@@ -61,6 +61,7 @@ class ArchitectureTest {
             "persistence", Set.of("sqlite", "schema"),
             "interchange", Set.of(),
             "crypto", Set.of(),
+            "model", Set.of(),
             "http", Set.of(),
             "mcp", Set.of(),
             "client", Set.of(),
@@ -176,7 +177,8 @@ class ArchitectureTest {
             .resideInAPackage("dev.cairn.application..")
             .and()
             .areDeclaredInClassesThat()
-            .resideOutsideOfPackages("dev.cairn.application.user", "dev.cairn.application.setting")
+            .resideOutsideOfPackages(
+                    "dev.cairn.application.user", "dev.cairn.application.setting", "dev.cairn.application.model")
             .and()
             .areDeclaredInClassesThat()
             .haveSimpleNameEndingWith("Service")
