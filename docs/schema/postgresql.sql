@@ -6,6 +6,38 @@ CREATE TABLE activity_base (
     CHECK (id = 1)
 );
 
+CREATE TABLE jobs (
+    id bigint PRIMARY KEY,
+    kind text COLLATE "C" NOT NULL CHECK (kind IN ('REPLY', 'RETENTION')),
+    subject_id bigint NOT NULL,
+    lane_id bigint,
+    status text COLLATE "C" NOT NULL CHECK (status IN ('READY', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED')),
+    priority integer NOT NULL CHECK (priority BETWEEN 0 AND 9),
+    run_at timestamptz NOT NULL,
+    attempts integer NOT NULL CHECK (attempts BETWEEN 0 AND 100),
+    max_attempts integer NOT NULL CHECK (max_attempts BETWEEN 1 AND 100),
+    token bigint NOT NULL CHECK (token >= 0),
+    lease_until timestamptz,
+    last_error text COLLATE "C" CHECK (length(last_error) BETWEEN 1 AND 1000),
+    created_at timestamptz NOT NULL,
+    finished_at timestamptz,
+    CHECK (status <> 'RUNNING' OR lease_until IS NOT NULL),
+    CHECK (status <> 'FAILED' OR last_error IS NOT NULL),
+    CHECK ((status IN ('READY', 'RUNNING')) = (finished_at IS NULL))
+);
+
+CREATE UNIQUE INDEX jobs_live ON jobs (kind, subject_id) WHERE status IN ('READY', 'RUNNING');
+
+CREATE INDEX jobs_due ON jobs (priority DESC, run_at, id) WHERE status IN ('READY', 'RUNNING');
+
+CREATE INDEX jobs_ready ON jobs (run_at) WHERE status = 'READY';
+
+CREATE INDEX jobs_lease ON jobs (lease_until) WHERE status = 'RUNNING';
+
+CREATE INDEX jobs_lane ON jobs (lane_id, lease_until) WHERE status = 'RUNNING';
+
+CREATE INDEX jobs_ended ON jobs (finished_at) WHERE finished_at IS NOT NULL;
+
 CREATE TABLE schema_log (
     id bigint PRIMARY KEY,
     at timestamptz NOT NULL,
@@ -135,6 +167,7 @@ CREATE TABLE activity (
     actor_id bigint REFERENCES users (id) ON DELETE SET NULL,
     actor_name text COLLATE "C" NOT NULL,
     project_id bigint REFERENCES projects (id) ON DELETE SET NULL,
+    conversation_id bigint,
     subject_type text COLLATE "C" NOT NULL,
     subject_id bigint NOT NULL,
     version bigint,
@@ -146,6 +179,8 @@ CREATE TABLE activity (
 );
 
 CREATE INDEX activity_project ON activity (project_id, seq) WHERE project_id IS NOT NULL;
+
+CREATE INDEX activity_conversation ON activity (conversation_id, seq) WHERE conversation_id IS NOT NULL;
 
 CREATE INDEX activity_actor ON activity (actor_id, seq) WHERE actor_id IS NOT NULL;
 
@@ -217,28 +252,35 @@ CREATE TABLE collected_data (
 
 CREATE TABLE conversations (
     id bigint PRIMARY KEY,
-    project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    project_id bigint REFERENCES projects (id) ON DELETE CASCADE,
     owner_id bigint NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
-    kind text COLLATE "C" NOT NULL CHECK (kind IN ('CHANNEL', 'CHAT')),
+    kind text COLLATE "C" NOT NULL CHECK (kind IN ('CHANNEL', 'CHAT', 'DIRECT')),
     title text COLLATE "C" NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
     title_key text COLLATE "C" NOT NULL,
+    description text COLLATE "C" CHECK (length(description) BETWEEN 1 AND 5000),
     purpose text COLLATE "C" NOT NULL CHECK (purpose IN ('GENERAL', 'INTAKE')),
     is_default boolean NOT NULL,
     next_seq integer NOT NULL CHECK (next_seq >= 1),
     last_message_at timestamptz,
+    active_at timestamptz NOT NULL,
+    people text COLLATE "C",
     version bigint NOT NULL,
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
     archived_at timestamptz,
     deleted_at timestamptz,
-    deletion_id bigint
+    deletion_id bigint,
+    CHECK (project_id IS NOT NULL OR kind <> 'CHANNEL'),
+    CHECK (project_id IS NULL OR kind <> 'DIRECT')
 );
 
-CREATE INDEX conversations_project ON conversations (project_id, updated_at, id);
+CREATE INDEX conversations_project ON conversations (project_id, active_at, id);
 
 CREATE UNIQUE INDEX conversations_live_channel ON conversations (project_id, title_key) WHERE kind = 'CHANNEL' AND deleted_at IS NULL;
 
 CREATE UNIQUE INDEX conversations_default ON conversations (project_id) WHERE is_default;
+
+CREATE UNIQUE INDEX conversations_people ON conversations (people) WHERE people IS NOT NULL AND deleted_at IS NULL;
 
 CREATE INDEX conversations_deletion ON conversations (deletion_id) WHERE deletion_id IS NOT NULL;
 
@@ -263,13 +305,43 @@ CREATE TABLE messages (
     author_id bigint REFERENCES users (id) ON DELETE SET NULL,
     author_name text COLLATE "C" CHECK (length(author_name) BETWEEN 1 AND 100),
     role text COLLATE "C" NOT NULL CHECK (role IN ('USER', 'ASSISTANT', 'SYSTEM', 'TOOL')),
-    content text COLLATE "C" NOT NULL CHECK (length(content) BETWEEN 1 AND 100000),
-    created_at timestamptz NOT NULL
+    content text COLLATE "C" NOT NULL CHECK (length(content) <= 100000),
+    parent_id bigint REFERENCES messages (id) ON DELETE SET NULL,
+    run_id bigint,
+    model text COLLATE "C" CHECK (length(model) BETWEEN 1 AND 200),
+    usage json,
+    finish_reason text COLLATE "C" CHECK (finish_reason IN ('STOP', 'LENGTH', 'TOOL', 'CANCELLED', 'CUT', 'FAILED')),
+    metadata json NOT NULL DEFAULT '{}',
+    version bigint NOT NULL DEFAULT 0,
+    created_at timestamptz NOT NULL,
+    edited_at timestamptz,
+    deleted_at timestamptz,
+    search_beside text COLLATE "C",
+    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(content || ' ' || coalesce(search_beside, ''), '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
 );
 
 CREATE UNIQUE INDEX messages_seq ON messages (conversation_id, seq);
 
+CREATE INDEX messages_live ON messages (conversation_id, seq, author_id) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX messages_run ON messages (run_id) WHERE run_id IS NOT NULL;
+
 CREATE INDEX messages_author ON messages (author_id) WHERE author_id IS NOT NULL;
+
+CREATE INDEX messages_parent ON messages (parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE INDEX messages_search ON messages USING gin (search);
+
+CREATE TABLE participants (
+    conversation_id bigint NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    user_id bigint NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    joined_at timestamptz NOT NULL,
+    left_at timestamptz,
+    last_read_seq integer NOT NULL CHECK (last_read_seq >= 0),
+    PRIMARY KEY (conversation_id, user_id)
+);
+
+CREATE INDEX participants_user ON participants (user_id, conversation_id);
 
 CREATE TABLE project_members (
     project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
@@ -282,6 +354,140 @@ CREATE TABLE project_members (
 CREATE INDEX project_members_user ON project_members (user_id, project_id);
 
 CREATE UNIQUE INDEX project_members_owner ON project_members (project_id) WHERE role = 'OWNER';
+
+CREATE TABLE providers (
+    id bigint PRIMARY KEY,
+    owner_id bigint NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
+    name text COLLATE "C" NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    name_key text COLLATE "C" NOT NULL,
+    type text COLLATE "C" NOT NULL CHECK (type IN ('OPENAI', 'ANTHROPIC', 'GOOGLE', 'DEEPSEEK', 'OLLAMA', 'CUSTOM')),
+    base_url text COLLATE "C" CHECK (length(base_url) BETWEEN 1 AND 1000),
+    default_model text COLLATE "C" NOT NULL CHECK (length(default_model) BETWEEN 1 AND 200),
+    secret_env text COLLATE "C" CHECK (length(secret_env) BETWEEN 1 AND 100),
+    secret text COLLATE "C" CHECK (length(secret) BETWEEN 1 AND 12000),
+    key_hint text COLLATE "C" CHECK (length(key_hint) BETWEEN 1 AND 10),
+    is_default boolean NOT NULL,
+    deactivated_at timestamptz,
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    archived_at timestamptz,
+    deleted_at timestamptz,
+    deletion_id bigint
+);
+
+CREATE UNIQUE INDEX providers_name ON providers (owner_id, name_key) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX providers_default ON providers (owner_id) WHERE is_default = TRUE AND deactivated_at IS NULL AND deleted_at IS NULL;
+
+CREATE INDEX providers_created ON providers (owner_id, created_at, id);
+
+CREATE INDEX providers_updated ON providers (owner_id, updated_at, id);
+
+CREATE TABLE agents (
+    id bigint PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
+    owner_id bigint NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
+    role text COLLATE "C" NOT NULL CHECK (length(role) BETWEEN 1 AND 100),
+    goal text COLLATE "C" NOT NULL CHECK (length(goal) <= 5000),
+    backstory text COLLATE "C" NOT NULL CHECK (length(backstory) <= 10000),
+    instructions text COLLATE "C" CHECK (length(instructions) BETWEEN 1 AND 50000),
+    provider_id bigint REFERENCES providers (id) ON DELETE RESTRICT,
+    model text COLLATE "C" CHECK (length(model) BETWEEN 1 AND 200),
+    temperature double precision,
+    max_tokens integer CHECK (max_tokens BETWEEN 1 AND 1000000),
+    top_p double precision,
+    configuration json NOT NULL,
+    scopes json NOT NULL,
+    tokens_per_day integer CHECK (tokens_per_day BETWEEN 1 AND 1000000000),
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    archived_at timestamptz,
+    deleted_at timestamptz,
+    deletion_id bigint
+);
+
+CREATE INDEX agents_created ON agents (owner_id, created_at, id);
+
+CREATE INDEX agents_provider ON agents (provider_id) WHERE provider_id IS NOT NULL;
+
+CREATE TABLE agent_runs (
+    id bigint PRIMARY KEY,
+    agent_id bigint NOT NULL REFERENCES agents (id) ON DELETE CASCADE,
+    owner_id bigint NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    conversation_id bigint NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    project_id bigint REFERENCES projects (id) ON DELETE CASCADE,
+    trigger_id bigint REFERENCES messages (id) ON DELETE SET NULL,
+    depth integer NOT NULL CHECK (depth BETWEEN 0 AND 4),
+    status text COLLATE "C" NOT NULL CHECK (status IN ('QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED')),
+    attempt integer NOT NULL CHECK (attempt BETWEEN 0 AND 100),
+    transcript json NOT NULL,
+    input_tokens bigint,
+    output_tokens bigint,
+    estimated boolean NOT NULL,
+    model text COLLATE "C" CHECK (length(model) BETWEEN 1 AND 200),
+    finish_reason text COLLATE "C" CHECK (finish_reason IN ('STOP', 'LENGTH', 'TOOL', 'CANCELLED', 'CUT', 'FAILED')),
+    error_code text COLLATE "C" CHECK (length(error_code) BETWEEN 1 AND 60),
+    error text COLLATE "C" CHECK (length(error) BETWEEN 1 AND 1000),
+    message_id bigint,
+    created_at timestamptz NOT NULL,
+    started_at timestamptz,
+    finished_at timestamptz,
+    CHECK ((status IN ('QUEUED', 'RUNNING')) = (finished_at IS NULL)),
+    CHECK (status <> 'FAILED' OR error IS NOT NULL)
+);
+
+CREATE INDEX agent_runs_conversation ON agent_runs (conversation_id, created_at, id);
+
+CREATE INDEX agent_runs_agent ON agent_runs (agent_id, created_at, id);
+
+CREATE INDEX agent_runs_owner ON agent_runs (owner_id, created_at, id);
+
+CREATE INDEX agent_runs_project ON agent_runs (project_id, created_at, id) WHERE project_id IS NOT NULL;
+
+CREATE INDEX agent_runs_live ON agent_runs (agent_id, status) WHERE finished_at IS NULL;
+
+CREATE INDEX agent_runs_trigger ON agent_runs (trigger_id) WHERE trigger_id IS NOT NULL;
+
+CREATE TABLE memories (
+    id bigint PRIMARY KEY,
+    agent_id bigint REFERENCES agents (id) ON DELETE CASCADE,
+    project_id bigint REFERENCES projects (id) ON DELETE CASCADE,
+    conversation_id bigint REFERENCES conversations (id) ON DELETE SET NULL,
+    content text COLLATE "C" NOT NULL CHECK (length(content) BETWEEN 1 AND 10000),
+    summary text COLLATE "C" CHECK (length(summary) BETWEEN 1 AND 500),
+    type text COLLATE "C" NOT NULL CHECK (type IN ('CONVERSATION', 'PREFERENCE', 'LEARNING', 'CONTEXT', 'FACT')),
+    importance text COLLATE "C" NOT NULL CHECK (importance IN ('LOW', 'MEDIUM', 'HIGH', 'CRITICAL')),
+    score double precision NOT NULL,
+    keywords json NOT NULL,
+    access_count integer NOT NULL CHECK (access_count >= 0),
+    last_accessed_at timestamptz,
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    archived_at timestamptz,
+    deleted_at timestamptz,
+    deletion_id bigint,
+    CHECK ((agent_id IS NULL) <> (project_id IS NULL)),
+    CHECK (score >= 0 AND score <= 1)
+);
+
+CREATE INDEX memories_agent ON memories (agent_id, created_at, id) WHERE agent_id IS NOT NULL;
+
+CREATE INDEX memories_project ON memories (project_id, created_at, id) WHERE project_id IS NOT NULL;
+
+CREATE INDEX memories_conversation ON memories (conversation_id) WHERE conversation_id IS NOT NULL;
+
+CREATE TABLE memory_relations (
+    id bigint PRIMARY KEY,
+    from_id bigint NOT NULL REFERENCES memories (id) ON DELETE CASCADE,
+    to_id bigint NOT NULL REFERENCES memories (id) ON DELETE CASCADE,
+    kind text COLLATE "C" NOT NULL CHECK (kind IN ('SUPPORTS', 'CONTRADICTS', 'REFINES'))
+);
+
+CREATE UNIQUE INDEX memory_relations_pair ON memory_relations (from_id, to_id);
+
+CREATE INDEX memory_relations_to ON memory_relations (to_id);
 
 CREATE TABLE queues (
     id bigint PRIMARY KEY,

@@ -5,6 +5,7 @@ import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.database.DriftRefused;
 import dev.cairn.application.database.StorageException;
 import dev.cairn.application.event.EventDispatcher;
+import dev.cairn.application.job.JobRunner;
 import dev.cairn.application.user.Authentication;
 import dev.cairn.application.user.LocalOwner;
 import dev.cairn.application.work.Timekeeping;
@@ -47,6 +48,9 @@ public final class Cairn implements UseCases, AutoCloseable {
         sweeper.recoverImports();
         if (options.sweepEvery().isPositive()) {
             sweeper.start(options.sweepEvery());
+        }
+        if (options.runsJobs()) {
+            get(JobRunner.class).start();
         }
     }
 
@@ -94,7 +98,7 @@ public final class Cairn implements UseCases, AutoCloseable {
                 .banner(false)
                 .properties(PersistenceProperties.of(options.database()))
                 .properties(properties)
-                .singletons(options.database(), options.clock())
+                .singletons(options.database(), options.clock(), options.secrets())
                 .singletons(forAdapters)
                 .build();
         try {
@@ -161,6 +165,8 @@ public final class Cairn implements UseCases, AutoCloseable {
         if (context.isRunning()) {
             context.getActiveBeanRegistrations(EventDispatcher.class)
                     .forEach(dispatcher -> dispatcher.bean().close());
+            context.getActiveBeanRegistrations(JobRunner.class)
+                    .forEach(runner -> runner.bean().close());
         }
         sweeper.close();
         timekeeper.close();

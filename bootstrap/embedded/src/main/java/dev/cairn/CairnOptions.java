@@ -11,9 +11,17 @@ import java.time.Duration;
  *
  * @param clock the time of everything; the system's, kept from running backwards, unless a test brings its own
  * @param sweepEvery how often expired leases are taken back in the background; zero for never
+ * @param secrets with which key secrets are sealed, and what {@code secretEnv} of a provider of models may name
+ * @param runsJobs whether agents answer, and other work in the background is done, in this process; if not, it waits for one that does
  */
-public record CairnOptions(DatabaseOptions database, Clock clock, Duration sweepEvery) {
+public record CairnOptions(
+        DatabaseOptions database, Clock clock, Duration sweepEvery, SecretOptions secrets, boolean runsJobs) {
     public static final Duration SWEEP_EVERY_DEFAULT = Duration.ofSeconds(30);
+
+    /** Keeps secrets as usual. */
+    public CairnOptions(DatabaseOptions database, Clock clock, Duration sweepEvery) {
+        this(database, clock, sweepEvery, SecretOptions.of(database), true);
+    }
 
     /** Keeps the database in this file; it is created, with the folders above it, when it is not there. */
     public static CairnOptions at(Path file) {
@@ -26,10 +34,18 @@ public record CairnOptions(DatabaseOptions database, Clock clock, Duration sweep
     }
 
     public CairnOptions withClock(Clock newClock) {
-        return new CairnOptions(database, newClock, sweepEvery);
+        return new CairnOptions(database, newClock, sweepEvery, secrets, runsJobs);
     }
 
     public CairnOptions withSweepEvery(Duration interval) {
-        return new CairnOptions(database, clock, interval);
+        return new CairnOptions(database, clock, interval, secrets, runsJobs);
+    }
+
+    public CairnOptions withSecrets(SecretOptions others) {
+        return new CairnOptions(database, clock, sweepEvery, others, runsJobs);
+    }
+
+    public CairnOptions withJobs(boolean wanted) {
+        return new CairnOptions(database, clock, sweepEvery, secrets, wanted);
     }
 }

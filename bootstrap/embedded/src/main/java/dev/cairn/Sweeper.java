@@ -1,6 +1,9 @@
 package dev.cairn;
 
-import dev.cairn.application.idempotency.IdempotencyService;
+import dev.cairn.application.job.Jobs;
+import dev.cairn.application.job.RetentionHandler;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.user.Caller;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -9,9 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Takes expired leases back in the background (Q9), forgets old idempotent answers, and shortens the log. */
+/** Takes expired leases back in the background (Q9), and has a job forget what is old, now and then. */
 final class Sweeper implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Sweeper.class.getName());
+
+    private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
     private final UseCases services;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -24,6 +29,8 @@ final class Sweeper implements AutoCloseable {
     void start(Duration interval) {
         var _ = timer.scheduleWithFixedDelay(
                 this::sweep, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(
+                this::forget, FORGET_EVERY.toMillis(), FORGET_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Ends imports that died with their process, before anybody is served (I4). */
@@ -33,11 +40,14 @@ final class Sweeper implements AutoCloseable {
 
     private void sweep() {
         attempt("Taking expired leases back", () -> services.sweeper().sweep(Caller.system()));
-        attempt(
-                "Forgetting old answers",
-                () -> services.get(IdempotencyService.class).forgetOld());
         attempt("Ending unfinished imports", () -> services.imports().recover());
-        attempt("Shortening the log", () -> services.retention().apply(Caller.system()));
+    }
+
+    /** Only says that it is to be done; whichever server comes first does it. */
+    private void forget() {
+        attempt("Having what is old forgotten", () -> services.get(UnitOfWork.class)
+                .write(Caller.system(), act -> services.get(Jobs.class)
+                        .add(act, JobKind.RETENTION, RetentionHandler.SUBJECT, null)));
     }
 
     /** Runs some work whose failure holds up neither the other work nor the next time: the timer forgets a task that throws. */

@@ -1,16 +1,25 @@
 package dev.cairn;
 
+import dev.cairn.application.memory.MemoryService;
+import dev.cairn.application.agent.RunService;
+import dev.cairn.application.agent.ReplyService;
+import dev.cairn.application.agent.AgentService;
 import dev.cairn.application.activity.ActivityService;
 import dev.cairn.application.activity.RetentionService;
 import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.GenerationService;
 import dev.cairn.application.collected.CollectedService;
 import dev.cairn.application.conversation.ConversationService;
+import dev.cairn.application.conversation.MessageService;
+import dev.cairn.application.conversation.ParticipantService;
 import dev.cairn.application.event.EventService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.metric.MetricService;
+import dev.cairn.application.model.ProviderService;
+import dev.cairn.application.model.ProviderTrial;
+import dev.cairn.application.model.SecretService;
 import dev.cairn.application.overview.OverviewService;
 import dev.cairn.application.project.MemberService;
 import dev.cairn.application.project.ProjectService;
@@ -48,6 +57,7 @@ import jakarta.inject.Singleton;
         classes = {
             AccountService.class,
             ActivityService.class,
+            AgentService.class,
             ApiTokenService.class,
             ArtifactService.class,
             ClaimService.class,
@@ -63,14 +73,22 @@ import jakarta.inject.Singleton;
             LocalOwner.class,
             MemberService.class,
             MetricService.class,
+            MemoryService.class,
+            MessageService.class,
             OverviewService.class,
+            ParticipantService.class,
             PreferencesService.class,
+            ProviderService.class,
+            ProviderTrial.class,
             QueueItemService.class,
             QueueService.class,
             ReadyClaimService.class,
             ReadyService.class,
+            ReplyService.class,
             RetentionService.class,
+            RunService.class,
             SearchService.class,
+            SecretService.class,
             SettingService.class,
             SweepService.class,
             TaskService.class,
@@ -110,6 +128,35 @@ public interface UseCases {
 
     default ConversationService conversations() {
         return get(ConversationService.class);
+    }
+
+    /** What is said in conversations. */
+    default MessageService messages() {
+        return get(MessageService.class);
+    }
+
+    /** Who is in conversations. */
+    default ParticipantService participants() {
+        return get(ParticipantService.class);
+    }
+
+    /** Users that answer with a language model. */
+    default AgentService agents() {
+        return get(AgentService.class);
+    }
+
+    /** Talking to agents. */
+    default ReplyService replies() {
+        return get(ReplyService.class);
+    }
+
+    /** Answers of agents, while they come and afterwards. */
+    default RunService runs() {
+        return get(RunService.class);
+    }
+
+    default MemoryService memories() {
+        return get(MemoryService.class);
     }
 
     default TicketService tickets() {
@@ -204,6 +251,21 @@ public interface UseCases {
 
     default ApiTokenService tokens() {
         return get(ApiTokenService.class);
+    }
+
+    /** Who answers with a language model. */
+    default ProviderService providers() {
+        return get(ProviderService.class);
+    }
+
+    /** Whether a provider answers. */
+    default ProviderTrial providerTrials() {
+        return get(ProviderTrial.class);
+    }
+
+    /** Looks after stored secrets: whether they can be opened, and with which key they are sealed. */
+    default SecretService secrets() {
+        return get(SecretService.class);
     }
 
     default PreferencesService preferences() {

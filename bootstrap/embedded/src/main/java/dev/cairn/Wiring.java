@@ -1,13 +1,28 @@
 package dev.cairn;
 
+import dev.cairn.application.job.RetentionHandler;
+import dev.cairn.application.memory.Recall;
+import dev.cairn.application.agent.RunEnding;
+import dev.cairn.application.agent.ReplyHandler;
+import dev.cairn.application.agent.Replies;
+import dev.cairn.application.agent.Preparation;
+import dev.cairn.application.agent.LiveRuns;
+import dev.cairn.application.agent.AgentsUse;
+import dev.cairn.application.agent.AgentStores;
+import dev.cairn.application.agent.AgentTools;
 import dev.cairn.application.activity.LogIdentity;
 import dev.cairn.application.artifact.ArtifactStores;
 import dev.cairn.application.conversation.ConversationStores;
+import dev.cairn.application.conversation.Talk;
 import dev.cairn.application.event.EventDispatcher;
 import dev.cairn.application.event.EventMetrics;
 import dev.cairn.application.interchange.ExportWriter;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.interchange.ImportStores;
+import dev.cairn.application.job.JobRunner;
+import dev.cairn.application.job.JobTimes;
+import dev.cairn.application.job.Jobs;
+import dev.cairn.application.model.ProviderSecrets;
 import dev.cairn.application.port.StoredTime;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.Departure;
@@ -32,16 +47,22 @@ import dev.cairn.application.work.Commits;
 import dev.cairn.application.work.Tally;
 import dev.cairn.application.work.Timekeeping;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.crypto.AesSecretBox;
 import dev.cairn.crypto.Argon2Hasher;
+import dev.cairn.crypto.KeySource;
 import dev.cairn.crypto.RandomMint;
 import dev.cairn.domain.project.InProject;
 import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
+import dev.cairn.domain.setting.SystemSettings;
 import dev.cairn.interchange.Formats;
+import dev.cairn.model.HttpModel;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.ClassImport;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -54,6 +75,8 @@ import java.util.stream.Stream;
 @ClassImport(
         annotate = Singleton.class,
         classes = {
+            AgentStores.class,
+            AgentsUse.class,
             ArtifactStores.class,
             Commits.class,
             ConversationStores.class,
@@ -64,16 +87,27 @@ import java.util.stream.Stream;
             ImportStores.class,
             ImportedMoves.class,
             ItemFlow.class,
+            JobRunner.class,
+            Jobs.class,
+            LiveRuns.class,
             LogIdentity.class,
             PeopleStores.class,
+            Preparation.class,
             ProjectOpening.class,
             QueueMetrics.class,
+            ProviderSecrets.class,
             QueueObserver.class,
             QueuePart.class,
             QueueStores.class,
             RandomMint.class,
+            Recall.class,
+            Replies.class,
+            ReplyHandler.class,
+            RetentionHandler.class,
+            RunEnding.class,
             Secrets.class,
             Tally.class,
+            Talk.class,
             TicketFlow.class,
             TicketPart.class,
             TicketStores.class,
@@ -95,6 +129,18 @@ final class Wiring {
         return commits.of(time.transactions());
     }
 
+    /** Where no door for agents offers any. */
+    @Singleton
+    @Secondary
+    AgentTools tools() {
+        return AgentTools.NONE;
+    }
+
+    @Singleton
+    JobTimes jobTimes() {
+        return JobTimes.DEFAULT;
+    }
+
     /** Spreads retries. */
     @Singleton
     DoubleSupplier jitter() {
@@ -106,6 +152,23 @@ final class Wiring {
     @Singleton
     Argon2Hasher passwordHasher() {
         return new Argon2Hasher();
+    }
+
+    /** Reads no key before there is a secret to seal or to open. */
+    @Singleton
+    AesSecretBox secretBox(SecretOptions options, Clock clock) {
+        return new AesSecretBox(new KeySource(options.masterKey(), options.keyFile()), clock);
+    }
+
+    /** Asks models; the private networks that are allowed are those at the time of each question. */
+    @Singleton
+    @Secondary
+    HttpModel model(ProviderSecrets secrets, SecretOptions options, SettingRepository settings, Clock clock) {
+        return new HttpModel(
+                secrets,
+                options.variables(),
+                () -> SystemSettings.of(settings.all(SettingHome.SYSTEM)).networks(),
+                clock);
     }
 
     /** What is held is put down before anything is stamped as deleted; each store of things in projects announces itself. */

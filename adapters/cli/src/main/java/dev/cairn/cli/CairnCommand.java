@@ -57,6 +57,8 @@ public final class CairnCommand implements Runnable {
             DbCommand.class,
             InitCommand.class,
             ContextCommand.class,
+            DoctorCommand.class,
+            DevCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class);
 
@@ -64,7 +66,7 @@ public final class CairnCommand implements Runnable {
             List.of(CompletionCommand.class, CommandLine.HelpCommand.class);
 
     private static final List<String> OWN_FILES = List.of(
-            "cairn.db", "cairn.db-wal", "cairn.db-shm", "cairn.db-journal", "cairn.lock", "server.json", "token");
+            "cairn.db", "cairn.db-wal", "cairn.db-shm", "cairn.db-journal", "cairn.lock", "server.json", "token", "master.key");
 
     private final ServerLauncher servers;
 

@@ -86,6 +86,9 @@ final class Inputs {
 
     /** @throws CommandFailed {@code usage} when a text is no such value */
     static Object value(String option, Type type, List<String> texts) {
+        if (option.equals(SecretInput.OPTION)) {
+            return SecretInput.read(texts.getLast());
+        }
         if (isList(type)) {
             return texts.stream()
                     .map(Inputs::read)

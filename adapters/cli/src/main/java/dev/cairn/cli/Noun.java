@@ -142,6 +142,25 @@ record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
                     verb("create", Operation.CREATE_TOKEN, "name").showing("token"),
                     verb("revoke", Operation.REVOKE_TOKEN)),
             noun(
+                    "provider",
+                    "Who answers with a language model. Secrets are asked for, or read from standard input.",
+                    "id type isDefault keyHint name",
+                    verb("list", Operation.LIST_PROVIDERS),
+                    verb("show", Operation.GET_PROVIDER),
+                    verb("create", Operation.CREATE_PROVIDER, "name"),
+                    verb("update", Operation.UPDATE_PROVIDER),
+                    verb("test", Operation.TEST_PROVIDER).showing("ok", "latencyMs", "kind", "message"),
+                    verb("default", Operation.MAKE_DEFAULT_PROVIDER),
+                    verb("deactivate", Operation.DEACTIVATE_PROVIDER),
+                    verb("activate", Operation.ACTIVATE_PROVIDER),
+                    verb("delete", Operation.DELETE_PROVIDER)),
+            noun(
+                    "secrets",
+                    "All stored secrets, for admins; none is ever shown.",
+                    "",
+                    verb("check", Operation.CHECK_SECRETS),
+                    verb("rotate", Operation.ROTATE_SECRETS)),
+            noun(
                     "setting",
                     "Settings of your own, and of the system.",
                     "key value",
@@ -177,11 +196,32 @@ record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
                     verb("validation", Operation.GET_VALIDATION)),
             noun(
                     "conversation",
-                    "Conversations of a project.",
-                    "id kind title",
+                    "Conversations: channels and chats of a project, chats of your own, direct ones.",
+                    "id kind unread title",
                     verb("list", Operation.LIST_CONVERSATIONS),
+                    verb("all", Operation.LIST_ALL_CONVERSATIONS),
                     verb("show", Operation.GET_CONVERSATION),
-                    verb("messages", Operation.LIST_MESSAGES).showing("seq", "role", "content")));
+                    verb("create", Operation.CREATE_CONVERSATION, "title"),
+                    verb("begin", Operation.BEGIN_CONVERSATION),
+                    verb("update", Operation.UPDATE_CONVERSATION),
+                    verb("messages", Operation.LIST_MESSAGES).showing("seq", "authorName", "content"),
+                    verb("read", Operation.MARK_READ, "seq").showing("lastReadSeq", "unread"),
+                    verb("fork", Operation.FORK_CONVERSATION),
+                    verb("add", Operation.PUT_PARTICIPANT).showing("userId", "name", "joinedAt"),
+                    verb("remove", Operation.REMOVE_PARTICIPANT),
+                    verb("archive", Operation.ARCHIVE_CONVERSATION),
+                    verb("unarchive", Operation.UNARCHIVE_CONVERSATION),
+                    verb("delete", Operation.DELETE_CONVERSATION),
+                    verb("restore", Operation.RESTORE_CONVERSATION)),
+            noun(
+                    "message",
+                    "What is said in conversations.",
+                    "seq createdAt authorName content",
+                    verb("list", Operation.LIST_MESSAGES),
+                    verb("show", Operation.GET_MESSAGE),
+                    verb("post", Operation.POST_MESSAGE, "content"),
+                    verb("edit", Operation.EDIT_MESSAGE, "content"),
+                    verb("delete", Operation.DELETE_MESSAGE)));
 
     /** What stands for itself: the searching, the log, and what a worker says all day. */
     static final List<Noun> WORDS = List.of(

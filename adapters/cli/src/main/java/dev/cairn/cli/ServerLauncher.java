@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How the command line gets to a server: one that runs, or one of its own. */
@@ -71,6 +72,15 @@ public interface ServerLauncher {
      * @throws dev.cairn.domain.error.Invalid {@code unknown_value} for a tool or a set of tools that there is not
      */
     void speakToAgent(AgentStart start, InputStream in, OutputStream out) throws IOException;
+
+    /**
+     * Runs a provider of models that only pretends, until this process is stopped.
+     *
+     * @param port 0 for any free one
+     * @param ready is told where it answers
+     * @throws dev.cairn.domain.error.Conflict {@code port_in_use}
+     */
+    void runFakeModel(int port, Consumer<URI> ready);
 
     /** Where data lives: as asked for, or else the user's own place. */
     Path dataDirectory(@Nullable Path asked);

@@ -173,6 +173,15 @@ final class VerbSpecs {
                     .description(sentence(field))
                     .build();
         }
+        if (name.equals(SecretInput.OPTION)) {
+            return OptionSpec.builder(name)
+                    .arity("0..1")
+                    .type(String.class)
+                    .fallbackValue(SecretInput.ASKED)
+                    .paramLabel("-")
+                    .description("The secret: asked for, or with - read from standard input.")
+                    .build();
+        }
         List<String> choice = Inputs.choice(type);
         String described = sentence(field)
                 + (choice.isEmpty() ? "" : " " + choice.stream().collect(Collectors.joining(", ", "One of ", ".")))

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is answered. Written from docs/api/openapi.yml: bin/test JavaClientTest -Dcairn.client=write */
 public interface Answers {
-    record Activity(long seq, String type, @Nullable String actorId, String actorName, @Nullable String projectId, String subjectType, String subjectId, @Nullable Long version, JsonNode before,
-        JsonNode after, JsonNode data, Instant at) {}
+    record Activity(long seq, String type, @Nullable String actorId, String actorName, @Nullable String projectId, @Nullable String conversationId, String subjectType, String subjectId,
+        @Nullable Long version, JsonNode before, JsonNode after, JsonNode data, Instant at) {}
     @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION, defaultImpl = ActivityFollowing.class)
     @JsonSubTypes({@JsonSubTypes.Type(ActivityListed.class), @JsonSubTypes.Type(ActivityFollowing.class)})
     sealed interface ActivityAnswer permits ActivityListed, ActivityFollowing {}
@@ -59,13 +59,17 @@ public interface Answers {
     record CollectedData(List<Actor> actors, List<UseCase> useCases, Boundaries boundaries, List<Entity> entities, List<String> goals) {}
     record Comment(String id, String ticketId, @Nullable String authorId, String authorName, String content, Instant createdAt, Instant updatedAt, @Nullable Instant editedAt,
         @Nullable Instant deletedAt) {}
-    record Conversation(String id, String projectId, String ownerId, ConversationKind kind, String title, Purpose purpose, boolean isDefault, long nextSeq, @Nullable Instant lastMessageAt,
-        long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
-    enum ConversationKind { CHANNEL, CHAT, @JsonEnumDefaultValue UNKNOWN }
+    enum ConversationKind { CHANNEL, CHAT, DIRECT, @JsonEnumDefaultValue UNKNOWN }
+    record ConversationView(String id, @Nullable String projectId, String ownerId, ConversationKind kind, String title, @Nullable String description, Purpose purpose, boolean isDefault, long nextSeq,
+        @Nullable Instant lastMessageAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt, @Nullable LastMessage lastMessage,
+        long lastReadSeq, long unread, Role role) {}
     record Entity(String name, List<EntityAttribute> attributes, List<EntityRelationship> relationships) {}
     record EntityAttribute(String name, @Nullable String type) {}
     record EntityRelationship(String target, @Nullable String label) {}
-    record Event(long seq, String type, String entity, String id, @Nullable Long version, @Nullable String actor, @Nullable String project, Instant at) {}
+    record Event(long seq, String type, String entity, String id, @Nullable Long version, @Nullable String actor, @Nullable String project, @Nullable String conversation, Instant at) {}
+    enum FinishReason { STOP, LENGTH, TOOL, CANCELLED, CUT, FAILED, @JsonEnumDefaultValue UNKNOWN }
+    enum FailureKind { UNREACHABLE, REFUSED_ADDRESS, REDIRECT, UNAUTHORIZED, RATE_LIMITED, OVERLOADED, INVALID_REQUEST, PROVIDER_ERROR, TRUNCATED, GARBAGE, NOT_A_STREAM, IDLE, TOO_LONG, TOO_LARGE,
+        SECRET_UNREADABLE, @JsonEnumDefaultValue UNKNOWN }
     enum Gate { ACTORS, USE_CASES, BOUNDARIES, ENTITIES, DESCRIPTION, ACTOR_GOALS, USE_CASE_STEPS, ENTITY_ATTRIBUTES, COMPLETENESS, NAME, @JsonEnumDefaultValue UNKNOWN }
     record GateResult(Gate gate, long weight, boolean passed, @Nullable String reason) {}
     record HealthHealth(String status, @Nullable String code, @Nullable String reason) {}
@@ -84,6 +88,7 @@ public interface Answers {
     enum ItemStatus { READY, CLAIMED, COMPLETED, FAILED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }
     record ItemsOfItemBody(List<ItemBody> items) {}
     record ItemsOfTicketBody(List<TicketBody> items) {}
+    record LastMessage(String id, long seq, @Nullable String authorId, @Nullable String authorName, MessageRole role, String content, Instant createdAt) {}
     enum LinkKind { BLOCKS, RELATES_TO, DUPLICATES, SUPERSEDES, DISCOVERED_FROM, @JsonEnumDefaultValue UNKNOWN }
     record LinkedTicket(LinkKind kind, String fromId, String fromKey, TicketStatus fromStatus, String toId, String toKey, TicketStatus toStatus) {}
     record ListedClaim(String id, String agent, @Nullable String userId, @Nullable String user, String projectId, String queueId, String queue, String itemId, String ticketId, String ticketKey,
@@ -97,14 +102,20 @@ public interface Answers {
     @JsonSubTypes({@JsonSubTypes.Type(AuthByToken.class), @JsonSubTypes.Type(AuthByCookie.class)})
     sealed interface LoggedIn permits AuthByToken, AuthByCookie {}
     record MemberView(String projectId, String userId, Role role, Instant joinedAt, String name, UserType type) {}
-    record Message(String id, String conversationId, long seq, @Nullable String authorId, @Nullable String authorName, MessageRole role, String content, Instant createdAt) {}
+    record Message(String id, String conversationId, long seq, @Nullable String authorId, @Nullable String authorName, MessageRole role, String content, @Nullable String parentId,
+        @Nullable String runId, @Nullable String model, JsonNode usage, @Nullable FinishReason finishReason, JsonNode metadata, long version, Instant createdAt, @Nullable Instant editedAt,
+        @Nullable Instant deletedAt) {}
     enum MessageRole { USER, ASSISTANT, SYSTEM, TOOL, @JsonEnumDefaultValue UNKNOWN }
+    record ModelProvider(String id, String ownerId, String name, ProviderType type, @Nullable String baseUrl, String defaultModel, @Nullable String secretEnv, @Nullable String keyHint,
+        boolean isDefault, @Nullable Instant deactivatedAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
     record NothingBodyBlocker(WaitsForKind code, String ticket, String ticketId, @Nullable String taskId, @Nullable String via) {}
     enum NothingReason { PAUSED, AT_LIMIT, SCHEDULED, ALL_BLOCKED, EMPTY, @JsonEnumDefaultValue UNKNOWN }
+    record ParticipantView(String conversationId, String userId, Instant joinedAt, @Nullable Instant leftAt, long lastReadSeq, String name, UserType type) {}
     record Polled(String epoch, long after, @Nullable SignalReason resync, List<Event> items) {}
     record Preferences(Theme theme, @Nullable String language, @Nullable String timezone) {}
     enum Presence { ONLINE, AWAY, BUSY, OFFLINE, @JsonEnumDefaultValue UNKNOWN }
     enum Priority { LOW, NORMAL, HIGH, URGENT, @JsonEnumDefaultValue UNKNOWN }
+    record ProbeResult(boolean ok, long latencyMs, @Nullable FailureKind kind, @Nullable String message) {}
     record Progress(long percent, @Nullable String text) {}
     record Project(String id, String ownerId, String key, String name, String description, @Nullable String localPath, @Nullable String gitUrl, @Nullable String branch, ProjectStatus status,
         long completeness, long validationScore, @Nullable Instant validatedAt, boolean validationStale, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt,
@@ -112,11 +123,13 @@ public interface Answers {
     record ProjectOverview(String projectId, String key, String name, Map<String, Long> tickets, long openTasks, long queueDepth, @Nullable Instant lastActivityAt) {}
     record ProjectSettings(boolean autoCompleteTickets) {}
     enum ProjectStatus { DRAFT, ACTIVE, COMPLETED, @JsonEnumDefaultValue UNKNOWN }
+    enum ProviderType { OPENAI, ANTHROPIC, GOOGLE, DEEPSEEK, OLLAMA, CUSTOM, @JsonEnumDefaultValue UNKNOWN }
     enum Purpose { GENERAL, INTAKE, @JsonEnumDefaultValue UNKNOWN }
     record Queue(String id, String projectId, String name, @Nullable String description, long maxParallel, long leaseSeconds, long maxAttempts, long maxStalls, @Nullable WorkFilter feeds,
         boolean active, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
     record QueueStatsBody(Map<String, Long> counts, List<HolderBody> holders, @Nullable Long oldestReadyAgeMillis, @Nullable Long meanWaitMillis, @Nullable Long meanWorkMillis,
         @Nullable Long feedable) {}
+    record ReadMark(String conversationId, long lastReadSeq, long unread) {}
     record ReadyTicket(String id, String projectId, String key, TicketType type, String title, TicketStatus status, Priority priority, @Nullable String assigneeId, @Nullable String parentId,
         List<String> labels, @Nullable Long estimatedMinutes, @Nullable Instant dueAt, @Nullable Long position, @Nullable Instant startedAt, @Nullable Instant completedAt,
         @Nullable Instant archivedAt, Instant createdAt, Instant updatedAt, long version, long taskCount, long openTaskCount, long blockerCount, boolean claimed, @Nullable ClaimedBy claimedBy,
@@ -129,15 +142,22 @@ public interface Answers {
     record RevisionWithContent(String id, String artifactId, long revision, String sha256, @Nullable String authorId, String authorName, Instant createdAt, String content) {}
     enum Role { VIEWER, EDITOR, OWNER, @JsonEnumDefaultValue UNKNOWN }
     enum Scope { READ, WRITE, CLAIM, ADMIN, @JsonEnumDefaultValue UNKNOWN }
-    record SearchHit(SearchKind kind, String id, String projectId, String ticketId, String ticketKey, String title, String snippet, double score) {}
-    enum SearchKind { TICKET, TASK, COMMENT, @JsonEnumDefaultValue UNKNOWN }
+    record SearchHit(SearchKind kind, String id, @Nullable String projectId, @Nullable String ticketId, @Nullable String ticketKey, @Nullable String conversationId, String title, String snippet,
+        double score) {}
+    enum SearchKind { TICKET, TASK, COMMENT, MESSAGE, @JsonEnumDefaultValue UNKNOWN }
+    record SecretServiceChecked(long secrets, List<SecretServiceUnreadable> unreadable) {}
+    record SecretServiceRotated(String keyId, long resealed, List<String> droppedKeys, List<SecretServiceUnreadable> unreadable) {}
+    record SecretServiceUnreadable(String providerId, String keyId, String reason) {}
     record Session(String id, String userId, Instant createdAt, Instant expiresAt, Instant lastSeenAt, @Nullable Instant revokedAt, @Nullable String userAgent) {}
     record SettingEntry(String key, JsonNode value) {}
+    record ShownConversation(String id, @Nullable String projectId, String ownerId, ConversationKind kind, String title, @Nullable String description, Purpose purpose, boolean isDefault,
+        long nextSeq, @Nullable Instant lastMessageAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt,
+        @Nullable LastMessage lastMessage, long lastReadSeq, long unread, Role role, List<ParticipantView> participants) {}
     enum SignalReason { TOO_OLD, TOO_NEW, TOO_SLOW, @JsonEnumDefaultValue UNKNOWN }
     record SignedIn(User user, Session session, String token) {}
     record StatusStatistics(ProjectStatus status, long count, @Nullable Double averageScore) {}
     enum SystemRole { ADMIN, MEMBER, @JsonEnumDefaultValue UNKNOWN }
-    record SystemSettings(boolean openRegistration, @Nullable Long activityRetentionDays) {}
+    record SystemSettings(boolean openRegistration, @Nullable Long activityRetentionDays, String modelNetworks) {}
     record Task(String id, String ticketId, String content, @Nullable String description, @Nullable Long estimatedMinutes, @Nullable String assigneeId, List<String> labels, List<String> dependsOn,
         TaskStatus status, long orderIndex, Instant createdAt, Instant updatedAt) {}
     enum TaskStatus { PENDING, IN_PROGRESS, COMPLETED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }

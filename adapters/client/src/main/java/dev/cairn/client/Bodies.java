@@ -33,6 +33,10 @@ public interface Bodies {
         public CollectedDataInput goals(List<String> value) { return set("goals", value); } }
     final class CommentText extends Fields<CommentText> {
         public CommentText content(String value) { return set("content", value); } }
+    final class ConversationFields extends Fields<ConversationFields> {
+        public ConversationFields title(String value) { return set("title", value); } public ConversationFields description(@Nullable String value) { return set("description", value); } }
+    final class ConversationRead extends Fields<ConversationRead> {
+        public ConversationRead seq(long value) { return set("seq", value); } }
     final class CreateUserBody extends Fields<CreateUserBody> {
         public CreateUserBody type(String value) { return set("type", value); } public CreateUserBody name(String value) { return set("name", value); }
         public CreateUserBody email(@Nullable String value) { return set("email", value); } public CreateUserBody avatarUrl(@Nullable String value) { return set("avatarUrl", value); }
@@ -50,6 +54,8 @@ public interface Bodies {
         public EnqueueItemsBody priority(@Nullable Priority value) { return set("priority", value); } public EnqueueItemsBody runAt(@Nullable Instant value) { return set("runAt", value); }
         public EnqueueItemsBody includeTasks(boolean value) { return set("includeTasks", value); } public EnqueueItemsBody returnExisting(boolean value) { return set("returnExisting", value); }
         public EnqueueItemsBody items(List<EnqueueItem> value) { return set("items", value); } }
+    final class ForkConversation extends Fields<ForkConversation> {
+        public ForkConversation untilSeq(@Nullable Long value) { return set("untilSeq", value); } public ForkConversation title(@Nullable String value) { return set("title", value); } }
     final class ImportFileQuery extends Fields<ImportFileQuery> {
         public ImportFileQuery project(String value) { return set("project", value); } public ImportFileQuery format(String value) { return set("format", value); }
         public ImportFileQuery source(String value) { return set("source", value); } public ImportFileQuery defaultSource(String value) { return set("defaultSource", value); }
@@ -72,6 +78,12 @@ public interface Bodies {
         public ListActivityQuery subject(String value) { return set("subject", value); } public ListActivityQuery types(String value) { return set("types", value); }
         public ListActivityQuery limit(long value) { return set("limit", value); } public ListActivityQuery cursor(String value) { return set("cursor", value); }
         public ListActivityQuery sort(String value) { return set("sort", value); } public ListActivityQuery after(String value) { return set("after", value); } }
+    final class ListAllConversationsQuery extends Fields<ListAllConversationsQuery> {
+        public ListAllConversationsQuery project(String value) { return set("project", value); } public ListAllConversationsQuery kind(List<ConversationKind> value) { return set("kind", value); }
+        public ListAllConversationsQuery purpose(List<Purpose> value) { return set("purpose", value); } public ListAllConversationsQuery archived(String value) { return set("archived", value); }
+        public ListAllConversationsQuery unread(boolean value) { return set("unread", value); } public ListAllConversationsQuery isDefault(boolean value) { return set("isDefault", value); }
+        public ListAllConversationsQuery q(String value) { return set("q", value); } public ListAllConversationsQuery limit(long value) { return set("limit", value); }
+        public ListAllConversationsQuery cursor(String value) { return set("cursor", value); } public ListAllConversationsQuery sort(String value) { return set("sort", value); } }
     final class ListArtifactsQuery extends Fields<ListArtifactsQuery> {
         public ListArtifactsQuery include(String value) { return set("include", value); } public ListArtifactsQuery type(List<ArtifactType> value) { return set("type", value); }
         public ListArtifactsQuery status(List<ArtifactStatus> value) { return set("status", value); } public ListArtifactsQuery limit(long value) { return set("limit", value); }
@@ -82,13 +94,21 @@ public interface Bodies {
         public ListClaimsQuery cursor(String value) { return set("cursor", value); } public ListClaimsQuery sort(String value) { return set("sort", value); } }
     final class ListConversationsQuery extends Fields<ListConversationsQuery> {
         public ListConversationsQuery kind(List<ConversationKind> value) { return set("kind", value); } public ListConversationsQuery purpose(List<Purpose> value) { return set("purpose", value); }
+        public ListConversationsQuery archived(String value) { return set("archived", value); } public ListConversationsQuery unread(boolean value) { return set("unread", value); }
+        public ListConversationsQuery isDefault(boolean value) { return set("isDefault", value); } public ListConversationsQuery q(String value) { return set("q", value); }
         public ListConversationsQuery limit(long value) { return set("limit", value); } public ListConversationsQuery cursor(String value) { return set("cursor", value); }
         public ListConversationsQuery sort(String value) { return set("sort", value); } }
+    final class ListMessagesQuery extends Fields<ListMessagesQuery> {
+        public ListMessagesQuery afterSeq(long value) { return set("afterSeq", value); } public ListMessagesQuery beforeSeq(long value) { return set("beforeSeq", value); }
+        public ListMessagesQuery limit(long value) { return set("limit", value); } public ListMessagesQuery cursor(String value) { return set("cursor", value); } }
     final class ListProjectsQuery extends Fields<ListProjectsQuery> {
         public ListProjectsQuery include(String value) { return set("include", value); } public ListProjectsQuery status(List<ProjectStatus> value) { return set("status", value); }
         public ListProjectsQuery archived(String value) { return set("archived", value); } public ListProjectsQuery q(String value) { return set("q", value); }
         public ListProjectsQuery minScore(long value) { return set("minScore", value); } public ListProjectsQuery limit(long value) { return set("limit", value); }
         public ListProjectsQuery cursor(String value) { return set("cursor", value); } public ListProjectsQuery sort(String value) { return set("sort", value); } }
+    final class ListProvidersQuery extends Fields<ListProvidersQuery> {
+        public ListProvidersQuery active(boolean value) { return set("active", value); } public ListProvidersQuery limit(long value) { return set("limit", value); }
+        public ListProvidersQuery cursor(String value) { return set("cursor", value); } public ListProvidersQuery sort(String value) { return set("sort", value); } }
     final class ListQueueItemsQuery extends Fields<ListQueueItemsQuery> {
         public ListQueueItemsQuery limit(long value) { return set("limit", value); } public ListQueueItemsQuery cursor(String value) { return set("cursor", value); }
         public ListQueueItemsQuery sort(String value) { return set("sort", value); } public ListQueueItemsQuery status(List<ItemStatus> value) { return set("status", value); } }
@@ -111,9 +131,15 @@ public interface Bodies {
         public MemberMembership role(Role value) { return set("role", value); } }
     final class MemberTransfer extends Fields<MemberTransfer> {
         public MemberTransfer to(String value) { return set("to", value); } }
+    final class MessageText extends Fields<MessageText> {
+        public MessageText content(String value) { return set("content", value); } }
     final class NewArtifact extends Fields<NewArtifact> {
         public NewArtifact type(@Nullable ArtifactType value) { return set("type", value); } public NewArtifact format(@Nullable ArtifactFormat value) { return set("format", value); }
         public NewArtifact title(String value) { return set("title", value); } public NewArtifact content(String value) { return set("content", value); } }
+    final class NewConversation extends Fields<NewConversation> {
+        public NewConversation kind(ConversationKind value) { return set("kind", value); } public NewConversation title(@Nullable String value) { return set("title", value); }
+        public NewConversation description(@Nullable String value) { return set("description", value); } public NewConversation purpose(@Nullable Purpose value) { return set("purpose", value); }
+        public NewConversation agents(List<String> value) { return set("agents", value); } public NewConversation participants(List<String> value) { return set("participants", value); } }
     final class NewProject extends Fields<NewProject> {
         public NewProject key(String value) { return set("key", value); } public NewProject agents(List<String> value) { return set("agents", value); }
         public NewProject intake(boolean value) { return set("intake", value); } public NewProject name(String value) { return set("name", value); }
@@ -133,6 +159,9 @@ public interface Bodies {
     final class PollEventsQuery extends Fields<PollEventsQuery> {
         public PollEventsQuery project(String value) { return set("project", value); } public PollEventsQuery types(String value) { return set("types", value); }
         public PollEventsQuery after(String value) { return set("after", value); } public PollEventsQuery waiting(long value) { return set("wait", value); } }
+    final class PostMessage extends Fields<PostMessage> {
+        public PostMessage content(String value) { return set("content", value); } public PostMessage parentId(@Nullable String value) { return set("parentId", value); }
+        public PostMessage metadata(@Nullable Map<String, ?> value) { return set("metadata", value); } }
     final class PreferencesFields extends Fields<PreferencesFields> {
         public PreferencesFields theme(Theme value) { return set("theme", value); } public PreferencesFields language(@Nullable String value) { return set("language", value); }
         public PreferencesFields timezone(@Nullable String value) { return set("timezone", value); } }
@@ -149,6 +178,15 @@ public interface Bodies {
     final class ProjectTypesAfterQuery extends Fields<ProjectTypesAfterQuery> {
         public ProjectTypesAfterQuery project(String value) { return set("project", value); } public ProjectTypesAfterQuery types(String value) { return set("types", value); }
         public ProjectTypesAfterQuery after(String value) { return set("after", value); } }
+    final class ProviderFields extends Fields<ProviderFields> {
+        public ProviderFields name(String value) { return set("name", value); } public ProviderFields type(ProviderType value) { return set("type", value); }
+        public ProviderFields baseUrl(@Nullable String value) { return set("baseUrl", value); } public ProviderFields defaultModel(String value) { return set("defaultModel", value); }
+        public ProviderFields secretEnv(@Nullable String value) { return set("secretEnv", value); } public ProviderFields secret(@Nullable String value) { return set("secret", value); } }
+    final class ProviderWish extends Fields<ProviderWish> {
+        public ProviderWish name(String value) { return set("name", value); } public ProviderWish type(ProviderType value) { return set("type", value); }
+        public ProviderWish baseUrl(@Nullable String value) { return set("baseUrl", value); } public ProviderWish defaultModel(String value) { return set("defaultModel", value); }
+        public ProviderWish secret(@Nullable String value) { return set("secret", value); } public ProviderWish secretEnv(@Nullable String value) { return set("secretEnv", value); }
+        public ProviderWish isDefault(@Nullable Boolean value) { return set("isDefault", value); } }
     final class PurgeQuery extends Fields<PurgeQuery> {
         public PurgeQuery purge(boolean value) { return set("purge", value); } }
     final class QueueFields extends Fields<QueueFields> {
@@ -181,7 +219,8 @@ public interface Bodies {
         public StatusChange despiteBlockers(boolean value) { return set("despiteBlockers", value); } }
     final class SystemSettingsFields extends Fields<SystemSettingsFields> {
         public SystemSettingsFields openRegistration(boolean value) { return set("openRegistration", value); }
-        public SystemSettingsFields activityRetentionDays(@Nullable Long value) { return set("activityRetentionDays", value); } }
+        public SystemSettingsFields activityRetentionDays(@Nullable Long value) { return set("activityRetentionDays", value); }
+        public SystemSettingsFields modelNetworks(String value) { return set("modelNetworks", value); } }
     final class TaskFields extends Fields<TaskFields> {
         public TaskFields content(String value) { return set("content", value); } public TaskFields description(@Nullable String value) { return set("description", value); }
         public TaskFields estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); } public TaskFields assigneeId(@Nullable String value) { return set("assigneeId", value); }

@@ -86,16 +86,46 @@ public final class CairnClient implements AutoCloseable {
     public Comment getComment(String comment) { return calls.one(Operation.GET_COMMENT, Comment.class, null, null, comment); }
     /** Change the text of a comment of your own. Role owner. Scope write. */
     public Comment editComment(String comment, CommentText body) { return calls.one(Operation.EDIT_COMMENT, Comment.class, null, body, comment); }
-    /** Get a conversation. Role viewer. Scope read. */
-    public Conversation getConversation(String conversation) { return calls.one(Operation.GET_CONVERSATION, Conversation.class, null, null, conversation); }
-    /** List the messages of a conversation. Role viewer. Scope read. */
-    public Stream<Message> listMessages(String conversation, LimitCursorQuery query) { return calls.all(Operation.LIST_MESSAGES, Message.class, query, null, conversation); }
+    /** List all conversations that you read, the latest activity first. Scope read. */
+    public Stream<ConversationView> listAllConversations(ListAllConversationsQuery query) { return calls.all(Operation.LIST_ALL_CONVERSATIONS, ConversationView.class, query, null); }
+    /** Begin a chat of your own, or a direct conversation. Scope write. */
+    public ShownConversation beginConversation(NewConversation body) { return calls.one(Operation.BEGIN_CONVERSATION, ShownConversation.class, null, body); }
+    /** Delete a conversation with all that was said, or purge it. Role editor. Scope write. */
+    public void deleteConversation(String conversation, PurgeQuery query) { calls.none(Operation.DELETE_CONVERSATION, query, null, conversation); }
+    /** Get a conversation, with who is in it. Role viewer. Scope read. */
+    public ShownConversation getConversation(String conversation) { return calls.one(Operation.GET_CONVERSATION, ShownConversation.class, null, null, conversation); }
+    /** Change fields of a conversation. Role editor. Scope write. */
+    public ShownConversation updateConversation(String conversation, ConversationFields body) { return calls.one(Operation.UPDATE_CONVERSATION, ShownConversation.class, null, body, conversation); }
+    /** Make a conversation read-only and leave it out of lists. Role editor. Scope write. */
+    public ShownConversation archiveConversation(String conversation) { return calls.one(Operation.ARCHIVE_CONVERSATION, ShownConversation.class, null, null, conversation); }
+    /** Copy what was said up to a message into a new chat. Role editor. Scope write. */
+    public ShownConversation forkConversation(String conversation, ForkConversation body) { return calls.one(Operation.FORK_CONVERSATION, ShownConversation.class, null, body, conversation); }
+    /** List messages in the order in which they were said. Role viewer. Scope read. */
+    public Stream<Message> listMessages(String conversation, ListMessagesQuery query) { return calls.all(Operation.LIST_MESSAGES, Message.class, query, null, conversation); }
+    /** Say something. Role editor. Scope write. */
+    public Message postMessage(String conversation, PostMessage body) { return calls.one(Operation.POST_MESSAGE, Message.class, null, body, conversation); }
+    /** Remove somebody from a conversation, or leave it. Role editor. Scope write. */
+    public void removeParticipant(String conversation, String user) { calls.none(Operation.REMOVE_PARTICIPANT, null, null, conversation, user); }
+    /** Take somebody into a conversation. Role editor. Scope write. */
+    public ParticipantView putParticipant(String conversation, String user) { return calls.one(Operation.PUT_PARTICIPANT, ParticipantView.class, null, null, conversation, user); }
+    /** Say up to which message you have read. Role viewer. Scope read. */
+    public ReadMark markRead(String conversation, ConversationRead body) { return calls.one(Operation.MARK_READ, ReadMark.class, null, body, conversation); }
+    /** Restore a deleted conversation. Role editor. Scope write. */
+    public ShownConversation restoreConversation(String conversation) { return calls.one(Operation.RESTORE_CONVERSATION, ShownConversation.class, null, null, conversation); }
+    /** Take a conversation back from the archive. Role editor. Scope write. */
+    public ShownConversation unarchiveConversation(String conversation) { return calls.one(Operation.UNARCHIVE_CONVERSATION, ShownConversation.class, null, null, conversation); }
     /** Follow what happens, as server-sent events. Scope read. */
     public InputStream followEvents(ProjectTypesAfterQuery query) { return calls.open(Operation.FOLLOW_EVENTS, query, null); }
     /** Ask what happened, and wait for it. Scope read. */
     public Polled pollEvents(PollEventsQuery query) { return calls.one(Operation.POLL_EVENTS, Polled.class, query, null); }
     /** Import a file into a project. Role editor. Scope write. */
     public ImportReport importFile(BodyPublisher body, ImportFileQuery query) { return calls.one(Operation.IMPORT_FILE, ImportReport.class, query, body); }
+    /** Delete a message, whose place stays. Role owner. Scope write. */
+    public void deleteMessage(String message) { calls.none(Operation.DELETE_MESSAGE, null, null, message); }
+    /** Get a message. Role viewer. Scope read. */
+    public Message getMessage(String message) { return calls.one(Operation.GET_MESSAGE, Message.class, null, null, message); }
+    /** Edit a message of yours. Role owner. Scope write. */
+    public Message editMessage(String message, MessageText body) { return calls.one(Operation.EDIT_MESSAGE, Message.class, null, body, message); }
     /** List your projects with what goes on in them, the busiest first. Scope read. */
     public Stream<ProjectOverview> listOverviews(LimitQuery query) { return calls.all(Operation.LIST_OVERVIEWS, ProjectOverview.class, query, null); }
     /** Get your preferences. */
@@ -132,8 +162,10 @@ public final class CairnClient implements AutoCloseable {
     public Collected replaceCollectedData(String project, CollectedDataInput body) { return calls.one(Operation.REPLACE_COLLECTED_DATA, Collected.class, null, body, project); }
     /** Merge a patch into the collected data of a project. Role editor. Scope write. */
     public Collected mergeCollectedData(String project, CollectedDataInput body) { return calls.one(Operation.MERGE_COLLECTED_DATA, Collected.class, null, body, project); }
-    /** List the conversations of a project. Role viewer. Scope read. */
-    public Stream<Conversation> listConversations(String project, ListConversationsQuery query) { return calls.all(Operation.LIST_CONVERSATIONS, Conversation.class, query, null, project); }
+    /** List the conversations of a project, the latest activity first. Role viewer. Scope read. */
+    public Stream<ConversationView> listConversations(String project, ListConversationsQuery query) { return calls.all(Operation.LIST_CONVERSATIONS, ConversationView.class, query, null, project); }
+    /** Create a channel or chat of a project. Role editor. Scope write. */
+    public ShownConversation createConversation(String project, NewConversation body) { return calls.one(Operation.CREATE_CONVERSATION, ShownConversation.class, null, body, project); }
     /** Export a project as lines of JSON. Role viewer. Scope read. */
     public InputStream exportProject(String project) { return calls.open(Operation.EXPORT_PROJECT, null, null, project); }
     /** List the members of a project. Role viewer. Scope read. */
@@ -196,6 +228,24 @@ public final class CairnClient implements AutoCloseable {
     public Validation validateProject(String project) { return calls.one(Operation.VALIDATE_PROJECT, Validation.class, null, null, project); }
     /** Get the result of the newest validation. Role viewer. Scope read. */
     public Validation getValidation(String project) { return calls.one(Operation.GET_VALIDATION, Validation.class, null, null, project); }
+    /** List your providers of models. */
+    public Stream<ModelProvider> listProviders(ListProvidersQuery query) { return calls.all(Operation.LIST_PROVIDERS, ModelProvider.class, query, null); }
+    /** Add a provider of models. */
+    public ModelProvider createProvider(ProviderWish body) { return calls.one(Operation.CREATE_PROVIDER, ModelProvider.class, null, body); }
+    /** Delete a provider with its secret. */
+    public void deleteProvider(String provider) { calls.none(Operation.DELETE_PROVIDER, null, null, provider); }
+    /** Get a provider, without its secret. */
+    public ModelProvider getProvider(String provider) { return calls.one(Operation.GET_PROVIDER, ModelProvider.class, null, null, provider); }
+    /** Change fields of a provider, or its secret. */
+    public ModelProvider updateProvider(String provider, ProviderFields body) { return calls.one(Operation.UPDATE_PROVIDER, ModelProvider.class, null, body, provider); }
+    /** Have a provider asked again. */
+    public ModelProvider activateProvider(String provider) { return calls.one(Operation.ACTIVATE_PROVIDER, ModelProvider.class, null, null, provider); }
+    /** Have a provider asked no more. */
+    public ModelProvider deactivateProvider(String provider) { return calls.one(Operation.DEACTIVATE_PROVIDER, ModelProvider.class, null, null, provider); }
+    /** Make a provider the one that is asked where none is named. */
+    public ModelProvider makeDefaultProvider(String provider) { return calls.one(Operation.MAKE_DEFAULT_PROVIDER, ModelProvider.class, null, null, provider); }
+    /** Ask a provider for one token, and say how it went. */
+    public ProbeResult testProvider(String provider) { return calls.one(Operation.TEST_PROVIDER, ProbeResult.class, null, null, provider); }
     /** Take an item out of its queue. Role editor. Scope write. */
     public void cancelQueueItem(String item) { calls.none(Operation.CANCEL_QUEUE_ITEM, null, null, item); }
     /** Get an item. Role viewer. Scope read. */
@@ -230,6 +280,10 @@ public final class CairnClient implements AutoCloseable {
     public QueueStatsBody getQueueStatistics(String queue) { return calls.one(Operation.GET_QUEUE_STATISTICS, QueueStatsBody.class, null, null, queue); }
     /** Search for words in what you may see. Scope read. */
     public Stream<SearchHit> search(SearchQuery query) { return calls.all(Operation.SEARCH, SearchHit.class, query, null); }
+    /** Say which stored secrets cannot be opened. */
+    public SecretServiceChecked checkSecrets() { return calls.one(Operation.CHECK_SECRETS, SecretServiceChecked.class, null, null); }
+    /** Seal all stored secrets with a new key. */
+    public SecretServiceRotated rotateSecrets() { return calls.one(Operation.ROTATE_SECRETS, SecretServiceRotated.class, null, null); }
     /** Get the settings of the system. */
     public SystemSettings getSystemSettings() { return calls.one(Operation.GET_SYSTEM_SETTINGS, SystemSettings.class, null, null); }
     /** Change settings of the system. */

@@ -1,4 +1,4 @@
-/** Password hashing and tokens. */
+/** Password hashing, tokens, and the sealing of secrets. */
 @NullMarked
 package dev.cairn.crypto;
 

@@ -25,13 +25,17 @@ import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.collected.ValidationReport;
-import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.ConversationContent;
 import dev.cairn.domain.conversation.ConversationKind;
+import dev.cairn.domain.conversation.FinishReason;
 import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.conversation.MessageRole;
 import dev.cairn.domain.conversation.Purpose;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.interchange.Seen;
+import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Named;
 import dev.cairn.domain.kernel.Text;
@@ -160,20 +164,37 @@ final class CairnLine {
     }
 
     private static ImportedConversation conversation(FieldReader fields) {
+        ConversationKind kind = fields.take("kind", ConversationKind.class, ConversationKind.CHAT);
+        if (kind == ConversationKind.DIRECT) {
+            throw Invalid.of(
+                    ErrorCode.UNKNOWN_VALUE, "kind", "A project has channels and chats, no direct conversations");
+        }
         return new ImportedConversation(
-                fields.take("kind", ConversationKind.class, ConversationKind.CHAT),
-                text(fields, "title", Conversation.TITLE_MAX),
+                kind,
+                text(fields, "title", ConversationContent.TITLE_MAX),
+                optional(fields, "description", ConversationContent.DESCRIPTION_MAX),
                 fields.take("purpose", Purpose.class, Purpose.GENERAL),
                 fields.require("isDefault", Boolean.class),
-                time(fields, "createdAt"));
+                time(fields, "createdAt"),
+                time(fields, "archivedAt"));
     }
 
     private static ImportedMessage message(FieldReader fields) {
+        Instant deletedAt = time(fields, "deletedAt");
         return new ImportedMessage(
                 optional(fields, "author", User.NAME_MAX),
                 fields.take("role", MessageRole.class, MessageRole.USER),
-                text(fields, "content", Message.CONTENT_MAX),
-                time(fields, "createdAt"));
+                deletedAt == null
+                        ? text(fields, "content", Message.CONTENT_MAX)
+                        : Objects.requireNonNullElse(optional(fields, "content", Message.CONTENT_MAX), ""),
+                fields.take("parentSeq", Integer.class),
+                optional(fields, "model", Message.MODEL_MAX),
+                fields.take("usage", Json.class),
+                fields.take("finishReason", FinishReason.class),
+                Message.checked(fields.take("metadata", Json.class, Json.EMPTY_OBJECT)),
+                time(fields, "createdAt"),
+                time(fields, "editedAt"),
+                deletedAt);
     }
 
     private ImportedItem item(FieldReader fields) {

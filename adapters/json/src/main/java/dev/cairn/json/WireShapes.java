@@ -15,6 +15,7 @@ import dev.cairn.application.artifact.ArtifactDraft;
 import dev.cairn.application.artifact.ArtifactWithContent;
 import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.collected.Collected;
+import dev.cairn.application.conversation.ShownConversation;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportedArtifact;
 import dev.cairn.application.interchange.ImportedItem;
@@ -35,10 +36,16 @@ import dev.cairn.domain.artifact.ArtifactRevision;
 import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.ConversationView;
+import dev.cairn.domain.conversation.Participant;
+import dev.cairn.domain.conversation.ParticipantView;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.Root;
+import dev.cairn.domain.model.ModelProvider;
+import dev.cairn.domain.model.ProviderDraft;
+import dev.cairn.domain.model.SealedSecret;
 import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.MemberView;
 import dev.cairn.domain.project.Project;
@@ -77,6 +84,11 @@ final class WireShapes {
         mapper.addMixIn(TaskDraft.class, DraftShape.class);
         mapper.addMixIn(ItemPlace.class, ItemPlaceShape.class);
         mapper.addMixIn(Conversation.class, ConversationShape.class);
+        mapper.addMixIn(ConversationView.class, ConversationViewShape.class);
+        mapper.addMixIn(ShownConversation.class, ShownConversationShape.class);
+        mapper.addMixIn(ParticipantView.class, ParticipantViewShape.class);
+        mapper.addMixIn(ModelProvider.class, ModelProviderShape.class);
+        mapper.addMixIn(ProviderDraft.class, DraftShape.class);
         mapper.addMixIn(MemberView.class, MemberViewShape.class);
         mapper.addMixIn(Ticket.class, TicketShape.class);
         mapper.addMixIn(TicketSummary.class, TicketSummaryShape.class);
@@ -164,8 +176,30 @@ final class WireShapes {
     }
 
     interface ConversationShape {
+        @JsonIgnore
+        @Nullable
+        String people();
+    }
+
+    interface ConversationViewShape {
         @JsonUnwrapped
-        Lifecycle lifecycle();
+        Conversation conversation();
+    }
+
+    interface ShownConversationShape {
+        @JsonUnwrapped
+        ConversationView view();
+    }
+
+    interface ParticipantViewShape {
+        @JsonUnwrapped
+        Participant participant();
+    }
+
+    interface ModelProviderShape {
+        @JsonIgnore
+        @Nullable
+        SealedSecret secret();
     }
 
     interface MemberViewShape {

@@ -22,6 +22,9 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.kernel.Wire;
+import dev.cairn.domain.model.BaseUrl;
+import dev.cairn.domain.model.KeyChoice;
+import dev.cairn.domain.model.ProviderKey;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.ticket.TaskStatus;
@@ -47,6 +50,7 @@ public final class WireTypes {
         module.addSerializer(TicketKey.class, text(TicketKey::toString));
         module.addSerializer(SettingKey.class, text(SettingKey::toString));
         module.addSerializer(Token.class, text(Token::text));
+        module.addSerializer(BaseUrl.class, text(BaseUrl::value));
         module.addSerializer(Instant.class, text(Rfc3339::format));
         module.addSerializer(Enum.class, text(Wire::of));
         module.addKeySerializer(Enum.class, key());
@@ -61,6 +65,9 @@ public final class WireTypes {
         module.addDeserializer(Json.class, JsonReader.ANY);
         module.addDeserializer(Username.class, StrictReader.text("a string", Username::new));
         module.addDeserializer(Password.class, StrictReader.text("a string", Password::new));
+        module.addDeserializer(BaseUrl.class, StrictReader.text("a string", BaseUrl::new));
+        module.addDeserializer(ProviderKey.class, StrictReader.text("a string", ProviderKey::new));
+        module.addDeserializer(KeyChoice.class, StrictReader.text("a string", ProviderKey::new));
         module.addDeserializer(CollectedData.class, new TreeReader<>(CollectedTree::read));
         module.addDeserializer(ValidationReport.class, new TreeReader<>(ReportTree::read));
         module.addDeserializer(Seen.class, new TreeReader<>(SeenTree::read));

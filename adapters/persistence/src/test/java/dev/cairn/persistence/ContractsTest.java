@@ -4,6 +4,7 @@ import dev.cairn.schema.Engine;
 import dev.cairn.testkit.AccessContract;
 import dev.cairn.testkit.ArtifactContract;
 import dev.cairn.testkit.ConversationContract;
+import dev.cairn.testkit.JobContract;
 import dev.cairn.testkit.PeopleContract;
 import dev.cairn.testkit.QueueContract;
 import dev.cairn.testkit.RecordContract;
@@ -42,6 +43,14 @@ final class ContractsTest {
 
     @Nested
     final class Conversations extends ConversationContract {
+        @Override
+        protected <T> T port(Class<T> type) {
+            return stores.port(type);
+        }
+    }
+
+    @Nested
+    final class Jobs extends JobContract {
         @Override
         protected <T> T port(Class<T> type) {
             return stores.port(type);

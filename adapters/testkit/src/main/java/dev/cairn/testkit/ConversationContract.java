@@ -4,33 +4,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.access.Right;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.ConversationContent;
 import dev.cairn.domain.conversation.ConversationFilter;
 import dev.cairn.domain.conversation.ConversationKind;
 import dev.cairn.domain.conversation.ConversationRepository;
+import dev.cairn.domain.conversation.ConversationView;
+import dev.cairn.domain.conversation.LastMessage;
 import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.conversation.MessageRepository;
+import dev.cairn.domain.conversation.MessageRepository.OfConversation;
+import dev.cairn.domain.conversation.Participant;
+import dev.cairn.domain.conversation.ParticipantRepository;
+import dev.cairn.domain.conversation.People;
 import dev.cairn.domain.conversation.Purpose;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectMember;
 import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserRepository;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Conversations and messages, and who finds them (R5, R37, R38). */
 public abstract class ConversationContract extends StoreContract {
     private static final PageRequest BY_TITLE = PageRequest.first(Sort.by(Sort.asc("title")));
+    private static final PageRequest NEWEST = PageRequest.first(ConversationRepository.NEWEST_FIRST);
 
     @Test
     void aConversationAndItsMessagesComeBackAsTheyWereStored() {
@@ -108,16 +125,184 @@ public abstract class ConversationContract extends StoreContract {
         Project project = project();
         Conversation channel = channel(project);
         Conversation chat = chat(project);
-        ConversationRepository conversations = port(ConversationRepository.class);
         Access reader = reading(project);
-        assertThat(conversations
-                        .page(reader, of(project, List.of(ConversationKind.CHANNEL), List.of()), BY_TITLE)
-                        .items())
+        ConversationFilter all = ConversationFilter.ANY.in(project.id());
+        assertThat(list(reader, all.withKinds(List.of(ConversationKind.CHANNEL)), BY_TITLE))
                 .containsExactly(channel);
-        assertThat(conversations
-                        .page(reader, of(project, List.of(), List.of(Purpose.INTAKE)), BY_TITLE)
-                        .items())
+        assertThat(list(reader, all.withPurposes(List.of(Purpose.INTAKE)), BY_TITLE))
                 .containsExactly(chat);
+        assertThat(list(reader, all.withIsDefault(true), BY_TITLE)).containsExactly(channel);
+        assertThat(list(reader, all.withIsDefault(false), BY_TITLE)).containsExactly(chat);
+        assertThat(list(reader, all.withText("NERAL"), BY_TITLE)).containsExactly(channel);
+        assertThat(list(reader, all.withText("%"), BY_TITLE)).isEmpty();
+        assertThat(list(reader, all.withArchived(Archived.YES), BY_TITLE)).isEmpty();
+        change(() -> port(ConversationRepository.class).update(chat.archive(NOW)));
+        assertThat(list(reader, all, BY_TITLE)).containsExactly(channel);
+        assertThat(list(reader, all.withArchived(Archived.YES), BY_TITLE)).hasSize(1);
+    }
+
+    /** R38: a direct conversation is seen by those who take part, a chat in no project by its owner, and neither through a project. */
+    @Test
+    void whatIsInNoProjectIsReadByThoseWhoTakePart() {
+        Project project = project();
+        User ada = user();
+        User bob = user();
+        User eve = user();
+        Conversation direct = direct(ada, bob);
+        Conversation own = own(ada);
+        change(() -> port(ParticipantRepository.class).join(Participant.joining(own.id(), eve.id(), NOW)));
+
+        assertThat(list(reading(ada), ConversationFilter.ANY, BY_TITLE)).containsExactlyInAnyOrder(direct, own);
+        assertThat(list(reading(bob), ConversationFilter.ANY, BY_TITLE)).containsExactly(direct);
+        assertThat(list(reading(eve), ConversationFilter.ANY, BY_TITLE)).isEmpty();
+        assertThat(port(ConversationRepository.class).require(reading(bob), direct.id()))
+                .isEqualTo(direct);
+        for (Access stranger : List.of(reading(eve), reading(project))) {
+            assertHidden(stranger, direct);
+            assertHidden(stranger, own);
+        }
+        Access limited = new Access(ada.id(), Right.READ, project.id());
+        assertHidden(limited, direct);
+        assertHidden(limited, own);
+        assertThat(list(limited, ConversationFilter.ANY, BY_TITLE)).isEmpty();
+        change(() -> port(ParticipantRepository.class).leave(direct.id(), bob.id(), NOW));
+        assertHidden(reading(bob), direct);
+        assertThat(list(reading(bob), ConversationFilter.ANY, BY_TITLE)).isEmpty();
+    }
+
+    /** What the database says in three ways of who reads what is the same. */
+    @Test
+    void whoReadsIsTheSameForFindingListingAndTelling() {
+        Project project = project();
+        User owner = port(UserRepository.class).require(project.ownerId());
+        User viewer = user();
+        User editor = user();
+        change(() -> port(MemberRepository.class).save(new ProjectMember(project.id(), viewer.id(), Role.VIEWER, NOW)));
+        change(() -> port(MemberRepository.class).save(new ProjectMember(project.id(), editor.id(), Role.EDITOR, NOW)));
+        List<Conversation> all = List.of(
+                channel(project),
+                chat(project),
+                insert(project, viewer.id(), ConversationKind.CHAT, "Of the viewer"),
+                direct(viewer, editor),
+                direct(owner, viewer),
+                own(editor));
+        List<Id<Conversation>> ids = all.stream().map(Conversation::id).toList();
+        Map<Id<Conversation>, Set<Id<User>>> readers =
+                port(ConversationRepository.class).readersOf(ids);
+        for (User user : List.of(owner, viewer, editor, user())) {
+            List<Conversation> listed = list(reading(user), ConversationFilter.ANY, BY_TITLE);
+            for (Conversation each : all) {
+                boolean reads = readers.getOrDefault(each.id(), Set.of()).contains(user.id());
+                assertThat(listed.contains(each)).isEqualTo(reads);
+                if (reads) {
+                    assertThat(port(ConversationRepository.class).require(reading(user), each.id()))
+                            .isEqualTo(each);
+                } else {
+                    assertHidden(reading(user), each);
+                }
+            }
+        }
+    }
+
+    /** R39. */
+    @Test
+    void theSamePeopleHaveOneLiveDirectConversation() {
+        User ada = user();
+        User bob = user();
+        Conversation direct = direct(ada, bob);
+        ConversationRepository conversations = port(ConversationRepository.class);
+        assertThat(conversations.findDirect(new People(List.of(bob.id(), ada.id()))))
+                .contains(direct);
+        assertThat(conversations.findDirect(new People(List.of(bob.id())))).isEmpty();
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> direct(bob, ada))
+                .satisfies(error -> assertThat(error.code()).isEqualTo(ErrorCode.PARTICIPANTS_TAKEN));
+        change(() -> conversations.update(direct.delete(deletion())));
+        assertThat(conversations.findDirect(new People(List.of(bob.id(), ada.id()))))
+                .isEmpty();
+        direct(bob, ada);
+    }
+
+    /** R41: the true author of what was said last, what others said and is not read, and the newest activity first. */
+    @Test
+    void aListShowsWhatWasSaidLastAndWhatIsUnread() {
+        User ada = user();
+        User bob = user();
+        Conversation direct = direct(ada, bob);
+        Conversation own = own(ada);
+        say(direct, ada, "one");
+        say(direct, bob, "two");
+        Message last = say(direct, ada, "3".repeat(300));
+        ConversationView seen = view(bob, direct);
+        assertThat(seen.unread()).isEqualTo(2);
+        assertThat(seen.lastMessage()).satisfies(message -> {
+            assertThat(message.id()).isEqualTo(last.id());
+            assertThat(message.seq()).isEqualTo(3);
+            assertThat(message.authorId()).isEqualTo(ada.id());
+            assertThat(message.authorName()).isEqualTo(ada.name());
+            assertThat(message.content()).hasSize(LastMessage.CONTENT_MAX);
+            assertThat(message.createdAt()).isEqualTo(last.createdAt());
+        });
+        assertThat(list(reading(ada), ConversationFilter.ANY, NEWEST))
+                .extracting(Conversation::id)
+                .containsExactly(direct.id(), own.id());
+        read(direct, bob, 2);
+        assertThat(view(bob, direct).unread()).isEqualTo(1);
+        read(direct, bob, 1);
+        assertThat(view(bob, direct).lastReadSeq()).isEqualTo(2);
+        assertThat(list(reading(bob), ConversationFilter.ANY.withUnread(true), NEWEST))
+                .hasSize(1);
+        change(() -> port(MessageRepository.class).update(last.withDeletedAt(NOW)));
+        assertThat(view(bob, direct).unread()).isZero();
+        assertThat(view(bob, direct).lastMessage())
+                .satisfies(message -> assertThat(message.content()).isEqualTo("two"));
+        assertThat(list(reading(bob), ConversationFilter.ANY.withUnread(true), NEWEST))
+                .isEmpty();
+        assertThat(list(reading(bob), ConversationFilter.ANY.withUnread(false), NEWEST))
+                .hasSize(1);
+        assertThat(view(ada, own).lastMessage()).isNull();
+        assertThat(port(ConversationRepository.class).requireView(reading(bob), direct.id()))
+                .isEqualTo(view(bob, direct));
+    }
+
+    @Test
+    void messagesAreFoundAfterAndBeforeAPlaceAndByTheirId() {
+        User ada = user();
+        Conversation own = own(ada);
+        List<Message> all = IntStream.rangeClosed(1, 7)
+                .mapToObj(i -> say(own, ada, "m" + i))
+                .toList();
+        MessageRepository messages = port(MessageRepository.class);
+        assertThat(messages.between(new OfConversation(own.id(), 5, null), 50, null)
+                        .items())
+                .isEqualTo(all.subList(5, 7));
+        Page<Message> before = messages.between(new OfConversation(own.id(), null, 6), 3, null);
+        assertThat(before.items()).isEqualTo(all.subList(2, 5));
+        assertThat(messages.between(new OfConversation(own.id(), null, 6), 3, before.nextCursor())
+                        .items())
+                .isEqualTo(all.subList(0, 2));
+        assertThat(messages.between(new OfConversation(own.id(), 2, 5), 50, null)
+                        .items())
+                .isEqualTo(all.subList(2, 4));
+        assertThat(messages.findBySeq(own.id(), 4)).contains(all.get(3));
+        assertThat(messages.require(reading(ada), all.get(3).id())).isEqualTo(all.get(3));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> messages.require(reading(user()), all.get(3).id()));
+    }
+
+    /** L21. */
+    @Test
+    void aRunSaysOneMessage() {
+        User ada = user();
+        Conversation own = own(ada);
+        Id<?> run = id();
+        Message first = say(own, ada, "one");
+        change(() -> port(MessageRepository.class).update(first.withRunId(run)));
+        assertThat(port(MessageRepository.class).findAny(first.id()))
+                .hasValueSatisfying(found -> assertThat(found.runId()).isEqualTo(run));
+        Message second = say(own, ada, "two");
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> change(() -> port(MessageRepository.class).update(second.withRunId(run))));
     }
 
     @Test
@@ -139,8 +324,8 @@ public abstract class ConversationContract extends StoreContract {
     }
 
     private Conversation insert(Project project, Id<User> owner, ConversationKind kind, String title) {
-        Conversation conversation = new Conversation(
-                id(), project.id(), owner, kind, title, Purpose.GENERAL, false, 1, null, Lifecycle.startingAt(NOW));
+        Conversation conversation =
+                Conversation.of(id(), project, owner, kind, ConversationContent.titled(title), Purpose.GENERAL, NOW);
         return write(() -> port(ConversationRepository.class).insert(conversation));
     }
 
@@ -150,6 +335,52 @@ public abstract class ConversationContract extends StoreContract {
 
     private Conversation chat(Project project) {
         return write(() -> port(ConversationRepository.class).insert(Conversation.intake(id(), project, NOW)));
+    }
+
+    private Conversation direct(User one, User other) {
+        People people = new People(List.of(one.id(), other.id()));
+        return begun(
+                Conversation.direct(id(), one.id(), ConversationContent.titled("direct"), people, NOW), one, other);
+    }
+
+    private Conversation own(User owner) {
+        return begun(
+                Conversation.chat(id(), owner.id(), ConversationContent.titled("own"), Purpose.GENERAL, NOW), owner);
+    }
+
+    private Conversation begun(Conversation conversation, User... people) {
+        return write(() -> {
+            Conversation stored = port(ConversationRepository.class).insert(conversation);
+            port(ParticipantRepository.class)
+                    .insertAll(Arrays.stream(people)
+                            .map(user -> Participant.joining(stored.id(), user.id(), NOW))
+                            .toList());
+            return stored;
+        });
+    }
+
+    private Message say(Conversation conversation, User author, String content) {
+        return write(() -> {
+            Instant later = NOW.plusSeconds(60);
+            int seq = port(ConversationRepository.class).takeSeq(conversation.id(), later);
+            Message message = Message.said(id(), conversation, Caller.of(author), content, later)
+                    .withSeq(seq);
+            port(MessageRepository.class).insert(message);
+            port(ParticipantRepository.class).said(conversation.id(), author.id(), seq, later);
+            return message;
+        });
+    }
+
+    private void read(Conversation conversation, User user, int seq) {
+        change(() ->
+                port(ParticipantRepository.class).read(new Participant(conversation.id(), user.id(), NOW, null, seq)));
+    }
+
+    private ConversationView view(User user, Conversation conversation) {
+        return port(ConversationRepository.class).page(reading(user), ConversationFilter.ANY, NEWEST).items().stream()
+                .filter(view -> view.conversation().id().equals(conversation.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Message say(Conversation conversation, String content) {
@@ -173,13 +404,13 @@ public abstract class ConversationContract extends StoreContract {
     }
 
     private List<Conversation> list(Access access, Project project) {
-        return port(ConversationRepository.class)
-                .page(access, of(project, List.of(), List.of()), BY_TITLE)
-                .items();
+        return list(access, ConversationFilter.ANY.in(project.id()), BY_TITLE);
     }
 
-    private static ConversationFilter of(Project project, List<ConversationKind> kinds, List<Purpose> purposes) {
-        return new ConversationFilter(project.id(), kinds, purposes);
+    private List<Conversation> list(Access access, ConversationFilter filter, PageRequest page) {
+        return port(ConversationRepository.class).page(access, filter, page).items().stream()
+                .map(ConversationView::conversation)
+                .toList();
     }
 
     private void assertHidden(Access access, Conversation conversation) {

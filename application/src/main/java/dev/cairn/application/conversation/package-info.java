@@ -1,4 +1,4 @@
-/** Use cases of conversations. */
+/** Use cases of conversations: who is in them, and what is said. */
 @NullMarked
 package dev.cairn.application.conversation;
 

@@ -5,6 +5,8 @@ import dev.cairn.application.work.Commits;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.Event;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.ConversationRepository;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
@@ -52,6 +54,7 @@ public final class EventDispatcher implements AutoCloseable {
     private final UnitOfWork work;
     private final ActivityLog log;
     private final MemberRepository members;
+    private final ConversationRepository conversations;
     private final Standings standings;
     private final List<EventStream> streams = new CopyOnWriteArrayList<>();
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
@@ -67,10 +70,16 @@ public final class EventDispatcher implements AutoCloseable {
     private volatile boolean newcomers;
 
     public EventDispatcher(
-            UnitOfWork work, ActivityLog log, MemberRepository members, PeopleStores people, Commits commits) {
+            UnitOfWork work,
+            ActivityLog log,
+            MemberRepository members,
+            ConversationRepository conversations,
+            PeopleStores people,
+            Commits commits) {
         this.work = work;
         this.log = log;
         this.members = members;
+        this.conversations = conversations;
         this.standings = new Standings(people);
         commits.tell(this::ring);
     }
@@ -86,10 +95,7 @@ public final class EventDispatcher implements AutoCloseable {
 
     /** A part of the log, and who may see it. */
     private record Batch(
-            List<Event> events,
-            Set<Id<Project>> projects,
-            Map<Id<Project>, Set<Id<User>>> members,
-            Standings.@Nullable Known standing) {
+            List<Event> events, Set<Id<Project>> projects, Audience audience, Standings.@Nullable Known standing) {
         /** Whether there may be more. */
         boolean full() {
             return events.size() == BATCH_SIZE;
@@ -292,7 +298,7 @@ public final class EventDispatcher implements AutoCloseable {
     /** One that cannot be told holds up no other. */
     private void tell(EventStream stream, Batch batch) {
         try {
-            if (!stream.happened(batch.events(), batch.members())) {
+            if (!stream.happened(batch.events(), batch.audience())) {
                 behind.accept(stream);
             }
         } catch (RuntimeException e) {
@@ -311,11 +317,15 @@ public final class EventDispatcher implements AutoCloseable {
     private Batch batch(long from, boolean due, List<EventStream> known) {
         List<Event> events = log.events(from, BATCH_SIZE);
         if (events.isEmpty()) {
-            return new Batch(events, Set.of(), Map.of(), null);
+            return new Batch(events, Set.of(), Audience.NOBODY, null);
         }
         Set<Id<Project>> projects = new HashSet<>();
+        Set<Id<Conversation>> talks = new HashSet<>();
         boolean people = due;
         for (Event event : events) {
+            if (event.conversation() != null) {
+                talks.add(event.conversation());
+            }
             people |= ABOUT_PEOPLE.contains(event.entity());
             // A purged project's entry is in no project any more.
             Id<Project> project =
@@ -327,7 +337,9 @@ public final class EventDispatcher implements AutoCloseable {
         return new Batch(
                 events,
                 projects,
-                projects.isEmpty() ? Map.of() : members.ofEach(projects),
+                new Audience(
+                        projects.isEmpty() ? Map.of() : members.ofEach(projects),
+                        talks.isEmpty() ? Map.of() : conversations.readersOf(talks)),
                 people ? standing(known) : null);
     }
 
@@ -339,9 +351,7 @@ public final class EventDispatcher implements AutoCloseable {
         }
         Id<Project> project = new Id<>(only.value());
         return !batch.projects().contains(project)
-                || batch.members()
-                        .getOrDefault(project, Set.of())
-                        .contains(stream.caller().userId());
+                || batch.audience().isMember(stream.caller().userId(), project);
     }
 
     /**

@@ -9,12 +9,10 @@ import dev.cairn.domain.activity.Event;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.Caller;
-import dev.cairn.domain.user.User;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -282,7 +280,7 @@ public final class EventStream implements AutoCloseable {
      *
      * @return false when it has no room, though it was taking what there was just now: it is to catch up with the log
      */
-    boolean happened(List<Event> events, Map<Id<Project>, Set<Id<User>>> members) {
+    boolean happened(List<Event> events, Audience audience) {
         long newest = events.getLast().seq();
         boolean some = false;
         lock.lock();
@@ -292,7 +290,7 @@ public final class EventStream implements AutoCloseable {
                 return true;
             }
             for (Event event : events) {
-                if (event.seq() > told && wants(event) && sees(event, members)) {
+                if (event.seq() > told && wants(event) && audience.sees(caller.userId(), event)) {
                     if (waiting.size() >= BUFFER_MAX && System.nanoTime() - takenAt < PATIENCE_NANOS) {
                         live = false;
                         missed = newest;
@@ -334,12 +332,5 @@ public final class EventStream implements AutoCloseable {
 
     private boolean wants(Event event) {
         return (types.isEmpty() || types.contains(event.type())) && (only == null || only.equals(event.project()));
-    }
-
-    /** As the log does: what happened in a project is seen by its members, what happened in none by who did it (E3). */
-    private boolean sees(Event event, Map<Id<Project>, Set<Id<User>>> members) {
-        return event.project() == null
-                ? caller.userId().equals(event.actor())
-                : members.getOrDefault(event.project(), Set.of()).contains(caller.userId());
     }
 }

@@ -7,6 +7,7 @@ import dev.cairn.domain.conversation.ConversationKind;
 import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.conversation.MessageRole;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
@@ -53,10 +54,22 @@ final class ConversationImport {
             same = context.slice(act -> created(act, brought));
             tally.changed();
         }
-        current = same;
+        current = adopted(same, brought);
         here = messages(same);
         read = 0;
         diverged = false;
+    }
+
+    /** The channel that every project has takes over what it is called, as long as nobody has touched it. */
+    private Conversation adopted(Conversation same, ImportedConversation brought) {
+        if (!same.isDefault()
+                || same.lifecycle().version() > 0
+                || same.content().equals(brought.content())) {
+            return same;
+        }
+        tally.changed();
+        return context.slice(
+                act -> context.stores().talk().conversations().update(same.edit(brought.content(), act.now())));
     }
 
     void add(ImportedMessage message) {
@@ -96,19 +109,22 @@ final class ConversationImport {
     private Conversation said(Act act, Conversation before, List<ImportedMessage> said) {
         Conversation after = context.stores().talk().conversations().require(before.id());
         for (ImportedMessage each : said) {
-            Message message = new Message(
-                    act.newId(),
-                    after.id(),
-                    after.nextSeq(),
-                    null,
-                    each.author(),
-                    each.role(),
-                    each.content(),
-                    each.createdAt() == null ? act.now() : each.createdAt());
+            Message message = each.at(act.newId(), after, parent(after, each), act.now());
             context.stores().talk().messages().insert(message);
             after = after.said(message);
         }
         return context.stores().talk().conversations().update(after);
+    }
+
+    private @Nullable Id<Message> parent(Conversation conversation, ImportedMessage message) {
+        return message.parentSeq() == null
+                ? null
+                : context.stores()
+                        .talk()
+                        .messages()
+                        .findBySeq(conversation.id(), message.parentSeq())
+                        .map(Message::id)
+                        .orElse(null);
     }
 
     private Conversation created(Act act, ImportedConversation brought) {
@@ -116,17 +132,15 @@ final class ConversationImport {
         return context.stores()
                 .talk()
                 .conversations()
-                .insert(new Conversation(
-                        act.newId(),
-                        context.project().id(),
-                        context.caller().userId(),
-                        brought.kind(),
-                        brought.title(),
-                        brought.purpose(),
-                        false,
-                        1,
-                        null,
-                        new Lifecycle(0, created, created, null, null, null)));
+                .insert(Conversation.of(
+                                act.newId(),
+                                context.project(),
+                                context.caller().userId(),
+                                brought.kind(),
+                                brought.content(),
+                                brought.purpose(),
+                                created)
+                        .withLifecycle(new Lifecycle(0, created, created, brought.archivedAt(), null, null)));
     }
 
     private Map<String, Deque<Conversation>> known() {
@@ -161,7 +175,9 @@ final class ConversationImport {
                             .talk()
                             .messages()
                             .page(new MessageRepository.OfConversation(conversation.id()), next));
-            page.items().forEach(message -> found.add(fingerprint(message.role(), message.content())));
+            page.items()
+                    .forEach(message -> found.add(
+                            fingerprint(message.role(), message.shown().content())));
             request = request.at(page.nextCursor());
         } while (page.nextCursor() != null);
         return found;

@@ -4,6 +4,8 @@ import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationFilter;
+import dev.cairn.domain.conversation.ConversationView;
+import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
@@ -12,19 +14,19 @@ import dev.cairn.domain.project.Project;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The conversations of a project that a caller may read, oldest first. */
+/** The channels and chats of a project that a caller may read, oldest first. */
 final class Conversations {
     private Conversations() {}
 
     static List<Conversation> all(UnitOfWork work, ImportStores stores, Access access, Id<Project> project) {
-        ConversationFilter filter = new ConversationFilter(project, List.of(), List.of());
+        ConversationFilter filter = ConversationFilter.ANY.in(project).withArchived(Archived.ANY);
         List<Conversation> all = new ArrayList<>();
         PageRequest request = new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("createdAt")), false);
-        Page<Conversation> page;
+        Page<ConversationView> page;
         do {
             PageRequest next = request;
             page = work.read(() -> stores.talk().conversations().page(access, filter, next));
-            all.addAll(page.items());
+            page.items().forEach(view -> all.add(view.conversation()));
             request = request.at(page.nextCursor());
         } while (page.nextCursor() != null);
         return all;

@@ -156,7 +156,7 @@ public final class ExportService {
         }
     }
 
-    /** What the caller may read (R38). */
+    /** What the caller may read (R38); what is in no project is part of none. */
     private void writeTalk(Access access, Project project, OutputStream out) throws IOException {
         for (Conversation conversation : Conversations.all(work, stores, access, project.id())) {
             writer.write(
@@ -164,20 +164,22 @@ public final class ExportService {
                     new ImportedConversation(
                             conversation.kind(),
                             conversation.title(),
+                            conversation.content().description(),
                             conversation.purpose(),
                             conversation.isDefault(),
                             conversation.isDefault()
                                     ? null
-                                    : conversation.lifecycle().createdAt()));
+                                    : conversation.lifecycle().createdAt(),
+                            conversation.lifecycle().archivedAt()));
             PageRequest request = new PageRequest(ARTIFACTS_SIZE, null, MessageRepository.ORDER, false);
+            Map<Id<Message>, Integer> places = new HashMap<>();
             Page<Message> page;
             do {
                 page = stores.talk().messages().page(new MessageRepository.OfConversation(conversation.id()), request);
                 for (Message message : page.items()) {
-                    writer.write(
-                            out,
-                            new ImportedMessage(
-                                    message.authorName(), message.role(), message.content(), message.createdAt()));
+                    places.put(message.id(), message.seq());
+                    Id<Message> parent = message.parentId();
+                    writer.write(out, ImportedMessage.of(message, parent == null ? null : places.get(parent)));
                 }
                 request = request.at(page.nextCursor());
             } while (page.nextCursor() != null);

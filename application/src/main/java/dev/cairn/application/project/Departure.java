@@ -2,6 +2,7 @@ package dev.cairn.application.project;
 
 import dev.cairn.application.work.Act;
 import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.conversation.ParticipantRepository;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.Project;
@@ -13,18 +14,25 @@ import java.util.List;
 
 /**
  * What goes with a member who leaves a project, inside the transaction of a use case: the agents they answer for leave too,
- * the tokens that reach only this project end, and the work that any of them held goes back (R18).
+ * the tokens that reach only this project end, they are in its conversations no more, and the work that any of them held goes back (R18).
  */
 public final class Departure {
     private final MemberRepository members;
     private final UserRepository users;
     private final ApiTokenRepository tokens;
+    private final ParticipantRepository participants;
     private final HeldWork work;
 
-    public Departure(MemberRepository members, UserRepository users, ApiTokenRepository tokens, HeldWork work) {
+    public Departure(
+            MemberRepository members,
+            UserRepository users,
+            ApiTokenRepository tokens,
+            ParticipantRepository participants,
+            HeldWork work) {
         this.members = members;
         this.users = users;
         this.tokens = tokens;
+        this.participants = participants;
         this.work = work;
     }
 
@@ -41,6 +49,7 @@ public final class Departure {
             }
         }
         tokens.revokeAll(all, project.id(), act.now());
+        participants.leaveAll(project.id(), all, act.now());
         work.left(act, project, all);
     }
 }

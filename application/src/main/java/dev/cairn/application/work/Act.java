@@ -54,7 +54,10 @@ public final class Act {
 
     /** Records a change of a root, as it is stored now, with its label. */
     public Entry record(ActivityType type, Recorded root) {
-        return record(type, root.projectId(), root.id()).at(root.lifecycle()).with(root.label());
+        return record(type, root.projectId(), root.id())
+                .within(root.conversationId())
+                .at(root.lifecycle())
+                .with(root.label());
     }
 
     /** Records a change of something else, which says what it is by {@link Entry#with}. */
@@ -83,6 +86,11 @@ public final class Act {
     /** What is counted once it is stored: the types of all that was recorded, too. */
     List<Enum<?>> counted() {
         return counted;
+    }
+
+    /** Has the log forget the contents of a conversation with its messages. */
+    public void forgetConversation(Id<?> conversation) {
+        log.forgetConversation(conversation);
     }
 
     List<NewActivity> recorded() {

@@ -1,12 +1,19 @@
 package dev.cairn.application.work;
 
 import dev.cairn.application.port.Transactions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells who listens that something may have been stored, after each write of this process, whatever came of it, and counts what was. */
+/**
+ * Tells who listens that something may have been stored, after each write of this process, whatever came of it; counts what was, and does
+ * what a write asked for once it is stored.
+ */
 public final class Commits {
+    private static final ThreadLocal<@Nullable List<Runnable>> ASKED = new ThreadLocal<>();
+
     private final Tally tally;
     private volatile Runnable listener = () -> {};
 
@@ -24,6 +31,50 @@ public final class Commits {
         return new Heard(transactions);
     }
 
+    /**
+     * Has something done after the outermost write that is running on this thread was stored; nothing is done when it is not. It has to
+     * return at once. Outside of a write it is done now.
+     */
+    public void afterwards(Runnable action) {
+        List<Runnable> actions = ASKED.get();
+        if (actions == null) {
+            action.run();
+        } else {
+            actions.add(action);
+        }
+    }
+
+    /** One write, which may run on another thread and more than once: what its last run asked for counts. */
+    private static final class Asking<T extends @Nullable Object> implements Supplier<T> {
+        private final Supplier<T> work;
+        private volatile List<Runnable> actions = List.of();
+
+        private Asking(Supplier<T> work) {
+            this.work = work;
+        }
+
+        @Override
+        public T get() {
+            if (ASKED.get() != null) {
+                return work.get();
+            }
+            List<Runnable> mine = new ArrayList<>();
+            ASKED.set(mine);
+            try {
+                T result = work.get();
+                actions = mine;
+                return result;
+            } finally {
+                ASKED.remove();
+            }
+        }
+
+        private T then(T result) {
+            actions.forEach(Runnable::run);
+            return result;
+        }
+    }
+
     private final class Heard implements Transactions {
         private final Transactions transactions;
 
@@ -33,8 +84,9 @@ public final class Commits {
 
         @Override
         public <T extends @Nullable Object> T write(Supplier<T> work) {
+            Asking<T> asking = new Asking<>(work);
             try {
-                return tally.counted(transactions::write, work);
+                return asking.then(tally.counted(transactions::write, asking));
             } finally {
                 listener.run();
             }
@@ -42,8 +94,9 @@ public final class Commits {
 
         @Override
         public <T extends @Nullable Object> T bulk(Supplier<T> work) {
+            Asking<T> asking = new Asking<>(work);
             try {
-                return tally.counted(transactions::bulk, work);
+                return asking.then(tally.counted(transactions::bulk, asking));
             } finally {
                 listener.run();
             }

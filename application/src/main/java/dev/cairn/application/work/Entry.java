@@ -15,6 +15,7 @@ public final class Entry {
     private final @Nullable Id<?> project;
     private final Id<?> subject;
     private final Map<String, Object> data = new LinkedHashMap<>();
+    private @Nullable Id<?> conversation;
     private @Nullable Long version;
     private @Nullable Difference difference;
 
@@ -22,6 +23,12 @@ public final class Entry {
         this.type = type;
         this.project = project;
         this.subject = subject;
+    }
+
+    /** Says in which conversation it happened: its readers see it, and nobody else. */
+    public Entry within(@Nullable Id<?> audience) {
+        conversation = audience;
+        return this;
     }
 
     /** Adds a root's version after the change. */
@@ -48,6 +55,6 @@ public final class Entry {
     }
 
     NewActivity written() {
-        return new NewActivity(type, project, subject, version, difference, data);
+        return new NewActivity(type, project, conversation, subject, version, difference, data);
     }
 }

@@ -92,7 +92,7 @@ public final class Timekeeping {
     }
 
     private void share(SteadyClock steady) {
-        if (steady.shares()) {
+        if (steady.shares() && transactions.stamp().isEmpty()) { // Who is alone has nobody to share it with.
             long asked = steady.nanoTime();
             Optional<Instant> shared = transactions.read(stored::shared);
             long answered = steady.nanoTime();

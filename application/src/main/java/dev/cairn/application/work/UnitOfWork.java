@@ -8,6 +8,7 @@ import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.user.Caller;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,11 @@ public final class UnitOfWork {
     /** Whether no other process writes. */
     public boolean alone() {
         return transactions.stamp().isPresent();
+    }
+
+    /** A number that stays while nothing is stored; empty where other processes write too. */
+    public OptionalLong stamp() {
+        return transactions.stamp();
     }
 
     /** Gives an id for what is planned before the transaction that stores it. */

@@ -64,7 +64,7 @@ final class CairnPeer implements Peer {
 
     CairnPeer(Path file, Plan plan, boolean fast) {
         this.plan = plan;
-        cairn = Cairn.open(new CairnOptions(new DatabaseOptions.Sqlite(file, fast), Clock.systemUTC(), Duration.ZERO));
+        cairn = Cairn.open(new CairnOptions(new DatabaseOptions.Sqlite(file, fast), Clock.systemUTC(), Duration.ZERO).withJobs(false));
         access = Access.read(cairn.owner());
         transactions = cairn.get(Transactions.class);
         store = cairn.get(TicketRepository.class);
@@ -243,8 +243,9 @@ final class CairnPeer implements Peer {
     }
 
     private static void fold(Checksum sum, SearchHit hit) {
-        sum.number(hit.id().value()).number(hit.projectId().value());
-        sum.text(hit.ticketKey().toString()).text(hit.title()).text(hit.snippet());
+        sum.number(hit.id().value())
+                .number(hit.projectId() == null ? null : hit.projectId().value());
+        sum.text(String.valueOf(hit.ticketKey())).text(hit.title()).text(hit.snippet());
     }
 
     private static long at(long[] values, int i) {

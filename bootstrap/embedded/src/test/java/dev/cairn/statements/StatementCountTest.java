@@ -30,8 +30,8 @@ import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
-import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationFilter;
+import dev.cairn.domain.conversation.ConversationView;
 import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
@@ -270,7 +270,7 @@ class StatementCountTest {
                 .toList();
     }
 
-    private Page<Conversation> conversations(String key) {
+    private Page<ConversationView> conversations(String key) {
         return services.conversations()
                 .list(owner, ProjectRef.parse(key), ConversationFilter.ANY, PageRequest.first(NEWEST));
     }

@@ -3,6 +3,7 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.artifact.CreateArtifact;
+import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.domain.access.Role;
@@ -19,15 +20,27 @@ import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.memory.Memory;
+import dev.cairn.domain.memory.MemoryContent;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Wire;
+import dev.cairn.domain.model.ModelProvider;
+import dev.cairn.domain.model.ProviderContent;
+import dev.cairn.domain.model.ProviderKey;
+import dev.cairn.domain.model.ProviderType;
 import dev.cairn.domain.project.ProjectStatus;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.Theme;
+import dev.cairn.application.agent.CreateAgent;
+import dev.cairn.application.memory.MemoryOwner;
+import dev.cairn.application.memory.NewMemory;
+import dev.cairn.domain.agent.Agent;
+import java.time.Duration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +63,12 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
 
     /** A type that is new here needs its use case in {@link #updateEverything}. */
     private static final Set<ActivityType> UPDATES = EnumSet.of(
+            ActivityType.AGENT_UPDATED,
             ActivityType.ARTIFACT_STATUS_CHANGED,
             ActivityType.ARTIFACT_UPDATED,
             ActivityType.COMMENT_UPDATED,
+            ActivityType.MEMORY_ARCHIVED,
+            ActivityType.MEMORY_UPDATED,
             ActivityType.PREFERENCES_UPDATED,
             ActivityType.PROJECT_ARCHIVED,
             ActivityType.PROJECT_COLLECTED,
@@ -61,6 +77,11 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
             ActivityType.PROJECT_UNARCHIVED,
             ActivityType.PROJECT_UPDATED,
             ActivityType.PROJECT_VALIDATED,
+            ActivityType.PROVIDER_ACTIVATED,
+            ActivityType.PROVIDER_DEACTIVATED,
+            ActivityType.PROVIDER_DEFAULT_CHANGED,
+            ActivityType.PROVIDER_SECRET_CHANGED,
+            ActivityType.PROVIDER_UPDATED,
             ActivityType.QUEUE_PAUSED,
             ActivityType.QUEUE_REORDERED,
             ActivityType.QUEUE_RESUMED,
@@ -123,6 +144,40 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
         updateArtifact();
         updatePeople();
         updateProject();
+        updateProvider();
+        updateAgent();
+    }
+
+    private void updateAgent() {
+        Id<Agent> agent =
+                services.agents().create(owner, CreateAgent.of("Ada", "helper")).agent().id();
+        services.agents().update(owner, agent, Expected.ANY, content -> content.withGoal("Help"));
+        MemoryOwner itself = new MemoryOwner(agent, null);
+        Memory memory =
+                services.memories().create(owner, itself, new NewMemory(MemoryContent.of("words"), null));
+        services.memories().update(owner, memory.id(), Expected.ANY, content -> content.withScore(0.1));
+        clock.advance(Duration.ofDays(91));
+        services.memories().prune(owner, itself, false);
+    }
+
+    private void updateProvider() {
+        ProviderContent content = new ProviderContent("Local", ProviderType.OLLAMA, null, "small", null);
+        Id<ModelProvider> id = services.providers()
+                .create(owner, new NewProvider(content, null, false))
+                .id();
+        services.providers()
+                .update(
+                        owner,
+                        id,
+                        Expected.ANY,
+                        draft -> draft.withContent(draft.content().withDefaultModel("large")));
+        services.providers()
+                .update(owner, id, Expected.ANY, draft -> draft.withSecret(new ProviderKey("sk-of-nobody-at-all")));
+        services.providers().makeDefault(owner, id, Expected.ANY);
+        services.providers().deactivate(owner, id, Expected.ANY);
+        services.providers().activate(owner, id, Expected.ANY);
+        services.secrets().rotate(owner);
+        services.providers().delete(owner, id, Expected.ANY);
     }
 
     private void updateTicket() {

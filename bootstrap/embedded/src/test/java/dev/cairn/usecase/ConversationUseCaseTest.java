@@ -9,6 +9,7 @@ import dev.cairn.domain.access.Role;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationFilter;
 import dev.cairn.domain.conversation.ConversationKind;
+import dev.cairn.domain.conversation.ConversationView;
 import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.conversation.MessageRole;
 import dev.cairn.domain.conversation.Purpose;
@@ -47,8 +48,8 @@ class ConversationUseCaseTest extends UseCaseTest {
         Conversation chat = conversations(owner, NEW).getLast();
         assertThat(chat.kind()).isEqualTo(ConversationKind.CHAT);
         assertThat(chat.purpose()).isEqualTo(Purpose.INTAKE);
-        assertThat(services.conversations()
-                        .messages(owner, chat.id(), PageRequest.first(MessageRepository.ORDER))
+        assertThat(cairn.messages()
+                        .list(owner, chat.id(), PageRequest.first(MessageRepository.ORDER))
                         .items())
                 .singleElement()
                 .satisfies(message -> {
@@ -96,9 +97,10 @@ class ConversationUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.NOT_FOUND, () -> services.conversations().get(viewer, chat.id()));
         assertRefused(
                 ErrorCode.NOT_FOUND,
-                () -> services.conversations().messages(viewer, chat.id(), PageRequest.first(MessageRepository.ORDER)));
+                () -> cairn.messages().list(viewer, chat.id(), PageRequest.first(MessageRepository.ORDER)));
         services.members().put(owner, NEW, viewer.userId(), Role.EDITOR);
-        assertThat(services.conversations().get(viewer, chat.id())).isEqualTo(chat);
+        assertThat(services.conversations().get(viewer, chat.id()).conversation())
+                .isEqualTo(chat);
     }
 
     @Test
@@ -118,8 +120,12 @@ class ConversationUseCaseTest extends UseCaseTest {
     }
 
     private List<Conversation> conversations(Caller caller, ProjectRef ref) {
-        return services.conversations()
+        return services
+                .conversations()
                 .list(caller, ref, ConversationFilter.ANY, PageRequest.first(Sort.by(Sort.asc("title"))))
-                .items();
+                .items()
+                .stream()
+                .map(ConversationView::conversation)
+                .toList();
     }
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.artifact.CreateArtifact;
+import dev.cairn.application.conversation.CreateConversation;
+import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportReport;
 import dev.cairn.application.interchange.ImportRequest;
@@ -24,12 +26,6 @@ import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.conversation.Conversation;
-import dev.cairn.domain.conversation.ConversationKind;
-import dev.cairn.domain.conversation.ConversationRepository;
-import dev.cairn.domain.conversation.Message;
-import dev.cairn.domain.conversation.MessageRepository;
-import dev.cairn.domain.conversation.MessageRole;
-import dev.cairn.domain.conversation.Purpose;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.interchange.Staging;
@@ -424,36 +420,14 @@ class ImportRulesUseCaseTest extends UseCaseTest {
         talk();
     }
 
-    /** As somebody said it: there is no use case for it yet. */
     private void talk() {
-        cairn.get(Transactions.class).write(() -> {
-            Conversation chat = cairn.get(ConversationRepository.class)
-                    .insert(new Conversation(
-                            cairn.get(IdGenerator.class).next(),
-                            project.id(),
-                            owner.userId(),
-                            ConversationKind.CHAT,
-                            "About it",
-                            Purpose.GENERAL,
-                            false,
-                            1,
-                            null,
-                            Lifecycle.startingAt(Times.now(clock))));
-            for (int i = 0; i < 30; i++) {
-                Message message = new Message(
-                        cairn.get(IdGenerator.class).next(),
-                        chat.id(),
-                        chat.nextSeq(),
-                        owner.userId(),
-                        owner.name(),
-                        MessageRole.USER,
-                        "word " + i,
-                        Times.now(clock));
-                cairn.get(MessageRepository.class).insert(message);
-                chat = chat.said(message);
-            }
-            return cairn.get(ConversationRepository.class).update(chat);
-        });
+        Id<Conversation> chat = services.conversations()
+                .create(owner, CRN, CreateConversation.chat("About it"))
+                .conversation()
+                .id();
+        for (int i = 0; i < 30; i++) {
+            cairn.messages().post(owner, chat, PostMessage.of("word " + i));
+        }
     }
 
     /** Ids by first appearance, without the project's own line and the chat that a new project begins with. */

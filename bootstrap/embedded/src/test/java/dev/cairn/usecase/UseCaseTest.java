@@ -66,7 +66,7 @@ abstract class UseCaseTest {
     @BeforeEach
     void open() {
         database = database();
-        cairn = Cairn.open(CairnOptions.of(database).withClock(time()));
+        cairn = Cairn.open(openedWith());
         services = cairn;
         owner = cairn.owner();
         project = services.projects().create(owner, CreateProject.of("CRN", "Cairn"));
@@ -75,8 +75,13 @@ abstract class UseCaseTest {
     /** As after a restart; what the test has stays valid. */
     void reopen() {
         cairn.close();
-        cairn = Cairn.open(CairnOptions.of(database).withClock(time()));
+        cairn = Cairn.open(openedWith());
         services = cairn;
+    }
+
+    /** How the library is opened. */
+    CairnOptions openedWith() {
+        return CairnOptions.of(database).withClock(time());
     }
 
     /** What the library is given. */

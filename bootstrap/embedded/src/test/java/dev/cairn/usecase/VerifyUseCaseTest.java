@@ -27,6 +27,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import dev.cairn.application.agent.CreateAgent;
+import dev.cairn.application.agent.Posted;
+import dev.cairn.application.agent.ReplyWish;
+import dev.cairn.application.conversation.PostMessage;
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.agent.Agent;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +88,16 @@ class VerifyUseCaseTest extends UseCaseTest {
                     "UPDATE queue_items SET status = 'CANCELLED', finished_at = run_at WHERE id = {headItem}"),
             new Damage(
                     "group_is_of_one_ticket", "UPDATE queue_items SET group_id = {plainItem} WHERE id = {memberItem}"),
+            new Damage("agent_is_its_owners", "UPDATE users SET owner_id = NULL WHERE id = {agent}"),
+            new Damage(
+                    "live_run_has_its_job",
+                    "UPDATE agent_runs SET status = 'QUEUED', finished_at = NULL WHERE id = {run}"),
+            new Damage(
+                    "ended_run_has_no_job",
+                    "INSERT INTO jobs (id, kind, subject_id, status, priority, run_at, attempts, max_attempts, token,"
+                            + " created_at) SELECT 1, 'REPLY', id, 'READY', 0, created_at, 0, 3, 0, created_at"
+                            + " FROM agent_runs WHERE id = {run}"),
+            new Damage("message_is_what_its_run_said", "UPDATE messages SET run_id = {run} WHERE id = {message}"),
             new Damage("task_order_is_dense", "UPDATE tasks SET order_index = 7 WHERE id = {member}"),
             new Damage("parent_is_in_the_project", "UPDATE tickets SET parent_id = {foreign} WHERE id = {plain}"),
             new Damage("parents_form_a_tree", "UPDATE tickets SET parent_id = {child} WHERE id = {epic}"),
@@ -232,8 +248,27 @@ class VerifyUseCaseTest extends UseCaseTest {
         return filled;
     }
 
+    /** An agent that was asked, and has nobody who provides a model. */
+    private void talk() {
+        Id<Agent> agent = services.agents()
+                .create(owner, CreateAgent.of("Ada", "helper"))
+                .agent()
+                .id();
+        services.members().put(owner, CRN, new Id<>(agent.value()), Role.EDITOR);
+        Posted posted = services.replies()
+                .post(
+                        owner,
+                        services.conversations().defaultChannel(owner, CRN).id(),
+                        PostMessage.of("@Ada?"),
+                        new ReplyWish.Concerned());
+        ids.put("agent", agent);
+        ids.put("run", posted.runs().getFirst().id());
+        ids.put("message", posted.message().id());
+    }
+
     /** Something of each kind, in each state that an invariant speaks of. */
     private void world() {
+        talk();
         Queue waiting = queue("waiting");
         TicketWithTasks plain = ticket("plain");
         TicketWithTasks blocked = ticket("blocked");

@@ -60,6 +60,10 @@ final class DataDirectory {
         return (base == null || base.isBlank() ? standard : Path.of(base)).resolve("cairn");
     }
 
+    Path path() {
+        return path;
+    }
+
     Path database() {
         return path.resolve("cairn.db");
     }

@@ -3,6 +3,7 @@ package dev.cairn.server;
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.ProcessCode;
+import dev.cairn.SecretOptions;
 import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.cli.ServerLauncher;
@@ -12,6 +13,7 @@ import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.user.TokenHash;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.server.HttpListeners;
+import dev.cairn.model.fake.FakeProvider;
 import dev.cairn.server.DataDirectory.Announced;
 import dev.cairn.server.TokenFile.Token;
 import io.micronaut.http.server.exceptions.ServerStartupException;
@@ -22,15 +24,19 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Servers on this machine: finds the one that owns a data directory, or starts it in this process. */
 public final class LocalServers implements ServerLauncher {
+    private static final String MASTER_KEY = "CAIRN_MASTER_KEY";
+
     private final Map<String, String> environment;
 
     /** @param environment the variables of the README are looked up in */
@@ -69,6 +75,24 @@ public final class LocalServers implements ServerLauncher {
                 .server()
                 .map(server ->
                         new Address(server.url(), directory.token().read().orElse("")));
+    }
+
+    @Override
+    public void runFakeModel(int port, Consumer<URI> ready) {
+        try (FakeProvider fake = FakeProvider.start(port)) {
+            ready.accept(fake.url());
+            fake.await();
+        } catch (IOException _) {
+            throw portInUse(port);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Conflict portInUse(int port) {
+        return new Conflict(
+                ProcessCode.PORT_IN_USE,
+                "Port %d is taken: choose another with --port, or 0 for any free one".formatted(port));
     }
 
     @Override
@@ -176,9 +200,7 @@ public final class LocalServers implements ServerLauncher {
         if (!(failure.getCause() instanceof BindException)) {
             return failure;
         }
-        return new Conflict(
-                ProcessCode.PORT_IN_USE,
-                "Port %d is taken: choose another with --port, or 0 for any free one".formatted(http.port()));
+        return portInUse(http.port());
     }
 
     /** Answers where this machine's user reaches it: on 127.0.0.1 when it listens on all addresses. */
@@ -187,10 +209,21 @@ public final class LocalServers implements ServerLauncher {
         return URI.create("http://%s:%d".formatted(address.contains(":") ? "[" + address + "]" : address, port));
     }
 
+    /** Answers what providers may name: never the key that seals all others. */
+    private Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.remove(MASTER_KEY);
+        return variables;
+    }
+
     /** Opens as {@link Cairn#open} does; a refusal names the server that owns the directory. */
-    private static Cairn open(DataDirectory directory, DatabaseOptions database, HttpSettings http, Token token) {
+    private Cairn open(DataDirectory directory, DatabaseOptions database, HttpSettings http, Token token) {
         try {
-            return Cairn.open(CairnOptions.of(database), Map.of(), http, TokenHash.of(token.text()));
+            SecretOptions secrets = SecretOptions.inFolder(directory.path())
+                    .withMasterKey(environment.get(MASTER_KEY))
+                    .withVariables(variables());
+            CairnOptions options = CairnOptions.of(database).withSecrets(secrets);
+            return Cairn.open(options, Map.of(), http, TokenHash.of(token.text()));
         } catch (Conflict conflict) {
             URI owner = directory.server().orElseThrow(() -> conflict).url();
             throw new Conflict(

@@ -12,6 +12,8 @@ import dev.cairn.mcp.guide.Prompts;
 import dev.cairn.mcp.guide.Resources;
 import dev.cairn.mcp.protocol.Call;
 import dev.cairn.mcp.protocol.CallsInFlight;
+import dev.cairn.mcp.own.OwnTools;
+import dev.cairn.mcp.own.Remember;
 import dev.cairn.mcp.protocol.Catalogue;
 import dev.cairn.mcp.protocol.Choice;
 import dev.cairn.mcp.protocol.Client;
@@ -48,6 +50,7 @@ import java.util.function.Function;
             ListTool.class,
             Projects.class,
             Prompts.class,
+            Remember.class,
             Resources.class,
             SavingTools.class,
             SearchTool.class,
@@ -77,6 +80,16 @@ final class McpWiring {
                         next.tool(),
                         claims.update(),
                         claims.finish()),
+                settings.limits().jsonDepthMax());
+    }
+
+    /** What agents may call that answer by themselves (T2). */
+    @Singleton
+    OwnTools ownTools(Toolbox tools, Remember remember, HttpSettings settings) {
+        return new OwnTools(
+                new Catalogue(CairnCommand.version(), Choice.ALL),
+                tools,
+                remember,
                 settings.limits().jsonDepthMax());
     }
 

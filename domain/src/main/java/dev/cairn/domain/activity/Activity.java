@@ -1,5 +1,6 @@
 package dev.cairn.domain.activity;
 
+import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.project.Project;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq grows with every entry; clients resume from it
  * @param type {@code entity.verb}: {@code ticket.created}
  * @param actorName kept as it was, also after the actor is gone
+ * @param conversationId the conversation in which it happened, whose readers see it; null outside of all
  * @param version the subject's version after the change, where it has one
  * @param before a JSON object of the fields that an update changed, as they were; null for everything else
  * @param after the same fields, as they are
@@ -24,6 +26,7 @@ public record Activity(
         @Nullable Id<User> actorId,
         String actorName,
         @Nullable Id<Project> projectId,
+        @Nullable Id<Conversation> conversationId,
         String subjectType,
         Id<?> subjectId,
         @Nullable Long version,

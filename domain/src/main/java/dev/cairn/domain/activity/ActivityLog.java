@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The append-only log; what an entry says happened never changes, but old ones may go. What happened in a project is seen by its members, what
- * happened in none by who did it.
+ * The append-only log; what an entry says happened never changes, but old ones may go. What happened in a conversation is seen by its readers,
+ * what happened elsewhere in a project by its members, and what happened in none of both by who did it.
  */
 public interface ActivityLog extends GuardedList<ActivityFilter, Activity> {
     Set<String> SORTS = Set.of("seq");
@@ -44,6 +44,9 @@ public interface ActivityLog extends GuardedList<ActivityFilter, Activity> {
      * The purge of the thing calls this.
      */
     void forgetSubject(Id<?> subject);
+
+    /** Removes what the entries of a conversation quote of it and of its messages. The purge of the conversation calls this. */
+    void forgetConversation(Id<?> conversation);
 
     /**
      * Removes entries from before this moment among the {@code limit} oldest, never the newest of all, so that no

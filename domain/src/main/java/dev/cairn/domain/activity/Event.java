@@ -1,5 +1,6 @@
 package dev.cairn.domain.activity;
 
+import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.User;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the thing's version after the change, where it has one
  * @param actor who did it; null for Cairn itself
  * @param project the project in which it happened; null outside of all
+ * @param conversation the conversation in which it happened; null outside of all
  */
 public record Event(
         long seq,
@@ -24,6 +26,7 @@ public record Event(
         @Nullable Long version,
         @Nullable Id<User> actor,
         @Nullable Id<Project> project,
+        @Nullable Id<Conversation> conversation,
         Instant at) {
     public static Event of(Activity entry) {
         return new Event(
@@ -34,6 +37,7 @@ public record Event(
                 entry.version(),
                 entry.actorId(),
                 entry.projectId(),
+                entry.conversationId(),
                 entry.at());
     }
 }

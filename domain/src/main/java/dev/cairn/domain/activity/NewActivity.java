@@ -7,16 +7,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry to be written with its change; seq, actor and time are added when it is.
  *
+ * @param conversationId the conversation in which it happened: its readers see it, and nobody else
  * @param difference what an update changed; null for everything else
  * @param data facts by wire name: strings, numbers, booleans and lists of them
  */
 public record NewActivity(
         ActivityType type,
         @Nullable Id<?> projectId,
+        @Nullable Id<?> conversationId,
         Id<?> subjectId,
         @Nullable Long version,
         @Nullable Difference difference,
         Map<String, Object> data) {
+
+    /** An entry of what happened in no conversation. */
+    public NewActivity(
+            ActivityType type,
+            @Nullable Id<?> projectId,
+            Id<?> subjectId,
+            @Nullable Long version,
+            @Nullable Difference difference,
+            Map<String, Object> data) {
+        this(type, projectId, null, subjectId, version, difference, data);
+    }
 
     /** {@code ticket} of {@code ticket.created}. */
     public String subjectType() {

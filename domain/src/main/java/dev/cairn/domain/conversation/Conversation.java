@@ -1,76 +1,188 @@
 package dev.cairn.domain.conversation;
 
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.Denied;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
-import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.kernel.Root;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.User;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation in a project.
+ * A conversation: a channel or chat of a project, a chat of one's own, or a direct one between people (R38).
  *
- * @param title unique among the channels of a project ignoring case
+ * @param projectId null for a direct conversation, and for a chat of one's own
+ * @param ownerId who began it; of a direct one, somebody who takes part in it
  * @param isDefault the one channel that is there from the beginning and as long as its project (R40)
  * @param nextSeq what the next message will be numbered, from 1 (R37)
+ * @param people who takes part in a direct one, as one text, by which the same people find it again (R39); null once somebody has left
  */
 @RecordBuilder
 public record Conversation(
         Id<Conversation> id,
-        Id<Project> projectId,
+        @Nullable Id<Project> projectId,
         Id<User> ownerId,
         ConversationKind kind,
-        String title,
+        ConversationContent content,
         Purpose purpose,
         boolean isDefault,
         int nextSeq,
         @Nullable Instant lastMessageAt,
+        @Nullable String people,
         Lifecycle lifecycle)
-        implements ConversationBuilder.With {
-    public static final int TITLE_MAX = 200;
+        implements ConversationBuilder.With, Root<ConversationContent> {
     public static final String DEFAULT_TITLE = "general";
 
     private static final String INTAKE_TITLE = "Intake";
 
-    public Conversation {
-        title = Text.of("title", title, 1, TITLE_MAX);
-    }
-
     /** Makes the channel that every project has (R19). */
     public static Conversation defaultChannel(Id<Conversation> id, Project project, Instant now) {
-        return create(id, project, ConversationKind.CHANNEL, DEFAULT_TITLE, Purpose.GENERAL, true, now);
+        return of(
+                        id,
+                        project,
+                        project.ownerId(),
+                        ConversationKind.CHANNEL,
+                        ConversationContent.titled(DEFAULT_TITLE),
+                        Purpose.GENERAL,
+                        now)
+                .withIsDefault(true);
     }
 
     /** Makes the chat in which the owner of a new project is asked what it needs (R19). */
     public static Conversation intake(Id<Conversation> id, Project project, Instant now) {
-        return create(id, project, ConversationKind.CHAT, INTAKE_TITLE, Purpose.INTAKE, false, now);
+        return of(
+                id,
+                project,
+                project.ownerId(),
+                ConversationKind.CHAT,
+                ConversationContent.titled(INTAKE_TITLE),
+                Purpose.INTAKE,
+                now);
+    }
+
+    /** Makes a channel or chat of a project. */
+    public static Conversation of(
+            Id<Conversation> id,
+            Project project,
+            Id<User> owner,
+            ConversationKind kind,
+            ConversationContent content,
+            Purpose purpose,
+            Instant now) {
+        return create(id, project.id(), owner, kind, content, purpose, null, now);
+    }
+
+    /** Makes a chat that is in no project: its owner alone reads it. */
+    public static Conversation chat(
+            Id<Conversation> id, Id<User> owner, ConversationContent content, Purpose purpose, Instant now) {
+        return create(id, null, owner, ConversationKind.CHAT, content, purpose, null, now);
+    }
+
+    /** Makes a direct conversation between people (R39). */
+    public static Conversation direct(
+            Id<Conversation> id, Id<User> owner, ConversationContent content, People people, Instant now) {
+        return create(id, null, owner, ConversationKind.DIRECT, content, Purpose.GENERAL, people.key(), now);
     }
 
     private static Conversation create(
             Id<Conversation> id,
-            Project project,
+            @Nullable Id<Project> project,
+            Id<User> owner,
             ConversationKind kind,
-            String title,
+            ConversationContent content,
             Purpose purpose,
-            boolean isDefault,
+            @Nullable String people,
             Instant now) {
         return new Conversation(
-                id,
-                project.id(),
-                project.ownerId(),
-                kind,
-                title,
-                purpose,
-                isDefault,
-                1,
-                null,
-                Lifecycle.startingAt(now));
+                id, project, owner, kind, content, purpose, false, 1, null, people, Lifecycle.startingAt(now));
+    }
+
+    public String title() {
+        return content.title();
     }
 
     /** Answers the conversation after {@code message} was said, which took the number {@link #nextSeq}. */
     public Conversation said(Message message) {
         return withNextSeq(message.seq() + 1).withLastMessageAt(message.createdAt());
+    }
+
+    /** Itself when nothing changes. */
+    public Conversation edit(ConversationContent edited, Instant now) {
+        requireWritable();
+        return edited.equals(content) ? this : withContent(edited).touch(now);
+    }
+
+    /** @throws Conflict {@code default_channel} (R40), {@code already_archived} (R4) */
+    public Conversation archive(Instant now) {
+        requireNotDefault("archived");
+        return withLifecycle(lifecycle.archive(now));
+    }
+
+    public Conversation unarchive(Instant now) {
+        return withLifecycle(lifecycle.unarchive(now));
+    }
+
+    /** @throws Conflict {@code default_channel} (R40) */
+    public Conversation delete(Deletion deletion) {
+        requireNotDefault("deleted");
+        return withLifecycle(lifecycle.delete(deletion));
+    }
+
+    public Conversation restore(Instant now) {
+        return withLifecycle(lifecycle.restore(now));
+    }
+
+    /** Answers the conversation after somebody came or went; of a direct one the same people find it again as long as nobody left. */
+    public Conversation withParticipants(@Nullable People all, Id<User> owner, Instant now) {
+        return withPeople(kind == ConversationKind.DIRECT && all != null ? all.key() : null)
+                .withOwnerId(owner)
+                .touch(now);
+    }
+
+    /** @throws Conflict {@code conversation_archived} (R38) */
+    public Conversation requireWritable() {
+        if (lifecycle.archived()) {
+            throw new Conflict(
+                    ErrorCode.CONVERSATION_ARCHIVED,
+                    "The conversation '%s' is archived: unarchive it first".formatted(title()));
+        }
+        return this;
+    }
+
+    /** @throws Denied {@code role_required} for a direct conversation that somebody else began: it is theirs, too */
+    public Conversation requireOwnedIfDirect(Id<User> user, String what) {
+        if (kind == ConversationKind.DIRECT && !ownerId.equals(user)) {
+            throw new Denied(ErrorCode.ROLE_REQUIRED, "Only who owns a direct conversation " + what);
+        }
+        return this;
+    }
+
+    /** @throws Conflict {@code default_channel} (R40) */
+    public void requireNotDefault(String what) {
+        if (isDefault) {
+            throw new Conflict(
+                    ErrorCode.DEFAULT_CHANNEL,
+                    "The channel '%s' is there as long as its project: it cannot be %s".formatted(title(), what));
+        }
+    }
+
+    private Conversation touch(Instant now) {
+        return withLifecycle(lifecycle.touch(now));
+    }
+
+    @Override
+    public Id<Conversation> conversationId() {
+        return id;
+    }
+
+    @Override
+    public Map<String, Object> label() {
+        return Map.of("title", content.title());
     }
 }

@@ -1,16 +1,53 @@
 package dev.cairn.domain.conversation;
 
+import dev.cairn.domain.access.Guarded;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Stores messages. A use case finds the conversation with an access before it calls this. */
-public interface MessageRepository extends Listed<MessageRepository.OfConversation, Message> {
+/** Stores messages. A use case finds the conversation with an access before it calls the methods without one. */
+public interface MessageRepository extends Guarded<Message>, Listed<MessageRepository.OfConversation, Message> {
     /** The order in which they were said (R37). */
     Sort ORDER = Sort.by(Sort.asc("seq"));
 
-    /** Names the conversation whose messages a list shows. */
-    record OfConversation(Id<Conversation> conversationId) {}
+    /** The newest first. */
+    Sort BACKWARDS = Sort.by(Sort.desc("seq"));
+
+    /**
+     * Names the conversation whose messages a list shows, deleted ones too, and between which of them.
+     *
+     * @param afterSeq null for from the first
+     * @param beforeSeq null for up to the last
+     */
+    record OfConversation(
+            Id<Conversation> conversationId,
+            @Nullable Integer afterSeq,
+            @Nullable Integer beforeSeq) {
+        public OfConversation(Id<Conversation> conversationId) {
+            this(conversationId, null, null);
+        }
+    }
+
+    /**
+     * Answers the messages of a page in the order in which they were said. Of those before a message, the nearest come first, and the
+     * cursor goes on backwards.
+     */
+    default Page<Message> between(OfConversation which, int limit, @Nullable String cursor) {
+        boolean backwards = which.beforeSeq() != null && which.afterSeq() == null;
+        Page<Message> page = page(which, new PageRequest(limit, cursor, backwards ? BACKWARDS : ORDER, false));
+        return backwards ? new Page<>(page.items().reversed(), page.nextCursor(), page.total()) : page;
+    }
+
+    /** Finds a message by its place, deleted or not. */
+    Optional<Message> findBySeq(Id<Conversation> conversation, int seq);
+
+    /** Finds a message, deleted or not. */
+    Optional<Message> findAny(Id<Message> id);
 
     /**
      * Inserts a message under the number that its conversation gave it.
@@ -19,4 +56,15 @@ public interface MessageRepository extends Listed<MessageRepository.OfConversati
      *     (R37)
      */
     void insert(Message message);
+
+    /** Inserts messages as {@link #insert} does. */
+    void insertAll(List<Message> messages);
+
+    /**
+     * Stores a changed message and answers it with the version raised by one.
+     *
+     * @throws dev.cairn.domain.error.Unavailable {@code busy} when the row has another version than this transaction
+     *     read
+     */
+    Message update(Message message);
 }

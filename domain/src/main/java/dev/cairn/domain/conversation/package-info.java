@@ -1,4 +1,4 @@
-/** Talk in a project: channels, chats and their messages. */
+/** Talk: channels and chats of projects, chats of one's own, direct conversations, and what is said in them. */
 @NullMarked
 package dev.cairn.domain.conversation;
 

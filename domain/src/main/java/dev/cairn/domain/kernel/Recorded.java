@@ -14,6 +14,11 @@ public interface Recorded {
         return null;
     }
 
+    /** The conversation whose readers see what happened to it; null for what is no part of one. */
+    default @Nullable Id<?> conversationId() {
+        return null;
+    }
+
     /** What people call it, by wire name: {@code key}, {@code name} or {@code title}. */
     Map<String, Object> label();
 }

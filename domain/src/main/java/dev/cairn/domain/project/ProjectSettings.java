@@ -1,19 +1,28 @@
 package dev.cairn.domain.project;
 
 import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.setting.KnownSettings;
 import dev.cairn.domain.setting.SettingKey;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of one project.
  *
  * @param autoCompleteTickets whether a ticket completes by itself with its last open task (R29)
+ * @param agentTokensPerDay how many tokens answers of agents may take in the project in a day of UTC (T5); null for any number
  */
 @RecordBuilder
-public record ProjectSettings(boolean autoCompleteTickets) implements ProjectSettingsBuilder.With {
-    public static final ProjectSettings DEFAULT = new ProjectSettings(true);
+public record ProjectSettings(boolean autoCompleteTickets, @Nullable Integer agentTokensPerDay)
+        implements ProjectSettingsBuilder.With {
+    public static final int TOKENS_MAX = 1_000_000_000;
+    public static final ProjectSettings DEFAULT = new ProjectSettings(true, null);
+
+    public ProjectSettings {
+        agentTokensPerDay = Limits.optionalRange("agentTokensPerDay", agentTokensPerDay, 1, TOKENS_MAX);
+    }
 
     /** Answers what was set, and the default for the rest. */
     public static ProjectSettings of(Map<SettingKey, Json> set) {

@@ -1,15 +1,20 @@
 package dev.cairn.domain.search;
 
+import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One hit.
  *
- * @param id of the ticket, task or comment
- * @param title the ticket's
+ * @param id of the ticket, task, comment or message
+ * @param projectId null for a message in no project
+ * @param ticketId null for a message
+ * @param conversationId of a message; null for everything else
+ * @param title the ticket's, or the conversation's
  * @param snippet the best place, with the words found between {@code <mark>} and {@code </mark>}; the text around
  *     them is escaped for HTML
  * @param score larger is better; comparable within one answer only
@@ -17,9 +22,10 @@ import dev.cairn.domain.ticket.TicketKey;
 public record SearchHit(
         SearchKind kind,
         Id<?> id,
-        Id<Project> projectId,
-        Id<Ticket> ticketId,
-        TicketKey ticketKey,
+        @Nullable Id<Project> projectId,
+        @Nullable Id<Ticket> ticketId,
+        @Nullable TicketKey ticketKey,
+        @Nullable Id<Conversation> conversationId,
         String title,
         String snippet,
         double score) {}

@@ -4,5 +4,6 @@ package dev.cairn.domain.search;
 public enum SearchKind {
     TICKET,
     TASK,
-    COMMENT
+    COMMENT,
+    MESSAGE
 }

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Settings that the product knows: a record of truth values and whole numbers, kept one by one under its components' names. */
+/** Settings that the product knows: a record of truth values, whole numbers and plain texts, kept one by one under its components' names. */
 public final class KnownSettings {
     private static final String NULL = "null";
 
@@ -25,14 +25,20 @@ public final class KnownSettings {
     public static SortedMap<SettingKey, Json> values(Record settings) {
         SortedMap<SettingKey, Json> values = new TreeMap<>();
         Components.fields(settings)
-                .forEach((name, value) -> values.put(new SettingKey(name), new Json(String.valueOf(value))));
+                .forEach((name, value) -> values.put(new SettingKey(name), json(value)));
         return values;
+    }
+
+    /** Writes a value; texts of settings hold nothing that has to be escaped. */
+    private static Json json(@Nullable Object value) {
+        return new Json(value instanceof String text ? '"' + text + '"' : String.valueOf(value));
     }
 
     private static @Nullable Object value(String text) {
         return switch (text) {
             case NULL -> null;
             case "true", "false" -> Boolean.valueOf(text);
+            case String quoted when quoted.startsWith("\"") -> quoted.substring(1, quoted.length() - 1);
             default -> Integer.valueOf(text);
         };
     }

@@ -1,61 +1,128 @@
 package dev.cairn.http.conversation;
 
 import dev.cairn.application.conversation.ConversationService;
+import dev.cairn.application.conversation.ForkConversation;
+import dev.cairn.application.conversation.MessageService;
+import dev.cairn.application.conversation.ParticipantService;
+import dev.cairn.application.conversation.ReadMark;
+import dev.cairn.application.conversation.ShownConversation;
 import dev.cairn.domain.conversation.Conversation;
-import dev.cairn.domain.conversation.ConversationFilter;
-import dev.cairn.domain.conversation.ConversationKind;
-import dev.cairn.domain.conversation.ConversationRepository;
-import dev.cairn.domain.conversation.Message;
-import dev.cairn.domain.conversation.MessageRepository;
-import dev.cairn.domain.conversation.Purpose;
+import dev.cairn.domain.conversation.ConversationContent;
+import dev.cairn.domain.conversation.ParticipantView;
+import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.Sort;
-import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
-import dev.cairn.http.door.ListBody;
-import dev.cairn.http.door.Paging;
-import dev.cairn.http.door.Slice;
+import dev.cairn.http.door.Created;
+import dev.cairn.http.door.Idempotent;
+import dev.cairn.http.door.MayBeEmpty;
+import dev.cairn.http.door.Purge;
 import dev.cairn.http.door.Versioned;
+import dev.cairn.http.user.UserNames;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.List;
 
-/** Conversations and what was said in them. */
-@Controller(HttpSettings.BASE)
+/** One conversation, and who is in it. What it shows of messages changes while its version stays. */
+@Controller(HttpSettings.BASE + "/conversations/{conversation}")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class ConversationController {
-    private static final Sort NEWEST_FIRST = Sort.by(Sort.desc("updatedAt"));
-
+class ConversationController {
     private final ConversationService conversations;
+    private final ParticipantService participants;
+    private final MessageService messages;
+    private final UserNames names;
 
-    ConversationController(ConversationService conversations) {
+    ConversationController(
+            ConversationService conversations,
+            ParticipantService participants,
+            MessageService messages,
+            UserNames names) {
         this.conversations = conversations;
+        this.participants = participants;
+        this.messages = messages;
+        this.names = names;
     }
 
-    /** Which conversations are listed. */
+    /** Up to where somebody has read. */
     @Introspected
-    record Wanted(List<ConversationKind> kind, List<Purpose> purpose, Paging paging) {}
+    record Read(int seq) {}
 
-    @Get("/projects/{project}/conversations")
-    ListBody<Conversation> list(Caller caller, ProjectRef project, @RequestBean Wanted wanted) {
-        var filter = new ConversationFilter(null, wanted.kind(), wanted.purpose());
-        var page = wanted.paging().by(ConversationRepository.SORTS, NEWEST_FIRST);
-        return ListBody.of(conversations.list(caller, project, filter, page));
+    @Get
+    Versioned<ShownConversation> get(Caller caller, Id<Conversation> conversation) {
+        return versioned(conversations.get(caller, conversation));
     }
 
-    @Get("/conversations/{conversation}")
-    Versioned<Conversation> get(Caller caller, Id<Conversation> conversation) {
-        Conversation found = conversations.get(caller, conversation);
-        return Versioned.of(found, found.lifecycle());
+    @Patch
+    @Consumes({"application/json", "application/merge-patch+json"})
+    Versioned<ShownConversation> update(
+            Caller caller, Id<Conversation> conversation, @Body Partial<ConversationContent> patch, Expected expected) {
+        return versioned(conversations.update(caller, conversation, expected, patch));
     }
 
-    @Get("/conversations/{conversation}/messages")
-    ListBody<Message> messages(Caller caller, Id<Conversation> conversation, @RequestBean Slice slice) {
-        return ListBody.of(conversations.messages(caller, conversation, slice.by(MessageRepository.ORDER)));
+    @Delete
+    void delete(Caller caller, Id<Conversation> conversation, @RequestBean Purge how, Expected expected) {
+        if (how.purge()) {
+            conversations.purge(caller, conversation, expected);
+        } else {
+            conversations.delete(caller, conversation, expected);
+        }
+    }
+
+    @Post("/archive")
+    @Idempotent
+    Versioned<ShownConversation> archive(Caller caller, Id<Conversation> conversation, Expected expected) {
+        return versioned(conversations.archive(caller, conversation, expected));
+    }
+
+    @Post("/unarchive")
+    @Idempotent
+    Versioned<ShownConversation> unarchive(Caller caller, Id<Conversation> conversation, Expected expected) {
+        return versioned(conversations.unarchive(caller, conversation, expected));
+    }
+
+    @Post("/restore")
+    @Idempotent
+    Versioned<ShownConversation> restore(Caller caller, Id<Conversation> conversation, Expected expected) {
+        return versioned(conversations.restore(caller, conversation, expected));
+    }
+
+    @Post("/fork")
+    @Idempotent
+    Created<ShownConversation> fork(
+            Caller caller, Id<Conversation> conversation, @Body @MayBeEmpty ForkConversation body) {
+        ShownConversation forked = conversations.fork(caller, conversation, body);
+        return Created.at(
+                "/conversations/" + forked.conversation().id(),
+                forked,
+                forked.conversation().lifecycle());
+    }
+
+    @Put("/participants/{user}")
+    ParticipantView putParticipant(Caller caller, Id<Conversation> conversation, String user) {
+        return participants.put(caller, conversation, names.id(caller, user));
+    }
+
+    @Delete("/participants/{user}")
+    void removeParticipant(Caller caller, Id<Conversation> conversation, String user) {
+        participants.remove(caller, conversation, names.id(caller, user));
+    }
+
+    @Put("/read")
+    ReadMark read(Caller caller, Id<Conversation> conversation, @Body Read body) {
+        return messages.read(caller, conversation, body.seq());
+    }
+
+    private static Versioned<ShownConversation> versioned(ShownConversation shown) {
+        return new Versioned<>(shown, shown.conversation().lifecycle(), true);
     }
 }

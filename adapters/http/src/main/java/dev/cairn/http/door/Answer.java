@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param <T> the body
  */
-public sealed interface Answer<T> permits Created, Passing, Versioned, WithCookie {
+public sealed interface Answer<T> permits Accepted, Created, Passing, Versioned, WithCookie {
     T body();
 
     int status();

@@ -24,7 +24,11 @@ final class Hints {
             case ErrorCode.OWNER_REQUIRED ->
                 "POST /projects/{project}/transfer {\"to\": user} makes another user the owner.";
             case ErrorCode.ALREADY_QUEUED -> "Send \"returnExisting\": true to get the item that is queued.";
-            case ErrorCode.PROJECT_ARCHIVED, ErrorCode.TICKET_ARCHIVED -> "Unarchive it first.";
+            case ErrorCode.PROJECT_ARCHIVED, ErrorCode.TICKET_ARCHIVED, ErrorCode.CONVERSATION_ARCHIVED ->
+                "Unarchive it first.";
+            case ErrorCode.DEFAULT_CHANNEL -> "Archive or delete the project, or another channel.";
+            case ErrorCode.PARTICIPANTS_TAKEN ->
+                "Go on in that one: POST /conversations with the same participants answers it.";
             case ErrorCode.MALFORMED_CURSOR -> "Take nextCursor from the answer to the same filter and sort.";
             case ErrorCode.OWNS_PROJECTS -> "Transfer them first, or send \"archiveProjects\": true.";
             default -> null;

@@ -1,5 +1,6 @@
 package dev.cairn.http.server;
 
+import dev.cairn.application.agent.LiveRuns;
 import dev.cairn.application.event.EventDispatcher;
 import dev.cairn.http.HttpSettings;
 import io.micronaut.http.server.exceptions.ServerStartupException;
@@ -29,6 +30,7 @@ public final class HttpListeners {
     private final ConnectionHandlers handlers;
     private final RequestsInFlight requests;
     private final EventDispatcher events;
+    private final LiveRuns runs;
     private @Nullable NettyEmbeddedServer second;
 
     HttpListeners(
@@ -37,13 +39,15 @@ public final class HttpListeners {
             NettyEmbeddedServerFactory factory,
             ConnectionHandlers handlers,
             RequestsInFlight requests,
-            EventDispatcher events) {
+            EventDispatcher events,
+            LiveRuns runs) {
         this.settings = settings;
         this.server = server;
         this.factory = factory;
         this.handlers = handlers;
         this.requests = requests;
         this.events = events;
+        this.runs = runs;
     }
 
     /**
@@ -65,6 +69,7 @@ public final class HttpListeners {
     /** Lets what it has taken on be answered, which it waits for a while, and refuses what still comes; then it hangs up. */
     public void stop() {
         events.stop();
+        runs.stop();
         requests.stopWithin(ANSWERS_MAX);
         if (second != null) {
             second.stop();

@@ -56,6 +56,11 @@ public final class Catalogue {
         }
     }
 
+    /** The tools, as clients are told of them. */
+    public Iterable<JsonNode> listed() {
+        return tools;
+    }
+
     boolean offersTool(String name) {
         return names.contains(name);
     }

@@ -2,6 +2,7 @@ package dev.cairn.mcp.work;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cairn.application.search.SearchService;
+import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.search.SearchHit;
@@ -37,9 +38,16 @@ public final class SearchTool {
 
     /** One place. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Hit(TicketKey ticket, String title, SearchKind kind, Id<?> id, String snippet) {
+    record Hit(
+            @Nullable TicketKey ticket,
+            @Nullable Id<Conversation> conversation,
+            String title,
+            SearchKind kind,
+            Id<?> id,
+            String snippet) {
         static Hit of(SearchHit hit) {
-            return new Hit(hit.ticketKey(), hit.title(), hit.kind(), hit.id(), plain(hit.snippet()));
+            return new Hit(
+                    hit.ticketKey(), hit.conversationId(), hit.title(), hit.kind(), hit.id(), plain(hit.snippet()));
         }
 
         /** Snippets are for pages: found words are marked and the rest is escaped. */
@@ -59,7 +67,7 @@ public final class SearchTool {
         return new Tool<>(
                 "search",
                 "Search",
-                "Finds tickets, tasks and comments by their words, best first, in one project or in all you may see."
+                "Finds tickets, tasks, comments and messages by their words, best first, in one project or in all you may see."
                         + " Call it before save_ticket, so that nothing is filed twice.",
                 Effect.READS,
                 Query.class,
@@ -79,11 +87,13 @@ public final class SearchTool {
                 .map(Hit::of)
                 .toList();
         return new Found(
-                hits,
-                List.of(
-                        hits.isEmpty()
-                                ? "Nothing has all these words: try fewer."
-                                : "get {id: \"%s\"} shows the first."
-                                        .formatted(hits.getFirst().ticket())));
+                hits, List.of(hits.isEmpty() ? "Nothing has all these words: try fewer." : next(hits.getFirst())));
+    }
+
+    private static String next(Hit first) {
+        return first.ticket() == null
+                ? "read_messages {conversation: \"%s\"} shows the conversation of the first."
+                        .formatted(first.conversation())
+                : "get {id: \"%s\"} shows the first.".formatted(first.ticket());
     }
 }

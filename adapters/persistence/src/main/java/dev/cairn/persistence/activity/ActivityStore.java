@@ -16,6 +16,7 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.CurrentTransaction;
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.Audience;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.JsonLists;
 import dev.cairn.persistence.kernel.KeysetList;
@@ -44,12 +45,12 @@ import org.jspecify.annotations.Nullable;
 abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityRow, Long> {
     private static final SortField<Activity> SEQ = SortField.integer("seq", Activity::seq);
     private static final String COLUMNS =
-            "seq, type, actor_id, actor_name, project_id, subject_type, subject_id, version, before, after, data, at";
+            "seq, type, actor_id, actor_name, project_id, conversation_id, subject_type, subject_id, version, before, after, data, at";
     /** Longer than a write of ours may take, and than a server that is stopped amidst may keep it open. */
     private static final int WRITE_SECONDS = 2 * CurrentTransaction.SECONDS_MAX;
     /** Without {@code seq}, to which SQLite gives the next number. */
     private static final String VALUES =
-            "type, actor_id, actor_name, project_id, subject_type, subject_id, version, before, after, data, at";
+            "type, actor_id, actor_name, project_id, conversation_id, subject_type, subject_id, version, before, after, data, at";
 
     private static final String INSERT = "INSERT INTO activity (" + VALUES + ")";
     private static final String INSERT_NUMBERED = "INSERT INTO activity (" + VALUES + ", seq)";
@@ -57,7 +58,7 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
     private static final String FORGET = "UPDATE activity SET before = NULL, after = NULL, data = '{}' WHERE ";
 
     private static final String EVENTS = """
-            SELECT seq, type, subject_type, subject_id, version, actor_id, project_id, at
+            SELECT seq, type, subject_type, subject_id, version, actor_id, project_id, conversation_id, at
               FROM activity WHERE seq > ? AND seq < ? ORDER BY seq LIMIT ?
             """;
     private static final String STATE = """
@@ -79,6 +80,9 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
 
     private static final String IN_PROJECTS = Membership.sees("activity.project_id");
     private static final String IN_PROJECTS_OR_OWN = "(" + IN_PROJECTS + " OR (project_id IS NULL AND actor_id = ?))";
+    /** What happened in a conversation is for its readers (E3). */
+    private static final String IN_CONVERSATIONS =
+            "CASE WHEN conversation_id IS NULL THEN %s ELSE " + Audience.sees("activity.conversation_id") + " END";
 
     private final Sql sql;
     private final LogNumbers numbers;
@@ -139,6 +143,7 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
             actor.actorId(),
             actor.name(),
             entry.projectId(),
+            entry.conversationId(),
             entry.subjectType(),
             entry.subjectId(),
             entry.version(),
@@ -163,6 +168,10 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
                            UNION ALL SELECT id FROM comments WHERE ticket_id = :subject)
             """)
     public abstract void forgetSubject(Id<?> subject);
+
+    @Override
+    @Query(FORGET + "conversation_id = :conversation")
+    public abstract void forgetConversation(Id<?> conversation);
 
     @Override
     @Query("""
@@ -211,6 +220,7 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
                 row.optionalInteger("version"),
                 row.optionalId("actor_id"),
                 row.optionalId("project_id"),
+                row.optionalId("conversation_id"),
                 row.instant("at"));
     }
 
@@ -222,11 +232,15 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
                 .oneOf("type", filter.types());
     }
 
-    /** What happened in the caller's projects; also what it did outside of them, unless it is limited to one. */
+    /** What happened in the caller's projects and conversations; also what it did outside of them, unless it is limited to one. */
     private static Conditions seen(Access access, Conditions where) {
-        return access.projectId() == null
-                ? where.and(IN_PROJECTS_OR_OWN, access.userId(), null, access.userId())
-                : where.and(IN_PROJECTS, Membership.values(access));
+        boolean limited = access.projectId() != null;
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(Membership.values(access)));
+        if (!limited) {
+            values.add(access.userId());
+        }
+        values.addAll(Arrays.asList(Audience.values(access)));
+        return where.and(IN_CONVERSATIONS.formatted(limited ? IN_PROJECTS : IN_PROJECTS_OR_OWN), values.toArray());
     }
 
     private static Activity read(Cells row) {
@@ -236,6 +250,7 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
                 row.optionalId("actor_id"),
                 row.text("actor_name"),
                 row.optionalId("project_id"),
+                row.optionalId("conversation_id"),
                 row.text("subject_type"),
                 row.id("subject_id"),
                 row.optionalInteger("version"),

@@ -83,6 +83,19 @@ public final class JsonScanner {
         return integer() != 0;
     }
 
+    public double number() {
+        peek();
+        int begin = at;
+        while (at < json.length && "+-.eE0123456789".indexOf(json[at]) >= 0) {
+            at++;
+        }
+        try {
+            return Double.parseDouble(new String(json, begin, at - begin, StandardCharsets.US_ASCII));
+        } catch (NumberFormatException e) {
+            throw malformed();
+        }
+    }
+
     public long integer() {
         boolean negative = peek() == '-';
         if (negative) {

@@ -188,6 +188,9 @@ public final class RowType<R> {
         if (type == int.class || type == Integer.class) {
             return new Small(type == Integer.class);
         }
+        if (type == double.class || type == Double.class) {
+            return new Real(type == Double.class);
+        }
         throw new IllegalArgumentException("No column holds a " + argument);
     }
 
@@ -285,6 +288,19 @@ public final class RowType<R> {
         @Override
         public Object read(JsonScanner json) {
             return Math.toIntExact(json.integer());
+        }
+    }
+
+    private record Real(boolean optional) implements Cell {
+        @Override
+        public @Nullable Object read(ResultSet row, int column) throws SQLException {
+            double value = row.getDouble(column);
+            return optional && value == 0 && row.wasNull() ? null : (Object) value;
+        }
+
+        @Override
+        public Object read(JsonScanner json) {
+            return json.number();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.cairn.persistence.jdbc;
 
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.port.StoredTime;
+import dev.cairn.domain.job.Job;
 import dev.cairn.domain.user.Session;
 import dev.cairn.schema.Engine;
 import jakarta.inject.Singleton;
@@ -21,6 +22,7 @@ final class SqlStoredTime implements StoredTime {
     private final String leases;
     private final String sessions;
     private final String answers;
+    private final String jobs;
 
     SqlStoredTime(Sql sql) {
         this.sql = sql;
@@ -36,6 +38,9 @@ final class SqlStoredTime implements StoredTime {
                 + " WHERE revoked_at IS NULL AND expires_at > ?";
         this.answers = "UPDATE idempotency_keys SET created_at = "
                 + engine.earliest(engine.later("created_at", "?"), engine.moment("?")) + " WHERE created_at > ?";
+        this.jobs = "UPDATE jobs SET lease_until = "
+                + engine.latest("lease_until", engine.earliest(engine.later("lease_until", "?"), engine.moment("?")))
+                + " WHERE status = 'RUNNING' AND lease_until > ?";
     }
 
     @Override
@@ -57,5 +62,6 @@ final class SqlStoredTime implements StoredTime {
         sql.update(leases, millis, to, from);
         sql.update(sessions, millis, to.plus(Session.LIFE), from);
         sql.update(answers, millis, to, from.minus(IdempotencyService.KEPT));
+        sql.update(jobs, millis, to.plus(Job.LEASE), from);
     }
 }

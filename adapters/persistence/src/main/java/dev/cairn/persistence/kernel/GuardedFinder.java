@@ -6,6 +6,7 @@ import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class GuardedFinder<V> {
     private final Sql sql;
     private final String kind;
     private final String select;
+    private final Function<Access, @Nullable Object[]> values;
     private final Function<Cells, V> reader;
 
     /** A row, and what the caller is in its project. */
@@ -29,10 +31,31 @@ public final class GuardedFinder<V> {
      * @param project the column that names its project
      */
     public GuardedFinder(Sql sql, String kind, String columns, String from, String project, Function<Cells, V> reader) {
+        this(
+                sql,
+                kind,
+                columns + ", " + Membership.ROLE,
+                from + Membership.join(sql.engine(), project),
+                Membership::values,
+                reader);
+    }
+
+    /**
+     * @param columns the last of them the caller's role
+     * @param from the table, joined to whatever says what the caller may do
+     * @param values of the marks in these
+     */
+    GuardedFinder(
+            Sql sql,
+            String kind,
+            String columns,
+            String from,
+            Function<Access, @Nullable Object[]> values,
+            Function<Cells, V> reader) {
         this.sql = sql;
         this.kind = kind;
-        this.select = "SELECT " + columns + ", " + Membership.ROLE + " FROM " + from
-                + Membership.join(sql.engine(), project) + " WHERE ";
+        this.select = "SELECT " + columns + " FROM " + from + " WHERE ";
+        this.values = values;
         this.reader = reader;
     }
 
@@ -42,16 +65,15 @@ public final class GuardedFinder<V> {
      */
     public V require(Access access, String condition, Object reference) {
         sql.transaction().touch(reference);
-        List<Found<V>> found = sql.query(select + condition, this::read, values(access, reference));
+        @Nullable Object[] known = values.apply(access);
+        @Nullable Object[] bound = Arrays.copyOf(known, known.length + 1);
+        bound[known.length] = reference;
+        List<Found<V>> found = sql.query(select + condition, this::read, bound);
         if (found.isEmpty()) {
             throw NotFound.of(kind, reference instanceof ProjectKey key ? "with the key " + key : reference);
         }
         access.require(found.getFirst().role());
         return found.getFirst().value();
-    }
-
-    private static @Nullable Object[] values(Access access, Object reference) {
-        return new @Nullable Object[] {access.userId(), access.projectId(), reference};
     }
 
     private Found<V> read(Cells row) {

@@ -25,6 +25,19 @@ public final class KeysetList<V> {
     private final Map<String, SortField<V>> fields;
     private final SortField<V> id;
     private final Function<Cells, V> reader;
+    private final @Nullable Outer outer;
+
+    /**
+     * How rows are shown that were found: in a query around that which found them.
+     *
+     * @param alias of the rows that were found, as in that
+     * @param joins what they are joined to
+     */
+    public record Outer(String select, String alias, String joins) {
+        String around(String query) {
+            return "SELECT " + select + " FROM (" + query + ") " + alias + joins;
+        }
+    }
 
     /** A field of the sort and its direction. */
     private record Key<V>(SortField<V> field, boolean descending) {}
@@ -40,12 +53,25 @@ public final class KeysetList<V> {
             Map<String, SortField<V>> fields,
             SortField<V> id,
             Function<Cells, V> reader) {
+        this(sql, select, from, fields, id, reader, null);
+    }
+
+    /** @param outer how the rows of a page are shown, when that takes more than was found */
+    KeysetList(
+            Sql sql,
+            String select,
+            String from,
+            Map<String, SortField<V>> fields,
+            SortField<V> id,
+            Function<Cells, V> reader,
+            @Nullable Outer outer) {
         this.sql = sql;
         this.select = select;
         this.from = from;
         this.fields = Map.copyOf(fields);
         this.id = id;
         this.reader = reader;
+        this.outer = outer;
     }
 
     public Page<V> page(Object filter, Conditions where, PageRequest request) {
@@ -63,7 +89,9 @@ public final class KeysetList<V> {
                     keys.stream().map(key -> key.field().type()).toList();
             after(bounded, keys, Cursor.decode(list, request.cursor(), types));
         }
-        String query = "SELECT " + select + " FROM " + from + bounded.sql() + " ORDER BY " + order(keys) + " LIMIT ?";
+        String order = " ORDER BY " + order(keys);
+        String rows = "SELECT " + select + " FROM " + from + bounded.sql() + order + " LIMIT ?";
+        String query = outer == null ? rows : outer.around(rows) + order;
         List<@Nullable Object> values = new ArrayList<>(selected);
         values.addAll(bounded.values());
         values.add(request.limit() + 1);

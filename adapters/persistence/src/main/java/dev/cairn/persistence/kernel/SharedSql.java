@@ -1,10 +1,13 @@
 package dev.cairn.persistence.kernel;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the SQL that stores share, each kind of which stands in one class: finding as somebody, pages by keyset, soft
@@ -37,7 +40,7 @@ public final class SharedSql {
             Class<R> type,
             String others,
             String from,
-            java.util.Map<String, SortField<V>> fields,
+            Map<String, SortField<V>> fields,
             SortField<V> id,
             Function<Cells, V> reader) {
         return new KeysetList<>(sql, sql.type(type).select("r") + others, from, fields, id, reader);
@@ -57,6 +60,42 @@ public final class SharedSql {
         }
         return new GuardedFinder<>(
                 sql, kind, sql.type(type).select("r"), from.toString(), project, row -> toDomain.apply(row.as(type)));
+    }
+
+    /**
+     * Finds something on somebody's behalf, where more than a membership says what they may do.
+     *
+     * @param columns the last of them the caller's role
+     * @param values of the marks in {@code from}
+     */
+    public <V> GuardedFinder<V> finder(
+            String kind,
+            String columns,
+            String from,
+            Function<Access, @Nullable Object[]> values,
+            Function<Cells, V> reader) {
+        return new GuardedFinder<>(sql, kind, columns, from, values, reader);
+    }
+
+    /** Lists what is found first, and shown then, so that what is costly to show is looked up only for the rows of the page. */
+    public <V> KeysetList<V> list(
+            String found,
+            String from,
+            Map<String, SortField<V>> fields,
+            SortField<V> id,
+            Function<Cells, V> reader,
+            KeysetList.Outer shown) {
+        return new KeysetList<>(sql, found, from, fields, id, reader, shown);
+    }
+
+    /** The columns of a row, for {@link Cells#as}. */
+    public String columns(Class<?> type, String alias) {
+        return sql.type(type).select(alias);
+    }
+
+    /** Joins a table to what stands before it, in this order. */
+    public String join(String table, String on) {
+        return sql.engine().join(table, on);
     }
 
     public SoftDeletion softDeletion(Class<?> type) {

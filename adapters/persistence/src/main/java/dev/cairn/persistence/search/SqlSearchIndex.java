@@ -11,10 +11,12 @@ import dev.cairn.domain.search.SearchWords.Part;
 import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.persistence.kernel.Audience;
 import dev.cairn.persistence.kernel.Conditions;
 import dev.cairn.persistence.kernel.Membership;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,56 +36,79 @@ final class SqlSearchIndex implements SearchIndex {
     private static final int SCOPES_MAX = 64;
 
     /**
-     * The query with the words that name the projects which the caller may see, so that the walk touches nothing of the
-     * others. They are left out when it sees all there are, or too many to name.
+     * The query with the words that name the projects which the caller may see, and what is in none, so that the walk touches nothing
+     * of the others. They are left out when it sees all there are, or too many to name.
      */
     private static final String SCOPED_MATCH =
             """
-            (SELECT CASE WHEN count(*) = 0 THEN 'scope : "nowhere" AND '
+            (SELECT CASE WHEN count(*) = 0 THEN 'scope : "outside" AND '
                          WHEN count(*) > %d THEN ''
                          WHEN NOT EXISTS (SELECT 1 FROM projects o WHERE o.id NOT IN (%s)) THEN ''
-                         ELSE 'scope : (' || group_concat('"p' || s.project_id || '"', ' OR ') || ') AND ' END || ?
+                         ELSE 'scope : (' || group_concat('"p' || s.project_id || '"', ' OR ') || ' OR "outside") AND ' END || ?
                FROM (%s LIMIT %d) s)""".formatted(SCOPES_MAX, Membership.projects(), Membership.projects(), SCOPES_MAX + 1);
-
-    private static final String ANY_KIND = """
-            CASE WHEN k.id IS NOT NULL THEN 'TASK' WHEN c.id IS NOT NULL THEN 'COMMENT' ELSE 'TICKET' END""";
-    private static final String ANY_JOIN = """
-            LEFT JOIN tasks k ON k.id = f.rowid
-              LEFT JOIN comments c ON c.id = f.rowid
-              CROSS JOIN tickets t ON t.id = coalesce(k.ticket_id, c.ticket_id, f.rowid)""";
-    private static final String ANY_LIVE = " AND k.deleted_at IS NULL AND c.deleted_at IS NULL";
-    private static final String TICKET_JOIN = "CROSS JOIN tickets t ON t.id = f.rowid";
 
     /** Finds the newest hits, walking in the order of their ids as far as the limit, however many there are. */
     private enum Walk {
-        ALL(ANY_KIND, ANY_JOIN, ANY_LIVE),
-        TICKETS("'TICKET'", TICKET_JOIN, "");
+        ALL(
+                """
+            CASE WHEN x.id IS NOT NULL THEN 'MESSAGE' WHEN k.id IS NOT NULL THEN 'TASK' WHEN c.id IS NOT NULL THEN 'COMMENT'
+                 ELSE 'TICKET' END""",
+                """
+            LEFT JOIN tasks k ON k.id = f.rowid
+              LEFT JOIN comments c ON c.id = f.rowid
+              LEFT JOIN messages x ON x.id = f.rowid
+              LEFT JOIN tickets t ON t.id = CASE WHEN x.id IS NULL THEN coalesce(k.ticket_id, c.ticket_id, f.rowid) END
+              LEFT JOIN projects p ON p.id = t.project_id
+              LEFT JOIN conversations v ON v.id = x.conversation_id""",
+                """
+            CASE WHEN x.id IS NULL
+                 THEN t.deleted_at IS NULL AND p.deleted_at IS NULL AND k.deleted_at IS NULL AND c.deleted_at IS NULL AND %s
+                 ELSE x.deleted_at IS NULL AND v.deleted_at IS NULL AND %s END""".formatted(Membership.sees("t.project_id"), Audience.sees("x.conversation_id")),
+                "coalesce(t.project_id, v.project_id)",
+                "coalesce(t.title, v.title)",
+                "x.conversation_id"),
+        TICKETS(
+                "'TICKET'",
+                "CROSS JOIN tickets t ON t.id = f.rowid CROSS JOIN projects p ON p.id = t.project_id",
+                "t.deleted_at IS NULL AND p.deleted_at IS NULL AND " + Membership.sees("t.project_id"),
+                "t.project_id",
+                "t.title",
+                "NULL");
 
         /** Where the match names the one project that is searched. */
         private final String inProject;
 
         private final String everywhere;
 
-        Walk(String kind, String join, String live) {
-            inProject = newest(kind, join, "?", live);
-            everywhere = newest(kind, join, SCOPED_MATCH, live);
+        Walk(String kind, String join, String seen, String project, String title, String conversation) {
+            String columns =
+                    "%s AS kind, f.rowid AS id, %s AS project_id, t.id AS ticket_id, t.key, %s AS title, %s AS conversation_id"
+                            .formatted(kind, project, title, conversation);
+            inProject = newest(columns, join, "?", seen);
+            everywhere = newest(columns, join, SCOPED_MATCH, seen);
         }
 
-        private static String newest(String kind, String join, String match, String live) {
+        private static String newest(String columns, String join, String match, String seen) {
             return """
-                    SELECT %s AS kind, f.rowid AS id, t.project_id, t.id AS ticket_id, t.key, t.title,
+                    SELECT %s,
                            CASE WHEN ? IS NULL THEN snippet(search_index, ?, char(2), char(3), '…', 24)
                                 ELSE substr(f.body, max(1, instr(f.body, ?) - 20), 80) END AS snippet, ? AS score
                       FROM search_index f %s
-                      CROSS JOIN projects p ON p.id = t.project_id
-                     WHERE search_index MATCH %s AND t.deleted_at IS NULL AND p.deleted_at IS NULL%s AND %s
+                     WHERE search_index MATCH %s AND %s
                      ORDER BY f.rowid DESC LIMIT ?
-                    """.formatted(kind, join, match, live, Membership.sees("t.project_id"));
+                    """.formatted(columns, join, match, seen);
+        }
+
+        /** Of the marks that say what the caller sees. */
+        private @Nullable Object[] values(Access access) {
+            @Nullable Object[] projects = Membership.values(access);
+            return this == TICKETS ? projects : both(projects, Audience.values(access));
         }
     }
 
     private static final String TITLE = "title";
     private static final List<SearchKind> TICKETS = List.of(SearchKind.TICKET);
+    private static final List<SearchKind> MESSAGES = List.of(SearchKind.MESSAGE);
     private static final int TITLE_COLUMN = 1;
     private static final int BODY_COLUMN = 2;
 
@@ -93,27 +118,39 @@ final class SqlSearchIndex implements SearchIndex {
 
     /** Makes the snippet of the longer text, or of the title when the words are only there. */
     private static final String POSTGRES = """
-            SELECT h.kind, h.id, t.project_id, t.id AS ticket_id, t.key, t.title,
+            SELECT h.kind, h.id, h.project_id, h.ticket_id, t.key, coalesce(t.title, v.title) AS title, h.conversation_id,
                    CASE WHEN CAST(? AS text) IS NOT NULL THEN substr(h.body, greatest(1, strpos(h.body, ?) - 20), 80)
                         WHEN strpos(l.line, chr(2)) > 0 OR h.head = '' THEN l.line
                         ELSE %s END AS snippet,
                    h.score
-              FROM (SELECT s.kind, s.id, s.ticket_id, s.head, s.body, query, ts_rank(s.search, query) AS score
-                      FROM (SELECT 'TICKET' AS kind, id, id AS ticket_id, title AS head, overview AS body, search,
-                                   deleted_at FROM tickets
-                            UNION ALL
-                            SELECT 'TASK', id, ticket_id, content, coalesce(description, ''), search,
-                                   deleted_at FROM tasks
-                            UNION ALL
-                            SELECT 'COMMENT', id, ticket_id, '', content, search, deleted_at FROM comments) s
-                     CROSS JOIN to_tsquery('simple', ?) AS query
-                      JOIN tickets t ON t.id = s.ticket_id
-                      JOIN projects p ON p.id = t.project_id""".formatted(HEADLINE.formatted("head"));
+              FROM (""".formatted(HEADLINE.formatted("head"));
 
-    private static final String POSTGRES_BEST = """
-             ORDER BY score DESC, s.id LIMIT ?) h
+    private static final String POSTGRES_WORK = """
+            (SELECT s.kind, s.id, t.project_id, s.ticket_id, NULL::bigint AS conversation_id, s.head, s.body, query,
+                    ts_rank(s.search, query) AS score
+               FROM (SELECT 'TICKET' AS kind, id, id AS ticket_id, title AS head, overview AS body, search,
+                            deleted_at FROM tickets
+                     UNION ALL
+                     SELECT 'TASK', id, ticket_id, content, coalesce(description, ''), search,
+                            deleted_at FROM tasks
+                     UNION ALL
+                     SELECT 'COMMENT', id, ticket_id, '', content, search, deleted_at FROM comments) s
+              CROSS JOIN to_tsquery('simple', ?) AS query
+               JOIN tickets t ON t.id = s.ticket_id
+               JOIN projects p ON p.id = t.project_id""";
+
+    private static final String POSTGRES_TALK = """
+            (SELECT 'MESSAGE' AS kind, x.id, v.project_id, NULL::bigint AS ticket_id, v.id AS conversation_id, '' AS head,
+                    x.content AS body, query, ts_rank(x.search, query) AS score
+               FROM messages x CROSS JOIN to_tsquery('simple', ?) AS query
+               JOIN conversations v ON v.id = x.conversation_id""";
+
+    private static final String POSTGRES_BEST =
+            " ORDER BY score DESC, id LIMIT ?" + """
+            ) h
               CROSS JOIN LATERAL (SELECT %s AS line) l
-              JOIN tickets t ON t.id = h.ticket_id
+              LEFT JOIN tickets t ON t.id = h.ticket_id
+              LEFT JOIN conversations v ON v.id = h.conversation_id
              ORDER BY h.score DESC, h.id
             """.formatted(HEADLINE.formatted("body"));
 
@@ -163,67 +200,71 @@ final class SqlSearchIndex implements SearchIndex {
     private final class Looks {
         private final Map<Id<?>, SearchHit> found = new LinkedHashMap<>();
         private final SearchQuery query;
-        private final Id<?> user;
-        private final @Nullable Id<?> only;
+        private final Access access;
         private final Walk walk;
         private final @Nullable String run;
 
         Looks(Access access, SearchQuery query, List<String> runs) {
             this.query = query;
-            this.user = access.userId();
-            this.only = access.projectId();
+            this.access = access;
             this.walk = query.kinds().equals(TICKETS) ? Walk.TICKETS : Walk.ALL;
             this.run = runs.isEmpty() ? null : runs.getFirst();
         }
 
         void at(int column, int score, String match) {
             if (found.size() < query.limit()) {
-                List<SearchHit> hits = query.projectId() == null
-                        ? sql.query(
-                                walk.everywhere,
-                                SqlSearchIndex::hit,
-                                run,
-                                column,
-                                run,
-                                score,
-                                user,
-                                only,
-                                match,
-                                user,
-                                only,
-                                user,
-                                only,
-                                query.limit())
-                        : sql.query(
-                                walk.inProject,
-                                SqlSearchIndex::hit,
-                                run,
-                                column,
-                                run,
-                                score,
-                                match,
-                                user,
-                                only,
-                                query.limit());
-                hits.forEach(hit -> found.putIfAbsent(hit.id(), hit));
+                boolean everywhere = query.projectId() == null;
+                List<@Nullable Object> values = new ArrayList<>(Arrays.asList(run, column, run, score));
+                if (everywhere) {
+                    values.addAll(Arrays.asList(Membership.values(access)));
+                }
+                values.add(match);
+                if (everywhere) {
+                    values.addAll(Arrays.asList(Membership.values(access)));
+                }
+                values.addAll(Arrays.asList(walk.values(access)));
+                values.add(query.limit());
+                sql.query(everywhere ? walk.everywhere : walk.inProject, SqlSearchIndex::hit, values.toArray())
+                        .forEach(hit -> found.putIfAbsent(hit.id(), hit));
             }
         }
     }
 
     private List<SearchHit> ranked(Access access, SearchQuery query, List<Part> parts, List<String> runs) {
-        Conditions where = new Conditions()
-                .and("s.search @@ query AND s.deleted_at IS NULL")
-                .oneOf("s.kind", query.kinds())
-                .and("t.deleted_at IS NULL AND p.deleted_at IS NULL")
-                .and(Membership.sees("t.project_id"), Membership.values(access))
-                .equal("t.project_id", query.projectId());
         List<@Nullable Object> values = new ArrayList<>();
         values.add(runs.isEmpty() ? null : runs.getFirst());
         values.add(runs.isEmpty() ? null : runs.getFirst());
-        values.add(Matching.tsquery(parts));
-        values.addAll(where.values());
+        List<String> both = new ArrayList<>();
+        String text = Matching.tsquery(parts);
+        if (!query.kinds().equals(MESSAGES)) {
+            Conditions where = new Conditions()
+                    .and("s.search @@ query AND s.deleted_at IS NULL")
+                    .oneOf("s.kind", query.kinds())
+                    .and("t.deleted_at IS NULL AND p.deleted_at IS NULL")
+                    .and(Membership.sees("t.project_id"), Membership.values(access))
+                    .equal("t.project_id", query.projectId());
+            values.add(text);
+            values.addAll(where.values());
+            both.add(POSTGRES_WORK + where.sql() + ")");
+        }
+        if (query.kinds().isEmpty() || query.kinds().contains(SearchKind.MESSAGE)) {
+            Conditions where = new Conditions()
+                    .and("x.search @@ query AND x.deleted_at IS NULL AND v.deleted_at IS NULL")
+                    .and(Audience.sees("v.id"), Audience.values(access))
+                    .equal("v.project_id", query.projectId());
+            values.add(text);
+            values.addAll(where.values());
+            both.add(POSTGRES_TALK + where.sql() + ")");
+        }
         values.add(query.limit());
-        return sql.query(POSTGRES + where.sql() + "\n" + POSTGRES_BEST, SqlSearchIndex::hit, values.toArray());
+        return sql.query(
+                POSTGRES + String.join(" UNION ALL ", both) + POSTGRES_BEST, SqlSearchIndex::hit, values.toArray());
+    }
+
+    private static @Nullable Object[] both(@Nullable Object[] one, @Nullable Object[] other) {
+        @Nullable Object[] all = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, all, one.length, other.length);
+        return all;
     }
 
     /** Marks runs of characters: they are no words of the engines', so that these do not mark them. */
@@ -238,18 +279,21 @@ final class SqlSearchIndex implements SearchIndex {
                 hit.projectId(),
                 hit.ticketId(),
                 hit.ticketKey(),
+                hit.conversationId(),
                 hit.title(),
                 snippet,
                 hit.score());
     }
 
     private static SearchHit hit(Cells row) {
+        String key = row.optionalText("key");
         return new SearchHit(
                 SearchKind.valueOf(row.text("kind")),
                 row.id("id"),
-                row.id("project_id"),
-                row.id("ticket_id"),
-                TicketKey.parse(row.text("key")),
+                row.optionalId("project_id"),
+                row.optionalId("ticket_id"),
+                key == null ? null : TicketKey.parse(key),
+                row.optionalId("conversation_id"),
                 row.text("title"),
                 escaped(row.text("snippet")),
                 row.number("score"));

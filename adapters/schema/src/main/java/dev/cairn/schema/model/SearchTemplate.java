@@ -35,7 +35,8 @@ final class SearchTemplate {
                 SCOPES + "_source",
                 union(
                         searched,
-                        table -> "SELECT c.id, %s AS scope FROM %s c".formatted(scope(table, "c"), table.name())),
+                        table ->
+                                "SELECT c.id, %s AS scope FROM %s c".formatted(scope(model, table, "c"), table.name())),
                 Engine.SQLITE));
         definitions.add(Definition.view(
                 "search_source",
@@ -51,7 +52,7 @@ final class SearchTemplate {
                     scope, title, body, beside, content = 'search_source', content_rowid = 'id', columnsize = 0,
                     tokenize = 'unicode61 remove_diacritics 2'
                 )"""));
-        searched.forEach(table -> definitions.addAll(triggers(table)));
+        searched.forEach(table -> definitions.addAll(triggers(model, table)));
         return definitions;
     }
 
@@ -63,7 +64,7 @@ final class SearchTemplate {
         return tables.stream().map(query).collect(Collectors.joining("\nUNION ALL\n"));
     }
 
-    private static List<Definition> triggers(TableModel table) {
+    private static List<Definition> triggers(Model model, TableModel table) {
         String name = table.name();
         TextSearch search = requireNonNull(table.search());
         List<String> texts = search.columns();
@@ -75,7 +76,7 @@ final class SearchTemplate {
                         name + "_indexed",
                         "AFTER INSERT ON " + name,
                         "\n    INSERT INTO search_scopes (id, scope) VALUES (new.id, %s);"
-                                        .formatted(scope(table, "new"))
+                                        .formatted(scope(model, table, "new"))
                                 + add(table)),
                 Definition.trigger(
                         name + "_reindexed",
@@ -101,18 +102,32 @@ final class SearchTemplate {
                     SELECT 'delete', old.id, s.scope, %s, %s, %s FROM search_scopes s WHERE s.id = old.id;""".formatted(title(table, "old"), body(table, "old"), beside(table, "old"));
     }
 
-    private static String scope(TableModel table, String row) {
+    private static String scope(Model model, TableModel table, String row) {
         TextSearch search = requireNonNull(table.search());
         if (search.through().isEmpty()) {
-            return "'p' || %s.%s || ' %s'".formatted(row, search.project(), search.kind());
+            return "%s || ' %s'".formatted(project(table, row), search.kind());
         }
         String parent = table.columns().stream()
                 .filter(column -> column.name().equals(search.through()))
                 .map(column -> requireNonNull(column.references()).table())
                 .findFirst()
                 .orElseThrow();
-        return "(SELECT 'p' || p.%s || ' %s' FROM %s p WHERE p.id = %s.%s)"
-                .formatted(search.project(), search.kind(), parent, row, search.through());
+        TableModel owner = model.tables().stream()
+                .filter(other -> other.name().equals(parent))
+                .findFirst()
+                .orElseThrow();
+        return "(SELECT %s || ' %s' FROM %s p WHERE p.id = %s.%s)"
+                .formatted(project(owner, search.project(), "p"), search.kind(), parent, row, search.through());
+    }
+
+    private static String project(TableModel table, String row) {
+        return project(table, requireNonNull(table.search()).project(), row);
+    }
+
+    /** The word of a project; what is in none has a word of its own. */
+    private static String project(TableModel owner, String column, String row) {
+        String word = "'p' || %s.%s".formatted(row, column);
+        return nullable(owner, column) ? "coalesce(%s, 'outside')".formatted(word) : word;
     }
 
     private static String title(TableModel table, String row) {
@@ -132,8 +147,10 @@ final class SearchTemplate {
     }
 
     private static String text(TableModel table, String row, String name) {
-        boolean nullable =
-                table.columns().stream().anyMatch(column -> column.name().equals(name) && column.nullable());
-        return nullable ? "coalesce(%s.%s, '')".formatted(row, name) : row + "." + name;
+        return nullable(table, name) ? "coalesce(%s.%s, '')".formatted(row, name) : row + "." + name;
+    }
+
+    private static boolean nullable(TableModel table, String name) {
+        return table.columns().stream().anyMatch(column -> column.name().equals(name) && column.nullable());
     }
 }

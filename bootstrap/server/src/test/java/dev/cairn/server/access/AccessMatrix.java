@@ -27,6 +27,8 @@ final class AccessMatrix {
             read("GET /events/poll?after=$before$"),
             read("GET /claims?limit=200&ended=any"),
             read("GET /search?q=$secret$&limit=200"),
+            read("GET /conversations?q=$secret$&limit=200"),
+            write("POST /conversations", 201, "{\"kind\":\"chat\",\"title\":\"words\"}"),
             write("POST /projects", 201, "{\"key\":\"$fresh$\",\"name\":\"$fresh$\"}"));
 
     private static final String TOKEN = "{\"fencingToken\":1}";
@@ -43,6 +45,8 @@ final class AccessMatrix {
                         artifacts(),
                         members(),
                         conversations(),
+                        runs(),
+                        memories(),
                         tickets(),
                         tasks(),
                         comments(),
@@ -125,11 +129,53 @@ final class AccessMatrix {
                 manage("POST /projects/{project}/transfer", 200, "{\"to\":\"$user$\"}"));
     }
 
+    /** The message is the owner's, so that nobody else edits or deletes it. */
+    /** Whoever may write may end a run, whatever became of its project. */
+    private static Stream<Entry> runs() {
+        return Stream.of(
+                write("POST /conversations/{conversation}/replies", 202, "{\"agentId\":\"$agent$\"}"),
+                read("GET /runs/{run}"),
+                read("GET /runs/{run}/stream").where("run", "endedRun"),
+                write("POST /runs/{run}/cancel", 200, null).whileArchived(200));
+    }
+
+    private static Stream<Entry> memories() {
+        return Stream.of(
+                write("POST /memories", 201, "{\"project\":\"$project$\",\"content\":\"words\"}"),
+                read("GET /memories?project=$project$"),
+                read("GET /memories/relevant?project=$project$"),
+                write("POST /memories/prune", 200, "{\"project\":\"$project$\"}"),
+                read("GET /memories/{memory}"),
+                write("PATCH /memories/{memory}", 200, COMMENT),
+                write("DELETE /memories/{memory}", 204, null),
+                write("PUT /memories/{memory}/relations/{other}", 200, "{\"kind\":\"supports\"}")
+                        .where("other", "memory2"),
+                write("DELETE /memories/{memory}/relations/{other}", 204, null).where("other", "memory2"));
+    }
+
     private static Stream<Entry> conversations() {
         return Stream.of(
                 read("GET /projects/{project}/conversations"),
-                read("GET /conversations/{conversation}").where("conversation", "channel"),
-                read("GET /conversations/{conversation}/messages").where("conversation", "channel"));
+                write("POST /projects/{project}/conversations", 201, "{\"kind\":\"channel\",\"title\":\"words\"}"),
+                read("GET /conversations/{conversation}"),
+                write("PATCH /conversations/{conversation}", 200, "{\"title\":\"words\"}"),
+                write("DELETE /conversations/{conversation}", 204, null),
+                manage("DELETE /conversations/{conversation}?purge=true", 204, null)
+                        .whenDeleted(204),
+                write("POST /conversations/{conversation}/archive", 200, null),
+                write("POST /conversations/{conversation}/unarchive", 200, null).after(Before.ARCHIVED_CONVERSATION),
+                write("POST /conversations/{conversation}/restore", 200, null)
+                        .after(Before.DELETED_CONVERSATION)
+                        .whenDeleted(409),
+                write("POST /conversations/{conversation}/fork", 201, null),
+                write("PUT /conversations/{conversation}/participants/{user}", 200, null),
+                write("DELETE /conversations/{conversation}/participants/{user}", 204, null),
+                read("PUT /conversations/{conversation}/read", "{\"seq\":1}"),
+                write("POST /conversations/{conversation}/messages", 201, COMMENT),
+                read("GET /conversations/{conversation}/messages"),
+                read("GET /messages/{message}"),
+                manage("PATCH /messages/{message}", 200, COMMENT),
+                manage("DELETE /messages/{message}", 204, null));
     }
 
     private static Stream<Entry> tickets() {

@@ -20,11 +20,17 @@ record Entry(Call call, Right right, int status, int archived, int deleted, Befo
         ARCHIVED_PROJECT,
         DELETED_PROJECT,
         ARCHIVED_TICKET,
-        DELETED_TICKET
+        DELETED_TICKET,
+        ARCHIVED_CONVERSATION,
+        DELETED_CONVERSATION
     }
 
     static Entry read(String route) {
-        return of(route, null, Right.READ, 200).whileArchived(200);
+        return read(route, null);
+    }
+
+    static Entry read(String route, @Nullable String body) {
+        return of(route, body, Right.READ, 200).whileArchived(200);
     }
 
     static Entry write(String route, int status, @Nullable String body) {

@@ -4,6 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.application.agent.CreateAgent;
+import dev.cairn.application.memory.MemoryOwner;
+import dev.cairn.application.memory.NewMemory;
+import dev.cairn.application.model.NewProvider;
+import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.agent.AgentRun;
+import dev.cairn.domain.memory.Memory;
+import dev.cairn.domain.memory.MemoryContent;
+import dev.cairn.domain.memory.MemoryRelation;
+import dev.cairn.domain.memory.RelationKind;
+import dev.cairn.domain.model.BaseUrl;
+import dev.cairn.domain.model.ProviderContent;
+import dev.cairn.domain.model.ProviderType;
+import dev.cairn.application.conversation.CreateConversation;
+import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.Transactions;
@@ -22,12 +37,10 @@ import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.conversation.Conversation;
-import dev.cairn.domain.conversation.ConversationFilter;
-import dev.cairn.domain.conversation.ConversationKind;
+import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
-import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
@@ -82,6 +95,7 @@ final class MatrixServer implements AutoCloseable {
     private final PeopleMaker maker;
     private final Caller somebodyElse;
     private final Caller member;
+    private final Agent agent;
     private final AtomicInteger numbers = new AtomicInteger();
 
     private MatrixServer(Cairn cairn, NamedCallers known) {
@@ -101,6 +115,7 @@ final class MatrixServer implements AutoCloseable {
         this.maker = new PeopleMaker(cairn);
         this.somebodyElse = user("somebody else");
         this.member = user("another member");
+        this.agent = agent(cairn, caller(Who.OWNER));
     }
 
     static MatrixServer start(Path directory) {
@@ -108,7 +123,7 @@ final class MatrixServer implements AutoCloseable {
         NamedCallers known = new NamedCallers();
         HttpSettings http = HttpSettings.inside(0, true, HttpLimits.DEFAULT);
         return new MatrixServer(
-                Cairn.open(CairnOptions.of(fast), Map.of(), http, TokenHash.of("unused"), known), known);
+                Cairn.open(CairnOptions.of(fast).withJobs(false), Map.of(), http, TokenHash.of("unused"), known), known);
     }
 
     /** Every route that the server has, as {@code GET /projects/{project}}. */
@@ -209,12 +224,15 @@ final class MatrixServer implements AutoCloseable {
     void prepare(World world, Entry.Before state) {
         Caller owner = caller(Who.OWNER);
         TicketRef ticket = TicketRef.parse(world.name("ticket"));
+        Id<Conversation> conversation = Id.parse(world.name("conversation"));
         switch (state) {
             case NOTHING -> {}
             case ARCHIVED_PROJECT -> cairn.projects().archive(owner, project(world), Expected.ANY);
             case DELETED_PROJECT -> cairn.projects().delete(owner, project(world), Expected.ANY);
             case ARCHIVED_TICKET -> cairn.tickets().archive(owner, ticket, Expected.ANY);
             case DELETED_TICKET -> cairn.tickets().delete(owner, ticket, Expected.ANY);
+            case ARCHIVED_CONVERSATION -> cairn.conversations().archive(owner, conversation, Expected.ANY);
+            case DELETED_CONVERSATION -> cairn.conversations().delete(owner, conversation, Expected.ANY);
         }
     }
 
@@ -284,14 +302,17 @@ final class MatrixServer implements AutoCloseable {
                 "failed", failed.id().toString(),
                 "comment", comment.id().toString(),
                 "claim", held.claim().id().toString()));
+        Message message = said(owner, ref, secret);
+        names.put("message", message.id().toString());
         names.put("before", before);
+        names.putAll(talk(owner, ref, message.conversationId()));
         names.putAll(Map.of(
                 "artifact",
                 artifact.id().toString(),
                 "number",
                 "1",
-                "channel",
-                channel(owner, ref).toString(),
+                "conversation",
+                message.conversationId().toString(),
                 "user",
                 member.userId().toString(),
                 "queueName",
@@ -309,16 +330,46 @@ final class MatrixServer implements AutoCloseable {
         return new World(secret, names);
     }
 
-    private Id<Conversation> channel(Caller owner, ProjectRef project) {
-        return cairn.conversations()
-                .list(
+    /** An agent that is to answer, and has answered; and what the project remembers. */
+    private Map<String, String> talk(Caller owner, ProjectRef project, Id<Conversation> conversation) {
+        cairn.members().put(owner, project, agent.userId(), Role.EDITOR);
+        AgentRun ended = cairn.replies().request(owner, conversation, agent.id());
+        cairn.runs().cancel(owner, ended.id());
+        AgentRun run = cairn.replies().request(owner, conversation, agent.id());
+        Memory memory = remembered(owner, project);
+        Memory other = remembered(owner, project);
+        cairn.memories().relate(owner, new MemoryRelation(memory.id(), other.id(), RelationKind.REFINES));
+        return Map.of(
+                "agent", agent.id().toString(),
+                "run", run.id().toString(),
+                "endedRun", ended.id().toString(),
+                "memory", memory.id().toString(),
+                "memory2", other.id().toString());
+    }
+
+    private Memory remembered(Caller owner, ProjectRef project) {
+        NewMemory memory = new NewMemory(MemoryContent.of("words"), null);
+        return cairn.memories().create(owner, new MemoryOwner(null, project), memory);
+    }
+
+    private static Agent agent(Cairn cairn, Caller owner) {
+        BaseUrl nowhere = new BaseUrl("http://127.0.0.1:1/v1");
+        cairn.providers()
+                .create(
                         owner,
-                        project,
-                        new ConversationFilter(null, List.of(ConversationKind.CHANNEL), List.of()),
-                        PageRequest.first(Sort.by(Sort.asc("title"))))
-                .items()
-                .getFirst()
+                        new NewProvider(
+                                new ProviderContent("Nowhere", ProviderType.CUSTOM, nowhere, "none", null), null, true));
+        return cairn.agents().create(owner, CreateAgent.of("Robot", "helper")).agent();
+    }
+
+    /** A channel of this title, where the owner said it, and in which another member takes part. */
+    private Message said(Caller owner, ProjectRef project, String words) {
+        Id<Conversation> channel = cairn.conversations()
+                .create(owner, project, CreateConversation.channel(words))
+                .conversation()
                 .id();
+        cairn.participants().put(owner, channel, member.userId());
+        return cairn.messages().post(owner, channel, PostMessage.of(words));
     }
 
     private TicketRef ticket(Caller owner, ProjectRef project, String title) {

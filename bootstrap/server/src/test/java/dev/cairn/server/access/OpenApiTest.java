@@ -24,7 +24,8 @@ final class OpenApiTest {
     private static final List<String> ELSEWHERE = List.of(
             "POST /api/v1/artifacts/{artifact}/restore",
             "POST /api/v1/auth/browser-session",
-            "POST /api/v1/auth/browser-session/link");
+            "POST /api/v1/auth/browser-session/link",
+            "POST /api/v1/providers/{provider}/activate");
 
     @TempDir
     private static Path directory;

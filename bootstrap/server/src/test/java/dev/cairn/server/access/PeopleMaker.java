@@ -1,6 +1,8 @@
 package dev.cairn.server.access;
 
 import dev.cairn.Cairn;
+import dev.cairn.application.agent.CreateAgent;
+import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
@@ -9,9 +11,14 @@ import dev.cairn.application.user.NewToken;
 import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.application.user.Secrets;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Times;
+import dev.cairn.domain.model.BaseUrl;
+import dev.cairn.domain.model.ModelProvider;
+import dev.cairn.domain.model.ProviderContent;
+import dev.cairn.domain.model.ProviderType;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
@@ -29,6 +36,7 @@ import dev.cairn.domain.user.TokenKind;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserRepository;
+import dev.cairn.domain.user.UserType;
 import dev.cairn.domain.user.Username;
 import java.time.Clock;
 import java.time.Instant;
@@ -127,7 +135,7 @@ final class PeopleMaker {
         return cairn.tokens().create(Caller.of(user), wanted).token().text();
     }
 
-    /** A token and a session that nobody uses, and a setting. */
+    /** A token, a session and a provider that nobody uses, and a setting. */
     private People.Spare furnish(User user) {
         cairn.get(Transactions.class).write(() -> {
             cairn.get(SettingRepository.class)
@@ -136,7 +144,19 @@ final class PeopleMaker {
         });
         IssuedToken token = cairn.tokens().create(Caller.of(user), NewToken.of("spare", Scope.READ));
         Session session = session(user, cairn.get(Secrets.class).tokens().next(TokenKind.SESSION));
-        return new People.Spare(token.apiToken().id(), session.id());
+        Id<Agent> agent = user.type() == UserType.HUMAN
+                ? cairn.agents()
+                        .create(Caller.of(user), CreateAgent.of("Robot", "helper"))
+                        .agent()
+                        .id()
+                : cairn.get(IdGenerator.class).next();
+        NewProvider nowhere = new NewProvider(
+                new ProviderContent(
+                        "Spare", ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:9"), "none", null),
+                null,
+                false);
+        ModelProvider provider = cairn.providers().create(Caller.of(user), nowhere);
+        return new People.Spare(token.apiToken().id(), session.id(), provider.id(), agent);
     }
 
     private void deactivate(User user) {

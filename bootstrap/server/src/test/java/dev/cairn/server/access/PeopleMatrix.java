@@ -81,6 +81,55 @@ final class PeopleMatrix {
             DELETE /settings/user/{key}     own       204   204    204   204   403    403     401
             DELETE /settings/user/{key}     another   404   404    404   404   403    403     401
             DELETE /settings/user/{key}     guessed   404   404    404   404   403    403     401
+            GET /agents                     own       200   200    200   200   200    403     401
+            POST /agents                    own       201   201    201   403   403    403     401
+            GET /agents/{agent}             own       200   200    200   404   200    403     401
+            GET /agents/{agent}             another   404   404    404   404   404    403     401
+            GET /agents/{agent}             guessed   404   404    404   404   404    403     401
+            PATCH /agents/{agent}           own       200   200    200   403   403    403     401
+            PATCH /agents/{agent}           another   404   404    404   403   403    403     401
+            PATCH /agents/{agent}           guessed   404   404    404   403   403    403     401
+            DELETE /agents/{agent}          own       204   204    204   403   403    403     401
+            DELETE /agents/{agent}          another   404   404    404   403   403    403     401
+            DELETE /agents/{agent}          guessed   404   404    404   403   403    403     401
+            POST /agents/{agent}/activate   own       409   409    409   403   403    403     401
+            POST /agents/{agent}/activate   another   404   404    404   403   403    403     401
+            POST /agents/{agent}/activate   guessed   404   404    404   403   403    403     401
+            POST /agents/{agent}/deactivate own       200   200    200   403   403    403     401
+            POST /agents/{agent}/deactivate another   404   404    404   403   403    403     401
+            POST /agents/{agent}/deactivate guessed   404   404    404   403   403    403     401
+            POST /agents/{agent}/preview    own       200   200    200   404   200    403     401
+            POST /agents/{agent}/preview    another   404   404    404   404   404    403     401
+            POST /agents/{agent}/preview    guessed   404   404    404   404   404    403     401
+            GET /agents/{agent}/runs        own       200   200    200   404   200    403     401
+            GET /agents/{agent}/runs        another   404   404    404   404   404    403     401
+            GET /agents/{agent}/runs        guessed   404   404    404   404   404    403     401
+            GET /runs                       own       200   200    200   200   200    403     401
+            GET /providers                  own       200   200    200   200   200    403     401
+            POST /providers                 own       201   201    201   403   403    403     401
+            GET /providers/{provider}       own       200   200    200   200   200    403     401
+            GET /providers/{provider}       another   404   404    404   404   404    403     401
+            GET /providers/{provider}       guessed   404   404    404   404   404    403     401
+            PATCH /providers/{provider}     own       200   200    200   403   403    403     401
+            PATCH /providers/{provider}     another   404   404    404   403   403    403     401
+            PATCH /providers/{provider}     guessed   404   404    404   403   403    403     401
+            DELETE /providers/{provider}    own       204   204    204   403   403    403     401
+            DELETE /providers/{provider}    another   404   404    404   403   403    403     401
+            DELETE /providers/{provider}    guessed   404   404    404   403   403    403     401
+            POST /providers/{provider}/default own       200   200    200   403   403    403     401
+            POST /providers/{provider}/default another   404   404    404   403   403    403     401
+            POST /providers/{provider}/default guessed   404   404    404   403   403    403     401
+            POST /providers/{provider}/deactivate own       200   200    200   403   403    403     401
+            POST /providers/{provider}/deactivate another   404   404    404   403   403    403     401
+            POST /providers/{provider}/deactivate guessed   404   404    404   403   403    403     401
+            POST /providers/{provider}/activate own       409   409    409   403   403    403     401
+            POST /providers/{provider}/activate another   404   404    404   403   403    403     401
+            POST /providers/{provider}/activate guessed   404   404    404   403   403    403     401
+            POST /providers/{provider}/test own       200   200    200   200   403    403     401
+            POST /providers/{provider}/test another   404   404    404   404   403    403     401
+            POST /providers/{provider}/test guessed   404   404    404   404   403    403     401
+            GET /secrets/check              own       200   403    403   403   403    403     401
+            POST /secrets/rotate            own       200   403    403   403   403    403     401
             """;
 
     private static final Map<String, String> BODIES = Map.ofEntries(
@@ -88,11 +137,17 @@ final class PeopleMatrix {
             Map.entry("POST /users agent", "{\"type\":\"agent\",\"name\":\"Robot\"}"),
             Map.entry(
                     "POST /users another", "{\"type\":\"human\",\"username\":\"$fresh$\",\"password\":\"$password$\"}"),
+            Map.entry("POST /agents", "{\"name\":\"Robot\",\"role\":\"helper\"}"),
+            Map.entry("PATCH /agents/{agent}", "{\"goal\":\"Help\"}"),
             Map.entry("PATCH /users/{user}", "{\"name\":\"Another name\"}"),
             Map.entry("POST /users/{user}/role", "{\"systemRole\":\"member\"}"),
             Map.entry("POST /users/{user}/deactivate", "{\"archiveProjects\":true}"),
             Map.entry("POST /tokens", "{\"name\":\"program\",\"scopes\":[\"read\"],\"userId\":\"$user$\"}"),
             Map.entry("POST /mcp", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}"),
+            Map.entry(
+                    "POST /providers",
+                    "{\"name\":\"$fresh$\",\"type\":\"custom\",\"baseUrl\":\"http://127.0.0.1:9\",\"defaultModel\":\"m\"}"),
+            Map.entry("PATCH /providers/{provider}", "{\"defaultModel\":\"another\"}"),
             Map.entry("PATCH /preferences", "{\"theme\":\"dark\"}"),
             Map.entry("PATCH /settings", "{\"openRegistration\":true}"),
             Map.entry("PUT /settings/user/{key}", "{\"value\":1}"));

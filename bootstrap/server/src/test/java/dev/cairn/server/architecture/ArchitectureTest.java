@@ -57,6 +57,7 @@ class ArchitectureTest {
             "persistence", Set.of("sqlite", "schema"),
             "interchange", Set.of(),
             "crypto", Set.of(),
+            "model", Set.of(),
             "http", Set.of(),
             "mcp", Set.of(),
             "client", Set.of(),
@@ -129,7 +130,7 @@ class ArchitectureTest {
             .and()
             .haveNameNotMatching(
                     "dev\\.cairn\\.application\\."
-                            + "(ticket\\.(TicketFlow|ImportedMoves)|queue\\.(ItemFlow|ItemEnding|SweepService)|interchange\\.(?!ImportService).*|artifact\\.ArtifactImport)")
+                            + "(ticket\\.(TicketFlow|ImportedMoves)|queue\\.(ItemFlow|ItemEnding|SweepService)|interchange\\.(?!ImportService).*|artifact\\.ArtifactImport|agent\\.RunEnding)")
             .should()
             .callMethodWhere(describe("find something in a project without an Access", ArchitectureTest::unguarded));
 
@@ -140,7 +141,7 @@ class ArchitectureTest {
             .and()
             .haveNameNotMatching(
                     "dev\\.cairn\\.domain\\."
-                            + "(kernel\\.Repository|access\\..*|user\\..*|setting\\..*|overview\\.OverviewRepository"
+                            + "(kernel\\.Repository|access\\..*|user\\..*|job\\..*|agent\\..*|memory\\..*|model\\..*|setting\\..*|overview\\.OverviewRepository"
                             + "|interchange\\.(AliasRepository|StagingRepository)|project\\.MemberRepository|ticket\\.TicketLinkRepository|artifact\\.RevisionRepository|conversation\\.MessageRepository|collected\\.CollectedRepository)")
             .should()
             .beAssignableTo(Guarded.class);
@@ -173,7 +174,10 @@ class ArchitectureTest {
             .and()
             .areDeclaredInClassesThat()
             .resideOutsideOfPackages(
-                    "dev.cairn.application.user", "dev.cairn.application.setting", "dev.cairn.application.metric")
+                    "dev.cairn.application.user",
+                    "dev.cairn.application.setting",
+                    "dev.cairn.application.metric",
+                    "dev.cairn.application.model")
             .and()
             .areDeclaredInClassesThat()
             .haveSimpleNameEndingWith("Service")
@@ -183,6 +187,9 @@ class ArchitectureTest {
             .and()
             .areDeclaredInClassesThat()
             .doNotHaveSimpleName("RetentionService")
+            .and()
+            .areDeclaredInClassesThat()
+            .doNotHaveSimpleName("AgentService")
             .and(describe(
                     "take a caller",
                     method ->

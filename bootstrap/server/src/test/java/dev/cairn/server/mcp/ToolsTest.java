@@ -81,7 +81,7 @@ final class ToolsTest {
     void start() throws JsonProcessingException {
         DatabaseOptions fast = new DatabaseOptions.Sqlite(directory.resolve("cairn.db"), true);
         HttpSettings http = HttpSettings.inside(0, false, HttpLimits.DEFAULT);
-        CairnOptions options = new CairnOptions(fast, clock, Duration.ZERO);
+        CairnOptions options = new CairnOptions(fast, clock, Duration.ZERO).withJobs(false);
         cairn = Cairn.open(options, Map.of(), http, TokenHash.of("unused"));
         tools = cairn.get(Toolbox.class);
         owner = cairn.owner();

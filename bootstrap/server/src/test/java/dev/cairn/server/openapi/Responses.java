@@ -3,6 +3,7 @@ package dev.cairn.server.openapi;
 import static dev.cairn.server.openapi.Schemas.ordered;
 
 import dev.cairn.domain.error.WireCode;
+import dev.cairn.http.door.Accepted;
 import dev.cairn.http.door.Answer;
 import dev.cairn.http.door.Created;
 import dev.cairn.http.door.Paged;
@@ -97,6 +98,8 @@ final class Responses {
             }
         } else if (type == Created.class) {
             responses.put("201", response("It was made", List.of("Location", "ETag"), json(first())));
+        } else if (type == Accepted.class) {
+            responses.put("202", response("It was begun, and goes on", List.of("Location"), json(first())));
         } else if (type == WithCookie.class) {
             responses.put("201", response("It was made", List.of("Set-Cookie"), json(first())));
         } else if (type == Versioned.class) {

@@ -19,6 +19,9 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Wire;
+import dev.cairn.domain.model.BaseUrl;
+import dev.cairn.domain.model.KeyChoice;
+import dev.cairn.domain.model.ProviderKey;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.setting.SettingKey;
@@ -78,7 +81,10 @@ final class Schemas {
             TicketRef.class,
             ProjectRef.class,
             Username.class,
-            Password.class);
+            Password.class,
+            BaseUrl.class,
+            ProviderKey.class,
+            KeyChoice.class);
     private static final Set<Class<?>> WHOLE = Set.of(int.class, long.class, Integer.class, Long.class);
     private static final Set<Class<?>> FRACTIONS = Set.of(double.class, Double.class);
     private static final Set<Class<?>> FLAGS = Set.of(boolean.class, Boolean.class);

@@ -1,0 +1,61 @@
+package dev.cairn.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.application.database.DatabaseAdministration;
+import dev.cairn.client.Operation;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** Looks at everything that may be wrong with the data, and changes nothing. */
+@Command(
+        name = "doctor",
+        description =
+                "Look for damage, for rows that break the rules, and for secrets that cannot be opened; what is found exits with 6.",
+        footer = {"", "Example: cairn doctor"})
+final class DoctorCommand implements Callable<Integer> {
+    @ParentCommand
+    @Nullable
+    CairnCommand cairn;
+
+    @Override
+    public Integer call() {
+        CairnCommand parent = Objects.requireNonNull(cairn);
+        ObjectNode found = JsonNodeFactory.instance.objectNode();
+        ArrayNode findings = found.putArray("findings");
+        if (parent.url == null) {
+            parent.requireData();
+            DatabaseAdministration database = parent.servers().database(parent.dataDirectory());
+            DatabaseAdministration.Check check = database.check();
+            check.damage().forEach(each -> findings.add("damaged: " + each));
+            check.problems().forEach(findings::add);
+            database.verify()
+                    .contradictions()
+                    .forEach(each -> findings.add("%s %s %s (%s)".formatted(each.kind(), each.id(), each.words(), each.rule())));
+        }
+        try (Session session = parent.readingSession()) {
+            JsonNode checked = session.calls().json(Operation.CHECK_SECRETS, null, null);
+            found.put("secrets", checked.path("secrets").asInt());
+            for (JsonNode each : checked.path("unreadable")) {
+                findings.add(each.path("reason").asText());
+            }
+        }
+        parent.print(found, () -> show(parent, found));
+        return findings.isEmpty() ? ExitCode.OK : ExitCode.DRIFT;
+    }
+
+    private static void show(CairnCommand parent, JsonNode found) {
+        if (found.path("findings").isEmpty()) {
+            parent.out()
+                    .printf(
+                            "The data is sound, and all %d secrets can be opened%n",
+                            found.path("secrets").asInt());
+        }
+        found.path("findings").forEach(each -> parent.out().println(each.asText()));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.cairn.cli;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Takes a secret where no shell's history and no list of processes has it: from standard input, or from who types it unseen. */
+final class SecretInput {
+    /** The option, wherever an operation takes a secret. */
+    static final String OPTION = "--secret";
+
+    /** Stands for the option without a value. */
+    static final String ASKED = "";
+
+    private SecretInput() {}
+
+    /** @throws CommandFailed {@code usage} when the secret itself was given, or there is no terminal to ask at */
+    static String read(String given) {
+        if (given.equals("-")) {
+            return ofStandardInput();
+        }
+        if (!given.equals(ASKED)) {
+            throw CommandFailed.usage("a secret on the command line stays in the shell's history: give %s alone to be asked,"
+                            .formatted(OPTION)
+                    + " %s - to send it on standard input, or --secret-env NAME of a variable".formatted(OPTION));
+        }
+        Console console = System.console();
+        char[] typed = console == null || !console.isTerminal() ? null : console.readPassword("Secret: ");
+        if (typed == null) {
+            throw CommandFailed.usage(
+                    "there is no terminal to ask at: send the secret on standard input with %s -".formatted(OPTION));
+        }
+        return new String(typed);
+    }
+
+    private static String ofStandardInput() {
+        try {
+            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.cairn.crypto;
+
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The file of master keys, one a line, the last one current (L15). It is for its owner only: one that others may read is
+ * refused. It comes about whole, by a temporary file and a link, so that of two processes that start at once one makes it and
+ * the other reads that.
+ */
+final class KeyFile {
+    private static final Set<PosixFilePermission> OWN =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    private static final int BYTES_MAX = 64 * 1024;
+
+    private final Path file;
+
+    KeyFile(Path file) {
+        this.file = file;
+    }
+
+    /** Answers the keys, in order; none when there is no file. */
+    List<MasterKey> read() {
+        try {
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                return List.of();
+            }
+            requirePrivate();
+            if (Files.size(file) > BYTES_MAX) {
+                throw unusable("is no file of keys: it is too large");
+            }
+            return parsed(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (NoSuchFileException _) {
+            return List.of();
+        } catch (IOException e) {
+            throw unusable("cannot be read (%s)".formatted(e.getClass().getSimpleName()));
+        }
+    }
+
+    private List<MasterKey> parsed(String text) {
+        List<MasterKey> keys = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            if (!line.isBlank()) {
+                keys.add(MasterKey.parse(line)
+                        .orElseThrow(() -> unusable("has a line that is no key: <keyId> <64 hex digits> <date>")));
+            }
+        }
+        if (keys.stream().map(MasterKey::id).distinct().count() < keys.size()) {
+            throw unusable("names two keys alike");
+        }
+        return keys;
+    }
+
+    private void requirePrivate() throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw unusable("is no plain file");
+        }
+        try {
+            Set<PosixFilePermission> found = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
+            if (!OWN.containsAll(found)) {
+                throw unusable("may be read by others (%s): chmod 600 it, and rotate its keys"
+                        .formatted(PosixFilePermissions.toString(found)));
+            }
+        } catch (UnsupportedOperationException _) {
+            return; // This file system has no such permissions; the folder is its owner's.
+        }
+    }
+
+    /** Makes the file with this key, unless somebody has made it meanwhile; either way it is there then. */
+    void makeWith(MasterKey first) {
+        try {
+            Path part = part(List.of(first));
+            try {
+                Files.createLink(file, part);
+            } catch (FileAlreadyExistsException _) {
+                return; // Another process was first, and its key counts.
+            } catch (UnsupportedOperationException _) {
+                Files.move(part, file); // No links here: this fails, too, when there is one.
+            } finally {
+                Files.deleteIfExists(part);
+            }
+            syncFolder();
+        } catch (FileAlreadyExistsException _) {
+            return;
+        } catch (IOException e) {
+            throw unusable("cannot be written (%s)".formatted(e.getClass().getSimpleName()));
+        }
+    }
+
+    /** Puts these keys in place of those that are there, all at once. */
+    void replaceBy(List<MasterKey> keys) {
+        try {
+            Path part = part(keys);
+            try {
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+            syncFolder();
+        } catch (IOException e) {
+            throw unusable("cannot be written (%s)".formatted(e.getClass().getSimpleName()));
+        }
+    }
+
+    /** Answers a temporary file beside it with these keys, on the disk; nobody else may ever read it. */
+    private Path part(List<MasterKey> keys) throws IOException {
+        Path part = Files.createTempFile(folder(), "master", ".part", permissions());
+        String text = keys.stream().map(key -> key.line() + "\n").collect(Collectors.joining());
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        return part;
+    }
+
+    private FileAttribute<?>[] permissions() {
+        return folder().getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWN)}
+                : new FileAttribute<?>[0];
+    }
+
+    /** Waits until the name is on the disk, too: a secret that is sealed with a key that is lost is lost. */
+    private void syncFolder() {
+        try (FileChannel folder = FileChannel.open(folder(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException _) {
+            return; // Not every system opens folders; the file itself is on the disk.
+        }
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
+    private Conflict unusable(String why) {
+        return new Conflict(ErrorCode.MASTER_KEY_UNUSABLE, "The master key's file %s %s".formatted(file, why));
+    }
+}

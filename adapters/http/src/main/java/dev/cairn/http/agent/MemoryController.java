@@ -1,0 +1,178 @@
+package dev.cairn.http.agent;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.cairn.application.memory.MemoryOwner;
+import dev.cairn.application.memory.MemoryService;
+import dev.cairn.application.memory.NewMemory;
+import dev.cairn.application.memory.Pruned;
+import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.kernel.Archived;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.memory.Memory;
+import dev.cairn.domain.memory.MemoryContent;
+import dev.cairn.domain.memory.MemoryRelation;
+import dev.cairn.domain.memory.MemoryRepository;
+import dev.cairn.domain.memory.MemoryType;
+import dev.cairn.domain.memory.Ranking.Ranked;
+import dev.cairn.domain.memory.Ranking.Why;
+import dev.cairn.domain.memory.RelationKind;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.door.Created;
+import dev.cairn.http.door.Idempotent;
+import dev.cairn.http.door.Items;
+import dev.cairn.http.door.ListBody;
+import dev.cairn.http.door.Longest;
+import dev.cairn.http.door.Paging;
+import dev.cairn.http.door.Versioned;
+import dev.cairn.json.Partial;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What agents and projects remember (R48). */
+@Controller(HttpSettings.BASE + "/memories")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class MemoryController {
+    private static final Sort NEWEST = Sort.by(Sort.desc("createdAt"));
+    private static final int LIMIT_DEFAULT = 10;
+    private static final int TEXT_MAX = 1_000;
+
+    private final MemoryService memories;
+
+    MemoryController(MemoryService memories) {
+        this.memories = memories;
+    }
+
+    /** A new memory, of an agent or of a project. */
+    @Introspected
+    record Remembered(
+            @Nullable Id<Agent> agentId,
+            @Nullable String project,
+            @Nullable Id<Conversation> conversationId,
+            @JsonUnwrapped Partial<MemoryContent> memory) {
+        MemoryOwner owner() {
+            return new MemoryOwner(agentId, project == null ? null : ProjectRef.parse(project));
+        }
+    }
+
+    /** Whose memories are listed, and which of them. */
+    @Introspected
+    record Wanted(
+            @Nullable Id<Agent> agent,
+            @Nullable ProjectRef project,
+            List<MemoryType> type,
+            @Nullable Archived archived,
+            Paging paging) {}
+
+    /** What is looked for. */
+    @Introspected
+    record Sought(
+            @Nullable Id<Agent> agent,
+            @Nullable ProjectRef project,
+            @Nullable Id<Conversation> conversation,
+            @Longest(TEXT_MAX) @Nullable String q,
+            @Nullable Integer limit) {}
+
+    /** Whose memories are pruned. */
+    @Introspected
+    record Pruning(
+            @Nullable Id<Agent> agentId, @Nullable String project, boolean dryRun) {
+        MemoryOwner owner() {
+            return new MemoryOwner(agentId, project == null ? null : ProjectRef.parse(project));
+        }
+    }
+
+    /** What a memory is to another. */
+    @Introspected
+    record Relating(RelationKind kind) {}
+
+    /** A memory with what it is to others. */
+    record RelatedMemory(@JsonUnwrapped Memory memory, List<MemoryRelation> relations) {}
+
+    /** A memory with the reasons why it stands where it does. */
+    record RelevantMemory(@JsonUnwrapped Memory memory, Why why) {
+        static RelevantMemory of(Ranked ranked) {
+            return new RelevantMemory(ranked.memory(), ranked.why());
+        }
+    }
+
+    @Post
+    @Idempotent
+    Created<Memory> create(Caller caller, @Body Remembered body) {
+        NewMemory command = new NewMemory(body.memory().create("content", MemoryContent::of), body.conversationId());
+        Memory memory = memories.create(caller, body.owner(), command);
+        return Created.at("/memories/" + memory.id(), memory, memory.lifecycle());
+    }
+
+    @Get
+    ListBody<Memory> list(Caller caller, @RequestBean Wanted wanted) {
+        return ListBody.of(memories.list(
+                caller,
+                new MemoryOwner(wanted.agent(), wanted.project()),
+                wanted.type(),
+                wanted.archived() == null ? Archived.NO : wanted.archived(),
+                wanted.paging().by(MemoryRepository.SORTS, NEWEST)));
+    }
+
+    @Get("/relevant")
+    Items<RelevantMemory> relevant(Caller caller, @RequestBean Sought sought) {
+        MemoryOwner owner = new MemoryOwner(sought.agent(), sought.project());
+        int limit = sought.limit() == null ? LIMIT_DEFAULT : sought.limit();
+        return new Items<>(memories.relevant(caller, owner, sought.conversation(), sought.q(), limit).stream()
+                .map(RelevantMemory::of)
+                .toList());
+    }
+
+    @Post("/prune")
+    @Idempotent
+    Pruned prune(Caller caller, @Body Pruning body) {
+        return memories.prune(caller, body.owner(), body.dryRun());
+    }
+
+    /** How often it was read changes while its version stays. */
+    @Get("/{memory}")
+    Versioned<RelatedMemory> get(Caller caller, Id<Memory> memory) {
+        MemoryService.Related found = memories.get(caller, memory);
+        return new Versioned<>(
+                new RelatedMemory(found.memory(), found.relations()), found.memory().lifecycle(), true);
+    }
+
+    @Patch("/{memory}")
+    @Consumes({"application/json", "application/merge-patch+json"})
+    Versioned<Memory> update(
+            Caller caller, Id<Memory> memory, @Body Partial<MemoryContent> patch, Expected expected) {
+        Memory updated = memories.update(caller, memory, expected, patch);
+        return Versioned.of(updated, updated.lifecycle());
+    }
+
+    @Delete("/{memory}")
+    void delete(Caller caller, Id<Memory> memory, Expected expected) {
+        memories.delete(caller, memory, expected);
+    }
+
+    @Put("/{memory}/relations/{other}")
+    MemoryRelation relate(Caller caller, Id<Memory> memory, Id<Memory> other, @Body Relating body) {
+        return memories.relate(caller, new MemoryRelation(memory, other, body.kind()));
+    }
+
+    @Delete("/{memory}/relations/{other}")
+    void unrelate(Caller caller, Id<Memory> memory, Id<Memory> other) {
+        memories.unrelate(caller, memory, other);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.cairn.http.agent;
+
+import dev.cairn.application.agent.RunEvent;
+import dev.cairn.application.agent.RunStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/** One client's view of a run as bytes: as fast as the connection takes them, by a virtual thread of its own. */
+final class RunBody implements RunFlow, Publisher<byte[]>, Subscription {
+    private static final Logger LOG = System.getLogger(RunBody.class.getName());
+    /** How often a comment says that the connection stands. */
+    private static final Duration QUIET_MAX = Duration.ofSeconds(15);
+    /** The longest that one connection lasts; a client comes back then. */
+    private static final long LIFE_NANOS = TimeUnit.MINUTES.toNanos(30);
+
+    private final RunStream stream;
+    private final RunFrames frames;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private long demand;
+    private boolean left;
+    private @Nullable Thread thread;
+
+    RunBody(RunStream stream, RunFrames frames) {
+        this.stream = stream;
+        this.frames = frames;
+    }
+
+    @Override
+    public void subscribe(Subscriber<? super byte[]> taking) {
+        taking.onSubscribe(this);
+        thread = Thread.ofVirtual().name("cairn-run-stream").start(() -> send(taking));
+    }
+
+    @Override
+    public void request(long n) {
+        lock.lock();
+        try {
+            demand = demand + n < 0 ? Long.MAX_VALUE : demand + n;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The client has left. */
+    @Override
+    public void cancel() {
+        lock.lock();
+        try {
+            left = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        Thread sending = thread;
+        if (sending != null) {
+            sending.interrupt();
+        }
+    }
+
+    private void send(Subscriber<? super byte[]> taking) {
+        long end = System.nanoTime() + LIFE_NANOS;
+        try {
+            boolean goesOn = pass(taking, RunFrames.FIRST);
+            while (goesOn && !stream.isOver() && System.nanoTime() < end) {
+                RunEvent event = stream.poll(QUIET_MAX);
+                if (event != null) {
+                    goesOn = pass(taking, frames.of(event));
+                } else if (!stream.isOver()) {
+                    goesOn = pass(taking, RunFrames.COMMENT);
+                }
+            }
+            if (goesOn) {
+                taking.onComplete();
+            }
+        } catch (InterruptedException e) {
+            LOG.log(Level.DEBUG, "Who followed a run has left");
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "A run could not be followed any more", e);
+            taking.onError(e);
+        }
+    }
+
+    /** False when the client has left. */
+    private boolean pass(Subscriber<? super byte[]> taking, byte[] bytes) throws InterruptedException {
+        lock.lock();
+        try {
+            while (demand == 0 && !left) {
+                changed.await();
+            }
+            if (left) {
+                return false;
+            }
+            demand = demand == Long.MAX_VALUE ? demand : demand - 1;
+        } finally {
+            lock.unlock();
+        }
+        taking.onNext(bytes);
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.cairn.http.model;
+
+import dev.cairn.application.model.SecretService;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.door.Confidential;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/** All stored secrets, for admins: whether they can be opened, and another key. It shows none. */
+@Controller(HttpSettings.BASE + "/secrets")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class SecretController {
+    private final SecretService secrets;
+
+    SecretController(SecretService secrets) {
+        this.secrets = secrets;
+    }
+
+    @Get("/check")
+    SecretService.Checked check(Caller caller) {
+        return secrets.check(caller);
+    }
+
+    /** It is many transactions, and may be repeated at any time. */
+    @Post("/rotate")
+    @Confidential
+    SecretService.Rotated rotate(Caller caller) {
+        return secrets.rotate(caller);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.cairn.persistence.agent;
+
+import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.agent.AgentContent;
+import dev.cairn.domain.agent.ModelConfig;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.user.Scope;
+import dev.cairn.persistence.kernel.Conversions;
+import dev.cairn.persistence.kernel.JsonLists;
+import dev.cairn.persistence.kernel.RowMapper;
+
+/** Maps agents to their rows and back. */
+final class AgentMapper implements RowMapper<Agent, AgentRow> {
+    @Override
+    public Agent toDomain(AgentRow row) {
+        AgentContent content = new AgentContent(
+                row.role(),
+                row.goal(),
+                row.backstory(),
+                row.instructions(),
+                Conversions.id(row.providerId()),
+                new ModelConfig(row.model(), row.temperature(), row.maxTokens(), row.topP()),
+                new Json(row.configuration()),
+                JsonLists.read(row.scopes()).stream().map(Scope::valueOf).toList(),
+                row.tokensPerDay());
+        return new Agent(new Id<>(row.id()), new Id<>(row.ownerId()), content, Conversions.lifecycle(row));
+    }
+
+    @Override
+    public AgentRow toRow(Agent agent) {
+        AgentContent content = agent.content();
+        ModelConfig model = content.modelConfig();
+        Lifecycle lifecycle = agent.lifecycle();
+        return new AgentRow(
+                agent.id().value(),
+                agent.ownerId().value(),
+                content.role(),
+                content.goal(),
+                content.backstory(),
+                content.instructions(),
+                Conversions.number(content.providerId()),
+                model.model(),
+                model.temperature(),
+                model.maxTokens(),
+                model.topP(),
+                content.configuration().text(),
+                JsonLists.write(content.scopes().stream().map(Scope::name).toList()),
+                content.tokensPerDay(),
+                lifecycle.version(),
+                lifecycle.createdAt(),
+                lifecycle.updatedAt(),
+                lifecycle.archivedAt(),
+                lifecycle.deletedAt(),
+                Conversions.number(lifecycle.deletionId()));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.cairn.persistence.conversation;
+
+import static dev.cairn.persistence.kernel.Audience.JOINS;
+import static dev.cairn.persistence.kernel.Audience.PARTICIPANT_ROLE;
+import static dev.cairn.persistence.kernel.Audience.READS;
+import static dev.cairn.persistence.kernel.Audience.READ_BY_MEMBER;
+import static dev.cairn.persistence.kernel.Audience.READ_BY_PARTICIPANT;
+import static dev.cairn.persistence.kernel.Audience.ROLE;
+
+import dev.cairn.persistence.kernel.Membership;
+
+/**
+ * What lists and views of conversations select (R41). First the rows are found that are shown, with {@code me}, whom they are shown to, and
+ * {@code last_read_seq}; what was said last, and how much is unread, is looked up for these only.
+ */
+final class ConversationSql {
+    private static final String UNREAD_MESSAGES = """
+            FROM messages x WHERE x.conversation_id = r.id AND x.deleted_at IS NULL AND x.seq > %s
+              AND (x.author_id IS NULL OR x.author_id <> r.me)""";
+
+    /** Added to the columns of a row. */
+    static final String SHOWN = """
+            , r.caller_role, r.last_read_seq, CASE WHEN r.next_seq - 1 > r.last_read_seq THEN (SELECT count(*) %s) ELSE 0 END AS unread,
+            l.id AS last_id, l.seq AS last_seq, l.author_id AS last_author_id, l.author_name AS last_author_name,
+            l.role AS last_role, substr(l.content, 1, 200) AS last_content, l.created_at AS last_created_at""".formatted(UNREAD_MESSAGES.formatted("r.last_read_seq"));
+
+    /** Joins what was said last. */
+    static final String LAST =
+            " LEFT JOIN messages l ON l.id = (SELECT x.id FROM messages x WHERE x.conversation_id = r.id"
+                    + " AND x.deleted_at IS NULL ORDER BY x.seq DESC LIMIT 1)";
+
+    static final String HAS_UNREAD = "(r.next_seq - 1 > coalesce(p.last_read_seq, 0) AND EXISTS (SELECT 1 "
+            + UNREAD_MESSAGES.formatted("coalesce(p.last_read_seq, 0)") + "))";
+
+    /** What a list finds. */
+    static final String FOUND = "r.*, coalesce(p.last_read_seq, 0) AS last_read_seq";
+
+    private static final String READ = " LEFT JOIN participants p ON p.conversation_id = r.id AND p.user_id = r.me";
+
+    private static final String AS_MEMBER = "SELECT r.*, m.user_id AS me, " + Membership.ROLE + " FROM ";
+
+    /** Finds one as somebody. */
+    static final String ONE = "(SELECT " + FOUND + ", coalesce(m.user_id, p.user_id) AS me, " + ROLE
+            + " FROM conversations r" + JOINS + " WHERE " + READS + ") r" + LAST;
+
+    private ConversationSql() {}
+
+    /** Finds all that somebody reads, beginning with them. */
+    static String everywhere(String join) {
+        return "(" + AS_MEMBER + "project_members m" + join + " WHERE " + Membership.OF_CALLER + " AND "
+                + READ_BY_MEMBER
+                + " UNION ALL SELECT r.*, p.user_id AS me, " + PARTICIPANT_ROLE
+                + " FROM participants p JOIN conversations r ON r.id = p.conversation_id"
+                + " WHERE p.user_id = ? AND CAST(? AS bigint) IS NULL AND " + READ_BY_PARTICIPANT + ") r" + READ;
+    }
+
+    /** Finds what somebody reads of one project, in the order of its index. */
+    static String inProject(String join) {
+        return "(" + AS_MEMBER + "conversations r" + join + " WHERE " + READ_BY_MEMBER + ") r" + READ;
+    }
+}

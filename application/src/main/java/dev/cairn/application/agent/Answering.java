@@ -1,0 +1,141 @@
+package dev.cairn.application.agent;
+
+import dev.cairn.application.agent.Preparation.Begun;
+import dev.cairn.application.job.Attempt;
+import dev.cairn.application.model.Answer;
+import dev.cairn.application.model.Cancellation;
+import dev.cairn.application.model.Model;
+import dev.cairn.application.model.Question;
+import dev.cairn.application.model.ToolCall;
+import dev.cairn.application.model.Turn;
+import dev.cairn.domain.agent.AgentRun;
+import dev.cairn.domain.agent.AgentRunRepository;
+import dev.cairn.domain.agent.RunPart;
+import dev.cairn.domain.agent.RunUsage;
+import dev.cairn.domain.model.FinishReason;
+import dev.cairn.domain.model.Usage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt to answer: the model is asked, the tools that it wants are called, and it is asked again (T2). */
+final class Answering {
+    /** How often, and after how many characters, what is known so far is stored (L22). */
+    private static final long DRAFT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final int DRAFT_CHARACTERS = 4_096;
+
+    private final Model model;
+    private final AgentTools tools;
+    private final AgentRunRepository runs;
+    private final Attempt attempt;
+    private final Begun.Ready ready;
+    private final Tape tape;
+    private final Cancellation cancellation = new Cancellation();
+    private @Nullable RunUsage usage;
+    private boolean full;
+    private long draftedAt = System.nanoTime();
+    private int drafted;
+
+    Answering(Model model, AgentTools tools, AgentRunRepository runs, Attempt attempt, Begun.Ready ready, Tape tape) {
+        this.model = model;
+        this.tools = tools;
+        this.runs = runs;
+        this.attempt = attempt;
+        this.ready = ready;
+        this.tape = tape;
+        attempt.onStop(cancellation::cancel);
+    }
+
+    /** What the last answer was, when no tool is to be called any more. */
+    Answer run() {
+        Question question = Prompt.of(ready.brief(), tools.offers(ready.caller()));
+        Answer answer = ask(question);
+        for (int round = 1; wantsTools(answer); round++) {
+            question = next(question, answer, round >= AgentRun.ROUNDS_MAX);
+            answer = ask(question);
+        }
+        return answer;
+    }
+
+    private boolean wantsTools(Answer answer) {
+        return answer.finishReason() == FinishReason.TOOL
+                && !answer.calls().isEmpty()
+                && !full
+                && attempt.reason() == null;
+    }
+
+    /** @param last after so many rounds it is offered no tools, so that it says something */
+    private Question next(Question question, Answer answer, boolean last) {
+        List<Turn> turns = new ArrayList<>(question.turns());
+        turns.add(new Turn.Assistant(answer.text(), answer.calls()));
+        for (ToolCall call : answer.calls()) {
+            tape.add(new RunPart(RunPart.Kind.CALL, call.arguments(), call.name(), call.id()));
+            String result = tools.call(ready.caller(), call);
+            tape.add(new RunPart(RunPart.Kind.RESULT, result, call.name(), call.id()));
+            turns.add(new Turn.ToolResult(call.id(), call.name(), result));
+        }
+        draft();
+        return new Question(
+                question.model(),
+                question.instructions(),
+                turns,
+                last ? List.of() : question.tools(),
+                question.temperature(),
+                question.maxTokens(),
+                question.topP());
+    }
+
+    private Answer ask(Question question) {
+        Answer answer = model.ask(ready.provider(), question, this::heard, cancellation);
+        Usage counted = answer.usage();
+        usage = RunUsage.sum(
+                usage,
+                counted == null
+                        ? RunUsage.estimate(length(question), answer.text().length())
+                        : new RunUsage(counted.inputTokens(), counted.outputTokens(), false));
+        return answer;
+    }
+
+    private static long length(Question question) {
+        String instructions = question.instructions();
+        return (instructions == null ? 0 : instructions.length())
+                + question.turns().stream()
+                        .mapToLong(turn -> switch (turn) {
+                            case Turn.User(String text) -> text.length();
+                            case Turn.Assistant(String text, var _) -> text.length();
+                            case Turn.ToolResult(var _, var _, String text) -> text.length();
+                        })
+                        .sum();
+    }
+
+    private void heard(String delta) {
+        if (!tape.say(delta)) {
+            full = true;
+            cancellation.cancel();
+            return;
+        }
+        long now = System.nanoTime();
+        if (now - draftedAt >= DRAFT_NANOS || tape.characters() - drafted >= DRAFT_CHARACTERS) {
+            draft();
+        }
+    }
+
+    private void draft() {
+        draftedAt = System.nanoTime();
+        drafted = tape.characters();
+        var transcript = tape.transcript();
+        var _ = attempt.save(_ -> runs.draft(ready.run().id(), ready.run().attempt(), transcript));
+    }
+
+    /** Whether more was said than there is room for. */
+    boolean full() {
+        return full;
+    }
+
+    @Nullable
+    RunUsage usage() {
+        return usage;
+    }
+}

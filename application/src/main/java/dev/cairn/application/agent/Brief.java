@@ -1,0 +1,28 @@
+package dev.cairn.application.agent;
+
+import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.memory.Memory;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent is to know when it answers.
+ *
+ * @param name what it is called
+ * @param conversation null when it is asked nothing in particular
+ * @param messages what was said last, in order
+ * @param memories those that matter here, the most relevant first
+ */
+public record Brief(
+        Agent agent,
+        String name,
+        @Nullable Conversation conversation,
+        List<Message> messages,
+        List<Memory> memories) {
+    public Brief {
+        messages = List.copyOf(messages);
+        memories = List.copyOf(memories);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.cairn.application.agent;
+
+import dev.cairn.domain.agent.AgentRun;
+import dev.cairn.domain.kernel.Id;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The runs that this process runs now, and those who wait for the end of one. */
+public final class LiveRuns {
+    private final Map<Id<AgentRun>, Tape> tapes = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private volatile boolean stopped;
+
+    /** Ends all streams: who follows one comes back, here or elsewhere, and goes on where it was. */
+    public void stop() {
+        stopped = true;
+        tapes.values().forEach(Tape::close);
+        signal();
+    }
+
+    boolean stopped() {
+        return stopped;
+    }
+
+    Tape begin(Id<AgentRun> run, int attempt) {
+        Tape tape = new Tape(attempt);
+        tapes.put(run, tape);
+        signal();
+        return tape;
+    }
+
+    Optional<Tape> find(Id<AgentRun> run) {
+        return Optional.ofNullable(tapes.get(run));
+    }
+
+    /** This attempt makes nothing any more. */
+    void close(Id<AgentRun> run, Tape tape) {
+        tapes.remove(run, tape);
+        tape.close();
+        signal();
+    }
+
+    /** The end of a run is stored. */
+    void ended(Id<AgentRun> run) {
+        Tape tape = tapes.remove(run);
+        if (tape != null) {
+            tape.close();
+        }
+        signal();
+    }
+
+    private void signal() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until some run begins or ends here, or the patience is over. */
+    void await(Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            var _ = changed.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.cairn.application.agent;
+
+import dev.cairn.application.conversation.ConversationStores;
+import dev.cairn.application.memory.Recall;
+import dev.cairn.application.work.Act;
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.agent.AgentRun;
+import dev.cairn.domain.agent.RunError;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.conversation.MessageRepository;
+import dev.cairn.domain.error.DomainError;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Unavailable;
+import dev.cairn.domain.job.Job;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.memory.Memory;
+import dev.cairn.domain.model.ModelProvider;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Credential;
+import dev.cairn.domain.user.Scope;
+import dev.cairn.domain.user.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out, in the transaction that begins an attempt, what an agent needs to answer; or why it cannot. */
+public final class Preparation {
+    /** So many of the last messages are looked at. */
+    private static final int MESSAGES_MAX = 200;
+
+    private final AgentStores stores;
+    private final ConversationStores conversations;
+    private final Replies replies;
+    private final Recall recall;
+
+    public Preparation(AgentStores stores, ConversationStores conversations, Replies replies, Recall recall) {
+        this.stores = stores;
+        this.conversations = conversations;
+        this.replies = replies;
+        this.recall = recall;
+    }
+
+    /** What an attempt begins with. */
+    sealed interface Begun {
+        /**
+         * Everything is there.
+         *
+         * @param caller on whose behalf tools are called
+         */
+        record Ready(AgentRun run, ModelProvider provider, Brief brief, Caller caller) implements Begun {}
+
+        /** It cannot be answered, now or later. */
+        record Refused(RunError error) implements Begun {}
+
+        /** There is nothing to do any more. */
+        record Over() implements Begun {}
+    }
+
+    Begun begin(Act act, Job job) {
+        AgentRun run = stores.runs().find(new Id<>(job.subjectId().value())).orElse(null);
+        if (run == null || !run.status().live()) {
+            return new Begun.Over();
+        }
+        AgentRun begun = run.begin(job.attempts(), act.now());
+        stores.runs().update(begun);
+        Agent agent = stores.agents().find(run.agentId()).orElse(null);
+        User user = agent == null ? null : stores.users().find(agent.userId()).orElse(null);
+        if (agent == null || user == null || !user.active()) {
+            return refused(ErrorCode.ALREADY_DEACTIVATED, "The agent is not active any more");
+        }
+        Optional<RunError> refusal = replies.refusal(act, agent, run.projectId());
+        if (refusal.isPresent()) {
+            return new Begun.Refused(refusal.get());
+        }
+        ModelProvider provider = replies.provider(agent).orElseThrow();
+        try {
+            Brief brief = brief(agent, user, run.conversationId(), act.now());
+            recall.told(brief.memories(), act.now());
+            return new Begun.Ready(begun, provider, brief, caller(agent, user, begun.projectId()));
+        } catch (Unavailable e) {
+            throw e;
+        } catch (DomainError e) {
+            return new Begun.Refused(new RunError(e.code().wire(), e.reason()));
+        }
+    }
+
+    private static Begun.Refused refused(ErrorCode code, String detail) {
+        return new Begun.Refused(RunError.of(code, detail));
+    }
+
+    /** Checks that somebody who wants to know what an agent is told there may read it, too. */
+    void requireReader(Access access, @Nullable Id<Conversation> conversation) {
+        if (conversation != null) {
+            conversations.conversations().require(access, conversation);
+        }
+    }
+
+    /** What it would be told in a conversation that it may read; in none, when that is null. */
+    Brief brief(Agent agent, User user, @Nullable Id<Conversation> id, Instant now) {
+        Conversation conversation =
+                id == null ? null : conversations.conversations().require(Access.read(Caller.of(user)), id);
+        List<Message> messages = conversation == null ? List.of() : lastOf(conversation);
+        List<Memory> memories = recall.forAgent(agent, conversation, messages, now);
+        return new Brief(agent, user.name(), conversation, messages, memories);
+    }
+
+    private List<Message> lastOf(Conversation conversation) {
+        return conversations
+                .messages()
+                .page(
+                        new MessageRepository.OfConversation(conversation.id()),
+                        new PageRequest(MESSAGES_MAX, null, MessageRepository.BACKWARDS, false))
+                .items()
+                .reversed();
+    }
+
+    /** An agent may by tools what its owner allows it, in the project of its conversation only. */
+    static Caller caller(Agent agent, User user, @Nullable Id<?> project) {
+        Set<Scope> scopes = Scope.set(
+                agent.content().scopes().isEmpty()
+                        ? Set.of(Scope.READ)
+                        : agent.content().scopes());
+        return new Caller(user.id(), user.name(), user.systemRole(), scopes, project, new Credential.Local());
+    }
+}

@@ -1,0 +1,152 @@
+package dev.cairn.application.agent;
+
+import dev.cairn.application.conversation.ConversationStores;
+import dev.cairn.application.job.Jobs;
+import dev.cairn.application.work.Act;
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.agent.AgentRun;
+import dev.cairn.domain.agent.RunError;
+import dev.cairn.domain.agent.RunStatus;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.ConversationKind;
+import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.job.JobKind;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Wire;
+import dev.cairn.domain.model.ModelProvider;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.User;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Begins answers, inside the transaction of what they answer (R44, L20). */
+public final class Replies {
+    private final AgentStores stores;
+    private final ConversationStores conversations;
+    private final Jobs jobs;
+    private final Budget budget;
+
+    public Replies(AgentStores stores, ConversationStores conversations, Jobs jobs) {
+        this.stores = stores;
+        this.conversations = conversations;
+        this.jobs = jobs;
+        this.budget = new Budget(stores);
+    }
+
+    /**
+     * Begins an answer of each agent whom a message concerns: of a human's those that take part, in a channel those that it calls; of an
+     * agent's those that it calls. Nobody answers themselves.
+     *
+     * @param depth how many agents were asked before, by one another
+     */
+    List<AgentRun> concerned(Act act, Conversation conversation, Message message, int depth) {
+        if (depth >= AgentRun.DEPTH_MAX) {
+            return List.of();
+        }
+        List<Agent> present = present(conversation).stream()
+                .filter(agent -> !agent.userId().equals(message.authorId()))
+                .toList();
+        boolean called = depth > 0 || conversation.kind() == ConversationKind.CHANNEL;
+        List<Agent> asked = called && !message.content().contains("@") ? List.of() : present;
+        Map<Id<User>, User> users = users(asked);
+        List<String> names = users.values().stream().map(User::name).toList();
+        return asked.stream()
+                .filter(agent -> able(conversation, users.get(agent.userId())))
+                .filter(agent -> !called || calls(message, agent, Objects.requireNonNull(users.get(agent.userId())), names))
+                .map(agent -> begin(act, agent, conversation, message.id(), depth))
+                .toList();
+    }
+
+    private static boolean calls(Message message, Agent agent, User user, List<String> names) {
+        return Mentions.call(message.content(), user.name(), agent.id().toString(), names);
+    }
+
+    /** Finds an agent that can answer in this conversation. */
+    Optional<Agent> find(Conversation conversation, Id<Agent> id) {
+        return present(conversation).stream()
+                .filter(agent -> agent.id().equals(id))
+                .filter(agent -> able(conversation, users(List.of(agent)).get(agent.userId())))
+                .findFirst();
+    }
+
+    /** Why an agent cannot begin an answer now, though it takes part. */
+    Optional<RunError> refusal(Act act, Agent agent, @Nullable Id<Project> project) {
+        return provider(agent).isEmpty() ? Optional.of(noProvider()) : budget.refusal(agent, project, act.now());
+    }
+
+    private static RunError noProvider() {
+        return RunError.of(
+                ErrorCode.NO_PROVIDER,
+                "Nobody provides a model for the agent: give it an active provider, or make one of its owner's the default");
+    }
+
+    /** Who provides the agent's model: the one that it names, or its owner's default. */
+    Optional<ModelProvider> provider(Agent agent) {
+        Id<ModelProvider> named = agent.content().providerId();
+        return named == null
+                ? stores.providers().findDefault(agent.ownerId())
+                : stores.providers().find(agent.ownerId(), named).filter(ModelProvider::active);
+    }
+
+    /** Begins an answer; one that cannot be is there too, and says why. */
+    AgentRun begin(Act act, Agent agent, Conversation conversation, @Nullable Id<Message> trigger, int depth) {
+        AgentRun run = AgentRun.queued(act.newId(), agent, conversation, trigger, depth, act.now());
+        Optional<RunError> refusal = refusal(act, agent, conversation.projectId());
+        AgentRun begun = refusal.map(why -> run.end(RunStatus.FAILED, null, why, act.now()))
+                .orElse(run);
+        stores.runs().insert(begun);
+        if (refusal.isEmpty()) {
+            jobs.add(
+                    act,
+                    JobKind.REPLY,
+                    run.id(),
+                    provider(agent).map(ModelProvider::id).orElse(null));
+        }
+        act.record(ActivityType.RUN_CREATED, begun.projectId(), begun.id())
+                .within(conversation.id())
+                .with("agent", agent.id().toString())
+                .with("status", Wire.of(begun.status()));
+        return begun;
+    }
+
+    /** The agents that could be meant: of a channel the members of its project, else who takes part. */
+    private List<Agent> present(Conversation conversation) {
+        Id<Project> project = conversation.projectId();
+        Collection<Id<User>> users = conversation.kind() == ConversationKind.CHANNEL && project != null
+                ? stores.members().ofEach(List.of(project)).getOrDefault(project, Set.of())
+                : conversations.participants().findPresent(conversation.id()).stream()
+                        .map(each -> each.participant().userId())
+                        .toList();
+        return stores.agents().findAmong(users);
+    }
+
+    private Map<Id<User>, User> users(List<Agent> agents) {
+        return agents.isEmpty()
+                ? Map.of()
+                : stores.users().findAll(agents.stream().map(Agent::userId).toList()).stream()
+                        .collect(Collectors.toMap(User::id, Function.identity()));
+    }
+
+    /** Whether the agent is active, and may write where the conversation is (R47). */
+    private boolean able(Conversation conversation, @Nullable User user) {
+        if (user == null || !user.active()) {
+            return false;
+        }
+        Id<Project> project = conversation.projectId();
+        return project == null
+                || stores.members()
+                        .find(project, user.id())
+                        .filter(member -> member.member().role().includes(Role.EDITOR))
+                        .isPresent();
+    }
+}

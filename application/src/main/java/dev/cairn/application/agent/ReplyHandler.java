@@ -1,0 +1,160 @@
+package dev.cairn.application.agent;
+
+import dev.cairn.application.agent.Preparation.Begun;
+import dev.cairn.application.job.Attempt;
+import dev.cairn.application.job.Attempt.Reason;
+import dev.cairn.application.job.Ending;
+import dev.cairn.application.job.JobHandler;
+import dev.cairn.application.model.Answer;
+import dev.cairn.application.model.Failure;
+import dev.cairn.application.model.Model;
+import dev.cairn.application.work.Act;
+import dev.cairn.domain.agent.AgentRun;
+import dev.cairn.domain.agent.RunError;
+import dev.cairn.domain.agent.RunStatus;
+import dev.cairn.domain.agent.Transcript;
+import dev.cairn.domain.conversation.FinishReason;
+import dev.cairn.domain.job.Job;
+import dev.cairn.domain.job.JobKind;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.model.FailureKind;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Answers for agents: each run ends once, with one message at most, whatever happens to the servers and models meanwhile (T3, T4). */
+public final class ReplyHandler implements JobHandler {
+    private final AgentStores stores;
+    private final Preparation preparation;
+    private final RunEnding ending;
+    private final LiveRuns live;
+    private final Model model;
+    private final AgentTools tools;
+
+    public ReplyHandler(
+            AgentStores stores,
+            Preparation preparation,
+            RunEnding ending,
+            LiveRuns live,
+            Model model,
+            AgentTools tools) {
+        this.stores = stores;
+        this.preparation = preparation;
+        this.ending = ending;
+        this.live = live;
+        this.model = model;
+        this.tools = tools;
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.REPLY;
+    }
+
+    @Override
+    public Ending run(Attempt attempt) {
+        AtomicReference<@Nullable Begun> begun = new AtomicReference<>();
+        if (!attempt.save(act -> begun.set(preparation.begin(act, attempt.job())))) {
+            return new Ending.Again("Somebody else has it", null);
+        }
+        return switch (begun.get()) {
+            case null -> new Ending.Again("It could not be begun", null);
+            case Begun.Over _ -> new Ending.Done(_ -> {});
+            case Begun.Refused(RunError error) -> new Ending.Hopeless(error.line());
+            case Begun.Ready ready -> answer(attempt, ready);
+        };
+    }
+
+    private Ending answer(Attempt attempt, Begun.Ready ready) {
+        Id<AgentRun> id = ready.run().id();
+        Tape tape = live.begin(id, ready.run().attempt());
+        try {
+            Answering answering = new Answering(model, tools, stores.runs(), attempt, ready, tape);
+            Answer answer = answering.run();
+            return ended(attempt, id, answering, answer, tape.transcript());
+        } finally {
+            live.close(id, tape);
+        }
+    }
+
+    private Ending ended(
+            Attempt attempt, Id<AgentRun> id, Answering answering, Answer answer, Transcript transcript) {
+        Reason stopped = attempt.reason();
+        if (stopped == Reason.STOPPING || stopped == Reason.LOST) {
+            return new Ending.Again("It was told to stop", null);
+        }
+        Failure failure = answer.failure();
+        if (failure != null && transcript.parts().isEmpty()) {
+            String error = error(failure).line();
+            return failure.kind().passing()
+                    ? new Ending.Again(error, failure.retryAfter())
+                    : new Ending.Hopeless(error);
+        }
+        boolean unwanted = stopped == Reason.CANCELLED && answer.finishReason() == dev.cairn.domain.model.FinishReason.TOOL;
+        Outcome outcome = unwanted
+                ? Outcome.cancelled(transcript, answering.usage(), answer.model())
+                : outcome(answering, answer, transcript);
+        return new Ending.Done(act -> {
+            AgentRun run = stores.runs().require(id);
+            if (run.status().live()) {
+                ending.end(act, run, outcome);
+            }
+        });
+    }
+
+    private static Outcome outcome(Answering answering, Answer answer, Transcript transcript) {
+        Failure failure = answer.failure();
+        if (failure != null) {
+            FinishReason reason =
+                    failure.kind() == FailureKind.TRUNCATED ? FinishReason.CUT : FinishReason.FAILED;
+            return new Outcome(
+                    RunStatus.FAILED, reason, error(failure), transcript, answering.usage(), answer.model());
+        }
+        if (answering.full()) {
+            return succeeded(answering, answer, transcript, FinishReason.LENGTH);
+        }
+        return switch (answer.finishReason()) {
+            case STOP, TOOL, FAILED -> succeeded(answering, answer, transcript, FinishReason.STOP);
+            case LENGTH -> succeeded(answering, answer, transcript, FinishReason.LENGTH);
+            case CANCELLED -> Outcome.cancelled(transcript, answering.usage(), answer.model());
+        };
+    }
+
+    private static Outcome succeeded(
+            Answering answering, Answer answer, Transcript transcript, FinishReason reason) {
+        return transcript.message().isEmpty()
+                ? Outcome.failed(
+                        new RunError("nothing_said", "The model ended without saying anything"),
+                        transcript,
+                        answering.usage(),
+                        answer.model())
+                : new Outcome(RunStatus.SUCCEEDED, reason, null, transcript, answering.usage(), answer.model());
+    }
+
+    private static RunError error(Failure failure) {
+        return RunError.of(failure.kind(), failure.detail());
+    }
+
+    @Override
+    public void postponed(Act act, Job job, String error) {
+        stores.runs()
+                .find(subject(job))
+                .filter(run -> run.status().live())
+                .ifPresent(run -> stores.runs().update(run.waitAgain(RunError.parse(error))));
+    }
+
+    /** What is known of it is what it says; nothing, if nothing is known. */
+    @Override
+    public void gaveUp(Act act, Job job, String error) {
+        stores.runs()
+                .find(subject(job))
+                .filter(run -> run.status().live())
+                .ifPresent(run -> ending.end(
+                        act,
+                        run,
+                        Outcome.failed(RunError.parse(error), run.transcript(), run.usage(), run.model())));
+    }
+
+    private static Id<AgentRun> subject(Job job) {
+        return new Id<>(job.subjectId().value());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.cairn.application.agent;
+
+import dev.cairn.application.conversation.ConversationStores;
+import dev.cairn.application.conversation.Talk;
+import dev.cairn.application.job.Jobs;
+import dev.cairn.application.work.Act;
+import dev.cairn.application.work.Commits;
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.agent.AgentRun;
+import dev.cairn.domain.agent.RunError;
+import dev.cairn.domain.agent.RunStatus;
+import dev.cairn.domain.agent.RunUsage;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.conversation.MessageRole;
+import dev.cairn.domain.error.DomainError;
+import dev.cairn.domain.error.Unavailable;
+import dev.cairn.domain.job.JobKind;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.Wire;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.User;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a run inside a transaction: with the one message that it says, if it has something to say (L21, T3). */
+public final class RunEnding {
+    private final AgentStores stores;
+    private final ConversationStores conversations;
+    private final Talk talk;
+    private final Replies replies;
+    private final Jobs jobs;
+    private final LiveRuns live;
+    private final Commits commits;
+
+    public RunEnding(
+            AgentStores stores,
+            ConversationStores conversations,
+            Talk talk,
+            Replies replies,
+            Jobs jobs,
+            LiveRuns live,
+            Commits commits) {
+        this.stores = stores;
+        this.conversations = conversations;
+        this.talk = talk;
+        this.replies = replies;
+        this.jobs = jobs;
+        this.live = live;
+        this.commits = commits;
+    }
+
+    /** Ends a run that somebody wants no more of, whoever runs it: what is known of it is kept. */
+    AgentRun cancel(Act act, AgentRun run) {
+        jobs.find(JobKind.REPLY, run.id()).ifPresent(job -> jobs.cancel(act, job));
+        return end(act, run, Outcome.cancelled(run.transcript(), run.usage(), run.model()));
+    }
+
+    AgentRun end(Act act, AgentRun run, Outcome outcome) {
+        AgentRun known = run.withTranscript(outcome.transcript())
+                .withUsage(outcome.usage())
+                .withModel(outcome.model());
+        User agent = stores.users().find(new Id<>(run.agentId().value())).orElse(null);
+        AgentRun ended = known.end(outcome.status(), outcome.reason(), outcome.error(), act.now());
+        String text = outcome.transcript().message();
+        Said said = null;
+        if (agent != null && !text.isEmpty()) {
+            try {
+                said = say(act, ended, agent, text);
+                ended = ended.withMessageId(said.message().id());
+            } catch (Unavailable e) {
+                throw e;
+            } catch (DomainError e) { // It left the project meanwhile, or the conversation is archived or gone.
+                ended = known.end(
+                        RunStatus.FAILED, null, new RunError(e.code().wire(), e.reason()), act.now());
+            }
+        }
+        stores.runs().update(ended);
+        act.record(ActivityType.RUN_ENDED, run.projectId(), run.id())
+                .within(run.conversationId())
+                .with("agent", run.agentId().toString())
+                .with("status", Wire.of(ended.status()));
+        commits.afterwards(() -> live.ended(run.id()));
+        if (said != null && ended.status() == RunStatus.SUCCEEDED) {
+            replies.concerned(act, said.conversation(), said.message(), run.depth() + 1);
+        }
+        return ended;
+    }
+
+    private record Said(Conversation conversation, Message message) {}
+
+    private Said say(Act act, AgentRun run, User agent, String text) {
+        Caller author = Caller.of(agent);
+        Conversation conversation = talk.requireWritable(Access.write(author), run.conversationId());
+        Message message = Message.said(act.newId(), conversation, author, text, act.now())
+                .with(next -> next.role(MessageRole.ASSISTANT)
+                        .parentId(trigger(run).orElse(null))
+                        .runId(run.id())
+                        .model(run.model())
+                        .usage(counted(run.usage()))
+                        .finishReason(run.finishReason())
+                        .metadata(metadata(run)));
+        return new Said(conversation, talk.say(act, conversation, message));
+    }
+
+    private Optional<Id<Message>> trigger(AgentRun run) {
+        return Optional.ofNullable(run.triggerId())
+                .flatMap(conversations.messages()::findAny)
+                .filter(message -> message.conversationId().equals(run.conversationId()))
+                .map(Message::id);
+    }
+
+    /** What its provider counted; an estimate stays with the run (L11). */
+    private static @Nullable Json counted(@Nullable RunUsage usage) {
+        return usage == null || usage.estimated()
+                ? null
+                : new Json("{\"inputTokens\":%d,\"outputTokens\":%d}"
+                        .formatted(usage.inputTokens(), usage.outputTokens()));
+    }
+
+    /** Says of an answer that is not whole how it ended, and why. */
+    private static Json metadata(AgentRun run) {
+        RunError error = run.error();
+        boolean whole = run.status() == RunStatus.SUCCEEDED || run.finishReason() == null;
+        if (whole && error == null) {
+            return Json.EMPTY_OBJECT;
+        }
+        String ended = run.finishReason() == null ? Wire.of(run.status()) : Wire.of(run.finishReason());
+        return new Json(
+                error == null
+                        ? "{\"ended\":\"%s\"}".formatted(ended)
+                        : "{\"ended\":\"%s\",\"code\":\"%s\"}".formatted(ended, error.code()));
+    }
+}

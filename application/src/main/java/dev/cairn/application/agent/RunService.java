@@ -1,0 +1,117 @@
+package dev.cairn.application.agent;
+
+import dev.cairn.application.conversation.ConversationStores;
+import dev.cairn.application.job.Jobs;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.agent.AgentRun;
+import dev.cairn.domain.agent.AgentRunRepository;
+import dev.cairn.domain.agent.RunStatus;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.job.JobKind;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.User;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Use cases of runs. Who reads a conversation sees what runs in it; who answers for an agent sees that it ran, and not what was said. */
+public final class RunService {
+    /** How long a cancellation waits for what has come to be stored. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final UnitOfWork work;
+    private final AgentStores stores;
+    private final ConversationStores conversations;
+    private final Jobs jobs;
+    private final RunEnding ending;
+    private final LiveRuns live;
+
+    public RunService(
+            UnitOfWork work,
+            AgentStores stores,
+            ConversationStores conversations,
+            Jobs jobs,
+            RunEnding ending,
+            LiveRuns live) {
+        this.work = work;
+        this.stores = stores;
+        this.conversations = conversations;
+        this.jobs = jobs;
+        this.ending = ending;
+        this.live = live;
+    }
+
+    public AgentRun get(Caller caller, Id<AgentRun> id) {
+        Access access = Access.read(caller);
+        return work.read(() -> require(access, id));
+    }
+
+    private AgentRun require(Access access, Id<AgentRun> id) {
+        AgentRun run = stores.runs().require(id);
+        try {
+            conversations.conversations().require(access, run.conversationId());
+        } catch (NotFound e) {
+            throw NotFound.of("run", id);
+        }
+        return run;
+    }
+
+    /**
+     * Answers runs, without their transcripts: those in a conversation that the caller reads, or else those of agents that the caller
+     * answers for.
+     */
+    public Page<AgentRun> list(
+            Caller caller,
+            @Nullable Id<Conversation> conversation,
+            @Nullable Id<Agent> agent,
+            List<RunStatus> statuses,
+            PageRequest page) {
+        Access access = Access.read(caller);
+        return work.read(() -> {
+            if (conversation != null) {
+                conversations.conversations().require(access, conversation);
+            }
+            Id<User> owner = conversation == null ? caller.requireUnlimited().userId() : null;
+            return stores.runs()
+                    .page(new AgentRunRepository.Filter(conversation, agent, owner, List.copyOf(statuses)), page);
+        });
+    }
+
+    /**
+     * Ends a run with what has come of it (T3, L5). Who may write into the conversation may.
+     *
+     * @throws Conflict {@code run_ended}
+     */
+    public AgentRun cancel(Caller caller, Id<AgentRun> id) {
+        Access access = Access.write(caller);
+        boolean stopped = work.read(() -> {
+                    require(access, id).requireLive();
+                    return jobs.find(JobKind.REPLY, id);
+                })
+                .map(job -> jobs.finish(job, PATIENCE))
+                .orElse(false);
+        return work.write(caller, act -> {
+            AgentRun run = stores.runs().require(id);
+            if (run.status().live()) {
+                return ending.cancel(act, run);
+            }
+            return stopped ? run : run.requireLive();
+        });
+    }
+
+    /**
+     * Follows a run, from after a number on that it was told with; 0 for from its beginning. It goes on on any server, also after the end
+     * of the run.
+     */
+    public RunStream follow(Caller caller, Id<AgentRun> id, long after) {
+        get(caller, id);
+        return new RunStream(id, after, live, each -> work.read(() -> stores.runs().find(each)));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.cairn.application.agent;
+
+import dev.cairn.domain.agent.AgentRun;
+import dev.cairn.domain.agent.RunError;
+import dev.cairn.domain.agent.RunPart;
+import dev.cairn.domain.agent.RunStatus;
+import dev.cairn.domain.agent.RunUsage;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Wire;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows one run from a number on, on whichever server: where it runs, as it comes; elsewhere by its draft; after its end by what is
+ * stored (R43). A number is that of the attempt and how many steps of it are known, so that no step is missing or told twice. One thread
+ * takes from it at a time.
+ */
+public final class RunStream {
+    /** No attempt has as many steps. */
+    private static final long ATTEMPT = 1_000_000_000L;
+    /** Of text that is told in one go, in characters. */
+    private static final int TEXT_MAX = 4_096;
+    /** How often a draft is looked at that another server writes. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    private final Id<AgentRun> id;
+    private final LiveRuns live;
+    private final Function<Id<AgentRun>, Optional<AgentRun>> stored;
+    private int attempt;
+    private long steps;
+    private boolean over;
+
+    RunStream(
+            Id<AgentRun> id, long after, LiveRuns live, Function<Id<AgentRun>, Optional<AgentRun>> stored) {
+        this.id = id;
+        this.live = live;
+        this.stored = stored;
+        this.attempt = (int) Math.min(after / ATTEMPT, Integer.MAX_VALUE);
+        this.steps = after % ATTEMPT;
+    }
+
+    /** Whether nothing comes any more. */
+    public boolean isOver() {
+        return over;
+    }
+
+    /**
+     * Waits for the next.
+     *
+     * @return null when there was none for so long, or it is over
+     * @throws InterruptedException when the thread is told to stop
+     */
+    public @Nullable RunEvent poll(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!over) {
+            if (live.stopped()) {
+                over = true;
+                return null;
+            }
+            Tape tape = live.find(id).orElse(null);
+            RunEvent next = tape == null ? fromStore() : fromTape(tape);
+            if (next != null) {
+                return next;
+            }
+            long left = end - System.nanoTime();
+            if (over || left <= 0) {
+                return null;
+            }
+            Duration wait = left < LOOK.toNanos() ? Duration.ofNanos(left) : LOOK;
+            if (tape == null) {
+                live.await(wait);
+            } else {
+                tape.await(steps, wait);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable RunEvent fromTape(Tape tape) {
+        RunEvent restarted = restarted(tape.attempt());
+        return restarted == null ? told(tape.after(steps)) : restarted;
+    }
+
+    private @Nullable RunEvent fromStore() {
+        AgentRun run = stored.apply(id).orElse(null);
+        if (run == null) {
+            over = true;
+            return null;
+        }
+        RunEvent restarted = restarted(run.attempt());
+        if (restarted != null) {
+            return restarted;
+        }
+        RunEvent told = told(after(run));
+        return told != null || run.status().live() ? told : last(run);
+    }
+
+    private @Nullable RunPart after(AgentRun run) {
+        long left = steps;
+        for (RunPart part : run.transcript().parts()) {
+            if (left < part.steps()) {
+                return Tape.rest(part, (int) left);
+            }
+            left -= part.steps();
+        }
+        return null;
+    }
+
+    private @Nullable RunEvent restarted(int current) {
+        if (current <= attempt) {
+            return null;
+        }
+        boolean some = attempt > 0 && steps > 0;
+        attempt = current;
+        steps = 0;
+        return some ? new RunEvent.Restarted(seq(), current) : null;
+    }
+
+    private @Nullable RunEvent told(@Nullable RunPart part) {
+        if (part == null) {
+            return null;
+        }
+        if (part.kind() != RunPart.Kind.TEXT) {
+            steps++;
+            return new RunEvent.Tool(seq(), part);
+        }
+        String text = whole(part.text());
+        steps += text.length();
+        return text.isEmpty() ? null : new RunEvent.Delta(seq(), text);
+    }
+
+    /** Never half of a surrogate pair, whose other half is still to come. */
+    private static String whole(String text) {
+        int end = Math.min(text.length(), TEXT_MAX);
+        return Character.isHighSurrogate(text.charAt(end - 1)) ? text.substring(0, end - 1) : text.substring(0, end);
+    }
+
+    /** What comes behind the transcript: what it took, and how it ended. */
+    private @Nullable RunEvent last(AgentRun run) {
+        long behind = Math.max(0, steps - run.transcript().steps());
+        RunUsage usage = run.usage();
+        if (behind == 0) {
+            steps++;
+            if (usage != null) {
+                return new RunEvent.Used(seq(), usage);
+            }
+        }
+        over = true;
+        if (behind > 1) {
+            return null;
+        }
+        steps++;
+        if (run.messageId() != null) {
+            return new RunEvent.Done(seq(), run.messageId(), run.finishReason());
+        }
+        RunError error = run.error();
+        return error == null
+                ? new RunEvent.Failed(
+                        seq(),
+                        run.status() == RunStatus.CANCELLED ? "cancelled" : "nothing_said",
+                        "The run is " + Wire.of(run.status()) + " and said nothing")
+                : new RunEvent.Failed(seq(), error.code(), error.detail());
+    }
+
+    private long seq() {
+        return attempt * ATTEMPT + steps;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.cairn.application.conversation;
+
+import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.kernel.Text;
+
+/** What a message says, edited. */
+public record MessageText(String content) {
+    public MessageText {
+        content = Text.of("content", content, 1, Message.CONTENT_MAX);
+    }
+}

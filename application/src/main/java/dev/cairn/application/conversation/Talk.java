@@ -1,0 +1,53 @@
+package dev.cairn.application.conversation;
+
+import dev.cairn.application.work.Act;
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.kernel.Id;
+
+/** What all use cases that write into conversations share, inside their transaction. */
+public final class Talk {
+    private final ConversationStores stores;
+
+    public Talk(ConversationStores stores) {
+        this.stores = stores;
+    }
+
+    /**
+     * Finds a conversation that can be written to (R38).
+     *
+     * @throws dev.cairn.domain.error.Conflict {@code conversation_archived}, {@code project_archived}
+     */
+    public Conversation requireWritable(Access access, Id<Conversation> id) {
+        return inWritableProject(access, stores.conversations().require(access, id))
+                .requireWritable();
+    }
+
+    /** @throws dev.cairn.domain.error.Conflict {@code project_archived} */
+    Conversation inWritableProject(Access access, Conversation conversation) {
+        if (conversation.projectId() != null) {
+            stores.projects().require(access, conversation.projectId()).requireWritable();
+        }
+        return conversation;
+    }
+
+    /**
+     * Says a message: it takes the next number within the transaction (R37), its author is there from now on and has read it, and the log
+     * says so.
+     */
+    public Message say(Act act, Conversation conversation, Message message) {
+        int seq = stores.conversations().takeSeq(conversation.id(), act.now());
+        Message said = message.withSeq(seq);
+        stores.messages().insert(said);
+        if (said.authorId() != null) {
+            stores.participants().said(conversation.id(), said.authorId(), seq, act.now());
+        }
+        act.record(ActivityType.MESSAGE_CREATED, conversation.projectId(), said.id())
+                .within(conversation.id())
+                .at(said.lifecycle())
+                .with("seq", seq);
+        return said;
+    }
+}

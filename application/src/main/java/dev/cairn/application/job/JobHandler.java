@@ -1,0 +1,24 @@
+package dev.cairn.application.job;
+
+import dev.cairn.application.work.Act;
+import dev.cairn.domain.job.Job;
+import dev.cairn.domain.job.JobKind;
+
+/** Does the jobs of one kind. A job may be begun more than once; what it changes is stored once, with its end (L21). */
+public interface JobHandler {
+    JobKind kind();
+
+    /**
+     * Does the work, on a virtual thread of its own and in no transaction, so that it may take its time. What it throws is a failed
+     * attempt.
+     *
+     * @throws InterruptedException when it is told to stop and does not know how to end otherwise
+     */
+    Ending run(Attempt attempt) throws InterruptedException;
+
+    /** Is told, in the transaction that says so, that there will be another attempt. */
+    default void postponed(Act act, Job job, String error) {}
+
+    /** Is told, in the transaction that says so, that there will be no other attempt (L23). */
+    void gaveUp(Act act, Job job, String error);
+}

@@ -1,0 +1,61 @@
+package dev.cairn.application.job;
+
+import dev.cairn.application.activity.RetentionService;
+import dev.cairn.application.idempotency.IdempotencyService;
+import dev.cairn.application.work.Act;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.job.Job;
+import dev.cairn.domain.job.JobKind;
+import dev.cairn.domain.job.JobRepository;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.user.Caller;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/** Forgets what is old enough: entries of the log, answers to repeated requests, and jobs that have ended. */
+public final class RetentionHandler implements JobHandler {
+    /** The whole system, of which there is one. */
+    public static final Id<?> SUBJECT = new Id<>(1);
+
+    private static final Logger LOG = System.getLogger(RetentionHandler.class.getName());
+    private static final Duration JOBS_KEPT = Duration.ofDays(7);
+    private static final int SLICE_SIZE = 500;
+
+    private final UnitOfWork work;
+    private final JobRepository jobs;
+    private final RetentionService log;
+    private final IdempotencyService answers;
+
+    public RetentionHandler(
+            UnitOfWork work, JobRepository jobs, RetentionService log, IdempotencyService answers) {
+        this.work = work;
+        this.jobs = jobs;
+        this.log = log;
+        this.answers = answers;
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.RETENTION;
+    }
+
+    @Override
+    public Ending run(Attempt attempt) {
+        int shortened = log.apply(Caller.system());
+        answers.forgetOld();
+        int ended;
+        do {
+            ended = work.bulk(
+                    Caller.system(), act -> jobs.deleteEnded(act.now().minus(JOBS_KEPT), SLICE_SIZE));
+        } while (ended == SLICE_SIZE && attempt.reason() == null);
+        LOG.log(Level.DEBUG, "{0} entries of the log were old enough to go", shortened);
+        return new Ending.Done(_ -> {});
+    }
+
+    /** The next one does what this one left. */
+    @Override
+    public void gaveUp(Act act, Job job, String error) {
+        LOG.log(Level.WARNING, "What is old could not be forgotten: {0}", error);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.cairn.application.memory;
+
+import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.ProjectRef;
+import org.jspecify.annotations.Nullable;
+
+/** Whose memories: those of an agent, or of a project; where they are looked for, of both together. */
+public record MemoryOwner(@Nullable Id<Agent> agent, @Nullable ProjectRef project) {
+    /** @throws Invalid {@code subject_required} unless it names exactly one */
+    public MemoryOwner requireOne() {
+        if ((agent == null) == (project == null)) {
+            throw Invalid.of(ErrorCode.SUBJECT_REQUIRED, "agent", "Name an agent or a project, and not both");
+        }
+        return this;
+    }
+
+    /** @throws Invalid {@code subject_required} when it names none */
+    public MemoryOwner requireSome() {
+        if (agent == null && project == null) {
+            throw Invalid.of(ErrorCode.SUBJECT_REQUIRED, "agent", "Name an agent, a project, or both");
+        }
+        return this;
+    }
+}

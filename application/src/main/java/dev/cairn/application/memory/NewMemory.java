@@ -1,0 +1,13 @@
+package dev.cairn.application.memory;
+
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.memory.MemoryContent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to remember.
+ *
+ * @param conversationId in which it was learned
+ */
+public record NewMemory(MemoryContent content, @Nullable Id<Conversation> conversationId) {}

@@ -1,0 +1,16 @@
+package dev.cairn.application.memory;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.memory.Memory;
+import java.util.List;
+
+/**
+ * What was archived because nobody needs it, or would be.
+ *
+ * @param more whether there is more of it than one call takes
+ */
+public record Pruned(List<Id<Memory>> memories, boolean dryRun, boolean more) {
+    public Pruned {
+        memories = List.copyOf(memories);
+    }
+}

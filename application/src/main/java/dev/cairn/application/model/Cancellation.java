@@ -1,0 +1,58 @@
+package dev.cairn.application.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Ends what somebody waits for. Any thread may cancel, once or more, before it begins, meanwhile or afterwards; what has to be
+ * done then is done at once, by the thread that cancels.
+ */
+public final class Cancellation {
+    private final List<Runnable> actions = new ArrayList<>();
+    private boolean cancelled;
+
+    /** Ends it. */
+    public void cancel() {
+        List<Runnable> due;
+        synchronized (this) {
+            cancelled = true;
+            due = List.copyOf(actions);
+            actions.clear();
+        }
+        due.forEach(Runnable::run);
+    }
+
+    public synchronized boolean cancelled() {
+        return cancelled;
+    }
+
+    /**
+     * Says what a cancellation does, until what comes back is closed; it is done now if it was cancelled before.
+     *
+     * @param action must neither wait nor fail
+     */
+    public Registration onCancel(Runnable action) {
+        boolean now;
+        synchronized (this) {
+            now = cancelled;
+            if (!now) {
+                actions.add(action);
+            }
+        }
+        if (now) {
+            action.run();
+        }
+        return () -> forget(action);
+    }
+
+    private synchronized void forget(Runnable action) {
+        actions.remove(action);
+    }
+
+    /** Holds an action in place. */
+    @FunctionalInterface
+    public interface Registration extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

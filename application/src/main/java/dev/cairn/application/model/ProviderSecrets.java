@@ -1,0 +1,51 @@
+package dev.cairn.application.model;
+
+import dev.cairn.application.port.SecretBox;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.model.ModelProvider;
+import dev.cairn.domain.model.ProviderKey;
+import dev.cairn.domain.model.SealedSecret;
+import dev.cairn.domain.model.SecretPlace;
+import org.jspecify.annotations.Nullable;
+
+/** The secrets of providers, at their place. */
+public final class ProviderSecrets {
+    private static final String TABLE = "providers";
+    private static final String COLUMN = "secret";
+
+    private final SecretBox box;
+
+    public ProviderSecrets(SecretBox box) {
+        this.box = box;
+    }
+
+    SealedSecret seal(ProviderKey key, Id<ModelProvider> provider) {
+        return box.seal(key, place(provider));
+    }
+
+    /**
+     * Opens a provider's stored secret; null when it has none.
+     *
+     * @throws Conflict {@code secret_unreadable}, naming provider and key (L14)
+     */
+    public @Nullable ProviderKey open(ModelProvider provider) {
+        SealedSecret secret = provider.secret();
+        if (secret == null) {
+            return null;
+        }
+        try {
+            return box.open(secret, place(provider.id()));
+        } catch (Conflict conflict) {
+            throw new Conflict(
+                    conflict.code(),
+                    "The secret of the provider %s (%s) cannot be opened: %s"
+                            .formatted(provider.name(), provider.id(), conflict.reason()),
+                    conflict.details());
+        }
+    }
+
+    private static SecretPlace place(Id<ModelProvider> provider) {
+        return new SecretPlace(TABLE, COLUMN, provider);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.cairn.application.model;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Limits;
+import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.model.ProviderContent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model is asked.
+ *
+ * @param model which model answers; null for the provider's default
+ * @param instructions what the model is told before all else; null for nothing
+ * @param turns what was said so far, the oldest first; the last is what it answers to
+ * @param tools what it may call
+ * @param maxTokens the longest answer; null for what the provider allows
+ */
+public record Question(
+        @Nullable String model,
+        @Nullable String instructions,
+        List<Turn> turns,
+        List<ToolOffer> tools,
+        @Nullable Double temperature,
+        @Nullable Integer maxTokens,
+        @Nullable Double topP) {
+    public static final double TEMPERATURE_MAX = 2;
+    public static final int MAX_TOKENS_MAX = 1_000_000;
+    public static final int TURNS_MAX = 10_000;
+    public static final int TOOLS_MAX = 128;
+
+    public Question {
+        model = Text.optional("model", model, ProviderContent.MODEL_MAX);
+        turns = Limits.count("turns", turns, TURNS_MAX);
+        tools = Limits.count("tools", tools, TOOLS_MAX);
+        if (turns.isEmpty()) {
+            throw Invalid.of(ErrorCode.REQUIRED, "turns", "turns must not be empty");
+        }
+        checkRange("temperature", temperature, TEMPERATURE_MAX);
+        checkRange("topP", topP, 1);
+        maxTokens = Limits.optionalRange("maxTokens", maxTokens, 1, MAX_TOKENS_MAX);
+    }
+
+    /** Asks something of the provider's default model, and nothing else. */
+    public static Question of(String text) {
+        return new Question(null, null, List.of(new Turn.User(text)), List.of(), null, null, null);
+    }
+
+    private static void checkRange(String field, @Nullable Double value, double max) {
+        if (value != null && !(value >= 0 && value <= max)) {
+            throw Invalid.of(ErrorCode.RANGE, field, "%s must be 0 to %s, it is %s".formatted(field, max, value));
+        }
+    }
+}

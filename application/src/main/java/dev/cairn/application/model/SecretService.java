@@ -1,0 +1,163 @@
+package dev.cairn.application.model;
+
+import dev.cairn.application.port.SecretBox;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.model.ModelProvider;
+import dev.cairn.domain.model.ModelProviderRepository;
+import dev.cairn.domain.model.ProviderKey;
+import dev.cairn.domain.model.SealedSecret;
+import dev.cairn.domain.user.Caller;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Looks after all stored secrets, whoever owns them, without showing any (R45). Only an admin may. */
+public final class SecretService {
+    /** A slice holds the writer for a few milliseconds. */
+    static final int SLICE = 50;
+
+    private final UnitOfWork work;
+    private final ModelProviderRepository providers;
+    private final SecretBox box;
+    private final ProviderSecrets secrets;
+
+    public SecretService(
+            UnitOfWork work, ModelProviderRepository providers, SecretBox box, ProviderSecrets secrets) {
+        this.work = work;
+        this.providers = providers;
+        this.box = box;
+        this.secrets = secrets;
+    }
+
+    /**
+     * A secret that cannot be opened.
+     *
+     * @param keyId the key that it says it was sealed with; empty when it does not even say that
+     */
+    public record Unreadable(Id<ModelProvider> providerId, String keyId, String reason) {}
+
+    /** What a look at all secrets found. */
+    public record Checked(int secrets, List<Unreadable> unreadable) {
+        public Checked {
+            unreadable = List.copyOf(unreadable);
+        }
+    }
+
+    /**
+     * What a rotation did.
+     *
+     * @param keyId the key that everything is sealed with now
+     * @param resealed how many secrets were sealed anew
+     * @param droppedKeys the keys that are gone
+     * @param unreadable secrets that could not be opened; they, and their keys, stay
+     */
+    public record Rotated(String keyId, int resealed, List<String> droppedKeys, List<Unreadable> unreadable) {
+        public Rotated {
+            droppedKeys = List.copyOf(droppedKeys);
+            unreadable = List.copyOf(unreadable);
+        }
+    }
+
+    private record Resealed(Id<ModelProvider> provider, SealedSecret from, SealedSecret to) {}
+
+    /** Tries to open every stored secret (L17). */
+    public Checked check(Caller caller) {
+        caller.requireAdmin();
+        List<Unreadable> unreadable = new ArrayList<>();
+        int[] count = {0};
+        each(provider -> {
+            count[0]++;
+            try {
+                secrets.open(provider);
+            } catch (Conflict conflict) {
+                unreadable.add(unreadable(provider, conflict));
+            }
+        });
+        return new Checked(count[0], unreadable);
+    }
+
+    /**
+     * Adds a key, seals every secret with it, slice by slice, and drops the keys that no secret names any more. Stopped anywhere
+     * it can be run again (L16). Conflict {@code master_key_unusable}.
+     */
+    public Rotated rotate(Caller caller) {
+        caller.requireAdmin().requirePerson();
+        String key = box.addKey();
+        int resealed = 0;
+        Id<ModelProvider> after = new Id<>(0);
+        List<ModelProvider> slice = slice(after);
+        while (!slice.isEmpty()) {
+            resealed += reseal(caller, key, slice);
+            slice = slice(slice.getLast().id());
+        }
+        Set<String> named = new TreeSet<>();
+        List<Unreadable> unreadable = new ArrayList<>();
+        each(provider -> {
+            box.keyOf(secretOf(provider)).ifPresent(named::add);
+            try {
+                secrets.open(provider);
+            } catch (Conflict conflict) {
+                unreadable.add(unreadable(provider, conflict));
+            }
+        });
+        List<String> dropped = box.dropKeysExcept(named);
+        int count = resealed;
+        work.write(caller, act -> act.record(ActivityType.SECRETS_ROTATED, null, caller.userId())
+                .with("key", key)
+                .with("resealed", count));
+        return new Rotated(key, resealed, dropped, unreadable);
+    }
+
+    private int reseal(Caller caller, String key, List<ModelProvider> slice) {
+        List<Resealed> sealed = slice.stream()
+                .filter(provider -> box.keyOf(secretOf(provider)).filter(key::equals).isEmpty())
+                .flatMap(provider -> resealed(provider).stream())
+                .toList();
+        if (sealed.isEmpty()) {
+            return 0;
+        }
+        return work.bulk(
+                caller,
+                _ -> (int) sealed.stream()
+                        .filter(each -> providers.reseal(each.provider(), each.from(), each.to()))
+                        .count());
+    }
+
+    /** Seals a secret anew; one that cannot be opened stays as it is, and is named at the end. */
+    private Optional<Resealed> resealed(ModelProvider provider) {
+        try {
+            ProviderKey open = Objects.requireNonNull(secrets.open(provider));
+            return Optional.of(
+                    new Resealed(provider.id(), secretOf(provider), secrets.seal(open, provider.id())));
+        } catch (Conflict _) {
+            return Optional.empty();
+        }
+    }
+
+    private void each(Consumer<ModelProvider> action) {
+        List<ModelProvider> slice = slice(new Id<>(0));
+        while (!slice.isEmpty()) {
+            slice.forEach(action);
+            slice = slice(slice.getLast().id());
+        }
+    }
+
+    private List<ModelProvider> slice(Id<ModelProvider> after) {
+        return work.read(() -> providers.sealedAfter(after, SLICE));
+    }
+
+    private Unreadable unreadable(ModelProvider provider, Conflict conflict) {
+        return new Unreadable(provider.id(), box.keyOf(secretOf(provider)).orElse(""), conflict.reason());
+    }
+
+    private static SealedSecret secretOf(ModelProvider provider) {
+        return Objects.requireNonNull(provider.secret());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.cairn.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.Cairn;
+import dev.cairn.CairnOptions;
+import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.sqlite.SqliteDataSource;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a server asks of its database while nobody asks anything of it. */
+class IdleServerTest {
+    /** More than two polls; the time itself is what is tested. */
+    private static final int IDLE_SECONDS = 11;
+
+    /** After a start something is looked at once more. */
+    private static final int SETTLED_SECONDS = 6;
+
+    @TempDir
+    Path directory;
+
+    /** L20 */
+    @Test
+    @Tag("slow")
+    void anIdleServerAsksNothing() {
+        List<String> statements = new CopyOnWriteArrayList<>();
+        DatabaseOptions database = new DatabaseOptions.Sqlite(directory.resolve("cairn.db"));
+        try (Cairn cairn = Cairn.open(CairnOptions.of(database))) {
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(SETTLED_SECONDS));
+            SqliteDataSource source =
+                    (SqliteDataSource) DelegatingDataSource.unwrapDataSource(cairn.get(DataSource.class));
+            source.log().observe(statements::add);
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(IDLE_SECONDS));
+            assertThat(statements).isEmpty();
+        }
+    }
+}

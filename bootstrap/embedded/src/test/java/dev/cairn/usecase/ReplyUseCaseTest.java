@@ -1,0 +1,427 @@
+package dev.cairn.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.Cairn;
+import dev.cairn.application.agent.CreateAgent;
+import dev.cairn.application.agent.Posted;
+import dev.cairn.application.agent.ReplyWish;
+import dev.cairn.application.agent.RunEvent;
+import dev.cairn.application.agent.RunStream;
+import dev.cairn.application.agent.ShownAgent;
+import dev.cairn.application.conversation.CreateConversation;
+import dev.cairn.application.conversation.PostMessage;
+import dev.cairn.application.job.JobRunner;
+import dev.cairn.application.memory.MemoryOwner;
+import dev.cairn.application.memory.NewMemory;
+import dev.cairn.application.model.NewProvider;
+import dev.cairn.application.model.ToolCall;
+import dev.cairn.application.model.Turn;
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.agent.AgentContent;
+import dev.cairn.domain.agent.AgentRun;
+import dev.cairn.domain.agent.AgentRunRepository;
+import dev.cairn.domain.agent.Availability;
+import dev.cairn.domain.agent.RunPart;
+import dev.cairn.domain.agent.RunStatus;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.ConversationKind;
+import dev.cairn.domain.conversation.FinishReason;
+import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.conversation.MessageRole;
+import dev.cairn.domain.conversation.Purpose;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.job.Job;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.memory.MemoryContent;
+import dev.cairn.domain.model.BaseUrl;
+import dev.cairn.domain.model.FailureKind;
+import dev.cairn.domain.model.ModelProvider;
+import dev.cairn.domain.model.ProviderContent;
+import dev.cairn.domain.model.ProviderType;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
+import dev.cairn.testkit.ScriptedModel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Agents answer in the background: each run ends once, with one message at most (R43, R44, R47, T1–T5). */
+class ReplyUseCaseTest extends UseCaseTest {
+    private static final int SECONDS_MAX = 20;
+
+    private final ScriptedModel model = new ScriptedModel();
+    private Id<ModelProvider> provider = new Id<>(0);
+    private ShownAgent ada;
+
+    @BeforeEach
+    void agent() {
+        cairn.close();
+        cairn = Cairn.open(openedWith(), Map.of(), model);
+        services = cairn;
+        provider = provider("first");
+        ada = agent("Ada");
+    }
+
+    private Id<ModelProvider> provider(String name) {
+        ProviderContent content =
+                new ProviderContent(name, ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:1/v1"), "m", null);
+        return services.providers()
+                .create(owner, new NewProvider(content, null, null))
+                .id();
+    }
+
+    private ShownAgent agent(String name) {
+        AgentContent content = AgentContent.of("helper").withProviderId(provider);
+        ShownAgent made = services.agents().create(owner, new CreateAgent(UserContent.named(name), content));
+        services.members().put(owner, CRN, made.agent().userId(), Role.EDITOR);
+        return made;
+    }
+
+    private Id<Conversation> direct(ShownAgent... others) {
+        List<Id<User>> people =
+                List.of(others).stream().map(each -> each.agent().userId()).toList();
+        return services.conversations()
+                .begin(
+                        owner,
+                        new CreateConversation(
+                                ConversationKind.DIRECT, null, null, Purpose.GENERAL, List.of(), people))
+                .shown()
+                .conversation()
+                .id();
+    }
+
+    private Id<Conversation> channel() {
+        return services.conversations().defaultChannel(owner, CRN).id();
+    }
+
+    private Posted say(Id<Conversation> where, String text) {
+        return services.replies().post(owner, where, PostMessage.of(text), new ReplyWish.Concerned());
+    }
+
+    private AgentRun ended(AgentRun run) {
+        return until(run, found -> !found.status().live());
+    }
+
+    private AgentRun until(AgentRun run, java.util.function.Predicate<AgentRun> wanted) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_MAX);
+        AgentRun found = services.runs().get(owner, run.id());
+        while (!wanted.test(found) && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            found = services.runs().get(owner, run.id());
+        }
+        return found;
+    }
+
+    private List<Message> said(Id<Conversation> where) {
+        return services.messages().list(owner, where, null, null, 100, null).items();
+    }
+
+    /** R43, R44 */
+    @Test
+    void aHumansMessageInADirectConversationIsAnsweredByTheAgentThere() {
+        model.says("Good ", "morning");
+        Id<Conversation> where = direct(ada);
+        Posted posted = say(where, "Hello");
+        assertThat(posted.runs()).hasSize(1);
+        AgentRun run = ended(posted.runs().getFirst());
+        assertThat(run.status()).isEqualTo(RunStatus.SUCCEEDED);
+        Message answer = said(where).getLast();
+        assertThat(answer.id()).isEqualTo(run.messageId());
+        assertThat(answer.content()).isEqualTo("Good morning");
+        assertThat(answer.role()).isEqualTo(MessageRole.ASSISTANT);
+        assertThat(answer.authorId()).isEqualTo(ada.agent().userId());
+        assertThat(answer.parentId()).isEqualTo(posted.message().id());
+        assertThat(answer.finishReason()).isEqualTo(FinishReason.STOP);
+        assertThat(answer.model()).isEqualTo("scripted");
+        assertThat(said(where)).hasSize(2);
+    }
+
+    /** R44 */
+    @Test
+    void inAChannelThoseAnswerWhoAreCalledByTheirName() {
+        model.says("Here");
+        ShownAgent bob = agent("Bob");
+        assertThat(say(channel(), "Hello everybody").runs()).isEmpty();
+        Posted posted = say(channel(), "What do you think, @bob?");
+        assertThat(posted.runs()).extracting(AgentRun::agentId).containsExactly(bob.agent().id());
+        assertThat(ended(posted.runs().getFirst()).status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(say(channel(), "mail@ada.example and @Adam").runs()).isEmpty();
+    }
+
+    /** R44 */
+    @Test
+    void agentsThatCallOneAnotherEndAfterAFewAnswers() {
+        agent("Bob");
+        model.says("@Bob and @Ada, your turn");
+        Posted posted = say(channel(), "@Ada begin");
+        ended(posted.runs().getFirst());
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_MAX);
+        while (System.nanoTime() < end && busy(channel())) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        List<Message> answers = said(channel()).stream()
+                .filter(message -> message.role() == MessageRole.ASSISTANT)
+                .toList();
+        assertThat(answers).hasSize(AgentRun.DEPTH_MAX);
+        assertThat(answers).extracting(Message::authorId).doesNotContainNull();
+    }
+
+    private boolean busy(Id<Conversation> where) {
+        PageRequest page = new PageRequest(10, null, AgentRunRepository.NEWEST_FIRST, false);
+        List<RunStatus> live = List.of(RunStatus.QUEUED, RunStatus.RUNNING);
+        return !services.runs().list(owner, where, null, live, page).items().isEmpty();
+    }
+
+    /** T3 */
+    @Test
+    void whatArrivedBeforeTheModelFailedIsKeptAndMarked() {
+        model.fails(FailureKind.TRUNCATED, null, "Half of ");
+        Id<Conversation> where = direct(ada);
+        AgentRun run = ended(say(where, "Hello").runs().getFirst());
+        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+        Message answer = said(where).getLast();
+        assertThat(answer.content()).isEqualTo("Half of");
+        assertThat(answer.finishReason()).isEqualTo(FinishReason.CUT);
+        assertThat(answer.metadata().text()).isEqualTo("{\"ended\":\"cut\",\"code\":\"truncated\"}");
+    }
+
+    /** T3, L6 */
+    @Test
+    void aModelThatSaidNothingYetIsAskedAgainLater() {
+        model.fails(FailureKind.RATE_LIMITED, Duration.ofSeconds(7)).says("Now");
+        Id<Conversation> where = direct(ada);
+        AgentRun run = say(where, "Hello").runs().getFirst();
+        AgentRun waiting = until(run, found -> found.error() != null);
+        assertThat(waiting.status()).isEqualTo(RunStatus.QUEUED);
+        assertThat(waiting.error().code()).isEqualTo("rate_limited");
+        clock.advance(Duration.ofSeconds(8));
+        cairn.get(JobRunner.class).beginAll();
+        assertThat(ended(run).status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(said(where)).hasSize(2);
+    }
+
+    /** T3 */
+    @Test
+    void aModelThatRefusesFailsTheRunAtOnceAndTheQuestionStays() {
+        model.fails(FailureKind.UNAUTHORIZED, null);
+        Id<Conversation> where = direct(ada);
+        AgentRun run = ended(say(where, "Hello").runs().getFirst());
+        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(run.error().code()).isEqualTo("unauthorized");
+        assertThat(said(where)).extracting(Message::content).containsExactly("Hello");
+    }
+
+    /** T3, L5 */
+    @Test
+    void cancellingKeepsWhatHasCome() throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        model.stalls(reached, "As far as ");
+        Id<Conversation> where = direct(ada);
+        AgentRun run = say(where, "Hello").runs().getFirst();
+        assertThat(reached.await(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+        assertThat(services.agents().get(owner, ada.agent().id()).availability()).isEqualTo(Availability.BUSY);
+        AgentRun cancelled = services.runs().cancel(owner, run.id());
+        assertThat(cancelled.status()).isEqualTo(RunStatus.CANCELLED);
+        assertThat(said(where).getLast().content()).isEqualTo("As far as");
+        assertThat(said(where).getLast().finishReason()).isEqualTo(FinishReason.CANCELLED);
+        assertRefused(ErrorCode.RUN_ENDED, () -> services.runs().cancel(owner, run.id()));
+        assertThat(said(where)).hasSize(2);
+    }
+
+    /** R43 */
+    @Test
+    void aStreamGoesOnBehindAnyNumberWithoutGap() throws InterruptedException {
+        model.says("One ", "two ", "three");
+        AgentRun run = say(direct(ada), "Count").runs().getFirst();
+        List<RunEvent> all = drained(services.runs().follow(owner, run.id(), 0));
+        assertThat(text(all)).isEqualTo("One two three");
+        assertThat(all.getLast()).isInstanceOf(RunEvent.Done.class);
+        for (int i = 0; i < all.size(); i++) {
+            List<RunEvent> rest =
+                    drained(services.runs().follow(owner, run.id(), all.get(i).seq()));
+            assertThat(text(all.subList(0, i + 1)) + text(rest)).isEqualTo("One two three");
+        }
+        List<RunEvent> middle = drained(services.runs().follow(owner, run.id(), all.getFirst().seq() - 2));
+        assertThat("One two three").endsWith(text(middle));
+    }
+
+    private static List<RunEvent> drained(RunStream stream) throws InterruptedException {
+        List<RunEvent> events = new ArrayList<>();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_MAX);
+        while (!stream.isOver() && System.nanoTime() < end) {
+            RunEvent event = stream.poll(Duration.ofSeconds(1));
+            if (event != null) {
+                events.add(event);
+            }
+        }
+        return events;
+    }
+
+    private static String text(List<RunEvent> events) {
+        StringBuilder text = new StringBuilder();
+        events.forEach(event -> text.append(event instanceof RunEvent.Delta(var _, String said) ? said : ""));
+        return text.toString();
+    }
+
+    /** R47 */
+    @Test
+    void anAgentThatIsNoMemberOrNotActiveAnswersNobody() {
+        model.says("Here");
+        ShownAgent bob = agent("Bob");
+        services.members().remove(owner, CRN, bob.agent().userId());
+        assertThat(say(channel(), "@Bob?").runs()).isEmpty();
+        assertRefused(
+                ErrorCode.UNKNOWN_VALUE,
+                () -> services.replies().request(owner, channel(), bob.agent().id()));
+        ShownAgent off = services.agents().deactivate(owner, ada.agent().id(), Expected.ANY);
+        assertThat(off.availability()).isEqualTo(Availability.INACTIVE);
+        assertThat(say(channel(), "@Ada?").runs()).isEmpty();
+        services.agents().activate(owner, ada.agent().id(), Expected.ANY);
+        assertThat(say(channel(), "@Ada?").runs()).hasSize(1);
+    }
+
+    /** R47 */
+    @Test
+    void anAgentsProviderIsItsOwnersAndActive() {
+        Caller other = human("Eve");
+        assertRefused(
+                ErrorCode.UNKNOWN_VALUE,
+                () -> services.agents()
+                        .create(
+                                other,
+                                new CreateAgent(
+                                        UserContent.named("Mole"),
+                                        AgentContent.of("spy").withProviderId(provider))));
+        assertRefused(
+                ErrorCode.NOT_FOUND, () -> services.agents().get(other, ada.agent().id()));
+    }
+
+    /** R46 */
+    @Test
+    void aProviderThatAnActiveAgentUsesIsNotDeactivated() {
+        assertRefused(
+                ErrorCode.PROVIDER_IN_USE, () -> services.providers().deactivate(owner, provider, Expected.ANY));
+        services.agents().deactivate(owner, ada.agent().id(), Expected.ANY);
+        services.providers().deactivate(owner, provider, Expected.ANY);
+    }
+
+    /** T5 */
+    @Test
+    void anExhaustedBudgetPausesFurtherRepliesWithItsCode() {
+        model.says("Short");
+        services.agents().update(owner, ada.agent().id(), Expected.ANY, content -> content.withTokensPerDay(1));
+        Id<Conversation> where = direct(ada);
+        assertThat(ended(say(where, "Hello").runs().getFirst()).status()).isEqualTo(RunStatus.SUCCEEDED);
+        AgentRun refused = say(where, "Again").runs().getFirst();
+        assertThat(refused.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(refused.error().code()).isEqualTo("budget_exhausted");
+        assertRefused(
+                ErrorCode.BUDGET_EXHAUSTED,
+                () -> services.replies().request(owner, where, ada.agent().id()));
+        clock.advance(Duration.ofDays(1));
+        assertThat(say(where, "Tomorrow").runs().getFirst().status()).isEqualTo(RunStatus.QUEUED);
+    }
+
+    /** T1, R48 */
+    @Test
+    void thePromptHoldsWhoTheAgentIsWhatItRemembersAndWhatWasSaid() {
+        services.memories()
+                .create(
+                        owner,
+                        new MemoryOwner(ada.agent().id(), null),
+                        new NewMemory(MemoryContent.of("The owner likes tea"), null));
+        model.says("Tea?");
+        Id<Conversation> where = direct(ada);
+        ended(say(where, "Something to drink").runs().getFirst());
+        var asked = model.asked().getFirst();
+        assertThat(asked.instructions()).contains("Ada", "helper", "The owner likes tea");
+        assertThat(asked.turns()).containsExactly(new Turn.User("owner: Something to drink"));
+        var preview = services.agents().preview(owner, ada.agent().id(), where);
+        assertThat(preview.turns())
+                .containsExactly(
+                        new Turn.User("owner: Something to drink"),
+                        new Turn.Assistant("Tea?"),
+                        new Turn.User("Please answer."));
+        assertThat(services.memories()
+                        .relevant(owner, new MemoryOwner(ada.agent().id(), null), null, "tea", 5)
+                        .getFirst()
+                        .memory()
+                        .accessCount())
+                .isEqualTo(1);
+    }
+
+    /** T2 */
+    @Test
+    void whatToolsWereCalledAndAnsweredIsInTheTranscript() {
+        model.calls("Let me look. ", new ToolCall("1", "nothing_like_it", "{}")).says("Nothing");
+        AgentRun run = ended(say(direct(ada), "Look").runs().getFirst());
+        assertThat(run.transcript().parts())
+                .extracting(RunPart::kind)
+                .containsExactly(
+                        RunPart.Kind.TEXT, RunPart.Kind.CALL, RunPart.Kind.RESULT, RunPart.Kind.TEXT);
+        assertThat(run.transcript().text()).isEqualTo("Let me look. Nothing");
+        assertThat(run.usage().inputTokens()).isEqualTo(20);
+        assertThat(model.asked().getLast().turns().getLast())
+                .isInstanceOfSatisfying(
+                        Turn.ToolResult.class, result -> assertThat(result.callId()).isEqualTo("1"));
+    }
+
+    /** T2 */
+    @Test
+    void aModelThatCallsToolsForEverIsAskedNineTimesAtMost() {
+        model.calls("", new ToolCall("1", "again", "{}"));
+        AgentRun run = ended(say(direct(ada), "Loop").runs().getFirst());
+        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(model.asked()).hasSize(AgentRun.ROUNDS_MAX + 1);
+        assertThat(model.asked().getLast().tools()).isEmpty();
+    }
+
+    /** L22, T3 */
+    @Test
+    void whenNoAttemptIsLeftTheDraftIsWhatItSays() throws InterruptedException {
+        Id<Conversation> where = direct(ada);
+        String half = "word ".repeat(1_000).strip();
+        List<CountDownLatch> reached = new ArrayList<>();
+        for (int i = 0; i < Job.ATTEMPTS_DEFAULT; i++) {
+            reached.add(new CountDownLatch(1));
+            model.stalls(reached.getLast(), half);
+        }
+        AgentRun run = say(where, "Hello").runs().getFirst();
+        for (CountDownLatch latch : reached) {
+            assertThat(latch.await(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+            clock.advance(Job.LEASE);
+            cairn.get(JobRunner.class).beginAll();
+        }
+        AgentRun failed = ended(run);
+        assertThat(failed.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(failed.error().code()).isEqualTo("attempts_exhausted");
+        assertThat(said(where)).extracting(Message::content).containsExactly("Hello", half);
+        assertThat(said(where).getLast().finishReason()).isEqualTo(FinishReason.FAILED);
+    }
+
+    /** L22, L23, T4 */
+    @Test
+    void aServerThatDiedInTheMiddleLeavesOneAnswerInTheEnd() throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        model.stalls(reached, "Lost ").says("Found");
+        Id<Conversation> where = direct(ada);
+        AgentRun run = say(where, "Hello").runs().getFirst();
+        assertThat(reached.await(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+        clock.advance(Job.LEASE);
+        cairn.get(JobRunner.class).beginAll();
+        assertThat(ended(run).attempt()).isEqualTo(2);
+        assertThat(said(where)).extracting(Message::content).containsExactly("Hello", "Found");
+        assertThat(Agent.id(ada.agent().userId())).isEqualTo(ada.agent().id());
+    }
+}

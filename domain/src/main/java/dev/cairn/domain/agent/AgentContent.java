@@ -1,0 +1,67 @@
+package dev.cairn.domain.agent;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.kernel.Limits;
+import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.model.ModelProvider;
+import dev.cairn.domain.user.Scope;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What its owner may edit of an agent. Its name and picture are those of its user.
+ *
+ * @param role what it is, as "Reviewer"
+ * @param instructions what it is told besides; null for nothing
+ * @param providerId who provides its model; null for its owner's default
+ * @param configuration a JSON object, which Cairn keeps and does not read
+ * @param scopes what it may do by tools while it answers (T2); it always may read
+ * @param tokensPerDay how many tokens its answers may take in a day of UTC (T5); null for any number
+ */
+@RecordBuilder
+public record AgentContent(
+        String role,
+        String goal,
+        String backstory,
+        @Nullable String instructions,
+        @Nullable Id<ModelProvider> providerId,
+        ModelConfig modelConfig,
+        Json configuration,
+        List<Scope> scopes,
+        @Nullable Integer tokensPerDay)
+        implements AgentContentBuilder.With {
+    public static final int ROLE_MAX = 100;
+    public static final int GOAL_MAX = 5_000;
+    public static final int BACKSTORY_MAX = 10_000;
+    public static final int INSTRUCTIONS_MAX = 50_000;
+    /** In characters. */
+    public static final int CONFIGURATION_MAX = 20_000;
+
+    public static final int TOKENS_MAX = 1_000_000_000;
+
+    public AgentContent {
+        role = Text.of("role", role, 1, ROLE_MAX);
+        goal = Text.of("goal", goal, 0, GOAL_MAX);
+        backstory = Text.of("backstory", backstory, 0, BACKSTORY_MAX);
+        instructions = Text.optional("instructions", instructions, INSTRUCTIONS_MAX);
+        if (!configuration.isObject()) {
+            throw Invalid.of(ErrorCode.FORMAT, "configuration", "configuration must be a JSON object");
+        }
+        Text.exact("configuration", configuration.text(), 1, CONFIGURATION_MAX);
+        scopes = scopes.stream().distinct().sorted().toList();
+        if (scopes.contains(Scope.ADMIN)) {
+            throw Invalid.of(ErrorCode.UNKNOWN_VALUE, "scopes", "scopes takes read, write and claim: no agent is an admin");
+        }
+        tokensPerDay = Limits.optionalRange("tokensPerDay", tokensPerDay, 1, TOKENS_MAX);
+    }
+
+    /** What a new agent of this role is unless somebody says more. */
+    public static AgentContent of(String role) {
+        return new AgentContent(
+                role, "", "", null, null, ModelConfig.DEFAULT, Json.EMPTY_OBJECT, List.of(Scope.READ), null);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.cairn.domain.agent;
+
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.FinishReason;
+import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Wire;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.User;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer of an agent, from being asked for to its end. It says at most one message (R43, T3).
+ *
+ * @param ownerId who answers for the agent
+ * @param projectId of the conversation, if it is in one
+ * @param triggerId the message that it answers; null when that is gone
+ * @param depth how many agents before it were asked by an agent (R44)
+ * @param attempt how often it was begun; what an earlier attempt made is thrown away (L22)
+ * @param transcript while it runs, what is known of it so far
+ */
+@RecordBuilder
+public record AgentRun(
+        Id<AgentRun> id,
+        Id<Agent> agentId,
+        Id<User> ownerId,
+        Id<Conversation> conversationId,
+        @Nullable Id<Project> projectId,
+        @Nullable Id<Message> triggerId,
+        int depth,
+        RunStatus status,
+        int attempt,
+        Transcript transcript,
+        @Nullable RunUsage usage,
+        @Nullable String model,
+        @Nullable FinishReason finishReason,
+        @Nullable RunError error,
+        @Nullable Id<Message> messageId,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt)
+        implements AgentRunBuilder.With {
+    /** So many agents ask one another in a row at most, the first of them asked by a human (R44). */
+    public static final int DEPTH_MAX = 4;
+    /** So often a model may call tools before it has to say something (T2). */
+    public static final int ROUNDS_MAX = 8;
+
+    public static AgentRun queued(
+            Id<AgentRun> id,
+            Agent agent,
+            Conversation conversation,
+            @Nullable Id<Message> trigger,
+            int depth,
+            Instant now) {
+        return new AgentRun(
+                id,
+                agent.id(),
+                agent.ownerId(),
+                conversation.id(),
+                conversation.projectId(),
+                trigger,
+                depth,
+                RunStatus.QUEUED,
+                0,
+                Transcript.NONE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                now,
+                null,
+                null);
+    }
+
+    /** @throws Conflict {@code run_ended} */
+    public AgentRun requireLive() {
+        if (!status.live()) {
+            throw new Conflict(ErrorCode.RUN_ENDED, "The run has ended: it is %s".formatted(Wire.of(status)));
+        }
+        return this;
+    }
+
+    /** Begins anew: what was there of an earlier attempt is gone. */
+    public AgentRun begin(int next, Instant now) {
+        return with(run -> run.status(RunStatus.RUNNING)
+                .attempt(next)
+                .transcript(Transcript.NONE)
+                .error(null)
+                .startedAt(startedAt == null ? now : startedAt));
+    }
+
+    public AgentRun waitAgain(RunError why) {
+        return withStatus(RunStatus.QUEUED).withError(why);
+    }
+
+    public AgentRun end(RunStatus how, @Nullable FinishReason reason, @Nullable RunError why, Instant now) {
+        return with(run ->
+                run.status(how).finishReason(reason).error(why).finishedAt(now));
+    }
+}

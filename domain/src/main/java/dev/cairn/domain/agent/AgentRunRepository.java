@@ -1,0 +1,57 @@
+package dev.cairn.domain.agent;
+
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Listed;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.User;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Stores runs. A use case finds the conversation or the agent of the caller before it calls this. */
+public interface AgentRunRepository extends Listed<AgentRunRepository.Filter, AgentRun> {
+    Sort NEWEST_FIRST = Sort.by(Sort.desc("createdAt"));
+
+    /**
+     * Which runs a list shows; their transcripts are left out.
+     *
+     * @param ownerId runs of agents for whom this human answers; null for those of anybody
+     */
+    record Filter(
+            @Nullable Id<Conversation> conversationId,
+            @Nullable Id<Agent> agentId,
+            @Nullable Id<User> ownerId,
+            List<RunStatus> statuses) {}
+
+    Optional<AgentRun> find(Id<AgentRun> id);
+
+    default AgentRun require(Id<AgentRun> id) {
+        return find(id).orElseThrow(() -> NotFound.of("run", id));
+    }
+
+    void insert(AgentRun run);
+
+    /** Stores all that may change of a run. */
+    void update(AgentRun run);
+
+    /** Stores what is known so far of what happens in it (L22). */
+    void draft(Id<AgentRun> id, int attempt, Transcript transcript);
+
+    /** Answers which of these agents answer somebody now. */
+    Set<Id<Agent>> busyAmong(Collection<Id<Agent>> agents);
+
+    /** Answers the runs of an agent that have not ended. */
+    List<AgentRun> findLive(Id<Agent> agent);
+
+    /** How many tokens the runs of an agent took that began at this time or later. */
+    long tokensOfAgent(Id<Agent> agent, Instant since);
+
+    /** How many tokens the runs in a project took that began at this time or later. */
+    long tokensOfProject(Id<Project> project, Instant since);
+}

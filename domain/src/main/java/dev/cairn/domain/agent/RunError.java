@@ -1,0 +1,41 @@
+package dev.cairn.domain.agent;
+
+import dev.cairn.domain.job.Job;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Why a run failed.
+ *
+ * @param code in snake case, as errors have one
+ * @param detail a sentence for people
+ */
+public record RunError(String code, String detail) {
+    public static final int CODE_MAX = 60;
+    /** There was no attempt left, or nobody to make it. */
+    public static final String LEFT_BEHIND = "attempts_exhausted";
+
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z_]{0,59}");
+    private static final String BETWEEN = ": ";
+
+    public RunError {
+        detail = Job.error(detail);
+    }
+
+    public static RunError of(Enum<?> code, String detail) {
+        return new RunError(code.name().toLowerCase(Locale.ROOT), detail);
+    }
+
+    /** As a job keeps it. */
+    public String line() {
+        return code + BETWEEN + detail;
+    }
+
+    /** Reads what {@link #line} wrote; anything else is what went wrong with the job itself. */
+    public static RunError parse(String line) {
+        int at = line.indexOf(BETWEEN);
+        return at > 0 && CODE.matcher(line.substring(0, at)).matches()
+                ? new RunError(line.substring(0, at), line.substring(at + BETWEEN.length()))
+                : new RunError(LEFT_BEHIND, line);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.cairn.domain.job;
+
+import dev.cairn.domain.kernel.Id;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is to be done for its subject, at least once, under a lease (L19). Its payload is ids only: what it works on is read
+ * when it runs.
+ *
+ * @param subjectId what it is for; of one kind at most one job is live for a subject
+ * @param laneId what it shares with others, of which only so many run at once (L26): a provider; null for none
+ * @param priority the higher goes first
+ * @param attempts how often it was begun; counted at the claim (L23)
+ * @param token grows with each claim; who comes with an older one has lost the job (L21)
+ * @param leaseUntil how long whoever runs it has it for sure
+ * @param lastError why the last attempt did not succeed, bounded
+ */
+public record Job(
+        Id<Job> id,
+        JobKind kind,
+        Id<?> subjectId,
+        @Nullable Id<?> laneId,
+        JobStatus status,
+        int priority,
+        Instant runAt,
+        int attempts,
+        int maxAttempts,
+        long token,
+        @Nullable Instant leaseUntil,
+        @Nullable String lastError,
+        Instant createdAt,
+        @Nullable Instant finishedAt) {
+    public static final int ATTEMPTS_DEFAULT = 3;
+    public static final int ATTEMPTS_MAX = 100;
+    public static final int ERROR_MAX = 1_000;
+    public static final int PRIORITY_MAX = 9;
+    public static final Duration LEASE = Duration.ofSeconds(60);
+    public static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(15);
+
+    /** No job waits longer for its next attempt, whatever a provider asks for (L6). */
+    public static final Duration WAIT_MAX = Duration.ofMinutes(10);
+
+    private static final Duration WAIT_FIRST = Duration.ofSeconds(2);
+    private static final int DOUBLINGS_MAX = 20;
+
+    /** A job that is ready at once. */
+    public static Job ready(Id<Job> id, JobKind kind, Id<?> subject, @Nullable Id<?> lane, Instant now) {
+        return new Job(
+                id, kind, subject, lane, JobStatus.READY, 0, now, 0, ATTEMPTS_DEFAULT, 0, null, null, now, null);
+    }
+
+    /** Whether no attempt is left after the one that was begun last. */
+    public boolean exhausted() {
+        return attempts >= maxAttempts;
+    }
+
+    /**
+     * How long a job waits after it failed so often: 2 s, doubled each time, at most {@link #WAIT_MAX}; half of it is left to chance, so that
+     * those who failed together do not come back together.
+     *
+     * @param jitter 0 to 1
+     */
+    public static Duration backoff(int attempts, double jitter) {
+        long whole = Math.min(
+                WAIT_MAX.toMillis(), WAIT_FIRST.toMillis() << Math.clamp(attempts - 1L, 0, DOUBLINGS_MAX));
+        return Duration.ofMillis(whole / 2 + Math.round(whole / 2.0 * jitter));
+    }
+
+    /** Cuts what went wrong to what is kept of it. */
+    public static String error(@Nullable String text) {
+        String said = text == null ? "" : text.replace('\0', ' ').strip();
+        String known = said.isEmpty() ? "It failed without saying why" : said;
+        return known.codePointCount(0, known.length()) <= ERROR_MAX
+                ? known
+                : known.substring(0, known.offsetByCodePoints(0, ERROR_MAX));
+    }
+}

@@ -1,0 +1,9 @@
+package dev.cairn.domain.job;
+
+/** What a job does; each kind has one handler. */
+public enum JobKind {
+    /** An agent answers; the subject is its run. */
+    REPLY,
+    /** What is old enough is forgotten; the subject is the whole system. */
+    RETENTION
+}

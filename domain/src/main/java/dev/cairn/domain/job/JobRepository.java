@@ -1,0 +1,58 @@
+package dev.cairn.domain.job;
+
+import dev.cairn.domain.kernel.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Stores jobs. Whoever changes one that runs names its token; with another one nothing changes (L21). */
+public interface JobRepository {
+    Optional<Job> find(Id<Job> id);
+
+    /** Finds the one that is ready or running. */
+    Optional<Job> findLive(JobKind kind, Id<?> subject);
+
+    /** Inserts it unless one of its kind is live for its subject; answers the one that is live then (L19). */
+    Job add(Job job);
+
+    /**
+     * Begins the one that is due first, by one statement: ready, or left behind by somebody whose lease is over. One of whose lane
+     * as many are running as there may be waits (L26).
+     *
+     * @param most how many of a lane run at once
+     */
+    Optional<Job> claim(Instant now, Instant leaseUntil, int most);
+
+    /**
+     * When there will be something to do: the earliest time at which one is due, or a lease is over. It may be past, and those that
+     * wait for their lane count.
+     */
+    Optional<Instant> findNextDue();
+
+    /** Answers those that were left behind at their last attempt (L23). */
+    List<Job> findLeftBehind(Instant now, int limit);
+
+    /** Whether it runs under this token. */
+    boolean holds(Id<Job> id, long token);
+
+    /** Extends the lease; false when it is lost. */
+    boolean extend(Id<Job> id, long token, Instant leaseUntil);
+
+    /** Ends it well; false when it is lost. */
+    boolean complete(Id<Job> id, long token, Instant now);
+
+    /** Ends it for good; false when it is lost. */
+    boolean fail(Id<Job> id, long token, String error, Instant now);
+
+    /** Has it run again later; false when it is lost. */
+    boolean putOff(Id<Job> id, long token, Instant runAt, String error);
+
+    /** Gives it back as if it had not been begun (L24); false when it is lost. */
+    boolean handBack(Id<Job> id, long token, Instant now);
+
+    /** Ends it, whoever runs it; false when it has ended. */
+    boolean cancel(Id<Job> id, Instant now);
+
+    /** Removes those that ended before this time, by one statement, and answers how many. */
+    int deleteEnded(Instant before, int limit);
+}

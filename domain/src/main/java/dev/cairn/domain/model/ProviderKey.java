@@ -1,0 +1,32 @@
+package dev.cairn.domain.model;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Text;
+
+/** The key of a provider in clear text, on its way to be sealed or sent: visible ASCII, as it goes into a header. */
+public record ProviderKey(String value) implements KeyChoice {
+    public static final int LENGTH_MAX = 2_000;
+    /** A hint shows this many characters, the last ones (R45). */
+    public static final int HINT_LENGTH = 4;
+    /** Of a shorter key nothing is shown: the rest would be too easy to guess. */
+    private static final int HINTED_LENGTH = 12;
+
+    public ProviderKey {
+        value = Text.of("secret", value, 1, LENGTH_MAX);
+        if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw Invalid.of(ErrorCode.CHARACTERS, "secret", "secret must consist of visible ASCII characters");
+        }
+    }
+
+    /** Answers the end of the key, by which its owner tells it from others. */
+    public String hint() {
+        return value.length() < HINTED_LENGTH ? "…" : "…" + value.substring(value.length() - HINT_LENGTH);
+    }
+
+    /** Says nothing of the key (R11). */
+    @Override
+    public String toString() {
+        return "ProviderKey[hidden]";
+    }
+}
