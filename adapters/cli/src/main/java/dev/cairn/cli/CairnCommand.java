@@ -57,6 +57,7 @@ public final class CairnCommand implements Runnable {
             DbCommand.class,
             InitCommand.class,
             ContextCommand.class,
+            TalkCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class);
 

@@ -145,7 +145,7 @@ class ArchitectureTest {
             .haveNameNotMatching(
                     "dev\\.cairn\\.domain\\."
                             + "(kernel\\.Repository|access\\..*|user\\..*|setting\\..*|overview\\.OverviewRepository"
-                            + "|interchange\\.(AliasRepository|StagingRepository)|project\\.MemberRepository|ticket\\.TicketLinkRepository|artifact\\.RevisionRepository|conversation\\.MessageRepository|collected\\.CollectedRepository)")
+                            + "|interchange\\.(AliasRepository|StagingRepository)|project\\.MemberRepository|ticket\\.TicketLinkRepository|artifact\\.RevisionRepository|conversation\\.ParticipantRepository|collected\\.CollectedRepository)")
             .should()
             .beAssignableTo(Guarded.class);
 
