@@ -30,6 +30,7 @@ import dev.cairn.mcp.work.ListTool;
 import dev.cairn.mcp.work.Projects;
 import dev.cairn.mcp.work.SavingTools;
 import dev.cairn.mcp.work.SearchTool;
+import dev.cairn.mcp.work.TalkTools;
 import dev.cairn.mcp.work.TicketViews;
 import io.micronaut.context.annotation.ClassImport;
 import io.micronaut.context.annotation.Factory;
@@ -54,6 +55,7 @@ import java.util.function.Function;
             Resources.class,
             SavingTools.class,
             SearchTool.class,
+            TalkTools.class,
             TicketViews.class
         })
 @Factory
@@ -68,7 +70,8 @@ final class McpWiring {
             ListTool list,
             SavingTools saving,
             ClaimNextTool next,
-            ClaimTools claims) {
+            ClaimTools claims,
+            TalkTools talk) {
         return new Toolbox(
                 List.of(
                         context.tool(),
@@ -79,7 +82,9 @@ final class McpWiring {
                         saving.tasks(),
                         next.tool(),
                         claims.update(),
-                        claims.finish()),
+                        claims.finish(),
+                        talk.post(),
+                        talk.read()),
                 settings.limits().jsonDepthMax());
     }
 
