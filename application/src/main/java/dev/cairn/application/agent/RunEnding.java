@@ -107,8 +107,7 @@ public final class RunEnding {
 
     private Optional<Id<Message>> trigger(AgentRun run) {
         return Optional.ofNullable(run.triggerId())
-                .flatMap(conversations.messages()::findAny)
-                .filter(message -> message.conversationId().equals(run.conversationId()))
+                .flatMap(trigger -> conversations.messages().findIn(run.conversationId(), trigger))
                 .map(Message::id);
     }
 

@@ -268,7 +268,7 @@ class VerifyUseCaseTest extends UseCaseTest {
     }
 
     /** An agent that was asked, and has nobody who provides a model. */
-    private void talk() {
+    private void askAgent() {
         Id<Agent> agent = services.agents()
                 .create(owner, CreateAgent.of("Ada", "helper"))
                 .agent()
@@ -287,7 +287,7 @@ class VerifyUseCaseTest extends UseCaseTest {
 
     /** Something of each kind, in each state that an invariant speaks of. */
     private void world() {
-        talk();
+        askAgent();
         Queue waiting = queue("waiting");
         TicketWithTasks plain = ticket("plain");
         TicketWithTasks blocked = ticket("blocked");

@@ -11,6 +11,7 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Scope;
 import dev.cairn.mcp.protocol.Catalogue;
 import dev.cairn.mcp.protocol.Toolset;
+import dev.cairn.mcp.protocol.Call;
 import dev.cairn.mcp.tool.Asked;
 import dev.cairn.mcp.tool.Place;
 import dev.cairn.mcp.tool.Toolbox;
@@ -72,7 +73,7 @@ public final class OwnTools implements AgentTools {
             return "The arguments are no JSON object";
         }
         Toolbox box = call.name().equals(Remember.NAME) ? own : tools;
-        return box.call(call.name(), new Asked(agent, Place.UNKNOWN), arguments.get())
+        return box.call(call.name(), new Asked(agent, Place.UNKNOWN, Call.silent()), arguments.get())
                 .map(result -> bounded(result.path("content").path(0).path("text").asText()))
                 .orElse("There is no tool of this name");
     }
