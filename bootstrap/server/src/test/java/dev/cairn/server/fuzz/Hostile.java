@@ -5,7 +5,8 @@ import java.util.List;
 /** Values that no honest client sends; what is found wrong by hand belongs here as a kind, so that every field is tried with it. */
 final class Hostile {
     /** What can be said in JSON, and be kept nowhere. */
-    static final List<String> NO_TEXTS = List.of("\u0000", "a\u0000b", "x\u0000", "\uD800", "x\uD83D", "\uDE00x", "a\uDC00\uD800b");
+    static final List<String> NO_TEXTS =
+            List.of("\u0000", "a\u0000b", "x\u0000", "\uD800", "x\uD83D", "\uDE00x", "a\uDC00\uD800b");
 
     /** As the characters that they are. */
     static final List<String> TEXTS = List.of(

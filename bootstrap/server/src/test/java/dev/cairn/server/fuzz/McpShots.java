@@ -116,8 +116,10 @@ final class McpShots {
 
     /** Where an agent says that it works. */
     private String place() {
-        String folder = values.quoted(chance.of(List.of("/tmp", "/", "", "..", "C:\\\\x", "/a\0b", chance.of(Hostile.TEXTS))));
-        String project = values.quoted(known.id("project", chance).orElse("") + (chance.hostile() ? chance.of(Hostile.TEXTS) : ""));
+        String folder =
+                values.quoted(chance.of(List.of("/tmp", "/", "", "..", "C:\\\\x", "/a\0b", chance.of(Hostile.TEXTS))));
+        String project = values.quoted(
+                known.id("project", chance).orElse("") + (chance.hostile() ? chance.of(Hostile.TEXTS) : ""));
         return "\"_meta\":{\"dev.cairn/folder\":%s,\"dev.cairn/project\":%s}"
                 .formatted(
                         chance.hostile() ? Hostile.value(chance) : folder,
