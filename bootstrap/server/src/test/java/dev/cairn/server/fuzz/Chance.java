@@ -9,22 +9,42 @@ final class Chance {
     /** How many of a hundred values are hostile at present. */
     private int hostility;
 
+    private int left;
+
     Chance(long seed) {
         // Seeds that follow one another would begin alike.
         this.random = new Random(seed * 0x9E3779B97F4A7C15L);
     }
 
-    void beHostile(int percent) {
-        hostility = percent;
+    void beHonest() {
+        hostility = 0;
+        left = 0;
     }
 
+    /** So many of a hundred values. */
+    void beHostile(int percent) {
+        hostility = percent;
+        left = Integer.MAX_VALUE;
+    }
+
+    /** One value at most, in a request that is honest otherwise: the first of several faults hides the others. */
+    void beHostileOnce(int percent) {
+        hostility = percent;
+        left = 1;
+    }
+
+    /** Whether the request is honest as a whole. */
     boolean honest() {
-        return hostility == 0;
+        return left <= 1;
     }
 
     /** Whether the next value shall be a hostile one. */
     boolean hostile() {
-        return percent(hostility);
+        if (left > 0 && percent(hostility)) {
+            left--;
+            return true;
+        }
+        return false;
     }
 
     boolean percent(int chance) {

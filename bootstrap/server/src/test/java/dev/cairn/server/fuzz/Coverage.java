@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** What was asked for, and how it was answered. */
 final class Coverage {
-    private static final Pattern CODE = Pattern.compile("\"code\":\"?(-?\\w+)");
+    private static final Pattern CODE = Pattern.compile("\"code\\\\?\":\\\\?\"?(-?\\w+)");
 
     private final Map<String, int[]> counts = new TreeMap<>();
     private final Map<String, Integer> codes = new TreeMap<>();
@@ -20,9 +20,9 @@ final class Coverage {
 
     void count(Shot shot, Heard heard) {
         counts.computeIfAbsent(shot.name(), _ -> new int[6])[Math.clamp(heard.status() / 100, 0, 5)]++;
-        if (heard.status() >= 400) {
+        if (heard.status() >= 400 || shot.isMcp()) {
             Matcher code = CODE.matcher(new String(heard.body(), ISO_8859_1));
-            codes.merge(code.find() ? code.group(1) : "none", 1, Integer::sum);
+            code.results().map(found -> found.group(1)).distinct().forEach(each -> codes.merge(each, 1, Integer::sum));
         }
         if (heard.millis() > slowestMillis) {
             slowestMillis = heard.millis();

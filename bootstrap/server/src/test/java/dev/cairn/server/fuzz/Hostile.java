@@ -4,6 +4,10 @@ import java.util.List;
 
 /** Values that no honest client sends; what is found wrong by hand belongs here as a kind, so that every field is tried with it. */
 final class Hostile {
+    /** What can be said in JSON, and be kept nowhere. */
+    static final List<String> NO_TEXTS =
+            List.of("\u0000", "a\u0000b", "x\u0000", "\uD800", "x\uD83D", "\uDE00x", "a\uDC00\uD800b");
+
     /** As the characters that they are. */
     static final List<String> TEXTS = List.of(
             "",
@@ -288,6 +292,36 @@ final class Hostile {
     /** What texts are made of that are about their length. */
     static final List<String> LETTERS = List.of(
             "x", "\u00E9", "\u20AC", "\uD83D\uDE00", "e\u0301", " ", "\u0000", "\uD800", "\"", "\\", "%", "a b ");
+
+    /** Where characters are that become many when they are compared, or none, or another's: by their first and last. */
+    static final List<List<Integer>> BLOCKS = List.of(
+            List.of(0x20, 0x7E),
+            List.of(0xA0, 0x24F),
+            List.of(0x300, 0x36F),
+            List.of(0x590, 0x6FF),
+            List.of(0x1E00, 0x1FFF),
+            List.of(0x2000, 0x206F),
+            List.of(0x3300, 0x33FF),
+            List.of(0xAC00, 0xD7A3),
+            List.of(0xE000, 0xE0FF),
+            List.of(0xFB00, 0xFB4F),
+            List.of(0xFDF0, 0xFDFC),
+            List.of(0xFF00, 0xFFEF),
+            List.of(0xFFF0, 0xFFFF),
+            List.of(0x1D400, 0x1D7FF),
+            List.of(0x1F100, 0x1F2FF),
+            List.of(0xE0000, 0xE007F),
+            List.of(0x10000, 0x10FFFF));
+
+    /** Letters of one block, none of which can be told from the one before. */
+    static String letters(Chance chance, int length) {
+        List<Integer> block = chance.of(BLOCKS);
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            letters.appendCodePoint(block.getFirst() + chance.below(block.getLast() - block.getFirst() + 1));
+        }
+        return letters.toString();
+    }
 
     private Hostile() {}
 }

@@ -67,7 +67,8 @@ final class HttpShots {
         }
         byte[] body = body(operation, headers);
         Shot shot = new Shot(operation.name(), operation.kind(), operation.method(), path, query, headers, body);
-        return !chance.honest() && chance.percent(25) ? twisted(shot) : shot;
+        boolean twist = chance.honest() ? chance.hostile() && chance.percent(30) : chance.percent(25);
+        return twist ? twisted(shot) : shot;
     }
 
     /** Now and then somebody asks who has logged in, in a browser or not, or a program that was given a token. */

@@ -86,7 +86,8 @@ final class McpShots {
                 headers);
     }
 
-    private String message(String method, String params, List<String> headers) {
+    private String message(String method, String given, List<String> headers) {
+        String params = given;
         boolean stateless = chance.percent(15);
         if (stateless) {
             headers.add("MCP-Protocol-Version: 2026-07-28");
@@ -99,6 +100,9 @@ final class McpShots {
                                 .orElse(""));
             }
         }
+        if (!stateless && chance.percent(20)) {
+            params += (params.isEmpty() ? "" : ",") + place();
+        }
         String all = stateless ? (params.isEmpty() ? META : params + "," + META) : params;
         String id = chance.hostile() ? Hostile.value(chance) : String.valueOf(chance.below(1_000));
         String version = chance.hostile() ? Hostile.value(chance) : "\"2.0\"";
@@ -108,6 +112,18 @@ final class McpShots {
             body = Hostile.value(chance);
         }
         return "{\"jsonrpc\":%s,\"id\":%s,\"method\":%s,\"params\":%s}".formatted(version, id, said, body);
+    }
+
+    /** Where an agent says that it works. */
+    private String place() {
+        String folder =
+                values.quoted(chance.of(List.of("/tmp", "/", "", "..", "C:\\\\x", "/a\0b", chance.of(Hostile.TEXTS))));
+        String project = values.quoted(
+                known.id("project", chance).orElse("") + (chance.hostile() ? chance.of(Hostile.TEXTS) : ""));
+        return "\"_meta\":{\"dev.cairn/folder\":%s,\"dev.cairn/project\":%s}"
+                .formatted(
+                        chance.hostile() ? Hostile.value(chance) : folder,
+                        chance.hostile() ? Hostile.value(chance) : project);
     }
 
     private String params(String method) {

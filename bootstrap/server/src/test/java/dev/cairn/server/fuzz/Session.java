@@ -74,7 +74,13 @@ final class Session {
         Map<String, Fault> faults = new LinkedHashMap<>();
         for (int i = 0; i < shots && !spoiled && faults.size() < FAULTS_MAX; i++) {
             boolean honest = i < HONEST_AT_FIRST || chance.percent(HONEST);
-            chance.beHostile(honest ? 0 : 3 + chance.below(20));
+            if (honest) {
+                chance.beHonest();
+            } else if (chance.percent(60)) {
+                chance.beHostileOnce(4 + chance.below(40));
+            } else {
+                chance.beHostile(3 + chance.below(20));
+            }
             Shot shot = next();
             Optional<String> wrong = send(shot, coverage);
             for (int tries = 0; tries < AMENDMENTS && wrong.isEmpty() && honest && refusal != null; tries++) {

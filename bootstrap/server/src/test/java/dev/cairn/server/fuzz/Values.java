@@ -20,6 +20,9 @@ final class Values {
 
     private static final int DEPTH_MAX = 5;
 
+    /** A list is not gone on with beyond so many characters. */
+    private static final int LENGTH_MAX = 300_000;
+
     private static final String SEVERAL = "Separated by commas: ";
     /** Nobody waits for longer than it takes to see that nothing comes. */
     private static final List<String> WAITS = List.of("0", "0", "0", "-1", "26", "1e1", "\"0\"", "99999999999");
@@ -150,7 +153,10 @@ final class Values {
     }
 
     private String hostileText() {
-        return switch (chance.below(8)) {
+        return switch (chance.below(12)) {
+            case 10, 11 -> chance.of(Hostile.NO_TEXTS);
+            case 8 -> Hostile.letters(chance, chance.of(Hostile.LENGTHS));
+            case 9 -> Hostile.letters(chance, 1 + chance.below(200));
             case 0 -> chance.of(Hostile.IDS);
             case 1 -> chance.of(Hostile.TIMES);
             case 2 -> chance.of(Hostile.NUMBERS);
@@ -179,7 +185,9 @@ final class Values {
             size = chance.of(List.of(0, 1, 20, 21, 50, 51, 100, 101, 201, 1_001));
         }
         List<String> items = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
+        int length = 0;
+        for (int i = 0; i < size && length < LENGTH_MAX; i++) {
+            length += items.isEmpty() ? 0 : items.getLast().length();
             boolean again = !items.isEmpty() && chance.hostile();
             items.add(again ? items.getFirst() : of(schema.path("items"), Known.singular(name), depth + 1));
         }
@@ -251,13 +259,25 @@ final class Values {
         };
     }
 
-    /** As JSON; now and then with each character escaped, which means the same. */
+    /** As JSON; now and then with each character escaped, which means the same. Half a pair is no UTF-8 unless it is escaped. */
     String quoted(String text) {
-        if (!chance.honest() && text.length() < 100 && chance.percent(20)) {
-            StringBuilder escaped = new StringBuilder("\"");
-            text.chars().forEach(c -> escaped.append("\\u%04x".formatted(c)));
-            return escaped.append('"').toString();
-        }
-        return TextNode.valueOf(text).toString();
+        boolean all = !chance.honest() && text.length() < 100 && chance.percent(20);
+        boolean raw = !chance.honest() && chance.percent(10);
+        StringBuilder quoted = new StringBuilder();
+        TextNode.valueOf(text).toString().codePoints().forEach(c -> {
+            boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+            if (half && !raw) {
+                quoted.append("\\u%04x".formatted(c));
+            } else {
+                quoted.appendCodePoint(c);
+            }
+        });
+        return all ? escaped(text) : quoted.toString();
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder("\"");
+        text.chars().forEach(c -> escaped.append("\\u%04x".formatted(c)));
+        return escaped.append('"').toString();
     }
 }

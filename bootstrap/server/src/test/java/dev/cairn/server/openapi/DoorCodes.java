@@ -7,6 +7,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.http.door.BodyReader;
 import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.Parameters;
 import dev.cairn.http.door.Whole;
@@ -136,6 +137,9 @@ final class DoorCodes {
             read(argument.getType(), reached, new HashSet<>());
         } else if (argument.isAnnotationPresent(Body.class) && argument.getType() != InputStream.class) {
             reached.codes().addAll(Refusals.namedIn("dev.cairn.json"));
+            Arrays.stream(argument.getType().getDeclaredClasses())
+                    .filter(BodyReader.class::isAssignableFrom)
+                    .forEach(reader -> reached.through(reader, "read"));
             classes(argument.asParameterizedType()).forEach(each -> read(each, reached, new HashSet<>()));
         } else if (path.contains("{" + argument.getName() + "}")) {
             inPath(argument.getType(), reached);
