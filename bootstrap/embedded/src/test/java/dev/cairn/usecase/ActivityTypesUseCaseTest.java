@@ -2,10 +2,10 @@ package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.conversation.CreateConversation;
 import dev.cairn.application.conversation.MessageText;
 import dev.cairn.application.conversation.PostMessage;
-import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.user.OwnedProjects;

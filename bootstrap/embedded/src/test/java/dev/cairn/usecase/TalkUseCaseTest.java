@@ -1,5 +1,6 @@
 package dev.cairn.usecase;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.conversation.CreateConversation;
@@ -7,6 +8,7 @@ import dev.cairn.application.conversation.ForkConversation;
 import dev.cairn.application.conversation.MessageText;
 import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.event.EventRequest;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.domain.access.Role;
@@ -19,6 +21,7 @@ import dev.cairn.domain.conversation.ConversationFilter;
 import dev.cairn.domain.conversation.ConversationKind;
 import dev.cairn.domain.conversation.ConversationRepository;
 import dev.cairn.domain.conversation.ConversationView;
+import dev.cairn.domain.conversation.FinishReason;
 import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.conversation.Purpose;
@@ -34,6 +37,9 @@ import dev.cairn.domain.search.SearchKind;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserType;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,15 +64,14 @@ class TalkUseCaseTest extends UseCaseTest {
         assertThat(edited.version()).isEqualTo(1);
         assertThat(edited.editedAt()).isNotNull();
         assertRefused(
-                ErrorCode.STALE_VERSION,
-                () -> cairn.messages().edit(ada, second.id(), new Expected(0L), text("late")));
+                ErrorCode.STALE_VERSION, () -> cairn.messages().edit(ada, second.id(), new Expected(0L), text("late")));
         assertThat(cairn.messages().edit(ada, second.id(), Expected.ANY, text("three")))
                 .isEqualTo(edited);
         assertRefused(ErrorCode.NOT_AUTHOR, () -> cairn.messages().delete(ada, first.id(), Expected.ANY));
         cairn.messages().delete(owner, second.id(), Expected.ANY);
         assertRefused(ErrorCode.NOT_FOUND, () -> cairn.messages().get(ada, second.id()));
-        assertThat(messages(ada, channel)).satisfiesExactly(
-                message -> assertThat(message).isEqualTo(first), message -> {
+        assertThat(messages(ada, channel))
+                .satisfiesExactly(message -> assertThat(message).isEqualTo(first), message -> {
                     assertThat(message.seq()).isEqualTo(2);
                     assertThat(message.content()).isEmpty();
                     assertThat(message.deletedAt()).isNotNull();
@@ -103,19 +108,17 @@ class TalkUseCaseTest extends UseCaseTest {
             assertRefused(ErrorCode.NOT_FOUND, () -> cairn.messages().get(stranger, said.id()));
             assertRefused(ErrorCode.NOT_FOUND, () -> say(stranger, direct, "me too"));
             assertRefused(ErrorCode.NOT_FOUND, () -> cairn.messages().read(stranger, direct, 1));
-            assertRefused(
-                    ErrorCode.NOT_FOUND, () -> cairn.participants().put(stranger, direct, stranger.userId()));
+            assertRefused(ErrorCode.NOT_FOUND, () -> cairn.participants().put(stranger, direct, stranger.userId()));
             assertRefused(ErrorCode.NOT_FOUND, () -> cairn.conversations().purge(stranger, direct, Expected.ANY));
             assertThat(list(stranger, ConversationFilter.of(ConversationKind.DIRECT)))
                     .isEmpty();
             assertThat(found(stranger, "canary", null)).isEmpty();
             assertThat(log(stranger)).noneMatch(entry -> direct.equals(entry.conversationId()));
         }
-        assertThat(found(bob, "canary", null)).extracting(hit -> hit.id().value())
+        assertThat(found(bob, "canary", null))
+                .extracting(hit -> hit.id().value())
                 .containsExactly(said.id().value());
-        assertThat(log(bob))
-                .extracting(Activity::type)
-                .containsExactly("conversation.created", "message.created");
+        assertThat(log(bob)).extracting(Activity::type).containsExactly("conversation.created", "message.created");
     }
 
     /** R38 */
@@ -148,8 +151,7 @@ class TalkUseCaseTest extends UseCaseTest {
         assertThat(list(owner, ConversationFilter.ANY.withArchived(Archived.YES)))
                 .extracting(TalkUseCaseTest::id)
                 .containsExactly(channel);
-        assertRefused(
-                ErrorCode.ALREADY_ARCHIVED, () -> cairn.conversations().archive(owner, channel, Expected.ANY));
+        assertRefused(ErrorCode.ALREADY_ARCHIVED, () -> cairn.conversations().archive(owner, channel, Expected.ANY));
         cairn.conversations().unarchive(owner, channel, Expected.ANY);
         services.projects().archive(owner, CRN, Expected.ANY);
         assertReadOnly(ErrorCode.PROJECT_ARCHIVED, channel, said);
@@ -159,7 +161,11 @@ class TalkUseCaseTest extends UseCaseTest {
         cairn.conversations().delete(owner, channel, Expected.ANY);
         assertRefused(ErrorCode.NOT_FOUND, () -> say(owner, channel, "two"));
         assertRefused(ErrorCode.NOT_FOUND, () -> cairn.messages().get(owner, said.id()));
-        assertThat(cairn.conversations().restore(owner, channel, Expected.ANY).conversation().lifecycle().deleted())
+        assertThat(cairn.conversations()
+                        .restore(owner, channel, Expected.ANY)
+                        .conversation()
+                        .lifecycle()
+                        .deleted())
                 .isFalse();
         assertThat(say(owner, channel, "two").seq()).isEqualTo(2);
     }
@@ -189,8 +195,7 @@ class TalkUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.ROLE_REQUIRED, () -> cairn.conversations().delete(bob, id, Expected.ANY));
         cairn.conversations().delete(ada, id, Expected.ANY);
         assertThat(direct(ada, bob)).isNotEqualTo(id);
-        assertRefused(
-                ErrorCode.PARTICIPANTS_TAKEN, () -> cairn.conversations().restore(ada, id, Expected.ANY));
+        assertRefused(ErrorCode.PARTICIPANTS_TAKEN, () -> cairn.conversations().restore(ada, id, Expected.ANY));
     }
 
     /** R39 */
@@ -222,7 +227,8 @@ class TalkUseCaseTest extends UseCaseTest {
     /** R40 */
     @Test
     void theDefaultChannelIsNeitherArchivedNorDeletedWhileItsProjectLives() {
-        Id<Conversation> general = cairn.conversations().defaultChannel(owner, CRN).id();
+        Id<Conversation> general =
+                cairn.conversations().defaultChannel(owner, CRN).id();
         assertRefused(ErrorCode.DEFAULT_CHANNEL, () -> cairn.conversations().archive(owner, general, Expected.ANY));
         assertRefused(ErrorCode.DEFAULT_CHANNEL, () -> cairn.conversations().delete(owner, general, Expected.ANY));
         assertRefused(ErrorCode.DEFAULT_CHANNEL, () -> cairn.conversations().purge(owner, general, Expected.ANY));
@@ -259,7 +265,9 @@ class TalkUseCaseTest extends UseCaseTest {
         say(owner, second, "three");
         assertThat(list(ada, ConversationFilter.ANY).getFirst())
                 .satisfies(view -> assertThat(id(view)).isEqualTo(second));
-        assertThat(cairn.conversations().list(ada, CRN, ConversationFilter.ANY, NEWEST).items())
+        assertThat(cairn.conversations()
+                        .list(ada, CRN, ConversationFilter.ANY, NEWEST)
+                        .items())
                 .isEqualTo(list(ada, ConversationFilter.ANY));
         assertThat(log(owner)).noneMatch(entry -> entry.type().contains("read"));
     }
@@ -333,8 +341,7 @@ class TalkUseCaseTest extends UseCaseTest {
                 .id();
         assertThat(three).isNotEqualTo(direct);
         assertRefused(
-                ErrorCode.PARTICIPANTS_TAKEN,
-                () -> cairn.participants().put(ada, direct(ada, bob), eve.userId()));
+                ErrorCode.PARTICIPANTS_TAKEN, () -> cairn.participants().put(ada, direct(ada, bob), eve.userId()));
         cairn.participants().put(eve, direct, ada.userId());
         assertRefused(ErrorCode.PARTICIPANTS_TAKEN, () -> cairn.participants().put(eve, direct, bob.userId()));
     }
@@ -376,12 +383,7 @@ class TalkUseCaseTest extends UseCaseTest {
     void agentsTakePartFromTheBeginning() {
         Caller robot = user("Robot", UserType.AGENT);
         var wanted = new CreateConversation(
-                ConversationKind.CHANNEL,
-                "work",
-                "what we do",
-                Purpose.GENERAL,
-                List.of(robot.userId()),
-                List.of());
+                ConversationKind.CHANNEL, "work", "what we do", Purpose.GENERAL, List.of(robot.userId()), List.of());
         assertRefused(ErrorCode.UNKNOWN_VALUE, () -> cairn.conversations().create(owner, CRN, wanted));
         services.members().put(owner, CRN, robot.userId(), Role.EDITOR);
         var created = cairn.conversations().create(owner, CRN, wanted);
@@ -406,9 +408,11 @@ class TalkUseCaseTest extends UseCaseTest {
                 .id();
         Message open = say(owner, channel, "the zebra crossed");
         Message closed = say(owner, chat, "a zebra hides, 東京都 too");
-        assertThat(found(owner, "zebra", CRN)).extracting(hit -> hit.id().value())
+        assertThat(found(owner, "zebra", CRN))
+                .extracting(hit -> hit.id().value())
                 .containsExactlyInAnyOrder(open.id().value(), closed.id().value());
-        assertThat(found(owner, "京都", null)).extracting(hit -> hit.id().value())
+        assertThat(found(owner, "京都", null))
+                .extracting(hit -> hit.id().value())
                 .containsExactly(closed.id().value());
         assertThat(found(viewer, "zebra", null)).satisfiesExactly(hit -> {
             assertThat(hit.kind()).isEqualTo(SearchKind.MESSAGE);
@@ -424,7 +428,8 @@ class TalkUseCaseTest extends UseCaseTest {
         assertThat(found(viewer, "zebra", null)).isEmpty();
         assertThat(found(viewer, "giraffe", null)).hasSize(1);
         ticket("giraffe");
-        assertThat(services.search().search(owner, "giraffe", List.of(), null, 10)).hasSize(2);
+        assertThat(services.search().search(owner, "giraffe", List.of(), null, 10))
+                .hasSize(2);
         assertThat(services.search().search(owner, "giraffe", List.of(SearchKind.TICKET), CRN, 10))
                 .hasSize(1);
         cairn.messages().delete(owner, open.id(), Expected.ANY);
@@ -508,6 +513,58 @@ class TalkUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.PARENT_DELETED, () -> cairn.conversations().restore(owner, chat, Expected.ANY));
         services.projects().restore(owner, ref, Expected.ANY);
         assertThat(messages(owner, chat)).containsExactly(said);
+    }
+
+    /** I8: what is in no project is in no export. */
+    @Test
+    void anExportCarriesPlacesAnswersEditsAndWhatWasDeleted() throws IOException {
+        Id<Conversation> channel = channel("work");
+        Message one = say(owner, channel, "one");
+        cairn.messages().post(owner, channel, new PostMessage("two", one.id(), new Json("{\"mood\":\"good\"}")));
+        Message gone = say(owner, channel, "canary that is gone");
+        cairn.messages().delete(owner, gone.id(), Expected.ANY);
+        cairn.messages().edit(owner, one.id(), Expected.ANY, text("first"));
+        Message said = say(owner, channel, "answered");
+        cairn.get(Transactions.class)
+                .write(() -> cairn.get(MessageRepository.class)
+                        .update(said.withModel("m")
+                                .withUsage(new Json("{\"output\":3}"))
+                                .withFinishReason(FinishReason.CUT)));
+        cairn.conversations().update(owner, channel, Expected.ANY, content -> content.withDescription("all of it"));
+        cairn.conversations().archive(owner, channel, Expected.ANY);
+        say(owner, direct(owner, human("Ada")), "between us");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        services.exports().export(owner, CRN, out);
+        assertThat(out.toString(UTF_8)).doesNotContain("canary", "between us");
+        services.projects().create(owner, CreateProject.of("CPY", "Copy"));
+        ProjectRef copy = ProjectRef.parse("CPY");
+        services.imports().run(owner, copy, "cairn", new ByteArrayInputStream(out.toByteArray()));
+        Conversation imported = cairn.conversations()
+                .list(owner, copy, ConversationFilter.ANY.withArchived(Archived.YES), NEWEST)
+                .items()
+                .getFirst()
+                .conversation();
+        Conversation exported = cairn.conversations().get(owner, channel).conversation();
+        assertThat(imported.content()).isEqualTo(exported.content());
+        assertThat(imported.lifecycle().archivedAt())
+                .isEqualTo(exported.lifecycle().archivedAt());
+        assertThat(imported.nextSeq()).isEqualTo(exported.nextSeq());
+        List<Message> copies = messages(owner, imported.id());
+        assertThat(copies.stream().map(TalkUseCaseTest::withoutIds).toList())
+                .isEqualTo(messages(owner, channel).stream()
+                        .map(TalkUseCaseTest::withoutIds)
+                        .toList());
+        assertThat(copies.get(1).parentId()).isEqualTo(copies.getFirst().id());
+        services.imports().run(owner, copy, "cairn", new ByteArrayInputStream(out.toByteArray()));
+        assertThat(messages(owner, imported.id())).isEqualTo(copies);
+    }
+
+    private static Message withoutIds(Message message) {
+        return message.with(same -> same.id(new Id<>(1))
+                .conversationId(new Id<>(1))
+                .authorId(null)
+                .parentId(null)
+                .version(0));
     }
 
     private Id<Conversation> channel(String title) {

@@ -23,9 +23,9 @@ import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.persistence.verify.Verification;
 import dev.cairn.schema.Engine;
-import dev.cairn.domain.user.Caller;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -155,7 +155,9 @@ class VerifyUseCaseTest extends UseCaseTest {
             new Damage(
                     "same_people_find_their_conversation",
                     "UPDATE participants SET left_at = joined_at WHERE user_id = {ada}"),
-            new Damage("owner_takes_part", "DELETE FROM participants WHERE conversation_id = {direct} AND user_id <> {ada}"),
+            new Damage(
+                    "owner_takes_part",
+                    "DELETE FROM participants WHERE conversation_id = {direct} AND user_id <> {ada}"),
             new Damage(
                     "answer_is_in_the_conversation",
                     "UPDATE messages SET parent_id = {foreignMessage} WHERE id = {message}"),
@@ -341,9 +343,12 @@ class VerifyUseCaseTest extends UseCaseTest {
         Id<Conversation> id = direct.shown().conversation().id();
         ids.put("ada", ada.userId());
         ids.put("direct", id);
-        ids.put("message", cairn.messages().post(owner, id, PostMessage.of("one")).id());
+        ids.put(
+                "message",
+                cairn.messages().post(owner, id, PostMessage.of("one")).id());
         cairn.messages().post(ada, id, PostMessage.of("two"));
-        Id<Conversation> channel = cairn.conversations().defaultChannel(owner, CRN).id();
+        Id<Conversation> channel =
+                cairn.conversations().defaultChannel(owner, CRN).id();
         ids.put(
                 "foreignMessage",
                 cairn.messages().post(owner, channel, PostMessage.of("three")).id());
