@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** Takes a secret where no shell's history and no list of processes has it: from standard input, or from who types it unseen. */
 final class SecretInput {
@@ -25,7 +26,7 @@ final class SecretInput {
                             .formatted(OPTION)
                     + " %s - to send it on standard input, or --secret-env NAME of a variable".formatted(OPTION));
         }
-        Console console = System.console();
+        Console console = Objects.requireNonNull(System.console(), "There is a console since JDK 22");
         char[] typed = console.isTerminal() ? console.readPassword("Secret: ") : null;
         if (typed == null) {
             throw CommandFailed.usage(
