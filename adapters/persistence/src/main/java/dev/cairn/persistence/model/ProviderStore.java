@@ -27,7 +27,8 @@ abstract class ProviderStore extends RootStore<ModelProvider, ProviderRow> imple
 
     ProviderStore(ProviderMapper mapper, SharedSql sql) {
         super(ProviderRow.class, "provider", mapper, sql);
-        this.list = sql.list(ProviderRow.class, mapper::toDomain, Sorts.of(SORTS).by("name", "nameKey"));
+        this.list =
+                sql.list(ProviderRow.class, mapper::toDomain, Sorts.of(SORTS).by("name", "nameKey"));
     }
 
     abstract Optional<ProviderRow> findByIdAndOwnerIdAndDeletedAtIsNull(long id, long ownerId);

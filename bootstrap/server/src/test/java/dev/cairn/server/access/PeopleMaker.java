@@ -142,8 +142,7 @@ final class PeopleMaker {
         IssuedToken token = cairn.tokens().create(Caller.of(user), NewToken.of("spare", Scope.READ));
         Session session = session(user, cairn.get(Secrets.class).tokens().next(TokenKind.SESSION));
         NewProvider nowhere = new NewProvider(
-                new ProviderContent(
-                        "Spare", ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:9"), "none", null),
+                new ProviderContent("Spare", ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:9"), "none", null),
                 null,
                 false);
         ModelProvider provider = cairn.providers().create(Caller.of(user), nowhere);
