@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** Takes a secret where no shell's history and no list of processes has it: from standard input, or from who types it unseen. */
 final class SecretInput {
@@ -21,12 +22,14 @@ final class SecretInput {
             return ofStandardInput();
         }
         if (!given.equals(ASKED)) {
-            throw CommandFailed.usage("a secret on the command line stays in the shell's history: give %s alone to be asked,"
-                            .formatted(OPTION)
-                    + " %s - to send it on standard input, or --secret-env NAME of a variable".formatted(OPTION));
+            throw CommandFailed.usage(
+                    "a secret on the command line stays in the shell's history: give %s alone to be asked,"
+                                    .formatted(OPTION)
+                            + " %s - to send it on standard input, or --secret-env NAME of a variable"
+                                    .formatted(OPTION));
         }
-        Console console = System.console();
-        char[] typed = console == null || !console.isTerminal() ? null : console.readPassword("Secret: ");
+        Console console = Objects.requireNonNull(System.console(), "There is a console since JDK 22");
+        char[] typed = console.isTerminal() ? console.readPassword("Secret: ") : null;
         if (typed == null) {
             throw CommandFailed.usage(
                     "there is no terminal to ask at: send the secret on standard input with %s -".formatted(OPTION));

@@ -57,7 +57,7 @@ class FaultsTest {
     }
 
     /** What a scenario comes to. */
-    private record Expected(Scenario scenario, FinishReason reason, FailureKind kind, String text) {
+    record Expected(Scenario scenario, FinishReason reason, FailureKind kind, String text) {
         Expected(Scenario scenario, FailureKind kind, String text) {
             this(scenario, FinishReason.FAILED, kind, text);
         }
@@ -100,7 +100,9 @@ class FaultsTest {
         assertThat(answer.calls()).isEmpty();
         assertThat(failure(answer).detail()).isNotBlank().hasSizeLessThanOrEqualTo(Failure.DETAIL_MAX);
         assertThat(failure(answer).detail()).doesNotContain("CANARY").doesNotContain(Providers.KEY.substring(5));
-        assertThat(fake.trapped()).as("connections to where it was redirected to").isZero();
+        assertThat(fake.trapped())
+                .as("connections to where it was redirected to")
+                .isZero();
     }
 
     @ParameterizedTest
