@@ -326,7 +326,7 @@ CREATE TABLE messages (
 
 CREATE UNIQUE INDEX messages_seq ON messages (conversation_id, seq);
 
-CREATE INDEX messages_live ON messages (conversation_id, seq, author_id) WHERE deleted_at IS NULL;
+CREATE INDEX messages_live ON messages (conversation_id, seq, author_id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE UNIQUE INDEX messages_run ON messages (run_id) WHERE run_id IS NOT NULL;
 

@@ -239,7 +239,7 @@ ALTER TABLE messages ADD CHECK (length(model) >= 1 AND length(model) <= 200);
 
 ALTER TABLE messages ADD CHECK (finish_reason = ANY (ARRAY['STOP'::text, 'LENGTH'::text, 'TOOL'::text, 'CANCELLED'::text, 'CUT'::text, 'FAILED'::text]));
 
-CREATE INDEX messages_live ON messages (conversation_id, seq, author_id) WHERE deleted_at IS NULL;
+CREATE INDEX messages_live ON messages (conversation_id, seq, author_id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE UNIQUE INDEX messages_run ON messages (run_id) WHERE run_id IS NOT NULL;
 

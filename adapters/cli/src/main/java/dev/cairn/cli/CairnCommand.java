@@ -59,6 +59,7 @@ public final class CairnCommand implements Runnable {
             ContextCommand.class,
             DoctorCommand.class,
             DevCommand.class,
+            TalkCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class);
 

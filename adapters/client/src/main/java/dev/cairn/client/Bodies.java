@@ -183,7 +183,7 @@ public interface Bodies {
         public NewArtifact type(@Nullable ArtifactType value) { return set("type", value); } public NewArtifact format(@Nullable ArtifactFormat value) { return set("format", value); }
         public NewArtifact title(String value) { return set("title", value); } public NewArtifact content(String value) { return set("content", value); } }
     final class NewConversation extends Fields<NewConversation> {
-        public NewConversation kind(ConversationKind value) { return set("kind", value); } public NewConversation title(@Nullable String value) { return set("title", value); }
+        public NewConversation kind(ConversationKind value) { return set("kind", value); } public NewConversation title(String value) { return set("title", value); }
         public NewConversation description(@Nullable String value) { return set("description", value); } public NewConversation purpose(@Nullable Purpose value) { return set("purpose", value); }
         public NewConversation agents(List<String> value) { return set("agents", value); } public NewConversation participants(List<String> value) { return set("participants", value); } }
     final class NewMessage extends Fields<NewMessage> {
@@ -194,6 +194,10 @@ public interface Bodies {
         public NewProject intake(boolean value) { return set("intake", value); } public NewProject name(String value) { return set("name", value); }
         public NewProject description(String value) { return set("description", value); } public NewProject localPath(@Nullable String value) { return set("localPath", value); }
         public NewProject gitUrl(@Nullable String value) { return set("gitUrl", value); } public NewProject branch(@Nullable String value) { return set("branch", value); } }
+    final class NewTalk extends Fields<NewTalk> {
+        public NewTalk kind(ConversationKind value) { return set("kind", value); } public NewTalk title(@Nullable String value) { return set("title", value); }
+        public NewTalk description(@Nullable String value) { return set("description", value); } public NewTalk purpose(@Nullable Purpose value) { return set("purpose", value); }
+        public NewTalk participants(List<String> value) { return set("participants", value); } }
     final class NewTicket extends Fields<NewTicket> {
         public NewTicket tasks(List<TaskFields> value) { return set("tasks", value); } public NewTicket type(TicketType value) { return set("type", value); }
         public NewTicket title(String value) { return set("title", value); } public NewTicket overview(String value) { return set("overview", value); }

@@ -107,7 +107,7 @@ public final class CairnClient implements AutoCloseable {
     /** List all conversations that you read, the latest activity first. Scope read. */
     public Stream<ConversationView> listAllConversations(ListAllConversationsQuery query) { return calls.all(Operation.LIST_ALL_CONVERSATIONS, ConversationView.class, query, null); }
     /** Begin a chat of your own, or a direct conversation. Scope write. */
-    public ShownConversation beginConversation(NewConversation body) { return calls.one(Operation.BEGIN_CONVERSATION, ShownConversation.class, null, body); }
+    public ShownConversation beginConversation(NewTalk body) { return calls.one(Operation.BEGIN_CONVERSATION, ShownConversation.class, null, body); }
     /** Delete a conversation with all that was said, or purge it. Role editor. Scope write. */
     public void deleteConversation(String conversation, PurgeQuery query) { calls.none(Operation.DELETE_CONVERSATION, query, null, conversation); }
     /** Get a conversation, with who is in it. Role viewer. Scope read. */

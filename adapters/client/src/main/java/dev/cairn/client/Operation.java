@@ -44,7 +44,7 @@ public enum Operation {
     GET_COMMENT("GET", "/api/v1/comments/{comment}", "Get a comment", false, false, false, null, null),
     EDIT_COMMENT("PATCH", "/api/v1/comments/{comment}", "Change the text of a comment of your own", false, false, false, null, Bodies.CommentText.class),
     LIST_ALL_CONVERSATIONS("GET", "/api/v1/conversations", "List all conversations that you read, the latest activity first", false, false, true, Bodies.ListAllConversationsQuery.class, null),
-    BEGIN_CONVERSATION("POST", "/api/v1/conversations", "Begin a chat of your own, or a direct conversation", true, false, false, null, Bodies.NewConversation.class),
+    BEGIN_CONVERSATION("POST", "/api/v1/conversations", "Begin a chat of your own, or a direct conversation", true, false, false, null, Bodies.NewTalk.class),
     DELETE_CONVERSATION("DELETE", "/api/v1/conversations/{conversation}", "Delete a conversation with all that was said, or purge it", false, true, false, Bodies.PurgeQuery.class, null),
     GET_CONVERSATION("GET", "/api/v1/conversations/{conversation}", "Get a conversation, with who is in it", false, false, false, null, null),
     UPDATE_CONVERSATION("PATCH", "/api/v1/conversations/{conversation}", "Change fields of a conversation", false, true, false, null, Bodies.ConversationFields.class),

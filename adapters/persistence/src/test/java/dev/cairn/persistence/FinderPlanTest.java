@@ -45,6 +45,12 @@ final class FinderPlanTest {
                 "activity WHERE subject_id = 1 ORDER BY seq DESC LIMIT 51",
                 "activity WHERE subject_id IN (SELECT 1 UNION ALL SELECT id FROM tasks WHERE ticket_id = 1"
                         + " UNION ALL SELECT id FROM comments WHERE ticket_id = 1)",
+                "activity WHERE conversation_id = 1 ORDER BY seq DESC LIMIT 51",
+                "conversations WHERE project_id = 1 AND deleted_at IS NULL ORDER BY active_at DESC, id DESC LIMIT 51",
+                "conversations WHERE people = 'x' AND deleted_at IS NULL",
+                "messages WHERE conversation_id = 1 AND seq > 5 ORDER BY seq LIMIT 51",
+                "messages WHERE conversation_id = 1 AND seq < 5 ORDER BY seq DESC LIMIT 51",
+                "participants WHERE user_id = 1 AND left_at IS NULL",
                 "projects WHERE deleted_at IS NULL AND validation_score >= 80 ORDER BY validation_score DESC, id DESC LIMIT 51",
                 "collected_data WHERE project_id = 1",
                 "artifacts WHERE project_id = 1 AND deleted_at IS NULL ORDER BY created_at, id LIMIT 51",

@@ -23,7 +23,7 @@ public final class TestStores {
         static final TestStores STORES = new TestStores(TestPostgres.options());
     }
 
-    TestStores(DatabaseOptions options) {
+    public TestStores(DatabaseOptions options) {
         context = ApplicationContext.builder()
                 .properties(PersistenceProperties.of(options))
                 .singletons(options, Clock.systemUTC())

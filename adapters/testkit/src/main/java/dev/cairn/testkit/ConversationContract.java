@@ -298,7 +298,7 @@ public abstract class ConversationContract extends StoreContract {
         Id<?> run = id();
         Message first = say(own, ada, "one");
         change(() -> port(MessageRepository.class).update(first.withRunId(run)));
-        assertThat(port(MessageRepository.class).findAny(first.id()))
+        assertThat(port(MessageRepository.class).findIn(own.id(), first.id()))
                 .hasValueSatisfying(found -> assertThat(found.runId()).isEqualTo(run));
         Message second = say(own, ada, "two");
         assertThatExceptionOfType(Conflict.class)

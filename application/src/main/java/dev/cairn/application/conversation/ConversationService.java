@@ -161,7 +161,9 @@ public final class ConversationService {
             Conversation conversation = stores.conversations().requireAny(access, id);
             expected.check(conversation.lifecycle());
             conversation.requireNotDefault("deleted");
-            requireWritableProject(access, conversation);
+            if (conversation.projectId() != null) {
+                stores.projects().requireAny(access, conversation.projectId()).requireWritable();
+            }
             act.forgetConversation(id);
             stores.conversations().delete(id);
             act.record(ActivityType.CONVERSATION_PURGED, conversation.projectId(), id)

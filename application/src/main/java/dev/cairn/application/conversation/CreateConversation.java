@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A new conversation.
  *
- * @param title null for a direct one, which is called after those who take part
+ * @param title null for a direct one, which is called after those who take part, and for a chat, which is a new one then
  * @param agents who take part in a channel or chat of a project from the beginning
  * @param participants the others of a direct one
  */
@@ -25,6 +25,7 @@ public record CreateConversation(
         List<Id<User>> agents,
         List<Id<User>> participants) {
     public static final int AGENTS_MAX = 20;
+    private static final String NEW_CHAT = "New chat";
 
     public CreateConversation {
         agents = List.copyOf(agents);
@@ -52,9 +53,9 @@ public record CreateConversation(
     }
 
     ConversationContent content() {
-        if (title == null) {
+        if (title == null && kind != ConversationKind.CHAT) {
             throw Invalid.of(ErrorCode.REQUIRED, "title", "title is required");
         }
-        return new ConversationContent(title, description);
+        return new ConversationContent(title == null ? NEW_CHAT : title, description);
     }
 }

@@ -84,9 +84,9 @@ public final class MessageService {
         Access access = Access.write(caller);
         return work.write(caller, act -> {
             Message message = stores.messages().require(access, id);
+            Message edited = message.edit(caller, text.content(), act.now());
             Conversation conversation = talk.requireWritable(access, message.conversationId());
             expected.check(message.lifecycle());
-            Message edited = message.edit(caller, text.content(), act.now());
             if (edited.equals(message)) {
                 return message;
             }
@@ -105,9 +105,11 @@ public final class MessageService {
         Access access = Access.write(caller);
         work.write(caller, act -> {
             Message message = stores.messages().require(access, id);
-            Conversation conversation = talk.requireWritable(access, message.conversationId());
+            Conversation conversation = stores.conversations().require(access, message.conversationId());
+            Message deleted = message.delete(caller, keeper(access, conversation), act.now());
+            talk.inWritableProject(access, conversation).requireWritable();
             expected.check(message.lifecycle());
-            Message stored = stores.messages().update(message.delete(caller, keeper(access, conversation), act.now()));
+            Message stored = stores.messages().update(deleted);
             act.record(ActivityType.MESSAGE_DELETED, conversation.projectId(), id)
                     .within(conversation.id())
                     .at(stored.lifecycle())
@@ -142,8 +144,7 @@ public final class MessageService {
     private @Nullable Id<Message> parent(Conversation conversation, @Nullable Id<Message> parent) {
         if (parent != null
                 && stores.messages()
-                        .findAny(parent)
-                        .filter(found -> found.conversationId().equals(conversation.id()))
+                        .findIn(conversation.id(), parent)
                         .isEmpty()) {
             throw Invalid.of(
                     ErrorCode.UNKNOWN_VALUE, "parentId", "%s is no message of this conversation".formatted(parent));

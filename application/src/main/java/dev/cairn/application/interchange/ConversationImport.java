@@ -2,6 +2,7 @@ package dev.cairn.application.interchange;
 
 import dev.cairn.application.work.Act;
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationKind;
 import dev.cairn.domain.conversation.Message;
@@ -111,6 +112,10 @@ final class ConversationImport {
         for (ImportedMessage each : said) {
             Message message = each.at(act.newId(), after, parent(after, each), act.now());
             context.stores().talk().messages().insert(message);
+            act.record(ActivityType.MESSAGE_CREATED, after.projectId(), message.id())
+                    .within(after.id())
+                    .at(message.lifecycle())
+                    .with("seq", message.seq());
             after = after.said(message);
         }
         return context.stores().talk().conversations().update(after);
@@ -129,7 +134,7 @@ final class ConversationImport {
 
     private Conversation created(Act act, ImportedConversation brought) {
         Instant created = brought.createdAt() == null ? act.now() : brought.createdAt();
-        return context.stores()
+        Conversation stored = context.stores()
                 .talk()
                 .conversations()
                 .insert(Conversation.of(
@@ -141,6 +146,8 @@ final class ConversationImport {
                                 brought.purpose(),
                                 created)
                         .withLifecycle(new Lifecycle(0, created, created, brought.archivedAt(), null, null)));
+        act.record(ActivityType.CONVERSATION_CREATED, stored);
+        return stored;
     }
 
     private Map<String, Deque<Conversation>> known() {

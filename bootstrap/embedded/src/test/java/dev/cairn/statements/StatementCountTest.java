@@ -3,6 +3,8 @@ package dev.cairn.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.UseCases;
+import dev.cairn.application.conversation.CreateConversation;
+import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.artifact.ArtifactDraft;
 import dev.cairn.application.artifact.ArtifactWithContent;
 import dev.cairn.application.artifact.CreateArtifact;
@@ -30,8 +32,11 @@ import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationFilter;
+import dev.cairn.domain.conversation.ConversationRepository;
 import dev.cairn.domain.conversation.ConversationView;
+import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
@@ -260,6 +265,42 @@ class StatementCountTest {
         costs(9, "a transfer", () -> services.members().transfer(owner, CRN, Expected.ANY, ada.userId()));
         costs(1, "a project", () -> services.projects().get(ada, CRN));
         costs(1, "a queue", () -> services.queues().get(ada, queue.id()));
+    }
+
+    /** R41: what was said last, by whom, and what is unread is part of the one query that lists. */
+    @Test
+    void talkTakesFewStatementsHoweverMuchThereIs() {
+        Caller ada = user("Ada");
+        List<Id<Conversation>> channels = new ArrayList<>();
+        services.members().put(owner, CRN, ada.userId(), Role.EDITOR);
+        costs(8, "a channel", () -> channels.add(channel("first")));
+        Id<Conversation> first = channels.getFirst();
+        costs(8, "a message", () -> say(ada, first));
+        for (int i = 0; i < 9; i++) {
+            say(ada, channel("channel " + i));
+            say(ada, first);
+        }
+        var all = PageRequest.first(ConversationRepository.NEWEST_FIRST);
+        costs(3, "all conversations", () -> services.conversations().list(owner, null, ConversationFilter.ANY, all));
+        var unread = ConversationFilter.ANY.withUnread(true);
+        costs(3, "what is unread", () -> services.conversations().list(owner, null, unread, all));
+        costs(4, "a conversation and who is in it", () -> services.conversations().get(owner, first));
+        costs(4, "its messages", () -> services.messages().list(owner, first, PageRequest.first(MessageRepository.ORDER)));
+        costs(5, "a read mark", () -> services.messages().read(owner, first, 5));
+        costs(9, "a direct conversation", () -> services.conversations()
+                .begin(owner, CreateConversation.direct(ada.userId())));
+        costs(6, "the same again", () -> services.conversations().begin(ada, CreateConversation.direct(owner.userId())));
+    }
+
+    private Id<Conversation> channel(String title) {
+        return services.conversations()
+                .create(owner, CRN, CreateConversation.channel(title))
+                .conversation()
+                .id();
+    }
+
+    private void say(Caller caller, Id<Conversation> conversation) {
+        services.messages().post(caller, conversation, PostMessage.of("words"));
     }
 
     private List<Id<User>> agents(int count) {

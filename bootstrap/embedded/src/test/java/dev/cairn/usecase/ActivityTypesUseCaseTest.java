@@ -2,6 +2,9 @@ package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.application.conversation.CreateConversation;
+import dev.cairn.application.conversation.MessageText;
+import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.ticket.CommentText;
@@ -69,6 +72,10 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
             ActivityType.COMMENT_UPDATED,
             ActivityType.MEMORY_ARCHIVED,
             ActivityType.MEMORY_UPDATED,
+            ActivityType.CONVERSATION_ARCHIVED,
+            ActivityType.CONVERSATION_UNARCHIVED,
+            ActivityType.CONVERSATION_UPDATED,
+            ActivityType.MESSAGE_UPDATED,
             ActivityType.PREFERENCES_UPDATED,
             ActivityType.PROJECT_ARCHIVED,
             ActivityType.PROJECT_COLLECTED,
@@ -142,6 +149,7 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
         updateTicket();
         updateQueue();
         updateArtifact();
+        updateTalk();
         updatePeople();
         updateProject();
         updateProvider();
@@ -214,6 +222,18 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
         services.artifacts()
                 .update(owner, id, Expected.ANY, draft -> draft.withContent(new ArtifactContent("Renamed")));
         services.artifacts().changeStatus(owner, id, Expected.ANY, ArtifactStatus.VALIDATED);
+    }
+
+    private void updateTalk() {
+        var channel = cairn.conversations()
+                .create(owner, CRN, CreateConversation.channel("work"))
+                .conversation()
+                .id();
+        var message = cairn.messages().post(owner, channel, PostMessage.of("hello"));
+        cairn.messages().edit(owner, message.id(), Expected.ANY, new MessageText("bye"));
+        cairn.conversations().update(owner, channel, Expected.ANY, content -> content.withTitle("play"));
+        cairn.conversations().archive(owner, channel, Expected.ANY);
+        cairn.conversations().unarchive(owner, channel, Expected.ANY);
     }
 
     private void updatePeople() {

@@ -2,11 +2,17 @@ package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.application.conversation.Begun;
+import dev.cairn.application.conversation.CreateConversation;
+import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Expected;
@@ -24,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What many threads do at once comes out as if they had taken turns. */
@@ -96,6 +103,44 @@ class RaceUseCaseTest extends UseCaseTest {
         assertNoGaps(seqs);
     }
 
+    /** R37: 100 writers in one conversation. */
+    @Test
+    void messagesAreNumberedWithoutGapOrDoubleAndAllReadThemInOneOrder() throws Exception {
+        int writers = 100;
+        var channel = cairn.conversations().defaultChannel(owner, CRN).id();
+        var reader = member("Ada", Role.VIEWER);
+        List<Message> said = Collections.synchronizedList(new ArrayList<>());
+        race(writers, () -> said.add(cairn.messages().post(owner, channel, PostMessage.of("words"))));
+        PageRequest page = new PageRequest(200, null, MessageRepository.ORDER, false);
+        List<Message> read = cairn.messages().list(reader, channel, page).items();
+        assertThat(read)
+                .extracting(Message::seq)
+                .isEqualTo(IntStream.rangeClosed(1, writers).boxed().toList());
+        assertThat(read).containsExactlyInAnyOrderElementsOf(said);
+        assertThat(cairn.messages().list(owner, channel, page).items()).isEqualTo(read);
+        assertThat(cairn.conversations().get(owner, channel).conversation().nextSeq())
+                .isEqualTo(writers + 1);
+    }
+
+    /** R39 */
+    @Test
+    void theSamePeopleAtOnceGetTheSameConversation() throws Exception {
+        var ada = human("Ada");
+        var bob = human("Bob");
+        List<Begun> begun = Collections.synchronizedList(new ArrayList<>());
+        AtomicInteger turn = new AtomicInteger();
+        race(() -> {
+            boolean first = turn.incrementAndGet() % 2 == 0;
+            return begun.add(cairn.conversations()
+                    .begin(first ? ada : bob, CreateConversation.direct((first ? bob : ada).userId())));
+        });
+        assertThat(begun).hasSize(THREADS);
+        assertThat(begun)
+                .extracting(each -> each.shown().conversation().id())
+                .containsOnly(begun.getFirst().shown().conversation().id());
+        assertThat(begun).filteredOn(Begun::created).hasSize(1);
+    }
+
     /** On SQLite, whose one writer gives the numbers out one after the other. */
     void assertNoGaps(List<Long> seqs) {
         for (int i = 1; i < seqs.size(); i++) {
@@ -122,8 +167,12 @@ class RaceUseCaseTest extends UseCaseTest {
     }
 
     private static void race(Callable<Boolean> runner) throws InterruptedException, ExecutionException {
-        try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
-            for (Future<Boolean> done : pool.invokeAll(Collections.nCopies(THREADS, runner))) {
+        race(THREADS, runner);
+    }
+
+    private static void race(int threads, Callable<Boolean> runner) throws InterruptedException, ExecutionException {
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            for (Future<Boolean> done : pool.invokeAll(Collections.nCopies(threads, runner))) {
                 assertThat(done.get()).isTrue();
             }
         }

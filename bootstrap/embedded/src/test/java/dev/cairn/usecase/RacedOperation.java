@@ -2,6 +2,8 @@ package dev.cairn.usecase;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cairn.application.conversation.ForkConversation;
+import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
@@ -219,6 +221,17 @@ record RacedOperation(String name, UseCase useCase) {
                                     w.project(),
                                     Expected.ANY,
                                     content -> content.withName("renamed " + w.project())))),
+            of(
+                    "say something",
+                    w -> done(w.cairn().messages().post(w.owner(), w.channel(), PostMessage.of("more words")))),
+            of(
+                    "fork a channel",
+                    w -> done(w.cairn()
+                            .conversations()
+                            .fork(w.owner(), w.channel(), new ForkConversation(null, null)))),
+            of(
+                    "archive a channel",
+                    w -> done(w.cairn().conversations().archive(w.owner(), w.channel(), Expected.ANY))),
             of("archive a project", w -> done(w.cairn().projects().archive(w.owner(), w.project(), Expected.ANY))),
             of("delete a project", w -> {
                 w.cairn().projects().delete(w.owner(), w.project(), Expected.ANY);

@@ -1,12 +1,15 @@
 package dev.cairn.usecase;
 
 import dev.cairn.Cairn;
+import dev.cairn.application.conversation.CreateConversation;
+import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskDraft;
+import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.ProjectRef;
@@ -30,6 +33,7 @@ import java.util.List;
  * @param item the item of {@code ticket} where it is queued, or else of a spare ticket
  * @param claim the claim on {@code ticket} where it is held, or else on the spare one
  * @param cancelled the item of the deleted ticket
+ * @param channel a channel in which something was said
  */
 record RacedWorld(
         Cairn cairn,
@@ -42,7 +46,8 @@ record RacedWorld(
         Id<Queue> queue,
         Id<QueueItem> item,
         Claimed claim,
-        Id<QueueItem> cancelled) {
+        Id<QueueItem> cancelled,
+        Id<Conversation> channel) {
     private static final int LETTERS = 26;
     private static final int LEASE_SECONDS = 60;
 
@@ -95,7 +100,18 @@ record RacedWorld(
                 queue.id(),
                 item,
                 claim,
-                items.getFirst());
+                items.getFirst(),
+                channel(cairn, project));
+    }
+
+    /** With something said in it. */
+    private static Id<Conversation> channel(Cairn cairn, ProjectRef project) {
+        Id<Conversation> channel = cairn.conversations()
+                .create(cairn.owner(), project, CreateConversation.channel("work"))
+                .conversation()
+                .id();
+        cairn.messages().post(cairn.owner(), channel, PostMessage.of("words"));
+        return channel;
     }
 
     private static CreateTicket titled(String title) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.application.conversation.CreateConversation;
+import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.database.DatabaseAdministration.Contradiction;
 import dev.cairn.application.database.DatabaseAdministration.Verified;
 import dev.cairn.application.database.DatabaseOptions;
@@ -12,6 +14,7 @@ import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.ticket.CreateTicket;
+import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
@@ -22,6 +25,7 @@ import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.persistence.verify.Verification;
 import dev.cairn.schema.Engine;
+import dev.cairn.domain.user.Caller;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -140,6 +144,21 @@ class VerifyUseCaseTest extends UseCaseTest {
                     "INSERT INTO messages (id, conversation_id, seq, role, content, created_at)"
                             + " SELECT 1, id, next_seq, 'USER', 'late', created_at FROM conversations"
                             + " WHERE project_id = {other}"),
+            new Damage("messages_are_numbered_without_a_gap", "DELETE FROM messages WHERE id = {message}"),
+            new Damage(
+                    "conversation_knows_when_it_spoke_last",
+                    "UPDATE conversations SET last_message_at = NULL WHERE id = {direct}"),
+            new Damage(
+                    "conversation_is_listed_where_it_belongs",
+                    "UPDATE conversations SET active_at = (SELECT lease_until FROM queue_items WHERE id = {heldItem})"),
+            new Damage("nobody_read_what_was_not_said", "UPDATE participants SET last_read_seq = 9"),
+            new Damage(
+                    "same_people_find_their_conversation",
+                    "UPDATE participants SET left_at = joined_at WHERE user_id = {ada}"),
+            new Damage("owner_takes_part", "DELETE FROM participants WHERE conversation_id = {direct} AND user_id <> {ada}"),
+            new Damage(
+                    "answer_is_in_the_conversation",
+                    "UPDATE messages SET parent_id = {foreignMessage} WHERE id = {message}"),
             new Damage(
                     "artifact_is_its_newest_revision",
                     "INSERT INTO artifacts (id, project_id, type, title, format, status, revision, sha256, version,"
@@ -296,6 +315,7 @@ class VerifyUseCaseTest extends UseCaseTest {
         Claimed second = claim(finished);
         services.claims().complete(owner, second.claim().id(), new ClaimUpdate(2, null, null, null, null, null, true));
 
+        talk();
         ids.put("queue", waiting.id());
         ids.put("plain", id(plain));
         ids.put("plainItem", enqueue(waiting, plain).item().id());
@@ -313,5 +333,19 @@ class VerifyUseCaseTest extends UseCaseTest {
         ids.put("doneTask", done.tasks().getFirst().id());
         ids.put("doneItem", doneItem.item().id());
         ids.put("doneClaim", second.claim().id());
+    }
+
+    private void talk() {
+        Caller ada = human("Ada");
+        var direct = cairn.conversations().begin(owner, CreateConversation.direct(ada.userId()));
+        Id<Conversation> id = direct.shown().conversation().id();
+        ids.put("ada", ada.userId());
+        ids.put("direct", id);
+        ids.put("message", cairn.messages().post(owner, id, PostMessage.of("one")).id());
+        cairn.messages().post(ada, id, PostMessage.of("two"));
+        Id<Conversation> channel = cairn.conversations().defaultChannel(owner, CRN).id();
+        ids.put(
+                "foreignMessage",
+                cairn.messages().post(owner, channel, PostMessage.of("three")).id());
     }
 }

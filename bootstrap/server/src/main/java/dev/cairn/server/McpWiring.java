@@ -23,6 +23,7 @@ import dev.cairn.mcp.work.ListTool;
 import dev.cairn.mcp.work.Projects;
 import dev.cairn.mcp.work.SavingTools;
 import dev.cairn.mcp.work.SearchTool;
+import dev.cairn.mcp.work.TalkTools;
 import dev.cairn.mcp.work.TicketViews;
 import io.micronaut.context.annotation.ClassImport;
 import io.micronaut.context.annotation.Factory;
@@ -46,6 +47,7 @@ import java.util.List;
             Resources.class,
             SavingTools.class,
             SearchTool.class,
+            TalkTools.class,
             TicketViews.class
         })
 @Factory
@@ -60,7 +62,8 @@ final class McpWiring {
             ListTool list,
             SavingTools saving,
             ClaimNextTool next,
-            ClaimTools claims) {
+            ClaimTools claims,
+            TalkTools talk) {
         return new Toolbox(
                 List.of(
                         context.tool(),
@@ -71,7 +74,9 @@ final class McpWiring {
                         saving.tasks(),
                         next.tool(),
                         claims.update(),
-                        claims.finish()),
+                        claims.finish(),
+                        talk.post(),
+                        talk.read()),
                 settings.limits().jsonDepthMax());
     }
 

@@ -184,6 +184,18 @@ class VerbsTest {
         assertThat(works(project, "data show").out()).contains("- Ada");
         works(project, "artifact generate --type class-diagram");
         works(project, "conversation list");
+        assertThat(works(project, "talk " + project + " 'Who is there?'").out()).isEqualTo("1  owner: Who is there?\n");
+        assertThat(works(project, "talk 'Nobody?'").out()).isEqualTo("2  owner: Nobody?\n");
+        assertThat(run(Map.of(), "talk", "--conversation", "0000000000000", "hello").exit())
+                .isEqualTo(3);
+        String channel = works(project, "conversation create work --kind channel --json")
+                .out()
+                .replaceFirst("(?s).*?\"id\":\\s*\"(\\w+)\".*", "$1");
+        assertThat(works(project, "talk --conversation " + channel + " hello").out()).isEqualTo("1  owner: hello\n");
+        assertThat(works(project, "message list " + channel).out()).contains("owner  hello");
+        works(project, "conversation read " + channel + " 1");
+        works(project, "conversation fork " + channel);
+        works(project, "conversation archive " + channel);
         assertThat(works(project, "ticket delete NOUN-2").out()).isEqualTo("Done.\n");
         works(project, "ticket restore NOUN-2");
         assertThat(works(project, "--quiet ticket show NOUN-2").out()).isEmpty();

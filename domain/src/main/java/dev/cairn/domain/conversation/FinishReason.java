@@ -1,6 +1,6 @@
 package dev.cairn.domain.conversation;
 
-/** How what a model said ended (R43). */
+/** How what a model said ended. */
 public enum FinishReason {
     STOP,
     /** At its limit. */

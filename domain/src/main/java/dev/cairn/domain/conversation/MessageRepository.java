@@ -46,8 +46,8 @@ public interface MessageRepository extends Guarded<Message>, Listed<MessageRepos
     /** Finds a message by its place, deleted or not. */
     Optional<Message> findBySeq(Id<Conversation> conversation, int seq);
 
-    /** Finds a message, deleted or not. */
-    Optional<Message> findAny(Id<Message> id);
+    /** Finds a message of a conversation, deleted or not. */
+    Optional<Message> findIn(Id<Conversation> conversation, Id<Message> id);
 
     /**
      * Inserts a message under the number that its conversation gave it.

@@ -93,7 +93,7 @@ class ConversationListController {
 
     @Post("/conversations")
     @Idempotent
-    Answer<ShownConversation> begin(Caller caller, @Body NewConversation body) {
+    Answer<ShownConversation> begin(Caller caller, @Body NewTalk body) {
         Begun begun = conversations.begin(caller, body.command(caller, names));
         return begun.created() ? created(begun.shown()) : new Passing<>(begun.shown());
     }

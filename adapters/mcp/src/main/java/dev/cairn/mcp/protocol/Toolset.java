@@ -12,7 +12,9 @@ public enum Toolset {
     /** Planning work. */
     TICKETS("save_ticket", "save_tasks"),
     /** Doing it. */
-    CLAIMS("claim_next", "update_claim", "finish_claim");
+    CLAIMS("claim_next", "update_claim", "finish_claim"),
+    /** Talking with people and other agents. */
+    TALK("post_message", "read_messages");
 
     private final List<String> tools;
 

@@ -273,13 +273,13 @@ class ProtocolTest {
         Protocol some = protocol(Choice.of(List.of("claims"), List.of("get"), false));
         assertThat(names(some)).containsExactly("get", "claim_next", "update_claim", "finish_claim");
         Protocol reading = protocol(Choice.of(List.of(), List.of(), true));
-        assertThat(names(reading)).containsExactly("get_context", "search", "get", "list_work");
+        assertThat(names(reading)).containsExactly("get_context", "search", "get", "list_work", "read_messages");
         byte[] call = request("tools/call", "\"name\":\"claim_next\"").getBytes(UTF_8);
         assertThat(code(reading.answer(call, null, this::work))).isEqualTo(RpcError.PARAMS);
         assertThat(worked).isZero();
         assertThatThrownBy(() -> Choice.of(List.of("all"), List.of(), false))
                 .isInstanceOf(Invalid.class)
-                .hasMessageContaining("context, tickets, claims");
+                .hasMessageContaining("context, tickets, claims, talk");
         assertThatThrownBy(() -> Choice.of(List.of(), List.of("get", "rm"), false))
                 .isInstanceOf(Invalid.class)
                 .hasMessageContaining("'rm'");

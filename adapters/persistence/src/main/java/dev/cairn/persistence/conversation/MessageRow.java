@@ -19,10 +19,13 @@ import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code messages}. The live ones stand in an index of their own, by which they are counted. */
+/**
+ * A row of {@code messages}. The live ones stand in an index of their own, by which they are counted
+ * without a look at any text.
+ */
 @MappedEntity("messages")
 @Index(name = "messages_seq", on = "conversation_id, seq", unique = true)
-@Index(name = "messages_live", on = "conversation_id, seq, author_id", where = "deleted_at IS NULL")
+@Index(name = "messages_live", on = "conversation_id, seq, author_id, deleted_at", where = "deleted_at IS NULL")
 @Index(name = "messages_run", on = "run_id", unique = true, where = "run_id IS NOT NULL")
 @FullText(kind = "message", body = "content", beside = "search_beside", through = "conversation_id")
 record MessageRow(

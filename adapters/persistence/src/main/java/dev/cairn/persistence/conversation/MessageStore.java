@@ -49,7 +49,7 @@ abstract class MessageStore implements MessageRepository, GenericRepository<Mess
 
     abstract MessageRow update(MessageRow row);
 
-    abstract Optional<MessageRow> findById(Long id);
+    abstract Optional<MessageRow> findByIdAndConversationId(long id, long conversationId);
 
     abstract Optional<MessageRow> findByConversationIdAndSeq(long conversationId, int seq);
 
@@ -65,9 +65,8 @@ abstract class MessageStore implements MessageRepository, GenericRepository<Mess
     }
 
     @Override
-    public Optional<Message> findAny(Id<Message> id) {
-        return Errors.reading(MessageRow.class, id.value(), () -> findById(id.value()))
-                .map(this::read);
+    public Optional<Message> findIn(Id<Conversation> conversation, Id<Message> id) {
+        return findByIdAndConversationId(id.value(), conversation.value()).map(this::read);
     }
 
     @Override

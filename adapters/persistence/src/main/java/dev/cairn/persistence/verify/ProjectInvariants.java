@@ -78,15 +78,6 @@ final class ProjectInvariants {
                                                     """::formatted))
                             .collect(Collectors.joining("UNION ALL\n"))),
             new NoRows(
-                    "messages_are_numbered_below_the_next",
-                    "R37",
-                    "conversation",
-                    "gives out a number next that the message %s has, or one before it",
-                    """
-                    SELECT c.id, m.id AS other FROM conversations c JOIN messages m ON m.conversation_id = c.id
-                     WHERE m.seq >= c.next_seq
-                    """),
-            new NoRows(
                     "artifact_is_its_newest_revision",
                     "R26",
                     "artifact",

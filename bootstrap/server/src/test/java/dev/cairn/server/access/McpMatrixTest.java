@@ -83,7 +83,14 @@ final class McpMatrixTest {
                 new Row("claim_next", Right.CLAIM, "{'project':'$project$','ticket':'$ticket$'}"),
                 new Row("update_claim", Right.CLAIM, "{'claim':'$claim$','fencing_token':1,'percent':5}"),
                 new Row("finish_claim", Right.CLAIM, "{'claim':'$claim$','fencing_token':1,'outcome':'complete'}"),
-                new Row("finish_claim", Right.CLAIM, "{'claim':'$claim$','fencing_token':1,'outcome':'release'}"));
+                new Row("finish_claim", Right.CLAIM, "{'claim':'$claim$','fencing_token':1,'outcome':'release'}"),
+                new Row("post_message", Right.WRITE, "{'project':'$project$','content':'words'}"),
+                new Row(
+                        "post_message",
+                        Right.WRITE,
+                        "{'conversation':'$conversation$','content':'words','reply_to':'$message$'}"),
+                new Row("read_messages", Right.READ, "{'project':'$project$'}"),
+                new Row("read_messages", Right.READ, "{'conversation':'$conversation$','after_seq':0}"));
     }
 
     private String code(Who who, Row row, World world) throws IOException {

@@ -146,7 +146,7 @@ class ArchitectureTest {
             .haveNameNotMatching(
                     "dev\\.cairn\\.domain\\."
                             + "(kernel\\.Repository|access\\..*|user\\..*|job\\..*|agent\\..*|memory\\..*|model\\..*|setting\\..*|overview\\.OverviewRepository"
-                            + "|interchange\\.(AliasRepository|StagingRepository)|project\\.MemberRepository|ticket\\.TicketLinkRepository|artifact\\.RevisionRepository|conversation\\.MessageRepository|collected\\.CollectedRepository)")
+                            + "|interchange\\.(AliasRepository|StagingRepository)|project\\.MemberRepository|ticket\\.TicketLinkRepository|artifact\\.RevisionRepository|conversation\\.ParticipantRepository|collected\\.CollectedRepository)")
             .should()
             .beAssignableTo(Guarded.class);
 
