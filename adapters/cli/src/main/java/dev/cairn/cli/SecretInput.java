@@ -26,7 +26,7 @@ final class SecretInput {
                     + " %s - to send it on standard input, or --secret-env NAME of a variable".formatted(OPTION));
         }
         Console console = System.console();
-        char[] typed = console == null || !console.isTerminal() ? null : console.readPassword("Secret: ");
+        char[] typed = console.isTerminal() ? console.readPassword("Secret: ") : null;
         if (typed == null) {
             throw CommandFailed.usage(
                     "there is no terminal to ask at: send the secret on standard input with %s -".formatted(OPTION));

@@ -57,7 +57,7 @@ class FaultsTest {
     }
 
     /** What a scenario comes to. */
-    private record Expected(Scenario scenario, FinishReason reason, FailureKind kind, String text) {
+    record Expected(Scenario scenario, FinishReason reason, FailureKind kind, String text) {
         Expected(Scenario scenario, FailureKind kind, String text) {
             this(scenario, FinishReason.FAILED, kind, text);
         }
