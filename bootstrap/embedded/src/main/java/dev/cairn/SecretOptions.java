@@ -24,7 +24,8 @@ public record SecretOptions(
     /** Answers the usual ones: a file {@code master.key} beside a database file, and no variables. */
     public static SecretOptions of(DatabaseOptions database) {
         return switch (database) {
-            case DatabaseOptions.Sqlite sqlite -> new SecretOptions(null, sqlite.file().toAbsolutePath().resolveSibling(FILE), Map.of());
+            case DatabaseOptions.Sqlite sqlite ->
+                new SecretOptions(null, sqlite.file().toAbsolutePath().resolveSibling(FILE), Map.of());
             case DatabaseOptions.Postgres _ -> new SecretOptions(null, null, Map.of());
         };
     }

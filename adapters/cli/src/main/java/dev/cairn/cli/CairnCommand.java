@@ -67,7 +67,14 @@ public final class CairnCommand implements Runnable {
             List.of(CompletionCommand.class, CommandLine.HelpCommand.class);
 
     private static final List<String> OWN_FILES = List.of(
-            "cairn.db", "cairn.db-wal", "cairn.db-shm", "cairn.db-journal", "cairn.lock", "server.json", "token", "master.key");
+            "cairn.db",
+            "cairn.db-wal",
+            "cairn.db-shm",
+            "cairn.db-journal",
+            "cairn.lock",
+            "server.json",
+            "token",
+            "master.key");
 
     private final ServerLauncher servers;
 

@@ -36,7 +36,8 @@ final class DoctorCommand implements Callable<Integer> {
             check.problems().forEach(findings::add);
             database.verify()
                     .contradictions()
-                    .forEach(each -> findings.add("%s %s %s (%s)".formatted(each.kind(), each.id(), each.words(), each.rule())));
+                    .forEach(each ->
+                            findings.add("%s %s %s (%s)".formatted(each.kind(), each.id(), each.words(), each.rule())));
         }
         try (Session session = parent.readingSession()) {
             JsonNode checked = session.calls().json(Operation.CHECK_SECRETS, null, null);

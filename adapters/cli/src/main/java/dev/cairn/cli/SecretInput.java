@@ -21,9 +21,11 @@ final class SecretInput {
             return ofStandardInput();
         }
         if (!given.equals(ASKED)) {
-            throw CommandFailed.usage("a secret on the command line stays in the shell's history: give %s alone to be asked,"
-                            .formatted(OPTION)
-                    + " %s - to send it on standard input, or --secret-env NAME of a variable".formatted(OPTION));
+            throw CommandFailed.usage(
+                    "a secret on the command line stays in the shell's history: give %s alone to be asked,"
+                                    .formatted(OPTION)
+                            + " %s - to send it on standard input, or --secret-env NAME of a variable"
+                                    .formatted(OPTION));
         }
         Console console = System.console();
         char[] typed = console.isTerminal() ? console.readPassword("Secret: ") : null;

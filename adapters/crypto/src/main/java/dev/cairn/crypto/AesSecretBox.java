@@ -93,7 +93,10 @@ public final class AesSecretBox implements SecretBox {
         try {
             byte[] all = Base64.getUrlDecoder().decode(text);
             if (all.length > NONCE_BYTES + TAG_BITS / Byte.SIZE
-                    && Base64.getUrlEncoder().withoutPadding().encodeToString(all).equals(text)) {
+                    && Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(all)
+                            .equals(text)) {
                 return all;
             }
         } catch (IllegalArgumentException _) {
@@ -118,10 +121,17 @@ public final class AesSecretBox implements SecretBox {
         return keys.dropExcept(named);
     }
 
-    private static Cipher cipher(int mode, MasterKey key, byte[] nonce, SecretPlace place) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, MasterKey key, byte[] nonce, SecretPlace place)
+            throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
-        String bound = String.join("\n", FORMAT, key.id(), place.table(), place.column(), place.row().toString());
+        String bound = String.join(
+                "\n",
+                FORMAT,
+                key.id(),
+                place.table(),
+                place.column(),
+                place.row().toString());
         cipher.updateAAD(bound.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }

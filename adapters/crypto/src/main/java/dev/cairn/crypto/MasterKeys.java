@@ -89,7 +89,10 @@ final class MasterKeys {
         if (kept.size() < keys.size()) {
             file.replaceBy(kept);
         }
-        return keys.stream().map(MasterKey::id).filter(id -> !wanted.contains(id)).toList();
+        return keys.stream()
+                .map(MasterKey::id)
+                .filter(id -> !wanted.contains(id))
+                .toList();
     }
 
     private List<MasterKey> given() {
@@ -108,7 +111,9 @@ final class MasterKeys {
     private static MasterKey parsed(String line) {
         if (BARE.matcher(line).matches()) {
             return MasterKey.of(
-                    "e" + Sha256.of("cairn master key " + line.toLowerCase(Locale.ROOT)).substring(0, 8),
+                    "e"
+                            + Sha256.of("cairn master key " + line.toLowerCase(Locale.ROOT))
+                                    .substring(0, 8),
                     HexFormat.of().parseHex(line),
                     line);
         }
@@ -128,7 +133,8 @@ final class MasterKeys {
         byte[] name = new byte[ID_BYTES];
         random.nextBytes(name);
         String id = "k" + HexFormat.of().formatHex(name);
-        String line = "%s %s %s".formatted(id, HexFormat.of().formatHex(bits), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        String line = "%s %s %s"
+                .formatted(id, HexFormat.of().formatHex(bits), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         return MasterKey.of(id, bits, line);
     }
 

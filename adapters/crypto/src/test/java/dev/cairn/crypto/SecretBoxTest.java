@@ -80,7 +80,8 @@ class SecretBoxTest {
     void everyOtherCharacterAnywhereMakesItUnreadable() {
         AesSecretBox box = box();
         for (int length = 1; length < 6; length++) {
-            String text = box.seal(new ProviderKey("canary".substring(0, length)), HERE).text();
+            String text = box.seal(new ProviderKey("canary".substring(0, length)), HERE)
+                    .text();
             for (int i = 0; i < text.length(); i++) {
                 for (int k = 0; k < ALPHABET.length(); k++) {
                     char other = ALPHABET.charAt(k);
@@ -113,7 +114,8 @@ class SecretBoxTest {
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("old1");
         assertUnreadable(given("old1 " + HEX.replace('0', '1')), text, HERE);
-        assertThat(given("old1 %s, new1 %s".formatted(HEX, HEX.replace('0', '1'))).open(new SealedSecret(text), HERE))
+        assertThat(given("old1 %s, new1 %s".formatted(HEX, HEX.replace('0', '1')))
+                        .open(new SealedSecret(text), HERE))
                 .isEqualTo(KEY);
     }
 
@@ -135,7 +137,8 @@ class SecretBoxTest {
     @Test
     void theFileIsForItsOwnerOnly() throws IOException {
         box().seal(KEY, HERE);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
         assertThat(Files.readString(file())).matches("k[0-9a-f]{8} [0-9a-f]{64} \\d{4}-\\d{2}-\\d{2}\n");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).as("nothing else is left").containsExactly(file());

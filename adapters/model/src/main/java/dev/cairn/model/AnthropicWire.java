@@ -170,8 +170,7 @@ record AnthropicWire() implements Wire {
                 case "" -> {}
                 case "max_tokens", "model_context_window_exceeded" -> answer.finish(FinishReason.LENGTH);
                 case "tool_use" -> answer.finish(FinishReason.TOOL);
-                case "refusal" ->
-                    throw new ProviderFailure(FailureKind.INVALID_REQUEST, "The model refused to answer");
+                case "refusal" -> throw new ProviderFailure(FailureKind.INVALID_REQUEST, "The model refused to answer");
                 default -> answer.finish(FinishReason.STOP);
             }
             JsonNode cached = counted.path("cache_read_input_tokens");

@@ -70,7 +70,8 @@ final class Body {
             }
             if (line.size() >= limits.lineBytes()) {
                 throw new ProviderFailure(
-                        FailureKind.TOO_LARGE, "A line of the answer is longer than %d bytes".formatted(limits.lineBytes()));
+                        FailureKind.TOO_LARGE,
+                        "A line of the answer is longer than %d bytes".formatted(limits.lineBytes()));
             }
             line.write(c);
         }

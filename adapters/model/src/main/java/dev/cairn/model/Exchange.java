@@ -90,7 +90,8 @@ final class Exchange implements AutoCloseable {
             } catch (ProviderFailure failure) {
                 throw sent || failure.failure().kind() != FailureKind.TRUNCATED
                         ? failure
-                        : new ProviderFailure(FailureKind.UNREACHABLE, "The connection broke while the question was sent");
+                        : new ProviderFailure(
+                                FailureKind.UNREACHABLE, "The connection broke while the question was sent");
             }
         } catch (IOException e) {
             throw failed(e, FailureKind.UNREACHABLE, "No connection to the provider: " + reason(e));
@@ -195,7 +196,8 @@ final class Exchange implements AutoCloseable {
         head.append("Host: ").append(host).append(usual ? "" : ":" + url.port()).append("\r\n");
         head.append("User-Agent: cairn\r\nContent-Type: application/json\r\nAccept-Encoding: identity\r\n");
         head.append("Connection: close\r\nContent-Length: ").append(length).append("\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -221,7 +223,9 @@ final class Exchange implements AutoCloseable {
 
     private ProviderFailure tooLong() {
         return new ProviderFailure(
-                FailureKind.TOO_LONG, "The answer took longer than %d seconds".formatted(limits.total().toSeconds()));
+                FailureKind.TOO_LONG,
+                "The answer took longer than %d seconds"
+                        .formatted(limits.total().toSeconds()));
     }
 
     private static String reason(IOException e) {

@@ -207,8 +207,6 @@ public final class HttpModel implements Model, ProviderProbe {
         Failure failure = thrown.failure();
         String clean = scrubber.clean(failure.detail());
         return new Failure(
-                failure.kind(),
-                failure.retryAfter(),
-                clean.isEmpty() ? "The provider reported an error" : clean);
+                failure.kind(), failure.retryAfter(), clean.isEmpty() ? "The provider reported an error" : clean);
     }
 }

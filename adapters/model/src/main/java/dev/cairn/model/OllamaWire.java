@@ -58,9 +58,11 @@ record OllamaWire() implements Wire {
 
     private static void add(ArrayNode messages, Turn turn) {
         switch (turn) {
-            case Turn.User(String text) -> messages.addObject().put("role", "user").put("content", text);
+            case Turn.User(String text) ->
+                messages.addObject().put("role", "user").put("content", text);
             case Turn.Assistant assistant -> {
-                ObjectNode message = messages.addObject().put("role", "assistant").put("content", assistant.text());
+                ObjectNode message =
+                        messages.addObject().put("role", "assistant").put("content", assistant.text());
                 if (!assistant.calls().isEmpty()) {
                     ArrayNode calls = message.putArray("tool_calls");
                     for (ToolCall call : assistant.calls()) {

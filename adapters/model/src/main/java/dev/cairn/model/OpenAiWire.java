@@ -60,9 +60,11 @@ record OpenAiWire(boolean itself) implements Wire {
 
     private static void add(ArrayNode messages, Turn turn) {
         switch (turn) {
-            case Turn.User(String text) -> messages.addObject().put("role", "user").put("content", text);
+            case Turn.User(String text) ->
+                messages.addObject().put("role", "user").put("content", text);
             case Turn.Assistant assistant -> {
-                ObjectNode message = messages.addObject().put("role", "assistant").put("content", assistant.text());
+                ObjectNode message =
+                        messages.addObject().put("role", "assistant").put("content", assistant.text());
                 if (!assistant.calls().isEmpty()) {
                     ArrayNode calls = message.putArray("tool_calls");
                     for (ToolCall call : assistant.calls()) {
@@ -137,7 +139,8 @@ record OpenAiWire(boolean itself) implements Wire {
             case "length" -> answer.finish(FinishReason.LENGTH);
             case "tool_calls", "function_call" -> answer.finish(FinishReason.TOOL);
             case "content_filter" ->
-                throw new ProviderFailure(FailureKind.INVALID_REQUEST, "The provider's filter of contents ended the answer");
+                throw new ProviderFailure(
+                        FailureKind.INVALID_REQUEST, "The provider's filter of contents ended the answer");
             default -> answer.finish(FinishReason.STOP);
         }
         JsonNode usage = event.path("usage");

@@ -77,11 +77,14 @@ final class Refusal {
 
     /** Reads seconds, or an HTTP date; null when it is neither. */
     static @Nullable Duration duration(String text, Instant now) {
-        if (!text.isEmpty() && text.length() <= SECONDS_DIGITS_MAX && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!text.isEmpty()
+                && text.length() <= SECONDS_DIGITS_MAX
+                && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return capped(Duration.ofSeconds(Long.parseLong(text)));
         }
         try {
-            Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return at.isAfter(now) ? capped(Duration.between(now, at)) : Duration.ZERO;
         } catch (DateTimeException _) {
             return null;

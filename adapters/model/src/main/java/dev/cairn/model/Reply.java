@@ -54,7 +54,8 @@ record Reply(int status, Map<String, String> headers, Body body) {
         StringBuilder line = new StringBuilder();
         for (int c = in.read(silence); c != '\n'; c = in.read(silence)) {
             if (c < 0) {
-                throw new ProviderFailure(FailureKind.TRUNCATED, "The provider closed the connection before it answered");
+                throw new ProviderFailure(
+                        FailureKind.TRUNCATED, "The provider closed the connection before it answered");
             }
             if (--room[0] <= 0) {
                 throw new ProviderFailure(FailureKind.TOO_LARGE, "The head of the answer is too large");

@@ -38,7 +38,8 @@ final class Scrubber {
         }
         String lower = lower(text);
         if (lower.length() != text.length()) {
-            return HIDDEN; // Its letters do not stand where those of its lower case do: better nothing than a part of the key.
+            return HIDDEN; // Its letters do not stand where those of its lower case do: better nothing than a part of
+            // the key.
         }
         StringBuilder clean = new StringBuilder();
         int hiddenTo = 0;

@@ -12,8 +12,8 @@ final class Watch {
     private Watch() {}
 
     private static ScheduledThreadPoolExecutor timer() {
-        ScheduledThreadPoolExecutor timer =
-                new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("cairn-model-watch").factory());
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("cairn-model-watch").factory());
         timer.setRemoveOnCancelPolicy(true);
         return timer;
     }

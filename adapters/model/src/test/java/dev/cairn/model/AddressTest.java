@@ -31,33 +31,103 @@ class AddressTest {
     static List<String> hostile() {
         return List.of(
                 // Private networks, metadata, and addresses for special purposes.
-                "https://10.0.0.1", "https://10.255.255.255/v1", "https://172.16.0.1", "https://172.31.255.254",
-                "https://192.168.0.1", "https://192.168.178.1:8443", "https://169.254.169.254/latest/meta-data",
-                "https://169.254.170.2", "https://100.100.100.200", "https://100.64.0.1", "https://0.0.0.0", "https://0.1.2.3",
-                "https://192.0.0.192", "https://192.0.2.1", "https://198.18.0.1", "https://198.51.100.7", "https://203.0.113.9",
-                "https://224.0.0.1", "https://239.255.255.250", "https://240.0.0.1", "https://255.255.255.255",
+                "https://10.0.0.1",
+                "https://10.255.255.255/v1",
+                "https://172.16.0.1",
+                "https://172.31.255.254",
+                "https://192.168.0.1",
+                "https://192.168.178.1:8443",
+                "https://169.254.169.254/latest/meta-data",
+                "https://169.254.170.2",
+                "https://100.100.100.200",
+                "https://100.64.0.1",
+                "https://0.0.0.0",
+                "https://0.1.2.3",
+                "https://192.0.0.192",
+                "https://192.0.2.1",
+                "https://198.18.0.1",
+                "https://198.51.100.7",
+                "https://203.0.113.9",
+                "https://224.0.0.1",
+                "https://239.255.255.250",
+                "https://240.0.0.1",
+                "https://255.255.255.255",
                 // Addresses of IPv4 as they are not written, but read by some.
-                "https://2130706433", "https://0x7f000001", "https://0x7f.0.0.1", "https://0x7f.1", "https://017700000001",
-                "https://0177.0.0.1", "https://127.1", "https://127.0.1", "https://1", "https://0", "https://3232235777",
-                "https://0xa9fea9fe", "https://2852039166", "https://169.254.43518", "https://0251.0376.0251.0376",
-                "https://010.0.0.1", "https://10.0.0.1.", "https://127.0.0.1.", "https://1.2.3.4.5", "https://256.1.1.1",
+                "https://2130706433",
+                "https://0x7f000001",
+                "https://0x7f.0.0.1",
+                "https://0x7f.1",
+                "https://017700000001",
+                "https://0177.0.0.1",
+                "https://127.1",
+                "https://127.0.1",
+                "https://1",
+                "https://0",
+                "https://3232235777",
+                "https://0xa9fea9fe",
+                "https://2852039166",
+                "https://169.254.43518",
+                "https://0251.0376.0251.0376",
+                "https://010.0.0.1",
+                "https://10.0.0.1.",
+                "https://127.0.0.1.",
+                "https://1.2.3.4.5",
+                "https://256.1.1.1",
                 "https://127.0.0.0x1",
                 // IPv6: this machine, local networks, IPv4 in disguise, what is for examples.
-                "https://[::]", "https://[fe80::1]", "https://[fc00::1]", "https://[fd12:3456:789a::1]", "https://[ff02::1]",
-                "https://[::ffff:10.0.0.1]", "https://[::ffff:a9fe:a9fe]", "https://[::10.0.0.1]", "https://[64:ff9b::a00:1]",
-                "https://[2002:a00:1::]", "https://[2001:db8::1]", "https://[2001::1]", "https://[3fff::1]",
-                "https://[fec0::1]", "https://[fe80::1%25eth0]", "https://[::ffff:169.254.169.254]",
+                "https://[::]",
+                "https://[fe80::1]",
+                "https://[fc00::1]",
+                "https://[fd12:3456:789a::1]",
+                "https://[ff02::1]",
+                "https://[::ffff:10.0.0.1]",
+                "https://[::ffff:a9fe:a9fe]",
+                "https://[::10.0.0.1]",
+                "https://[64:ff9b::a00:1]",
+                "https://[2002:a00:1::]",
+                "https://[2001:db8::1]",
+                "https://[2001::1]",
+                "https://[3fff::1]",
+                "https://[fec0::1]",
+                "https://[fe80::1%25eth0]",
+                "https://[::ffff:169.254.169.254]",
                 // Names that lead nowhere in public.
-                "https://metadata.google.internal", "https://metadata", "https://router.local", "https://db.internal",
-                "https://printer.lan", "https://server.localdomain", "https://nas.home.arpa", "https://intranet",
+                "https://metadata.google.internal",
+                "https://metadata",
+                "https://router.local",
+                "https://db.internal",
+                "https://printer.lan",
+                "https://server.localdomain",
+                "https://nas.home.arpa",
+                "https://intranet",
                 // URLs that say one thing and mean another.
-                "http://api.example.org", "ftp://api.openai.com", "file:///etc/passwd", "https://user:pw@api.openai.com",
-                "https://api.openai.com@10.0.0.1", "https://api.openai.com#@10.0.0.1", "https://api.openai.com?x=1",
-                "https://api.openai.com/../../admin", "https://api.openai.com/v1/..", "https://api.openai.com:0",
-                "https://api.openai.com:99999", "https://api.openai.com:", "https://api.openai.com\\@10.0.0.1",
-                "https://api.openai.com/%2e%2e/admin", "https://10。0。0。1", "https://①⓪.0.0.1", "https:///v1", "https:api.openai.com",
-                "gopher://api.openai.com", "https://api.openai.com\r\nX: y", "https://exam ple.org", "https://-bad.org",
-                "https://" + "a".repeat(300) + ".org", "https://a..b.org", "javascript:alert(1)", "//api.openai.com", "");
+                "http://api.example.org",
+                "ftp://api.openai.com",
+                "file:///etc/passwd",
+                "https://user:pw@api.openai.com",
+                "https://api.openai.com@10.0.0.1",
+                "https://api.openai.com#@10.0.0.1",
+                "https://api.openai.com?x=1",
+                "https://api.openai.com/../../admin",
+                "https://api.openai.com/v1/..",
+                "https://api.openai.com:0",
+                "https://api.openai.com:99999",
+                "https://api.openai.com:",
+                "https://api.openai.com\\@10.0.0.1",
+                "https://api.openai.com/%2e%2e/admin",
+                "https://10。0。0。1",
+                "https://①⓪.0.0.1",
+                "https:///v1",
+                "https:api.openai.com",
+                "gopher://api.openai.com",
+                "https://api.openai.com\r\nX: y",
+                "https://exam ple.org",
+                "https://-bad.org",
+                "https://" + "a".repeat(300) + ".org",
+                "https://a..b.org",
+                "javascript:alert(1)",
+                "//api.openai.com",
+                "");
     }
 
     @ParameterizedTest
@@ -71,7 +141,9 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.1:11434", "http://localhost:11434/v1", "http://[::1]:11434", "https://127.0.0.2"})
+    @ValueSource(
+            strings = {"http://127.0.0.1:11434", "http://localhost:11434/v1", "http://[::1]:11434", "https://127.0.0.2"
+            })
     void thisMachineIsForLocalTypesOnly(String url) {
         for (ProviderType type : ProviderType.values()) {
             AddressRules rules = AddressRules.of(type, Networks.NONE);
@@ -86,8 +158,12 @@ class AddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://api.openai.com/v1", "https://api.openai.com/v1/", "https://1.1.1.1/v1", "https://[2606:4700::1111]/v1",
-                "https://xn--bcher-kva.example.org:8443/a-b/c_d", "https://my-proxy.example.com"
+                "https://api.openai.com/v1",
+                "https://api.openai.com/v1/",
+                "https://1.1.1.1/v1",
+                "https://[2606:4700::1111]/v1",
+                "https://xn--bcher-kva.example.org:8443/a-b/c_d",
+                "https://my-proxy.example.com"
             })
     void aPublicAddressIsTaken(String url) {
         for (ProviderType type : ProviderType.values()) {
@@ -106,8 +182,20 @@ class AddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "10.0.0.1", "169.254.169.254", "192.168.1.1", "100.64.0.1", "0.0.0.0", "224.0.0.1", "fe80::1", "fd00::1", "ff02::1",
-                "::", "64:ff9b::a00:1", "2002:a00:1::", "2001:db8::1", "::ffff:10.0.0.1"
+                "10.0.0.1",
+                "169.254.169.254",
+                "192.168.1.1",
+                "100.64.0.1",
+                "0.0.0.0",
+                "224.0.0.1",
+                "fe80::1",
+                "fd00::1",
+                "ff02::1",
+                "::",
+                "64:ff9b::a00:1",
+                "2002:a00:1::",
+                "2001:db8::1",
+                "::ffff:10.0.0.1"
             })
     void aNameThatLeadsToAnAddressThatIsNotPublicIsRefusedWhenItIsUsed(String address) throws Exception {
         AtomicInteger asked = new AtomicInteger();
@@ -148,7 +236,9 @@ class AddressTest {
             };
             Answer answer = Providers.model(Providers.LIMITS, changing, Networks.NONE)
                     .ask(
-                            Providers.at(ProviderType.CUSTOM, "http://localhost:" + fake.url().getPort() + "/count/v1"),
+                            Providers.at(
+                                    ProviderType.CUSTOM,
+                                    "http://localhost:" + fake.url().getPort() + "/count/v1"),
                             Question.of("Hi"),
                             AnswerListener.none(),
                             new Cancellation());
@@ -166,9 +256,12 @@ class AddressTest {
         assertThatThrownBy(() -> rules.requireWritten(new BaseUrl("http://192.168.2.7:11434")))
                 .isInstanceOf(DomainError.class);
         assertThat(rules.allows(InetAddress.ofLiteral("169.254.169.254"), true)).isFalse();
-        assertThat(rules.allows(InetAddress.ofLiteral("1.1.1.1"), false)).as("unencrypted").isFalse();
+        assertThat(rules.allows(InetAddress.ofLiteral("1.1.1.1"), false))
+                .as("unencrypted")
+                .isFalse();
         for (String wrong : List.of("169.254.0.0/16", "0.0.0.0/0", "8.8.8.8", "224.0.0.0/4", "::/0")) {
-            assertThatThrownBy(() -> AddressRules.requirePrivate("modelNetworks", Networks.parse("modelNetworks", wrong)))
+            assertThatThrownBy(
+                            () -> AddressRules.requirePrivate("modelNetworks", Networks.parse("modelNetworks", wrong)))
                     .isInstanceOf(DomainError.class);
         }
     }

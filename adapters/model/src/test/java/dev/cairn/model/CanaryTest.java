@@ -38,10 +38,14 @@ class CanaryTest {
         try (FakeProvider fake = FakeProvider.start(0)) {
             HttpModel model = Providers.model(Providers.LIMITS);
             for (Scenario scenario : List.of(
-                    Scenario.COUNT, Scenario.UNAUTHORIZED, Scenario.INVALID, Scenario.ECHO_KEY, Scenario.REDIRECT, Scenario.CUT)) {
+                    Scenario.COUNT,
+                    Scenario.UNAUTHORIZED,
+                    Scenario.INVALID,
+                    Scenario.ECHO_KEY,
+                    Scenario.REDIRECT,
+                    Scenario.CUT)) {
                 ModelProvider provider = Providers.at(ProviderType.CUSTOM, fake.url() + "/" + scenario.path() + "/v1");
-                Answer answer =
-                        model.ask(provider, Question.of("Hi"), AnswerListener.none(), new Cancellation());
+                Answer answer = model.ask(provider, Question.of("Hi"), AnswerListener.none(), new Cancellation());
                 ProbeResult tried = model.probe(provider);
                 texts.addAll(List.of(answer.toString(), tried.toString(), provider.toString()));
             }
@@ -58,8 +62,10 @@ class CanaryTest {
     @Test
     void partsOfTheKeyGoToo() {
         Scrubber scrubber = new Scrubber(new ProviderKey(Providers.KEY));
-        assertThat(scrubber.clean("It began with " + Providers.KEY.substring(0, 12) + ", I think")).doesNotContain("CANARY");
-        assertThat(scrubber.clean("it is " + Providers.KEY.toLowerCase(Locale.ROOT))).isEqualTo("it is ***");
+        assertThat(scrubber.clean("It began with " + Providers.KEY.substring(0, 12) + ", I think"))
+                .doesNotContain("CANARY");
+        assertThat(scrubber.clean("it is " + Providers.KEY.toLowerCase(Locale.ROOT)))
+                .isEqualTo("it is ***");
         assertThat(scrubber.clean("No such model")).isEqualTo("No such model");
     }
 
@@ -70,9 +76,13 @@ class CanaryTest {
     void aTrialSaysWhetherTheProviderAnswers(ProviderType type) throws Exception {
         try (FakeProvider fake = FakeProvider.start(0)) {
             HttpModel model = Providers.model(Providers.LIMITS);
-            assertThat(model.probe(Providers.at(type, fake.url().toString())).ok()).isTrue();
-            assertThat(fake.requests().getLast().text()).contains("\"stream\":false").contains(":1");
-            ProbeResult failed = model.probe(Providers.at(type, fake.url() + "/failing" + (type == ProviderType.OLLAMA ? "" : "/v1")));
+            assertThat(model.probe(Providers.at(type, fake.url().toString())).ok())
+                    .isTrue();
+            assertThat(fake.requests().getLast().text())
+                    .contains("\"stream\":false")
+                    .contains(":1");
+            ProbeResult failed = model.probe(
+                    Providers.at(type, fake.url() + "/failing" + (type == ProviderType.OLLAMA ? "" : "/v1")));
             assertThat(failed.ok()).isFalse();
             assertThat(failed.kind()).isNotNull();
             assertThat(failed.message()).isNotBlank();

@@ -86,7 +86,8 @@ class CancelTest {
                         }
                     },
                     cancellation);
-            assertThat(answer.get(WAIT_SECONDS, TimeUnit.SECONDS).finishReason()).isEqualTo(FinishReason.CANCELLED);
+            assertThat(answer.get(WAIT_SECONDS, TimeUnit.SECONDS).finishReason())
+                    .isEqualTo(FinishReason.CANCELLED);
             assertThat(fake.sawSomebodyLeave(WAIT_SECONDS)).isTrue();
             Future<Answer> failing = asked(
                     fake,
@@ -95,7 +96,11 @@ class CancelTest {
                         throw new IllegalStateException("I have heard enough");
                     },
                     new Cancellation());
-            assertThat(failing).failsWithin(Duration.ofSeconds(WAIT_SECONDS)).withThrowableThat().havingCause().withMessage("I have heard enough");
+            assertThat(failing)
+                    .failsWithin(Duration.ofSeconds(WAIT_SECONDS))
+                    .withThrowableThat()
+                    .havingCause()
+                    .withMessage("I have heard enough");
             assertThat(fake.sawSomebodyLeave(WAIT_SECONDS)).isTrue();
         }
     }
@@ -178,7 +183,8 @@ class CancelTest {
                         _ -> waiting.countDown(),
                         cancellation));
             }
-            List<Future<Answer>> answers = questions.stream().map(workers::submit).toList();
+            List<Future<Answer>> answers =
+                    questions.stream().map(workers::submit).toList();
             assertThat(waiting.await(WAIT_SECONDS, TimeUnit.SECONDS)).isTrue();
             int more = ManagementFactory.getThreadMXBean().getThreadCount() - before;
             cancellation.cancel();

@@ -100,7 +100,9 @@ class FaultsTest {
         assertThat(answer.calls()).isEmpty();
         assertThat(failure(answer).detail()).isNotBlank().hasSizeLessThanOrEqualTo(Failure.DETAIL_MAX);
         assertThat(failure(answer).detail()).doesNotContain("CANARY").doesNotContain(Providers.KEY.substring(5));
-        assertThat(fake.trapped()).as("connections to where it was redirected to").isZero();
+        assertThat(fake.trapped())
+                .as("connections to where it was redirected to")
+                .isZero();
     }
 
     @ParameterizedTest

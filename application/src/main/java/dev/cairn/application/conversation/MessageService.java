@@ -143,9 +143,7 @@ public final class MessageService {
 
     private @Nullable Id<Message> parent(Conversation conversation, @Nullable Id<Message> parent) {
         if (parent != null
-                && stores.messages()
-                        .findIn(conversation.id(), parent)
-                        .isEmpty()) {
+                && stores.messages().findIn(conversation.id(), parent).isEmpty()) {
             throw Invalid.of(
                     ErrorCode.UNKNOWN_VALUE, "parentId", "%s is no message of this conversation".formatted(parent));
         }

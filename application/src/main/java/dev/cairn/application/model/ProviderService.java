@@ -118,18 +118,19 @@ public final class ProviderService {
                 requireAllowed(caller, wanted.content());
             }
             ModelProvider edited = before.edit(wanted.content(), act.now());
-            ModelProvider after =
-                    switch (wanted.secret()) {
-                        case null -> before.secret() == null ? edited : edited.withKey(null, null, act.now());
-                        case ProviderKey key -> {
-                            if (!Objects.equals(wanted.content().secretEnv(), before.content().secretEnv())
-                                    && wanted.content().secretEnv() != null) {
-                                throw twice();
-                            }
-                            yield edited.withKey(Objects.requireNonNull(sealed), key.hint(), act.now());
-                        }
-                        case KeyChoice.Kept _ -> edited;
-                    };
+            ModelProvider after = switch (wanted.secret()) {
+                case null -> before.secret() == null ? edited : edited.withKey(null, null, act.now());
+                case ProviderKey key -> {
+                    if (!Objects.equals(
+                                    wanted.content().secretEnv(),
+                                    before.content().secretEnv())
+                            && wanted.content().secretEnv() != null) {
+                        throw twice();
+                    }
+                    yield edited.withKey(Objects.requireNonNull(sealed), key.hint(), act.now());
+                }
+                case KeyChoice.Kept _ -> edited;
+            };
             if (after.equals(before)) {
                 return before;
             }
@@ -163,8 +164,8 @@ public final class ProviderService {
             }
             providers
                     .findDefault(caller.userId())
-                    .ifPresent(last -> stored(
-                            act, ActivityType.PROVIDER_DEFAULT_CHANGED, last, last.asDefault(false, act.now())));
+                    .ifPresent(last ->
+                            stored(act, ActivityType.PROVIDER_DEFAULT_CHANGED, last, last.asDefault(false, act.now())));
             return stored(act, ActivityType.PROVIDER_DEFAULT_CHANGED, provider, provider.asDefault(true, act.now()));
         });
     }
@@ -229,7 +230,8 @@ public final class ProviderService {
                 throw Invalid.of(
                         ErrorCode.FORMAT,
                         "secretEnv",
-                        "%s is Cairn's own: name another variable, or one that begins with %s".formatted(variable, OWN_KEYS));
+                        "%s is Cairn's own: name another variable, or one that begins with %s"
+                                .formatted(variable, OWN_KEYS));
             }
         }
         AddressRules.of(content.type(), networks().networks()).requireWritten(content.address());

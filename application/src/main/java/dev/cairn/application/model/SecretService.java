@@ -28,8 +28,7 @@ public final class SecretService {
     private final SecretBox box;
     private final ProviderSecrets secrets;
 
-    public SecretService(
-            UnitOfWork work, ModelProviderRepository providers, SecretBox box, ProviderSecrets secrets) {
+    public SecretService(UnitOfWork work, ModelProviderRepository providers, SecretBox box, ProviderSecrets secrets) {
         this.work = work;
         this.providers = providers;
         this.box = box;
@@ -109,33 +108,33 @@ public final class SecretService {
         });
         List<String> dropped = box.dropKeysExcept(named);
         int count = resealed;
-        work.write(caller, act -> act.record(ActivityType.SECRETS_ROTATED, null, caller.userId())
-                .with("key", key)
-                .with("resealed", count));
+        work.write(
+                caller,
+                act -> act.record(ActivityType.SECRETS_ROTATED, null, caller.userId())
+                        .with("key", key)
+                        .with("resealed", count));
         return new Rotated(key, resealed, dropped, unreadable);
     }
 
     private int reseal(Caller caller, String key, List<ModelProvider> slice) {
         List<Resealed> sealed = slice.stream()
-                .filter(provider -> box.keyOf(secretOf(provider)).filter(key::equals).isEmpty())
+                .filter(provider ->
+                        box.keyOf(secretOf(provider)).filter(key::equals).isEmpty())
                 .flatMap(provider -> resealed(provider).stream())
                 .toList();
         if (sealed.isEmpty()) {
             return 0;
         }
-        return work.bulk(
-                caller,
-                _ -> (int) sealed.stream()
-                        .filter(each -> providers.reseal(each.provider(), each.from(), each.to()))
-                        .count());
+        return work.bulk(caller, _ -> (int) sealed.stream()
+                .filter(each -> providers.reseal(each.provider(), each.from(), each.to()))
+                .count());
     }
 
     /** Seals a secret anew; one that cannot be opened stays as it is, and is named at the end. */
     private Optional<Resealed> resealed(ModelProvider provider) {
         try {
             ProviderKey open = Objects.requireNonNull(secrets.open(provider));
-            return Optional.of(
-                    new Resealed(provider.id(), secretOf(provider), secrets.seal(open, provider.id())));
+            return Optional.of(new Resealed(provider.id(), secretOf(provider), secrets.seal(open, provider.id())));
         } catch (Conflict _) {
             return Optional.empty();
         }

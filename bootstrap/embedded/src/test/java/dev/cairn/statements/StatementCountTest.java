@@ -3,11 +3,11 @@ package dev.cairn.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.UseCases;
-import dev.cairn.application.conversation.CreateConversation;
-import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.artifact.ArtifactDraft;
 import dev.cairn.application.artifact.ArtifactWithContent;
 import dev.cairn.application.artifact.CreateArtifact;
+import dev.cairn.application.conversation.CreateConversation;
+import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.Transactions;
@@ -284,12 +284,23 @@ class StatementCountTest {
         costs(3, "all conversations", () -> services.conversations().list(owner, null, ConversationFilter.ANY, all));
         var unread = ConversationFilter.ANY.withUnread(true);
         costs(3, "what is unread", () -> services.conversations().list(owner, null, unread, all));
-        costs(4, "a conversation and who is in it", () -> services.conversations().get(owner, first));
-        costs(4, "its messages", () -> services.messages().list(owner, first, PageRequest.first(MessageRepository.ORDER)));
+        costs(
+                4,
+                "a conversation and who is in it",
+                () -> services.conversations().get(owner, first));
+        costs(
+                4,
+                "its messages",
+                () -> services.messages().list(owner, first, PageRequest.first(MessageRepository.ORDER)));
         costs(5, "a read mark", () -> services.messages().read(owner, first, 5));
-        costs(9, "a direct conversation", () -> services.conversations()
-                .begin(owner, CreateConversation.direct(ada.userId())));
-        costs(6, "the same again", () -> services.conversations().begin(ada, CreateConversation.direct(owner.userId())));
+        costs(
+                9,
+                "a direct conversation",
+                () -> services.conversations().begin(owner, CreateConversation.direct(ada.userId())));
+        costs(
+                6,
+                "the same again",
+                () -> services.conversations().begin(ada, CreateConversation.direct(owner.userId())));
     }
 
     private Id<Conversation> channel(String title) {

@@ -52,7 +52,8 @@ class ProviderUseCaseTest extends UseCaseTest {
     private CairnOptions options() {
         return CairnOptions.of(database)
                 .withClock(time())
-                .withSecrets(SecretOptions.inFolder(directory).withVariables(Map.of("TEST_KEY", "sk-of-the-environment")));
+                .withSecrets(
+                        SecretOptions.inFolder(directory).withVariables(Map.of("TEST_KEY", "sk-of-the-environment")));
     }
 
     private ModelProvider provider(String name, @Nullable String secret) {
@@ -75,10 +76,15 @@ class ProviderUseCaseTest extends UseCaseTest {
         ModelProvider made = provider("Work", SECRET);
         assertThat(made.keyHint()).isEqualTo("…tail");
         assertThat(made.toString()).doesNotContain("canary");
-        services.providers().update(owner, made.id(), Expected.ANY, draft -> draft.withSecret(new ProviderKey(SECRET + "2")));
+        services.providers()
+                .update(owner, made.id(), Expected.ANY, draft -> draft.withSecret(new ProviderKey(SECRET + "2")));
         assertThat(get(made).keyHint()).isEqualTo("…ail2");
         services.activity()
-                .list(owner, null, new ActivityFilter(null, null, null, List.of()), PageRequest.first(ActivityLog.NEWEST_FIRST))
+                .list(
+                        owner,
+                        null,
+                        new ActivityFilter(null, null, null, List.of()),
+                        PageRequest.first(ActivityLog.NEWEST_FIRST))
                 .items()
                 .forEach(entry -> assertThat(entry.toString()).doesNotContain("canary"));
         try (Stream<Path> files = Files.walk(directory)) {
@@ -108,12 +114,16 @@ class ProviderUseCaseTest extends UseCaseTest {
         ModelProvider second = provider("Second", null);
         assertThat(first.isDefault()).isTrue();
         assertThat(second.isDefault()).isFalse();
-        assertThat(services.providers().makeDefault(owner, second.id(), Expected.ANY).isDefault()).isTrue();
+        assertThat(services.providers()
+                        .makeDefault(owner, second.id(), Expected.ANY)
+                        .isDefault())
+                .isTrue();
         assertThat(get(first).isDefault()).isFalse();
         services.providers().deactivate(owner, second.id(), Expected.ANY);
         assertThat(get(second).isDefault()).isFalse();
         assertRefused(
-                ErrorCode.ALREADY_DEACTIVATED, () -> services.providers().makeDefault(owner, second.id(), Expected.ANY));
+                ErrorCode.ALREADY_DEACTIVATED,
+                () -> services.providers().makeDefault(owner, second.id(), Expected.ANY));
         ModelProvider third = services.providers().create(owner, new NewProvider(content("Third"), null, true));
         ModelProvider fourth = services.providers().create(owner, new NewProvider(content("Fourth"), null, true));
         assertThat(get(third).isDefault()).isFalse();
@@ -148,49 +158,71 @@ class ProviderUseCaseTest extends UseCaseTest {
     void movingToAnotherOriginClearsTheSecret() {
         ModelProvider made = provider("Work", SECRET);
         services.providers()
-                .update(owner, made.id(), Expected.ANY, draft -> draft.withContent(
-                        draft.content().withBaseUrl(new BaseUrl("https://API.openai.com:443/v2"))));
+                .update(
+                        owner,
+                        made.id(),
+                        Expected.ANY,
+                        draft -> draft.withContent(
+                                draft.content().withBaseUrl(new BaseUrl("https://API.openai.com:443/v2"))));
         assertThat(get(made).keyHint()).as("the same origin").isNotNull();
         services.providers()
-                .update(owner, made.id(), Expected.ANY, draft -> draft.withContent(
-                        draft.content().withBaseUrl(new BaseUrl("https://api.example.net/v1"))));
+                .update(
+                        owner,
+                        made.id(),
+                        Expected.ANY,
+                        draft -> draft.withContent(
+                                draft.content().withBaseUrl(new BaseUrl("https://api.example.net/v1"))));
         assertThat(get(made).keyHint()).isNull();
         assertThat(get(made).secret()).isNull();
         services.providers()
-                .update(owner, made.id(), Expected.ANY, draft -> draft.withSecret(new ProviderKey(SECRET))
-                        .withContent(draft.content().withBaseUrl(null)));
+                .update(
+                        owner,
+                        made.id(),
+                        Expected.ANY,
+                        draft -> draft.withSecret(new ProviderKey(SECRET))
+                                .withContent(draft.content().withBaseUrl(null)));
         assertThat(get(made).keyHint()).as("with its own secret").isNotNull();
         services.providers()
-                .update(owner, made.id(), Expected.ANY, draft -> draft.withContent(
-                        draft.content().withType(ProviderType.DEEPSEEK)));
+                .update(
+                        owner,
+                        made.id(),
+                        Expected.ANY,
+                        draft -> draft.withContent(draft.content().withType(ProviderType.DEEPSEEK)));
         assertThat(get(made).keyHint()).as("by another type").isNull();
     }
 
     @Test
     void aVariableOfTheEnvironmentIsForAdmins() {
         ProviderContent named = content("Env").withSecretEnv("TEST_KEY");
-        assertThat(services.providers().create(owner, new NewProvider(named, null, null)).keyHint()).isNull();
+        assertThat(services.providers()
+                        .create(owner, new NewProvider(named, null, null))
+                        .keyHint())
+                .isNull();
         Caller member = human("Bob");
         assertRefused(
-                ErrorCode.ADMIN_REQUIRED, () -> services.providers().create(member, new NewProvider(named, null, null)));
+                ErrorCode.ADMIN_REQUIRED,
+                () -> services.providers().create(member, new NewProvider(named, null, null)));
         ProviderContent own = content("Own").withSecretEnv("CAIRN_MASTER_KEY");
         assertRefused(ErrorCode.FORMAT, () -> services.providers().create(owner, new NewProvider(own, null, null)));
         assertRefused(
                 ErrorCode.INVALID,
-                () -> services.providers().create(owner, new NewProvider(named.withName("B"), new ProviderKey("k"), null)));
+                () -> services.providers()
+                        .create(owner, new NewProvider(named.withName("B"), new ProviderKey("k"), null)));
     }
 
     @Test
     void anAddressWhereNothingIsSentIsRefusedUnlessAnAdminAllowsIt() {
-        ProviderContent lan = new ProviderContent(
-                "Lan", ProviderType.OLLAMA, new BaseUrl("http://192.168.7.7:11434"), "small", null);
-        assertRefused(ErrorCode.REFUSED_ADDRESS, () -> services.providers().create(owner, new NewProvider(lan, null, null)));
+        ProviderContent lan =
+                new ProviderContent("Lan", ProviderType.OLLAMA, new BaseUrl("http://192.168.7.7:11434"), "small", null);
+        assertRefused(
+                ErrorCode.REFUSED_ADDRESS, () -> services.providers().create(owner, new NewProvider(lan, null, null)));
         services.settings().changeSystem(owner, settings -> settings.withModelNetworks("192.168.7.0/24"));
         assertThat(services.settings().system(owner).modelNetworks()).isEqualTo("192.168.7.0/24");
         services.providers().create(owner, new NewProvider(lan, null, null));
         assertRefused(
                 ErrorCode.REFUSED_ADDRESS,
-                () -> services.settings().changeSystem(owner, settings -> settings.withModelNetworks("169.254.0.0/16")));
+                () -> services.settings()
+                        .changeSystem(owner, settings -> settings.withModelNetworks("169.254.0.0/16")));
     }
 
     /** L14, L17 */
@@ -252,9 +284,7 @@ class ProviderUseCaseTest extends UseCaseTest {
         assertThat(again.resealed()).isEqualTo(60);
         assertThat(again.droppedKeys()).containsExactly(first.keyId(), "kaaaaaaaa");
         assertThat(services.secrets().check(owner)).isEqualTo(new SecretService.Checked(60, List.of()));
-        assertRefused(
-                ErrorCode.ADMIN_REQUIRED,
-                () -> services.secrets().rotate(human("Bob")));
+        assertRefused(ErrorCode.ADMIN_REQUIRED, () -> services.secrets().rotate(human("Bob")));
     }
 
     /** L17 */

@@ -226,12 +226,9 @@ record RacedOperation(String name, UseCase useCase) {
                     w -> done(w.cairn().messages().post(w.owner(), w.channel(), PostMessage.of("more words")))),
             of(
                     "fork a channel",
-                    w -> done(w.cairn()
-                            .conversations()
-                            .fork(w.owner(), w.channel(), new ForkConversation(null, null)))),
-            of(
-                    "archive a channel",
-                    w -> done(w.cairn().conversations().archive(w.owner(), w.channel(), Expected.ANY))),
+                    w -> done(
+                            w.cairn().conversations().fork(w.owner(), w.channel(), new ForkConversation(null, null)))),
+            of("archive a channel", w -> done(w.cairn().conversations().archive(w.owner(), w.channel(), Expected.ANY))),
             of("archive a project", w -> done(w.cairn().projects().archive(w.owner(), w.project(), Expected.ANY))),
             of("delete a project", w -> {
                 w.cairn().projects().delete(w.owner(), w.project(), Expected.ANY);

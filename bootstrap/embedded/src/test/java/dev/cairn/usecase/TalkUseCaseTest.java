@@ -58,15 +58,14 @@ class TalkUseCaseTest extends UseCaseTest {
         assertThat(edited.version()).isEqualTo(1);
         assertThat(edited.editedAt()).isNotNull();
         assertRefused(
-                ErrorCode.STALE_VERSION,
-                () -> cairn.messages().edit(ada, second.id(), new Expected(0L), text("late")));
+                ErrorCode.STALE_VERSION, () -> cairn.messages().edit(ada, second.id(), new Expected(0L), text("late")));
         assertThat(cairn.messages().edit(ada, second.id(), Expected.ANY, text("three")))
                 .isEqualTo(edited);
         assertRefused(ErrorCode.NOT_AUTHOR, () -> cairn.messages().delete(ada, first.id(), Expected.ANY));
         cairn.messages().delete(owner, second.id(), Expected.ANY);
         assertRefused(ErrorCode.NOT_FOUND, () -> cairn.messages().get(ada, second.id()));
-        assertThat(messages(ada, channel)).satisfiesExactly(
-                message -> assertThat(message).isEqualTo(first), message -> {
+        assertThat(messages(ada, channel))
+                .satisfiesExactly(message -> assertThat(message).isEqualTo(first), message -> {
                     assertThat(message.seq()).isEqualTo(2);
                     assertThat(message.content()).isEmpty();
                     assertThat(message.deletedAt()).isNotNull();
@@ -103,19 +102,17 @@ class TalkUseCaseTest extends UseCaseTest {
             assertRefused(ErrorCode.NOT_FOUND, () -> cairn.messages().get(stranger, said.id()));
             assertRefused(ErrorCode.NOT_FOUND, () -> say(stranger, direct, "me too"));
             assertRefused(ErrorCode.NOT_FOUND, () -> cairn.messages().read(stranger, direct, 1));
-            assertRefused(
-                    ErrorCode.NOT_FOUND, () -> cairn.participants().put(stranger, direct, stranger.userId()));
+            assertRefused(ErrorCode.NOT_FOUND, () -> cairn.participants().put(stranger, direct, stranger.userId()));
             assertRefused(ErrorCode.NOT_FOUND, () -> cairn.conversations().purge(stranger, direct, Expected.ANY));
             assertThat(list(stranger, ConversationFilter.of(ConversationKind.DIRECT)))
                     .isEmpty();
             assertThat(found(stranger, "canary", null)).isEmpty();
             assertThat(log(stranger)).noneMatch(entry -> direct.equals(entry.conversationId()));
         }
-        assertThat(found(bob, "canary", null)).extracting(hit -> hit.id().value())
+        assertThat(found(bob, "canary", null))
+                .extracting(hit -> hit.id().value())
                 .containsExactly(said.id().value());
-        assertThat(log(bob))
-                .extracting(Activity::type)
-                .containsExactly("conversation.created", "message.created");
+        assertThat(log(bob)).extracting(Activity::type).containsExactly("conversation.created", "message.created");
     }
 
     /** R38 */
@@ -148,8 +145,7 @@ class TalkUseCaseTest extends UseCaseTest {
         assertThat(list(owner, ConversationFilter.ANY.withArchived(Archived.YES)))
                 .extracting(TalkUseCaseTest::id)
                 .containsExactly(channel);
-        assertRefused(
-                ErrorCode.ALREADY_ARCHIVED, () -> cairn.conversations().archive(owner, channel, Expected.ANY));
+        assertRefused(ErrorCode.ALREADY_ARCHIVED, () -> cairn.conversations().archive(owner, channel, Expected.ANY));
         cairn.conversations().unarchive(owner, channel, Expected.ANY);
         services.projects().archive(owner, CRN, Expected.ANY);
         assertReadOnly(ErrorCode.PROJECT_ARCHIVED, channel, said);
@@ -159,7 +155,11 @@ class TalkUseCaseTest extends UseCaseTest {
         cairn.conversations().delete(owner, channel, Expected.ANY);
         assertRefused(ErrorCode.NOT_FOUND, () -> say(owner, channel, "two"));
         assertRefused(ErrorCode.NOT_FOUND, () -> cairn.messages().get(owner, said.id()));
-        assertThat(cairn.conversations().restore(owner, channel, Expected.ANY).conversation().lifecycle().deleted())
+        assertThat(cairn.conversations()
+                        .restore(owner, channel, Expected.ANY)
+                        .conversation()
+                        .lifecycle()
+                        .deleted())
                 .isFalse();
         assertThat(say(owner, channel, "two").seq()).isEqualTo(2);
     }
@@ -189,8 +189,7 @@ class TalkUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.ROLE_REQUIRED, () -> cairn.conversations().delete(bob, id, Expected.ANY));
         cairn.conversations().delete(ada, id, Expected.ANY);
         assertThat(direct(ada, bob)).isNotEqualTo(id);
-        assertRefused(
-                ErrorCode.PARTICIPANTS_TAKEN, () -> cairn.conversations().restore(ada, id, Expected.ANY));
+        assertRefused(ErrorCode.PARTICIPANTS_TAKEN, () -> cairn.conversations().restore(ada, id, Expected.ANY));
     }
 
     /** R39 */
@@ -222,7 +221,8 @@ class TalkUseCaseTest extends UseCaseTest {
     /** R40 */
     @Test
     void theDefaultChannelIsNeitherArchivedNorDeletedWhileItsProjectLives() {
-        Id<Conversation> general = cairn.conversations().defaultChannel(owner, CRN).id();
+        Id<Conversation> general =
+                cairn.conversations().defaultChannel(owner, CRN).id();
         assertRefused(ErrorCode.DEFAULT_CHANNEL, () -> cairn.conversations().archive(owner, general, Expected.ANY));
         assertRefused(ErrorCode.DEFAULT_CHANNEL, () -> cairn.conversations().delete(owner, general, Expected.ANY));
         assertRefused(ErrorCode.DEFAULT_CHANNEL, () -> cairn.conversations().purge(owner, general, Expected.ANY));
@@ -259,7 +259,9 @@ class TalkUseCaseTest extends UseCaseTest {
         say(owner, second, "three");
         assertThat(list(ada, ConversationFilter.ANY).getFirst())
                 .satisfies(view -> assertThat(id(view)).isEqualTo(second));
-        assertThat(cairn.conversations().list(ada, CRN, ConversationFilter.ANY, NEWEST).items())
+        assertThat(cairn.conversations()
+                        .list(ada, CRN, ConversationFilter.ANY, NEWEST)
+                        .items())
                 .isEqualTo(list(ada, ConversationFilter.ANY));
         assertThat(log(owner)).noneMatch(entry -> entry.type().contains("read"));
     }
@@ -333,8 +335,7 @@ class TalkUseCaseTest extends UseCaseTest {
                 .id();
         assertThat(three).isNotEqualTo(direct);
         assertRefused(
-                ErrorCode.PARTICIPANTS_TAKEN,
-                () -> cairn.participants().put(ada, direct(ada, bob), eve.userId()));
+                ErrorCode.PARTICIPANTS_TAKEN, () -> cairn.participants().put(ada, direct(ada, bob), eve.userId()));
         cairn.participants().put(eve, direct, ada.userId());
         assertRefused(ErrorCode.PARTICIPANTS_TAKEN, () -> cairn.participants().put(eve, direct, bob.userId()));
     }
@@ -376,12 +377,7 @@ class TalkUseCaseTest extends UseCaseTest {
     void agentsTakePartFromTheBeginning() {
         Caller robot = user("Robot", UserType.AGENT);
         var wanted = new CreateConversation(
-                ConversationKind.CHANNEL,
-                "work",
-                "what we do",
-                Purpose.GENERAL,
-                List.of(robot.userId()),
-                List.of());
+                ConversationKind.CHANNEL, "work", "what we do", Purpose.GENERAL, List.of(robot.userId()), List.of());
         assertRefused(ErrorCode.UNKNOWN_VALUE, () -> cairn.conversations().create(owner, CRN, wanted));
         services.members().put(owner, CRN, robot.userId(), Role.EDITOR);
         var created = cairn.conversations().create(owner, CRN, wanted);
@@ -406,9 +402,11 @@ class TalkUseCaseTest extends UseCaseTest {
                 .id();
         Message open = say(owner, channel, "the zebra crossed");
         Message closed = say(owner, chat, "a zebra hides, 東京都 too");
-        assertThat(found(owner, "zebra", CRN)).extracting(hit -> hit.id().value())
+        assertThat(found(owner, "zebra", CRN))
+                .extracting(hit -> hit.id().value())
                 .containsExactlyInAnyOrder(open.id().value(), closed.id().value());
-        assertThat(found(owner, "京都", null)).extracting(hit -> hit.id().value())
+        assertThat(found(owner, "京都", null))
+                .extracting(hit -> hit.id().value())
                 .containsExactly(closed.id().value());
         assertThat(found(viewer, "zebra", null)).satisfiesExactly(hit -> {
             assertThat(hit.kind()).isEqualTo(SearchKind.MESSAGE);
@@ -424,7 +422,8 @@ class TalkUseCaseTest extends UseCaseTest {
         assertThat(found(viewer, "zebra", null)).isEmpty();
         assertThat(found(viewer, "giraffe", null)).hasSize(1);
         ticket("giraffe");
-        assertThat(services.search().search(owner, "giraffe", List.of(), null, 10)).hasSize(2);
+        assertThat(services.search().search(owner, "giraffe", List.of(), null, 10))
+                .hasSize(2);
         assertThat(services.search().search(owner, "giraffe", List.of(SearchKind.TICKET), CRN, 10))
                 .hasSize(1);
         cairn.messages().delete(owner, open.id(), Expected.ANY);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.application.agent.CreateAgent;
+import dev.cairn.application.agent.Posted;
+import dev.cairn.application.agent.ReplyWish;
 import dev.cairn.application.conversation.CreateConversation;
 import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.database.DatabaseAdministration.Contradiction;
@@ -14,6 +17,8 @@ import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.ticket.CreateTicket;
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
@@ -23,20 +28,14 @@ import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.persistence.verify.Verification;
 import dev.cairn.schema.Engine;
-import dev.cairn.domain.user.Caller;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import dev.cairn.application.agent.CreateAgent;
-import dev.cairn.application.agent.Posted;
-import dev.cairn.application.agent.ReplyWish;
-import dev.cairn.application.conversation.PostMessage;
-import dev.cairn.domain.access.Role;
-import dev.cairn.domain.agent.Agent;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,7 +154,9 @@ class VerifyUseCaseTest extends UseCaseTest {
             new Damage(
                     "same_people_find_their_conversation",
                     "UPDATE participants SET left_at = joined_at WHERE user_id = {ada}"),
-            new Damage("owner_takes_part", "DELETE FROM participants WHERE conversation_id = {direct} AND user_id <> {ada}"),
+            new Damage(
+                    "owner_takes_part",
+                    "DELETE FROM participants WHERE conversation_id = {direct} AND user_id <> {ada}"),
             new Damage(
                     "answer_is_in_the_conversation",
                     "UPDATE messages SET parent_id = {foreignMessage} WHERE id = {message}"),
@@ -341,9 +342,12 @@ class VerifyUseCaseTest extends UseCaseTest {
         Id<Conversation> id = direct.shown().conversation().id();
         ids.put("ada", ada.userId());
         ids.put("direct", id);
-        ids.put("message", cairn.messages().post(owner, id, PostMessage.of("one")).id());
+        ids.put(
+                "message",
+                cairn.messages().post(owner, id, PostMessage.of("one")).id());
         cairn.messages().post(ada, id, PostMessage.of("two"));
-        Id<Conversation> channel = cairn.conversations().defaultChannel(owner, CRN).id();
+        Id<Conversation> channel =
+                cairn.conversations().defaultChannel(owner, CRN).id();
         ids.put(
                 "foreignMessage",
                 cairn.messages().post(owner, channel, PostMessage.of("three")).id());

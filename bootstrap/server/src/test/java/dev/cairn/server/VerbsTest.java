@@ -186,12 +186,14 @@ class VerbsTest {
         works(project, "conversation list");
         assertThat(works(project, "talk " + project + " 'Who is there?'").out()).isEqualTo("1  owner: Who is there?\n");
         assertThat(works(project, "talk 'Nobody?'").out()).isEqualTo("2  owner: Nobody?\n");
-        assertThat(run(Map.of(), "talk", "--conversation", "0000000000000", "hello").exit())
+        assertThat(run(Map.of(), "talk", "--conversation", "0000000000000", "hello")
+                        .exit())
                 .isEqualTo(3);
         String channel = works(project, "conversation create work --kind channel --json")
                 .out()
                 .replaceFirst("(?s).*?\"id\":\\s*\"(\\w+)\".*", "$1");
-        assertThat(works(project, "talk --conversation " + channel + " hello").out()).isEqualTo("1  owner: hello\n");
+        assertThat(works(project, "talk --conversation " + channel + " hello").out())
+                .isEqualTo("1  owner: hello\n");
         assertThat(works(project, "message list " + channel).out()).contains("owner  hello");
         works(project, "conversation read " + channel + " 1");
         works(project, "conversation fork " + channel);

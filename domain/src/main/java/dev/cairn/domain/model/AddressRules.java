@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  */
 public record AddressRules(boolean loopback, Networks networks) {
     /** What an admin may name: no metadata services (link-local), and nobody who stands for many. */
-    private static final Networks PRIVATE =
-            Networks.parse("", "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10, 127.0.0.0/8, fc00::/7, ::1/128");
+    private static final Networks PRIVATE = Networks.parse(
+            "", "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10, 127.0.0.0/8, fc00::/7, ::1/128");
 
     /** IANA's special-purpose registries; what is left of IPv4 is public. */
     private static final Networks SPECIAL_4 = Networks.parse(
@@ -35,8 +35,8 @@ public record AddressRules(boolean loopback, Networks networks) {
 
     private static final Pattern IPV4 =
             Pattern.compile("(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})");
-    private static final Pattern NAME = Pattern.compile(
-            "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern NAME =
+            Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern OF_THIS_MACHINE = Pattern.compile("(.*\\.)?localhost");
     /** Names that lead nowhere in public. */
     private static final Pattern LOCAL_NAME = Pattern.compile(
@@ -80,12 +80,14 @@ public record AddressRules(boolean loopback, Networks networks) {
         } else if (OF_THIS_MACHINE.matcher(host).matches()) {
             allowed = loopback || !networks.isEmpty();
         } else {
-            // In a private network names are private, too, and nothing is encrypted: where they lead shows when they are used.
+            // In a private network names are private, too, and nothing is encrypted: where they lead shows when they
+            // are used.
             allowed = !networks.isEmpty()
                     || (url.encrypted() && !LOCAL_NAME.matcher(host).matches());
         }
         if (!allowed) {
-            throw Invalid.of(ErrorCode.REFUSED_ADDRESS, "baseUrl", "baseUrl leads where Cairn sends nothing: " + wanted());
+            throw Invalid.of(
+                    ErrorCode.REFUSED_ADDRESS, "baseUrl", "baseUrl leads where Cairn sends nothing: " + wanted());
         }
     }
 

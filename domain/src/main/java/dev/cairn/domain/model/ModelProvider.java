@@ -62,7 +62,8 @@ public record ModelProvider(
             return this;
         }
         boolean elsewhere = !edited.address().origin().equals(content.address().origin());
-        ModelProvider kept = elsewhere || edited.secretEnv() != null ? withSecret(null).withKeyHint(null) : this;
+        ModelProvider kept =
+                elsewhere || edited.secretEnv() != null ? withSecret(null).withKeyHint(null) : this;
         return kept.withContent(edited).withLifecycle(lifecycle.touch(now));
     }
 

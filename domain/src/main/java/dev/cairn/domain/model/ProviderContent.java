@@ -22,8 +22,7 @@ public record ProviderContent(
         ProviderType type,
         @Nullable BaseUrl baseUrl,
         String defaultModel,
-        @Nullable String secretEnv)
-        implements ProviderContentBuilder.With, Named {
+        @Nullable String secretEnv) implements ProviderContentBuilder.With, Named {
     public static final int NAME_MAX = 100;
     public static final int MODEL_MAX = 200;
     public static final int SECRET_ENV_MAX = 100;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param secret its key; null for none, or for one in the environment
  */
 @RecordBuilder
-public record ProviderDraft(ProviderContent content, @Nullable KeyChoice secret) implements ProviderDraftBuilder.With {
+public record ProviderDraft(
+        ProviderContent content, @Nullable KeyChoice secret) implements ProviderDraftBuilder.With {
     /** Answers a provider as it is before an edit. */
     public static ProviderDraft of(ModelProvider provider) {
         return new ProviderDraft(provider.content(), provider.secret() == null ? null : new KeyChoice.Kept());

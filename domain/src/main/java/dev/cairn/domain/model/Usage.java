@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param cachedTokens how many of the input came out of the provider's cache; null when it does not say
  * @param reasoningTokens how many of the output were thought and not said; null when it does not say
  */
-public record Usage(long inputTokens, long outputTokens, @Nullable Long cachedTokens, @Nullable Long reasoningTokens) {
+public record Usage(
+        long inputTokens,
+        long outputTokens,
+        @Nullable Long cachedTokens,
+        @Nullable Long reasoningTokens) {
     /** No answer takes more: a provider that says so is wrong. */
     public static final long TOKENS_MAX = 1_000_000_000;
 

@@ -24,8 +24,7 @@ public final class KnownSettings {
     /** Each setting by its key. */
     public static SortedMap<SettingKey, Json> values(Record settings) {
         SortedMap<SettingKey, Json> values = new TreeMap<>();
-        Components.fields(settings)
-                .forEach((name, value) -> values.put(new SettingKey(name), json(value)));
+        Components.fields(settings).forEach((name, value) -> values.put(new SettingKey(name), json(value)));
         return values;
     }
 

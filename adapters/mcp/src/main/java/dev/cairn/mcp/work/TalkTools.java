@@ -55,8 +55,7 @@ public final class TalkTools {
 
             @Nullable String project,
 
-            @Says("Only what was said after this seq, the oldest first; without it the newest messages")
-            @Nullable
+            @Says("Only what was said after this seq, the oldest first; without it the newest messages") @Nullable
             Integer afterSeq,
 
             @Says(min = 1, max = SearchTool.ROWS_MAX) @Nullable
@@ -113,8 +112,8 @@ public final class TalkTools {
 
     private Posted say(Asked asked, Saying said) {
         Conversation conversation = conversation(asked, said.conversation(), said.project());
-        Message message = messages.post(
-                asked.caller(), conversation.id(), new PostMessage(said.content(), said.replyTo(), null));
+        Message message =
+                messages.post(asked.caller(), conversation.id(), new PostMessage(said.content(), said.replyTo(), null));
         return new Posted(
                 Place.of(conversation),
                 message.id(),
@@ -140,10 +139,11 @@ public final class TalkTools {
                 "limit", Objects.requireNonNullElse(reading.limit(), MESSAGES_DEFAULT), 1, SearchTool.ROWS_MAX);
         Conversation conversation = conversation(asked, reading.conversation(), reading.project());
         Integer before = reading.afterSeq() == null ? Integer.MAX_VALUE : null;
-        List<Message> found = messages.list(
-                        asked.caller(), conversation.id(), reading.afterSeq(), before, rows, null)
+        List<Message> found = messages.list(asked.caller(), conversation.id(), reading.afterSeq(), before, rows, null)
                 .items();
-        int newest = Math.max(conversation.nextSeq() - 1, found.isEmpty() ? 0 : found.getLast().seq());
+        int newest = Math.max(
+                conversation.nextSeq() - 1,
+                found.isEmpty() ? 0 : found.getLast().seq());
         int max = Detail.of(reading.detail()).commentMax;
         return new Talked(
                 Place.of(conversation),

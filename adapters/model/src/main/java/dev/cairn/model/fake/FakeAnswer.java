@@ -36,7 +36,10 @@ final class FakeAnswer {
     void give() throws IOException, InterruptedException {
         FakeFormat format = FakeFormat.of(request.path()).orElse(null);
         if (format == null) {
-            whole(404, "application/json", FakeFormat.error("not_found", "There is no such route here").toString());
+            whole(
+                    404,
+                    "application/json",
+                    FakeFormat.error("not_found", "There is no such route here").toString());
             return;
         }
         Scenario scenario = scenario();
@@ -46,7 +49,10 @@ final class FakeAnswer {
             } else {
                 List<String> tokens = tokens(scenario);
                 String text = String.join("", tokens).strip();
-                whole(200, "application/json", format.whole(model, text, input(), tokens.size()).toString());
+                whole(
+                        200,
+                        "application/json",
+                        format.whole(model, text, input(), tokens.size()).toString());
             }
         }
     }
@@ -103,12 +109,11 @@ final class FakeAnswer {
     }
 
     private void finish(FakeFormat format, Scenario scenario, int output, boolean counted) throws IOException {
-        Stop stop =
-                switch (scenario) {
-                    case TOOLS -> Stop.TOOL;
-                    case LENGTH -> Stop.LENGTH;
-                    default -> Stop.DONE;
-                };
+        Stop stop = switch (scenario) {
+            case TOOLS -> Stop.TOOL;
+            case LENGTH -> Stop.LENGTH;
+            default -> Stop.DONE;
+        };
         if (scenario == Scenario.TOOLS) {
             send(format.call(model, request.tool(), ARGUMENTS), scenario);
         }

@@ -12,7 +12,12 @@ enum FakeFormat {
     OPENAI("/chat/completions", "text/event-stream; charset=utf-8") {
         @Override
         String begin(String model, int input) {
-            return event("", chunk(model, JSON.createObjectNode().put("role", "assistant").put("content", ""), null));
+            return event(
+                    "",
+                    chunk(
+                            model,
+                            JSON.createObjectNode().put("role", "assistant").put("content", ""),
+                            null));
         }
 
         @Override
@@ -60,15 +65,22 @@ enum FakeFormat {
         }
 
         private static ObjectNode chunk(String model, ObjectNode delta, @Nullable String finish) {
-            ObjectNode chunk =
-                    JSON.createObjectNode().put("id", "fake").put("object", "chat.completion.chunk").put("model", model);
-            chunk.putArray("choices").addObject().put("index", 0).put("finish_reason", finish).set("delta", delta);
+            ObjectNode chunk = JSON.createObjectNode()
+                    .put("id", "fake")
+                    .put("object", "chat.completion.chunk")
+                    .put("model", model);
+            chunk.putArray("choices")
+                    .addObject()
+                    .put("index", 0)
+                    .put("finish_reason", finish)
+                    .set("delta", delta);
             return chunk;
         }
 
         @Override
         ObjectNode whole(String model, String text, int input, int output) {
-            ObjectNode whole = JSON.createObjectNode().put("object", "chat.completion").put("model", model);
+            ObjectNode whole =
+                    JSON.createObjectNode().put("object", "chat.completion").put("model", model);
             whole.putArray("choices")
                     .addObject()
                     .put("index", 0)
@@ -85,25 +97,29 @@ enum FakeFormat {
         @Override
         String begin(String model, int input) {
             ObjectNode start = JSON.createObjectNode().put("type", "message_start");
-            ObjectNode message = start.putObject("message").put("role", "assistant").put("model", model);
+            ObjectNode message =
+                    start.putObject("message").put("role", "assistant").put("model", model);
             if (input >= 0) {
                 message.putObject("usage").put("input_tokens", input).put("output_tokens", 1);
             }
-            ObjectNode block = JSON.createObjectNode().put("type", "content_block_start").put("index", 0);
+            ObjectNode block =
+                    JSON.createObjectNode().put("type", "content_block_start").put("index", 0);
             block.putObject("content_block").put("type", "text").put("text", "");
             return event("message_start", start) + event("content_block_start", block);
         }
 
         @Override
         String token(String model, String token) {
-            ObjectNode delta = JSON.createObjectNode().put("type", "content_block_delta").put("index", 0);
+            ObjectNode delta =
+                    JSON.createObjectNode().put("type", "content_block_delta").put("index", 0);
             delta.putObject("delta").put("type", "text_delta").put("text", token);
             return event("content_block_delta", delta);
         }
 
         @Override
         String call(String model, String tool, String arguments) {
-            ObjectNode start = JSON.createObjectNode().put("type", "content_block_start").put("index", 1);
+            ObjectNode start =
+                    JSON.createObjectNode().put("type", "content_block_start").put("index", 1);
             start.putObject("content_block")
                     .put("type", "tool_use")
                     .put("id", "call_1")
@@ -116,7 +132,8 @@ enum FakeFormat {
         }
 
         private static ObjectNode part(String json) {
-            ObjectNode delta = JSON.createObjectNode().put("type", "content_block_delta").put("index", 1);
+            ObjectNode delta =
+                    JSON.createObjectNode().put("type", "content_block_delta").put("index", 1);
             delta.putObject("delta").put("type", "input_json_delta").put("partial_json", json);
             return delta;
         }
@@ -148,7 +165,10 @@ enum FakeFormat {
 
         @Override
         ObjectNode whole(String model, String text, int input, int output) {
-            ObjectNode whole = JSON.createObjectNode().put("type", "message").put("role", "assistant").put("model", model);
+            ObjectNode whole = JSON.createObjectNode()
+                    .put("type", "message")
+                    .put("role", "assistant")
+                    .put("model", model);
             whole.putArray("content").addObject().put("type", "text").put("text", text);
             whole.put("stop_reason", "end_turn");
             whole.putObject("usage").put("input_tokens", input).put("output_tokens", output);

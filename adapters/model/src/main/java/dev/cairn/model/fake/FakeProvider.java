@@ -24,8 +24,26 @@ import java.util.function.Consumer;
 public final class FakeProvider implements AutoCloseable {
     /** What it says where a scenario counts: twenty words, each with the blank after it. */
     public static final List<String> TOKENS = List.of(
-            "one ", "two ", "three ", "four ", "five ", "six ", "seven ", "eight ", "nine ", "ten ", "eleven ", "twelve ",
-            "thirteen ", "fourteen ", "fifteen ", "sixteen ", "seventeen ", "eighteen ", "nineteen ", "twenty ");
+            "one ",
+            "two ",
+            "three ",
+            "four ",
+            "five ",
+            "six ",
+            "seven ",
+            "eight ",
+            "nine ",
+            "ten ",
+            "eleven ",
+            "twelve ",
+            "thirteen ",
+            "fourteen ",
+            "fifteen ",
+            "sixteen ",
+            "seventeen ",
+            "eighteen ",
+            "nineteen ",
+            "twenty ");
 
     private static final int BACKLOG = 1_000;
     private static final int REMEMBERED = 1_000;

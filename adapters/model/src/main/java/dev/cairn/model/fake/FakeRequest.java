@@ -49,7 +49,8 @@ public record FakeRequest(String path, Map<String, String> headers, String text)
 
     /** Answers the key that came along, in whichever way the format shows it. */
     String key() {
-        return headers.getOrDefault("authorization", headers.getOrDefault("x-api-key", "")).replace("Bearer ", "");
+        return headers.getOrDefault("authorization", headers.getOrDefault("x-api-key", ""))
+                .replace("Bearer ", "");
     }
 
     /** Answers what was said last by a person. */
@@ -58,7 +59,8 @@ public record FakeRequest(String path, Map<String, String> headers, String text)
         for (JsonNode message : json().path("messages")) {
             if (message.path("role").asText().equals("user")) {
                 JsonNode content = message.path("content");
-                JsonNode text = content.isArray() ? content.path(content.size() - 1).path("text") : content;
+                JsonNode text =
+                        content.isArray() ? content.path(content.size() - 1).path("text") : content;
                 last = text.isTextual() ? text.textValue() : last;
             }
         }
@@ -68,7 +70,8 @@ public record FakeRequest(String path, Map<String, String> headers, String text)
     /** Answers the name of the first tool that is offered; {@code look} when none is. */
     String tool() {
         JsonNode tool = json().path("tools").path(0);
-        String name = tool.path("function").path("name").asText(tool.path("name").asText());
+        String name =
+                tool.path("function").path("name").asText(tool.path("name").asText());
         return name.isEmpty() ? "look" : name;
     }
 

@@ -40,8 +40,7 @@ record ModelProviderRow(
         String nameKey,
         ProviderType type,
 
-        @Length(min = 1, max = BaseUrl.LENGTH_MAX) @Nullable
-        String baseUrl,
+        @Length(min = 1, max = BaseUrl.LENGTH_MAX) @Nullable String baseUrl,
 
         @Length(min = 1, max = ProviderContent.MODEL_MAX) String defaultModel,
 

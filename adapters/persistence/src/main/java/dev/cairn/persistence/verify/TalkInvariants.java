@@ -44,7 +44,12 @@ final class TalkInvariants {
                      WHERE c.active_at <> CASE WHEN c.last_message_at > c.created_at THEN c.last_message_at
                                                ELSE c.created_at END
                     """),
-            new NoRows("nobody_read_what_was_not_said", "R41", "conversation", "was read further than it goes by the user %s", """
+            new NoRows(
+                    "nobody_read_what_was_not_said",
+                    "R41",
+                    "conversation",
+                    "was read further than it goes by the user %s",
+                    """
                     SELECT c.id, p.user_id AS other FROM participants p JOIN conversations c ON c.id = p.conversation_id
                      WHERE p.last_read_seq >= c.next_seq
                     """),
@@ -60,13 +65,19 @@ final class TalkInvariants {
                             OR (length(c.people) + 1) / 14 <> (SELECT count(*) FROM participants p
                                                                 WHERE p.conversation_id = c.id AND p.left_at IS NULL))
                     """),
-            new NoRows("owner_takes_part", "R39", "conversation", "in no project is without its owner, the user %s", """
+            new NoRows(
+                    "owner_takes_part", "R39", "conversation", "in no project is without its owner, the user %s", """
                     SELECT c.id, c.owner_id AS other FROM conversations c
                      WHERE c.project_id IS NULL
                        AND NOT EXISTS (SELECT 1 FROM participants p
                                         WHERE p.conversation_id = c.id AND p.user_id = c.owner_id AND p.left_at IS NULL)
                     """),
-            new NoRows("answer_is_in_the_conversation", "R37", "message", "answers the message %s of another conversation", """
+            new NoRows(
+                    "answer_is_in_the_conversation",
+                    "R37",
+                    "message",
+                    "answers the message %s of another conversation",
+                    """
                     SELECT m.id, a.id AS other FROM messages m JOIN messages a ON a.id = m.parent_id
                      WHERE a.conversation_id <> m.conversation_id
                     """));

@@ -23,7 +23,11 @@ public final class Verification {
     private static final int ROWS_MAX = 100;
 
     private static final List<Invariant> ON_BOTH_ENGINES = Stream.of(
-                    QueueInvariants.ALL, WorkInvariants.ALL, ProjectInvariants.ALL, TalkInvariants.ALL, AgentInvariants.ALL)
+                    QueueInvariants.ALL,
+                    WorkInvariants.ALL,
+                    ProjectInvariants.ALL,
+                    TalkInvariants.ALL,
+                    AgentInvariants.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -27,8 +27,7 @@ final class ConversationPlanTest {
 
     @Test
     void aPersonsListTouchesNothingOfOthers() {
-        String from = ConversationSql.everywhere(
-                Engine.SQLITE.join("conversations r", "r.project_id = m.project_id"));
+        String from = ConversationSql.everywhere(Engine.SQLITE.join("conversations r", "r.project_id = m.project_id"));
         assertThat(plan(from, ""))
                 .noneMatch(step -> step.matches("SCAN (x|l|messages|conversations|participants|p|m)\\b.*"))
                 .anyMatch(step -> step.contains("project_members_user"))
@@ -41,8 +40,8 @@ final class ConversationPlanTest {
 
     @Test
     void aProjectsListWalksItsIndexInOrder() {
-        String from = ConversationSql.inProject(Engine.SQLITE.join(
-                "project_members m", "m.project_id = r.project_id AND " + Membership.OF_CALLER));
+        String from = ConversationSql.inProject(
+                Engine.SQLITE.join("project_members m", "m.project_id = r.project_id AND " + Membership.OF_CALLER));
         List<String> plan = plan(from, "AND r.project_id = 1 ");
         assertThat(plan)
                 .anyMatch(step -> step.contains("conversations_project (project_id=?)"))
@@ -51,15 +50,16 @@ final class ConversationPlanTest {
 
     @Test
     void oneIsFoundByItsKeyWhateverTheCallerIs() {
-        assertThat(explained("SELECT r.id" + ConversationSql.SHOWN + " FROM " + ConversationSql.ONE + " WHERE r.id = ?"))
+        assertThat(explained(
+                        "SELECT r.id" + ConversationSql.SHOWN + " FROM " + ConversationSql.ONE + " WHERE r.id = ?"))
                 .noneMatch(step -> step.startsWith("SCAN"));
         assertThat(explained("SELECT 1 FROM activity a WHERE a.seq = 1 AND " + Audience.sees("a.conversation_id")))
                 .noneMatch(step -> step.startsWith("SCAN"));
     }
 
     private List<String> plan(String from, String more) {
-        return explained("SELECT r.id" + ConversationSql.SHOWN + " FROM (SELECT " + ConversationSql.FOUND + " FROM " + from
-                + WHERE + more + NEWEST + " LIMIT 51) r" + ConversationSql.LAST + NEWEST);
+        return explained("SELECT r.id" + ConversationSql.SHOWN + " FROM (SELECT " + ConversationSql.FOUND + " FROM "
+                + from + WHERE + more + NEWEST + " LIMIT 51) r" + ConversationSql.LAST + NEWEST);
     }
 
     /** Marks are numbers: none has a value. */

@@ -10,8 +10,8 @@ import dev.cairn.application.user.IssuedToken;
 import dev.cairn.application.user.NewToken;
 import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.application.user.Secrets;
-import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Times;
@@ -151,8 +151,7 @@ final class PeopleMaker {
                         .id()
                 : cairn.get(IdGenerator.class).next();
         NewProvider nowhere = new NewProvider(
-                new ProviderContent(
-                        "Spare", ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:9"), "none", null),
+                new ProviderContent("Spare", ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:9"), "none", null),
                 null,
                 false);
         ModelProvider provider = cairn.providers().create(Caller.of(user), nowhere);

@@ -40,8 +40,7 @@ final class ProvidersHttpTest {
 
     private Answer create(String name, String path, String more) {
         return server.post("/providers", """
-                {"name":"%s","type":"custom","baseUrl":"%s%s","defaultModel":"fake"%s}"""
-                .formatted(name, fake.url(), path, more));
+                {"name":"%s","type":"custom","baseUrl":"%s%s","defaultModel":"fake"%s}""".formatted(name, fake.url(), path, more));
     }
 
     @Test
@@ -56,12 +55,20 @@ final class ProvidersHttpTest {
         assertThat(tried.json().path("ok").asBoolean()).as(tried.text()).isTrue();
         assertThat(tried.json().path("latencyMs").isIntegralNumber()).isTrue();
         assertThat(fake.requests().getLast().headers()).containsEntry("authorization", "Bearer " + SECRET);
-        Answer moved = server.patch(path, "{\"baseUrl\":\"http://localhost:" + fake.url().getPort() + "/v1\"}");
-        assertThat(moved.json().path("keyHint").isNull()).as("at another origin").isTrue();
+        Answer moved = server.patch(
+                path, "{\"baseUrl\":\"http://localhost:" + fake.url().getPort() + "/v1\"}");
+        assertThat(moved.json().path("keyHint").isNull())
+                .as("at another origin")
+                .isTrue();
         Answer again = server.patch(path, "{\"secret\":\"" + SECRET + "\"}");
         assertThat(again.field("keyHint")).isEqualTo("…tail");
-        assertThat(server.patch(path, "{\"secret\":null}").json().path("keyHint").isNull()).isTrue();
-        for (Answer answer : List.of(made, tried, moved, again, server.get(path), server.get("/providers"), server.get("/activity"))) {
+        assertThat(server.patch(path, "{\"secret\":null}")
+                        .json()
+                        .path("keyHint")
+                        .isNull())
+                .isTrue();
+        for (Answer answer : List.of(
+                made, tried, moved, again, server.get(path), server.get("/providers"), server.get("/activity"))) {
             assertThat(answer.text()).doesNotContain("canary");
         }
     }
@@ -69,8 +76,8 @@ final class ProvidersHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"unauthorized", "rate_limited", "failing", "redirect", "html", "invalid"})
     void aTrialSaysWhatWentWrongAndNotTheKey(String scenario) {
-        Answer made = create(
-                "At " + scenario, "/" + scenario.replace('_', '-') + "/v1", ",\"secret\":\"" + SECRET + "\"");
+        Answer made =
+                create("At " + scenario, "/" + scenario.replace('_', '-') + "/v1", ",\"secret\":\"" + SECRET + "\"");
         Answer tried = server.post("/providers/" + made.field("id") + "/test", null);
         assertThat(tried.status()).isEqualTo(200);
         assertThat(tried.json().path("ok").asBoolean()).isFalse();
@@ -83,8 +90,15 @@ final class ProvidersHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://169.254.169.254/latest", "https://10.0.0.1", "https://2130706433", "https://[::ffff:10.0.0.1]", "http://example.org",
-                "https://user:pw@example.org", "https://metadata.google.internal", "https://example.org/../x", "ftp://example.org"
+                "http://169.254.169.254/latest",
+                "https://10.0.0.1",
+                "https://2130706433",
+                "https://[::ffff:10.0.0.1]",
+                "http://example.org",
+                "https://user:pw@example.org",
+                "https://metadata.google.internal",
+                "https://example.org/../x",
+                "ftp://example.org"
             })
     void anAddressWhereNothingIsSentIsRefused(String url) {
         Answer refused = server.post("/providers", """
@@ -121,10 +135,16 @@ final class ProvidersHttpTest {
     void oneIsTheDefaultAndOneThatIsDeactivatedIsNot() {
         String one = "/providers/" + create("One", "/v1", "").field("id");
         String two = "/providers/" + create("Two", "/v1", "").field("id");
-        assertThat(server.post(one + "/default", null).json().path("isDefault").asBoolean()).isTrue();
-        assertThat(server.post(two + "/default", null).json().path("isDefault").asBoolean()).isTrue();
+        assertThat(server.post(one + "/default", null).json().path("isDefault").asBoolean())
+                .isTrue();
+        assertThat(server.post(two + "/default", null).json().path("isDefault").asBoolean())
+                .isTrue();
         assertThat(server.get(one).json().path("isDefault").asBoolean()).isFalse();
-        assertThat(server.post(two + "/deactivate", null).json().path("isDefault").asBoolean()).isFalse();
+        assertThat(server.post(two + "/deactivate", null)
+                        .json()
+                        .path("isDefault")
+                        .asBoolean())
+                .isFalse();
         assertThat(server.post(two + "/default", null).field("code")).isEqualTo("already_deactivated");
         assertThat(server.get("/providers?active=false").json().at("/items")).hasSize(1);
         assertThat(server.post(two + "/activate", null).status()).isEqualTo(200);

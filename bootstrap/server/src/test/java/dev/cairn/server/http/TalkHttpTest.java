@@ -43,9 +43,15 @@ final class TalkHttpTest {
         assertThat(created.json().has("people")).isFalse();
         Answer patched = server.patch(path, "{\"title\":\"Play\",\"description\":\"all of it\"}", "If-Match", "\"0\"");
         assertThat(patched.json().path("description").asText()).isEqualTo("all of it");
-        assertThat(server.patch(path, "{\"title\":\"Late\"}", "If-Match", "\"0\"").status()).isEqualTo(412);
+        assertThat(server.patch(path, "{\"title\":\"Late\"}", "If-Match", "\"0\"")
+                        .status())
+                .isEqualTo(412);
         assertThat(server.patch(path, "{\"kind\":\"chat\"}").status()).isEqualTo(400);
-        assertThat(server.post(path + "/archive", null).json().path("archivedAt").isNull()).isFalse();
+        assertThat(server.post(path + "/archive", null)
+                        .json()
+                        .path("archivedAt")
+                        .isNull())
+                .isFalse();
         Answer refused = server.post(path + "/messages", "{\"content\":\"hello\"}");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("code").asText()).isEqualTo("conversation_archived");
@@ -56,7 +62,10 @@ final class TalkHttpTest {
         assertThat(server.delete(path).status()).isEqualTo(204);
         assertThat(server.get(path).status()).isEqualTo(404);
         assertThat(server.post(path + "/restore", null).status()).isEqualTo(200);
-        String general = items("/projects/LIFE/conversations?isDefault=true").get(0).path("id").asText();
+        String general = items("/projects/LIFE/conversations?isDefault=true")
+                .get(0)
+                .path("id")
+                .asText();
         for (Answer answer : List.of(
                 server.post("/conversations/" + general + "/archive", null),
                 server.delete("/conversations/" + general),
@@ -71,9 +80,11 @@ final class TalkHttpTest {
     @Test
     void messagesArePostedEditedDeletedAndPaged() {
         project("MSG");
-        String path = "/conversations/" + items("/projects/MSG/conversations").get(0).path("id").asText();
+        String path = "/conversations/"
+                + items("/projects/MSG/conversations").get(0).path("id").asText();
         for (int i = 1; i <= 5; i++) {
-            Answer posted = server.post(path + "/messages", "{\"content\":\"m%d\",\"metadata\":{\"n\":%d}}".formatted(i, i));
+            Answer posted =
+                    server.post(path + "/messages", "{\"content\":\"m%d\",\"metadata\":{\"n\":%d}}".formatted(i, i));
             assertThat(posted.status()).as(posted.text()).isEqualTo(201);
             assertThat(posted.json().path("seq").asInt()).isEqualTo(i);
             assertThat(posted.json().path("metadata").path("n").asInt()).isEqualTo(i);
@@ -82,7 +93,9 @@ final class TalkHttpTest {
         }
         assertThat(seqs(path + "/messages?afterSeq=3")).containsExactly(4, 5);
         Answer before = server.get(path + "/messages?beforeSeq=5&limit=2");
-        assertThat(before.json().path("items").findValues("seq")).extracting(JsonNode::asInt).containsExactly(3, 4);
+        assertThat(before.json().path("items").findValues("seq"))
+                .extracting(JsonNode::asInt)
+                .containsExactly(3, 4);
         assertThat(seqs(path + "/messages?beforeSeq=5&limit=2&cursor="
                         + before.json().path("nextCursor").asText()))
                 .containsExactly(1, 2);
@@ -92,7 +105,8 @@ final class TalkHttpTest {
         assertThat(edited.header("ETag")).hasValue("\"1\"");
         assertThat(edited.json().path("seq").asInt()).isEqualTo(1);
         assertThat(edited.json().path("editedAt").isNull()).isFalse();
-        assertThat(server.get("/messages/" + first, "If-None-Match", "\"1\"").status()).isEqualTo(304);
+        assertThat(server.get("/messages/" + first, "If-None-Match", "\"1\"").status())
+                .isEqualTo(304);
         assertThat(server.patch("/messages/" + first, "{\"content\":\"late\"}", "If-Match", "\"0\"")
                         .status())
                 .isEqualTo(412);
@@ -101,14 +115,22 @@ final class TalkHttpTest {
         JsonNode place = items(path + "/messages").get(0);
         assertThat(place.path("content").asText()).isEmpty();
         assertThat(place.path("deletedAt").isNull()).isFalse();
-        for (String wrong : List.of("{\"content\":\"\"}", "{}", "{\"content\":\"x\",\"seq\":9}", "{\"content\":\"x\",\"metadata\":[]}")) {
-            assertThat(server.post(path + "/messages", wrong).status()).as(wrong).isEqualTo(400);
+        for (String wrong : List.of(
+                "{\"content\":\"\"}", "{}", "{\"content\":\"x\",\"seq\":9}", "{\"content\":\"x\",\"metadata\":[]}")) {
+            assertThat(server.post(path + "/messages", wrong).status())
+                    .as(wrong)
+                    .isEqualTo(400);
         }
-        assertThat(server.put(path + "/read", "{\"seq\":4}").json().path("lastReadSeq").asInt()).isEqualTo(5);
+        assertThat(server.put(path + "/read", "{\"seq\":4}")
+                        .json()
+                        .path("lastReadSeq")
+                        .asInt())
+                .isEqualTo(5);
         assertThat(server.put(path + "/read", "{\"seq\":6}").status()).isEqualTo(400);
         Answer fork = server.post(path + "/fork", "{\"untilSeq\":2,\"title\":\"Copy\"}");
         assertThat(fork.status()).as(fork.text()).isEqualTo(201);
-        assertThat(seqs("/conversations/" + fork.json().path("id").asText() + "/messages")).containsExactly(1, 2);
+        assertThat(seqs("/conversations/" + fork.json().path("id").asText() + "/messages"))
+                .containsExactly(1, 2);
     }
 
     /** R39 */
@@ -125,7 +147,8 @@ final class TalkHttpTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(items("/conversations?kind=direct")).hasSize(1);
-        assertThat(items("/conversations?kind=direct").get(0).path("projectId").isNull()).isTrue();
+        assertThat(items("/conversations?kind=direct").get(0).path("projectId").isNull())
+                .isTrue();
         for (String wrong : List.of(
                 "{\"kind\":\"direct\",\"participants\":[]}",
                 "{\"kind\":\"direct\",\"participants\":[\"%s\",\"%s\"]}".formatted(robot, robot),
@@ -167,7 +190,10 @@ final class TalkHttpTest {
         assertThat(items("/conversations?project=LST&unread=true")).isEmpty();
         assertThat(items("/conversations?project=LST&kind=chat")).isEmpty();
         assertThat(items("/projects/LST/conversations?limit=1&sort=title")).hasSize(1);
-        assertThat(items("/search?q=end&kind=message").get(0).path("conversationId").asText())
+        assertThat(items("/search?q=end&kind=message")
+                        .get(0)
+                        .path("conversationId")
+                        .asText())
                 .isEqualTo(channel);
         assertThat(server.get("/conversations?kind=talk").status()).isEqualTo(400);
         assertThat(server.get("/conversations?project=NOPE").status()).isEqualTo(404);
