@@ -45,9 +45,13 @@ final class Sweeper implements AutoCloseable {
 
     /** Only says that it is to be done; whichever server comes first does it. */
     private void forget() {
-        attempt("Having what is old forgotten", () -> services.get(UnitOfWork.class)
-                .write(Caller.system(), act -> services.get(Jobs.class)
-                        .add(act, JobKind.RETENTION, RetentionHandler.SUBJECT, null)));
+        attempt(
+                "Having what is old forgotten",
+                () -> services.get(UnitOfWork.class)
+                        .write(
+                                Caller.system(),
+                                act -> services.get(Jobs.class)
+                                        .add(act, JobKind.RETENTION, RetentionHandler.SUBJECT, null)));
     }
 
     /** Runs some work whose failure holds up neither the other work nor the next time: the timer forgets a task that throws. */

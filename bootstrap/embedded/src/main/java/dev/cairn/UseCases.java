@@ -1,11 +1,10 @@
 package dev.cairn;
 
-import dev.cairn.application.memory.MemoryService;
-import dev.cairn.application.agent.RunService;
-import dev.cairn.application.agent.ReplyService;
-import dev.cairn.application.agent.AgentService;
 import dev.cairn.application.activity.ActivityService;
 import dev.cairn.application.activity.RetentionService;
+import dev.cairn.application.agent.AgentService;
+import dev.cairn.application.agent.ReplyService;
+import dev.cairn.application.agent.RunService;
 import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.GenerationService;
 import dev.cairn.application.collected.CollectedService;
@@ -17,6 +16,7 @@ import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.metric.MetricService;
+import dev.cairn.application.memory.MemoryService;
 import dev.cairn.application.model.ProviderService;
 import dev.cairn.application.model.ProviderTrial;
 import dev.cairn.application.model.SecretService;

@@ -1,10 +1,17 @@
 package dev.cairn.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.client.Bodies.ListConversationsQuery;
-import dev.cairn.client.Bodies.PostMessage;
+import dev.cairn.client.Bodies.NewMessage;
 import dev.cairn.client.Calls;
 import dev.cairn.client.Operation;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -20,6 +27,10 @@ import picocli.CommandLine.ParentCommand;
         description = "Say something in the default channel of a project, or in another conversation.",
         footer = {"", "Example: cairn talk DEMO \"Who takes the importer?\""})
 final class TalkCommand implements Callable<Integer> {
+    private static final String EVENT = "event: ";
+    private static final String DATA = "data: ";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @ParentCommand
     @Nullable
     CairnCommand cairn;
@@ -44,7 +55,7 @@ final class TalkCommand implements Callable<Integer> {
         try (Session session = parent.session()) {
             Calls calls = session.calls();
             String place = project == null ? Objects.requireNonNull(conversation) : defaultChannel(calls, project);
-            JsonNode said = calls.json(Operation.POST_MESSAGE, null, new PostMessage().content(words.getLast()), place);
+            JsonNode said = calls.json(Operation.POST_MESSAGE, null, new NewMessage().content(words.getLast()), place);
             parent.print(
                     said,
                     () -> parent.out()
@@ -53,8 +64,49 @@ final class TalkCommand implements Callable<Integer> {
                                     said.path("seq").asInt(),
                                     said.path("authorName").asText(),
                                     said.path("content").asText()));
+            if (!parent.json) {
+                said.path("runs")
+                        .forEach(run -> follow(parent, calls, run.path("id").asText()));
+            }
         }
         return ExitCode.OK;
+    }
+
+    /** Writes what an agent answers, as it comes. */
+    private static void follow(CairnCommand parent, Calls calls, String run) {
+        PrintWriter out = parent.out();
+        String event = "";
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(calls.open(Operation.FOLLOW_RUN, null, null, run), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(EVENT)) {
+                    event = line.substring(EVENT.length());
+                } else if (line.startsWith(DATA)) {
+                    told(out, event, JSON.readTree(line.substring(DATA.length())));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.println();
+        out.flush();
+    }
+
+    private static void told(PrintWriter out, String event, JsonNode data) {
+        switch (event) {
+            case "delta" -> out.print(data.path("text").asText());
+            case "tool" ->
+                out.printf(
+                        "[%s %s]%n",
+                        data.path("kind").asText(), data.path("name").asText());
+            case "restarted" -> out.printf("%n[begun again]%n");
+            case "failed" ->
+                out.printf(
+                        "[%s: %s]",
+                        data.path("code").asText(), data.path("detail").asText());
+            default -> {}
+        }
+        out.flush();
     }
 
     private static String defaultChannel(Calls calls, String project) {

@@ -32,6 +32,7 @@ class NounTest {
             Operation.LIST_SESSIONS,
             Operation.END_SESSION,
             Operation.FOLLOW_EVENTS,
+            Operation.FOLLOW_RUN,
             Operation.GET_INDEX,
             Operation.GET_LIVENESS,
             Operation.GET_METRICS,

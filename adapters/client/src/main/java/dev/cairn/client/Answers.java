@@ -20,6 +20,12 @@ public interface Answers {
     record ActivityListed(List<Activity> items, @Nullable String nextCursor) implements ActivityAnswer {}
     record Actor(String name, ActorType type, List<String> goals) {}
     enum ActorType { HUMAN, SYSTEM, EXTERNAL, @JsonEnumDefaultValue UNKNOWN }
+    record AgentBody(String name, @Nullable String avatarUrl, Availability availability, @Nullable Instant deactivatedAt, String id, String ownerId, String role, String goal, String backstory,
+        @Nullable String instructions, @Nullable String providerId, ModelConfig modelConfig, JsonNode configuration, List<Scope> scopes, @Nullable Long tokensPerDay, long version, Instant createdAt,
+        Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
+    record AgentRun(String id, String agentId, String ownerId, String conversationId, @Nullable String projectId, @Nullable String triggerId, long depth, RunStatus status, long attempt,
+        Transcript transcript, @Nullable RunUsage usage, @Nullable String model, @Nullable FinishReason finishReason, @Nullable RunError error, @Nullable String messageId, Instant createdAt,
+        @Nullable Instant startedAt, @Nullable Instant finishedAt) {}
     record ApiToken(String id, String userId, @Nullable String projectId, String name, List<Scope> scopes, String prefix, Instant createdAt, @Nullable Instant expiresAt, @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt) {}
     record Artifact(String id, String projectId, ArtifactType type, String title, ArtifactFormat format, ArtifactStatus status, long revision, String sha256, long version, Instant createdAt,
@@ -35,6 +41,7 @@ public interface Answers {
     record AuthEnded(long ended) {}
     record AuthMe(User user, List<Scope> scopes, @Nullable String projectId) {}
     record AuthOwnSession(String id, Instant createdAt, Instant lastSeenAt, Instant expiresAt, @Nullable String userAgent, boolean current) {}
+    enum Availability { INACTIVE, ACTIVE, BUSY, @JsonEnumDefaultValue UNKNOWN }
     record Boundaries(List<String> internal, List<String> external, List<String> inScope, List<String> outOfScope) {}
     record BrowserSessionCode(String code, Instant expiresAt) {}
     record BrowserSessionOpened(Instant expiresAt) {}
@@ -67,9 +74,9 @@ public interface Answers {
     record EntityAttribute(String name, @Nullable String type) {}
     record EntityRelationship(String target, @Nullable String label) {}
     record Event(long seq, String type, String entity, String id, @Nullable Long version, @Nullable String actor, @Nullable String project, @Nullable String conversation, Instant at) {}
-    enum FinishReason { STOP, LENGTH, TOOL, CANCELLED, CUT, FAILED, @JsonEnumDefaultValue UNKNOWN }
     enum FailureKind { UNREACHABLE, REFUSED_ADDRESS, REDIRECT, UNAUTHORIZED, RATE_LIMITED, OVERLOADED, INVALID_REQUEST, PROVIDER_ERROR, TRUNCATED, GARBAGE, NOT_A_STREAM, IDLE, TOO_LONG, TOO_LARGE,
         SECRET_UNREADABLE, @JsonEnumDefaultValue UNKNOWN }
+    enum FinishReason { STOP, LENGTH, TOOL, CANCELLED, CUT, FAILED, @JsonEnumDefaultValue UNKNOWN }
     enum Gate { ACTORS, USE_CASES, BOUNDARIES, ENTITIES, DESCRIPTION, ACTOR_GOALS, USE_CASE_STEPS, ENTITY_ATTRIBUTES, COMPLETENESS, NAME, @JsonEnumDefaultValue UNKNOWN }
     record GateResult(Gate gate, long weight, boolean passed, @Nullable String reason) {}
     record HealthHealth(String status, @Nullable String code, @Nullable String reason) {}
@@ -78,6 +85,7 @@ public interface Answers {
     record HolderBody(String claimId, String itemId, @Nullable String userId, String agent, @Nullable String ticketId, @Nullable String taskId, Instant claimedAt, Instant leaseUntil) {}
     record ImportProblem(@Nullable Long line, @Nullable String path, String code, String message) {}
     record ImportReport(long created, long updated, long unchanged, long skipped, List<ImportProblem> problems) {}
+    enum Importance { LOW, MEDIUM, HIGH, CRITICAL, @JsonEnumDefaultValue UNKNOWN }
     record IndexIndex(String name, String version, Map<String, String> links, List<String> routes) {}
     record IssuedToken(String id, String userId, @Nullable String projectId, String name, List<Scope> scopes, String prefix, Instant createdAt, @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt, @Nullable Instant revokedAt, String token) {}
@@ -87,6 +95,7 @@ public interface Answers {
     enum ItemState { READY, SCHEDULED, BLOCKED, CLAIMED, STALLED, COMPLETED, FAILED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }
     enum ItemStatus { READY, CLAIMED, COMPLETED, FAILED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }
     record ItemsOfItemBody(List<ItemBody> items) {}
+    record ItemsOfMemoryRelevantMemory(List<MemoryRelevantMemory> items) {}
     record ItemsOfTicketBody(List<TicketBody> items) {}
     record LastMessage(String id, long seq, @Nullable String authorId, @Nullable String authorName, MessageRole role, String content, Instant createdAt) {}
     enum LinkKind { BLOCKS, RELATES_TO, DUPLICATES, SUPERSEDES, DISCOVERED_FROM, @JsonEnumDefaultValue UNKNOWN }
@@ -102,10 +111,22 @@ public interface Answers {
     @JsonSubTypes({@JsonSubTypes.Type(AuthByToken.class), @JsonSubTypes.Type(AuthByCookie.class)})
     sealed interface LoggedIn permits AuthByToken, AuthByCookie {}
     record MemberView(String projectId, String userId, Role role, Instant joinedAt, String name, UserType type) {}
+    record Memory(String id, @Nullable String agentId, @Nullable String projectId, @Nullable String conversationId, String content, @Nullable String summary, MemoryType type, Importance importance,
+        double score, List<String> keywords, long accessCount, @Nullable Instant lastAccessedAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt,
+        @Nullable Instant deletedAt) {}
+    record MemoryRelatedMemory(String id, @Nullable String agentId, @Nullable String projectId, @Nullable String conversationId, String content, @Nullable String summary, MemoryType type,
+        Importance importance, double score, List<String> keywords, long accessCount, @Nullable Instant lastAccessedAt, long version, Instant createdAt, Instant updatedAt,
+        @Nullable Instant archivedAt, @Nullable Instant deletedAt, List<MemoryRelation> relations) {}
+    record MemoryRelation(String fromId, String toId, RelationKind kind) {}
+    record MemoryRelevantMemory(String id, @Nullable String agentId, @Nullable String projectId, @Nullable String conversationId, String content, @Nullable String summary, MemoryType type,
+        Importance importance, double score, List<String> keywords, long accessCount, @Nullable Instant lastAccessedAt, long version, Instant createdAt, Instant updatedAt,
+        @Nullable Instant archivedAt, @Nullable Instant deletedAt, RankingWhy why) {}
+    enum MemoryType { CONVERSATION, PREFERENCE, LEARNING, CONTEXT, FACT, @JsonEnumDefaultValue UNKNOWN }
     record Message(String id, String conversationId, long seq, @Nullable String authorId, @Nullable String authorName, MessageRole role, String content, @Nullable String parentId,
         @Nullable String runId, @Nullable String model, JsonNode usage, @Nullable FinishReason finishReason, JsonNode metadata, long version, Instant createdAt, @Nullable Instant editedAt,
         @Nullable Instant deletedAt) {}
     enum MessageRole { USER, ASSISTANT, SYSTEM, TOOL, @JsonEnumDefaultValue UNKNOWN }
+    record ModelConfig(@Nullable String model, @Nullable Double temperature, @Nullable Long maxTokens, @Nullable Double topP) {}
     record ModelProvider(String id, String ownerId, String name, ProviderType type, @Nullable String baseUrl, String defaultModel, @Nullable String secretEnv, @Nullable String keyHint,
         boolean isDefault, @Nullable Instant deactivatedAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
     record NothingBodyBlocker(WaitsForKind code, String ticket, String ticketId, @Nullable String taskId, @Nullable String via) {}
@@ -121,14 +142,18 @@ public interface Answers {
         long completeness, long validationScore, @Nullable Instant validatedAt, boolean validationStale, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt,
         @Nullable Instant deletedAt) {}
     record ProjectOverview(String projectId, String key, String name, Map<String, Long> tickets, long openTasks, long queueDepth, @Nullable Instant lastActivityAt) {}
-    record ProjectSettings(boolean autoCompleteTickets) {}
+    record ProjectSettings(boolean autoCompleteTickets, @Nullable Long agentTokensPerDay) {}
     enum ProjectStatus { DRAFT, ACTIVE, COMPLETED, @JsonEnumDefaultValue UNKNOWN }
+    record PromptBody(@Nullable String model, @Nullable String instructions, List<PromptBodySaid> turns, List<String> tools) {}
+    record PromptBodySaid(String role, String text) {}
     enum ProviderType { OPENAI, ANTHROPIC, GOOGLE, DEEPSEEK, OLLAMA, CUSTOM, @JsonEnumDefaultValue UNKNOWN }
+    record Pruned(List<String> memories, boolean dryRun, boolean more) {}
     enum Purpose { GENERAL, INTAKE, @JsonEnumDefaultValue UNKNOWN }
     record Queue(String id, String projectId, String name, @Nullable String description, long maxParallel, long leaseSeconds, long maxAttempts, long maxStalls, @Nullable WorkFilter feeds,
         boolean active, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
     record QueueStatsBody(Map<String, Long> counts, List<HolderBody> holders, @Nullable Long oldestReadyAgeMillis, @Nullable Long meanWaitMillis, @Nullable Long meanWorkMillis,
         @Nullable Long feedable) {}
+    record RankingWhy(double score, double recency, double accesses, double conversation, double words, double total) {}
     record ReadMark(String conversationId, long lastReadSeq, long unread) {}
     record ReadyTicket(String id, String projectId, String key, TicketType type, String title, TicketStatus status, Priority priority, @Nullable String assigneeId, @Nullable String parentId,
         List<String> labels, @Nullable Long estimatedMinutes, @Nullable Instant dueAt, @Nullable Long position, @Nullable Instant startedAt, @Nullable Instant completedAt,
@@ -136,11 +161,20 @@ public interface Answers {
         long number, boolean ready, List<ReadyTicketReason> reasons) {}
     enum ReadyTicketCode { BLOCKED_BY, OPEN_CHILD, CLAIMED, STATUS, @JsonEnumDefaultValue UNKNOWN }
     record ReadyTicketReason(ReadyTicketCode code, @Nullable String ticket, @Nullable String via) {}
+    enum RelationKind { SUPPORTS, CONTRADICTS, REFINES, @JsonEnumDefaultValue UNKNOWN }
     record RetryReport(long retried, List<RetryReportRefused> refused) {}
     enum RetryReportReason { SUBJECT_GONE, FINISHED, ARCHIVED, ALREADY_QUEUED, SUPERSEDED, GROUP, @JsonEnumDefaultValue UNKNOWN }
     record RetryReportRefused(String item, RetryReportReason reason, String message) {}
     record RevisionWithContent(String id, String artifactId, long revision, String sha256, @Nullable String authorId, String authorName, Instant createdAt, String content) {}
     enum Role { VIEWER, EDITOR, OWNER, @JsonEnumDefaultValue UNKNOWN }
+    record RunError(String code, String detail) {}
+    record RunPart(RunPartKind kind, String text, @Nullable String name, @Nullable String callId) {}
+    enum RunPartKind { TEXT, CALL, RESULT, @JsonEnumDefaultValue UNKNOWN }
+    enum RunStatus { QUEUED, RUNNING, SUCCEEDED, FAILED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }
+    record RunUsage(long inputTokens, long outputTokens, boolean estimated) {}
+    record SaidMessage(String id, String conversationId, long seq, @Nullable String authorId, @Nullable String authorName, MessageRole role, String content, @Nullable String parentId,
+        @Nullable String runId, @Nullable String model, JsonNode usage, @Nullable FinishReason finishReason, JsonNode metadata, long version, Instant createdAt, @Nullable Instant editedAt,
+        @Nullable Instant deletedAt, @Nullable List<AgentRun> runs) {}
     enum Scope { READ, WRITE, CLAIM, ADMIN, @JsonEnumDefaultValue UNKNOWN }
     record SearchHit(SearchKind kind, String id, @Nullable String projectId, @Nullable String ticketId, @Nullable String ticketKey, @Nullable String conversationId, String title, String snippet,
         double score) {}
@@ -157,7 +191,7 @@ public interface Answers {
     record SignedIn(User user, Session session, String token) {}
     record StatusStatistics(ProjectStatus status, long count, @Nullable Double averageScore) {}
     enum SystemRole { ADMIN, MEMBER, @JsonEnumDefaultValue UNKNOWN }
-    record SystemSettings(boolean openRegistration, @Nullable Long activityRetentionDays, String modelNetworks) {}
+    record SystemSettings(boolean openRegistration, @Nullable Long activityRetentionDays, String modelNetworks, long repliesPerProvider) {}
     record Task(String id, String ticketId, String content, @Nullable String description, @Nullable Long estimatedMinutes, @Nullable String assigneeId, List<String> labels, List<String> dependsOn,
         TaskStatus status, long orderIndex, Instant createdAt, Instant updatedAt) {}
     enum TaskStatus { PENDING, IN_PROGRESS, COMPLETED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }
@@ -172,6 +206,7 @@ public interface Answers {
         List<String> labels, List<String> acceptanceCriteria, List<String> suggestedFileIds, List<String> suggestedAgentIds, List<String> suggestedPromptIds, @Nullable Long estimatedMinutes,
         @Nullable Instant dueAt, @Nullable Long position, JsonNode metadata, TicketStatus status, @Nullable Instant startedAt, @Nullable Instant completedAt, long version, Instant createdAt,
         Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt, long number, List<Task> tasks) {}
+    record Transcript(List<RunPart> parts) {}
     record UseCase(String id, String name, @Nullable String actor, List<String> steps) {}
     record User(String id, UserType type, @Nullable String ownerId, String name, @Nullable String email, @Nullable String avatarUrl, Presence presence, SystemRole systemRole,
         @Nullable Instant deactivatedAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}

@@ -8,6 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What is sent: a field that is not set stays as it is, null clears it. Written from docs/api/openapi.yml: bin/test JavaClientTest -Dcairn.client=write */
 public interface Bodies {
+    final class AgentFields extends Fields<AgentFields> {
+        public AgentFields role(String value) { return set("role", value); } public AgentFields goal(String value) { return set("goal", value); }
+        public AgentFields backstory(String value) { return set("backstory", value); } public AgentFields instructions(@Nullable String value) { return set("instructions", value); }
+        public AgentFields providerId(@Nullable String value) { return set("providerId", value); } public AgentFields modelConfig(ModelConfigInput value) { return set("modelConfig", value); }
+        public AgentFields configuration(Object value) { return set("configuration", value); } public AgentFields scopes(List<Scope> value) { return set("scopes", value); }
+        public AgentFields tokensPerDay(@Nullable Long value) { return set("tokensPerDay", value); } }
+    final class AgentOccasion extends Fields<AgentOccasion> {
+        public AgentOccasion conversationId(@Nullable String value) { return set("conversationId", value); } }
     final class ArtifactFields extends Fields<ArtifactFields> {
         public ArtifactFields title(String value) { return set("title", value); } public ArtifactFields content(String value) { return set("content", value); } }
     final class ArtifactGeneration extends Fields<ArtifactGeneration> {
@@ -98,6 +106,11 @@ public interface Bodies {
         public ListConversationsQuery isDefault(boolean value) { return set("isDefault", value); } public ListConversationsQuery q(String value) { return set("q", value); }
         public ListConversationsQuery limit(long value) { return set("limit", value); } public ListConversationsQuery cursor(String value) { return set("cursor", value); }
         public ListConversationsQuery sort(String value) { return set("sort", value); } }
+    final class ListMemoriesQuery extends Fields<ListMemoriesQuery> {
+        public ListMemoriesQuery agent(String value) { return set("agent", value); } public ListMemoriesQuery project(String value) { return set("project", value); }
+        public ListMemoriesQuery type(List<MemoryType> value) { return set("type", value); } public ListMemoriesQuery archived(String value) { return set("archived", value); }
+        public ListMemoriesQuery limit(long value) { return set("limit", value); } public ListMemoriesQuery cursor(String value) { return set("cursor", value); }
+        public ListMemoriesQuery sort(String value) { return set("sort", value); } }
     final class ListMessagesQuery extends Fields<ListMessagesQuery> {
         public ListMessagesQuery afterSeq(long value) { return set("afterSeq", value); } public ListMessagesQuery beforeSeq(long value) { return set("beforeSeq", value); }
         public ListMessagesQuery limit(long value) { return set("limit", value); } public ListMessagesQuery cursor(String value) { return set("cursor", value); } }
@@ -112,6 +125,14 @@ public interface Bodies {
     final class ListQueueItemsQuery extends Fields<ListQueueItemsQuery> {
         public ListQueueItemsQuery limit(long value) { return set("limit", value); } public ListQueueItemsQuery cursor(String value) { return set("cursor", value); }
         public ListQueueItemsQuery sort(String value) { return set("sort", value); } public ListQueueItemsQuery status(List<ItemStatus> value) { return set("status", value); } }
+    final class ListRelevantMemoriesQuery extends Fields<ListRelevantMemoriesQuery> {
+        public ListRelevantMemoriesQuery agent(String value) { return set("agent", value); } public ListRelevantMemoriesQuery project(String value) { return set("project", value); }
+        public ListRelevantMemoriesQuery conversation(String value) { return set("conversation", value); } public ListRelevantMemoriesQuery q(String value) { return set("q", value); }
+        public ListRelevantMemoriesQuery limit(long value) { return set("limit", value); } }
+    final class ListRunsQuery extends Fields<ListRunsQuery> {
+        public ListRunsQuery conversation(String value) { return set("conversation", value); } public ListRunsQuery agent(String value) { return set("agent", value); }
+        public ListRunsQuery status(List<RunStatus> value) { return set("status", value); } public ListRunsQuery limit(long value) { return set("limit", value); }
+        public ListRunsQuery cursor(String value) { return set("cursor", value); } }
     final class ListTicketsQuery extends Fields<ListTicketsQuery> {
         public ListTicketsQuery include(String value) { return set("include", value); } public ListTicketsQuery limit(long value) { return set("limit", value); }
         public ListTicketsQuery cursor(String value) { return set("cursor", value); } public ListTicketsQuery sort(String value) { return set("sort", value); }
@@ -131,15 +152,43 @@ public interface Bodies {
         public MemberMembership role(Role value) { return set("role", value); } }
     final class MemberTransfer extends Fields<MemberTransfer> {
         public MemberTransfer to(String value) { return set("to", value); } }
+    final class MemoryFields extends Fields<MemoryFields> {
+        public MemoryFields content(String value) { return set("content", value); } public MemoryFields summary(@Nullable String value) { return set("summary", value); }
+        public MemoryFields type(MemoryType value) { return set("type", value); } public MemoryFields importance(Importance value) { return set("importance", value); }
+        public MemoryFields score(double value) { return set("score", value); } public MemoryFields keywords(List<String> value) { return set("keywords", value); } }
+    final class MemoryPruning extends Fields<MemoryPruning> {
+        public MemoryPruning agentId(@Nullable String value) { return set("agentId", value); } public MemoryPruning project(@Nullable String value) { return set("project", value); }
+        public MemoryPruning dryRun(boolean value) { return set("dryRun", value); } }
+    final class MemoryRelating extends Fields<MemoryRelating> {
+        public MemoryRelating kind(RelationKind value) { return set("kind", value); } }
+    final class MemoryRemembered extends Fields<MemoryRemembered> {
+        public MemoryRemembered agentId(@Nullable String value) { return set("agentId", value); } public MemoryRemembered project(@Nullable String value) { return set("project", value); }
+        public MemoryRemembered conversationId(@Nullable String value) { return set("conversationId", value); } public MemoryRemembered content(String value) { return set("content", value); }
+        public MemoryRemembered summary(@Nullable String value) { return set("summary", value); } public MemoryRemembered type(MemoryType value) { return set("type", value); }
+        public MemoryRemembered importance(Importance value) { return set("importance", value); } public MemoryRemembered score(double value) { return set("score", value); }
+        public MemoryRemembered keywords(List<String> value) { return set("keywords", value); } }
     final class MessageText extends Fields<MessageText> {
         public MessageText content(String value) { return set("content", value); } }
+    final class ModelConfigInput extends Fields<ModelConfigInput> {
+        public ModelConfigInput model(@Nullable String value) { return set("model", value); } public ModelConfigInput temperature(@Nullable Double value) { return set("temperature", value); }
+        public ModelConfigInput maxTokens(@Nullable Long value) { return set("maxTokens", value); } public ModelConfigInput topP(@Nullable Double value) { return set("topP", value); } }
+    final class NewAgent extends Fields<NewAgent> {
+        public NewAgent name(String value) { return set("name", value); } public NewAgent avatarUrl(@Nullable String value) { return set("avatarUrl", value); }
+        public NewAgent role(String value) { return set("role", value); } public NewAgent goal(String value) { return set("goal", value); }
+        public NewAgent backstory(String value) { return set("backstory", value); } public NewAgent instructions(@Nullable String value) { return set("instructions", value); }
+        public NewAgent providerId(@Nullable String value) { return set("providerId", value); } public NewAgent modelConfig(ModelConfigInput value) { return set("modelConfig", value); }
+        public NewAgent configuration(Object value) { return set("configuration", value); } public NewAgent scopes(List<Scope> value) { return set("scopes", value); }
+        public NewAgent tokensPerDay(@Nullable Long value) { return set("tokensPerDay", value); } }
     final class NewArtifact extends Fields<NewArtifact> {
         public NewArtifact type(@Nullable ArtifactType value) { return set("type", value); } public NewArtifact format(@Nullable ArtifactFormat value) { return set("format", value); }
         public NewArtifact title(String value) { return set("title", value); } public NewArtifact content(String value) { return set("content", value); } }
     final class NewConversation extends Fields<NewConversation> {
         public NewConversation kind(ConversationKind value) { return set("kind", value); } public NewConversation title(String value) { return set("title", value); }
         public NewConversation description(@Nullable String value) { return set("description", value); } public NewConversation purpose(@Nullable Purpose value) { return set("purpose", value); }
-        public NewConversation agents(List<String> value) { return set("agents", value); } }
+        public NewConversation agents(List<String> value) { return set("agents", value); } public NewConversation participants(List<String> value) { return set("participants", value); } }
+    final class NewMessage extends Fields<NewMessage> {
+        public NewMessage content(String value) { return set("content", value); } public NewMessage parentId(@Nullable String value) { return set("parentId", value); }
+        public NewMessage metadata(@Nullable Map<String, ?> value) { return set("metadata", value); } public NewMessage reply(@Nullable Object value) { return set("reply", value); } }
     final class NewProject extends Fields<NewProject> {
         public NewProject key(String value) { return set("key", value); } public NewProject agents(List<String> value) { return set("agents", value); }
         public NewProject intake(boolean value) { return set("intake", value); } public NewProject name(String value) { return set("name", value); }
@@ -163,9 +212,6 @@ public interface Bodies {
     final class PollEventsQuery extends Fields<PollEventsQuery> {
         public PollEventsQuery project(String value) { return set("project", value); } public PollEventsQuery types(String value) { return set("types", value); }
         public PollEventsQuery after(String value) { return set("after", value); } public PollEventsQuery waiting(long value) { return set("wait", value); } }
-    final class PostMessage extends Fields<PostMessage> {
-        public PostMessage content(String value) { return set("content", value); } public PostMessage parentId(@Nullable String value) { return set("parentId", value); }
-        public PostMessage metadata(@Nullable Map<String, ?> value) { return set("metadata", value); } }
     final class PreferencesFields extends Fields<PreferencesFields> {
         public PreferencesFields theme(Theme value) { return set("theme", value); } public PreferencesFields language(@Nullable String value) { return set("language", value); }
         public PreferencesFields timezone(@Nullable String value) { return set("timezone", value); } }
@@ -178,7 +224,8 @@ public interface Bodies {
     final class ProjectNewStatus extends Fields<ProjectNewStatus> {
         public ProjectNewStatus status(ProjectStatus value) { return set("status", value); } }
     final class ProjectSettingsFields extends Fields<ProjectSettingsFields> {
-        public ProjectSettingsFields autoCompleteTickets(boolean value) { return set("autoCompleteTickets", value); } }
+        public ProjectSettingsFields autoCompleteTickets(boolean value) { return set("autoCompleteTickets", value); }
+        public ProjectSettingsFields agentTokensPerDay(@Nullable Long value) { return set("agentTokensPerDay", value); } }
     final class ProjectTypesAfterQuery extends Fields<ProjectTypesAfterQuery> {
         public ProjectTypesAfterQuery project(String value) { return set("project", value); } public ProjectTypesAfterQuery types(String value) { return set("types", value); }
         public ProjectTypesAfterQuery after(String value) { return set("after", value); } }
@@ -213,6 +260,8 @@ public interface Bodies {
         public Registration username(String value) { return set("username", value); } public Registration password(String value) { return set("password", value); }
         public Registration name(String value) { return set("name", value); } public Registration email(@Nullable String value) { return set("email", value); }
         public Registration avatarUrl(@Nullable String value) { return set("avatarUrl", value); } public Registration presence(Presence value) { return set("presence", value); } }
+    final class RunAsked extends Fields<RunAsked> {
+        public RunAsked agentId(String value) { return set("agentId", value); } }
     final class SearchQuery extends Fields<SearchQuery> {
         public SearchQuery q(String value) { return set("q", value); } public SearchQuery kind(List<SearchKind> value) { return set("kind", value); }
         public SearchQuery project(String value) { return set("project", value); } public SearchQuery limit(long value) { return set("limit", value); } }
@@ -221,10 +270,14 @@ public interface Bodies {
     final class StatusChange extends Fields<StatusChange> {
         public StatusChange status(TicketStatus value) { return set("status", value); } public StatusChange finishTasks(boolean value) { return set("finishTasks", value); }
         public StatusChange despiteBlockers(boolean value) { return set("despiteBlockers", value); } }
+    final class StatusLimitCursorQuery extends Fields<StatusLimitCursorQuery> {
+        public StatusLimitCursorQuery status(List<RunStatus> value) { return set("status", value); } public StatusLimitCursorQuery limit(long value) { return set("limit", value); }
+        public StatusLimitCursorQuery cursor(String value) { return set("cursor", value); } }
     final class SystemSettingsFields extends Fields<SystemSettingsFields> {
         public SystemSettingsFields openRegistration(boolean value) { return set("openRegistration", value); }
         public SystemSettingsFields activityRetentionDays(@Nullable Long value) { return set("activityRetentionDays", value); }
-        public SystemSettingsFields modelNetworks(String value) { return set("modelNetworks", value); } }
+        public SystemSettingsFields modelNetworks(String value) { return set("modelNetworks", value); }
+        public SystemSettingsFields repliesPerProvider(long value) { return set("repliesPerProvider", value); } }
     final class TaskFields extends Fields<TaskFields> {
         public TaskFields content(String value) { return set("content", value); } public TaskFields description(@Nullable String value) { return set("description", value); }
         public TaskFields estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); } public TaskFields assigneeId(@Nullable String value) { return set("assigneeId", value); }

@@ -30,6 +30,24 @@ public final class CairnClient implements AutoCloseable {
     public IndexIndex getIndex() { return calls.one(Operation.GET_INDEX, IndexIndex.class, null, null); }
     /** List the entries of the log, the newest first, or follow it. Scope read. */
     public ActivityAnswer listActivity(ListActivityQuery query) { return calls.one(Operation.LIST_ACTIVITY, ActivityAnswer.class, query, null); }
+    /** List your agents. */
+    public Stream<AgentBody> listAgents(LimitCursorSortQuery query) { return calls.all(Operation.LIST_AGENTS, AgentBody.class, query, null); }
+    /** Create an agent, with the user that it is. */
+    public AgentBody createAgent(NewAgent body) { return calls.one(Operation.CREATE_AGENT, AgentBody.class, null, body); }
+    /** Delete an agent, whose user stays deactivated. */
+    public void deleteAgent(String agent) { calls.none(Operation.DELETE_AGENT, null, null, agent); }
+    /** Get an agent of yours. */
+    public AgentBody getAgent(String agent) { return calls.one(Operation.GET_AGENT, AgentBody.class, null, null, agent); }
+    /** Change fields of an agent. */
+    public AgentBody updateAgent(String agent, AgentFields body) { return calls.one(Operation.UPDATE_AGENT, AgentBody.class, null, body, agent); }
+    /** Let an agent answer again. */
+    public AgentBody activateAgent(String agent) { return calls.one(Operation.ACTIVATE_AGENT, AgentBody.class, null, null, agent); }
+    /** Let an agent answer no more. */
+    public AgentBody deactivateAgent(String agent) { return calls.one(Operation.DEACTIVATE_AGENT, AgentBody.class, null, null, agent); }
+    /** Show what an agent would be told, without asking a model. */
+    public PromptBody previewAgent(String agent, AgentOccasion body) { return calls.one(Operation.PREVIEW_AGENT, PromptBody.class, null, body, agent); }
+    /** List the runs of an agent. */
+    public Stream<AgentRun> listAgentRuns(String agent, StatusLimitCursorQuery query) { return calls.all(Operation.LIST_AGENT_RUNS, AgentRun.class, query, null, agent); }
     /** Delete an artifact, or purge it. Role editor. Scope write. */
     public void deleteArtifact(String artifact, PurgeQuery query) { calls.none(Operation.DELETE_ARTIFACT, query, null, artifact); }
     /** Get an artifact with its newest text. Role viewer. Scope read. */
@@ -103,13 +121,15 @@ public final class CairnClient implements AutoCloseable {
     /** List messages in the order in which they were said. Role viewer. Scope read. */
     public Stream<Message> listMessages(String conversation, ListMessagesQuery query) { return calls.all(Operation.LIST_MESSAGES, Message.class, query, null, conversation); }
     /** Say something. Role editor. Scope write. */
-    public Message postMessage(String conversation, PostMessage body) { return calls.one(Operation.POST_MESSAGE, Message.class, null, body, conversation); }
+    public SaidMessage postMessage(String conversation, NewMessage body) { return calls.one(Operation.POST_MESSAGE, SaidMessage.class, null, body, conversation); }
     /** Remove somebody from a conversation, or leave it. Role editor. Scope write. */
     public void removeParticipant(String conversation, String user) { calls.none(Operation.REMOVE_PARTICIPANT, null, null, conversation, user); }
     /** Take somebody into a conversation. Role editor. Scope write. */
     public ParticipantView putParticipant(String conversation, String user) { return calls.one(Operation.PUT_PARTICIPANT, ParticipantView.class, null, null, conversation, user); }
     /** Say up to which message you have read. Role viewer. Scope read. */
     public ReadMark markRead(String conversation, ConversationRead body) { return calls.one(Operation.MARK_READ, ReadMark.class, null, body, conversation); }
+    /** Have an agent answer what was said. Role editor. Scope write. */
+    public void requestReply(String conversation, RunAsked body) { calls.none(Operation.REQUEST_REPLY, null, body, conversation); }
     /** Restore a deleted conversation. Role editor. Scope write. */
     public ShownConversation restoreConversation(String conversation) { return calls.one(Operation.RESTORE_CONVERSATION, ShownConversation.class, null, null, conversation); }
     /** Take a conversation back from the archive. Role editor. Scope write. */
@@ -120,6 +140,24 @@ public final class CairnClient implements AutoCloseable {
     public Polled pollEvents(PollEventsQuery query) { return calls.one(Operation.POLL_EVENTS, Polled.class, query, null); }
     /** Import a file into a project. Role editor. Scope write. */
     public ImportReport importFile(BodyPublisher body, ImportFileQuery query) { return calls.one(Operation.IMPORT_FILE, ImportReport.class, query, body); }
+    /** List the memories of an agent or of a project. */
+    public Stream<Memory> listMemories(ListMemoriesQuery query) { return calls.all(Operation.LIST_MEMORIES, Memory.class, query, null); }
+    /** Keep a memory of an agent or of a project. */
+    public Memory createMemory(MemoryRemembered body) { return calls.one(Operation.CREATE_MEMORY, Memory.class, null, body); }
+    /** Archive memories that nobody needs, or say which. */
+    public Pruned pruneMemories(MemoryPruning body) { return calls.one(Operation.PRUNE_MEMORIES, Pruned.class, null, body); }
+    /** List the memories that matter now, with the reasons. */
+    public ItemsOfMemoryRelevantMemory listRelevantMemories(ListRelevantMemoriesQuery query) { return calls.one(Operation.LIST_RELEVANT_MEMORIES, ItemsOfMemoryRelevantMemory.class, query, null); }
+    /** Delete a memory. Role editor. Scope write. */
+    public void deleteMemory(String memory) { calls.none(Operation.DELETE_MEMORY, null, null, memory); }
+    /** Get a memory, which counts as reading it. Role viewer. Scope read. */
+    public MemoryRelatedMemory getMemory(String memory) { return calls.one(Operation.GET_MEMORY, MemoryRelatedMemory.class, null, null, memory); }
+    /** Change fields of a memory. Role editor. Scope write. */
+    public Memory updateMemory(String memory, MemoryFields body) { return calls.one(Operation.UPDATE_MEMORY, Memory.class, null, body, memory); }
+    /** Forget what a memory is to another. Role editor. Scope write. */
+    public void unrelateMemories(String memory, String other) { calls.none(Operation.UNRELATE_MEMORIES, null, null, memory, other); }
+    /** Say what a memory is to another. Role editor. Scope write. */
+    public MemoryRelation relateMemories(String memory, String other, MemoryRelating body) { return calls.one(Operation.RELATE_MEMORIES, MemoryRelation.class, null, body, memory, other); }
     /** Delete a message, whose place stays. Role owner. Scope write. */
     public void deleteMessage(String message) { calls.none(Operation.DELETE_MESSAGE, null, null, message); }
     /** Get a message. Role viewer. Scope read. */
@@ -278,6 +316,14 @@ public final class CairnClient implements AutoCloseable {
     public RetryReport retryFailedItems(String queue) { return calls.one(Operation.RETRY_FAILED_ITEMS, RetryReport.class, null, null, queue); }
     /** Say how much waits in a queue and how long it takes. Role viewer. Scope read. */
     public QueueStatsBody getQueueStatistics(String queue) { return calls.one(Operation.GET_QUEUE_STATISTICS, QueueStatsBody.class, null, null, queue); }
+    /** List runs in a conversation, or of your agents. */
+    public Stream<AgentRun> listRuns(ListRunsQuery query) { return calls.all(Operation.LIST_RUNS, AgentRun.class, query, null); }
+    /** Get a run with all that happened in it. Role viewer. Scope read. */
+    public AgentRun getRun(String run) { return calls.one(Operation.GET_RUN, AgentRun.class, null, null, run); }
+    /** End a run with what has come of it. Role editor. Scope write. */
+    public AgentRun cancelRun(String run) { return calls.one(Operation.CANCEL_RUN, AgentRun.class, null, null, run); }
+    /** Follow a run while it is made, as server-sent events. Role viewer. Scope read. */
+    public InputStream followRun(String run) { return calls.open(Operation.FOLLOW_RUN, null, null, run); }
     /** Search for words in what you may see. Scope read. */
     public Stream<SearchHit> search(SearchQuery query) { return calls.all(Operation.SEARCH, SearchHit.class, query, null); }
     /** Say which stored secrets cannot be opened. */

@@ -51,8 +51,8 @@ class CairnFormatTest {
         CairnWriter writer = new CairnWriter();
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         ProjectContent content = new ProjectContent("Näme", "d\ne", null, "https://example.org/r.git", "main");
-        ImportedProject project =
-                new ImportedProject(new ProjectKey("CRN"), content, ProjectStatus.DRAFT, 7, new ProjectSettings(false, null));
+        ImportedProject project = new ImportedProject(
+                new ProjectKey("CRN"), content, ProjectStatus.DRAFT, 7, new ProjectSettings(false, null));
         writer.write(file, project);
         ImportedQueue queue = new ImportedQueue(
                 QueueContent.named("q")

@@ -65,7 +65,8 @@ public abstract class JobContract extends StoreContract {
         assertThat(write(() -> jobs().extend(old.id(), old.token(), LATER))).isFalse();
         assertThat(write(() -> jobs().complete(old.id(), old.token(), LATER))).isFalse();
         assertThat(write(() -> jobs().fail(old.id(), old.token(), "x", LATER))).isFalse();
-        assertThat(write(() -> jobs().putOff(old.id(), old.token(), LATER, "x"))).isFalse();
+        assertThat(write(() -> jobs().putOff(old.id(), old.token(), LATER, "x")))
+                .isFalse();
         assertThat(write(() -> jobs().handBack(old.id(), old.token(), LATER))).isFalse();
         assertThat(jobs().find(old.id())).contains(taken);
         assertThat(write(() -> jobs().complete(old.id(), taken.token(), LATER))).isTrue();
@@ -85,7 +86,10 @@ public abstract class JobContract extends StoreContract {
         assertThat(write(() -> claim(NOW, MOST))).map(Job::id).contains(other.id());
         assertThat(write(() -> claim(NOW, MOST))).isEmpty();
         change(() -> jobs().complete(second.id(), second.token(), NOW));
-        assertThat(write(() -> claim(NOW, MOST))).map(Job::laneId).map(Object::toString).contains(lane.toString());
+        assertThat(write(() -> claim(NOW, MOST)))
+                .map(Job::laneId)
+                .map(Object::toString)
+                .contains(lane.toString());
     }
 
     /** L23 */

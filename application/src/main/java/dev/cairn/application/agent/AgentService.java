@@ -69,7 +69,9 @@ public final class AgentService {
             requireProvider(caller, command.content().providerId());
             if (stores.agents().count(caller.userId()) >= Agent.PER_OWNER_MAX) {
                 throw Invalid.of(
-                        ErrorCode.TOO_MANY, "agents", "One person has at most %d agents".formatted(Agent.PER_OWNER_MAX));
+                        ErrorCode.TOO_MANY,
+                        "agents",
+                        "One person has at most %d agents".formatted(Agent.PER_OWNER_MAX));
             }
             User user = users.createAgent(caller, command.user());
             Agent agent = stores.agents().insert(Agent.of(user, command.content(), act.now()));
@@ -105,7 +107,8 @@ public final class AgentService {
             preparation.requireReader(access, conversation);
             Brief brief = preparation.brief(agent, user, conversation, work.now());
             Conversation where = brief.conversation();
-            return Prompt.of(brief, tools.offers(Preparation.caller(agent, user, where == null ? null : where.projectId())));
+            return Prompt.of(
+                    brief, tools.offers(Preparation.caller(agent, user, where == null ? null : where.projectId())));
         });
     }
 
@@ -113,7 +116,8 @@ public final class AgentService {
     public ShownAgent update(Caller caller, Id<Agent> id, Expected expected, Edit<AgentContent> edit) {
         return change(caller, id, expected, (agent, act) -> {
             AgentContent wanted = edit.of(agent.content());
-            if (wanted.providerId() != null && !wanted.providerId().equals(agent.content().providerId())) {
+            if (wanted.providerId() != null
+                    && !wanted.providerId().equals(agent.content().providerId())) {
                 requireProvider(caller, wanted.providerId());
             }
             return agent.edit(wanted, act.now());
@@ -160,8 +164,7 @@ public final class AgentService {
         }
     }
 
-    private ShownAgent change(
-            Caller caller, Id<Agent> id, Expected expected, BiFunction<Agent, Act, Agent> change) {
+    private ShownAgent change(Caller caller, Id<Agent> id, Expected expected, BiFunction<Agent, Act, Agent> change) {
         caller.require(Scope.WRITE).requireUnlimited().requirePerson();
         return work.write(caller, act -> {
             Agent agent = stores.agents().require(caller.userId(), id);
@@ -194,9 +197,13 @@ public final class AgentService {
     }
 
     private List<ShownAgent> shown(List<Agent> agents) {
-        Map<Id<User>, User> known = stores.users().findAll(agents.stream().map(Agent::userId).toList()).stream()
+        Map<Id<User>, User> known = stores
+                .users()
+                .findAll(agents.stream().map(Agent::userId).toList())
+                .stream()
                 .collect(Collectors.toMap(User::id, Function.identity()));
-        Set<Id<Agent>> busy = stores.runs().busyAmong(agents.stream().map(Agent::id).toList());
+        Set<Id<Agent>> busy =
+                stores.runs().busyAmong(agents.stream().map(Agent::id).toList());
         return agents.stream()
                 .map(agent -> {
                     User user = known.get(agent.userId());

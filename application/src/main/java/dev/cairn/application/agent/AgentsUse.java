@@ -33,6 +33,8 @@ public final class AgentsUse implements ProviderUse {
 
     private List<String> names(List<Agent> some) {
         List<Id<User>> ids = some.stream().limit(NAMED_MAX).map(Agent::userId).toList();
-        return ids.isEmpty() ? List.of() : users.findAll(ids).stream().map(User::name).sorted().toList();
+        return ids.isEmpty()
+                ? List.of()
+                : users.findAll(ids).stream().map(User::name).sorted().toList();
     }
 }

@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param memories those that matter here, the most relevant first
  */
 public record Brief(
-        Agent agent,
-        String name,
-        @Nullable Conversation conversation,
-        List<Message> messages,
-        List<Memory> memories) {
+        Agent agent, String name, @Nullable Conversation conversation, List<Message> messages, List<Memory> memories) {
     public Brief {
         messages = List.copyOf(messages);
         memories = List.copyOf(memories);

@@ -45,6 +45,7 @@ final class Budget {
     private static RunError exhausted(String who, int tokens) {
         return RunError.of(
                 ErrorCode.BUDGET_EXHAUSTED,
-                "%s used the %d tokens of today (UTC): raise the budget, or wait until tomorrow".formatted(who, tokens));
+                "%s used the %d tokens of today (UTC): raise the budget, or wait until tomorrow"
+                        .formatted(who, tokens));
     }
 }

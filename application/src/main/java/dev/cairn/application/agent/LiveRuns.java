@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -16,6 +15,7 @@ public final class LiveRuns {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile boolean stopped;
+    private long signals;
 
     /** Ends all streams: who follows one comes back, here or elsewhere, and goes on where it was. */
     public void stop() {
@@ -58,6 +58,7 @@ public final class LiveRuns {
     private void signal() {
         lock.lock();
         try {
+            signals++;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -68,7 +69,11 @@ public final class LiveRuns {
     void await(Duration patience) throws InterruptedException {
         lock.lock();
         try {
-            var _ = changed.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+            long seen = signals;
+            long left = patience.toNanos();
+            while (seen == signals && left > 0) {
+                left = changed.awaitNanos(left);
+            }
         } finally {
             lock.unlock();
         }

@@ -61,7 +61,8 @@ final class Prompt {
     }
 
     private static String memories(List<Memory> memories) {
-        return String.join("\n", memories.stream().map(memory -> "- " + memory.shortly()).toList());
+        return String.join(
+                "\n", memories.stream().map(memory -> "- " + memory.shortly()).toList());
     }
 
     /** What others said in a row is one turn, and the last turn is theirs: some models take nothing else. */

@@ -62,7 +62,8 @@ public final class Replies {
         List<String> names = users.values().stream().map(User::name).toList();
         return asked.stream()
                 .filter(agent -> able(conversation, users.get(agent.userId())))
-                .filter(agent -> !called || calls(message, agent, Objects.requireNonNull(users.get(agent.userId())), names))
+                .filter(agent ->
+                        !called || calls(message, agent, Objects.requireNonNull(users.get(agent.userId())), names))
                 .map(agent -> begin(act, agent, conversation, message.id(), depth))
                 .toList();
     }

@@ -76,8 +76,7 @@ public final class ReplyHandler implements JobHandler {
         }
     }
 
-    private Ending ended(
-            Attempt attempt, Id<AgentRun> id, Answering answering, Answer answer, Transcript transcript) {
+    private Ending ended(Attempt attempt, Id<AgentRun> id, Answering answering, Answer answer, Transcript transcript) {
         Reason stopped = attempt.reason();
         if (stopped == Reason.STOPPING || stopped == Reason.LOST) {
             return new Ending.Again("It was told to stop", null);
@@ -89,7 +88,8 @@ public final class ReplyHandler implements JobHandler {
                     ? new Ending.Again(error, failure.retryAfter())
                     : new Ending.Hopeless(error);
         }
-        boolean unwanted = stopped == Reason.CANCELLED && answer.finishReason() == dev.cairn.domain.model.FinishReason.TOOL;
+        boolean unwanted =
+                stopped == Reason.CANCELLED && answer.finishReason() == dev.cairn.domain.model.FinishReason.TOOL;
         Outcome outcome = unwanted
                 ? Outcome.cancelled(transcript, answering.usage(), answer.model())
                 : outcome(answering, answer, transcript);
@@ -104,10 +104,8 @@ public final class ReplyHandler implements JobHandler {
     private static Outcome outcome(Answering answering, Answer answer, Transcript transcript) {
         Failure failure = answer.failure();
         if (failure != null) {
-            FinishReason reason =
-                    failure.kind() == FailureKind.TRUNCATED ? FinishReason.CUT : FinishReason.FAILED;
-            return new Outcome(
-                    RunStatus.FAILED, reason, error(failure), transcript, answering.usage(), answer.model());
+            FinishReason reason = failure.kind() == FailureKind.TRUNCATED ? FinishReason.CUT : FinishReason.FAILED;
+            return new Outcome(RunStatus.FAILED, reason, error(failure), transcript, answering.usage(), answer.model());
         }
         if (answering.full()) {
             return succeeded(answering, answer, transcript, FinishReason.LENGTH);
@@ -119,8 +117,7 @@ public final class ReplyHandler implements JobHandler {
         };
     }
 
-    private static Outcome succeeded(
-            Answering answering, Answer answer, Transcript transcript, FinishReason reason) {
+    private static Outcome succeeded(Answering answering, Answer answer, Transcript transcript, FinishReason reason) {
         return transcript.message().isEmpty()
                 ? Outcome.failed(
                         new RunError("nothing_said", "The model ended without saying anything"),
@@ -149,9 +146,7 @@ public final class ReplyHandler implements JobHandler {
                 .find(subject(job))
                 .filter(run -> run.status().live())
                 .ifPresent(run -> ending.end(
-                        act,
-                        run,
-                        Outcome.failed(RunError.parse(error), run.transcript(), run.usage(), run.model())));
+                        act, run, Outcome.failed(RunError.parse(error), run.transcript(), run.usage(), run.model())));
     }
 
     private static Id<AgentRun> subject(Job job) {

@@ -64,9 +64,7 @@ public final class ReplyService {
         return switch (wish) {
             case ReplyWish.Nobody _ -> List.of();
             case ReplyWish.Concerned _ ->
-                isHuman(act)
-                        ? replies.concerned(act, conversation(access, message), message, 0)
-                        : List.of();
+                isHuman(act) ? replies.concerned(act, conversation(access, message), message, 0) : List.of();
             case ReplyWish.By(Id<Agent> id) -> {
                 Conversation conversation = conversation(access, message);
                 Agent agent = requireAgent(act, conversation, id, "reply");
@@ -101,9 +99,8 @@ public final class ReplyService {
     }
 
     private static void refuse(RunError error) {
-        ErrorCode code = ErrorCode.NO_PROVIDER.wire().equals(error.code())
-                ? ErrorCode.NO_PROVIDER
-                : ErrorCode.BUDGET_EXHAUSTED;
+        ErrorCode code =
+                ErrorCode.NO_PROVIDER.wire().equals(error.code()) ? ErrorCode.NO_PROVIDER : ErrorCode.BUDGET_EXHAUSTED;
         throw new Conflict(code, error.detail());
     }
 

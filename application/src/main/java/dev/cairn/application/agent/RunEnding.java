@@ -1,6 +1,5 @@
 package dev.cairn.application.agent;
 
-import dev.cairn.application.conversation.ConversationStores;
 import dev.cairn.application.conversation.Talk;
 import dev.cairn.application.job.Jobs;
 import dev.cairn.application.work.Act;
@@ -22,29 +21,19 @@ import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a run inside a transaction: with the one message that it says, if it has something to say (L21, T3). */
 public final class RunEnding {
     private final AgentStores stores;
-    private final ConversationStores conversations;
     private final Talk talk;
     private final Replies replies;
     private final Jobs jobs;
     private final LiveRuns live;
     private final Commits commits;
 
-    public RunEnding(
-            AgentStores stores,
-            ConversationStores conversations,
-            Talk talk,
-            Replies replies,
-            Jobs jobs,
-            LiveRuns live,
-            Commits commits) {
+    public RunEnding(AgentStores stores, Talk talk, Replies replies, Jobs jobs, LiveRuns live, Commits commits) {
         this.stores = stores;
-        this.conversations = conversations;
         this.talk = talk;
         this.replies = replies;
         this.jobs = jobs;
@@ -73,8 +62,7 @@ public final class RunEnding {
             } catch (Unavailable e) {
                 throw e;
             } catch (DomainError e) { // It left the project meanwhile, or the conversation is archived or gone.
-                ended = known.end(
-                        RunStatus.FAILED, null, new RunError(e.code().wire(), e.reason()), act.now());
+                ended = known.end(RunStatus.FAILED, null, new RunError(e.code().wire(), e.reason()), act.now());
             }
         }
         stores.runs().update(ended);
@@ -96,19 +84,13 @@ public final class RunEnding {
         Conversation conversation = talk.requireWritable(Access.write(author), run.conversationId());
         Message message = Message.said(act.newId(), conversation, author, text, act.now())
                 .with(next -> next.role(MessageRole.ASSISTANT)
-                        .parentId(trigger(run).orElse(null))
+                        .parentId(run.triggerId())
                         .runId(run.id())
                         .model(run.model())
                         .usage(counted(run.usage()))
                         .finishReason(run.finishReason())
                         .metadata(metadata(run)));
         return new Said(conversation, talk.say(act, conversation, message));
-    }
-
-    private Optional<Id<Message>> trigger(AgentRun run) {
-        return Optional.ofNullable(run.triggerId())
-                .flatMap(trigger -> conversations.messages().findIn(run.conversationId(), trigger))
-                .map(Message::id);
     }
 
     /** What its provider counted; an estimate stays with the run (L11). */

@@ -112,6 +112,7 @@ public final class RunService {
      */
     public RunStream follow(Caller caller, Id<AgentRun> id, long after) {
         get(caller, id);
-        return new RunStream(id, after, live, each -> work.read(() -> stores.runs().find(each)));
+        return new RunStream(
+                id, after, live, each -> work.read(() -> stores.runs().find(each)));
     }
 }

@@ -32,8 +32,7 @@ public final class RunStream {
     private long steps;
     private boolean over;
 
-    RunStream(
-            Id<AgentRun> id, long after, LiveRuns live, Function<Id<AgentRun>, Optional<AgentRun>> stored) {
+    RunStream(Id<AgentRun> id, long after, LiveRuns live, Function<Id<AgentRun>, Optional<AgentRun>> stored) {
         this.id = id;
         this.live = live;
         this.stored = stored;

@@ -6,7 +6,6 @@ import dev.cairn.domain.conversation.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -127,8 +126,8 @@ final class Tape {
             while (after(steps) == null && !closed && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            if (closed && left > 0) {
-                var _ = changed.await(left, TimeUnit.NANOSECONDS);
+            while (closed && left > 0) {
+                left = changed.awaitNanos(left);
             }
         } finally {
             lock.unlock();

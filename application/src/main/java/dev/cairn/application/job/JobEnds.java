@@ -27,12 +27,7 @@ final class JobEnds {
     private final DoubleSupplier jitter;
     private final JobTimes times;
 
-    JobEnds(
-            UnitOfWork work,
-            JobRepository jobs,
-            SettingRepository settings,
-            DoubleSupplier jitter,
-            JobTimes times) {
+    JobEnds(UnitOfWork work, JobRepository jobs, SettingRepository settings, DoubleSupplier jitter, JobTimes times) {
         this.work = work;
         this.jobs = jobs;
         this.settings = settings;
@@ -139,8 +134,11 @@ final class JobEnds {
 
     /** Extends leases by one transaction; answers which of the jobs are lost. */
     List<Job> extend(List<Job> held) {
-        return work.bulk(SYSTEM, act -> held.stream()
-                .filter(job -> !jobs.extend(job.id(), job.token(), act.now().plus(times.lease())))
-                .toList());
+        return work.bulk(
+                SYSTEM,
+                act -> held.stream()
+                        .filter(job ->
+                                !jobs.extend(job.id(), job.token(), act.now().plus(times.lease())))
+                        .toList());
     }
 }

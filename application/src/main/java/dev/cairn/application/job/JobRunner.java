@@ -92,7 +92,10 @@ public final class JobRunner implements AutoCloseable {
         try {
             end(attempt, ending(attempt));
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Job %s could not be ended; it is tried again when its lease is over".formatted(job.id()), e);
+            LOG.log(
+                    Level.WARNING,
+                    "Job %s could not be ended; it is tried again when its lease is over".formatted(job.id()),
+                    e);
         } finally {
             jobs.running().remove(job.id(), attempt);
             attempt.ended();
@@ -117,15 +120,18 @@ public final class JobRunner implements AutoCloseable {
 
     private void end(Attempt attempt, Ending ending) {
         Job job = attempt.job();
-        boolean mine =
-                switch (ending) {
-                    case Ending.Done(var result) -> ends.complete(job, result);
-                    case Ending.Hopeless hopeless -> ends.fail(job, hopeless, this::told);
-                    case Ending.Again again ->
-                        attempt.reason() == Reason.STOPPING ? ends.handBack(job) : ends.again(job, again, this::told);
-                };
+        boolean mine = switch (ending) {
+            case Ending.Done(var result) -> ends.complete(job, result);
+            case Ending.Hopeless hopeless -> ends.fail(job, hopeless, this::told);
+            case Ending.Again again ->
+                attempt.reason() == Reason.STOPPING ? ends.handBack(job) : ends.again(job, again, this::told);
+        };
         if (!mine) {
-            LOG.log(Level.DEBUG, "Job {0} was lost: what attempt {1} made of it is thrown away", job.id(), job.attempts());
+            LOG.log(
+                    Level.DEBUG,
+                    "Job {0} was lost: what attempt {1} made of it is thrown away",
+                    job.id(),
+                    job.attempts());
         }
     }
 
@@ -150,8 +156,8 @@ public final class JobRunner implements AutoCloseable {
         try {
             List<Job> held = jobs.running().values().stream().map(Attempt::job).toList();
             List<Job> lost = held.isEmpty() ? List.of() : ends.extend(held);
-            lost.forEach(job -> Optional.ofNullable(jobs.running().get(job.id()))
-                    .ifPresent(attempt -> attempt.stop(Reason.LOST)));
+            lost.forEach(job ->
+                    Optional.ofNullable(jobs.running().get(job.id())).ifPresent(attempt -> attempt.stop(Reason.LOST)));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Leases of jobs could not be extended now: " + e.getMessage());
         }

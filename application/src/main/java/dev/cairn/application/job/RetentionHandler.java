@@ -27,8 +27,7 @@ public final class RetentionHandler implements JobHandler {
     private final RetentionService log;
     private final IdempotencyService answers;
 
-    public RetentionHandler(
-            UnitOfWork work, JobRepository jobs, RetentionService log, IdempotencyService answers) {
+    public RetentionHandler(UnitOfWork work, JobRepository jobs, RetentionService log, IdempotencyService answers) {
         this.work = work;
         this.jobs = jobs;
         this.log = log;
@@ -46,8 +45,7 @@ public final class RetentionHandler implements JobHandler {
         answers.forgetOld();
         int ended;
         do {
-            ended = work.bulk(
-                    Caller.system(), act -> jobs.deleteEnded(act.now().minus(JOBS_KEPT), SLICE_SIZE));
+            ended = work.bulk(Caller.system(), act -> jobs.deleteEnded(act.now().minus(JOBS_KEPT), SLICE_SIZE));
         } while (ended == SLICE_SIZE && attempt.reason() == null);
         LOG.log(Level.DEBUG, "{0} entries of the log were old enough to go", shortened);
         return new Ending.Done(_ -> {});

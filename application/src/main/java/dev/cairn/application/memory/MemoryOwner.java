@@ -8,7 +8,8 @@ import dev.cairn.domain.project.ProjectRef;
 import org.jspecify.annotations.Nullable;
 
 /** Whose memories: those of an agent, or of a project; where they are looked for, of both together. */
-public record MemoryOwner(@Nullable Id<Agent> agent, @Nullable ProjectRef project) {
+public record MemoryOwner(
+        @Nullable Id<Agent> agent, @Nullable ProjectRef project) {
     /** @throws Invalid {@code subject_required} unless it names exactly one */
     public MemoryOwner requireOne() {
         if ((agent == null) == (project == null)) {

@@ -157,11 +157,7 @@ public final class MemoryService {
      * @param text what is looked for
      */
     public List<Ranked> relevant(
-            Caller caller,
-            MemoryOwner owner,
-            @Nullable Id<Conversation> where,
-            @Nullable String text,
-            int limit) {
+            Caller caller, MemoryOwner owner, @Nullable Id<Conversation> where, @Nullable String text, int limit) {
         Access access = Access.read(caller);
         return work.read(() -> {
             Id<Project> project = project(access, owner.requireSome().project(), false);

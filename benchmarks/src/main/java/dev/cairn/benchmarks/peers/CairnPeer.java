@@ -64,7 +64,8 @@ final class CairnPeer implements Peer {
 
     CairnPeer(Path file, Plan plan, boolean fast) {
         this.plan = plan;
-        cairn = Cairn.open(new CairnOptions(new DatabaseOptions.Sqlite(file, fast), Clock.systemUTC(), Duration.ZERO).withJobs(false));
+        cairn = Cairn.open(new CairnOptions(new DatabaseOptions.Sqlite(file, fast), Clock.systemUTC(), Duration.ZERO)
+                .withJobs(false));
         access = Access.read(cairn.owner());
         transactions = cairn.get(Transactions.class);
         store = cairn.get(TicketRepository.class);

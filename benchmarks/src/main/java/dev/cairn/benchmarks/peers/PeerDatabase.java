@@ -64,8 +64,9 @@ public final class PeerDatabase {
 
     public static void main(String[] args) throws IOException {
         SteppingClock clock = new SteppingClock();
-        CairnOptions options =
-                new CairnOptions(new DatabaseOptions.Sqlite(Path.of(args[0]), true), clock, Duration.ZERO).withJobs(false);
+        CairnOptions options = new CairnOptions(
+                        new DatabaseOptions.Sqlite(Path.of(args[0]), true), clock, Duration.ZERO)
+                .withJobs(false);
         try (Cairn cairn = Cairn.open(options)) {
             PeerDatabase database = new PeerDatabase(cairn, clock);
             database.fill(Integer.parseInt(args[1]));

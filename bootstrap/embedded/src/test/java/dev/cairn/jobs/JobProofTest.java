@@ -70,7 +70,8 @@ class JobProofTest {
         assertThat(results()).isEqualTo(added);
         assertThat(count("SELECT count(DISTINCT subject_id) FROM activity WHERE type = 'project.updated'"))
                 .isEqualTo(added);
-        assertThat(count("SELECT count(*) FROM jobs WHERE status = 'COMPLETED'")).isEqualTo(added);
+        assertThat(count("SELECT count(*) FROM jobs WHERE status = 'COMPLETED'"))
+                .isEqualTo(added);
         assertThat(stops).isGreaterThanOrEqualTo(stopped);
         assertThat(Cairn.administration(CairnOptions.of(database)).verify().contradictions())
                 .isEmpty();
@@ -109,7 +110,8 @@ class JobProofTest {
 
         Worker(boolean fenced) throws IOException {
             process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
                             "--enable-native-access=ALL-UNNAMED",

@@ -88,8 +88,8 @@ final class JobProofWorker {
                 out.println(ABOUT_TO_STORE);
                 pause(WAIT_MILLIS);
             }
-            return new Ending.Done(
-                    act -> act.record(ActivityType.PROJECT_UPDATED, null, attempt.job().subjectId()));
+            return new Ending.Done(act ->
+                    act.record(ActivityType.PROJECT_UPDATED, null, attempt.job().subjectId()));
         }
 
         @Override

@@ -2,10 +2,13 @@ package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.application.agent.CreateAgent;
 import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.conversation.CreateConversation;
 import dev.cairn.application.conversation.MessageText;
 import dev.cairn.application.conversation.PostMessage;
+import dev.cairn.application.memory.MemoryOwner;
+import dev.cairn.application.memory.NewMemory;
 import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.user.OwnedProjects;
@@ -14,6 +17,7 @@ import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
@@ -23,12 +27,12 @@ import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.kernel.Expected;
-import dev.cairn.domain.memory.Memory;
-import dev.cairn.domain.memory.MemoryContent;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Wire;
+import dev.cairn.domain.memory.Memory;
+import dev.cairn.domain.memory.MemoryContent;
 import dev.cairn.domain.model.ModelProvider;
 import dev.cairn.domain.model.ProviderContent;
 import dev.cairn.domain.model.ProviderKey;
@@ -39,14 +43,10 @@ import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.Theme;
-import dev.cairn.application.agent.CreateAgent;
-import dev.cairn.application.memory.MemoryOwner;
-import dev.cairn.application.memory.NewMemory;
-import dev.cairn.domain.agent.Agent;
-import java.time.Duration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -157,12 +157,13 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
     }
 
     private void updateAgent() {
-        Id<Agent> agent =
-                services.agents().create(owner, CreateAgent.of("Ada", "helper")).agent().id();
+        Id<Agent> agent = services.agents()
+                .create(owner, CreateAgent.of("Ada", "helper"))
+                .agent()
+                .id();
         services.agents().update(owner, agent, Expected.ANY, content -> content.withGoal("Help"));
         MemoryOwner itself = new MemoryOwner(agent, null);
-        Memory memory =
-                services.memories().create(owner, itself, new NewMemory(MemoryContent.of("words"), null));
+        Memory memory = services.memories().create(owner, itself, new NewMemory(MemoryContent.of("words"), null));
         services.memories().update(owner, memory.id(), Expected.ANY, content -> content.withScore(0.1));
         clock.advance(Duration.ofDays(91));
         services.memories().prune(owner, itself, false);

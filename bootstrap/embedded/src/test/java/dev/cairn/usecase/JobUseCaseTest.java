@@ -23,7 +23,6 @@ import dev.cairn.domain.job.JobStatus;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.setting.SettingRepository;
-import dev.cairn.domain.user.Caller;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -144,7 +143,8 @@ class JobUseCaseTest extends UseCaseTest {
     @Test
     void startingTheSameTwiceGivesTheFirst() {
         Server server = new Server(_ -> done(project.id()));
-        assertThat(server.add(project.id(), null).id()).isEqualTo(server.add(project.id(), null).id());
+        assertThat(server.add(project.id(), null).id())
+                .isEqualTo(server.add(project.id(), null).id());
     }
 
     /** L23 */
@@ -278,19 +278,22 @@ class JobUseCaseTest extends UseCaseTest {
     }
 
     private Ending done(Id<?> subject) {
-        return new Ending.Done(act -> act.record(ActivityType.PROJECT_UPDATED, project.id(), subject).with("job", true));
+        return new Ending.Done(act ->
+                act.record(ActivityType.PROJECT_UPDATED, project.id(), subject).with("job", true));
     }
 
     /** How often the result for this subject was stored. */
     private long results(Id<?> subject) {
-        return work().read(() -> cairn.get(ActivityLog.class)
-                .page(
-                        dev.cairn.domain.access.Access.read(owner),
-                        new ActivityFilter(project.id(), null, null, List.of()),
-                        PageRequest.first(ActivityLog.NEWEST_FIRST)))
+        return work()
+                .read(() -> cairn.get(ActivityLog.class)
+                        .page(
+                                dev.cairn.domain.access.Access.read(owner),
+                                new ActivityFilter(project.id(), null, null, List.of()),
+                                PageRequest.first(ActivityLog.NEWEST_FIRST)))
                 .items()
                 .stream()
-                .filter(entry -> entry.subjectId().equals(subject) && entry.data().text().contains("\"job\":true"))
+                .filter(entry ->
+                        entry.subjectId().equals(subject) && entry.data().text().contains("\"job\":true"))
                 .count();
     }
 

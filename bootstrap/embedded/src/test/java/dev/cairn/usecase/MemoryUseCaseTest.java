@@ -72,9 +72,15 @@ class MemoryUseCaseTest extends UseCaseTest {
         keep("The owner drinks tea", 0.5);
         clock.advance(Duration.ofDays(60));
         Memory coffee = keep("The owner drinks coffee", 0.5);
-        assertThat(services.memories().relevant(owner, ofAgent, null, null, 1).getFirst().memory().id())
+        assertThat(services.memories()
+                        .relevant(owner, ofAgent, null, null, 1)
+                        .getFirst()
+                        .memory()
+                        .id())
                 .isEqualTo(coffee.id());
-        Ranked found = services.memories().relevant(owner, ofAgent, null, "green tea", 10).getLast();
+        Ranked found = services.memories()
+                .relevant(owner, ofAgent, null, "green tea", 10)
+                .getLast();
         assertThat(found.why().words()).isEqualTo(0.5);
         assertThat(found.why().recency()).isLessThan(0.2);
     }
@@ -141,7 +147,11 @@ class MemoryUseCaseTest extends UseCaseTest {
         Memory ofTheProject = keep(ofProject, MemoryContent.of("shared"));
         Caller viewer = member("Vic", Role.VIEWER);
         assertRefused(ErrorCode.NOT_FOUND, () -> services.memories().get(viewer, ofTheAgent.id()));
-        assertThat(services.memories().get(viewer, ofTheProject.id()).memory().content().content())
+        assertThat(services.memories()
+                        .get(viewer, ofTheProject.id())
+                        .memory()
+                        .content()
+                        .content())
                 .isEqualTo("shared");
         assertRefused(
                 ErrorCode.ROLE_REQUIRED,

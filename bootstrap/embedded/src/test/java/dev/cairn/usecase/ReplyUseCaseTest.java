@@ -94,8 +94,7 @@ class ReplyUseCaseTest extends UseCaseTest {
         return services.conversations()
                 .begin(
                         owner,
-                        new CreateConversation(
-                                ConversationKind.DIRECT, null, null, Purpose.GENERAL, List.of(), people))
+                        new CreateConversation(ConversationKind.DIRECT, null, null, Purpose.GENERAL, List.of(), people))
                 .shown()
                 .conversation()
                 .id();
@@ -154,7 +153,9 @@ class ReplyUseCaseTest extends UseCaseTest {
         ShownAgent bob = agent("Bob");
         assertThat(say(channel(), "Hello everybody").runs()).isEmpty();
         Posted posted = say(channel(), "What do you think, @bob?");
-        assertThat(posted.runs()).extracting(AgentRun::agentId).containsExactly(bob.agent().id());
+        assertThat(posted.runs())
+                .extracting(AgentRun::agentId)
+                .containsExactly(bob.agent().id());
         assertThat(ended(posted.runs().getFirst()).status()).isEqualTo(RunStatus.SUCCEEDED);
         assertThat(say(channel(), "mail@ada.example and @Adam").runs()).isEmpty();
     }
@@ -230,7 +231,8 @@ class ReplyUseCaseTest extends UseCaseTest {
         Id<Conversation> where = direct(ada);
         AgentRun run = say(where, "Hello").runs().getFirst();
         assertThat(reached.await(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
-        assertThat(services.agents().get(owner, ada.agent().id()).availability()).isEqualTo(Availability.BUSY);
+        assertThat(services.agents().get(owner, ada.agent().id()).availability())
+                .isEqualTo(Availability.BUSY);
         AgentRun cancelled = services.runs().cancel(owner, run.id());
         assertThat(cancelled.status()).isEqualTo(RunStatus.CANCELLED);
         assertThat(said(where).getLast().content()).isEqualTo("As far as");
@@ -252,7 +254,8 @@ class ReplyUseCaseTest extends UseCaseTest {
                     drained(services.runs().follow(owner, run.id(), all.get(i).seq()));
             assertThat(text(all.subList(0, i + 1)) + text(rest)).isEqualTo("One two three");
         }
-        List<RunEvent> middle = drained(services.runs().follow(owner, run.id(), all.getFirst().seq() - 2));
+        List<RunEvent> middle =
+                drained(services.runs().follow(owner, run.id(), all.getFirst().seq() - 2));
         assertThat("One two three").endsWith(text(middle));
     }
 
@@ -304,14 +307,14 @@ class ReplyUseCaseTest extends UseCaseTest {
                                         UserContent.named("Mole"),
                                         AgentContent.of("spy").withProviderId(provider))));
         assertRefused(
-                ErrorCode.NOT_FOUND, () -> services.agents().get(other, ada.agent().id()));
+                ErrorCode.NOT_FOUND,
+                () -> services.agents().get(other, ada.agent().id()));
     }
 
     /** R46 */
     @Test
     void aProviderThatAnActiveAgentUsesIsNotDeactivated() {
-        assertRefused(
-                ErrorCode.PROVIDER_IN_USE, () -> services.providers().deactivate(owner, provider, Expected.ANY));
+        assertRefused(ErrorCode.PROVIDER_IN_USE, () -> services.providers().deactivate(owner, provider, Expected.ANY));
         services.agents().deactivate(owner, ada.agent().id(), Expected.ANY);
         services.providers().deactivate(owner, provider, Expected.ANY);
     }
@@ -368,13 +371,13 @@ class ReplyUseCaseTest extends UseCaseTest {
         AgentRun run = ended(say(direct(ada), "Look").runs().getFirst());
         assertThat(run.transcript().parts())
                 .extracting(RunPart::kind)
-                .containsExactly(
-                        RunPart.Kind.TEXT, RunPart.Kind.CALL, RunPart.Kind.RESULT, RunPart.Kind.TEXT);
+                .containsExactly(RunPart.Kind.TEXT, RunPart.Kind.CALL, RunPart.Kind.RESULT, RunPart.Kind.TEXT);
         assertThat(run.transcript().text()).isEqualTo("Let me look. Nothing");
         assertThat(run.usage().inputTokens()).isEqualTo(20);
         assertThat(model.asked().getLast().turns().getLast())
                 .isInstanceOfSatisfying(
-                        Turn.ToolResult.class, result -> assertThat(result.callId()).isEqualTo("1"));
+                        Turn.ToolResult.class,
+                        result -> assertThat(result.callId()).isEqualTo("1"));
     }
 
     /** T2 */

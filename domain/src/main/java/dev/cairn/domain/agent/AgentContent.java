@@ -54,7 +54,8 @@ public record AgentContent(
         Text.exact("configuration", configuration.text(), 1, CONFIGURATION_MAX);
         scopes = scopes.stream().distinct().sorted().toList();
         if (scopes.contains(Scope.ADMIN)) {
-            throw Invalid.of(ErrorCode.UNKNOWN_VALUE, "scopes", "scopes takes read, write and claim: no agent is an admin");
+            throw Invalid.of(
+                    ErrorCode.UNKNOWN_VALUE, "scopes", "scopes takes read, write and claim: no agent is an admin");
         }
         tokensPerDay = Limits.optionalRange("tokensPerDay", tokensPerDay, 1, TOKENS_MAX);
     }

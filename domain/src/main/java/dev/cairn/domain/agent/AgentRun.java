@@ -99,7 +99,6 @@ public record AgentRun(
     }
 
     public AgentRun end(RunStatus how, @Nullable FinishReason reason, @Nullable RunError why, Instant now) {
-        return with(run ->
-                run.status(how).finishReason(reason).error(why).finishedAt(now));
+        return with(run -> run.status(how).finishReason(reason).error(why).finishedAt(now));
     }
 }

@@ -21,8 +21,7 @@ public record ModelConfig(
         @Nullable String model,
         @Nullable Double temperature,
         @Nullable Integer maxTokens,
-        @Nullable Double topP)
-        implements ModelConfigBuilder.With {
+        @Nullable Double topP) implements ModelConfigBuilder.With {
     public static final double TEMPERATURE_MAX = 2;
     public static final int MAX_TOKENS_MAX = 1_000_000;
     public static final ModelConfig DEFAULT = new ModelConfig(null, null, null, null);

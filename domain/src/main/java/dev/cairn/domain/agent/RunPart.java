@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param callId by which a result says what it answers; null for what was said
  */
 public record RunPart(
-        Kind kind, String text, @Nullable String name, @Nullable String callId) {
+        Kind kind,
+        String text,
+        @Nullable String name,
+        @Nullable String callId) {
     /** What a part is. */
     public enum Kind {
         TEXT,

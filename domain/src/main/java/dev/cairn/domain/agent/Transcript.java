@@ -47,11 +47,12 @@ public record Transcript(List<RunPart> parts) {
 
     /** The form in which it is stored. */
     public static Transcript read(Tree tree) {
-        return new Transcript(tree.field("parts").list(part -> new RunPart(
-                part.field("kind").constant(RunPart.Kind.class),
-                part.field("text").text(),
-                part.field("name").optionalText(),
-                part.field("callId").optionalText())));
+        return new Transcript(tree.field("parts")
+                .list(part -> new RunPart(
+                        part.field("kind").constant(RunPart.Kind.class),
+                        part.field("text").text(),
+                        part.field("name").optionalText(),
+                        part.field("callId").optionalText())));
     }
 
     /** The form in which it is stored. */

@@ -47,8 +47,7 @@ public record Job(
 
     /** A job that is ready at once. */
     public static Job ready(Id<Job> id, JobKind kind, Id<?> subject, @Nullable Id<?> lane, Instant now) {
-        return new Job(
-                id, kind, subject, lane, JobStatus.READY, 0, now, 0, ATTEMPTS_DEFAULT, 0, null, null, now, null);
+        return new Job(id, kind, subject, lane, JobStatus.READY, 0, now, 0, ATTEMPTS_DEFAULT, 0, null, null, now, null);
     }
 
     /** Whether no attempt is left after the one that was begun last. */
@@ -63,8 +62,8 @@ public record Job(
      * @param jitter 0 to 1
      */
     public static Duration backoff(int attempts, double jitter) {
-        long whole = Math.min(
-                WAIT_MAX.toMillis(), WAIT_FIRST.toMillis() << Math.clamp(attempts - 1L, 0, DOUBLINGS_MAX));
+        long whole =
+                Math.min(WAIT_MAX.toMillis(), WAIT_FIRST.toMillis() << Math.clamp(attempts - 1L, 0, DOUBLINGS_MAX));
         return Duration.ofMillis(whole / 2 + Math.round(whole / 2.0 * jitter));
     }
 

@@ -18,10 +18,7 @@ public interface MemoryRepository extends Repository<Memory>, Listed<MemoryRepos
 
     /** Which memories a list shows: of one agent, or of one project. */
     record Filter(
-            @Nullable Id<Agent> agentId,
-            @Nullable Id<Project> projectId,
-            List<MemoryType> types,
-            Archived archived) {}
+            @Nullable Id<Agent> agentId, @Nullable Id<Project> projectId, List<MemoryType> types, Archived archived) {}
 
     /** Answers the newest live ones, not archived, of an agent and of a project together. */
     List<Memory> findNewest(@Nullable Id<Agent> agent, @Nullable Id<Project> project, int limit);

@@ -36,8 +36,7 @@ public final class Ranking {
      *
      * @param words how many of the words that are looked for it has
      */
-    public record Why(
-            double score, double recency, double accesses, double conversation, double words, double total) {}
+    public record Why(double score, double recency, double accesses, double conversation, double words, double total) {}
 
     /** A memory with its reasons. */
     public record Ranked(Memory memory, Why why) {}
@@ -64,28 +63,24 @@ public final class Ranking {
         double accesses = Math.log1p(Math.min(memory.accessCount(), ACCESSES_MAX)) / Math.log1p(ACCESSES_MAX);
         double conversation = where != null && where.equals(memory.conversationId()) ? 1 : 0;
         double words = share(memory, wanted);
-        double total = SCORE * score + RECENCY * recency + ACCESSES * accesses + CONVERSATION * conversation
-                + WORDS * words;
+        double total =
+                SCORE * score + RECENCY * recency + ACCESSES * accesses + CONVERSATION * conversation + WORDS * words;
         return new Why(
-                rounded(score),
-                rounded(recency),
-                rounded(accesses),
-                conversation,
-                rounded(words),
-                rounded(total));
+                rounded(score), rounded(recency), rounded(accesses), conversation, rounded(words), rounded(total));
     }
 
     private static double days(Memory memory, Instant now) {
         Instant last = memory.lifecycle().updatedAt();
-        return Math.max(0, Duration.between(last, now).toMillis()) / (double) Duration.ofDays(1).toMillis();
+        return Math.max(0, Duration.between(last, now).toMillis())
+                / (double) Duration.ofDays(1).toMillis();
     }
 
     private static double share(Memory memory, Set<String> wanted) {
         if (wanted.isEmpty()) {
             return 0;
         }
-        Set<String> known =
-                words(memory.content().content() + " " + String.join(" ", memory.content().keywords()));
+        Set<String> known = words(memory.content().content() + " "
+                + String.join(" ", memory.content().keywords()));
         return wanted.stream().filter(known::contains).count() / (double) wanted.size();
     }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param agentTokensPerDay how many tokens answers of agents may take in the project in a day of UTC (T5); null for any number
  */
 @RecordBuilder
-public record ProjectSettings(boolean autoCompleteTickets, @Nullable Integer agentTokensPerDay)
-        implements ProjectSettingsBuilder.With {
+public record ProjectSettings(
+        boolean autoCompleteTickets, @Nullable Integer agentTokensPerDay) implements ProjectSettingsBuilder.With {
     public static final int TOKENS_MAX = 1_000_000_000;
     public static final ProjectSettings DEFAULT = new ProjectSettings(true, null);
 

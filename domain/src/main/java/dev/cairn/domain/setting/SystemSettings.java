@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record SystemSettings(
-        boolean openRegistration,
-        @Nullable Integer activityRetentionDays,
-        String modelNetworks,
-        int repliesPerProvider)
+        boolean openRegistration, @Nullable Integer activityRetentionDays, String modelNetworks, int repliesPerProvider)
         implements SystemSettingsBuilder.With {
     public static final int RETENTION_DAYS_MAX = 36_500;
     public static final int REPLIES_MAX = 100;

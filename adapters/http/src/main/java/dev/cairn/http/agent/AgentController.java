@@ -81,8 +81,7 @@ class AgentController {
 
     @Patch("/{agent}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    Versioned<AgentBody> update(
-            Caller caller, Id<Agent> agent, @Body Partial<AgentContent> patch, Expected expected) {
+    Versioned<AgentBody> update(Caller caller, Id<Agent> agent, @Body Partial<AgentContent> patch, Expected expected) {
         return versioned(agents.update(caller, agent, expected, patch));
     }
 

@@ -91,8 +91,7 @@ class MemoryController {
 
     /** Whose memories are pruned. */
     @Introspected
-    record Pruning(
-            @Nullable Id<Agent> agentId, @Nullable String project, boolean dryRun) {
+    record Pruning(@Nullable Id<Agent> agentId, @Nullable String project, boolean dryRun) {
         MemoryOwner owner() {
             return new MemoryOwner(agentId, project == null ? null : ProjectRef.parse(project));
         }
@@ -150,13 +149,14 @@ class MemoryController {
     Versioned<RelatedMemory> get(Caller caller, Id<Memory> memory) {
         MemoryService.Related found = memories.get(caller, memory);
         return new Versioned<>(
-                new RelatedMemory(found.memory(), found.relations()), found.memory().lifecycle(), true);
+                new RelatedMemory(found.memory(), found.relations()),
+                found.memory().lifecycle(),
+                true);
     }
 
     @Patch("/{memory}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    Versioned<Memory> update(
-            Caller caller, Id<Memory> memory, @Body Partial<MemoryContent> patch, Expected expected) {
+    Versioned<Memory> update(Caller caller, Id<Memory> memory, @Body Partial<MemoryContent> patch, Expected expected) {
         Memory updated = memories.update(caller, memory, expected, patch);
         return Versioned.of(updated, updated.lifecycle());
     }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A new agent: what its user is called, and what it is. */
 @Introspected
-record NewAgent(String name, @Nullable String avatarUrl, @JsonUnwrapped Partial<AgentContent> agent) {
+record NewAgent(
+        String name,
+        @Nullable String avatarUrl,
+        @JsonUnwrapped Partial<AgentContent> agent) {
     CreateAgent command() {
         return new CreateAgent(
                 UserContent.named(name).withAvatarUrl(avatarUrl), agent.create("role", AgentContent::of));

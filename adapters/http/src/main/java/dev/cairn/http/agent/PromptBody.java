@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a model would be told. */
-record PromptBody(
-        @Nullable String model, @Nullable String instructions, List<Said> turns, List<String> tools) {
+record PromptBody(@Nullable String model, @Nullable String instructions, List<Said> turns, List<String> tools) {
     /**
      * One turn.
      *

@@ -54,7 +54,8 @@ final class RunFrames {
 
     private byte[] frame(RunEvent event, String name, Record data) {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
-        frame.writeBytes("id: %d\nevent: %s\ndata: ".formatted(event.seq(), name).getBytes(UTF_8));
+        frame.writeBytes(
+                "id: %d\nevent: %s\ndata: ".formatted(event.seq(), name).getBytes(UTF_8));
         frame.writeBytes(json.write(data));
         frame.writeBytes("\n\n".getBytes(UTF_8));
         return frame.toByteArray();

@@ -15,15 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param reply the id of an agent, false for nobody, true or nothing for those whom it concerns
  */
 @Introspected
-record NewMessage(@JsonUnwrapped PostMessage message, @Nullable Json reply) {
+record NewMessage(
+        @JsonUnwrapped PostMessage message, @Nullable Json reply) {
     ReplyWish wish() {
         return switch (reply == null ? "true" : reply.text()) {
             case "true" -> new ReplyWish.Concerned();
             case "false" -> new ReplyWish.Nobody();
             case String id when id.startsWith("\"") -> new ReplyWish.By(new Json(id).id());
-            default ->
-                throw Invalid.of(
-                        ErrorCode.UNKNOWN_VALUE, "reply", "reply is the id of an agent, true or false");
+            default -> throw Invalid.of(ErrorCode.UNKNOWN_VALUE, "reply", "reply is the id of an agent, true or false");
         };
     }
 }

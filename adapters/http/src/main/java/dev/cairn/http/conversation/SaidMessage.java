@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SaidMessage(
-        @JsonUnwrapped @JsonInclude(JsonInclude.Include.ALWAYS) Message message,
+        @JsonUnwrapped @JsonInclude(JsonInclude.Include.ALWAYS)
+        Message message,
+
         @Nullable List<AgentRun> runs) {
     static SaidMessage of(Posted posted) {
         return new SaidMessage(posted.message(), posted.runs().isEmpty() ? null : posted.runs());

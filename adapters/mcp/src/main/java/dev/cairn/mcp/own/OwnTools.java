@@ -74,7 +74,8 @@ public final class OwnTools implements AgentTools {
         }
         Toolbox box = call.name().equals(Remember.NAME) ? own : tools;
         return box.call(call.name(), new Asked(agent, Place.UNKNOWN, Call.silent()), arguments.get())
-                .map(result -> bounded(result.path("content").path(0).path("text").asText()))
+                .map(result ->
+                        bounded(result.path("content").path(0).path("text").asText()))
                 .orElse("There is no tool of this name");
     }
 

@@ -62,16 +62,13 @@ record AgentRunRow(
         @Nullable Long outputTokens,
         boolean estimated,
 
-        @Length(min = 1, max = Message.MODEL_MAX) @Nullable
-        String model,
+        @Length(min = 1, max = Message.MODEL_MAX) @Nullable String model,
 
         @Nullable FinishReason finishReason,
 
-        @Length(min = 1, max = RunError.CODE_MAX) @Nullable
-        String errorCode,
+        @Length(min = 1, max = RunError.CODE_MAX) @Nullable String errorCode,
 
-        @Length(min = 1, max = Job.ERROR_MAX) @Nullable
-        String error,
+        @Length(min = 1, max = Job.ERROR_MAX) @Nullable String error,
 
         @Nullable Long messageId,
         Instant createdAt,
@@ -120,9 +117,7 @@ record AgentRunRow(
                 status,
                 attempt,
                 Transcript.read(JsonTrees.read(transcript)),
-                inputTokens == null || outputTokens == null
-                        ? null
-                        : new RunUsage(inputTokens, outputTokens, estimated),
+                inputTokens == null || outputTokens == null ? null : new RunUsage(inputTokens, outputTokens, estimated),
                 model,
                 finishReason,
                 errorCode == null || error == null ? null : new RunError(errorCode, error),

@@ -34,10 +34,7 @@ abstract class AgentRunStore implements AgentRunRepository, GenericRepository<Ag
     private final RowList<AgentRunRow, AgentRun> list;
 
     AgentRunStore(SharedSql sql) {
-        this.list = sql.list(
-                AgentRunRow.class,
-                AgentRunRow::withoutTranscript,
-                Sorts.of(Set.of("createdAt")));
+        this.list = sql.list(AgentRunRow.class, AgentRunRow::withoutTranscript, Sorts.of(Set.of("createdAt")));
     }
 
     abstract Optional<AgentRunRow> findById(long id);
@@ -49,7 +46,9 @@ abstract class AgentRunStore implements AgentRunRepository, GenericRepository<Ag
     @Query("UPDATE agent_runs SET transcript = :text WHERE id = :id AND attempt = :attempt AND status = 'RUNNING'")
     abstract void write(Id<AgentRun> id, int attempt, String text);
 
-    @Query("SELECT DISTINCT r.agent_id FROM agent_runs r WHERE r.finished_at IS NULL AND r.status = 'RUNNING' AND r.agent_id " + IdSet.IN)
+    @Query(
+            "SELECT DISTINCT r.agent_id FROM agent_runs r WHERE r.finished_at IS NULL AND r.status = 'RUNNING' AND r.agent_id "
+                    + IdSet.IN)
     abstract List<Long> findBusy(String ids);
 
     @Query("SELECT r.* FROM agent_runs r WHERE r.finished_at IS NULL AND r.agent_id = :agent ORDER BY r.id")
@@ -91,7 +90,9 @@ abstract class AgentRunStore implements AgentRunRepository, GenericRepository<Ag
     public Set<Id<Agent>> busyAmong(Collection<Id<Agent>> agents) {
         return agents.isEmpty()
                 ? Set.of()
-                : findBusy(IdSet.of(agents)).stream().map(id -> new Id<Agent>(id)).collect(Collectors.toSet());
+                : findBusy(IdSet.of(agents)).stream()
+                        .map(id -> new Id<Agent>(id))
+                        .collect(Collectors.toSet());
     }
 
     @Override

@@ -36,8 +36,7 @@ record JobRow(
         @Range(min = 0) long token,
         @Nullable Instant leaseUntil,
 
-        @Length(min = 1, max = Job.ERROR_MAX) @Nullable
-        String lastError,
+        @Length(min = 1, max = Job.ERROR_MAX) @Nullable String lastError,
 
         Instant createdAt,
         @Nullable Instant finishedAt) {

@@ -25,7 +25,8 @@ abstract class JobStore implements JobRepository, GenericRepository<JobRow, Long
 
     abstract JobRow save(JobRow row);
 
-    @Query("SELECT j.* FROM jobs j WHERE j.kind = :kind AND j.subject_id = :subject AND j.status IN ('READY', 'RUNNING')")
+    @Query(
+            "SELECT j.* FROM jobs j WHERE j.kind = :kind AND j.subject_id = :subject AND j.status IN ('READY', 'RUNNING')")
     abstract Optional<JobRow> findLiveOf(JobKind kind, Id<?> subject);
 
     /** The outer condition holds even when the row changed since the inner one saw it. */
@@ -76,10 +77,12 @@ abstract class JobStore implements JobRepository, GenericRepository<JobRow, Long
     @Query("UPDATE jobs SET status = 'READY', lease_until = NULL, attempts = attempts - 1, run_at = :now" + MINE)
     abstract int unclaim(Id<Job> id, long token, Instant now);
 
-    @Query("UPDATE jobs SET status = 'CANCELLED', lease_until = NULL, finished_at = :now WHERE id = :id AND status IN ('READY', 'RUNNING')")
+    @Query(
+            "UPDATE jobs SET status = 'CANCELLED', lease_until = NULL, finished_at = :now WHERE id = :id AND status IN ('READY', 'RUNNING')")
     abstract int stop(Id<Job> id, Instant now);
 
-    @Query("DELETE FROM jobs WHERE id IN (SELECT j.id FROM jobs j WHERE j.finished_at < :before ORDER BY j.finished_at LIMIT :most)")
+    @Query(
+            "DELETE FROM jobs WHERE id IN (SELECT j.id FROM jobs j WHERE j.finished_at < :before ORDER BY j.finished_at LIMIT :most)")
     abstract int remove(Instant before, int most);
 
     @Override

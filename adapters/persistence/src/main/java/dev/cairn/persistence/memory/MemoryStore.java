@@ -55,8 +55,9 @@ abstract class MemoryStore extends RootStore<Memory, MemoryRow> implements Memor
     @Query("UPDATE memories SET access_count = access_count + 1, last_accessed_at = :now WHERE id " + IdSet.IN)
     abstract void count(String ids, Instant now);
 
-    @Query("UPDATE memories SET archived_at = :now, updated_at = :now, version = version + 1 WHERE archived_at IS NULL AND id "
-            + IdSet.IN)
+    @Query(
+            "UPDATE memories SET archived_at = :now, updated_at = :now, version = version + 1 WHERE archived_at IS NULL AND id "
+                    + IdSet.IN)
     abstract void archive(String ids, Instant now);
 
     @Query("""

@@ -27,12 +27,14 @@ abstract class ProviderStore extends RootStore<ModelProvider, ModelProviderRow> 
 
     ProviderStore(ProviderMapper mapper, SharedSql sql) {
         super(ModelProviderRow.class, "provider", mapper, sql);
-        this.list = sql.list(ModelProviderRow.class, mapper::toDomain, Sorts.of(SORTS).by("name", "nameKey"));
+        this.list = sql.list(
+                ModelProviderRow.class, mapper::toDomain, Sorts.of(SORTS).by("name", "nameKey"));
     }
 
     abstract Optional<ModelProviderRow> findByIdAndOwnerIdAndDeletedAtIsNull(long id, long ownerId);
 
-    abstract Optional<ModelProviderRow> findByOwnerIdAndIsDefaultTrueAndDeactivatedAtIsNullAndDeletedAtIsNull(long ownerId);
+    abstract Optional<ModelProviderRow> findByOwnerIdAndIsDefaultTrueAndDeactivatedAtIsNullAndDeletedAtIsNull(
+            long ownerId);
 
     abstract long countByOwnerIdAndDeletedAtIsNull(long ownerId);
 

@@ -27,7 +27,8 @@ final class AgentInvariants {
                      WHERE j.kind = 'REPLY' AND j.status IN ('READY', 'RUNNING')
                        AND r.status NOT IN ('QUEUED', 'RUNNING')
                     """),
-            new NoRows("message_is_what_its_run_said", "R43", "message", "names the run %s, which did not say it", """
+            new NoRows(
+                    "message_is_what_its_run_said", "R43", "message", "names the run %s, which did not say it", """
                     SELECT m.id, r.id AS other FROM messages m JOIN agent_runs r ON r.id = m.run_id
                      WHERE r.message_id IS NULL OR r.message_id <> m.id OR r.conversation_id <> m.conversation_id
                     """));

@@ -26,8 +26,8 @@ public final class Verification {
                     QueueInvariants.ALL,
                     WorkInvariants.ALL,
                     ProjectInvariants.ALL,
-                    AgentInvariants.ALL,
-                    TalkInvariants.ALL)
+                    TalkInvariants.ALL,
+                    AgentInvariants.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -129,7 +129,6 @@ final class AccessMatrix {
                 manage("POST /projects/{project}/transfer", 200, "{\"to\":\"$user$\"}"));
     }
 
-    /** The message is the owner's, so that nobody else edits or deletes it. */
     /** Whoever may write may end a run, whatever became of its project. */
     private static Stream<Entry> runs() {
         return Stream.of(
@@ -153,6 +152,7 @@ final class AccessMatrix {
                 write("DELETE /memories/{memory}/relations/{other}", 204, null).where("other", "memory2"));
     }
 
+    /** The message is the owner's, so that nobody else edits or deletes it. */
     private static Stream<Entry> conversations() {
         return Stream.of(
                 read("GET /projects/{project}/conversations"),

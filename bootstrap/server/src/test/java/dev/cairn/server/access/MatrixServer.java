@@ -5,21 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.agent.CreateAgent;
-import dev.cairn.application.memory.MemoryOwner;
-import dev.cairn.application.memory.NewMemory;
-import dev.cairn.application.model.NewProvider;
-import dev.cairn.domain.agent.Agent;
-import dev.cairn.domain.agent.AgentRun;
-import dev.cairn.domain.memory.Memory;
-import dev.cairn.domain.memory.MemoryContent;
-import dev.cairn.domain.memory.MemoryRelation;
-import dev.cairn.domain.memory.RelationKind;
-import dev.cairn.domain.model.BaseUrl;
-import dev.cairn.domain.model.ProviderContent;
-import dev.cairn.domain.model.ProviderType;
 import dev.cairn.application.conversation.CreateConversation;
 import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.application.memory.MemoryOwner;
+import dev.cairn.application.memory.NewMemory;
+import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
@@ -34,6 +25,8 @@ import dev.cairn.application.user.NewToken;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.agent.AgentRun;
 import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.conversation.Conversation;
@@ -42,6 +35,13 @@ import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Times;
+import dev.cairn.domain.memory.Memory;
+import dev.cairn.domain.memory.MemoryContent;
+import dev.cairn.domain.memory.MemoryRelation;
+import dev.cairn.domain.memory.RelationKind;
+import dev.cairn.domain.model.BaseUrl;
+import dev.cairn.domain.model.ProviderContent;
+import dev.cairn.domain.model.ProviderType;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Queue;
@@ -123,7 +123,8 @@ final class MatrixServer implements AutoCloseable {
         NamedCallers known = new NamedCallers();
         HttpSettings http = HttpSettings.inside(0, true, HttpLimits.DEFAULT);
         return new MatrixServer(
-                Cairn.open(CairnOptions.of(fast).withJobs(false), Map.of(), http, TokenHash.of("unused"), known), known);
+                Cairn.open(CairnOptions.of(fast).withJobs(false), Map.of(), http, TokenHash.of("unused"), known),
+                known);
     }
 
     /** Every route that the server has, as {@code GET /projects/{project}}. */
@@ -358,7 +359,9 @@ final class MatrixServer implements AutoCloseable {
                 .create(
                         owner,
                         new NewProvider(
-                                new ProviderContent("Nowhere", ProviderType.CUSTOM, nowhere, "none", null), null, true));
+                                new ProviderContent("Nowhere", ProviderType.CUSTOM, nowhere, "none", null),
+                                null,
+                                true));
         return cairn.agents().create(owner, CreateAgent.of("Robot", "helper")).agent();
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class OpenApiTest {
     /** What only this machine's token may, and what takes more than one step; other tests do. */
     private static final List<String> ELSEWHERE = List.of(
+            "POST /api/v1/agents/{agent}/activate",
             "POST /api/v1/artifacts/{artifact}/restore",
             "POST /api/v1/auth/browser-session",
             "POST /api/v1/auth/browser-session/link",

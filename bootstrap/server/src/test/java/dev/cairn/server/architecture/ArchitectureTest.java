@@ -130,7 +130,7 @@ class ArchitectureTest {
             .and()
             .haveNameNotMatching(
                     "dev\\.cairn\\.application\\."
-                            + "(ticket\\.(TicketFlow|ImportedMoves)|queue\\.(ItemFlow|ItemEnding|SweepService)|interchange\\.(?!ImportService).*|artifact\\.ArtifactImport|agent\\.RunEnding)")
+                            + "(ticket\\.(TicketFlow|ImportedMoves)|queue\\.(ItemFlow|ItemEnding|SweepService)|interchange\\.(?!ImportService).*|artifact\\.ArtifactImport)")
             .should()
             .callMethodWhere(describe("find something in a project without an Access", ArchitectureTest::unguarded));
 
