@@ -100,7 +100,7 @@ class VerifyUseCaseTest extends UseCaseTest {
                     "INSERT INTO jobs (id, kind, subject_id, status, priority, run_at, attempts, max_attempts, token,"
                             + " created_at) SELECT 1, 'REPLY', id, 'READY', 0, created_at, 0, 3, 0, created_at"
                             + " FROM agent_runs WHERE id = {run}"),
-            new Damage("message_is_what_its_run_said", "UPDATE messages SET run_id = {run} WHERE id = {message}"),
+            new Damage("message_is_what_its_run_said", "UPDATE messages SET run_id = {run} WHERE id = {question}"),
             new Damage("task_order_is_dense", "UPDATE tasks SET order_index = 7 WHERE id = {member}"),
             new Damage("parent_is_in_the_project", "UPDATE tickets SET parent_id = {foreign} WHERE id = {plain}"),
             new Damage("parents_form_a_tree", "UPDATE tickets SET parent_id = {child} WHERE id = {epic}"),
@@ -269,7 +269,7 @@ class VerifyUseCaseTest extends UseCaseTest {
     }
 
     /** An agent that was asked, and has nobody who provides a model. */
-    private void askAgent() {
+    private void askAnAgent() {
         Id<Agent> agent = services.agents()
                 .create(owner, CreateAgent.of("Ada", "helper"))
                 .agent()
@@ -283,12 +283,12 @@ class VerifyUseCaseTest extends UseCaseTest {
                         new ReplyWish.Concerned());
         ids.put("agent", agent);
         ids.put("run", posted.runs().getFirst().id());
-        ids.put("message", posted.message().id());
+        ids.put("question", posted.message().id());
     }
 
     /** Something of each kind, in each state that an invariant speaks of. */
     private void world() {
-        askAgent();
+        askAnAgent();
         Queue waiting = queue("waiting");
         TicketWithTasks plain = ticket("plain");
         TicketWithTasks blocked = ticket("blocked");
