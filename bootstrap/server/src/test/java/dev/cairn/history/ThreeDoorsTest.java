@@ -36,7 +36,7 @@ final class ThreeDoorsTest {
 
     @Test
     void aHistoryComesOutTheSameThroughAllDoors() throws SQLException {
-        play(25);
+        play(12);
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dcairn.seed=…} plays its session again.
  */
 final class FuzzTest {
-    private static final int SHORT = 800;
+    private static final int SHORT = 600;
     private static final int LONG = 100_000;
     private static final int LONG_ON_POSTGRES = 20_000;
     private static final int PER_SESSION = 500;

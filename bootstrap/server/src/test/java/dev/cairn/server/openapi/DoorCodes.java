@@ -83,7 +83,8 @@ final class DoorCodes {
                     && Responses.isOfInput(code)); // of contents that are made anew from what is stored
         }
         codes.add(ErrorCode.INVALID); // a parameter that is not known, or a condition that means nothing here
-        if (!open) {
+        boolean needsAccounts = has("dev.cairn.http.user.NeedsAccounts");
+        if (!open || needsAccounts) { // without accounts nobody comes in by them
             codes.addAll(List.of(HttpCode.TOKEN_REQUIRED, HttpCode.TOKEN_INVALID, HttpCode.OWNER_DEACTIVATED));
             if (!isRead()) {
                 codes.add(HttpCode.ORIGIN_REQUIRED);
@@ -102,7 +103,7 @@ final class DoorCodes {
         if (isRepeatable()) {
             codes.addAll(List.of(ErrorCode.FORMAT, ErrorCode.IDEMPOTENCY_IN_FLIGHT, ErrorCode.IDEMPOTENCY_MISMATCH));
         }
-        if (has("dev.cairn.http.user.NeedsAccounts")) {
+        if (needsAccounts) {
             codes.add(HttpCode.ACCOUNTS_OFF);
         }
         arguments.forEach(argument -> add(argument, reached));
