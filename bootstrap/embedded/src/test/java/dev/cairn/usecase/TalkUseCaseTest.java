@@ -1,5 +1,6 @@
 package dev.cairn.usecase;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.conversation.CreateConversation;
@@ -7,6 +8,7 @@ import dev.cairn.application.conversation.ForkConversation;
 import dev.cairn.application.conversation.MessageText;
 import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.event.EventRequest;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.domain.access.Role;
@@ -19,6 +21,7 @@ import dev.cairn.domain.conversation.ConversationFilter;
 import dev.cairn.domain.conversation.ConversationKind;
 import dev.cairn.domain.conversation.ConversationRepository;
 import dev.cairn.domain.conversation.ConversationView;
+import dev.cairn.domain.conversation.FinishReason;
 import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.conversation.Purpose;
@@ -34,6 +37,9 @@ import dev.cairn.domain.search.SearchKind;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserType;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -507,6 +513,58 @@ class TalkUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.PARENT_DELETED, () -> cairn.conversations().restore(owner, chat, Expected.ANY));
         services.projects().restore(owner, ref, Expected.ANY);
         assertThat(messages(owner, chat)).containsExactly(said);
+    }
+
+    /** I8: what is in no project is in no export. */
+    @Test
+    void anExportCarriesPlacesAnswersEditsAndWhatWasDeleted() throws IOException {
+        Id<Conversation> channel = channel("work");
+        Message one = say(owner, channel, "one");
+        cairn.messages().post(owner, channel, new PostMessage("two", one.id(), new Json("{\"mood\":\"good\"}")));
+        Message gone = say(owner, channel, "canary that is gone");
+        cairn.messages().delete(owner, gone.id(), Expected.ANY);
+        cairn.messages().edit(owner, one.id(), Expected.ANY, text("first"));
+        Message said = say(owner, channel, "answered");
+        cairn.get(Transactions.class)
+                .write(() -> cairn.get(MessageRepository.class)
+                        .update(said.withModel("m")
+                                .withUsage(new Json("{\"output\":3}"))
+                                .withFinishReason(FinishReason.CUT)));
+        cairn.conversations().update(owner, channel, Expected.ANY, content -> content.withDescription("all of it"));
+        cairn.conversations().archive(owner, channel, Expected.ANY);
+        say(owner, direct(owner, human("Ada")), "between us");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        services.exports().export(owner, CRN, out);
+        assertThat(out.toString(UTF_8)).doesNotContain("canary", "between us");
+        services.projects().create(owner, CreateProject.of("CPY", "Copy"));
+        ProjectRef copy = ProjectRef.parse("CPY");
+        services.imports().run(owner, copy, "cairn", new ByteArrayInputStream(out.toByteArray()));
+        Conversation imported = cairn.conversations()
+                .list(owner, copy, ConversationFilter.ANY.withArchived(Archived.YES), NEWEST)
+                .items()
+                .getFirst()
+                .conversation();
+        Conversation exported = cairn.conversations().get(owner, channel).conversation();
+        assertThat(imported.content()).isEqualTo(exported.content());
+        assertThat(imported.lifecycle().archivedAt())
+                .isEqualTo(exported.lifecycle().archivedAt());
+        assertThat(imported.nextSeq()).isEqualTo(exported.nextSeq());
+        List<Message> copies = messages(owner, imported.id());
+        assertThat(copies.stream().map(TalkUseCaseTest::withoutIds).toList())
+                .isEqualTo(messages(owner, channel).stream()
+                        .map(TalkUseCaseTest::withoutIds)
+                        .toList());
+        assertThat(copies.get(1).parentId()).isEqualTo(copies.getFirst().id());
+        services.imports().run(owner, copy, "cairn", new ByteArrayInputStream(out.toByteArray()));
+        assertThat(messages(owner, imported.id())).isEqualTo(copies);
+    }
+
+    private static Message withoutIds(Message message) {
+        return message.with(same -> same.id(new Id<>(1))
+                .conversationId(new Id<>(1))
+                .authorId(null)
+                .parentId(null)
+                .version(0));
     }
 
     private Id<Conversation> channel(String title) {

@@ -10,6 +10,7 @@ import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.conversation.MessageRole;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Limits;
+import dev.cairn.domain.user.Scope;
 import dev.cairn.mcp.tool.Asked;
 import dev.cairn.mcp.tool.Effect;
 import dev.cairn.mcp.tool.Says;
@@ -111,6 +112,7 @@ public final class TalkTools {
     }
 
     private Posted say(Asked asked, Saying said) {
+        asked.caller().require(Scope.WRITE);
         Conversation conversation = conversation(asked, said.conversation(), said.project());
         Message message =
                 messages.post(asked.caller(), conversation.id(), new PostMessage(said.content(), said.replyTo(), null));

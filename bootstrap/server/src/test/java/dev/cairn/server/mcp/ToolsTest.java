@@ -406,6 +406,43 @@ final class ToolsTest {
         assertThat(ticket.path("overview").textValue()).isEqualTo("ab");
     }
 
+    /** M6: what is said has an author, and its place. */
+    @Test
+    void whatIsSaidIsReadWithItsAuthorAndPlace() {
+        JsonNode posted = call("post_message", "{'project':'CRN','content':'who takes CRN-1?'}");
+        assertThat(posted.path("seq").intValue()).isOne();
+        assertThat(posted.path("conversation").path("title").textValue()).isEqualTo("general");
+        String id = posted.path("conversation").path("id").textValue();
+        JsonNode answered = call(
+                "post_message",
+                "{'conversation':'%s','content':'I d\u200bo','reply_to':'%s'}"
+                        .formatted(id, posted.path("id").textValue()));
+        assertThat(answered.path("seq").intValue()).isEqualTo(2);
+        JsonNode all = call("read_messages", "{}");
+        assertThat(all.path("newest_seq").intValue()).isEqualTo(2);
+        assertThat(all.path("messages")).hasSize(2);
+        assertThat(all.path("messages").path(1).path("author").textValue()).isEqualTo("owner");
+        assertThat(all.path("messages").path(1).path("text").textValue()).isEqualTo("I do");
+        assertThat(all.path("messages").path(1).path("reply_to")).isEqualTo(posted.path("id"));
+        JsonNode later = call("read_messages", "{'conversation':'%s','after_seq':1,'limit':1}".formatted(id));
+        assertThat(later.path("messages")).hasSize(1);
+        assertThat(call("read_messages", "{'after_seq':2}")
+                        .path("next_steps")
+                        .path(0)
+                        .textValue())
+                .isEqualTo("Nothing was said since.");
+        assertThat(call("search", "{'query':'takes','kinds':['message']}")
+                        .path("hits")
+                        .path(0)
+                        .path("conversation")
+                        .textValue())
+                .isEqualTo(id);
+        assertThat(call("read_messages", "{'conversation':'0000000000000'}")
+                        .path("code")
+                        .textValue())
+                .isEqualTo("not_found");
+    }
+
     @Test
     void anArchivedProjectCanBeReadAndNotWorkedIn() {
         saved("{'title':'T'}");
