@@ -48,7 +48,7 @@ public record CreateConversation(
     }
 
     @SafeVarargs
-    @SuppressWarnings("varargs") // They are only read.
+    @SuppressWarnings("varargs") // the list only reads them
     public static CreateConversation direct(Id<User>... others) {
         return new CreateConversation(ConversationKind.DIRECT, null, null, Purpose.GENERAL, List.of(), List.of(others));
     }

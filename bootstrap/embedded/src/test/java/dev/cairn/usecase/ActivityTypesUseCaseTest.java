@@ -153,6 +153,7 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
         updatePeople();
         updateProject();
         updateProvider();
+        updateProvider();
         updateAgent();
     }
 
