@@ -215,9 +215,7 @@ final class Exchange implements AutoCloseable {
 
     /** Answers what a failure of the connection means for the answer. */
     ProviderFailure failed(IOException cause, FailureKind kind, String detail) {
-        if (late
-                || System.nanoTime() - deadline >= 0
-                || (lastPatience && cause instanceof SocketTimeoutException)) {
+        if (late || System.nanoTime() - deadline >= 0 || (lastPatience && cause instanceof SocketTimeoutException)) {
             return tooLong();
         }
         if (stuck || (cause instanceof SocketTimeoutException && kind != FailureKind.UNREACHABLE)) {
