@@ -4,7 +4,6 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /** Takes a secret where no shell's history and no list of processes has it: from standard input, or from who types it unseen. */
 final class SecretInput {
@@ -17,6 +16,7 @@ final class SecretInput {
     private SecretInput() {}
 
     /** @throws CommandFailed {@code usage} when the secret itself was given, or there is no terminal to ask at */
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 answers null again where there is no terminal.
     static String read(String given) {
         if (given.equals("-")) {
             return ofStandardInput();
@@ -28,8 +28,8 @@ final class SecretInput {
                             + " %s - to send it on standard input, or --secret-env NAME of a variable"
                                     .formatted(OPTION));
         }
-        Console console = Objects.requireNonNull(System.console(), "There is a console since JDK 22");
-        char[] typed = console.isTerminal() ? console.readPassword("Secret: ") : null;
+        Console console = System.console();
+        char[] typed = console == null || !console.isTerminal() ? null : console.readPassword("Secret: ");
         if (typed == null) {
             throw CommandFailed.usage(
                     "there is no terminal to ask at: send the secret on standard input with %s -".formatted(OPTION));

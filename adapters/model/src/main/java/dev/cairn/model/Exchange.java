@@ -43,6 +43,8 @@ final class Exchange implements AutoCloseable {
     private boolean aborted;
     private volatile boolean late;
     private volatile boolean stuck;
+    /** Whether it is the end of all that ends the waiting, not the silence. */
+    private boolean lastPatience;
 
     Exchange(BaseUrl url, AddressRules rules, ModelLimits limits, Resolver resolver) {
         this.url = url;
@@ -207,12 +209,13 @@ final class Exchange implements AutoCloseable {
         if (left <= 0) {
             throw tooLong();
         }
+        lastPatience = left <= silence.toMillis();
         return (int) Math.max(1, Math.min(left, silence.toMillis()));
     }
 
     /** Answers what a failure of the connection means for the answer. */
     ProviderFailure failed(IOException cause, FailureKind kind, String detail) {
-        if (late || System.nanoTime() - deadline >= 0) {
+        if (late || System.nanoTime() - deadline >= 0 || (lastPatience && cause instanceof SocketTimeoutException)) {
             return tooLong();
         }
         if (stuck || (cause instanceof SocketTimeoutException && kind != FailureKind.UNREACHABLE)) {
