@@ -48,7 +48,7 @@ public record CreateConversation(
     }
 
     @SafeVarargs
-    @SuppressWarnings("varargs") // the list only reads them
+    @SuppressWarnings("varargs") // the list is a copy
     public static CreateConversation direct(Id<User>... others) {
         return new CreateConversation(ConversationKind.DIRECT, null, null, Purpose.GENERAL, List.of(), List.of(others));
     }

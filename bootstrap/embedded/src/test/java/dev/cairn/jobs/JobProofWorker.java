@@ -71,7 +71,7 @@ final class JobProofWorker {
         return (JobRepository) Proxy.newProxyInstance(
                 JobRepository.class.getClassLoader(), new Class<?>[] {JobRepository.class}, (_, method, arguments) -> {
                     Object result = method.invoke(stored, arguments);
-                    return method.getName().equals("complete") ? Boolean.TRUE : result;
+                    return method.getName().equals("complete") ? true : result;
                 });
     }
 

@@ -235,7 +235,8 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
     /** What happened in the caller's projects and conversations; also what it did outside of them, unless it is limited to one. */
     private static Conditions seen(Access access, Conditions where) {
         boolean limited = access.projectId() != null;
-        List<@Nullable Object> values = new ArrayList<@Nullable Object>(Arrays.asList(Membership.values(access)));
+        List<@Nullable Object> values = new ArrayList<>();
+        values.addAll(Arrays.asList(Membership.values(access)));
         if (!limited) {
             values.add(access.userId());
         }

@@ -214,8 +214,11 @@ final class SqlSearchIndex implements SearchIndex {
         void at(int column, int score, String match) {
             if (found.size() < query.limit()) {
                 boolean everywhere = query.projectId() == null;
-                List<@Nullable Object> values =
-                        new ArrayList<@Nullable Object>(Arrays.asList(run, column, run, score));
+                List<@Nullable Object> values = new ArrayList<>();
+                values.add(run);
+                values.add(column);
+                values.add(run);
+                values.add(score);
                 if (everywhere) {
                     values.addAll(Arrays.asList(Membership.values(access)));
                 }
