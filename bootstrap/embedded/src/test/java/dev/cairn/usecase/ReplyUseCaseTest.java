@@ -1,5 +1,6 @@
 package dev.cairn.usecase;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Cairn;
@@ -205,7 +206,7 @@ class ReplyUseCaseTest extends UseCaseTest {
         AgentRun run = say(where, "Hello").runs().getFirst();
         AgentRun waiting = until(run, found -> found.error() != null);
         assertThat(waiting.status()).isEqualTo(RunStatus.QUEUED);
-        assertThat(waiting.error().code()).isEqualTo("rate_limited");
+        assertThat(requireNonNull(waiting.error()).code()).isEqualTo("rate_limited");
         clock.advance(Duration.ofSeconds(8));
         cairn.get(JobRunner.class).beginAll();
         assertThat(ended(run).status()).isEqualTo(RunStatus.SUCCEEDED);
@@ -219,7 +220,7 @@ class ReplyUseCaseTest extends UseCaseTest {
         Id<Conversation> where = direct(ada);
         AgentRun run = ended(say(where, "Hello").runs().getFirst());
         assertThat(run.status()).isEqualTo(RunStatus.FAILED);
-        assertThat(run.error().code()).isEqualTo("unauthorized");
+        assertThat(requireNonNull(run.error()).code()).isEqualTo("unauthorized");
         assertThat(said(where)).extracting(Message::content).containsExactly("Hello");
     }
 
@@ -328,7 +329,7 @@ class ReplyUseCaseTest extends UseCaseTest {
         assertThat(ended(say(where, "Hello").runs().getFirst()).status()).isEqualTo(RunStatus.SUCCEEDED);
         AgentRun refused = say(where, "Again").runs().getFirst();
         assertThat(refused.status()).isEqualTo(RunStatus.FAILED);
-        assertThat(refused.error().code()).isEqualTo("budget_exhausted");
+        assertThat(requireNonNull(refused.error()).code()).isEqualTo("budget_exhausted");
         assertRefused(
                 ErrorCode.BUDGET_EXHAUSTED,
                 () -> services.replies().request(owner, where, ada.agent().id()));
@@ -373,7 +374,7 @@ class ReplyUseCaseTest extends UseCaseTest {
                 .extracting(RunPart::kind)
                 .containsExactly(RunPart.Kind.TEXT, RunPart.Kind.CALL, RunPart.Kind.RESULT, RunPart.Kind.TEXT);
         assertThat(run.transcript().text()).isEqualTo("Let me look. Nothing");
-        assertThat(run.usage().inputTokens()).isEqualTo(20);
+        assertThat(requireNonNull(run.usage()).inputTokens()).isEqualTo(20);
         assertThat(model.asked().getLast().turns().getLast())
                 .isInstanceOfSatisfying(
                         Turn.ToolResult.class,
@@ -408,7 +409,7 @@ class ReplyUseCaseTest extends UseCaseTest {
         }
         AgentRun failed = ended(run);
         assertThat(failed.status()).isEqualTo(RunStatus.FAILED);
-        assertThat(failed.error().code()).isEqualTo("attempts_exhausted");
+        assertThat(requireNonNull(failed.error()).code()).isEqualTo("attempts_exhausted");
         assertThat(said(where)).extracting(Message::content).containsExactly("Hello", half);
         assertThat(said(where).getLast().finishReason()).isEqualTo(FinishReason.FAILED);
     }
