@@ -185,7 +185,7 @@ public interface Bodies {
     final class NewConversation extends Fields<NewConversation> {
         public NewConversation kind(ConversationKind value) { return set("kind", value); } public NewConversation title(String value) { return set("title", value); }
         public NewConversation description(@Nullable String value) { return set("description", value); } public NewConversation purpose(@Nullable Purpose value) { return set("purpose", value); }
-        public NewConversation agents(List<String> value) { return set("agents", value); } public NewConversation participants(List<String> value) { return set("participants", value); } }
+        public NewConversation agents(List<String> value) { return set("agents", value); } }
     final class NewMessage extends Fields<NewMessage> {
         public NewMessage content(String value) { return set("content", value); } public NewMessage parentId(@Nullable String value) { return set("parentId", value); }
         public NewMessage metadata(@Nullable Map<String, ?> value) { return set("metadata", value); } public NewMessage reply(@Nullable Object value) { return set("reply", value); } }
