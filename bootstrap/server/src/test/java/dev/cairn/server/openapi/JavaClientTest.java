@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.Yaml;
 class JavaClientTest {
     private static final Path DESCRIPTION = Path.of("../../docs/api/openapi.yml");
     private static final Path SOURCES = Path.of("../../adapters/client/src/main/java/dev/cairn/client");
-    private static final int LINES_MAX = 1_700;
+    private static final int LINES_MAX = 2_000;
 
     /** {@code -Dcairn.client=write} writes it anew. */
     @Test
