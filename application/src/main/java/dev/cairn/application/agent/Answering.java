@@ -48,12 +48,12 @@ final class Answering {
         attempt.onStop(cancellation::cancel);
     }
 
-    /** What the last answer was, when no tool is to be called any more. */
+    /** What the last answer was, when no tool is to be called any more. A model that calls some it was not offered is not asked again. */
     Answer run() {
         Question question = Prompt.of(ready.brief(), tools.offers(ready.caller()));
         Answer answer = ask(question);
-        for (int round = 1; wantsTools(answer); round++) {
-            question = next(question, answer, round >= AgentRun.ROUNDS_MAX);
+        for (int round = 1; round <= AgentRun.ROUNDS_MAX && wantsTools(answer); round++) {
+            question = next(question, answer, round == AgentRun.ROUNDS_MAX);
             answer = ask(question);
         }
         return answer;

@@ -62,7 +62,8 @@ public final class EventService {
     }
 
     /**
-     * Tells a listener what happens until the stream that this answers is closed. Entries behind {@link EventRequest#after} come first.
+     * Tells a listener what happens from now on, until the stream that this answers is closed. Entries behind
+     * {@link EventRequest#after} come first.
      *
      * {@snippet file="dev/cairn/example/FollowEvents.java" region="example"}
      *
@@ -70,8 +71,9 @@ public final class EventService {
      * @throws dev.cairn.domain.error.Unavailable {@code too_many_streams}
      */
     public EventStream listen(Caller caller, EventRequest wanted, EventListener listener) {
+        LogIdentity.Known now = identity.know(); // Before it is answered: what the caller does next is told.
         EventStream stream = open(caller, wanted, () -> true);
-        begin(stream);
+        inBackground(stream, () -> catchUp(stream, now));
         Thread.ofVirtual().name("cairn-listener").start(() -> tell(stream, listener));
         return stream;
     }
@@ -87,7 +89,7 @@ public final class EventService {
 
     /** Says hello, catches up with the log, and goes over to what happens, on a thread of its own. */
     public void begin(EventStream stream) {
-        inBackground(stream, () -> catchUp(stream));
+        inBackground(stream, () -> catchUp(stream, identity.know()));
     }
 
     private interface Reading {
@@ -173,8 +175,7 @@ public final class EventService {
     }
 
     /** It is told already, so that what happens while the log is read is seen to be missing from it (E2). */
-    private void catchUp(EventStream stream) throws InterruptedException {
-        LogIdentity.Known known = identity.know();
+    private void catchUp(EventStream stream, LogIdentity.Known known) throws InterruptedException {
         long newest = known.state().newest();
         boolean goesOn = stream.put(new Hello(known.epoch(), newest));
         Long after = stream.wanted().after();

@@ -3,14 +3,26 @@ package dev.cairn.usecase;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.application.agent.CreateAgent;
+import dev.cairn.application.agent.ReplyWish;
+import dev.cairn.application.conversation.PostMessage;
+import dev.cairn.application.memory.MemoryOwner;
+import dev.cairn.application.memory.NewMemory;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.project.Opening;
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.ticket.CommentText;
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.memory.Memory;
+import dev.cairn.domain.memory.MemoryContent;
+import dev.cairn.domain.memory.MemoryRelation;
+import dev.cairn.domain.memory.RelationKind;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.QueueContent;
@@ -94,8 +106,9 @@ class PurgeUseCaseTest extends UseCaseTest {
 
     @Test
     void aPurgeLeavesNothingInAnyTable() throws IOException {
+        Id<Agent> agent = agent();
         Map<String, Long> before = counts();
-        fill();
+        fill(agent);
         Map<String, Long> full = counts();
         for (String table : belowProjects()) {
             assertThat(full.get(table))
@@ -108,8 +121,9 @@ class PurgeUseCaseTest extends UseCaseTest {
 
     @Test
     void aPurgeOfADeletedProjectLeavesNothingEither() throws IOException {
+        Id<Agent> agent = agent();
         Map<String, Long> before = counts();
-        fill();
+        fill(agent);
         services.projects().delete(owner, FULL, Expected.ANY);
         services.projects().purge(owner, FULL, Expected.ANY);
         assertLeft(before);
@@ -132,8 +146,27 @@ class PurgeUseCaseTest extends UseCaseTest {
                 .doesNotContain("users", "activity");
     }
 
+    /** One who stays when the project is gone. */
+    private Id<Agent> agent() {
+        return services.agents()
+                .create(owner, CreateAgent.of("Ada", "helper"))
+                .agent()
+                .id();
+    }
+
+    /** What agents have in a project: a run, which fails as nobody provides a model, and memories that hang together. */
+    private void ask(Id<Agent> agent) {
+        services.members().put(owner, FULL, new Id<>(agent.value()), Role.EDITOR);
+        var channel = services.conversations().defaultChannel(owner, FULL).id();
+        var _ = services.replies().post(owner, channel, PostMessage.of("@Ada?"), new ReplyWish.Concerned());
+        MemoryOwner ofProject = new MemoryOwner(null, FULL);
+        Memory one = services.memories().create(owner, ofProject, new NewMemory(MemoryContent.of("one"), null));
+        Memory two = services.memories().create(owner, ofProject, new NewMemory(MemoryContent.of("two"), null));
+        var _ = services.memories().relate(owner, new MemoryRelation(one.id(), two.id(), RelationKind.SUPPORTS));
+    }
+
     /** A project with at least one row in every table that hangs on projects, and a word in all that is searched. */
-    private void fill() throws IOException {
+    private void fill(Id<Agent> agent) throws IOException {
         var full = services.projects()
                 .create(owner, new CreateProject("FULL", ProjectContent.named("Full"), new Opening(true, List.of())));
         services.imports().run(owner, FULL, "taskmaster", new ByteArrayInputStream(TRACKER.getBytes(UTF_8)));
@@ -143,6 +176,7 @@ class PurgeUseCaseTest extends UseCaseTest {
                 services.queues().create(owner, FULL, QueueContent.named("q").withMaxParallel(2));
         services.items().enqueue(owner, queue.id(), List.of(EnqueueItem.ticket(ticket)));
         claim(queue);
+        ask(agent);
         cairn.settings().changeOfProject(owner, FULL, settings -> settings.withAutoCompleteTickets(false));
         var actors = List.of(Actor.named("Ada"));
         services.collected()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.SecretOptions;
 import dev.cairn.UseCases;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.port.IdGenerator;
@@ -81,7 +82,7 @@ abstract class UseCaseTest {
 
     /** How the library is opened. */
     CairnOptions openedWith() {
-        return CairnOptions.of(database).withClock(time());
+        return CairnOptions.of(database).withClock(time()).withSecrets(SecretOptions.inFolder(directory));
     }
 
     /** What the library is given. */

@@ -31,6 +31,10 @@ final class Hints {
                 "Go on in that one: POST /conversations with the same participants answers it.";
             case ErrorCode.MALFORMED_CURSOR -> "Take nextCursor from the answer to the same filter and sort.";
             case ErrorCode.OWNS_PROJECTS -> "Transfer them first, or send \"archiveProjects\": true.";
+            case ErrorCode.RUN_ENDED -> "GET /runs/{run} says how it ended.";
+            case ErrorCode.NO_PROVIDER -> "Give the agent an active provider, or make one its owner's default.";
+            case ErrorCode.BUDGET_EXHAUSTED ->
+                "Raise `tokensPerDay` of the agent or `agentTokensPerDay` of the project, or wait until tomorrow.";
             default -> null;
         };
     }
