@@ -77,7 +77,9 @@ class WiringTest {
                             && file.toString().contains(main.toString())
                             && !file.toString().contains("/target/")
                             && !file.startsWith(BENCHMARKS))
-                    .map(file -> new Source(file, Set.of(NO_WORD.splitAsStream(read(file)).distinct().toArray(String[]::new))))
+                    .map(file -> new Source(
+                            file,
+                            Set.of(NO_WORD.splitAsStream(read(file)).distinct().toArray(String[]::new))))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
