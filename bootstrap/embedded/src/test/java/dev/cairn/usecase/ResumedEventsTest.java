@@ -64,11 +64,12 @@ class ResumedEventsTest {
     private void follow(List<Cairn> servers) {
         Caller owner = servers.getFirst().owner();
         servers.getFirst().projects().create(owner, CreateProject.of("CRN", "Cairn"));
-        List<CompletableFuture<Void>> writers = IntStream.range(0, WRITERS)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> write(server(servers, i), owner, i)))
+        List<CompletableFuture<Integer>> writers = IntStream.range(0, WRITERS)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> write(server(servers, i), owner, i)))
                 .toList();
         CompletableFuture<Long> last = CompletableFuture.allOf(writers.toArray(CompletableFuture<?>[]::new))
-                .thenApply(_ -> log(servers.getFirst(), owner).getLast().seq());
+                .thenApply(_ -> writers.stream().mapToInt(CompletableFuture::join).sum())
+                .thenApply(tickets -> last(servers.getFirst(), owner, 1 + tickets));
         List<CompletableFuture<List<Event>>> followers = IntStream.range(0, FOLLOWERS)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> seen(servers, owner, new Random(seed + i), last)))
                 .toList();
@@ -82,12 +83,25 @@ class ResumedEventsTest {
         return servers.get(i % servers.size());
     }
 
-    private void write(Cairn cairn, Caller owner, int writer) {
+    /** The number of the last of so many entries: PostgreSQL holds them back while anybody writes who began before. */
+    private static long last(Cairn cairn, Caller owner, int entries) {
+        List<Event> log = log(cairn, owner);
+        while (log.size() < entries) {
+            Thread.onSpinWait();
+            log = log(cairn, owner);
+        }
+        return log.getLast().seq();
+    }
+
+    private int write(Cairn cairn, Caller owner, int writer) {
         Random random = new Random(seed * WRITERS + writer);
+        int written = 0;
         for (int i = 0; i < WRITES; i++) {
             int many = random.nextInt(10) == 0 ? 1 + random.nextInt(400) : 1;
             cairn.tickets().createAll(owner, PROJECT, Collections.nCopies(many, CreateTicket.titled("T")));
+            written += many;
         }
+        return written;
     }
 
     /** Follows, is interrupted after a while, and goes on elsewhere, until it has seen the last entry. */
