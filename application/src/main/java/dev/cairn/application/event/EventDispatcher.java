@@ -321,7 +321,7 @@ public final class EventDispatcher implements AutoCloseable {
         }
         Set<Id<Project>> projects = new HashSet<>();
         Set<Id<Conversation>> talks = new HashSet<>();
-        boolean people = due;
+        boolean people = due || over(); // Asked after the entries are read: of what happened later, none is told.
         for (Event event : events) {
             if (event.conversation() != null) {
                 talks.add(event.conversation());
@@ -359,11 +359,16 @@ public final class EventDispatcher implements AutoCloseable {
      * meanwhile it may say that there is no such session, token or member yet.
      */
     private boolean takeDue() {
-        boolean due = newcomers || !work.now().isBefore(standUntil);
+        boolean due = newcomers || over();
         if (due) {
             newcomers = false;
         }
         return due;
+    }
+
+    /** Whether the session or token of somebody who follows has ended by itself. */
+    private boolean over() {
+        return !work.now().isBefore(standUntil);
     }
 
     private Standings.Known standing(List<EventStream> known) {

@@ -68,7 +68,8 @@ class ResumedEventsTest {
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> write(server(servers, i), owner, i)))
                 .toList();
         CompletableFuture<Long> last = CompletableFuture.allOf(writers.toArray(CompletableFuture<?>[]::new))
-                .thenApply(_ -> writers.stream().mapToInt(CompletableFuture::join).sum())
+                .thenApply(
+                        _ -> writers.stream().mapToInt(CompletableFuture::join).sum())
                 .thenApply(tickets -> last(servers.getFirst(), owner, 1 + tickets));
         List<CompletableFuture<List<Event>>> followers = IntStream.range(0, FOLLOWERS)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> seen(servers, owner, new Random(seed + i), last)))

@@ -34,6 +34,7 @@ import dev.cairn.mcp.work.TalkTools;
 import dev.cairn.mcp.work.TicketViews;
 import io.micronaut.context.annotation.ClassImport;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
@@ -62,6 +63,7 @@ import java.util.function.Function;
 final class McpWiring {
     /** In the order in which they are listed. */
     @Singleton
+    @Requires(beans = HttpSettings.class)
     Toolbox tools(
             HttpSettings settings,
             ContextTool context,
@@ -88,8 +90,9 @@ final class McpWiring {
                 settings.limits().jsonDepthMax());
     }
 
-    /** What agents may call that answer by themselves (T2). */
+    /** What agents may call that answer by themselves (T2); where there is no server, they call nothing. */
     @Singleton
+    @Requires(beans = HttpSettings.class)
     OwnTools ownTools(Toolbox tools, Remember remember, HttpSettings settings) {
         return new OwnTools(
                 new Catalogue(CairnCommand.version(), Choice.ALL),

@@ -45,6 +45,8 @@ final class Operation {
 
     /** What something new must have, though an edit of it may leave it out. */
     private static final Map<String, String> NEEDED = Map.of(
+            "NewAgent", "role",
+            "Remembered", "content",
             "NewProject", "name",
             "NewTicket", "title",
             "TaskDraft", "content",
