@@ -2,6 +2,7 @@ package dev.cairn.server.process;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.application.database.DriftRefused;
 import dev.cairn.application.database.StorageException;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimRequest;
@@ -106,7 +107,7 @@ final class DamagedReader {
     private static String told(Exception e) {
         return switch (e) {
             case DomainError known -> known.code().wire();
-            case StorageException _ -> "refused";
+            case StorageException _, DriftRefused _ -> "refused";
             default -> {
                 e.printStackTrace();
                 yield "UNCLEAR:" + e.getClass().getSimpleName();
