@@ -12,7 +12,7 @@ public interface Bodies {
         public AgentFields role(String value) { return set("role", value); } public AgentFields goal(String value) { return set("goal", value); }
         public AgentFields backstory(String value) { return set("backstory", value); } public AgentFields instructions(@Nullable String value) { return set("instructions", value); }
         public AgentFields providerId(@Nullable String value) { return set("providerId", value); } public AgentFields modelConfig(ModelConfigInput value) { return set("modelConfig", value); }
-        public AgentFields configuration(Object value) { return set("configuration", value); } public AgentFields scopes(List<Scope> value) { return set("scopes", value); }
+        public AgentFields configuration(Map<String, ?> value) { return set("configuration", value); } public AgentFields scopes(List<Scope> value) { return set("scopes", value); }
         public AgentFields tokensPerDay(@Nullable Long value) { return set("tokensPerDay", value); } }
     final class AgentOccasion extends Fields<AgentOccasion> {
         public AgentOccasion conversationId(@Nullable String value) { return set("conversationId", value); } }
@@ -177,7 +177,7 @@ public interface Bodies {
         public NewAgent role(String value) { return set("role", value); } public NewAgent goal(String value) { return set("goal", value); }
         public NewAgent backstory(String value) { return set("backstory", value); } public NewAgent instructions(@Nullable String value) { return set("instructions", value); }
         public NewAgent providerId(@Nullable String value) { return set("providerId", value); } public NewAgent modelConfig(ModelConfigInput value) { return set("modelConfig", value); }
-        public NewAgent configuration(Object value) { return set("configuration", value); } public NewAgent scopes(List<Scope> value) { return set("scopes", value); }
+        public NewAgent configuration(Map<String, ?> value) { return set("configuration", value); } public NewAgent scopes(List<Scope> value) { return set("scopes", value); }
         public NewAgent tokensPerDay(@Nullable Long value) { return set("tokensPerDay", value); } }
     final class NewArtifact extends Fields<NewArtifact> {
         public NewArtifact type(@Nullable ArtifactType value) { return set("type", value); } public NewArtifact format(@Nullable ArtifactFormat value) { return set("format", value); }

@@ -80,6 +80,7 @@ final class DoorCodes {
         Set<WireCode> codes = reached.codes();
         if (arguments.stream().noneMatch(DoorCodes::bringsText)) {
             codes.removeIf(code -> code != ErrorCode.MALFORMED_ID
+                    && code != ErrorCode.UNKNOWN_VALUE // of somebody who is named by the path, and does not fit
                     && Responses.isOfInput(code)); // of contents that are made anew from what is stored
         }
         codes.add(ErrorCode.INVALID); // a parameter that is not known, or a condition that means nothing here

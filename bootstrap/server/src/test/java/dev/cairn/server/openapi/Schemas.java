@@ -65,7 +65,7 @@ final class Schemas {
     private static final String COLLECTED = "dev.cairn.domain.collected.";
 
     /** The JSON that is an object, whatever is in it. */
-    private static final String METADATA = "metadata";
+    private static final Set<String> OBJECTS = Set.of("metadata", "configuration");
 
     /** A name may stand for the whole. */
     private static final Set<Class<?>> NAMED =
@@ -451,7 +451,7 @@ final class Schemas {
 
     /** Metadata is the one JSON value that has to be an object. */
     private Map<String, Object> named(String name, AnnotatedType type) {
-        return name.equals(METADATA) ? ordered("type", "object", "additionalProperties", true) : field(type);
+        return OBJECTS.contains(name) ? ordered("type", "object", "additionalProperties", true) : field(type);
     }
 
     private Map<String, Object> field(AnnotatedType annotated) {
