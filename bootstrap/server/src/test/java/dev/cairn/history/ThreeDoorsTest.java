@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * P17: a history comes out the same through the library, over HTTP, and by the tools of agents: each follows the model, each
  * step is answered the same, what is shown after it is the same, and so is what is exported at its end. A history that shows
- * otherwise is cut down and printed; {@code -Dcairn.seed=… -Dcairn.histories=1} plays it again.
+ * otherwise is cut down and printed; {@code -Dcairn.seed=… -Dcairn.doors=1} plays it again.
  */
 final class ThreeDoorsTest {
     private static final List<String> DOORS = List.of("library", "HTTP", "MCP");
@@ -42,11 +42,11 @@ final class ThreeDoorsTest {
     @Test
     @Tag("slow")
     void manyHistoriesComeOutTheSameThroughAllDoors() throws SQLException {
-        play(2_000);
+        play(200);
     }
 
     private void play(int usual) throws SQLException {
-        int rounds = Integer.getInteger("cairn.histories", usual);
+        int rounds = Integer.getInteger("cairn.doors", usual);
         long seed = Long.getLong("cairn.seed", System.nanoTime());
         System.err.println("seed " + seed + ": again with -Dcairn.seed=" + seed);
         try (Stage library = new Stage(folder.resolve("library.db"), opened(LibraryDoor::new));
