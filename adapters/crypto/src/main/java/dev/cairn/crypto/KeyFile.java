@@ -51,8 +51,8 @@ final class KeyFile {
             return parsed(Files.readString(file, StandardCharsets.UTF_8));
         } catch (NoSuchFileException _) {
             return List.of();
-        } catch (IOException e) {
-            throw unusable("cannot be read (%s)".formatted(e.getClass().getSimpleName()));
+        } catch (IOException _) {
+            throw unusable("cannot be read");
         }
     }
 
@@ -88,6 +88,7 @@ final class KeyFile {
     /** Makes the file with this key, unless somebody has made it meanwhile; either way it is there then. */
     void makeWith(MasterKey first) {
         try {
+            Files.createDirectories(folder());
             Path part = part(List.of(first));
             try {
                 Files.createLink(file, part);
@@ -101,8 +102,8 @@ final class KeyFile {
             syncFolder();
         } catch (FileAlreadyExistsException _) {
             return;
-        } catch (IOException e) {
-            throw unusable("cannot be written (%s)".formatted(e.getClass().getSimpleName()));
+        } catch (IOException _) {
+            throw unusable("cannot be written");
         }
     }
 
@@ -116,8 +117,8 @@ final class KeyFile {
                 Files.deleteIfExists(part);
             }
             syncFolder();
-        } catch (IOException e) {
-            throw unusable("cannot be written (%s)".formatted(e.getClass().getSimpleName()));
+        } catch (IOException _) {
+            throw unusable("cannot be written");
         }
     }
 
@@ -155,6 +156,6 @@ final class KeyFile {
     }
 
     private Conflict unusable(String why) {
-        return new Conflict(ErrorCode.MASTER_KEY_UNUSABLE, "The master key's file %s %s".formatted(file, why));
+        return new Conflict(ErrorCode.MASTER_KEY_UNUSABLE, "The master key's file %s %s".formatted(file.getFileName(), why));
     }
 }
