@@ -156,6 +156,7 @@ final class KeyFile {
     }
 
     private Conflict unusable(String why) {
-        return new Conflict(ErrorCode.MASTER_KEY_UNUSABLE, "The master key's file %s %s".formatted(file.getFileName(), why));
+        return new Conflict(
+                ErrorCode.MASTER_KEY_UNUSABLE, "The master key's file %s %s".formatted(file.getFileName(), why));
     }
 }

@@ -1,8 +1,8 @@
 package dev.cairn.server.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.cairn.application.database.DatabaseAdministration.Contradiction;
 import dev.cairn.cli.ServerLauncher;
