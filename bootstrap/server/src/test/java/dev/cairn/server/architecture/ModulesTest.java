@@ -39,6 +39,19 @@ class ModulesTest {
                         assertThat(own).as("lines of %s, of %d", module, all).isLessThan(Math.round(SHARE_MAX * all)));
     }
 
+    /** {@code mvn -Dstart} builds no test kit: who needs it says so in the profile that this leaves out. */
+    @Test
+    void theTestKitIsNamedInNoPomOutsideOfTheProfileForTests() throws IOException {
+        for (Path pom : List.of(
+                ROOT.resolve("adapters/persistence/pom.xml"),
+                ROOT.resolve("bootstrap/embedded/pom.xml"),
+                ROOT.resolve("bootstrap/server/pom.xml"))) {
+            assertThat(Files.readString(pom).replaceAll("(?s)<profile>.*?</profile>", ""))
+                    .as(pom.toString())
+                    .doesNotContain("cairn-testkit");
+        }
+    }
+
     private static long lines(Path module) throws IOException {
         Path main = module.resolve("src/main/java");
         if (!Files.isDirectory(main)) {
