@@ -16,9 +16,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The same rules on PostgreSQL, where several servers have one database. */
+@Tag("postgres")
 class PostgresClockUseCaseTest extends ClockUseCaseTest {
     @Override
     DatabaseOptions database() {

@@ -2,8 +2,10 @@ package dev.cairn.usecase;
 
 import dev.cairn.application.database.DatabaseOptions;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** The same rules on PostgreSQL. */
+@Tag("postgres")
 class PostgresRaceUseCaseTest extends RaceUseCaseTest {
     @Override
     DatabaseOptions database() {

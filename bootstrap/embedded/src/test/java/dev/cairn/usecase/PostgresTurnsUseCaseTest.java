@@ -3,8 +3,10 @@ package dev.cairn.usecase;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.persistence.jdbc.Sql;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 
 /** The same rules on PostgreSQL, where two transactions write at the same time. */
+@Tag("postgres")
 class PostgresTurnsUseCaseTest extends TurnsUseCaseTest {
     @Override
     DatabaseOptions database() {
