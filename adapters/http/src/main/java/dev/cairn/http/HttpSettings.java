@@ -1,9 +1,9 @@
 package dev.cairn.http;
 
+import dev.cairn.domain.kernel.Networks;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public record HttpSettings(
         boolean accounts,
         Set<String> hosts,
         HttpLimits limits,
-        List<AddressRange> proxies,
+        Networks proxies,
         @Nullable Path temporary) {
     public static final String BASE = "/api/v1";
     public static final String HOST = "127.0.0.1";
@@ -35,7 +35,6 @@ public record HttpSettings(
 
     public HttpSettings {
         hosts = Set.copyOf(hosts);
-        proxies = List.copyOf(proxies);
     }
 
     /** Makes the settings of a server without a proxy before it. */
@@ -46,7 +45,7 @@ public record HttpSettings(
             boolean accounts,
             Set<String> hosts,
             HttpLimits limits) {
-        this(bind, onBothLoopbacks, port, accounts, hosts, limits, List.of(), null);
+        this(bind, onBothLoopbacks, port, accounts, hosts, limits, Networks.NONE, null);
     }
 
     /** Answers the same settings with a folder for files that are kept for a while. */

@@ -4,13 +4,12 @@ import dev.cairn.ProcessCode;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
-import dev.cairn.http.AddressRange;
+import dev.cairn.domain.kernel.Networks;
 import dev.cairn.http.HttpLimits;
 import dev.cairn.http.HttpSettings;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -100,18 +99,10 @@ final class ServerSettings {
         return text;
     }
 
-    private List<AddressRange> proxies() {
-        return Arrays.stream(value("CAIRN_TRUSTED_PROXIES", "").split(",", -1))
-                .map(String::strip)
-                .filter(range -> !range.isEmpty())
-                .map(ServerSettings::proxy)
-                .toList();
-    }
-
-    private static AddressRange proxy(String text) {
+    private Networks proxies() {
         try {
-            return AddressRange.parse(text);
-        } catch (IllegalArgumentException e) {
+            return Networks.parse("CAIRN_TRUSTED_PROXIES", value("CAIRN_TRUSTED_PROXIES", ""));
+        } catch (Invalid e) {
             throw wrong(
                     "CAIRN_TRUSTED_PROXIES", "addresses or networks like 127.0.0.1 or 10.0.0.0/8, separated by commas");
         }

@@ -2,10 +2,9 @@ package dev.cairn.http.event;
 
 import dev.cairn.application.event.EventStream;
 import dev.cairn.application.event.Signal;
+import dev.cairn.http.door.Demand;
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -29,9 +28,7 @@ final class EventBody implements EventFlow, Publisher<byte[]>, Subscription {
     private final Consumer<EventStream> begin;
     private final Consumer<EventBody> ended;
     private final long begun;
-    private final AtomicLong demand = new AtomicLong();
-    private final AtomicInteger drains = new AtomicInteger();
-    private volatile @Nullable Subscriber<? super byte[]> subscriber;
+    private final Demand demand = new Demand();
     private volatile boolean done;
     private volatile boolean commentDue;
     private long commented;
@@ -54,14 +51,14 @@ final class EventBody implements EventFlow, Publisher<byte[]>, Subscription {
 
     @Override
     public void subscribe(Subscriber<? super byte[]> taking) {
-        subscriber = taking;
+        demand.subscribed(taking);
         taking.onSubscribe(this);
         stream.whenReady(this::drain);
     }
 
     @Override
     public void request(long n) {
-        demand.accumulateAndGet(n, (before, more) -> before + more < 0 ? Long.MAX_VALUE : before + more);
+        demand.add(n);
         drain();
     }
 
@@ -73,7 +70,7 @@ final class EventBody implements EventFlow, Publisher<byte[]>, Subscription {
 
     /** Says now and then that it stands, and ends it when its time is over, or when nobody takes it. */
     void timePasses(long now) {
-        if (now - begun >= LIFE_NANOS || (subscriber == null && now - begun >= COMMENT_NANOS)) {
+        if (now - begun >= LIFE_NANOS || (!demand.isSubscribed() && now - begun >= COMMENT_NANOS)) {
             close();
         } else if (now - commented >= COMMENT_NANOS) {
             commented = now;
@@ -86,49 +83,32 @@ final class EventBody implements EventFlow, Publisher<byte[]>, Subscription {
     void close() {
         stream.close();
         drain();
-        if (subscriber == null) {
+        if (!demand.isSubscribed()) {
             finish();
         }
     }
 
-    /** One at a time, whichever thread comes first; the others leave their work to it. */
     private void drain() {
-        if (drains.getAndIncrement() != 0) {
-            return;
-        }
-        int seen = 1;
-        do {
-            Subscriber<? super byte[]> taking = subscriber;
-            if (taking != null && !done) {
-                send(taking);
-            }
-            seen = drains.addAndGet(-seen);
-        } while (seen != 0);
+        demand.drain(this::send);
     }
 
     private void send(Subscriber<? super byte[]> taking) {
-        if (!greeted && demand.get() > 0) {
+        if (!done && !greeted && demand.isOpen()) {
             greeted = true;
-            taken();
-            taking.onNext(EventFrames.FIRST);
+            demand.send(taking, EventFrames.FIRST);
             begin.accept(stream);
         }
-        while (demand.get() > 0 && !done) {
+        while (demand.isOpen() && !done) {
             byte[] part = next();
             if (part == null) {
                 break;
             }
-            taken();
-            taking.onNext(part);
+            demand.send(taking, part);
         }
         if (!done && greeted && stream.isOver()) {
             finish();
             taking.onComplete();
         }
-    }
-
-    private void taken() {
-        demand.updateAndGet(n -> n == Long.MAX_VALUE ? n : n - 1);
     }
 
     private void finish() {

@@ -2,13 +2,12 @@ package dev.cairn.http.mcp;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.cairn.http.door.Demand;
 import dev.cairn.http.door.Presence;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -26,9 +25,7 @@ final class McpStream implements McpFlow, Publisher<byte[]>, Subscription, Mcp.L
     private final boolean takesStreams;
     private final CompletableFuture<Mcp.@Nullable Reply> begun = new CompletableFuture<>();
     private final Queue<byte[]> frames = new ArrayDeque<>();
-    private final AtomicLong demand = new AtomicLong();
-    private final AtomicInteger drains = new AtomicInteger();
-    private volatile @Nullable Subscriber<? super byte[]> subscriber;
+    private final Demand demand = new Demand();
     private volatile boolean complete;
     private volatile boolean done;
 
@@ -89,14 +86,14 @@ final class McpStream implements McpFlow, Publisher<byte[]>, Subscription, Mcp.L
 
     @Override
     public void subscribe(Subscriber<? super byte[]> taking) {
-        subscriber = taking;
+        demand.subscribed(taking);
         taking.onSubscribe(this);
         drain();
     }
 
     @Override
     public void request(long n) {
-        demand.accumulateAndGet(n, (before, more) -> before + more < 0 ? Long.MAX_VALUE : before + more);
+        demand.add(n);
         drain();
     }
 
@@ -105,28 +102,19 @@ final class McpStream implements McpFlow, Publisher<byte[]>, Subscription, Mcp.L
         done = true;
     }
 
-    /** One at a time, whichever thread comes first; the others leave their work to it. */
     private void drain() {
-        if (drains.getAndIncrement() != 0) {
-            return;
-        }
-        int seen = 1;
-        do {
-            Subscriber<? super byte[]> taking = subscriber;
-            if (taking != null && !done) {
-                send(taking);
-            }
-            seen = drains.addAndGet(-seen);
-        } while (seen != 0);
+        demand.drain(this::send);
     }
 
     private void send(Subscriber<? super byte[]> taking) {
+        if (done) {
+            return;
+        }
         boolean last = complete; // Asked first: what is put before it is sent before the end.
-        byte[] frame = demand.get() > 0 ? next() : null;
+        byte[] frame = demand.isOpen() ? next() : null;
         while (frame != null) {
-            demand.updateAndGet(n -> n == Long.MAX_VALUE ? n : n - 1);
-            taking.onNext(frame);
-            frame = demand.get() > 0 ? next() : null;
+            demand.send(taking, frame);
+            frame = demand.isOpen() ? next() : null;
         }
         if (last && isEmpty()) {
             done = true;

@@ -1,6 +1,6 @@
 package dev.cairn.http.user;
 
-import dev.cairn.http.AddressRange;
+import dev.cairn.domain.kernel.Networks;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.FromRequest;
 import io.micronaut.context.annotation.Factory;
@@ -28,14 +28,14 @@ final class Clients {
     private static final String FOR = "for=";
     private static final int HOPS_MAX = 20;
 
-    private final List<AddressRange> proxies;
+    private final Networks proxies;
 
     @Inject
     Clients(HttpSettings settings) {
         this(settings.proxies());
     }
 
-    Clients(List<AddressRange> proxies) {
+    Clients(Networks proxies) {
         this.proxies = proxies;
     }
 
@@ -62,7 +62,7 @@ final class Clients {
     /** @param hops nearest last */
     InetAddress of(InetAddress peer, List<String> hops) {
         InetAddress client = peer;
-        for (int i = hops.size() - 1; i >= Math.max(0, hops.size() - HOPS_MAX) && isProxy(client); i--) {
+        for (int i = hops.size() - 1; i >= Math.max(0, hops.size() - HOPS_MAX) && proxies.contains(client); i--) {
             InetAddress before = address(hops.get(i));
             if (before == null) {
                 return client;
@@ -70,10 +70,6 @@ final class Clients {
             client = before;
         }
         return client;
-    }
-
-    private boolean isProxy(InetAddress address) {
-        return proxies.stream().anyMatch(range -> range.contains(address));
     }
 
     private static List<String> list(List<String> headers) {

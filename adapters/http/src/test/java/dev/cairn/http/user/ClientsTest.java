@@ -2,7 +2,7 @@ package dev.cairn.http.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.http.AddressRange;
+import dev.cairn.domain.kernel.Networks;
 import io.micronaut.http.HttpRequest;
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -12,8 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ClientsTest {
-    private final Clients clients =
-            new Clients(List.of(AddressRange.parse("127.0.0.1"), AddressRange.parse("10.0.0.0/8")));
+    private final Clients clients = new Clients(Networks.parse("proxies", "127.0.0.1, 10.0.0.0/8"));
 
     private static List<String> hops(String text) {
         return text.isEmpty() ? List.of() : Arrays.asList(text.split(" ", -1));
@@ -42,7 +41,7 @@ final class ClientsTest {
 
     @Test
     void bothHeadersAreKnown() {
-        Clients trusting = new Clients(List.of(AddressRange.parse("0.0.0.0/0"), AddressRange.parse("::/0")));
+        Clients trusting = new Clients(Networks.parse("proxies", "0.0.0.0/0 ::/0"));
         assertThat(trusting.of(HttpRequest.GET("/").header("X-Forwarded-For", "192.0.2.7")))
                 .isEqualTo(InetAddress.ofLiteral("192.0.2.7"));
         assertThat(trusting.of(HttpRequest.GET("/").header("Forwarded", "proto=https;For=\"[2001:db8::1]:80\"")))
