@@ -10,32 +10,38 @@ import static dev.cairn.persistence.kernel.Audience.ROLE;
 import dev.cairn.persistence.kernel.Membership;
 
 /**
- * What lists and views of conversations select (R41). First the rows are found that are shown, with {@code me}, whom they are shown to, and
- * {@code last_read_seq}; what was said last, and how much is unread, is looked up for these only.
+ * What lists and views of conversations select (R41). First the rows are found that are shown, with {@code me}, whom they are shown to;
+ * what was said last, and how much is unread, is looked up for these only.
  */
 final class ConversationSql {
+    /** Up to where a row of a page was read. */
+    private static final String MARK = "coalesce(p.last_read_seq, 0)";
+
     private static final String UNREAD_MESSAGES = """
             FROM messages x WHERE x.conversation_id = r.id AND x.deleted_at IS NULL AND x.seq > %s
               AND (x.author_id IS NULL OR x.author_id <> r.me)""";
 
     /** Added to the columns of a row. */
     static final String SHOWN = """
-            , r.caller_role, r.last_read_seq, CASE WHEN r.next_seq - 1 > r.last_read_seq THEN (SELECT count(*) %s) ELSE 0 END AS unread,
+            , r.caller_role, %2$s AS last_read_seq,
+            CASE WHEN r.next_seq - 1 > %2$s THEN (SELECT count(*) %1$s) ELSE 0 END AS unread,
             l.id AS last_id, l.seq AS last_seq, l.author_id AS last_author_id, l.author_name AS last_author_name,
-            l.role AS last_role, substr(l.content, 1, 200) AS last_content, l.created_at AS last_created_at""".formatted(UNREAD_MESSAGES.formatted("r.last_read_seq"));
+            l.role AS last_role, substr(l.content, 1, 200) AS last_content, l.created_at AS last_created_at""".formatted(UNREAD_MESSAGES.formatted(MARK), MARK);
 
-    /** Joins what was said last. */
-    static final String LAST =
-            " LEFT JOIN messages l ON l.id = (SELECT x.id FROM messages x WHERE x.conversation_id = r.id"
-                    + " AND x.deleted_at IS NULL ORDER BY x.seq DESC LIMIT 1)";
+    /** Joins up to where was read, and what was said last. */
+    static final String LAST = " LEFT JOIN participants p ON p.conversation_id = r.id AND p.user_id = r.me"
+            + " LEFT JOIN messages l ON l.id = (SELECT x.id FROM messages x WHERE x.conversation_id = r.id"
+            + " AND x.deleted_at IS NULL ORDER BY x.seq DESC LIMIT 1)";
 
-    static final String HAS_UNREAD = "(r.next_seq - 1 > coalesce(p.last_read_seq, 0) AND EXISTS (SELECT 1 "
-            + UNREAD_MESSAGES.formatted("coalesce(p.last_read_seq, 0)") + "))";
+    /** Looked up for those rows only that a list is to choose among by it. */
+    private static final String FOUND_MARK =
+            "coalesce((SELECT p.last_read_seq FROM participants p WHERE p.conversation_id = r.id AND p.user_id = r.me), 0)";
+
+    static final String HAS_UNREAD =
+            "(r.next_seq - 1 > " + FOUND_MARK + " AND EXISTS (SELECT 1 " + UNREAD_MESSAGES.formatted(FOUND_MARK) + "))";
 
     /** What a list finds. */
-    static final String FOUND = "r.*, coalesce(p.last_read_seq, 0) AS last_read_seq";
-
-    private static final String READ = " LEFT JOIN participants p ON p.conversation_id = r.id AND p.user_id = r.me";
+    static final String FOUND = "r.*";
 
     private static final String AS_MEMBER = "SELECT r.*, m.user_id AS me, " + Membership.ROLE + " FROM ";
 
@@ -51,11 +57,11 @@ final class ConversationSql {
                 + READ_BY_MEMBER
                 + " UNION ALL SELECT r.*, p.user_id AS me, " + PARTICIPANT_ROLE
                 + " FROM participants p JOIN conversations r ON r.id = p.conversation_id"
-                + " WHERE p.user_id = ? AND CAST(? AS bigint) IS NULL AND " + READ_BY_PARTICIPANT + ") r" + READ;
+                + " WHERE p.user_id = ? AND CAST(? AS bigint) IS NULL AND " + READ_BY_PARTICIPANT + ") r";
     }
 
     /** Finds what somebody reads of one project, in the order of its index. */
     static String inProject(String join) {
-        return "(" + AS_MEMBER + "conversations r" + join + " WHERE " + READ_BY_MEMBER + ") r" + READ;
+        return "(" + AS_MEMBER + "conversations r" + join + " WHERE " + READ_BY_MEMBER + ") r";
     }
 }
