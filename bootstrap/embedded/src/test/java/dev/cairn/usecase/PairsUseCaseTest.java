@@ -6,6 +6,7 @@ import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseAdministration.Contradiction;
 import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.testkit.ScriptedModel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,11 +15,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,18 @@ class PairsUseCaseTest extends UseCaseTest {
         boolean refusedImport() {
             return one.equals("import_running") || two.equals("import_running");
         }
+    }
+
+    /** What agents say would come whenever it likes. */
+    @BeforeEach
+    void withoutAnswers() {
+        cairn.close();
+        cairn = Cairn.open(openedWith(), Map.of(), silent());
+        services = cairn;
+    }
+
+    private static ScriptedModel silent() {
+        return new ScriptedModel().stalls(new CountDownLatch(1));
     }
 
     @Test
@@ -136,7 +151,7 @@ class PairsUseCaseTest extends UseCaseTest {
     private final class Orders implements AutoCloseable {
         private final MutableClock time = new MutableClock();
         private final DatabaseOptions database = new DatabaseOptions.Sqlite(directory.resolve("serial.db"), true);
-        private final Cairn serial = Cairn.open(CairnOptions.of(database).withClock(time));
+        private final Cairn serial = Cairn.open(CairnOptions.of(database).withClock(time), Map.of(), silent());
         private int number;
 
         List<Answers> of(Pair pair) {

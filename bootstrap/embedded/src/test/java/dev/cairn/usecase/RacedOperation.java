@@ -2,6 +2,7 @@ package dev.cairn.usecase;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cairn.application.agent.ReplyWish;
 import dev.cairn.application.conversation.ForkConversation;
 import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.queue.ClaimRequest;
@@ -228,6 +229,13 @@ record RacedOperation(String name, UseCase useCase) {
                     "fork a channel",
                     w -> done(
                             w.cairn().conversations().fork(w.owner(), w.channel(), new ForkConversation(null, null)))),
+            of("ask an agent", w -> done(w.cairn().replies().request(w.owner(), w.channel(), w.agent()))),
+            of(
+                    "say something to an agent",
+                    w -> done(w.cairn()
+                            .replies()
+                            .post(w.owner(), w.channel(), PostMessage.of("more words"), new ReplyWish.By(w.agent())))),
+            of("cancel an answer", w -> done(w.cairn().runs().cancel(w.owner(), w.run()))),
             of("archive a channel", w -> done(w.cairn().conversations().archive(w.owner(), w.channel(), Expected.ANY))),
             of("archive a project", w -> done(w.cairn().projects().archive(w.owner(), w.project(), Expected.ANY))),
             of("delete a project", w -> {

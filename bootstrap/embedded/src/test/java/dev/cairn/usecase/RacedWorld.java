@@ -1,17 +1,28 @@
 package dev.cairn.usecase;
 
 import dev.cairn.Cairn;
+import dev.cairn.application.agent.CreateAgent;
+import dev.cairn.application.agent.ShownAgent;
 import dev.cairn.application.conversation.CreateConversation;
 import dev.cairn.application.conversation.PostMessage;
+import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskDraft;
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.agent.AgentRun;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.model.BaseUrl;
+import dev.cairn.domain.model.ProviderContent;
+import dev.cairn.domain.model.ProviderType;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
@@ -34,6 +45,8 @@ import java.util.List;
  * @param claim the claim on {@code ticket} where it is held, or else on the spare one
  * @param cancelled the item of the deleted ticket
  * @param channel a channel in which something was said
+ * @param agent may answer there
+ * @param run its answer there, which has not ended
  */
 record RacedWorld(
         Cairn cairn,
@@ -47,7 +60,9 @@ record RacedWorld(
         Id<QueueItem> item,
         Claimed claim,
         Id<QueueItem> cancelled,
-        Id<Conversation> channel) {
+        Id<Conversation> channel,
+        Id<Agent> agent,
+        Id<AgentRun> run) {
     private static final int LETTERS = 26;
     private static final int LEASE_SECONDS = 60;
 
@@ -89,6 +104,9 @@ record RacedWorld(
         if (state == State.LATE) {
             clock.advance(Duration.ofSeconds(LEASE_SECONDS + 1));
         }
+        Id<Conversation> channel = channel(cairn, project);
+        Id<Agent> agent = agent(cairn);
+        cairn.members().put(owner, project, new Id<>(agent.value()), Role.EDITOR);
         return new RacedWorld(
                 cairn,
                 owner,
@@ -101,7 +119,25 @@ record RacedWorld(
                 item,
                 claim,
                 items.getFirst(),
-                channel(cairn, project));
+                channel,
+                agent,
+                cairn.replies().request(owner, channel, agent).id());
+    }
+
+    /** One for all worlds: it is asked, and never says anything. */
+    private static Id<Agent> agent(Cairn cairn) {
+        return cairn.agents().list(cairn.owner(), PageRequest.first(Sort.by(Sort.asc("createdAt")))).items().stream()
+                .findFirst()
+                .orElseGet(() -> created(cairn))
+                .agent()
+                .id();
+    }
+
+    private static ShownAgent created(Cairn cairn) {
+        ProviderContent silent = new ProviderContent(
+                "Silent", ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:9"), "none", null, null);
+        cairn.providers().create(cairn.owner(), new NewProvider(silent, null, true));
+        return cairn.agents().create(cairn.owner(), CreateAgent.of("Ada", "helper"));
     }
 
     /** With something said in it. */
