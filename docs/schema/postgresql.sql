@@ -364,6 +364,8 @@ CREATE TABLE providers (
     base_url text COLLATE "C" CHECK (length(base_url) BETWEEN 1 AND 1000),
     default_model text COLLATE "C" NOT NULL CHECK (length(default_model) BETWEEN 1 AND 200),
     secret_env text COLLATE "C" CHECK (length(secret_env) BETWEEN 1 AND 100),
+    input_price double precision,
+    output_price double precision,
     secret text COLLATE "C" CHECK (length(secret) BETWEEN 1 AND 12000),
     key_hint text COLLATE "C" CHECK (length(key_hint) BETWEEN 1 AND 10),
     is_default boolean NOT NULL,
@@ -396,9 +398,13 @@ CREATE TABLE agents (
     temperature double precision,
     max_tokens integer CHECK (max_tokens BETWEEN 1 AND 1000000),
     top_p double precision,
+    input_price double precision,
+    output_price double precision,
     configuration json NOT NULL,
     scopes json NOT NULL,
+    tokens_per_run integer CHECK (tokens_per_run BETWEEN 1 AND 1000000000),
     tokens_per_day integer CHECK (tokens_per_day BETWEEN 1 AND 1000000000),
+    cost_per_day double precision,
     version bigint NOT NULL,
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
@@ -410,44 +416,6 @@ CREATE TABLE agents (
 CREATE INDEX agents_created ON agents (owner_id, created_at, id);
 
 CREATE INDEX agents_provider ON agents (provider_id) WHERE provider_id IS NOT NULL;
-
-CREATE TABLE agent_runs (
-    id bigint PRIMARY KEY,
-    agent_id bigint NOT NULL REFERENCES agents (id) ON DELETE CASCADE,
-    owner_id bigint NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-    conversation_id bigint NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
-    project_id bigint REFERENCES projects (id) ON DELETE CASCADE,
-    trigger_id bigint REFERENCES messages (id) ON DELETE SET NULL,
-    depth integer NOT NULL CHECK (depth BETWEEN 0 AND 4),
-    status text COLLATE "C" NOT NULL CHECK (status IN ('QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED')),
-    attempt integer NOT NULL CHECK (attempt BETWEEN 0 AND 100),
-    transcript json NOT NULL,
-    input_tokens bigint,
-    output_tokens bigint,
-    estimated boolean NOT NULL,
-    model text COLLATE "C" CHECK (length(model) BETWEEN 1 AND 200),
-    finish_reason text COLLATE "C" CHECK (finish_reason IN ('STOP', 'LENGTH', 'TOOL', 'CANCELLED', 'CUT', 'FAILED')),
-    error_code text COLLATE "C" CHECK (length(error_code) BETWEEN 1 AND 60),
-    error text COLLATE "C" CHECK (length(error) BETWEEN 1 AND 1000),
-    message_id bigint,
-    created_at timestamptz NOT NULL,
-    started_at timestamptz,
-    finished_at timestamptz,
-    CHECK ((status IN ('QUEUED', 'RUNNING')) = (finished_at IS NULL)),
-    CHECK (status <> 'FAILED' OR error IS NOT NULL)
-);
-
-CREATE INDEX agent_runs_conversation ON agent_runs (conversation_id, created_at, id);
-
-CREATE INDEX agent_runs_agent ON agent_runs (agent_id, created_at, id);
-
-CREATE INDEX agent_runs_owner ON agent_runs (owner_id, created_at, id);
-
-CREATE INDEX agent_runs_project ON agent_runs (project_id, created_at, id) WHERE project_id IS NOT NULL;
-
-CREATE INDEX agent_runs_live ON agent_runs (agent_id, status) WHERE finished_at IS NULL;
-
-CREATE INDEX agent_runs_trigger ON agent_runs (trigger_id) WHERE trigger_id IS NOT NULL;
 
 CREATE TABLE memories (
     id bigint PRIMARY KEY,
@@ -722,6 +690,48 @@ CREATE INDEX queue_claims_live ON queue_claims (claimed_at, id) WHERE ended_at I
 CREATE UNIQUE INDEX queue_claims_token ON queue_claims (item_id, fencing_token);
 
 CREATE INDEX queue_claims_user ON queue_claims (user_id) WHERE user_id IS NOT NULL;
+
+CREATE TABLE agent_runs (
+    id bigint PRIMARY KEY,
+    agent_id bigint NOT NULL REFERENCES agents (id) ON DELETE CASCADE,
+    owner_id bigint NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    conversation_id bigint NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    project_id bigint REFERENCES projects (id) ON DELETE CASCADE,
+    trigger_id bigint REFERENCES messages (id) ON DELETE SET NULL,
+    claim_id bigint REFERENCES queue_claims (id) ON DELETE SET NULL,
+    depth integer NOT NULL CHECK (depth BETWEEN 0 AND 4),
+    status text COLLATE "C" NOT NULL CHECK (status IN ('QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED')),
+    attempt integer NOT NULL CHECK (attempt BETWEEN 0 AND 100),
+    transcript json NOT NULL,
+    input_tokens bigint,
+    output_tokens bigint,
+    estimated boolean NOT NULL,
+    cost_micros bigint,
+    model text COLLATE "C" CHECK (length(model) BETWEEN 1 AND 200),
+    finish_reason text COLLATE "C" CHECK (finish_reason IN ('STOP', 'LENGTH', 'TOOL', 'CANCELLED', 'CUT', 'FAILED')),
+    error_code text COLLATE "C" CHECK (length(error_code) BETWEEN 1 AND 60),
+    error text COLLATE "C" CHECK (length(error) BETWEEN 1 AND 1000),
+    message_id bigint,
+    created_at timestamptz NOT NULL,
+    started_at timestamptz,
+    finished_at timestamptz,
+    CHECK ((status IN ('QUEUED', 'RUNNING')) = (finished_at IS NULL)),
+    CHECK (status <> 'FAILED' OR error IS NOT NULL)
+);
+
+CREATE INDEX agent_runs_conversation ON agent_runs (conversation_id, created_at, id);
+
+CREATE INDEX agent_runs_agent ON agent_runs (agent_id, created_at, id);
+
+CREATE INDEX agent_runs_owner ON agent_runs (owner_id, created_at, id);
+
+CREATE INDEX agent_runs_project ON agent_runs (project_id, created_at, id) WHERE project_id IS NOT NULL;
+
+CREATE INDEX agent_runs_live ON agent_runs (agent_id, status) WHERE finished_at IS NULL;
+
+CREATE INDEX agent_runs_trigger ON agent_runs (trigger_id) WHERE trigger_id IS NOT NULL;
+
+CREATE INDEX agent_runs_claim ON agent_runs (claim_id) WHERE claim_id IS NOT NULL;
 
 CREATE TABLE task_dependencies (
     task_id bigint NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,

@@ -373,6 +373,8 @@ CREATE TABLE providers (
     base_url TEXT CHECK (length(base_url) BETWEEN 1 AND 1000),
     default_model TEXT NOT NULL CHECK (length(default_model) BETWEEN 1 AND 200),
     secret_env TEXT CHECK (length(secret_env) BETWEEN 1 AND 100),
+    input_price REAL,
+    output_price REAL,
     secret TEXT CHECK (length(secret) BETWEEN 1 AND 12000),
     key_hint TEXT CHECK (length(key_hint) BETWEEN 1 AND 10),
     is_default INTEGER NOT NULL CHECK (is_default IN (0, 1)),
@@ -405,9 +407,13 @@ CREATE TABLE agents (
     temperature REAL,
     max_tokens INTEGER CHECK (max_tokens BETWEEN 1 AND 1000000),
     top_p REAL,
+    input_price REAL,
+    output_price REAL,
     configuration TEXT NOT NULL CHECK (json_valid(configuration)),
     scopes TEXT NOT NULL CHECK (json_valid(scopes)),
+    tokens_per_run INTEGER CHECK (tokens_per_run BETWEEN 1 AND 1000000000),
     tokens_per_day INTEGER CHECK (tokens_per_day BETWEEN 1 AND 1000000000),
+    cost_per_day REAL,
     version INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
@@ -419,44 +425,6 @@ CREATE TABLE agents (
 CREATE INDEX agents_created ON agents (owner_id, created_at, id);
 
 CREATE INDEX agents_provider ON agents (provider_id) WHERE provider_id IS NOT NULL;
-
-CREATE TABLE agent_runs (
-    id INTEGER PRIMARY KEY,
-    agent_id INTEGER NOT NULL REFERENCES agents (id) ON DELETE CASCADE,
-    owner_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-    conversation_id INTEGER NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
-    project_id INTEGER REFERENCES projects (id) ON DELETE CASCADE,
-    trigger_id INTEGER REFERENCES messages (id) ON DELETE SET NULL,
-    depth INTEGER NOT NULL CHECK (depth BETWEEN 0 AND 4),
-    status TEXT NOT NULL CHECK (status IN ('QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED')),
-    attempt INTEGER NOT NULL CHECK (attempt BETWEEN 0 AND 100),
-    transcript TEXT NOT NULL CHECK (json_valid(transcript)),
-    input_tokens INTEGER,
-    output_tokens INTEGER,
-    estimated INTEGER NOT NULL CHECK (estimated IN (0, 1)),
-    model TEXT CHECK (length(model) BETWEEN 1 AND 200),
-    finish_reason TEXT CHECK (finish_reason IN ('STOP', 'LENGTH', 'TOOL', 'CANCELLED', 'CUT', 'FAILED')),
-    error_code TEXT CHECK (length(error_code) BETWEEN 1 AND 60),
-    error TEXT CHECK (length(error) BETWEEN 1 AND 1000),
-    message_id INTEGER,
-    created_at INTEGER NOT NULL,
-    started_at INTEGER,
-    finished_at INTEGER,
-    CHECK ((status IN ('QUEUED', 'RUNNING')) = (finished_at IS NULL)),
-    CHECK (status <> 'FAILED' OR error IS NOT NULL)
-) STRICT;
-
-CREATE INDEX agent_runs_conversation ON agent_runs (conversation_id, created_at, id);
-
-CREATE INDEX agent_runs_agent ON agent_runs (agent_id, created_at, id);
-
-CREATE INDEX agent_runs_owner ON agent_runs (owner_id, created_at, id);
-
-CREATE INDEX agent_runs_project ON agent_runs (project_id, created_at, id) WHERE project_id IS NOT NULL;
-
-CREATE INDEX agent_runs_live ON agent_runs (agent_id, status) WHERE finished_at IS NULL;
-
-CREATE INDEX agent_runs_trigger ON agent_runs (trigger_id) WHERE trigger_id IS NOT NULL;
 
 CREATE TABLE memories (
     id INTEGER PRIMARY KEY,
@@ -722,6 +690,48 @@ CREATE INDEX queue_claims_live ON queue_claims (claimed_at, id) WHERE ended_at I
 CREATE UNIQUE INDEX queue_claims_token ON queue_claims (item_id, fencing_token);
 
 CREATE INDEX queue_claims_user ON queue_claims (user_id) WHERE user_id IS NOT NULL;
+
+CREATE TABLE agent_runs (
+    id INTEGER PRIMARY KEY,
+    agent_id INTEGER NOT NULL REFERENCES agents (id) ON DELETE CASCADE,
+    owner_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    conversation_id INTEGER NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    project_id INTEGER REFERENCES projects (id) ON DELETE CASCADE,
+    trigger_id INTEGER REFERENCES messages (id) ON DELETE SET NULL,
+    claim_id INTEGER REFERENCES queue_claims (id) ON DELETE SET NULL,
+    depth INTEGER NOT NULL CHECK (depth BETWEEN 0 AND 4),
+    status TEXT NOT NULL CHECK (status IN ('QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED')),
+    attempt INTEGER NOT NULL CHECK (attempt BETWEEN 0 AND 100),
+    transcript TEXT NOT NULL CHECK (json_valid(transcript)),
+    input_tokens INTEGER,
+    output_tokens INTEGER,
+    estimated INTEGER NOT NULL CHECK (estimated IN (0, 1)),
+    cost_micros INTEGER,
+    model TEXT CHECK (length(model) BETWEEN 1 AND 200),
+    finish_reason TEXT CHECK (finish_reason IN ('STOP', 'LENGTH', 'TOOL', 'CANCELLED', 'CUT', 'FAILED')),
+    error_code TEXT CHECK (length(error_code) BETWEEN 1 AND 60),
+    error TEXT CHECK (length(error) BETWEEN 1 AND 1000),
+    message_id INTEGER,
+    created_at INTEGER NOT NULL,
+    started_at INTEGER,
+    finished_at INTEGER,
+    CHECK ((status IN ('QUEUED', 'RUNNING')) = (finished_at IS NULL)),
+    CHECK (status <> 'FAILED' OR error IS NOT NULL)
+) STRICT;
+
+CREATE INDEX agent_runs_conversation ON agent_runs (conversation_id, created_at, id);
+
+CREATE INDEX agent_runs_agent ON agent_runs (agent_id, created_at, id);
+
+CREATE INDEX agent_runs_owner ON agent_runs (owner_id, created_at, id);
+
+CREATE INDEX agent_runs_project ON agent_runs (project_id, created_at, id) WHERE project_id IS NOT NULL;
+
+CREATE INDEX agent_runs_live ON agent_runs (agent_id, status) WHERE finished_at IS NULL;
+
+CREATE INDEX agent_runs_trigger ON agent_runs (trigger_id) WHERE trigger_id IS NOT NULL;
+
+CREATE INDEX agent_runs_claim ON agent_runs (claim_id) WHERE claim_id IS NOT NULL;
 
 CREATE TABLE task_dependencies (
     task_id INTEGER NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,

@@ -5,6 +5,7 @@ import dev.cairn.application.activity.RetentionService;
 import dev.cairn.application.agent.AgentService;
 import dev.cairn.application.agent.ReplyService;
 import dev.cairn.application.agent.RunService;
+import dev.cairn.application.agent.UsageService;
 import dev.cairn.application.artifact.ArtifactService;
 import dev.cairn.application.artifact.GenerationService;
 import dev.cairn.application.collected.CollectedService;
@@ -95,6 +96,7 @@ import jakarta.inject.Singleton;
             TicketSaving.class,
             TicketService.class,
             TokenAuthentication.class,
+            UsageService.class,
             UserService.class,
             WaitingClaimService.class
         })
@@ -153,6 +155,11 @@ public interface UseCases {
     /** Answers of agents, while they come and afterwards. */
     default RunService runs() {
         return get(RunService.class);
+    }
+
+    /** What answers of agents took. */
+    default UsageService usage() {
+        return get(UsageService.class);
     }
 
     default MemoryService memories() {

@@ -233,7 +233,9 @@ record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
                     verb("list", Operation.LIST_RUNS),
                     verb("show", Operation.GET_RUN),
                     verb("request", Operation.REQUEST_REPLY, "agentId"),
-                    verb("cancel", Operation.CANCEL_RUN)),
+                    verb("cancel", Operation.CANCEL_RUN),
+                    verb("usage", Operation.LIST_USAGE)
+                            .showing("agentId", "projectId", "runs", "inputTokens", "outputTokens", "costMicros")),
             noun(
                     "memory",
                     "What agents and projects remember.",

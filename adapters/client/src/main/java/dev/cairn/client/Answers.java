@@ -21,11 +21,11 @@ public interface Answers {
     record Actor(String name, ActorType type, List<String> goals) {}
     enum ActorType { HUMAN, SYSTEM, EXTERNAL, @JsonEnumDefaultValue UNKNOWN }
     record AgentBody(String name, @Nullable String avatarUrl, Availability availability, @Nullable Instant deactivatedAt, String id, String ownerId, String role, String goal, String backstory,
-        @Nullable String instructions, @Nullable String providerId, ModelConfig modelConfig, JsonNode configuration, List<Scope> scopes, @Nullable Long tokensPerDay, long version, Instant createdAt,
-        Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
-    record AgentRun(String id, String agentId, String ownerId, String conversationId, @Nullable String projectId, @Nullable String triggerId, long depth, RunStatus status, long attempt,
-        Transcript transcript, @Nullable RunUsage usage, @Nullable String model, @Nullable FinishReason finishReason, @Nullable RunError error, @Nullable String messageId, Instant createdAt,
-        @Nullable Instant startedAt, @Nullable Instant finishedAt) {}
+        @Nullable String instructions, @Nullable String providerId, ModelConfig modelConfig, JsonNode configuration, List<Scope> scopes, @Nullable Long tokensPerRun, @Nullable Long tokensPerDay,
+        @Nullable Double costPerDay, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
+    record AgentRun(String id, String agentId, String ownerId, String conversationId, @Nullable String projectId, @Nullable String triggerId, @Nullable String claimId, long depth, RunStatus status,
+        long attempt, Transcript transcript, @Nullable RunUsage usage, @Nullable String model, @Nullable FinishReason finishReason, @Nullable RunError error, @Nullable String messageId,
+        Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt) {}
     record ApiToken(String id, String userId, @Nullable String projectId, String name, List<Scope> scopes, String prefix, Instant createdAt, @Nullable Instant expiresAt, @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt) {}
     record Artifact(String id, String projectId, ArtifactType type, String title, ArtifactFormat format, ArtifactStatus status, long revision, String sha256, long version, Instant createdAt,
@@ -97,6 +97,7 @@ public interface Answers {
     record ItemsOfItemBody(List<ItemBody> items) {}
     record ItemsOfMemoryRelevantMemory(List<MemoryRelevantMemory> items) {}
     record ItemsOfTicketBody(List<TicketBody> items) {}
+    record ItemsOfUsageTotal(List<UsageTotal> items) {}
     record LastMessage(String id, long seq, @Nullable String authorId, @Nullable String authorName, MessageRole role, String content, Instant createdAt) {}
     enum LinkKind { BLOCKS, RELATES_TO, DUPLICATES, SUPERSEDES, DISCOVERED_FROM, @JsonEnumDefaultValue UNKNOWN }
     record LinkedTicket(LinkKind kind, String fromId, String fromKey, TicketStatus fromStatus, String toId, String toKey, TicketStatus toStatus) {}
@@ -126,15 +127,16 @@ public interface Answers {
         @Nullable String runId, @Nullable String model, JsonNode usage, @Nullable FinishReason finishReason, JsonNode metadata, long version, Instant createdAt, @Nullable Instant editedAt,
         @Nullable Instant deletedAt) {}
     enum MessageRole { USER, ASSISTANT, SYSTEM, TOOL, @JsonEnumDefaultValue UNKNOWN }
-    record ModelConfig(@Nullable String model, @Nullable Double temperature, @Nullable Long maxTokens, @Nullable Double topP) {}
-    record ModelProvider(String id, String ownerId, String name, ProviderType type, @Nullable String baseUrl, String defaultModel, @Nullable String secretEnv, @Nullable String keyHint,
-        boolean isDefault, @Nullable Instant deactivatedAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
+    record ModelConfig(@Nullable String model, @Nullable Double temperature, @Nullable Long maxTokens, @Nullable Double topP, @Nullable Price price) {}
+    record ModelProvider(String id, String ownerId, String name, ProviderType type, @Nullable String baseUrl, String defaultModel, @Nullable String secretEnv, @Nullable Price price,
+        @Nullable String keyHint, boolean isDefault, @Nullable Instant deactivatedAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
     record NothingBodyBlocker(WaitsForKind code, String ticket, String ticketId, @Nullable String taskId, @Nullable String via) {}
     enum NothingReason { PAUSED, AT_LIMIT, SCHEDULED, ALL_BLOCKED, EMPTY, @JsonEnumDefaultValue UNKNOWN }
     record ParticipantView(String conversationId, String userId, Instant joinedAt, @Nullable Instant leftAt, long lastReadSeq, String name, UserType type) {}
     record Polled(String epoch, long after, @Nullable SignalReason resync, List<Event> items) {}
     record Preferences(Theme theme, @Nullable String language, @Nullable String timezone) {}
     enum Presence { ONLINE, AWAY, BUSY, OFFLINE, @JsonEnumDefaultValue UNKNOWN }
+    record Price(double input, double output) {}
     enum Priority { LOW, NORMAL, HIGH, URGENT, @JsonEnumDefaultValue UNKNOWN }
     record ProbeResult(boolean ok, long latencyMs, @Nullable FailureKind kind, @Nullable String message) {}
     record Progress(long percent, @Nullable String text) {}
@@ -142,7 +144,7 @@ public interface Answers {
         long completeness, long validationScore, @Nullable Instant validatedAt, boolean validationStale, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt,
         @Nullable Instant deletedAt) {}
     record ProjectOverview(String projectId, String key, String name, Map<String, Long> tickets, long openTasks, long queueDepth, @Nullable Instant lastActivityAt) {}
-    record ProjectSettings(boolean autoCompleteTickets, @Nullable Long agentTokensPerDay) {}
+    record ProjectSettings(boolean autoCompleteTickets, @Nullable Long agentTokensPerDay, @Nullable Double agentCostPerDay) {}
     enum ProjectStatus { DRAFT, ACTIVE, COMPLETED, @JsonEnumDefaultValue UNKNOWN }
     record PromptBody(@Nullable String model, @Nullable String instructions, List<PromptBodySaid> turns, List<String> tools) {}
     record PromptBodySaid(String role, String text) {}
@@ -171,7 +173,7 @@ public interface Answers {
     record RunPart(RunPartKind kind, String text, @Nullable String name, @Nullable String callId) {}
     enum RunPartKind { TEXT, CALL, RESULT, @JsonEnumDefaultValue UNKNOWN }
     enum RunStatus { QUEUED, RUNNING, SUCCEEDED, FAILED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }
-    record RunUsage(long inputTokens, long outputTokens, boolean estimated) {}
+    record RunUsage(long inputTokens, long outputTokens, boolean estimated, @Nullable Long costMicros) {}
     record SaidMessage(String id, String conversationId, long seq, @Nullable String authorId, @Nullable String authorName, MessageRole role, String content, @Nullable String parentId,
         @Nullable String runId, @Nullable String model, JsonNode usage, @Nullable FinishReason finishReason, JsonNode metadata, long version, Instant createdAt, @Nullable Instant editedAt,
         @Nullable Instant deletedAt, @Nullable List<AgentRun> runs) {}
@@ -207,6 +209,7 @@ public interface Answers {
         @Nullable Instant dueAt, @Nullable Long position, JsonNode metadata, TicketStatus status, @Nullable Instant startedAt, @Nullable Instant completedAt, long version, Instant createdAt,
         Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt, long number, List<Task> tasks) {}
     record Transcript(List<RunPart> parts) {}
+    record UsageTotal(String agentId, @Nullable String projectId, long runs, long inputTokens, long outputTokens, boolean estimated, long costMicros) {}
     record UseCase(String id, String name, @Nullable String actor, List<String> steps) {}
     record User(String id, UserType type, @Nullable String ownerId, String name, @Nullable String email, @Nullable String avatarUrl, Presence presence, SystemRole systemRole,
         @Nullable Instant deactivatedAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}

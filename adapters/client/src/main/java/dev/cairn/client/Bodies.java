@@ -13,7 +13,8 @@ public interface Bodies {
         public AgentFields backstory(String value) { return set("backstory", value); } public AgentFields instructions(@Nullable String value) { return set("instructions", value); }
         public AgentFields providerId(@Nullable String value) { return set("providerId", value); } public AgentFields modelConfig(ModelConfigInput value) { return set("modelConfig", value); }
         public AgentFields configuration(Map<String, ?> value) { return set("configuration", value); } public AgentFields scopes(List<Scope> value) { return set("scopes", value); }
-        public AgentFields tokensPerDay(@Nullable Long value) { return set("tokensPerDay", value); } }
+        public AgentFields tokensPerRun(@Nullable Long value) { return set("tokensPerRun", value); } public AgentFields tokensPerDay(@Nullable Long value) { return set("tokensPerDay", value); }
+        public AgentFields costPerDay(@Nullable Double value) { return set("costPerDay", value); } }
     final class AgentOccasion extends Fields<AgentOccasion> {
         public AgentOccasion conversationId(@Nullable String value) { return set("conversationId", value); } }
     final class ArtifactFields extends Fields<ArtifactFields> {
@@ -171,14 +172,16 @@ public interface Bodies {
         public MessageText content(String value) { return set("content", value); } }
     final class ModelConfigInput extends Fields<ModelConfigInput> {
         public ModelConfigInput model(@Nullable String value) { return set("model", value); } public ModelConfigInput temperature(@Nullable Double value) { return set("temperature", value); }
-        public ModelConfigInput maxTokens(@Nullable Long value) { return set("maxTokens", value); } public ModelConfigInput topP(@Nullable Double value) { return set("topP", value); } }
+        public ModelConfigInput maxTokens(@Nullable Long value) { return set("maxTokens", value); } public ModelConfigInput topP(@Nullable Double value) { return set("topP", value); }
+        public ModelConfigInput price(@Nullable PriceInput value) { return set("price", value); } }
     final class NewAgent extends Fields<NewAgent> {
         public NewAgent name(String value) { return set("name", value); } public NewAgent avatarUrl(@Nullable String value) { return set("avatarUrl", value); }
         public NewAgent role(String value) { return set("role", value); } public NewAgent goal(String value) { return set("goal", value); }
         public NewAgent backstory(String value) { return set("backstory", value); } public NewAgent instructions(@Nullable String value) { return set("instructions", value); }
         public NewAgent providerId(@Nullable String value) { return set("providerId", value); } public NewAgent modelConfig(ModelConfigInput value) { return set("modelConfig", value); }
         public NewAgent configuration(Map<String, ?> value) { return set("configuration", value); } public NewAgent scopes(List<Scope> value) { return set("scopes", value); }
-        public NewAgent tokensPerDay(@Nullable Long value) { return set("tokensPerDay", value); } }
+        public NewAgent tokensPerRun(@Nullable Long value) { return set("tokensPerRun", value); } public NewAgent tokensPerDay(@Nullable Long value) { return set("tokensPerDay", value); }
+        public NewAgent costPerDay(@Nullable Double value) { return set("costPerDay", value); } }
     final class NewArtifact extends Fields<NewArtifact> {
         public NewArtifact type(@Nullable ArtifactType value) { return set("type", value); } public NewArtifact format(@Nullable ArtifactFormat value) { return set("format", value); }
         public NewArtifact title(String value) { return set("title", value); } public NewArtifact content(String value) { return set("content", value); } }
@@ -215,6 +218,8 @@ public interface Bodies {
     final class PreferencesFields extends Fields<PreferencesFields> {
         public PreferencesFields theme(Theme value) { return set("theme", value); } public PreferencesFields language(@Nullable String value) { return set("language", value); }
         public PreferencesFields timezone(@Nullable String value) { return set("timezone", value); } }
+    final class PriceInput extends Fields<PriceInput> {
+        public PriceInput input(double value) { return set("input", value); } public PriceInput output(double value) { return set("output", value); } }
     final class ProgressInput extends Fields<ProgressInput> {
         public ProgressInput percent(long value) { return set("percent", value); } public ProgressInput text(@Nullable String value) { return set("text", value); } }
     final class ProjectFields extends Fields<ProjectFields> {
@@ -225,19 +230,24 @@ public interface Bodies {
         public ProjectNewStatus status(ProjectStatus value) { return set("status", value); } }
     final class ProjectSettingsFields extends Fields<ProjectSettingsFields> {
         public ProjectSettingsFields autoCompleteTickets(boolean value) { return set("autoCompleteTickets", value); }
-        public ProjectSettingsFields agentTokensPerDay(@Nullable Long value) { return set("agentTokensPerDay", value); } }
+        public ProjectSettingsFields agentTokensPerDay(@Nullable Long value) { return set("agentTokensPerDay", value); }
+        public ProjectSettingsFields agentCostPerDay(@Nullable Double value) { return set("agentCostPerDay", value); } }
+    final class ProjectSinceUntilQuery extends Fields<ProjectSinceUntilQuery> {
+        public ProjectSinceUntilQuery project(String value) { return set("project", value); } public ProjectSinceUntilQuery since(String value) { return set("since", value); }
+        public ProjectSinceUntilQuery until(String value) { return set("until", value); } }
     final class ProjectTypesAfterQuery extends Fields<ProjectTypesAfterQuery> {
         public ProjectTypesAfterQuery project(String value) { return set("project", value); } public ProjectTypesAfterQuery types(String value) { return set("types", value); }
         public ProjectTypesAfterQuery after(String value) { return set("after", value); } }
     final class ProviderFields extends Fields<ProviderFields> {
         public ProviderFields name(String value) { return set("name", value); } public ProviderFields type(ProviderType value) { return set("type", value); }
         public ProviderFields baseUrl(@Nullable String value) { return set("baseUrl", value); } public ProviderFields defaultModel(String value) { return set("defaultModel", value); }
-        public ProviderFields secretEnv(@Nullable String value) { return set("secretEnv", value); } public ProviderFields secret(@Nullable String value) { return set("secret", value); } }
+        public ProviderFields secretEnv(@Nullable String value) { return set("secretEnv", value); } public ProviderFields price(@Nullable PriceInput value) { return set("price", value); }
+        public ProviderFields secret(@Nullable String value) { return set("secret", value); } }
     final class ProviderWish extends Fields<ProviderWish> {
         public ProviderWish name(String value) { return set("name", value); } public ProviderWish type(ProviderType value) { return set("type", value); }
         public ProviderWish baseUrl(@Nullable String value) { return set("baseUrl", value); } public ProviderWish defaultModel(String value) { return set("defaultModel", value); }
         public ProviderWish secret(@Nullable String value) { return set("secret", value); } public ProviderWish secretEnv(@Nullable String value) { return set("secretEnv", value); }
-        public ProviderWish isDefault(@Nullable Boolean value) { return set("isDefault", value); } }
+        public ProviderWish price(@Nullable PriceInput value) { return set("price", value); } public ProviderWish isDefault(@Nullable Boolean value) { return set("isDefault", value); } }
     final class PurgeQuery extends Fields<PurgeQuery> {
         public PurgeQuery purge(boolean value) { return set("purge", value); } }
     final class QueueFields extends Fields<QueueFields> {

@@ -135,7 +135,7 @@ public final class CairnClient implements AutoCloseable {
     /** Take a conversation back from the archive. Role editor. Scope write. */
     public ShownConversation unarchiveConversation(String conversation) { return calls.one(Operation.UNARCHIVE_CONVERSATION, ShownConversation.class, null, null, conversation); }
     /** Follow what happens, as server-sent events. Scope read. */
-    public InputStream followEvents(ProjectTypesAfterQuery query) { return calls.open(Operation.FOLLOW_EVENTS, query, null); }
+    public EventStream followEvents(ProjectTypesAfterQuery query, @Nullable String lastEventId) { return calls.stream(Operation.FOLLOW_EVENTS, query, lastEventId); }
     /** Ask what happened, and wait for it. Scope read. */
     public Polled pollEvents(PollEventsQuery query) { return calls.one(Operation.POLL_EVENTS, Polled.class, query, null); }
     /** Import a file into a project. Role editor. Scope write. */
@@ -323,7 +323,7 @@ public final class CairnClient implements AutoCloseable {
     /** End a run with what has come of it. Role editor. Scope write. */
     public AgentRun cancelRun(String run) { return calls.one(Operation.CANCEL_RUN, AgentRun.class, null, null, run); }
     /** Follow a run while it is made, as server-sent events. Role viewer. Scope read. */
-    public InputStream followRun(String run) { return calls.open(Operation.FOLLOW_RUN, null, null, run); }
+    public EventStream followRun(String run, @Nullable String lastEventId) { return calls.stream(Operation.FOLLOW_RUN, null, lastEventId, run); }
     /** Search for words in what you may see. Scope read. */
     public Stream<SearchHit> search(SearchQuery query) { return calls.all(Operation.SEARCH, SearchHit.class, query, null); }
     /** Say which stored secrets cannot be opened. */
@@ -386,6 +386,8 @@ public final class CairnClient implements AutoCloseable {
     public void revokeToken(String token) { calls.none(Operation.REVOKE_TOKEN, null, null, token); }
     /** Get a token, without its secret. */
     public ApiToken getToken(String token) { return calls.one(Operation.GET_TOKEN, ApiToken.class, null, null, token); }
+    /** Add up what answers of your agents took, or of those in a project. */
+    public ItemsOfUsageTotal listUsage(ProjectSinceUntilQuery query) { return calls.one(Operation.LIST_USAGE, ItemsOfUsageTotal.class, query, null); }
     /** List users. */
     public Stream<User> listUsers(ListUsersQuery query) { return calls.all(Operation.LIST_USERS, User.class, query, null); }
     /** Create an agent, or as an admin a human. */

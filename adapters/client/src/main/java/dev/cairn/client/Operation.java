@@ -184,6 +184,7 @@ public enum Operation {
     CREATE_TOKEN("POST", "/api/v1/tokens", "Create a token, whose secret is shown this once", false, false, false, null, Bodies.TokenWish.class),
     REVOKE_TOKEN("DELETE", "/api/v1/tokens/{token}", "Revoke a token", false, false, false, null, null),
     GET_TOKEN("GET", "/api/v1/tokens/{token}", "Get a token, without its secret", false, false, false, null, null),
+    LIST_USAGE("GET", "/api/v1/usage", "Add up what answers of your agents took, or of those in a project", false, false, false, Bodies.ProjectSinceUntilQuery.class, null),
     LIST_USERS("GET", "/api/v1/users", "List users", false, false, true, Bodies.ListUsersQuery.class, null),
     CREATE_USER("POST", "/api/v1/users", "Create an agent, or as an admin a human", true, false, false, null, Bodies.CreateUserBody.class),
     GET_USER("GET", "/api/v1/users/{user}", "Get a user", false, false, false, null, null),

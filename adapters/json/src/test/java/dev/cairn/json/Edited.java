@@ -31,7 +31,7 @@ final class Edited {
                 Arguments.of(UserContent.class, Set.of("email", "avatarUrl")),
                 Arguments.of(Preferences.class, Set.of("language", "timezone")),
                 Arguments.of(SystemSettings.class, Set.of("activityRetentionDays")),
-                Arguments.of(ProjectSettings.class, Set.of("agentTokensPerDay")),
+                Arguments.of(ProjectSettings.class, Set.of("agentTokensPerDay", "agentCostPerDay")),
                 Arguments.of(ArtifactDraft.class, Set.of()));
     }
 }

@@ -73,7 +73,7 @@ final class Providers {
     }
 
     static ModelProvider at(ProviderType type, String url) {
-        ProviderContent content = new ProviderContent("Test", type, new BaseUrl(url), "fake", null);
+        ProviderContent content = new ProviderContent("Test", type, new BaseUrl(url), "fake", null, null);
         return ModelProvider.of(new Id<>(1), new Id<>(2), content, CLOCK.instant())
                 .withSecret(new SealedSecret(KEY));
     }

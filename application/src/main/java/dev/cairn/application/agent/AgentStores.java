@@ -4,7 +4,9 @@ import dev.cairn.domain.agent.AgentRepository;
 import dev.cairn.domain.agent.AgentRunRepository;
 import dev.cairn.domain.model.ModelProviderRepository;
 import dev.cairn.domain.project.MemberRepository;
+import dev.cairn.domain.queue.ClaimRepository;
 import dev.cairn.domain.setting.SettingRepository;
+import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.user.UserRepository;
 
 /** The stores that the use cases of agents share. */
@@ -14,4 +16,6 @@ public record AgentStores(
         UserRepository users,
         ModelProviderRepository providers,
         MemberRepository members,
-        SettingRepository settings) {}
+        SettingRepository settings,
+        ClaimRepository claims,
+        TicketRepository tickets) {}

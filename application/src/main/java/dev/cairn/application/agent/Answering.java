@@ -16,6 +16,7 @@ import dev.cairn.domain.model.FinishReason;
 import dev.cairn.domain.model.Usage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class Answering {
     private final Cancellation cancellation = new Cancellation();
     private @Nullable RunUsage usage;
     private boolean full;
+    private boolean spent;
     private long draftedAt = System.nanoTime();
     private int drafted;
 
@@ -53,10 +55,21 @@ final class Answering {
         Question question = Prompt.of(ready.brief(), tools.offers(ready.caller()));
         Answer answer = ask(question);
         for (int round = 1; round <= AgentRun.ROUNDS_MAX && wantsTools(answer); round++) {
+            spent = Objects.equals(left(), 0);
+            if (spent) {
+                return answer;
+            }
             question = next(question, answer, round == AgentRun.ROUNDS_MAX);
             answer = ask(question);
         }
         return answer;
+    }
+
+    /** How many tokens the run may still take; null for any number (T5). */
+    private @Nullable Integer left() {
+        Integer budget = ready.brief().agent().content().tokensPerRun();
+        long used = usage == null ? 0 : usage.tokens();
+        return budget == null ? null : (int) Math.max(0, budget - used);
     }
 
     private boolean wantsTools(Answer answer) {
@@ -87,14 +100,14 @@ final class Answering {
                 question.topP());
     }
 
-    private Answer ask(Question question) {
+    private Answer ask(Question unbounded) {
+        Question question = unbounded.within(left());
         Answer answer = model.ask(ready.provider(), question, this::heard, cancellation);
         Usage counted = answer.usage();
-        usage = RunUsage.sum(
-                usage,
-                counted == null
-                        ? RunUsage.estimate(length(question), answer.text().length())
-                        : new RunUsage(counted.inputTokens(), counted.outputTokens(), false));
+        RunUsage taken = counted == null
+                ? RunUsage.estimate(length(question), answer.text().length())
+                : new RunUsage(counted.inputTokens(), counted.outputTokens(), false, null);
+        usage = RunUsage.sum(usage, taken.at(ready.price()));
         return answer;
     }
 
@@ -132,6 +145,11 @@ final class Answering {
     /** Whether more was said than there is room for. */
     boolean full() {
         return full;
+    }
+
+    /** Whether the run has no tokens left to be asked what it would say to what its tools answer (T5). */
+    boolean spent() {
+        return spent;
     }
 
     @Nullable

@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what it is called
  * @param conversation null when it is asked nothing in particular
+ * @param assignment what it has claimed in the conversation's project; null for nothing
  * @param messages what was said last, in order
  * @param memories those that matter here, the most relevant first
  */
 public record Brief(
-        Agent agent, String name, @Nullable Conversation conversation, List<Message> messages, List<Memory> memories) {
+        Agent agent,
+        String name,
+        @Nullable Conversation conversation,
+        @Nullable Assignment assignment,
+        List<Message> messages,
+        List<Memory> memories) {
     public Brief {
         messages = List.copyOf(messages);
         memories = List.copyOf(memories);

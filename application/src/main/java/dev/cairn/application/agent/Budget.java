@@ -1,8 +1,10 @@
 package dev.cairn.application.agent;
 
 import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.agent.AgentContent;
 import dev.cairn.domain.agent.AgentRun;
 import dev.cairn.domain.agent.RunError;
+import dev.cairn.domain.agent.Spent;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
@@ -11,6 +13,7 @@ import dev.cairn.domain.setting.SettingHome;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Says whether an agent may begin another answer today (T5); an answer that was begun is not cut. */
@@ -24,28 +27,43 @@ final class Budget {
     /** Answers why it may not. */
     Optional<RunError> refusal(Agent agent, @Nullable Id<Project> project, Instant now) {
         Instant today = now.truncatedTo(ChronoUnit.DAYS);
-        Integer ofAgent = agent.content().tokensPerDay();
-        if (ofAgent != null && stores.runs().tokensOfAgent(agent.id(), today) >= ofAgent) {
-            return Optional.of(exhausted("The agent has", ofAgent));
+        AgentContent content = agent.content();
+        return within(
+                        "The agent has",
+                        content.tokensPerDay(),
+                        content.costPerDay(),
+                        () -> stores.runs().spentByAgent(agent.id(), today))
+                .or(() -> project == null ? Optional.empty() : ofProject(project, today));
+    }
+
+    private Optional<RunError> ofProject(Id<Project> project, Instant today) {
+        ProjectSettings settings = ProjectSettings.of(stores.settings().all(new SettingHome.OfProject(project)));
+        return within(
+                "The project's agents have",
+                settings.agentTokensPerDay(),
+                settings.agentCostPerDay(),
+                () -> stores.runs().spentInProject(project, today));
+    }
+
+    private static Optional<RunError> within(
+            String who, @Nullable Integer tokens, @Nullable Double cost, Supplier<Spent> sum) {
+        if (tokens == null && cost == null) {
+            return Optional.empty();
         }
-        if (project != null) {
-            Integer ofProject = ProjectSettings.of(stores.settings().all(new SettingHome.OfProject(project)))
-                    .agentTokensPerDay();
-            if (ofProject != null && stores.runs().tokensOfProject(project, today) >= ofProject) {
-                return Optional.of(exhausted("The project's agents have", ofProject));
-            }
+        Spent spent = sum.get();
+        if (tokens != null && spent.tokens() >= tokens) {
+            return Optional.of(exhausted("%s used the %d tokens of today".formatted(who, tokens)));
         }
-        return Optional.empty();
+        return cost != null && spent.costMicros() >= cost * Spent.MICROS
+                ? Optional.of(exhausted("%s cost the %s of today".formatted(who, cost)))
+                : Optional.empty();
     }
 
     Optional<RunError> refusal(Agent agent, AgentRun run, Instant now) {
         return refusal(agent, run.projectId(), now);
     }
 
-    private static RunError exhausted(String who, int tokens) {
-        return RunError.of(
-                ErrorCode.BUDGET_EXHAUSTED,
-                "%s used the %d tokens of today (UTC): raise the budget, or wait until tomorrow"
-                        .formatted(who, tokens));
+    private static RunError exhausted(String what) {
+        return RunError.of(ErrorCode.BUDGET_EXHAUSTED, what + " (UTC): raise the budget, or wait until tomorrow");
     }
 }

@@ -18,6 +18,11 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.memory.Memory;
 import dev.cairn.domain.model.ModelProvider;
+import dev.cairn.domain.model.Price;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.queue.ClaimFilter;
+import dev.cairn.domain.queue.ClaimRepository;
+import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Credential;
 import dev.cairn.domain.user.Scope;
@@ -52,7 +57,12 @@ public final class Preparation {
          *
          * @param caller on whose behalf tools are called
          */
-        record Ready(AgentRun run, ModelProvider provider, Brief brief, Caller caller) implements Begun {}
+        record Ready(AgentRun run, ModelProvider provider, Brief brief, Caller caller) implements Begun {
+            @Nullable
+            Price price() {
+                return brief.agent().content().modelConfig().priceAt(provider.content());
+            }
+        }
 
         /** It cannot be answered, now or later. */
         record Refused(RunError error) implements Begun {}
@@ -81,12 +91,23 @@ public final class Preparation {
         try {
             Brief brief = brief(agent, user, run.conversationId(), act.now());
             recall.told(brief.memories(), act.now());
-            return new Begun.Ready(begun, provider, brief, caller(agent, user, begun.projectId()));
+            return new Begun.Ready(
+                    under(begun, brief.assignment()), provider, brief, caller(agent, user, begun.projectId()));
         } catch (Unavailable e) {
             throw e;
         } catch (DomainError e) {
             return new Begun.Refused(new RunError(e.code().wire(), e.reason()));
         }
+    }
+
+    /** The run remembers under which claim it was begun. */
+    private AgentRun under(AgentRun run, @Nullable Assignment assignment) {
+        if (assignment == null) {
+            return run;
+        }
+        AgentRun claimed = run.withClaimId(assignment.claim().id());
+        stores.runs().update(claimed);
+        return claimed;
     }
 
     private static Begun.Refused refused(ErrorCode code, String detail) {
@@ -104,9 +125,29 @@ public final class Preparation {
     Brief brief(Agent agent, User user, @Nullable Id<Conversation> id, Instant now) {
         Conversation conversation =
                 id == null ? null : conversations.conversations().require(Access.read(Caller.of(user)), id);
+        Assignment assignment = conversation == null || conversation.projectId() == null
+                ? null
+                : assignment(user, conversation.projectId());
         List<Message> messages = conversation == null ? List.of() : lastOf(conversation);
         List<Memory> memories = recall.forAgent(agent, conversation, messages, now);
-        return new Brief(agent, user.name(), conversation, messages, memories);
+        return new Brief(agent, user.name(), conversation, assignment, messages, memories);
+    }
+
+    /** The newest of what it holds there: who reads the conversation reads the ticket, too. */
+    private @Nullable Assignment assignment(User user, Id<Project> project) {
+        Access access = Access.read(Caller.of(user));
+        ClaimFilter held = new ClaimFilter(project, null, null, user.id(), false);
+        return stores
+                .claims()
+                .page(access, held, new PageRequest(1, null, ClaimRepository.NEWEST, false))
+                .items()
+                .stream()
+                .map(claim -> new Assignment(
+                        claim.claim(),
+                        claim.taskId(),
+                        stores.tickets().requireWithTasks(access, TicketRef.of(claim.ticketId()))))
+                .findFirst()
+                .orElse(null);
     }
 
     private List<Message> lastOf(Conversation conversation) {

@@ -45,6 +45,9 @@ final class Prompt {
         if (!brief.memories().isEmpty()) {
             parts.add("What you remember:\n" + memories(brief.memories()));
         }
+        if (brief.assignment() != null) {
+            parts.add(brief.assignment().text());
+        }
         Conversation conversation = brief.conversation();
         if (conversation != null) {
             parts.add(

@@ -14,6 +14,7 @@ import dev.cairn.domain.agent.RunError;
 import dev.cairn.domain.agent.RunStatus;
 import dev.cairn.domain.agent.Transcript;
 import dev.cairn.domain.conversation.FinishReason;
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.job.Job;
 import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.kernel.Id;
@@ -109,6 +110,12 @@ public final class ReplyHandler implements JobHandler {
         }
         if (answering.full()) {
             return succeeded(answering, answer, transcript, FinishReason.LENGTH);
+        }
+        if (answering.spent()) {
+            RunError error = RunError.of(
+                    ErrorCode.BUDGET_EXHAUSTED, "The answer used the tokens of a run: raise the agent's tokensPerRun");
+            return new Outcome(
+                    RunStatus.FAILED, FinishReason.LENGTH, error, transcript, answering.usage(), answer.model());
         }
         return switch (answer.finishReason()) {
             case STOP, TOOL, FAILED -> succeeded(answering, answer, transcript, FinishReason.STOP);

@@ -52,4 +52,13 @@ public record Question(
             throw Invalid.of(ErrorCode.RANGE, field, "%s must be 0 to %s, it is %s".formatted(field, max, value));
         }
     }
+
+    /** The same, to be answered with at most so many tokens, one at least; null for no other bound. */
+    public Question within(@Nullable Integer tokens) {
+        if (tokens == null || (maxTokens != null && maxTokens <= tokens)) {
+            return this;
+        }
+        int longest = Math.clamp(tokens, 1, MAX_TOKENS_MAX);
+        return new Question(model, instructions, turns, tools, temperature, longest, topP);
+    }
 }

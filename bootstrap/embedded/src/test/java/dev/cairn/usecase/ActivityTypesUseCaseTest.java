@@ -171,7 +171,7 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
     }
 
     private void updateProvider() {
-        ProviderContent content = new ProviderContent("Local", ProviderType.OLLAMA, null, "small", null);
+        ProviderContent content = new ProviderContent("Local", ProviderType.OLLAMA, null, "small", null, null);
         Id<ModelProvider> id = services.providers()
                 .create(owner, new NewProvider(content, null, false))
                 .id();

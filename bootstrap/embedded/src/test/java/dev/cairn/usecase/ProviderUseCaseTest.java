@@ -63,7 +63,7 @@ class ProviderUseCaseTest extends UseCaseTest {
     }
 
     private static ProviderContent content(String name) {
-        return new ProviderContent(name, ProviderType.OPENAI, null, "gpt-test", null);
+        return new ProviderContent(name, ProviderType.OPENAI, null, "gpt-test", null, null);
     }
 
     private ModelProvider get(ModelProvider provider) {
@@ -212,8 +212,8 @@ class ProviderUseCaseTest extends UseCaseTest {
 
     @Test
     void anAddressWhereNothingIsSentIsRefusedUnlessAnAdminAllowsIt() {
-        ProviderContent lan =
-                new ProviderContent("Lan", ProviderType.OLLAMA, new BaseUrl("http://192.168.7.7:11434"), "small", null);
+        ProviderContent lan = new ProviderContent(
+                "Lan", ProviderType.OLLAMA, new BaseUrl("http://192.168.7.7:11434"), "small", null, null);
         assertRefused(
                 ErrorCode.REFUSED_ADDRESS, () -> services.providers().create(owner, new NewProvider(lan, null, null)));
         services.settings().changeSystem(owner, settings -> settings.withModelNetworks("192.168.7.0/24"));

@@ -18,14 +18,20 @@ import dev.cairn.application.memory.NewMemory;
 import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.model.ToolCall;
 import dev.cairn.application.model.Turn;
+import dev.cairn.application.queue.ClaimResult.Claimed;
+import dev.cairn.application.queue.ClaimUpdate;
+import dev.cairn.application.queue.ReadyClaim;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.agent.AgentContent;
 import dev.cairn.domain.agent.AgentRun;
 import dev.cairn.domain.agent.AgentRunRepository;
 import dev.cairn.domain.agent.Availability;
+import dev.cairn.domain.agent.ModelConfig;
 import dev.cairn.domain.agent.RunPart;
 import dev.cairn.domain.agent.RunStatus;
+import dev.cairn.domain.agent.RunUsage;
+import dev.cairn.domain.agent.UsageTotal;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationKind;
 import dev.cairn.domain.conversation.FinishReason;
@@ -41,13 +47,17 @@ import dev.cairn.domain.memory.MemoryContent;
 import dev.cairn.domain.model.BaseUrl;
 import dev.cairn.domain.model.FailureKind;
 import dev.cairn.domain.model.ModelProvider;
+import dev.cairn.domain.model.Price;
 import dev.cairn.domain.model.ProviderContent;
 import dev.cairn.domain.model.ProviderType;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.testkit.ScriptedModel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +86,7 @@ class ReplyUseCaseTest extends UseCaseTest {
 
     private Id<ModelProvider> provider(String name) {
         ProviderContent content =
-                new ProviderContent(name, ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:1/v1"), "m", null);
+                new ProviderContent(name, ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:1/v1"), "m", null, null);
         return services.providers()
                 .create(owner, new NewProvider(content, null, null))
                 .id();
@@ -363,6 +373,105 @@ class ReplyUseCaseTest extends UseCaseTest {
                         .memory()
                         .accessCount())
                 .isEqualTo(1);
+    }
+
+    /** T1 */
+    @Test
+    void theTicketThatAnAgentHasClaimedIsInItsPromptAndItsRun() {
+        model.says("On it");
+        Ticket ticket = ticket("Build the roof").ticket();
+        Caller agent = Caller.of(ada.user());
+        Claimed claimed = (Claimed) services.readyClaims().claim(agent, CRN, ReadyClaim.of(TicketRef.of(ticket.id())));
+        AgentRun run = ended(say(channel(), "@Ada, how far are you?").runs().getFirst());
+        assertThat(run.claimId()).isEqualTo(claimed.claim().id());
+        assertThat(model.asked().getFirst().instructions())
+                .contains("You have claimed ticket %s and work on it: Build the roof".formatted(ticket.key()));
+        assertThat(services.agents().preview(owner, ada.agent().id(), channel()).instructions())
+                .contains("Build the roof");
+        assertThat(services.agents()
+                        .preview(owner, ada.agent().id(), direct(ada))
+                        .instructions())
+                .as("those who read a direct conversation may not read the project")
+                .doesNotContain("Build the roof");
+        services.claims()
+                .release(
+                        agent,
+                        claimed.claim().id(),
+                        ClaimUpdate.of(claimed.claim().fencingToken()));
+        assertThat(services.agents().preview(owner, ada.agent().id(), channel()).instructions())
+                .doesNotContain("Build the roof");
+    }
+
+    /** T5 */
+    @Test
+    void anAnswerCostsWhatItsModelCosts() {
+        model.says("Dear");
+        services.agents()
+                .update(
+                        owner,
+                        ada.agent().id(),
+                        Expected.ANY,
+                        content -> content.withModelConfig(ModelConfig.DEFAULT.withPrice(new Price(3, 15))));
+        Id<Conversation> where = direct(ada);
+        RunUsage usage =
+                requireNonNull(ended(say(where, "Hello").runs().getFirst()).usage());
+        assertThat(usage.costMicros()).isEqualTo(usage.inputTokens() * 3 + usage.outputTokens() * 15);
+        UsageTotal total = services.usage().totals(owner, null, null, null).getFirst();
+        assertThat(total.costMicros()).isEqualTo(usage.costMicros());
+        assertThat(total.runs()).isOne();
+        clock.advance(Duration.ofDays(1));
+        assertThat(services.usage().totals(owner, null, null, null)).isEmpty();
+        assertThat(services.usage().totals(human("Eve"), null, Instant.EPOCH, null))
+                .isEmpty();
+    }
+
+    /** T5 */
+    @Test
+    void theDefaultModelOfAProviderCostsWhatTheProviderSays() {
+        ProviderContent dear = new ProviderContent(
+                "Dear", ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:1/v1"), "big", null, new Price(1, 2));
+        assertThat(ModelConfig.DEFAULT.priceAt(dear)).isEqualTo(new Price(1, 2));
+        assertThat(ModelConfig.DEFAULT.withModel("big").priceAt(dear)).isEqualTo(new Price(1, 2));
+        assertThat(ModelConfig.DEFAULT.withModel("small").priceAt(dear)).isNull();
+        assertThat(ModelConfig.DEFAULT.withPrice(new Price(0, 0)).priceAt(dear)).isEqualTo(new Price(0, 0));
+    }
+
+    /** T5 */
+    @Test
+    void anExhaustedBudgetOfMoneyPausesFurtherRepliesOfTheAgentAndInTheProject() {
+        model.says("Dear");
+        services.agents()
+                .update(
+                        owner,
+                        ada.agent().id(),
+                        Expected.ANY,
+                        content -> content.withCostPerDay(0.000_1)
+                                .withModelConfig(ModelConfig.DEFAULT.withPrice(new Price(100, 100))));
+        assertThat(ended(say(channel(), "@Ada?").runs().getFirst()).status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(requireNonNull(say(channel(), "@Ada?").runs().getFirst().error())
+                        .code())
+                .isEqualTo("budget_exhausted");
+        agent("Bob");
+        services.settings().changeOfProject(owner, CRN, settings -> settings.withAgentCostPerDay(0.000_1));
+        assertThat(requireNonNull(say(channel(), "@Bob?").runs().getFirst().error())
+                        .detail())
+                .contains("project");
+    }
+
+    /** T5 */
+    @Test
+    void aRunThatUsedItsTokensIsNotAskedAgain() {
+        model.calls("Let me look. ", new ToolCall("1", "nothing_like_it", "{}")).says("Never");
+        services.agents().update(owner, ada.agent().id(), Expected.ANY, content -> content.withTokensPerRun(5));
+        Id<Conversation> where = direct(ada);
+        AgentRun run = ended(say(where, "Look").runs().getFirst());
+        assertThat(run.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(requireNonNull(run.error()).code()).isEqualTo("budget_exhausted");
+        assertThat(model.asked()).hasSize(1);
+        assertThat(model.asked().getFirst().maxTokens()).isEqualTo(5);
+        assertThat(said(where).getLast().content()).isEqualTo("Let me look.");
+        assertThat(said(where).getLast().metadata().text())
+                .isEqualTo("{\"ended\":\"length\",\"code\":\"budget_exhausted\"}");
     }
 
     /** T2 */

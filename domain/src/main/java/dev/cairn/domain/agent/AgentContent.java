@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param providerId who provides its model; null for its owner's default
  * @param configuration a JSON object, which Cairn keeps and does not read
  * @param scopes what it may do by tools while it answers (T2); it always may read
+ * @param tokensPerRun how many tokens one answer may take over all its rounds (T5); null for any number
  * @param tokensPerDay how many tokens its answers may take in a day of UTC (T5); null for any number
+ * @param costPerDay what they may cost in a day of UTC, in the money of the prices; null for anything
  */
 @RecordBuilder
 public record AgentContent(
@@ -32,7 +34,9 @@ public record AgentContent(
         ModelConfig modelConfig,
         Json configuration,
         List<Scope> scopes,
-        @Nullable Integer tokensPerDay)
+        @Nullable Integer tokensPerRun,
+        @Nullable Integer tokensPerDay,
+        @Nullable Double costPerDay)
         implements AgentContentBuilder.With {
     public static final int ROLE_MAX = 100;
     public static final int GOAL_MAX = 5_000;
@@ -42,6 +46,7 @@ public record AgentContent(
     public static final int CONFIGURATION_MAX = 20_000;
 
     public static final int TOKENS_MAX = 1_000_000_000;
+    public static final double COST_MAX = 1_000_000;
 
     public AgentContent {
         role = Text.of("role", role, 1, ROLE_MAX);
@@ -57,12 +62,24 @@ public record AgentContent(
             throw Invalid.of(
                     ErrorCode.UNKNOWN_VALUE, "scopes", "scopes takes read, write and claim: no agent is an admin");
         }
+        tokensPerRun = Limits.optionalRange("tokensPerRun", tokensPerRun, 1, TOKENS_MAX);
         tokensPerDay = Limits.optionalRange("tokensPerDay", tokensPerDay, 1, TOKENS_MAX);
+        costPerDay = Limits.optionalRange("costPerDay", costPerDay, 0, COST_MAX);
     }
 
     /** What a new agent of this role is unless somebody says more. */
     public static AgentContent of(String role) {
         return new AgentContent(
-                role, "", "", null, null, ModelConfig.DEFAULT, Json.EMPTY_OBJECT, List.of(Scope.READ), null);
+                role,
+                "",
+                "",
+                null,
+                null,
+                ModelConfig.DEFAULT,
+                Json.EMPTY_OBJECT,
+                List.of(Scope.READ),
+                null,
+                null,
+                null);
     }
 }

@@ -8,6 +8,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.user.User;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerId who answers for the agent
  * @param projectId of the conversation, if it is in one
  * @param triggerId the message that it answers; null when that is gone
+ * @param claimId the claim that the agent held in the project when the run began, which its prompt is about (T1); null for none
  * @param depth how many agents before it were asked by an agent (R44)
  * @param attempt how often it was begun; what an earlier attempt made is thrown away (L22)
  * @param transcript while it runs, what is known of it so far
@@ -31,6 +33,7 @@ public record AgentRun(
         Id<Conversation> conversationId,
         @Nullable Id<Project> projectId,
         @Nullable Id<Message> triggerId,
+        @Nullable Id<Claim> claimId,
         int depth,
         RunStatus status,
         int attempt,
@@ -63,6 +66,7 @@ public record AgentRun(
                 conversation.id(),
                 conversation.projectId(),
                 trigger,
+                null,
                 depth,
                 RunStatus.QUEUED,
                 0,
@@ -89,6 +93,7 @@ public record AgentRun(
     public AgentRun begin(int next, Instant now) {
         return with(run -> run.status(RunStatus.RUNNING)
                 .attempt(next)
+                .claimId(null)
                 .transcript(Transcript.NONE)
                 .error(null)
                 .startedAt(startedAt == null ? now : startedAt));

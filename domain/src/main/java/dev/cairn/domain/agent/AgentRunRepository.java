@@ -49,9 +49,15 @@ public interface AgentRunRepository extends Listed<AgentRunRepository.Filter, Ag
     /** Answers the runs of an agent that have not ended. */
     List<AgentRun> findLive(Id<Agent> agent);
 
-    /** How many tokens the runs of an agent took that began at this time or later. */
-    long tokensOfAgent(Id<Agent> agent, Instant since);
+    /** What the runs of an agent took that began at this time or later. */
+    Spent spentByAgent(Id<Agent> agent, Instant since);
 
-    /** How many tokens the runs in a project took that began at this time or later. */
-    long tokensOfProject(Id<Project> project, Instant since);
+    /** What the runs in a project took that began at this time or later. */
+    Spent spentInProject(Id<Project> project, Instant since);
+
+    /** Answers what the runs of an owner's agents took that began from one time until before another, by agent and project. */
+    List<UsageTotal> totalsOf(Id<User> owner, Instant since, Instant until);
+
+    /** Answers what the runs in a project took that began from one time until before another, by agent. */
+    List<UsageTotal> totalsIn(Id<Project> project, Instant since, Instant until);
 }

@@ -1,20 +1,37 @@
 package dev.cairn.domain.agent;
 
+import dev.cairn.domain.model.Price;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many tokens a run took, over all its rounds (T5).
+ * How many tokens a run took, over all its rounds, and what they cost (T5).
  *
  * @param estimated whether its provider did not count them, so that Cairn did, by the length of the texts
+ * @param costMicros in millionths of the money in which the price is given; null without a price
  */
-public record RunUsage(long inputTokens, long outputTokens, boolean estimated) {
-    public static final RunUsage NONE = new RunUsage(0, 0, false);
+public record RunUsage(
+        long inputTokens,
+        long outputTokens,
+        boolean estimated,
+        @Nullable Long costMicros) {
+    public static final RunUsage NONE = new RunUsage(0, 0, false, null);
 
     private static final int CHARACTERS_PER_TOKEN = 4;
 
     /** What texts of this length take, about. */
     public static RunUsage estimate(long inputCharacters, long outputCharacters) {
-        return new RunUsage(tokens(inputCharacters), tokens(outputCharacters), true);
+        return new RunUsage(tokens(inputCharacters), tokens(outputCharacters), true, null);
+    }
+
+    /** The same at a price. */
+    public RunUsage at(@Nullable Price price) {
+        return price == null
+                ? this
+                : new RunUsage(inputTokens, outputTokens, estimated, price.micros(inputTokens, outputTokens));
+    }
+
+    public long tokens() {
+        return inputTokens + outputTokens;
     }
 
     public static RunUsage sum(@Nullable RunUsage one, RunUsage other) {
@@ -23,7 +40,12 @@ public record RunUsage(long inputTokens, long outputTokens, boolean estimated) {
                 : new RunUsage(
                         one.inputTokens + other.inputTokens,
                         one.outputTokens + other.outputTokens,
-                        one.estimated || other.estimated);
+                        one.estimated || other.estimated,
+                        sum(one.costMicros, other.costMicros));
+    }
+
+    private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
+        return one == null ? other : other == null ? one : Long.valueOf(one + other);
     }
 
     private static long tokens(long characters) {

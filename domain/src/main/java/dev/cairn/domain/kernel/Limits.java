@@ -31,6 +31,13 @@ public final class Limits {
         return value == null ? null : range(field, value.intValue(), min, max);
     }
 
+    public static @Nullable Double optionalRange(String field, @Nullable Double value, double min, double max) {
+        if (value != null && !(value >= min && value <= max)) {
+            throw Invalid.of(ErrorCode.RANGE, field, "%s must be %s to %s, it is %s".formatted(field, min, max, value));
+        }
+        return value;
+    }
+
     public static <T> List<T> count(String field, List<T> values, int max) {
         if (values.size() > max) {
             throw Invalid.of(

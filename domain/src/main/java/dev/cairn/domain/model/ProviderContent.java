@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl where it is; null for its type's own address
  * @param defaultModel which model answers when nobody names one
  * @param secretEnv the variable of the server's environment that holds the key, in place of a stored secret
+ * @param price of the default model; null when nothing is counted
  */
 @RecordBuilder
 public record ProviderContent(
@@ -22,7 +23,9 @@ public record ProviderContent(
         ProviderType type,
         @Nullable BaseUrl baseUrl,
         String defaultModel,
-        @Nullable String secretEnv) implements ProviderContentBuilder.With, Named {
+        @Nullable String secretEnv,
+        @Nullable Price price)
+        implements ProviderContentBuilder.With, Named {
     public static final int NAME_MAX = 100;
     public static final int MODEL_MAX = 200;
     public static final int SECRET_ENV_MAX = 100;

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Settings that the product knows: a record of truth values, whole numbers and plain texts, kept one by one under its components' names. */
+/** Settings that the product knows: a record of truth values, numbers and plain texts, kept one by one under its components' names. */
 public final class KnownSettings {
     private static final String NULL = "null";
 
@@ -38,7 +38,9 @@ public final class KnownSettings {
             case NULL -> null;
             case "true", "false" -> Boolean.valueOf(text);
             case String quoted when quoted.startsWith("\"") -> quoted.substring(1, quoted.length() - 1);
-            default -> Integer.valueOf(text);
+            case String whole
+            when whole.chars().allMatch(c -> c == '-' || Character.isDigit(c)) -> Integer.valueOf(whole);
+            default -> Double.valueOf(text);
         };
     }
 }

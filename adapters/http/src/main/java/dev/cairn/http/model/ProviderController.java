@@ -10,6 +10,7 @@ import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.model.BaseUrl;
 import dev.cairn.domain.model.ModelProvider;
 import dev.cairn.domain.model.ModelProviderRepository;
+import dev.cairn.domain.model.Price;
 import dev.cairn.domain.model.ProviderContent;
 import dev.cairn.domain.model.ProviderDraft;
 import dev.cairn.domain.model.ProviderKey;
@@ -59,10 +60,11 @@ class ProviderController {
             String defaultModel,
             @Nullable ProviderKey secret,
             @Nullable String secretEnv,
+            @Nullable Price price,
             @Nullable Boolean isDefault) {
         NewProvider command() {
             return new NewProvider(
-                    new ProviderContent(name, type, baseUrl, defaultModel, secretEnv), secret, isDefault);
+                    new ProviderContent(name, type, baseUrl, defaultModel, secretEnv, price), secret, isDefault);
         }
     }
 

@@ -34,7 +34,7 @@ final class Hints {
             case ErrorCode.RUN_ENDED -> "GET /runs/{run} says how it ended.";
             case ErrorCode.NO_PROVIDER -> "Give the agent an active provider, or make one its owner's default.";
             case ErrorCode.BUDGET_EXHAUSTED ->
-                "Raise `tokensPerDay` of the agent or `agentTokensPerDay` of the project, or wait until tomorrow.";
+                "Raise `tokensPerRun`, `tokensPerDay` or `costPerDay` of the agent, or `agentTokensPerDay` or `agentCostPerDay` of the project, or wait until tomorrow.";
             default -> null;
         };
     }

@@ -6,6 +6,7 @@ import dev.cairn.domain.agent.ModelConfig;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Lifecycle;
+import dev.cairn.domain.model.Price;
 import dev.cairn.domain.user.Scope;
 import dev.cairn.persistence.kernel.Conversions;
 import dev.cairn.persistence.kernel.JsonLists;
@@ -21,10 +22,17 @@ final class AgentMapper implements RowMapper<Agent, AgentRow> {
                 row.backstory(),
                 row.instructions(),
                 Conversions.id(row.providerId()),
-                new ModelConfig(row.model(), row.temperature(), row.maxTokens(), row.topP()),
+                new ModelConfig(
+                        row.model(),
+                        row.temperature(),
+                        row.maxTokens(),
+                        row.topP(),
+                        Conversions.price(row.inputPrice(), row.outputPrice())),
                 new Json(row.configuration()),
                 JsonLists.read(row.scopes()).stream().map(Scope::valueOf).toList(),
-                row.tokensPerDay());
+                row.tokensPerRun(),
+                row.tokensPerDay(),
+                row.costPerDay());
         return new Agent(new Id<>(row.id()), new Id<>(row.ownerId()), content, Conversions.lifecycle(row));
     }
 
@@ -32,6 +40,7 @@ final class AgentMapper implements RowMapper<Agent, AgentRow> {
     public AgentRow toRow(Agent agent) {
         AgentContent content = agent.content();
         ModelConfig model = content.modelConfig();
+        Price price = model.price();
         Lifecycle lifecycle = agent.lifecycle();
         return new AgentRow(
                 agent.id().value(),
@@ -45,9 +54,13 @@ final class AgentMapper implements RowMapper<Agent, AgentRow> {
                 model.temperature(),
                 model.maxTokens(),
                 model.topP(),
+                price == null ? null : price.input(),
+                price == null ? null : price.output(),
                 content.configuration().text(),
                 JsonLists.write(content.scopes().stream().map(Scope::name).toList()),
+                content.tokensPerRun(),
                 content.tokensPerDay(),
+                content.costPerDay(),
                 lifecycle.version(),
                 lifecycle.createdAt(),
                 lifecycle.updatedAt(),

@@ -48,11 +48,18 @@ record AgentRow(
         Integer maxTokens,
 
         @Nullable Double topP,
+        @Nullable Double inputPrice,
+        @Nullable Double outputPrice,
         @Json String configuration,
         @Json String scopes,
 
         @Range(min = 1, max = AgentContent.TOKENS_MAX) @Nullable
+        Integer tokensPerRun,
+
+        @Range(min = 1, max = AgentContent.TOKENS_MAX) @Nullable
         Integer tokensPerDay,
+
+        @Nullable Double costPerDay,
 
         @Version long version,
         Instant createdAt,

@@ -12,6 +12,7 @@ import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.job.Job;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.user.User;
 import dev.cairn.json.JsonTrees;
 import dev.cairn.persistence.kernel.Conversions;
@@ -54,6 +55,9 @@ record AgentRunRow(
         @References(value = Message.class, onDelete = OnDelete.SET_NULL) @Nullable
         Long triggerId,
 
+        @References(value = Claim.class, onDelete = OnDelete.SET_NULL) @Nullable
+        Long claimId,
+
         @Range(min = 0, max = AgentRun.DEPTH_MAX) int depth,
         RunStatus status,
         @Range(min = 0, max = Job.ATTEMPTS_MAX) int attempt,
@@ -61,6 +65,7 @@ record AgentRunRow(
         @Nullable Long inputTokens,
         @Nullable Long outputTokens,
         boolean estimated,
+        @Nullable Long costMicros,
 
         @Length(min = 1, max = Message.MODEL_MAX) @Nullable String model,
 
@@ -84,6 +89,7 @@ record AgentRunRow(
                 run.conversationId().value(),
                 Conversions.number(run.projectId()),
                 Conversions.number(run.triggerId()),
+                Conversions.number(run.claimId()),
                 run.depth(),
                 run.status(),
                 run.attempt(),
@@ -91,6 +97,7 @@ record AgentRunRow(
                 usage == null ? null : usage.inputTokens(),
                 usage == null ? null : usage.outputTokens(),
                 usage != null && usage.estimated(),
+                usage == null ? null : usage.costMicros(),
                 run.model(),
                 run.finishReason(),
                 error == null ? null : error.code(),
@@ -113,11 +120,14 @@ record AgentRunRow(
                 new Id<>(conversationId),
                 Conversions.id(projectId),
                 Conversions.id(triggerId),
+                Conversions.id(claimId),
                 depth,
                 status,
                 attempt,
                 Transcript.read(JsonTrees.read(transcript)),
-                inputTokens == null || outputTokens == null ? null : new RunUsage(inputTokens, outputTokens, estimated),
+                inputTokens == null || outputTokens == null
+                        ? null
+                        : new RunUsage(inputTokens, outputTokens, estimated, costMicros),
                 model,
                 finishReason,
                 errorCode == null || error == null ? null : new RunError(errorCode, error),

@@ -3,19 +3,24 @@ package dev.cairn.persistence.agent;
 import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.agent.AgentRun;
 import dev.cairn.domain.agent.AgentRunRepository;
+import dev.cairn.domain.agent.Spent;
 import dev.cairn.domain.agent.Transcript;
+import dev.cairn.domain.agent.UsageTotal;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.persistence.kernel.Conversions;
 import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.RowList;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -26,11 +31,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The store of runs. */
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class AgentRunStore implements AgentRunRepository, GenericRepository<AgentRunRow, Long> {
+    private static final String SUM = """
+            SELECT coalesce(sum(coalesce(r.input_tokens, 0) + coalesce(r.output_tokens, 0)), 0) AS tokens,
+                   coalesce(sum(r.cost_micros), 0) AS cost_micros FROM agent_runs r""";
+    private static final String TOTALS = """
+            SELECT r.agent_id, r.project_id, count(*) AS runs, coalesce(sum(r.input_tokens), 0) AS input_tokens,
+                   coalesce(sum(r.output_tokens), 0) AS output_tokens,
+                   coalesce(sum(CASE WHEN r.estimated THEN 1 ELSE 0 END), 0) AS estimates,
+                   coalesce(sum(r.cost_micros), 0) AS cost_micros
+              FROM agent_runs r WHERE r.created_at >= :since AND r.created_at < :until""";
+    private static final String GROUPED =
+            " GROUP BY r.agent_id, r.project_id ORDER BY r.agent_id, coalesce(r.project_id, 0) LIMIT 10000";
+
     private final RowList<AgentRunRow, AgentRun> list;
 
     AgentRunStore(SharedSql sql) {
@@ -54,17 +72,47 @@ abstract class AgentRunStore implements AgentRunRepository, GenericRepository<Ag
     @Query("SELECT r.* FROM agent_runs r WHERE r.finished_at IS NULL AND r.agent_id = :agent ORDER BY r.id")
     abstract List<AgentRunRow> findLiveOf(Id<Agent> agent);
 
-    @Query("""
-            SELECT coalesce(sum(coalesce(r.input_tokens, 0) + coalesce(r.output_tokens, 0)), 0) FROM agent_runs r
-             WHERE r.agent_id = :agent AND r.created_at >= :since
-            """)
-    abstract long sumOfAgent(Id<Agent> agent, Instant since);
+    /** A sum over runs. */
+    @Introspected
+    record Sum(long tokens, long costMicros) {
+        Spent toDomain() {
+            return new Spent(tokens, costMicros);
+        }
+    }
 
-    @Query("""
-            SELECT coalesce(sum(coalesce(r.input_tokens, 0) + coalesce(r.output_tokens, 0)), 0) FROM agent_runs r
-             WHERE r.project_id = :project AND r.created_at >= :since
-            """)
-    abstract long sumOfProject(Id<Project> project, Instant since);
+    @Query(SUM + " WHERE r.agent_id = :agent AND r.created_at >= :since")
+    abstract Sum sumOfAgent(Id<Agent> agent, Instant since);
+
+    @Query(SUM + " WHERE r.project_id = :project AND r.created_at >= :since")
+    abstract Sum sumOfProject(Id<Project> project, Instant since);
+
+    /** A row of totals. */
+    @Introspected
+    record Total(
+            long agentId,
+            @Nullable Long projectId,
+            long runs,
+            long inputTokens,
+            long outputTokens,
+            long estimates,
+            long costMicros) {
+        UsageTotal toDomain() {
+            return new UsageTotal(
+                    new Id<>(agentId),
+                    Conversions.id(projectId),
+                    runs,
+                    inputTokens,
+                    outputTokens,
+                    estimates > 0,
+                    costMicros);
+        }
+    }
+
+    @Query(TOTALS + " AND r.owner_id = :owner" + GROUPED)
+    abstract List<Total> sumsOf(Id<User> owner, Instant since, Instant until);
+
+    @Query(TOTALS + " AND r.project_id = :project" + GROUPED)
+    abstract List<Total> sumsIn(Id<Project> project, Instant since, Instant until);
 
     @Override
     public Optional<AgentRun> find(Id<AgentRun> id) {
@@ -101,13 +149,23 @@ abstract class AgentRunStore implements AgentRunRepository, GenericRepository<Ag
     }
 
     @Override
-    public long tokensOfAgent(Id<Agent> agent, Instant since) {
-        return sumOfAgent(agent, since);
+    public Spent spentByAgent(Id<Agent> agent, Instant since) {
+        return sumOfAgent(agent, since).toDomain();
     }
 
     @Override
-    public long tokensOfProject(Id<Project> project, Instant since) {
-        return sumOfProject(project, since);
+    public Spent spentInProject(Id<Project> project, Instant since) {
+        return sumOfProject(project, since).toDomain();
+    }
+
+    @Override
+    public List<UsageTotal> totalsOf(Id<User> owner, Instant since, Instant until) {
+        return sumsOf(owner, since, until).stream().map(Total::toDomain).toList();
+    }
+
+    @Override
+    public List<UsageTotal> totalsIn(Id<Project> project, Instant since, Instant until) {
+        return sumsIn(project, since, until).stream().map(Total::toDomain).toList();
     }
 
     @Override

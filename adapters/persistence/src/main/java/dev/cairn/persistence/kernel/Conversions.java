@@ -6,6 +6,7 @@ import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.Sha256;
 import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.model.Price;
 import dev.cairn.domain.project.ProjectKey;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketKey;
@@ -65,6 +66,10 @@ public final class Conversions {
 
     public static @Nullable String text(@Nullable Json json) {
         return json == null ? null : json.text();
+    }
+
+    public static @Nullable Price price(@Nullable Double input, @Nullable Double output) {
+        return input == null || output == null ? null : new Price(input, output);
     }
 
     public static ProjectKey projectKey(String text) {

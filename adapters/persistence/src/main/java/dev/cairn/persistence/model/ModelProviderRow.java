@@ -47,6 +47,9 @@ record ModelProviderRow(
         @Length(min = 1, max = ProviderContent.SECRET_ENV_MAX) @Nullable
         String secretEnv,
 
+        @Nullable Double inputPrice,
+        @Nullable Double outputPrice,
+
         @Length(min = 1, max = SealedSecret.LENGTH_MAX) @Nullable
         String secret,
 

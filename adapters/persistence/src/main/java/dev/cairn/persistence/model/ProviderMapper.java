@@ -18,12 +18,15 @@ interface ProviderMapper extends RowMapper<ModelProvider, ModelProviderRow> {
     @Mapping(target = "lifecycle", source = "row")
     ModelProvider toDomain(ModelProviderRow row);
 
+    @Mapping(target = "price", expression = "java(Conversions.price(row.inputPrice(), row.outputPrice()))")
     ProviderContent content(ModelProviderRow row);
 
     @Override
     @Mapping(target = ".", source = "content")
     @Mapping(target = ".", source = "lifecycle")
     @Mapping(target = "nameKey", source = "content.name", qualifiedByName = "uniqueKey")
+    @Mapping(target = "inputPrice", source = "content.price.input")
+    @Mapping(target = "outputPrice", source = "content.price.output")
     ModelProviderRow toRow(ModelProvider root);
 
     default @Nullable BaseUrl baseUrl(@Nullable String text) {

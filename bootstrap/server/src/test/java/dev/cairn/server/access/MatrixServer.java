@@ -359,7 +359,7 @@ final class MatrixServer implements AutoCloseable {
                 .create(
                         owner,
                         new NewProvider(
-                                new ProviderContent("Nowhere", ProviderType.CUSTOM, nowhere, "none", null),
+                                new ProviderContent("Nowhere", ProviderType.CUSTOM, nowhere, "none", null, null),
                                 null,
                                 true));
         return cairn.agents().create(owner, CreateAgent.of("Robot", "helper")).agent();

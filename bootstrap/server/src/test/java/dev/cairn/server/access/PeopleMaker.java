@@ -151,7 +151,8 @@ final class PeopleMaker {
                         .id()
                 : cairn.get(IdGenerator.class).next();
         NewProvider nowhere = new NewProvider(
-                new ProviderContent("Spare", ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:9"), "none", null),
+                new ProviderContent(
+                        "Spare", ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:9"), "none", null, null),
                 null,
                 false);
         ModelProvider provider = cairn.providers().create(Caller.of(user), nowhere);

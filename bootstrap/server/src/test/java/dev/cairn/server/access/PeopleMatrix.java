@@ -105,6 +105,7 @@ final class PeopleMatrix {
             GET /agents/{agent}/runs        another   404   404    404   404   404    403     401
             GET /agents/{agent}/runs        guessed   404   404    404   404   404    403     401
             GET /runs                       own       200   200    200   200   200    403     401
+            GET /usage                      own       200   200    200   200   200    403     401
             GET /providers                  own       200   200    200   200   200    403     401
             POST /providers                 own       201   201    201   403   403    403     401
             GET /providers/{provider}       own       200   200    200   200   200    403     401

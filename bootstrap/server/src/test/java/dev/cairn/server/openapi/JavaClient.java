@@ -128,16 +128,20 @@ final class JavaClient {
         String call = switch (answer) {
             case "void" -> "none";
             case "InputStream" -> "open";
+            case "EventStream" -> "stream";
             default -> answer.startsWith("Page<") ? "all" : answer.startsWith("Map<") ? "map" : "one";
         };
         String item = call.equals("all")
                 ? types.item(answer)
                 : answer.startsWith("Map<") ? answer.substring(12, answer.length() - 1) : answer;
-        if (!List.of("none", "open").contains(call)) {
+        if (!List.of("none", "open", "stream").contains(call)) {
             arguments.add(item + ".class");
         }
         arguments.add(query.isEmpty() ? "null" : "query");
-        arguments.add(sent);
+        arguments.add(call.equals("stream") ? "lastEventId" : sent);
+        if (call.equals("stream")) {
+            parameters.add("@Nullable String lastEventId");
+        }
         arguments.addAll(variables);
         methods.append("    /** %s.%s */%n    public %s %s(%s) {%s calls.%s(%s); }%n"
                 .formatted(
@@ -209,6 +213,9 @@ final class JavaClient {
         Map<String, Object> success = responses.getOrDefault("200", responses.getOrDefault("201", Map.of()));
         if (!(success.get("content") instanceof Map<?, ?> content)) {
             return "void";
+        }
+        if (content.containsKey("text/event-stream")) {
+            return "EventStream";
         }
         Map<String, Object> json = (Map<String, Object>) content.get("application/json");
         return json == null ? "InputStream" : types.answered((Map<String, Object>) json.get("schema"));

@@ -1,0 +1,39 @@
+package dev.cairn.http.agent;
+
+import dev.cairn.application.agent.UsageService;
+import dev.cairn.domain.agent.UsageTotal;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.door.Items;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What answers of agents took, in tokens and money (T5). */
+@Controller(HttpSettings.BASE + "/usage")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class UsageController {
+    private final UsageService usage;
+
+    UsageController(UsageService usage) {
+        this.usage = usage;
+    }
+
+    /** Which runs are added up: those that began in this time, today's unless it is said. */
+    @Introspected
+    record Wanted(
+            @Nullable ProjectRef project,
+            @Nullable Instant since,
+            @Nullable Instant until) {}
+
+    @Get
+    Items<UsageTotal> list(Caller caller, @RequestBean Wanted wanted) {
+        return new Items<>(usage.totals(caller, wanted.project(), wanted.since(), wanted.until()));
+    }
+}

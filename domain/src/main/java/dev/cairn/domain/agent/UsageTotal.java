@@ -1,0 +1,22 @@
+package dev.cairn.domain.agent;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the runs of one agent took in one project (T5).
+ *
+ * @param projectId null for its runs outside of projects
+ * @param runs how many began
+ * @param estimated whether some of the tokens were counted by Cairn, because a provider did not
+ * @param costMicros in millionths of the money in which prices are given; runs without a price add nothing
+ */
+public record UsageTotal(
+        Id<Agent> agentId,
+        @Nullable Id<Project> projectId,
+        long runs,
+        long inputTokens,
+        long outputTokens,
+        boolean estimated,
+        long costMicros) {}

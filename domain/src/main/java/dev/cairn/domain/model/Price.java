@@ -1,0 +1,30 @@
+package dev.cairn.domain.model;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+
+/**
+ * What a model costs, in whatever money its owner counts (T5).
+ *
+ * @param input for a million tokens that it reads
+ * @param output for a million tokens that it says
+ */
+public record Price(double input, double output) {
+    public static final double MAX = 100_000;
+
+    public Price {
+        check("input", input);
+        check("output", output);
+    }
+
+    private static void check(String field, double value) {
+        if (!(value >= 0 && value <= MAX)) {
+            throw Invalid.of(ErrorCode.RANGE, field, "%s must be 0 to %.0f for a million tokens".formatted(field, MAX));
+        }
+    }
+
+    /** What so many tokens cost, in millionths of the money. */
+    public long micros(long inputTokens, long outputTokens) {
+        return Math.round(inputTokens * input + outputTokens * output);
+    }
+}
