@@ -1,18 +1,15 @@
 package dev.cairn.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.client.Bodies.ListConversationsQuery;
 import dev.cairn.client.Bodies.NewMessage;
 import dev.cairn.client.Calls;
+import dev.cairn.client.EventStream;
 import dev.cairn.client.Operation;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
+import dev.cairn.client.ProblemException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +24,6 @@ import picocli.CommandLine.ParentCommand;
         description = "Say something in the default channel of a project, or in another conversation.",
         footer = {"", "Example: cairn talk DEMO \"Who takes the importer?\""})
 final class TalkCommand implements Callable<Integer> {
-    private static final String EVENT = "event: ";
-    private static final String DATA = "data: ";
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @ParentCommand
     @Nullable
     CairnCommand cairn;
@@ -67,6 +60,9 @@ final class TalkCommand implements Callable<Integer> {
             if (!parent.json) {
                 said.path("runs")
                         .forEach(run -> follow(parent, calls, run.path("id").asText()));
+                if (said.path("runs").isEmpty() && words.getLast().contains("@")) {
+                    explain(parent, calls, words.getLast(), project);
+                }
             }
         }
         return ExitCode.OK;
@@ -75,21 +71,40 @@ final class TalkCommand implements Callable<Integer> {
     /** Writes what an agent answers, as it comes. */
     private static void follow(CairnCommand parent, Calls calls, String run) {
         PrintWriter out = parent.out();
-        String event = "";
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(calls.open(Operation.FOLLOW_RUN, null, null, run), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith(EVENT)) {
-                    event = line.substring(EVENT.length());
-                } else if (line.startsWith(DATA)) {
-                    told(out, event, JSON.readTree(line.substring(DATA.length())));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (EventStream answer = calls.stream(Operation.FOLLOW_RUN, null, null, run)) {
+            answer.forEachRemaining(event -> told(out, event.name(), event.data()));
         }
         out.println();
         out.flush();
+    }
+
+    /** Says why those of one's agents do not answer that were called. */
+    private static void explain(CairnCommand parent, Calls calls, String text, @Nullable String project) {
+        String said = text.toLowerCase(Locale.ROOT);
+        calls.items(Operation.LIST_AGENTS, null, null).forEach(agent -> {
+            String name = agent.path("name").asText();
+            if (said.contains("@" + name.toLowerCase(Locale.ROOT))) {
+                String why = silence(calls, agent, project);
+                parent.out().printf("%s does not answer: %s%n", name, why);
+            }
+        });
+    }
+
+    private static String silence(Calls calls, JsonNode agent, @Nullable String project) {
+        String id = agent.path("id").asText();
+        if (agent.path("availability").asText().equals("inactive")) {
+            return "it is not active (cairn agent activate %s)".formatted(id);
+        }
+        if (project == null) {
+            return "it takes no part in the conversation, or may not write there";
+        }
+        String put = "(cairn member put %s editor --project %s)".formatted(id, project);
+        try {
+            JsonNode member = calls.json(Operation.GET_MEMBER, null, null, project, id);
+            return "it is %s of %s only %s".formatted(member.path("role").asText(), project, put);
+        } catch (ProblemException e) {
+            return "it is no member of %s %s".formatted(project, put);
+        }
     }
 
     private static void told(PrintWriter out, String event, JsonNode data) {

@@ -70,7 +70,15 @@ public final class Calls implements AutoCloseable {
 
     /** The bytes of the answer, of any size; whoever asks closes them. */
     public InputStream open(Operation operation, @Nullable Fields<?> query, @Nullable Object body, String... path) {
-        return transport.send(operation, target(operation, query, path), publisher(body), version, key);
+        return transport.send(operation, target(operation, query, path), publisher(body), version, key, null);
+    }
+
+    /** What an operation tells as server-sent events, behind the last event that is known; null for all of them. */
+    public EventStream stream(
+            Operation operation, @Nullable Fields<?> query, @Nullable String lastEventId, String... path) {
+        String target = target(operation, query, path);
+        return new EventStream(
+                last -> transport.send(operation, target, null, null, null, last == null ? lastEventId : last));
     }
 
     <T> T one(Operation operation, Class<T> type, @Nullable Fields<?> query, @Nullable Object body, String... path) {

@@ -64,13 +64,17 @@ final class Transport implements AutoCloseable {
         return server;
     }
 
-    /** @param key chosen by the caller; else an operation that takes one is given one, so that it can be sent again */
+    /**
+     * @param key chosen by the caller; else an operation that takes one is given one, so that it can be sent again
+     * @param lastEventId what a stream goes on behind
+     */
     InputStream send(
             Operation operation,
             String target,
             @Nullable BodyPublisher body,
             @Nullable Long version,
-            @Nullable String key) {
+            @Nullable String key,
+            @Nullable String lastEventId) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + target))
                 .timeout(ANSWER_TIMEOUT)
                 .method(operation.method, body == null ? BodyPublishers.noBody() : body);
@@ -82,6 +86,9 @@ final class Transport implements AutoCloseable {
         }
         if (version != null && operation.conditional) {
             request.header("If-Match", "\"%d\"".formatted(version));
+        }
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
         }
         if (operation.idempotent) {
             request.header("Idempotency-Key", key == null ? UUID.randomUUID().toString() : key);

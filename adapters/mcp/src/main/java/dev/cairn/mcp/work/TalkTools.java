@@ -1,9 +1,15 @@
 package dev.cairn.mcp.work;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cairn.application.agent.Posted;
+import dev.cairn.application.agent.ReplyService;
+import dev.cairn.application.agent.ReplyWish;
 import dev.cairn.application.conversation.ConversationService;
 import dev.cairn.application.conversation.MessageService;
 import dev.cairn.application.conversation.PostMessage;
+import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.agent.AgentRun;
+import dev.cairn.domain.agent.RunStatus;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationKind;
 import dev.cairn.domain.conversation.Message;
@@ -28,11 +34,14 @@ public final class TalkTools {
     private final Projects projects;
     private final ConversationService conversations;
     private final MessageService messages;
+    private final ReplyService replies;
 
-    public TalkTools(Projects projects, ConversationService conversations, MessageService messages) {
+    public TalkTools(
+            Projects projects, ConversationService conversations, MessageService messages, ReplyService replies) {
         this.projects = projects;
         this.conversations = conversations;
         this.messages = messages;
+        this.replies = replies;
     }
 
     /** What is said, and where. */
@@ -46,8 +55,15 @@ public final class TalkTools {
             @Says("Id of the message that it answers") @Nullable
             Id<Message> replyTo) {}
 
-    /** Where it stands now. */
-    record Posted(Place conversation, Id<Message> id, int seq, List<String> nextSteps) {}
+    /** Where it stands now, and which answers of agents it began. */
+    record Placed(Place conversation, Id<Message> id, int seq, List<Begun> runs, List<String> nextSteps) {}
+
+    /** An answer that an agent makes. */
+    record Begun(Id<AgentRun> id, Id<Agent> agent, RunStatus status) {
+        static Begun of(AgentRun run) {
+            return new Begun(run.id(), run.agentId(), run.status());
+        }
+    }
 
     /** Which messages are read. */
     record Reading(
@@ -99,27 +115,30 @@ public final class TalkTools {
         }
     }
 
-    public Tool<Saying, Posted> post() {
+    public Tool<Saying, Placed> post() {
         return new Tool<>(
                 "post_message",
                 "Post message",
-                "Says something in a conversation, or in the default channel of a project, where people and other agents read it."
+                "Says something in a conversation, or in the default channel of a project, where people and other agents read it;"
+                        + " an agent of Cairn's that is called by its name answers."
                         + " What belongs to a ticket goes there, by save_ticket {comment}.",
                 Effect.ADDS,
                 Saying.class,
-                Posted.class,
+                Placed.class,
                 this::say);
     }
 
-    private Posted say(Asked asked, Saying said) {
+    private Placed say(Asked asked, Saying said) {
         asked.caller().require(Scope.WRITE);
         Conversation conversation = conversation(asked, said.conversation(), said.project());
-        Message message =
-                messages.post(asked.caller(), conversation.id(), new PostMessage(said.content(), said.replyTo(), null));
-        return new Posted(
+        PostMessage command = new PostMessage(said.content(), said.replyTo(), null);
+        Posted posted = replies.post(asked.caller(), conversation.id(), command, new ReplyWish.Concerned());
+        Message message = posted.message();
+        return new Placed(
                 Place.of(conversation),
                 message.id(),
                 message.seq(),
+                posted.runs().stream().map(Begun::of).toList(),
                 List.of("read_messages {conversation: \"%s\", after_seq: %d} shows what is answered."
                         .formatted(conversation.id(), message.seq())));
     }

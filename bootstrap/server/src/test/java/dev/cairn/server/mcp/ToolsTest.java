@@ -453,6 +453,7 @@ final class ToolsTest {
                 "{'conversation':'%s','content':'I d\u200bo','reply_to':'%s'}"
                         .formatted(id, posted.path("id").textValue()));
         assertThat(answered.path("seq").intValue()).isEqualTo(2);
+        assertThat(answered.path("runs")).as("nobody is called").isEmpty();
         JsonNode all = call("read_messages", "{}");
         assertThat(all.path("newest_seq").intValue()).isEqualTo(2);
         assertThat(all.path("messages")).hasSize(2);
