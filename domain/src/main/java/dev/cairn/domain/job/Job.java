@@ -1,5 +1,6 @@
 package dev.cairn.domain.job;
 
+import dev.cairn.domain.file.IndexReport;
 import dev.cairn.domain.kernel.Id;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param token grows with each claim; who comes with an older one has lost the job (L21)
  * @param leaseUntil how long whoever runs it has it for sure
  * @param lastError why the last attempt did not succeed, bounded
+ * @param report how far an index run is; null for every other kind
  */
 public record Job(
         Id<Job> id,
@@ -30,6 +32,7 @@ public record Job(
         long token,
         @Nullable Instant leaseUntil,
         @Nullable String lastError,
+        @Nullable IndexReport report,
         Instant createdAt,
         @Nullable Instant finishedAt) {
     public static final int ATTEMPTS_DEFAULT = 3;
@@ -47,7 +50,8 @@ public record Job(
 
     /** A job that is ready at once. */
     public static Job ready(Id<Job> id, JobKind kind, Id<?> subject, @Nullable Id<?> lane, Instant now) {
-        return new Job(id, kind, subject, lane, JobStatus.READY, 0, now, 0, ATTEMPTS_DEFAULT, 0, null, null, now, null);
+        return new Job(
+                id, kind, subject, lane, JobStatus.READY, 0, now, 0, ATTEMPTS_DEFAULT, 0, null, null, null, now, null);
     }
 
     /** Whether no attempt is left after the one that was begun last. */

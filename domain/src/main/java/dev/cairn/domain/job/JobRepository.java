@@ -1,5 +1,6 @@
 package dev.cairn.domain.job;
 
+import dev.cairn.domain.file.IndexReport;
 import dev.cairn.domain.kernel.Id;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,9 @@ public interface JobRepository {
 
     /** Gives it back as if it had not been begun (L24); false when it is lost. */
     boolean handBack(Id<Job> id, long token, Instant now);
+
+    /** Says how far it is. */
+    void report(Id<Job> id, IndexReport report);
 
     /** Ends it, whoever runs it; false when it has ended. */
     boolean cancel(Id<Job> id, Instant now);

@@ -1,11 +1,15 @@
 package dev.cairn.persistence.job;
 
+import dev.cairn.domain.file.IndexReport;
 import dev.cairn.domain.job.Job;
 import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.job.JobStatus;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.json.JsonTrees;
+import dev.cairn.persistence.kernel.JsonLists;
 import dev.cairn.schema.Check;
 import dev.cairn.schema.Index;
+import dev.cairn.schema.Json;
 import dev.cairn.schema.Length;
 import dev.cairn.schema.Range;
 import io.micronaut.data.annotation.MappedEntity;
@@ -38,6 +42,7 @@ record JobRow(
 
         @Length(min = 1, max = Job.ERROR_MAX) @Nullable String lastError,
 
+        @Json @Nullable String report,
         Instant createdAt,
         @Nullable Instant finishedAt) {
     static final String LIVE = "status IN ('READY', 'RUNNING')";
@@ -57,8 +62,13 @@ record JobRow(
                 job.token(),
                 job.leaseUntil(),
                 job.lastError(),
+                text(job.report()),
                 job.createdAt(),
                 job.finishedAt());
+    }
+
+    static @Nullable String text(@Nullable IndexReport report) {
+        return report == null ? null : JsonLists.write(report.tree());
     }
 
     Job toDomain() {
@@ -75,6 +85,7 @@ record JobRow(
                 token,
                 leaseUntil,
                 lastError,
+                report == null ? null : IndexReport.read(JsonTrees.read(report)),
                 createdAt,
                 finishedAt);
     }

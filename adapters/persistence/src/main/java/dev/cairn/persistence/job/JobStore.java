@@ -1,5 +1,6 @@
 package dev.cairn.persistence.job;
 
+import dev.cairn.domain.file.IndexReport;
 import dev.cairn.domain.job.Job;
 import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.job.JobRepository;
@@ -13,6 +14,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The store of jobs. */
@@ -76,6 +78,9 @@ abstract class JobStore implements JobRepository, GenericRepository<JobRow, Long
 
     @Query("UPDATE jobs SET status = 'READY', lease_until = NULL, attempts = attempts - 1, run_at = :now" + MINE)
     abstract int unclaim(Id<Job> id, long token, Instant now);
+
+    @Query("UPDATE jobs SET report = :report WHERE id = :id")
+    abstract void tell(Id<Job> id, String report);
 
     @Query(
             "UPDATE jobs SET status = 'CANCELLED', lease_until = NULL, finished_at = :now WHERE id = :id AND status IN ('READY', 'RUNNING')")
@@ -148,6 +153,11 @@ abstract class JobStore implements JobRepository, GenericRepository<JobRow, Long
     @Override
     public boolean handBack(Id<Job> id, long token, Instant now) {
         return unclaim(id, token, now) > 0;
+    }
+
+    @Override
+    public void report(Id<Job> id, IndexReport report) {
+        tell(id, Objects.requireNonNull(JobRow.text(report)));
     }
 
     @Override

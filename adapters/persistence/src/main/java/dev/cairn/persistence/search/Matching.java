@@ -25,6 +25,14 @@ public final class Matching {
             id IN (SELECT m.id FROM tickets m CROSS JOIN to_tsquery('simple', ?) AS query
                     WHERE m.search @@ query AND m.project_id = ? ORDER BY ts_rank(m.search, query) DESC, m.id LIMIT 1000)""";
 
+    private static final String SQLITE_FILES =
+            "id IN (SELECT w.rowid FROM project_file_words w WHERE project_file_words MATCH ?)";
+
+    private static final String POSTGRES_FILES =
+            "id IN (SELECT w.id FROM project_file_words w WHERE w.search @@ to_tsquery('simple', ?))";
+
+    private static final String IN_FILES = "{path name symbols summary contents}";
+
     static final String ANYWHERE = "{title body beside}";
     private static final String BESIDE = "beside";
 
@@ -37,6 +45,50 @@ public final class Matching {
             case SQLITE -> where.and(SQLITE_TICKETS, fts(project, List.of(SearchKind.TICKET), ANYWHERE, parts, true));
             case POSTGRESQL -> where.and(POSTGRES_TICKETS, tsquery(parts), project);
         }
+    }
+
+    /** Finds files of a project with all these words, in the path or in the contents, the last one also as a beginning. */
+    public static void files(Conditions where, Engine engine, List<String> words, Id<Project> project) {
+        List<Part> parts = SearchWords.parts(words);
+        switch (engine) {
+            case SQLITE -> where.and(SQLITE_FILES, scope(project, List.of(files(parts, true))));
+            case POSTGRESQL -> where.and(POSTGRES_FILES, tsquery(parts));
+        }
+    }
+
+    /** Finds files of a project with at least one of these words. */
+    public static String anyOf(Id<Project> project, List<String> words) {
+        return scope(
+                project,
+                List.of(words.stream()
+                        .map(word -> '"' + word + '"')
+                        .collect(Collectors.joining(" OR ", IN_FILES + " : (", ")"))));
+    }
+
+    /** Finds files with at least one of these words, on PostgreSQL. */
+    public static String anyOf(List<String> words) {
+        return words.stream().map(word -> '\'' + word + '\'').collect(Collectors.joining(" | "));
+    }
+
+    /** The word by which files of a project are found. */
+    public static String scope(Id<Project> project) {
+        return "p" + project.value();
+    }
+
+    private static String scope(Id<Project> project, List<String> others) {
+        return "scope : \"" + scope(project) + "\" AND " + String.join(" AND ", others);
+    }
+
+    /** Their index knows no phrases: of a run, all pairs have to be there. */
+    static String files(List<Part> parts, boolean beginning) {
+        return parts.stream()
+                .flatMap(part -> switch (part) {
+                    case Part.Word word ->
+                        Stream.of('"' + word.folded() + '"' + (beginning && part.equals(parts.getLast()) ? " *" : ""));
+                    case Part.Run run ->
+                        run.pairs().stream().map(pair -> '"' + pair + '"' + (run.beginning() ? " *" : ""));
+                })
+                .collect(Collectors.joining(" AND ", IN_FILES + " : (", ")"));
     }
 
     /**

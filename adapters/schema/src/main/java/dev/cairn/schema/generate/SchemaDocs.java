@@ -9,6 +9,7 @@ import dev.cairn.schema.model.IndexModel;
 import dev.cairn.schema.model.Model;
 import dev.cairn.schema.model.TableModel;
 import dev.cairn.schema.model.ViewModel;
+import dev.cairn.schema.model.WordTable;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,6 +59,10 @@ public final class SchemaDocs {
         model.tables().forEach(table -> text.append(table(table)));
         for (ViewModel view : model.views()) {
             text.append("\n## %s (view)\n\n```sql\n%s\n```\n".formatted(view.name(), view.query()));
+        }
+        for (WordTable words : model.words()) {
+            text.append("\n## %s (words of `%s`)\n\n%s\n"
+                    .formatted(words.name(), words.owner(), String.join(", ", words.columns())));
         }
         return text.toString();
     }

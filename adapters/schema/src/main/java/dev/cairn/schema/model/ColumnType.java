@@ -11,7 +11,9 @@ public enum ColumnType {
     TEXT("TEXT", "text COLLATE \"C\""),
     JSON("TEXT", "json"),
     TIMESTAMP("INTEGER", "timestamptz"),
-    BYTES("BLOB", "bytea");
+    BYTES("BLOB", "bytea"),
+    /** Words that are searched for, which SQLite keeps in a table of another kind. */
+    WORDS("TEXT", "tsvector");
 
     private final String sqlite;
     private final String postgresql;

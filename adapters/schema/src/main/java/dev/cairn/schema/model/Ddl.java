@@ -26,15 +26,17 @@ public final class Ddl {
         if (engine == Engine.SQLITE) {
             definitions.addAll(SearchTemplate.of(model));
         }
+        model.words().forEach(words -> definitions.addAll(words.definitions(engine)));
         return definitions;
     }
 
     /** The tables of the rows, and those of the templates. */
     public static List<TableModel> tables(Model model, Engine engine) {
-        if (engine == Engine.POSTGRESQL) {
-            return model.tables();
-        }
         List<TableModel> tables = new ArrayList<>(model.tables());
+        if (engine == Engine.POSTGRESQL) {
+            model.words().forEach(words -> tables.add(words.table()));
+            return new Model(tables, List.of()).tables();
+        }
         tables.addAll(CountTemplate.tables(model));
         tables.addAll(SearchTemplate.tables(model));
         return new Model(tables, List.of()).tables();

@@ -13,6 +13,7 @@ import dev.cairn.schema.Range;
 import dev.cairn.schema.References;
 import dev.cairn.schema.RenamedFrom;
 import dev.cairn.schema.View;
+import dev.cairn.schema.WordIndex;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.core.beans.BeanIntrospection;
@@ -67,13 +68,17 @@ public final class Entities {
     private Model read() {
         List<TableModel> tables = new ArrayList<>();
         List<ViewModel> views = new ArrayList<>();
+        List<WordTable> words = new ArrayList<>();
         rows.forEach((name, sharing) -> {
             AnnotationMetadata first = sharing.getFirst().getAnnotationMetadata();
             first.stringValue(View.class)
                     .ifPresentOrElse(
                             query -> views.add(new ViewModel(name, query)), () -> tables.add(table(name, sharing)));
+            first.findAnnotation(WordIndex.class)
+                    .ifPresent(index -> words.add(
+                            new WordTable(text(index, "name"), name, List.of(index.stringValues("columns")))));
         });
-        return new Model(tables, views);
+        return new Model(tables, views, words);
     }
 
     private TableModel table(String name, List<RuntimePersistentEntity<?>> sharing) {

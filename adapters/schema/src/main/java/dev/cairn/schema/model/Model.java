@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Everything that a database has to have; tables stand after those they refer to, and by name where they are free to. */
-public record Model(List<TableModel> tables, List<ViewModel> views) {
+public record Model(List<TableModel> tables, List<ViewModel> views, List<WordTable> words) {
     public Model {
         tables = ordered(tables);
         views = views.stream().sorted(Comparator.comparing(ViewModel::name)).toList();
+        words = List.copyOf(words);
         for (TableModel table : tables) {
             for (String parent : table.parents()) {
                 if (tables.stream().noneMatch(other -> other.name().equals(parent))) {
@@ -19,6 +20,11 @@ public record Model(List<TableModel> tables, List<ViewModel> views) {
                 }
             }
         }
+    }
+
+    /** A model without indexes of words. */
+    public Model(List<TableModel> tables, List<ViewModel> views) {
+        this(tables, views, List.of());
     }
 
     public static Model of(TableModel... tables) {

@@ -1,0 +1,80 @@
+package dev.cairn.persistence.file;
+
+import dev.cairn.domain.file.FileImport;
+import dev.cairn.domain.file.FileImportRepository;
+import dev.cairn.domain.file.ProjectFile;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import dev.cairn.persistence.jdbc.Errors;
+import dev.cairn.persistence.kernel.IdSet;
+import dev.cairn.persistence.kernel.SharedSql;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
+import java.util.List;
+
+/** The store of edges between files. */
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class FileImportStore implements FileImportRepository, GenericRepository<FileImportRow, Object> {
+    private final SharedSql sql;
+
+    FileImportStore(SharedSql sql) {
+        this.sql = sql;
+    }
+
+    @Query("DELETE FROM file_imports WHERE from_file_id " + IdSet.IN)
+    abstract void removeFrom(String ids);
+
+    @Query("SELECT i.* FROM file_imports i WHERE i.from_file_id = :file ORDER BY i.target")
+    abstract List<FileImportRow> findFrom(Id<ProjectFile> file);
+
+    @Query("SELECT i.* FROM file_imports i WHERE i.to_file_id = :file ORDER BY i.from_file_id, i.target")
+    abstract List<FileImportRow> findTo(Id<ProjectFile> file);
+
+    @Query("SELECT i.* FROM file_imports i WHERE i.to_file_id IS NOT NULL AND i.from_file_id " + IdSet.IN
+            + " UNION SELECT o.* FROM file_imports o JOIN project_files f ON f.id = o.from_file_id"
+            + " WHERE f.project_id = :project AND o.to_file_id " + IdSet.IN + " ORDER BY 1, 2")
+    abstract List<FileImportRow> findTouching(Id<Project> project, String ids);
+
+    @Query("""
+            SELECT i.* FROM file_imports i JOIN project_files f ON f.id = i.from_file_id
+             WHERE f.project_id = :project AND i.to_file_id IS NULL ORDER BY i.from_file_id, i.target
+            """)
+    abstract List<FileImportRow> findUnresolved(Id<Project> project);
+
+    @Override
+    public void replace(Collection<Id<ProjectFile>> from, List<FileImport> imports) {
+        removeFrom(IdSet.of(from));
+        Errors.translating(() -> {
+            sql.insertAll(
+                    FileImportRow.class, imports.stream().map(FileImportRow::of).toList());
+            return imports;
+        });
+    }
+
+    @Override
+    public List<FileImport> importsOf(Id<ProjectFile> file) {
+        return Errors.readingEach(findFrom(file), FileImportRow::toDomain);
+    }
+
+    @Override
+    public List<FileImport> importersOf(Id<ProjectFile> file) {
+        return Errors.readingEach(findTo(file), FileImportRow::toDomain);
+    }
+
+    @Override
+    public List<FileImport> touching(Id<Project> project, Collection<Id<ProjectFile>> files) {
+        return files.isEmpty()
+                ? List.of()
+                : Errors.readingEach(findTouching(project, IdSet.of(files)), FileImportRow::toDomain);
+    }
+
+    @Override
+    public List<FileImport> unresolved(Id<Project> project) {
+        return Errors.readingEach(findUnresolved(project), FileImportRow::toDomain);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.cairn.persistence.file;
+
+import dev.cairn.domain.file.FileWordRepository;
+import dev.cairn.domain.file.FileWords;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import dev.cairn.persistence.kernel.Store;
+import dev.cairn.persistence.search.Matching;
+import dev.cairn.schema.Engine;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+
+/** The store of files' words: FTS5 on SQLite, ranked by bm25; {@code tsvector} on PostgreSQL, which knows nothing of how rare a word is. */
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class FileWordStore implements FileWordRepository, GenericRepository<ProjectFileRow, Long> {
+    private final Engine engine;
+
+    FileWordStore(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** A file and its score. */
+    @Introspected
+    record Scored(long id, double score) {
+        Match toDomain() {
+            return new Match(new Id<>(id), score);
+        }
+    }
+
+    @Query("DELETE FROM project_file_words WHERE rowid = :id")
+    abstract void forget(long id);
+
+    @Query("""
+            INSERT INTO project_file_words (rowid, scope, path, name, symbols, summary, contents)
+            VALUES (:id, :scope, :path, :name, :symbols, :summary, :contents)
+            """)
+    abstract void add(long id, String scope, String path, String name, String symbols, String summary, String contents);
+
+    /** The name is part of the path: who looks for it finds both. */
+    @Query("""
+            INSERT INTO project_file_words (id, search)
+            VALUES (:id, setweight(to_tsvector('simple', :name), 'A') || setweight(to_tsvector('simple', :path), 'B')
+                         || setweight(to_tsvector('simple', :symbols), 'C') || to_tsvector('simple', :contents))
+            ON CONFLICT (id) DO UPDATE SET search = excluded.search
+            """)
+    abstract void set(long id, String path, String name, String symbols, String contents);
+
+    @Query("""
+            SELECT w.rowid AS id, -bm25(project_file_words, 0, 4, 6, 3, 1, 1) AS score
+              FROM project_file_words w WHERE project_file_words MATCH :words ORDER BY 2 DESC, 1 LIMIT :most
+            """)
+    abstract List<Scored> rankByRarity(String words, int most);
+
+    @Query("""
+            SELECT w.id, ts_rank('{0.17, 0.5, 0.67, 1}', w.search, to_tsquery('simple', :words)) AS score
+              FROM project_file_words w JOIN project_files f ON f.id = w.id
+             WHERE w.search @@ to_tsquery('simple', :words) AND f.project_id = :project
+             ORDER BY 2 DESC, 1 LIMIT :most
+            """)
+    abstract List<Scored> rankByFrequency(String words, Id<Project> project, int most);
+
+    @Override
+    public void put(List<FileWords> words) {
+        for (FileWords file : words) {
+            long id = file.fileId().value();
+            switch (engine) {
+                case SQLITE -> {
+                    forget(id);
+                    add(
+                            id,
+                            Matching.scope(file.projectId()),
+                            file.path(),
+                            file.name(),
+                            file.symbols(),
+                            file.summary(),
+                            file.contents());
+                }
+                case POSTGRESQL ->
+                    set(id, file.path(), file.name(), file.symbols(), file.summary() + " " + file.contents());
+            }
+        }
+    }
+
+    @Override
+    public List<Match> rank(Id<Project> project, List<String> words, int limit) {
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        List<Scored> found = switch (engine) {
+            case SQLITE -> rankByRarity(Matching.anyOf(project, words), limit);
+            case POSTGRESQL -> rankByFrequency(Matching.anyOf(words), project, limit);
+        };
+        return found.stream().map(Scored::toDomain).toList();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.cairn.persistence.file;
+
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.file.FileFilter;
+import dev.cairn.domain.file.IndexedFile;
+import dev.cairn.domain.file.ProjectFile;
+import dev.cairn.domain.file.ProjectFileRepository;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.project.Project;
+import dev.cairn.persistence.jdbc.Errors;
+import dev.cairn.persistence.kernel.Conditions;
+import dev.cairn.persistence.kernel.GuardedFinder;
+import dev.cairn.persistence.kernel.IdSet;
+import dev.cairn.persistence.kernel.ReadBack;
+import dev.cairn.persistence.kernel.RowList;
+import dev.cairn.persistence.kernel.SharedSql;
+import dev.cairn.persistence.kernel.Sorts;
+import dev.cairn.persistence.kernel.Store;
+import dev.cairn.persistence.search.Matching;
+import dev.cairn.schema.Engine;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
+import java.util.List;
+
+/** The store of files. */
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class ProjectFileStore implements ProjectFileRepository, GenericRepository<ProjectFileRow, Long> {
+    private final SharedSql sql;
+    private final Engine engine;
+    private final RowList<ProjectFileRow, ProjectFile> list;
+    private final GuardedFinder<ProjectFile> finder;
+
+    ProjectFileStore(SharedSql sql, Engine engine) {
+        this.sql = sql;
+        this.engine = engine;
+        this.list = sql.list(ProjectFileRow.class, ProjectFileRow::toDomain, Sorts.of(SORTS));
+        this.finder = sql.finder(
+                ProjectFileRow.class,
+                "file",
+                "r.project_id",
+                ProjectFileRow::toDomain,
+                "projects p",
+                "p.id = r.project_id AND p.deleted_at IS NULL");
+    }
+
+    abstract List<ProjectFileRow> updateAll(Collection<ProjectFileRow> rows);
+
+    abstract int countByProjectId(long projectId);
+
+    abstract List<ProjectFileRow> findByProjectIdOrderByPath(long projectId);
+
+    abstract List<ProjectFileRow> findByProjectIdAndPathInOrderByPath(long projectId, Collection<String> paths);
+
+    @Query("SELECT f.* FROM project_files f WHERE f.project_id = :project AND f.id " + IdSet.IN + " ORDER BY f.path")
+    abstract List<ProjectFileRow> findSome(Id<Project> project, String ids);
+
+    @Query(
+            "SELECT f.* FROM project_files f WHERE f.project_id = :project ORDER BY f.modified_at DESC, f.path LIMIT :most")
+    abstract List<ProjectFileRow> findLast(Id<Project> project, int most);
+
+    @Query("DELETE FROM project_files WHERE id " + IdSet.IN)
+    abstract void removeAll(String ids);
+
+    @Override
+    public ProjectFile require(Access access, Id<ProjectFile> id) {
+        return finder.require(access, "r.id = ?", id);
+    }
+
+    @Override
+    public List<IndexedFile> findIndexed(Id<Project> project) {
+        return Errors.readingEach(findByProjectIdOrderByPath(project.value()), ProjectFileRow::indexed);
+    }
+
+    @Override
+    public List<ProjectFile> findAll(Id<Project> project, Collection<Id<ProjectFile>> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : Errors.readingEach(findSome(project, IdSet.of(ids)), ProjectFileRow::toDomain);
+    }
+
+    @Override
+    public List<ProjectFile> findByPaths(Id<Project> project, Collection<String> paths) {
+        return paths.isEmpty()
+                ? List.of()
+                : Errors.readingEach(
+                        findByProjectIdAndPathInOrderByPath(project.value(), paths), ProjectFileRow::toDomain);
+    }
+
+    @Override
+    public List<ProjectFile> findNewest(Id<Project> project, int limit) {
+        return Errors.readingEach(findLast(project, limit), ProjectFileRow::toDomain);
+    }
+
+    @Override
+    public void insertAll(List<ProjectFile> files) {
+        sql.insertAll(ProjectFileRow.class, ReadBack.rows(files, ProjectFileRow::of, ProjectFileRow::toDomain));
+    }
+
+    @Override
+    public void updateAll(List<ProjectFile> files) {
+        if (!files.isEmpty()) {
+            Errors.translating(() -> updateAll(
+                    (Collection<ProjectFileRow>) ReadBack.rows(files, ProjectFileRow::of, ProjectFileRow::toDomain)));
+        }
+    }
+
+    @Override
+    public void deleteAll(Collection<Id<ProjectFile>> ids) {
+        if (!ids.isEmpty()) {
+            removeAll(IdSet.of(ids));
+        }
+    }
+
+    @Override
+    public int count(Id<Project> project) {
+        return countByProjectId(project.value());
+    }
+
+    @Override
+    public Page<ProjectFile> page(FileFilter filter, PageRequest request) {
+        Conditions where =
+                new Conditions().and("project_id = ?", filter.projectId()).equal("extension", filter.extension());
+        if (filter.path() != null) {
+            String folder = filter.path().endsWith("/") ? filter.path() : filter.path() + "/";
+            // '0' comes right behind '/', so that these are the paths that begin with the folder's.
+            where.and(
+                    "(path = ? OR (path >= ? AND path < ?))",
+                    filter.path(),
+                    folder,
+                    folder.substring(0, folder.length() - 1) + "0");
+        }
+        if (filter.changed() != null) {
+            where.and("modified_at >= ?", filter.changed());
+        }
+        if (!filter.words().isEmpty()) {
+            Matching.files(where, engine, filter.words(), filter.projectId());
+        }
+        return list.page(filter, where, request);
+    }
+}

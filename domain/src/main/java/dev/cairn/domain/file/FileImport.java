@@ -1,0 +1,22 @@
+package dev.cairn.domain.file;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file names another one, or something that is in none of the project's files.
+ *
+ * @param target as it stands in the file
+ * @param toFileId the file that is meant; null when it is none of the project's
+ */
+public record FileImport(
+        Id<ProjectFile> fromFileId, String target, @Nullable Id<ProjectFile> toFileId) {
+    public static final int TARGET_MAX = 500;
+    /** More of one file are not kept. */
+    public static final int PER_FILE_MAX = 1_000;
+
+    public FileImport {
+        target = Text.exact("target", target, 1, TARGET_MAX);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.cairn.domain.file;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import java.util.Collection;
+import java.util.List;
+
+/** Stores which file names which; both ends go with their files, but for the name that stands in one. */
+public interface FileImportRepository {
+    /** Puts edges into the place of all that go out from these files. */
+    void replace(Collection<Id<ProjectFile>> from, List<FileImport> imports);
+
+    /** Answers the edges that go out from a file, in the order of their targets. */
+    List<FileImport> importsOf(Id<ProjectFile> file);
+
+    /** Answers the edges that come in to a file, in the order of the files that they come from. */
+    List<FileImport> importersOf(Id<ProjectFile> file);
+
+    /** Answers the edges between files of the project of which one end is among these. */
+    List<FileImport> touching(Id<Project> project, Collection<Id<ProjectFile>> files);
+
+    /** Answers the edges of a project that lead to no file of it. */
+    List<FileImport> unresolved(Id<Project> project);
+}

@@ -1,0 +1,31 @@
+package dev.cairn.domain.file;
+
+import dev.cairn.domain.kernel.Text;
+import java.util.regex.Pattern;
+
+/**
+ * Something in the folder that is not in the index, and should perhaps be.
+ *
+ * @param path as far as it can be told: what no text may hold is shown as U+FFFD
+ */
+public record FileProblem(String path, Kind kind) {
+    private static final int PATH_MAX = 500;
+    private static final Pattern UNTELLABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+
+    /** What is wrong with it. */
+    public enum Kind {
+        /** Its name is not UTF-8, so that nothing can name it. */
+        NAME_NOT_UTF8,
+        /** Its path or its name is longer than the index takes. */
+        PATH_TOO_LONG,
+        /** It could not be read, or changed all the time while it was. */
+        UNREADABLE,
+        /** It is a file of Cairn's own database, perhaps under another name (P12). */
+        OWN_DATABASE
+    }
+
+    public FileProblem {
+        String told = UNTELLABLE.matcher(path).replaceAll("\ufffd");
+        path = Text.exact("path", told.substring(0, Math.min(told.length(), PATH_MAX)), 0, PATH_MAX);
+    }
+}

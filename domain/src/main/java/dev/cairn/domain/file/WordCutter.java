@@ -1,0 +1,114 @@
+package dev.cairn.domain.file;
+
+import dev.cairn.domain.search.SearchWords;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts texts of programs into words: a name is found whole and by its parts ({@code HttpClient} also by {@code http} and {@code client}).
+ * A pure function, for what is indexed and for what is asked.
+ */
+public final class WordCutter {
+    /** What is longer is no word that anybody types: a key, an encoded picture. */
+    public static final int WORD_MAX = 64;
+
+    /** So many bytes of words are kept of a text: no index takes more of a file than this, however long its lines are. */
+    public static final int TEXT_BYTES_MAX = 400_000;
+
+    private static final int ASCII = 128;
+
+    private WordCutter() {}
+
+    /** The words of a text with repetitions, each name followed by its parts, with blanks between them. */
+    public static String cut(String text) {
+        StringBuilder cut = new StringBuilder(Math.min(text.length() + text.length() / 2, TEXT_BYTES_MAX));
+        int room = TEXT_BYTES_MAX;
+        int start = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean inside = i < text.length() && isWord(text.charAt(i));
+            if (inside && start < 0) {
+                start = i;
+            } else if (!inside && start >= 0) {
+                if (i - start <= WORD_MAX) {
+                    for (String word : parts(text.substring(start, i))) {
+                        room -= bytes(word) + 1;
+                        if (room < 0) {
+                            return cut.toString();
+                        }
+                        cut.append(cut.isEmpty() ? "" : " ").append(word);
+                    }
+                }
+                start = -1;
+            }
+        }
+        return cut.toString();
+    }
+
+    /** The distinct words of a question, as {@link #cut} has them in what is searched, in lower case. */
+    public static List<String> words(String text) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String word : cut(text).split(" ", -1)) {
+            if (!word.isEmpty()) {
+                words.add(word.toLowerCase(Locale.ROOT));
+            }
+        }
+        return List.copyOf(words);
+    }
+
+    private static boolean isWord(char c) {
+        if (Character.isLetterOrDigit(c)) {
+            return true;
+        }
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.SURROGATE -> true;
+            default -> false;
+        };
+    }
+
+    private static int bytes(String word) {
+        return isPlain(word) ? word.length() : word.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** A name and, where it has several, its parts; of a word in a script without spaces, what search looks for instead. */
+    private static List<String> parts(String name) {
+        if (!isPlain(name)) {
+            @Nullable String beside = SearchWords.beside(name);
+            return beside == null ? List.of(name) : List.of(beside);
+        }
+        List<String> parts = new ArrayList<>();
+        parts.add(name);
+        int start = 0;
+        for (int i = 1; i <= name.length(); i++) {
+            if (i == name.length() || begins(name, i)) {
+                if (i - start > 1 && i - start < name.length()) {
+                    parts.add(name.substring(start, i));
+                }
+                start = i;
+            }
+        }
+        return parts;
+    }
+
+    /** Whether a part begins here: {@code fooBar}, {@code HTTPClient}, {@code utf8} at the digit, and behind it. */
+    private static boolean begins(String name, int at) {
+        char before = name.charAt(at - 1);
+        char here = name.charAt(at);
+        boolean lower = at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1));
+        boolean hump = Character.isUpperCase(here) && (lower || !Character.isUpperCase(before));
+        return hump || Character.isDigit(here) != Character.isDigit(before);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= ASCII) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
