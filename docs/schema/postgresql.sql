@@ -8,7 +8,7 @@ CREATE TABLE activity_base (
 
 CREATE TABLE jobs (
     id bigint PRIMARY KEY,
-    kind text COLLATE "C" NOT NULL CHECK (kind IN ('REPLY', 'RETENTION')),
+    kind text COLLATE "C" NOT NULL CHECK (kind IN ('INDEX', 'REPLY', 'RETENTION')),
     subject_id bigint NOT NULL,
     lane_id bigint,
     status text COLLATE "C" NOT NULL CHECK (status IN ('READY', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED')),
@@ -19,6 +19,7 @@ CREATE TABLE jobs (
     token bigint NOT NULL CHECK (token >= 0),
     lease_until timestamptz,
     last_error text COLLATE "C" CHECK (length(last_error) BETWEEN 1 AND 1000),
+    report json,
     created_at timestamptz NOT NULL,
     finished_at timestamptz,
     CHECK (status <> 'RUNNING' OR lease_until IS NOT NULL),
@@ -342,6 +343,60 @@ CREATE TABLE participants (
 );
 
 CREATE INDEX participants_user ON participants (user_id, conversation_id);
+
+CREATE TABLE project_files (
+    id bigint PRIMARY KEY,
+    project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    path text COLLATE "C" NOT NULL CHECK (length(path) BETWEEN 1 AND 2000),
+    name text COLLATE "C" NOT NULL CHECK (length(name) BETWEEN 1 AND 255),
+    extension text COLLATE "C" NOT NULL CHECK (length(extension) <= 40),
+    size bigint NOT NULL CHECK (size >= 0),
+    modified_at timestamptz NOT NULL,
+    file_key text COLLATE "C" CHECK (length(file_key) BETWEEN 1 AND 100),
+    content_type text COLLATE "C" NOT NULL CHECK (length(content_type) BETWEEN 1 AND 100),
+    language text COLLATE "C" CHECK (length(language) BETWEEN 1 AND 40),
+    sha256 text COLLATE "C" NOT NULL CHECK (length(sha256) BETWEEN 64 AND 64),
+    summary text COLLATE "C" CHECK (length(summary) BETWEEN 1 AND 600),
+    summary_of text COLLATE "C" CHECK (length(summary_of) BETWEEN 64 AND 64),
+    indexed_at timestamptz NOT NULL,
+    CHECK ((summary IS NULL) = (summary_of IS NULL))
+);
+
+CREATE UNIQUE INDEX project_files_path ON project_files (project_id, path);
+
+CREATE INDEX project_files_modified ON project_files (project_id, modified_at, id);
+
+CREATE TABLE file_imports (
+    from_file_id bigint NOT NULL REFERENCES project_files (id) ON DELETE CASCADE,
+    target text COLLATE "C" NOT NULL CHECK (length(target) BETWEEN 1 AND 500),
+    to_file_id bigint REFERENCES project_files (id) ON DELETE SET NULL,
+    PRIMARY KEY (from_file_id, target)
+);
+
+CREATE INDEX file_imports_to_file ON file_imports (to_file_id) WHERE to_file_id IS NOT NULL;
+
+CREATE TABLE file_selections (
+    project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    user_id bigint NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    file_id bigint NOT NULL REFERENCES project_files (id) ON DELETE CASCADE,
+    reason text COLLATE "C" CHECK (length(reason) BETWEEN 1 AND 500),
+    PRIMARY KEY (user_id, file_id)
+);
+
+CREATE INDEX file_selections_project ON file_selections (project_id, user_id);
+
+CREATE INDEX file_selections_file ON file_selections (file_id);
+
+CREATE TABLE project_file_words (
+    id bigint PRIMARY KEY REFERENCES project_files (id) ON DELETE CASCADE,
+    search tsvector NOT NULL
+);
+
+CREATE TABLE project_folders (
+    project_id bigint PRIMARY KEY REFERENCES projects (id) ON DELETE CASCADE,
+    root text COLLATE "C" NOT NULL CHECK (length(root) BETWEEN 1 AND 4000),
+    indexed_at timestamptz
+);
 
 CREATE TABLE project_members (
     project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
@@ -782,3 +837,5 @@ SELECT p.project_id, 'QUEUE_DEPTH' AS kind, count(*) AS n
   FROM queue_items c JOIN queues p ON p.id = c.queue_id
  WHERE c.status IN ('READY', 'CLAIMED')
  GROUP BY 1, 2;
+
+CREATE INDEX project_file_words_search ON project_file_words USING gin (search);

@@ -8,7 +8,7 @@ CREATE TABLE activity_base (
 
 CREATE TABLE jobs (
     id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('REPLY', 'RETENTION')),
+    kind TEXT NOT NULL CHECK (kind IN ('INDEX', 'REPLY', 'RETENTION')),
     subject_id INTEGER NOT NULL,
     lane_id INTEGER,
     status TEXT NOT NULL CHECK (status IN ('READY', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED')),
@@ -19,6 +19,7 @@ CREATE TABLE jobs (
     token INTEGER NOT NULL CHECK (token >= 0),
     lease_until INTEGER,
     last_error TEXT CHECK (length(last_error) BETWEEN 1 AND 1000),
+    report TEXT CHECK (json_valid(report)),
     created_at INTEGER NOT NULL,
     finished_at INTEGER,
     CHECK (status <> 'RUNNING' OR lease_until IS NOT NULL),
@@ -351,6 +352,55 @@ CREATE TABLE project_counts (
     n INTEGER NOT NULL CHECK (n >= 0),
     PRIMARY KEY (project_id, kind)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE project_files (
+    id INTEGER PRIMARY KEY,
+    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    path TEXT NOT NULL CHECK (length(path) BETWEEN 1 AND 2000),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 255),
+    extension TEXT NOT NULL CHECK (length(extension) <= 40),
+    size INTEGER NOT NULL CHECK (size >= 0),
+    modified_at INTEGER NOT NULL,
+    file_key TEXT CHECK (length(file_key) BETWEEN 1 AND 100),
+    content_type TEXT NOT NULL CHECK (length(content_type) BETWEEN 1 AND 100),
+    language TEXT CHECK (length(language) BETWEEN 1 AND 40),
+    sha256 TEXT NOT NULL CHECK (length(sha256) BETWEEN 64 AND 64),
+    summary TEXT CHECK (length(summary) BETWEEN 1 AND 600),
+    summary_of TEXT CHECK (length(summary_of) BETWEEN 64 AND 64),
+    indexed_at INTEGER NOT NULL,
+    CHECK ((summary IS NULL) = (summary_of IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX project_files_path ON project_files (project_id, path);
+
+CREATE INDEX project_files_modified ON project_files (project_id, modified_at, id);
+
+CREATE TABLE file_imports (
+    from_file_id INTEGER NOT NULL REFERENCES project_files (id) ON DELETE CASCADE,
+    target TEXT NOT NULL CHECK (length(target) BETWEEN 1 AND 500),
+    to_file_id INTEGER REFERENCES project_files (id) ON DELETE SET NULL,
+    PRIMARY KEY (from_file_id, target)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX file_imports_to_file ON file_imports (to_file_id) WHERE to_file_id IS NOT NULL;
+
+CREATE TABLE file_selections (
+    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    file_id INTEGER NOT NULL REFERENCES project_files (id) ON DELETE CASCADE,
+    reason TEXT CHECK (length(reason) BETWEEN 1 AND 500),
+    PRIMARY KEY (user_id, file_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX file_selections_project ON file_selections (project_id, user_id);
+
+CREATE INDEX file_selections_file ON file_selections (file_id);
+
+CREATE TABLE project_folders (
+    project_id INTEGER PRIMARY KEY REFERENCES projects (id) ON DELETE CASCADE,
+    root TEXT NOT NULL CHECK (length(root) BETWEEN 1 AND 4000),
+    indexed_at INTEGER
+) STRICT;
 
 CREATE TABLE project_members (
     project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
@@ -914,4 +964,13 @@ CREATE TRIGGER tasks_unindexed AFTER DELETE ON tasks BEGIN
     INSERT INTO search_index (search_index, rowid, scope, title, body, beside)
     SELECT 'delete', old.id, s.scope, old.content, coalesce(old.description, ''), coalesce(old.search_beside, '') FROM search_scopes s WHERE s.id = old.id;
         DELETE FROM search_scopes WHERE id = old.id;
+END;
+
+CREATE VIRTUAL TABLE project_file_words USING fts5 (
+    scope, path, name, symbols, summary, contents, content = '', contentless_delete = 1, detail = column,
+    tokenize = 'porter unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER project_file_words_removed AFTER DELETE ON project_files BEGIN
+    DELETE FROM project_file_words WHERE rowid = old.id;
 END;

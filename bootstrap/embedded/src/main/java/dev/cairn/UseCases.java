@@ -13,6 +13,8 @@ import dev.cairn.application.conversation.ConversationService;
 import dev.cairn.application.conversation.MessageService;
 import dev.cairn.application.conversation.ParticipantService;
 import dev.cairn.application.event.EventService;
+import dev.cairn.application.file.FileService;
+import dev.cairn.application.file.IndexService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
@@ -67,8 +69,10 @@ import jakarta.inject.Singleton;
             ConversationService.class,
             EventService.class,
             ExportService.class,
+            FileService.class,
             GenerationService.class,
             IdempotencyService.class,
+            IndexService.class,
             LinkService.class,
             LocalAuthentication.class,
             LocalOwner.class,
@@ -126,6 +130,16 @@ public interface UseCases {
 
     default MemberService members() {
         return get(MemberService.class);
+    }
+
+    /** Files of projects' folders. */
+    default FileService files() {
+        return get(FileService.class);
+    }
+
+    /** Has folders of projects indexed. */
+    default IndexService indexing() {
+        return get(IndexService.class);
     }
 
     default ConversationService conversations() {

@@ -12,8 +12,12 @@ import dev.cairn.application.agent.RunEnding;
 import dev.cairn.application.artifact.ArtifactStores;
 import dev.cairn.application.conversation.ConversationStores;
 import dev.cairn.application.conversation.Talk;
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.event.EventDispatcher;
 import dev.cairn.application.event.EventMetrics;
+import dev.cairn.application.file.FileStores;
+import dev.cairn.application.file.FileTexts;
+import dev.cairn.application.file.IndexHandler;
 import dev.cairn.application.interchange.ExportWriter;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.interchange.ImportStores;
@@ -56,6 +60,8 @@ import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.setting.SystemSettings;
+import dev.cairn.files.DiskFolders;
+import dev.cairn.files.OwnFiles;
 import dev.cairn.interchange.Formats;
 import dev.cairn.model.HttpModel;
 import io.micronaut.context.annotation.Bean;
@@ -65,7 +71,9 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
@@ -84,8 +92,11 @@ import java.util.stream.Stream;
             Departure.class,
             EventDispatcher.class,
             EventMetrics.class,
+            FileStores.class,
+            FileTexts.class,
             ImportStores.class,
             ImportedMoves.class,
+            IndexHandler.class,
             ItemFlow.class,
             JobRunner.class,
             Jobs.class,
@@ -169,6 +180,25 @@ final class Wiring {
                 options.variables(),
                 () -> SystemSettings.of(settings.all(SettingHome.SYSTEM)).networks(),
                 clock);
+    }
+
+    /** The database, whatever else is in its folder; a server says that its folder is its own altogether. */
+    @Singleton
+    @Secondary
+    OwnFiles ownFiles(DatabaseOptions database, SecretOptions options) {
+        List<Path> files = new ArrayList<>();
+        if (database instanceof DatabaseOptions.Sqlite sqlite) {
+            files.add(sqlite.file());
+        }
+        if (options.keyFile() != null) {
+            files.add(options.keyFile());
+        }
+        return new OwnFiles(files, List.of());
+    }
+
+    @Singleton
+    DiskFolders folders(OwnFiles own) {
+        return new DiskFolders(own);
     }
 
     /** What is held is put down before anything is stamped as deleted; each store of things in projects announces itself. */

@@ -42,6 +42,7 @@ public enum ActivityType {
     PROJECT_CREATED("project.created"),
     PROJECT_DELETED("project.deleted"),
     PROJECT_IMPORTED("project.imported"),
+    PROJECT_INDEXED("project.indexed"),
     PROJECT_MEMBER_ADDED("project.member_added"),
     PROJECT_MEMBER_CHANGED("project.member_changed"),
     PROJECT_MEMBER_REMOVED("project.member_removed"),

@@ -55,6 +55,12 @@ public enum ErrorCode implements WireCode {
     RUN_ENDED,
     NO_PROVIDER,
     BUDGET_EXHAUSTED,
+    FOLDER_REQUIRED,
+    FOLDER_NOT_FOUND,
+    FOLDER_REFUSED,
+    FILE_NAMES_NOT_UTF8,
+    FILE_UNREADABLE,
+    JOB_ENDED,
 
     NOT_AUTHOR,
     ROLE_REQUIRED,

@@ -4,6 +4,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Stores which file names which; both ends go with their files, but for the name that stands in one. */
 public interface FileImportRepository {
@@ -19,6 +20,13 @@ public interface FileImportRepository {
     /** Answers the edges between files of the project of which one end is among these. */
     List<FileImport> touching(Id<Project> project, Collection<Id<ProjectFile>> files);
 
-    /** Answers the edges of a project that lead to no file of it. */
-    List<FileImport> unresolved(Id<Project> project);
+    /**
+     * Answers edges of a project that lead to no file of it, in the order of their files and targets.
+     *
+     * @param after the last one that was answered before; null for the first ones
+     */
+    List<FileImport> unresolved(Id<Project> project, @Nullable FileImport after, int limit);
+
+    /** Stores where these edges lead. */
+    void resolve(List<FileImport> imports);
 }

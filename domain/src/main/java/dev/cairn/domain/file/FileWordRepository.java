@@ -1,7 +1,10 @@
 package dev.cairn.domain.file;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.search.SearchHit;
+import dev.cairn.domain.search.SearchQuery;
 import java.util.List;
 
 /** Stores the words of files; those of a file that is removed go with it. */
@@ -14,6 +17,12 @@ public interface FileWordRepository {
 
     /** Puts words into the place of those that a file had. */
     void put(List<FileWords> words);
+
+    /**
+     * Finds files with all the words of a query, in whatever the caller may see, the last word also as a beginning (R35). Their
+     * snippets are of their summaries, since their contents are stored nowhere.
+     */
+    List<SearchHit> search(Access access, SearchQuery query);
 
     /**
      * Ranks the files of a project that have at least one of these words, the best first, ties by id.

@@ -28,6 +28,9 @@ public interface ProjectFileRepository extends Guarded<ProjectFile>, Listed<File
 
     void updateAll(List<ProjectFile> files);
 
+    /** Stores size, time and key of files whose contents are what they were. */
+    void touchAll(List<IndexedFile> files);
+
     /** Removes them with their words, edges and selections. */
     void deleteAll(Collection<Id<ProjectFile>> ids);
 

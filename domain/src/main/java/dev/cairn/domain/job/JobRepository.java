@@ -1,5 +1,6 @@
 package dev.cairn.domain.job;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.file.IndexReport;
 import dev.cairn.domain.kernel.Id;
 import java.time.Instant;
@@ -9,6 +10,13 @@ import java.util.Optional;
 /** Stores jobs. Whoever changes one that runs names its token; with another one nothing changes (L21). */
 public interface JobRepository {
     Optional<Job> find(Id<Job> id);
+
+    /**
+     * Finds a job of a kind whose subjects are projects, as somebody who may see its project.
+     *
+     * @throws dev.cairn.domain.error.NotFound {@code not_found} when there is none, or none that the caller may see
+     */
+    Job require(Access access, JobKind kind, Id<Job> id);
 
     /** Finds the one that is ready or running. */
     Optional<Job> findLive(JobKind kind, Id<?> subject);

@@ -5,5 +5,7 @@ public enum SearchKind {
     TICKET,
     TASK,
     COMMENT,
-    MESSAGE
+    MESSAGE,
+    /** A file of a project's folder. */
+    FILE
 }

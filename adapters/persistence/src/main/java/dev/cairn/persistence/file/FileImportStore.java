@@ -15,6 +15,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The store of edges between files. */
 @Store
@@ -42,9 +43,13 @@ abstract class FileImportStore implements FileImportRepository, GenericRepositor
 
     @Query("""
             SELECT i.* FROM file_imports i JOIN project_files f ON f.id = i.from_file_id
-             WHERE f.project_id = :project AND i.to_file_id IS NULL ORDER BY i.from_file_id, i.target
+             WHERE f.project_id = :project AND i.to_file_id IS NULL AND (i.from_file_id, i.target) > (:from, :target)
+             ORDER BY i.from_file_id, i.target LIMIT :most
             """)
-    abstract List<FileImportRow> findUnresolved(Id<Project> project);
+    abstract List<FileImportRow> findUnresolved(Id<Project> project, long from, String target, int most);
+
+    @Query("UPDATE file_imports SET to_file_id = :to WHERE from_file_id = :from AND target = :target")
+    abstract void lead(Id<ProjectFile> from, String target, @Nullable Id<ProjectFile> to);
 
     @Override
     public void replace(Collection<Id<ProjectFile>> from, List<FileImport> imports) {
@@ -74,7 +79,14 @@ abstract class FileImportStore implements FileImportRepository, GenericRepositor
     }
 
     @Override
-    public List<FileImport> unresolved(Id<Project> project) {
-        return Errors.readingEach(findUnresolved(project), FileImportRow::toDomain);
+    public List<FileImport> unresolved(Id<Project> project, @Nullable FileImport after, int limit) {
+        long from = after == null ? 0 : after.fromFileId().value();
+        return Errors.readingEach(
+                findUnresolved(project, from, after == null ? "" : after.target(), limit), FileImportRow::toDomain);
+    }
+
+    @Override
+    public void resolve(List<FileImport> imports) {
+        imports.forEach(edge -> lead(edge.fromFileId(), edge.target(), edge.toFileId()));
     }
 }

@@ -1,9 +1,14 @@
 package dev.cairn.persistence.file;
 
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.file.FileWordRepository;
 import dev.cairn.domain.file.FileWords;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.search.SearchHit;
+import dev.cairn.domain.search.SearchQuery;
+import dev.cairn.persistence.kernel.Conversions;
+import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.Store;
 import dev.cairn.persistence.search.Matching;
 import dev.cairn.schema.Engine;
@@ -13,6 +18,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The store of files' words: FTS5 on SQLite, ranked by bm25; {@code tsvector} on PostgreSQL, which knows nothing of how rare a word is. */
 @Store
@@ -31,6 +37,26 @@ abstract class FileWordStore implements FileWordRepository, GenericRepository<Pr
             return new Match(new Id<>(id), score);
         }
     }
+
+    @Query("""
+            SELECT f.id, f.project_id, f.path, f.summary, -bm25(project_file_words, 0, 4, 6, 3, 1, 1) AS score
+              FROM project_file_words w CROSS JOIN project_files f ON f.id = w.rowid
+              CROSS JOIN projects p ON p.id = f.project_id AND p.deleted_at IS NULL
+             WHERE project_file_words MATCH :words AND f.project_id = coalesce(:project, f.project_id)
+               AND """ + " " + Membership.SEES + "f.project_id" + Membership.SEEN + " ORDER BY 5 DESC, f.path LIMIT :most")
+    abstract List<FileHit> findByRarity(
+            String words, @Nullable Long project, long user, @Nullable Long only, int most);
+
+    @Query("""
+            SELECT f.id, f.project_id, f.path, f.summary,
+                   ts_rank('{0.17, 0.5, 0.67, 1}', w.search, to_tsquery('simple', :words)) AS score
+              FROM project_file_words w JOIN project_files f ON f.id = w.id
+              JOIN projects p ON p.id = f.project_id AND p.deleted_at IS NULL
+             WHERE w.search @@ to_tsquery('simple', :words)
+               AND f.project_id = coalesce(CAST(:project AS bigint), f.project_id)
+               AND """ + " " + Membership.SEES + "f.project_id" + Membership.SEEN + " ORDER BY 5 DESC, f.path LIMIT :most")
+    abstract List<FileHit> findByFrequency(
+            String words, @Nullable Long project, long user, @Nullable Long only, int most);
 
     @Query("DELETE FROM project_file_words WHERE rowid = :id")
     abstract void forget(long id);
@@ -63,6 +89,26 @@ abstract class FileWordStore implements FileWordRepository, GenericRepository<Pr
              ORDER BY 2 DESC, 1 LIMIT :most
             """)
     abstract List<Scored> rankByFrequency(String words, Id<Project> project, int most);
+
+    @Override
+    public List<SearchHit> search(Access access, SearchQuery query) {
+        List<String> words = query.words();
+        @Nullable Long project = Conversions.number(query.projectId());
+        @Nullable Long only = Conversions.number(access.projectId());
+        List<FileHit> found = switch (engine) {
+            case SQLITE ->
+                findByRarity(
+                        Matching.allOf(query.projectId(), words),
+                        project,
+                        access.userId().value(),
+                        only,
+                        query.limit());
+            case POSTGRESQL ->
+                findByFrequency(
+                        Matching.allOf(words), project, access.userId().value(), only, query.limit());
+        };
+        return found.stream().map(hit -> hit.toDomain(words)).toList();
+    }
 
     @Override
     public void put(List<FileWords> words) {

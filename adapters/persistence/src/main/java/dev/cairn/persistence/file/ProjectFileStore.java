@@ -24,8 +24,11 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The store of files. */
 @Store
@@ -63,6 +66,9 @@ abstract class ProjectFileStore implements ProjectFileRepository, GenericReposit
     @Query(
             "SELECT f.* FROM project_files f WHERE f.project_id = :project ORDER BY f.modified_at DESC, f.path LIMIT :most")
     abstract List<ProjectFileRow> findLast(Id<Project> project, int most);
+
+    @Query("UPDATE project_files SET size = :size, modified_at = :modifiedAt, file_key = :fileKey WHERE id = :id")
+    abstract void touch(Id<ProjectFile> id, long size, Instant modifiedAt, @Nullable String fileKey);
 
     @Query("DELETE FROM project_files WHERE id " + IdSet.IN)
     abstract void removeAll(String ids);
@@ -111,6 +117,11 @@ abstract class ProjectFileStore implements ProjectFileRepository, GenericReposit
     }
 
     @Override
+    public void touchAll(List<IndexedFile> files) {
+        files.forEach(file -> touch(file.id(), file.size(), file.modifiedAt(), file.fileKey()));
+    }
+
+    @Override
     public void deleteAll(Collection<Id<ProjectFile>> ids) {
         if (!ids.isEmpty()) {
             removeAll(IdSet.of(ids));
@@ -124,8 +135,9 @@ abstract class ProjectFileStore implements ProjectFileRepository, GenericReposit
 
     @Override
     public Page<ProjectFile> page(FileFilter filter, PageRequest request) {
+        Id<Project> project = Objects.requireNonNull(filter.projectId());
         Conditions where =
-                new Conditions().and("project_id = ?", filter.projectId()).equal("extension", filter.extension());
+                new Conditions().and("project_id = ?", project).equal("extension", filter.extension());
         if (filter.path() != null) {
             String folder = filter.path().endsWith("/") ? filter.path() : filter.path() + "/";
             // '0' comes right behind '/', so that these are the paths that begin with the folder's.
@@ -139,7 +151,7 @@ abstract class ProjectFileStore implements ProjectFileRepository, GenericReposit
             where.and("modified_at >= ?", filter.changed());
         }
         if (!filter.words().isEmpty()) {
-            Matching.files(where, engine, filter.words(), filter.projectId());
+            Matching.files(where, engine, filter.words(), project);
         }
         return list.page(filter, where, request);
     }

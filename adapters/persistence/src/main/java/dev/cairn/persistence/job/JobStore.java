@@ -1,12 +1,16 @@
 package dev.cairn.persistence.job;
 
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.file.IndexReport;
 import dev.cairn.domain.job.Job;
 import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.job.JobRepository;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.persistence.jdbc.Errors;
+import dev.cairn.persistence.kernel.GuardedFinder;
 import dev.cairn.persistence.kernel.ReadBack;
+import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -22,6 +26,18 @@ import java.util.Optional;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class JobStore implements JobRepository, GenericRepository<JobRow, Long> {
     private static final String MINE = " WHERE id = :id AND token = :token AND status = 'RUNNING'";
+
+    private final GuardedFinder<Job> finder;
+
+    JobStore(SharedSql sql) {
+        this.finder = sql.finder(
+                JobRow.class,
+                "job",
+                "r.subject_id",
+                JobRow::toDomain,
+                "projects p",
+                "p.id = r.subject_id AND p.deleted_at IS NULL");
+    }
 
     abstract Optional<JobRow> findById(long id);
 
@@ -93,6 +109,15 @@ abstract class JobStore implements JobRepository, GenericRepository<JobRow, Long
     @Override
     public Optional<Job> find(Id<Job> id) {
         return read(findById(id.value()));
+    }
+
+    @Override
+    public Job require(Access access, JobKind kind, Id<Job> id) {
+        Job job = finder.require(access, "r.id = ?", id);
+        if (job.kind() != kind) {
+            throw NotFound.of("job", id);
+        }
+        return job;
     }
 
     @Override

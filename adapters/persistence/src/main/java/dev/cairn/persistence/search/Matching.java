@@ -49,11 +49,21 @@ public final class Matching {
 
     /** Finds files of a project with all these words, in the path or in the contents, the last one also as a beginning. */
     public static void files(Conditions where, Engine engine, List<String> words, Id<Project> project) {
-        List<Part> parts = SearchWords.parts(words);
         switch (engine) {
-            case SQLITE -> where.and(SQLITE_FILES, scope(project, List.of(files(parts, true))));
-            case POSTGRESQL -> where.and(POSTGRES_FILES, tsquery(parts));
+            case SQLITE -> where.and(SQLITE_FILES, allOf(project, words));
+            case POSTGRESQL -> where.and(POSTGRES_FILES, allOf(words));
         }
+    }
+
+    /** As {@link #files}, for a query of the index itself; in all projects when none is given. */
+    public static String allOf(@Nullable Id<Project> project, List<String> words) {
+        String all = files(SearchWords.parts(words), true);
+        return project == null ? all : scope(project, List.of(all));
+    }
+
+    /** As {@link #allOf(Id, List)}, on PostgreSQL. */
+    public static String allOf(List<String> words) {
+        return tsquery(SearchWords.parts(words));
     }
 
     /** Finds files of a project with at least one of these words. */

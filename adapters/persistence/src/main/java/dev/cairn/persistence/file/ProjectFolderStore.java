@@ -1,0 +1,59 @@
+package dev.cairn.persistence.file;
+
+import dev.cairn.domain.file.ProjectFolder;
+import dev.cairn.domain.file.ProjectFolderRepository;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import dev.cairn.persistence.jdbc.Errors;
+import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The store of folders that may be read. */
+@Store
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class ProjectFolderStore implements ProjectFolderRepository, GenericRepository<ProjectFolderRow, Long> {
+    abstract Optional<ProjectFolderRow> findByProjectId(long projectId);
+
+    @Query("""
+            INSERT INTO project_folders (project_id, root) VALUES (:project, :root)
+            ON CONFLICT (project_id) DO UPDATE SET root = excluded.root, indexed_at = NULL
+             WHERE project_folders.root <> excluded.root
+            """)
+    abstract void set(Id<Project> project, String root);
+
+    @Query("UPDATE project_folders SET indexed_at = :at WHERE project_id = :project")
+    abstract void mark(Id<Project> project, Instant at);
+
+    @Query("""
+            SELECT f.* FROM project_folders f JOIN projects p ON p.id = f.project_id
+             WHERE f.indexed_at IS NOT NULL AND p.deleted_at IS NULL AND p.archived_at IS NULL
+             ORDER BY f.project_id LIMIT :most
+            """)
+    abstract List<ProjectFolderRow> findIndexed(int most);
+
+    @Override
+    public Optional<ProjectFolder> find(Id<Project> project) {
+        return findByProjectId(project.value()).map(row -> Errors.reading(row, ProjectFolderRow::toDomain));
+    }
+
+    @Override
+    public void put(Id<Project> project, String root) {
+        set(project, root);
+    }
+
+    @Override
+    public void indexed(Id<Project> project, Instant at) {
+        mark(project, at);
+    }
+
+    @Override
+    public List<ProjectFolder> findWatchable(int limit) {
+        return Errors.readingEach(findIndexed(limit), ProjectFolderRow::toDomain);
+    }
+}

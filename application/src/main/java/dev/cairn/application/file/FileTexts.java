@@ -1,0 +1,65 @@
+package dev.cairn.application.file;
+
+import dev.cairn.application.file.OpenFolder.Content;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.file.ProjectFile;
+import dev.cairn.domain.file.ProjectFolder;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads indexed files of one project from the disk. Whoever asks has found the files as somebody who may see them. */
+public final class FileTexts {
+    private final UnitOfWork work;
+    private final FileStores stores;
+    private final Folders folders;
+
+    public FileTexts(UnitOfWork work, FileStores stores, Folders folders) {
+        this.work = work;
+        this.stores = stores;
+        this.folders = folders;
+    }
+
+    /** A folder, and how it is read. */
+    private record Known(ProjectFolder folder, FolderRules rules) {}
+
+    /** @throws Conflict {@code folder_not_found} */
+    public Content read(ProjectFile file) {
+        try (OpenFolder folder = open(file.projectId())) {
+            return folder.read(file.path());
+        }
+    }
+
+    /**
+     * Reads several, each once, and answers them in the order of their paths.
+     *
+     * @throws Conflict {@code folder_not_found}
+     */
+    public Map<ProjectFile, Content> read(Id<Project> project, Collection<ProjectFile> files) {
+        Map<ProjectFile, Content> read = new LinkedHashMap<>();
+        List<ProjectFile> ordered =
+                files.stream().sorted(Comparator.comparing(ProjectFile::path)).toList();
+        if (!ordered.isEmpty()) {
+            try (OpenFolder folder = open(project)) {
+                ordered.forEach(file -> read.computeIfAbsent(file, each -> folder.read(each.path())));
+            }
+        }
+        return read;
+    }
+
+    private OpenFolder open(Id<Project> project) {
+        Known known = work.read(() -> new Known(
+                stores.folders()
+                        .find(project)
+                        .orElseThrow(() -> new Conflict(
+                                ErrorCode.FOLDER_NOT_FOUND, "The project's folder has not been indexed yet")),
+                stores.rules()));
+        return folders.open(known.folder().root(), known.rules());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cairn.application.file;
+
+import dev.cairn.domain.file.IndexedFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What of a folder is not as the index knows it.
+ *
+ * @param read the files to read: new ones, and those whose size, time or key changed
+ * @param known what the index knows of these, by their paths
+ * @param vanished what is not there any more, in the order of the paths
+ * @param unchanged how many files need no look
+ */
+record FolderChanges(
+        List<FoundFile> read, Map<String, IndexedFile> known, List<IndexedFile> vanished, int unchanged) {
+    /**
+     * @param unknown folders whose contents could not be told: what is known of them stays
+     * @param full whether every file is read
+     */
+    static FolderChanges between(
+            List<IndexedFile> indexed, List<FoundFile> found, Set<String> unknown, boolean full) {
+        Map<String, IndexedFile> byPath = new HashMap<>(indexed.size() * 2);
+        indexed.forEach(file -> byPath.put(file.path(), file));
+        List<FoundFile> read = new ArrayList<>();
+        Map<String, IndexedFile> known = new HashMap<>();
+        int unchanged = 0;
+        for (FoundFile file : found) {
+            IndexedFile before = byPath.remove(file.path());
+            if (before != null && !full && isSame(before, file)) {
+                unchanged++;
+                continue;
+            }
+            read.add(file);
+            if (before != null) {
+                known.put(file.path(), before);
+            }
+        }
+        List<IndexedFile> vanished = new ArrayList<>();
+        for (String path : new TreeSet<>(byPath.keySet())) {
+            if (unknown.stream().anyMatch(folder -> folder.isEmpty() || path.startsWith(folder + "/"))) {
+                unchanged++;
+            } else {
+                vanished.add(byPath.get(path));
+            }
+        }
+        return new FolderChanges(read, known, vanished, unchanged);
+    }
+
+    private static boolean isSame(IndexedFile before, FoundFile file) {
+        return before.size() == file.size()
+                && before.modifiedAt().equals(file.modifiedAt())
+                && before.fileKey() != null
+                && before.fileKey().equals(file.fileKey());
+    }
+}

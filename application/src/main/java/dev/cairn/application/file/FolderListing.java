@@ -1,0 +1,72 @@
+package dev.cairn.application.file;
+
+import dev.cairn.domain.file.FileProblem;
+import dev.cairn.domain.file.IndexReport;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** Writes down what a walk finds. */
+final class FolderListing implements FolderVisitor {
+    private final BooleanSupplier stop;
+    private final List<FoundFile> files = new ArrayList<>();
+    private final Set<String> unknown = new HashSet<>();
+    private final List<FileProblem> problems = new ArrayList<>();
+    private int problemCount;
+    private int tooLarge;
+    private int secret;
+
+    FolderListing(BooleanSupplier stop) {
+        this.stop = stop;
+    }
+
+    @Override
+    public void file(FoundFile file) {
+        files.add(file);
+    }
+
+    @Override
+    public void leftOut(LeftOut why) {
+        switch (why) {
+            case TOO_LARGE -> tooLarge++;
+            case SECRET -> secret++;
+        }
+    }
+
+    @Override
+    public void problem(FileProblem problem) {
+        problemCount++;
+        if (problems.size() < IndexReport.PROBLEMS_MAX) {
+            problems.add(problem);
+        }
+    }
+
+    @Override
+    public void unknown(String folder) {
+        unknown.add(folder);
+    }
+
+    @Override
+    public boolean stopped() {
+        return stop.getAsBoolean();
+    }
+
+    List<FoundFile> files() {
+        return files;
+    }
+
+    Set<String> unknown() {
+        return unknown;
+    }
+
+    IndexReport report(boolean full) {
+        return IndexReport.starting(full)
+                .with(report -> report.total(files.size())
+                        .tooLarge(tooLarge)
+                        .secret(secret)
+                        .problems(problems)
+                        .problemCount(problemCount));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.cairn.application.file;
+
+import dev.cairn.application.job.Attempt;
+import dev.cairn.application.job.Ending;
+import dev.cairn.application.job.JobHandler;
+import dev.cairn.application.work.Act;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.job.Job;
+import dev.cairn.domain.job.JobKind;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** Indexes folders: at most one run for a project at once, since of its kind one job is live for a subject (R51). */
+public final class IndexHandler implements JobHandler {
+    private final UnitOfWork work;
+    private final FileStores stores;
+    private final Folders folders;
+
+    public IndexHandler(UnitOfWork work, FileStores stores, Folders folders) {
+        this.work = work;
+        this.stores = stores;
+        this.folders = folders;
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.INDEX;
+    }
+
+    /** On a thread of its own that yields to others: it computes for long, and reading a file pins whoever carries a virtual thread. */
+    @Override
+    public Ending run(Attempt attempt) throws InterruptedException {
+        FutureTask<Ending> run = new FutureTask<>(() -> index(attempt));
+        Thread.ofPlatform()
+                .daemon()
+                .name("cairn-index-" + attempt.job().id())
+                .priority(Thread.MIN_PRIORITY)
+                .start(run);
+        try {
+            return run.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error error -> throw error;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    private Ending index(Attempt attempt) {
+        try {
+            return new IndexRun(work, stores, folders, attempt).run();
+        } catch (Conflict refused) {
+            return new Ending.Hopeless(refused.reason());
+        }
+    }
+
+    /** Nothing is left behind: the next run does what this one did not. */
+    @Override
+    public void gaveUp(Act act, Job job, String error) {}
+}

@@ -1,0 +1,169 @@
+package dev.cairn.application.file;
+
+import dev.cairn.application.file.OpenFolder.Content;
+import dev.cairn.application.job.Attempt;
+import dev.cairn.application.job.Ending;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.file.IndexReport;
+import dev.cairn.domain.file.IndexedFile;
+import dev.cairn.domain.file.ProjectFile;
+import dev.cairn.domain.file.ProjectFolder;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run: the folder is walked and compared with what is known, and only what changed is read. It stores in slices, each of which
+ * leaves an index that holds (R51, L29).
+ */
+final class IndexRun {
+    private static final int DELETED_PER_SLICE = 200;
+
+    private final UnitOfWork work;
+    private final FileStores stores;
+    private final Folders folders;
+    private final Attempt attempt;
+    private final Id<Project> project;
+
+    /** What a run begins with. */
+    private record Start(ProjectFolder folder, FolderRules rules, List<IndexedFile> indexed, boolean full) {}
+
+    IndexRun(UnitOfWork work, FileStores stores, Folders folders, Attempt attempt) {
+        this.work = work;
+        this.stores = stores;
+        this.folders = folders;
+        this.attempt = attempt;
+        this.project = new Id<>(attempt.job().subjectId().value());
+    }
+
+    /** @throws Conflict when the folder cannot be walked */
+    Ending run() {
+        Instant begun = work.now();
+        Optional<Start> start = work.read(this::start);
+        if (start.isEmpty()) {
+            return new Ending.Done(_ -> {}); // The project was archived or deleted meanwhile.
+        }
+        Start from = start.get();
+        FolderListing listing = new FolderListing(() -> attempt.reason() != null);
+        folders.walk(from.folder().root(), from.rules(), listing);
+        if (attempt.reason() != null) {
+            return stopped();
+        }
+        FolderChanges changes =
+                FolderChanges.between(from.indexed(), listing.files(), listing.unknown(), from.full());
+        IndexProgress progress = new IndexProgress(listing.report(from.full()), changes.unchanged());
+        IndexSlices slices = new IndexSlices(stores, attempt, progress);
+        try (OpenFolder folder = folders.open(from.folder().root(), from.rules())) {
+            if (!read(folder, changes, slices, progress)) {
+                return stopped();
+            }
+        }
+        boolean linked = !progress.report().changed() || new ImportLinks(work, stores, attempt).link(project);
+        return linked ? done(begun, progress.report()) : stopped();
+    }
+
+    private Optional<Start> start() {
+        return stores.projects()
+                .find(project)
+                .filter(found -> !found.lifecycle().archived())
+                .map(_ -> new Start(
+                        stores.folders()
+                                .find(project)
+                                .orElseThrow(() -> new Conflict(
+                                        ErrorCode.FOLDER_REQUIRED, "The project's folder was never agreed upon")),
+                        stores.rules(),
+                        stores.files().findIndexed(project),
+                        full()));
+    }
+
+    private boolean full() {
+        IndexReport report = attempt.job().report();
+        return report != null && report.full();
+    }
+
+    /** Reads and stores what changed; false when it is to stop. */
+    private boolean read(OpenFolder folder, FolderChanges changes, IndexSlices slices, IndexProgress progress) {
+        List<FoundFile> created = changes.read().stream()
+                .filter(file -> !changes.known().containsKey(file.path()))
+                .toList();
+        Map<String, IndexedFile> moves = Moves.of(
+                changes.vanished(),
+                created,
+                file -> attempt.reason() == null ? folder.hash(file.path()) : null);
+        List<IndexedFile> gone = new ArrayList<>(changes.vanished());
+        gone.removeAll(List.copyOf(moves.values()));
+        for (FoundFile file : changes.read()) {
+            if (attempt.reason() != null) {
+                return false;
+            }
+            IndexedFile before = changes.known().getOrDefault(file.path(), moves.get(file.path()));
+            if (!take(file.path(), before, folder.read(file.path()), gone, slices, progress)) {
+                return false;
+            }
+        }
+        return slices.flush() && delete(gone, progress);
+    }
+
+    private boolean take(
+            String path,
+            @Nullable IndexedFile before,
+            Content content,
+            List<IndexedFile> gone,
+            IndexSlices slices,
+            IndexProgress progress) {
+        return switch (content) {
+            case Content.Text text -> slices.add(project, before, text, work);
+            case Content.None(OpenFolder.Reason reason) -> {
+                progress.leftOut(path, reason);
+                if (before != null) {
+                    gone.add(before);
+                }
+                yield true;
+            }
+        };
+    }
+
+    private boolean delete(List<IndexedFile> gone, IndexProgress progress) {
+        for (int from = 0; from < gone.size(); from += DELETED_PER_SLICE) {
+            List<Id<ProjectFile>> ids = gone.subList(from, Math.min(gone.size(), from + DELETED_PER_SLICE)).stream()
+                    .map(IndexedFile::id)
+                    .toList();
+            progress.deleted(ids.size());
+            IndexReport report = progress.report();
+            if (attempt.reason() != null
+                    || !attempt.save(_ -> {
+                        stores.files().deleteAll(ids);
+                        stores.jobs().report(attempt.job().id(), report);
+                    })) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Ending done(Instant begun, IndexReport report) {
+        return new Ending.Done(act -> {
+            stores.jobs().report(attempt.job().id(), report);
+            stores.folders().indexed(project, begun);
+            if (report.changed()) {
+                act.record(ActivityType.PROJECT_INDEXED, project, project)
+                        .with("created", report.created())
+                        .with("updated", report.updated())
+                        .with("moved", report.moved())
+                        .with("deleted", report.deleted());
+            }
+        });
+    }
+
+    private static Ending stopped() {
+        return new Ending.Again("It was told to stop", null);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.cairn.application.file;
+
+import dev.cairn.application.job.Jobs;
+import dev.cairn.application.work.Act;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Access;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.Denied;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.file.IndexReport;
+import dev.cairn.domain.job.Job;
+import dev.cairn.domain.job.JobKind;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.user.Caller;
+import java.nio.file.Path;
+
+/** Has the folders of projects indexed, in the background (R51). */
+public final class IndexService {
+    private final UnitOfWork work;
+    private final FileStores stores;
+    private final Folders folders;
+    private final Jobs jobs;
+
+    public IndexService(UnitOfWork work, FileStores stores, Folders folders, Jobs jobs) {
+        this.work = work;
+        this.stores = stores;
+        this.folders = folders;
+        this.jobs = jobs;
+    }
+
+    /**
+     * Has the project's folder indexed; where that is under way, answers that run. An admin may have any folder indexed, other editors
+     * one that was before, or that lies below those of the setting {@code indexFolders}: whoever reads an index reads the files of the
+     * machine. Conflicts: {@code folder_required}, {@code folder_not_found}, {@code folder_refused}, {@code file_names_not_utf8},
+     * {@code project_archived}.
+     *
+     * @param full whether files are read whose size and time did not change
+     * @throws Denied {@code admin_required}
+     */
+    public IndexJob start(Caller caller, ProjectRef ref, boolean full) {
+        Access access = Access.write(caller);
+        Project found = work.read(() -> stores.projects().require(access, ref)).requireWritable();
+        String path = found.content().localPath();
+        if (path == null) {
+            throw new Conflict(
+                    ErrorCode.FOLDER_REQUIRED, "Project %s has no folder: set its localPath".formatted(found.key()));
+        }
+        String root = folders.resolve(path);
+        return work.write(caller, act -> {
+            Project project = stores.projects().require(access, ref).requireWritable();
+            requireAllowed(caller, project.id(), root);
+            stores.folders().put(project.id(), root);
+            return IndexJob.of(add(act, project.id(), full));
+        });
+    }
+
+    /** Has a folder that was indexed before looked at again, on nobody's behalf. */
+    Job again(Act act, Id<Project> project) {
+        return add(act, project, false);
+    }
+
+    private Job add(Act act, Id<Project> project, boolean full) {
+        Job job = jobs.add(act, JobKind.INDEX, project, null);
+        if (job.report() == null) {
+            stores.jobs().report(job.id(), IndexReport.starting(full));
+        }
+        return stores.jobs().find(job.id()).orElse(job);
+    }
+
+    private void requireAllowed(Caller caller, Id<Project> project, String root) {
+        boolean before = stores.folders()
+                .find(project)
+                .filter(folder -> folder.root().equals(root))
+                .isPresent();
+        boolean allowed = before
+                || caller.isAdmin()
+                || stores.system().folders().stream().anyMatch(folder -> Path.of(root)
+                        .startsWith(Path.of(folder)));
+        if (!allowed) {
+            throw new Denied(
+                    ErrorCode.ADMIN_REQUIRED,
+                    "Only an admin may have this folder indexed; admins say in the setting indexFolders where others may");
+        }
+    }
+
+    /** @throws dev.cairn.domain.error.NotFound when it is none, or of a project that the caller cannot see */
+    public IndexJob get(Caller caller, Id<Job> id) {
+        Access access = Access.read(caller);
+        return work.read(() -> IndexJob.of(stores.jobs().require(access, JobKind.INDEX, id)));
+    }
+
+    /** Ends a run: what it has indexed by then stays. Conflict {@code job_ended} when it has ended by itself. */
+    public IndexJob cancel(Caller caller, Id<Job> id) {
+        Access access = Access.write(caller);
+        return work.write(caller, act -> {
+            Job job = stores.jobs().require(access, JobKind.INDEX, id);
+            if (!jobs.cancel(act, job)) {
+                throw new Conflict(ErrorCode.JOB_ENDED, "This job has ended already");
+            }
+            return IndexJob.of(stores.jobs().find(id).orElse(job));
+        });
+    }
+}

@@ -1,0 +1,153 @@
+package dev.cairn.application.file;
+
+import dev.cairn.application.file.OpenFolder.Content;
+import dev.cairn.application.job.Attempt;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.file.FileImport;
+import dev.cairn.domain.file.FileType;
+import dev.cairn.domain.file.FileWords;
+import dev.cairn.domain.file.IndexReport;
+import dev.cairn.domain.file.IndexedFile;
+import dev.cairn.domain.file.ProjectFile;
+import dev.cairn.domain.file.WordCutter;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.source.SourceFacts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what is to be stored until it is worth a transaction, which is short: others write between two of them (L29). */
+final class IndexSlices {
+    private static final int FILES_MAX = 64;
+    private static final int WORDS_LENGTH_MAX = 150_000;
+
+    private final FileStores stores;
+    private final Attempt attempt;
+    private final IndexProgress progress;
+    private final List<ProjectFile> created = new ArrayList<>();
+    private final List<ProjectFile> updated = new ArrayList<>();
+    private final List<IndexedFile> touched = new ArrayList<>();
+    private final List<FileWords> words = new ArrayList<>();
+    private final List<FileImport> imports = new ArrayList<>();
+    private int length;
+
+    IndexSlices(FileStores stores, Attempt attempt, IndexProgress progress) {
+        this.stores = stores;
+        this.attempt = attempt;
+        this.progress = progress;
+    }
+
+    /**
+     * Adds a file that was read.
+     *
+     * @param before what the index knows of it, perhaps under another path; null when it is new
+     * @return false when the run is to stop
+     */
+    boolean add(Id<Project> project, @Nullable IndexedFile before, Content.Text text, UnitOfWork work) {
+        FoundFile found = text.file();
+        boolean here = before != null && before.path().equals(found.path());
+        boolean same = here && before.sha256().equals(text.sha256());
+        if (same) {
+            progress.unchanged();
+        }
+        if (same && !progress.report().full()) {
+            touched.add(new IndexedFile(
+                    before.id(), found.path(), found.size(), found.modifiedAt(), found.fileKey(), text.sha256()));
+        } else {
+            Id<ProjectFile> id = before == null ? work.newId() : before.id();
+            gather(file(id, project, text, work), text.text(), before == null);
+            count(before, here, same);
+        }
+        return touched.size() + words.size() < FILES_MAX && length < WORDS_LENGTH_MAX || flush();
+    }
+
+    private void count(@Nullable IndexedFile before, boolean here, boolean same) {
+        if (before == null) {
+            progress.created();
+        } else if (!here) {
+            progress.moved();
+        } else if (!same) {
+            progress.updated();
+        }
+    }
+
+    private static ProjectFile file(Id<ProjectFile> id, Id<Project> project, Content.Text text, UnitOfWork work) {
+        FoundFile found = text.file();
+        String name = found.path().substring(found.path().lastIndexOf('/') + 1);
+        FileType type = FileType.of(name);
+        return new ProjectFile(
+                id,
+                project,
+                found.path(),
+                name,
+                FileType.extension(name),
+                found.size(),
+                found.modifiedAt(),
+                found.fileKey(),
+                type.contentType(),
+                type.language(),
+                text.sha256(),
+                null,
+                null,
+                work.now());
+    }
+
+    private void gather(ProjectFile file, String text, boolean isNew) {
+        SourceFacts facts = SourceFacts.of(file.path(), text);
+        String summary = storable(facts.summary(), ProjectFile.SUMMARY_MAX);
+        ProjectFile known =
+                summary.isBlank() ? file : file.with(next -> next.summary(summary).summaryOf(file.sha256()));
+        (isNew ? created : updated).add(known);
+        FileWords cut = new FileWords(
+                file.id(),
+                file.projectId(),
+                WordCutter.cut(file.path()),
+                WordCutter.cut(file.name()),
+                WordCutter.cut(String.join(" ", facts.declared())),
+                WordCutter.cut(summary),
+                WordCutter.cut(text));
+        words.add(cut);
+        length += cut.contents().length();
+        facts.imports().stream()
+                .filter(target -> Text.isStorable(target) && target.length() <= FileImport.TARGET_MAX)
+                .distinct()
+                .limit(FileImport.PER_FILE_MAX)
+                .forEach(target -> imports.add(new FileImport(file.id(), target, null)));
+    }
+
+    private static String storable(String text, int max) {
+        String clean = Text.isStorable(text) ? text : "";
+        return clean.codePointCount(0, clean.length()) <= max
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, max));
+    }
+
+    /** Stores what was gathered; false when the run is to stop. */
+    boolean flush() {
+        List<ProjectFile> inserts = List.copyOf(created);
+        List<ProjectFile> updates = List.copyOf(updated);
+        List<IndexedFile> touches = List.copyOf(touched);
+        List<FileWords> puts = List.copyOf(words);
+        List<FileImport> edges = List.copyOf(imports);
+        IndexReport report = progress.report();
+        boolean some = !inserts.isEmpty() || !updates.isEmpty() || !touches.isEmpty();
+        boolean saved = !some
+                || attempt.save(_ -> {
+                    stores.files().insertAll(inserts);
+                    stores.files().updateAll(updates);
+                    stores.files().touchAll(touches);
+                    stores.words().put(puts);
+                    stores.imports().replace(updates.stream().map(ProjectFile::id).toList(), edges);
+                    stores.jobs().report(attempt.job().id(), report);
+                });
+        created.clear();
+        updated.clear();
+        touched.clear();
+        words.clear();
+        imports.clear();
+        length = 0;
+        return saved;
+    }
+}
