@@ -410,6 +410,42 @@ CREATE INDEX project_members_user ON project_members (user_id, project_id);
 
 CREATE UNIQUE INDEX project_members_owner ON project_members (project_id) WHERE role = 'OWNER';
 
+CREATE TABLE prompts (
+    id bigint PRIMARY KEY,
+    project_id bigint REFERENCES projects (id) ON DELETE CASCADE,
+    owner_id bigint NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
+    title text COLLATE "C" NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
+    title_key text COLLATE "C" NOT NULL,
+    content text COLLATE "C" NOT NULL CHECK (length(content) BETWEEN 1 AND 100000),
+    description text COLLATE "C" CHECK (length(description) BETWEEN 1 AND 5000),
+    labels json NOT NULL,
+    metadata json NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    archived_at timestamptz,
+    deleted_at timestamptz,
+    deletion_id bigint,
+    search_beside text COLLATE "C",
+    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(title || ' ' || content || ' ' || coalesce(search_beside, ''), '[^a-zA-Z0-9\u0080-\U0010ffff]+', ' ', 'g'))) STORED
+);
+
+CREATE UNIQUE INDEX prompts_live_title ON prompts (project_id, title_key) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX prompts_live_own_title ON prompts (owner_id, title_key) WHERE project_id IS NULL AND deleted_at IS NULL;
+
+CREATE INDEX prompts_title ON prompts (project_id, title_key, id);
+
+CREATE INDEX prompts_created ON prompts (project_id, created_at, id);
+
+CREATE INDEX prompts_updated ON prompts (project_id, updated_at, id);
+
+CREATE INDEX prompts_owner ON prompts (owner_id);
+
+CREATE INDEX prompts_deletion ON prompts (deletion_id) WHERE deletion_id IS NOT NULL;
+
+CREATE INDEX prompts_search ON prompts USING gin (search);
+
 CREATE TABLE providers (
     id bigint PRIMARY KEY,
     owner_id bigint NOT NULL REFERENCES users (id) ON DELETE RESTRICT,

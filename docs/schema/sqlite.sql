@@ -414,6 +414,39 @@ CREATE INDEX project_members_user ON project_members (user_id, project_id);
 
 CREATE UNIQUE INDEX project_members_owner ON project_members (project_id) WHERE role = 'OWNER';
 
+CREATE TABLE prompts (
+    id INTEGER PRIMARY KEY,
+    project_id INTEGER REFERENCES projects (id) ON DELETE CASCADE,
+    owner_id INTEGER NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
+    title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
+    title_key TEXT NOT NULL,
+    content TEXT NOT NULL CHECK (length(content) BETWEEN 1 AND 100000),
+    description TEXT CHECK (length(description) BETWEEN 1 AND 5000),
+    labels TEXT NOT NULL CHECK (json_valid(labels)),
+    metadata TEXT NOT NULL CHECK (json_valid(metadata)),
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    archived_at INTEGER,
+    deleted_at INTEGER,
+    deletion_id INTEGER,
+    search_beside TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX prompts_live_title ON prompts (project_id, title_key) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX prompts_live_own_title ON prompts (owner_id, title_key) WHERE project_id IS NULL AND deleted_at IS NULL;
+
+CREATE INDEX prompts_title ON prompts (project_id, title_key, id);
+
+CREATE INDEX prompts_created ON prompts (project_id, created_at, id);
+
+CREATE INDEX prompts_updated ON prompts (project_id, updated_at, id);
+
+CREATE INDEX prompts_owner ON prompts (owner_id);
+
+CREATE INDEX prompts_deletion ON prompts (deletion_id) WHERE deletion_id IS NOT NULL;
+
 CREATE TABLE providers (
     id INTEGER PRIMARY KEY,
     owner_id INTEGER NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
@@ -877,9 +910,9 @@ CREATE TRIGGER queues_queue_items_uncounted BEFORE DELETE ON queues BEGIN
      WHERE project_id = old.project_id AND kind = 'QUEUE_DEPTH';
 END;
 
-CREATE VIEW search_scopes_source AS SELECT c.id, (SELECT coalesce('p' || p.project_id, 'outside') || ' message' FROM conversations p WHERE p.id = c.conversation_id) AS scope FROM messages c UNION ALL SELECT c.id, 'p' || c.project_id || ' ticket' AS scope FROM tickets c UNION ALL SELECT c.id, (SELECT 'p' || p.project_id || ' comment' FROM tickets p WHERE p.id = c.ticket_id) AS scope FROM comments c UNION ALL SELECT c.id, (SELECT 'p' || p.project_id || ' task' FROM tickets p WHERE p.id = c.ticket_id) AS scope FROM tasks c;
+CREATE VIEW search_scopes_source AS SELECT c.id, (SELECT coalesce('p' || p.project_id, 'outside') || ' message' FROM conversations p WHERE p.id = c.conversation_id) AS scope FROM messages c UNION ALL SELECT c.id, coalesce('p' || c.project_id, 'outside') || ' prompt' AS scope FROM prompts c UNION ALL SELECT c.id, 'p' || c.project_id || ' ticket' AS scope FROM tickets c UNION ALL SELECT c.id, (SELECT 'p' || p.project_id || ' comment' FROM tickets p WHERE p.id = c.ticket_id) AS scope FROM comments c UNION ALL SELECT c.id, (SELECT 'p' || p.project_id || ' task' FROM tickets p WHERE p.id = c.ticket_id) AS scope FROM tasks c;
 
-CREATE VIEW search_source AS SELECT c.id, s.scope, '' AS title, c.content AS body, coalesce(c.search_beside, '') AS beside FROM messages c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, c.title AS title, c.overview AS body, coalesce(c.search_beside, '') AS beside FROM tickets c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, '' AS title, c.content AS body, coalesce(c.search_beside, '') AS beside FROM comments c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, c.content AS title, coalesce(c.description, '') AS body, coalesce(c.search_beside, '') AS beside FROM tasks c JOIN search_scopes s ON s.id = c.id;
+CREATE VIEW search_source AS SELECT c.id, s.scope, '' AS title, c.content AS body, coalesce(c.search_beside, '') AS beside FROM messages c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, c.title AS title, c.content AS body, coalesce(c.search_beside, '') AS beside FROM prompts c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, c.title AS title, c.overview AS body, coalesce(c.search_beside, '') AS beside FROM tickets c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, '' AS title, c.content AS body, coalesce(c.search_beside, '') AS beside FROM comments c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, c.content AS title, coalesce(c.description, '') AS body, coalesce(c.search_beside, '') AS beside FROM tasks c JOIN search_scopes s ON s.id = c.id;
 
 CREATE VIRTUAL TABLE search_index USING fts5 (
     scope, title, body, beside, content = 'search_source', content_rowid = 'id', columnsize = 0,
@@ -903,6 +936,26 @@ END;
 CREATE TRIGGER messages_unindexed AFTER DELETE ON messages BEGIN
     INSERT INTO search_index (search_index, rowid, scope, title, body, beside)
     SELECT 'delete', old.id, s.scope, '', old.content, coalesce(old.search_beside, '') FROM search_scopes s WHERE s.id = old.id;
+        DELETE FROM search_scopes WHERE id = old.id;
+END;
+
+CREATE TRIGGER prompts_indexed AFTER INSERT ON prompts BEGIN
+    INSERT INTO search_scopes (id, scope) VALUES (new.id, coalesce('p' || new.project_id, 'outside') || ' prompt');
+    INSERT INTO search_index (rowid, scope, title, body, beside)
+    SELECT new.id, s.scope, new.title, new.content, coalesce(new.search_beside, '') FROM search_scopes s WHERE s.id = new.id;
+END;
+
+CREATE TRIGGER prompts_reindexed AFTER UPDATE OF title, content, search_beside ON prompts
+WHEN old.title IS NOT new.title OR old.content IS NOT new.content OR old.search_beside IS NOT new.search_beside BEGIN
+    INSERT INTO search_index (search_index, rowid, scope, title, body, beside)
+    SELECT 'delete', old.id, s.scope, old.title, old.content, coalesce(old.search_beside, '') FROM search_scopes s WHERE s.id = old.id;
+    INSERT INTO search_index (rowid, scope, title, body, beside)
+    SELECT new.id, s.scope, new.title, new.content, coalesce(new.search_beside, '') FROM search_scopes s WHERE s.id = new.id;
+END;
+
+CREATE TRIGGER prompts_unindexed AFTER DELETE ON prompts BEGIN
+    INSERT INTO search_index (search_index, rowid, scope, title, body, beside)
+    SELECT 'delete', old.id, s.scope, old.title, old.content, coalesce(old.search_beside, '') FROM search_scopes s WHERE s.id = old.id;
         DELETE FROM search_scopes WHERE id = old.id;
 END;
 

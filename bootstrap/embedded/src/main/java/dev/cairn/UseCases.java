@@ -26,6 +26,8 @@ import dev.cairn.application.model.SecretService;
 import dev.cairn.application.overview.OverviewService;
 import dev.cairn.application.project.MemberService;
 import dev.cairn.application.project.ProjectService;
+import dev.cairn.application.prompt.PromptFileService;
+import dev.cairn.application.prompt.PromptService;
 import dev.cairn.application.queue.ClaimService;
 import dev.cairn.application.queue.QueueItemService;
 import dev.cairn.application.queue.QueueService;
@@ -83,6 +85,7 @@ import jakarta.inject.Singleton;
             OverviewService.class,
             ParticipantService.class,
             PreferencesService.class,
+            PromptService.class,
             ProviderService.class,
             ProviderTrial.class,
             QueueItemService.class,
@@ -178,6 +181,15 @@ public interface UseCases {
 
     default MemoryService memories() {
         return get(MemoryService.class);
+    }
+
+    default PromptService prompts() {
+        return get(PromptService.class);
+    }
+
+    /** Prompts from files, and into them. */
+    default PromptFileService promptFiles() {
+        return get(PromptFileService.class);
     }
 
     default TicketService tickets() {

@@ -33,6 +33,8 @@ import dev.cairn.application.project.Departure;
 import dev.cairn.application.project.ProjectOpening;
 import dev.cairn.application.project.ProjectPart;
 import dev.cairn.application.project.ProjectService;
+import dev.cairn.application.prompt.PromptFileService;
+import dev.cairn.application.prompt.PromptPart;
 import dev.cairn.application.queue.ItemFlow;
 import dev.cairn.application.queue.QueueMetrics;
 import dev.cairn.application.queue.QueueObserver;
@@ -57,6 +59,7 @@ import dev.cairn.crypto.KeySource;
 import dev.cairn.crypto.RandomMint;
 import dev.cairn.domain.project.InProject;
 import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.prompt.PromptRepository;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.setting.SystemSettings;
@@ -105,6 +108,7 @@ import java.util.stream.Stream;
             PeopleStores.class,
             Preparation.class,
             ProjectOpening.class,
+            PromptPart.class,
             QueueMetrics.class,
             ProviderSecrets.class,
             QueueObserver.class,
@@ -220,6 +224,12 @@ final class Wiring {
     @Singleton
     ImportService imports(UnitOfWork work, ImportStores stores, ImportedMoves moves, Clock clock) {
         return new ImportService(work, stores, moves, Formats.all(clock, stores.parts()));
+    }
+
+    @Singleton
+    PromptFileService promptFiles(
+            UnitOfWork work, PromptRepository prompts, ProjectRepository projects, PromptPart part) {
+        return new PromptFileService(work, prompts, projects, part, Formats.prompts());
     }
 
     @Singleton

@@ -3,6 +3,8 @@ package dev.cairn.interchange;
 import dev.cairn.application.interchange.ExportWriter;
 import dev.cairn.application.interchange.TrackerFormat;
 import dev.cairn.application.project.PlainPart;
+import dev.cairn.application.prompt.PromptFormat;
+import dev.cairn.interchange.prompt.PromptFormats;
 import java.time.Clock;
 import java.util.List;
 
@@ -16,6 +18,11 @@ public final class Formats {
      */
     public static List<TrackerFormat> all(Clock clock, List<PlainPart<?>> parts) {
         return List.of(new TaskMasterFormat(), new BeadsFormat(clock), new CairnFormat(parts));
+    }
+
+    /** Kinds of files that prompts come in. */
+    public static List<PromptFormat> prompts() {
+        return PromptFormats.ALL;
     }
 
     public static ExportWriter exportWriter() {

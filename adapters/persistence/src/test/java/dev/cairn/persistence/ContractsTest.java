@@ -6,9 +6,11 @@ import dev.cairn.testkit.ArtifactContract;
 import dev.cairn.testkit.ConversationContract;
 import dev.cairn.testkit.JobContract;
 import dev.cairn.testkit.PeopleContract;
+import dev.cairn.testkit.PromptContract;
 import dev.cairn.testkit.QueueContract;
 import dev.cairn.testkit.RecordContract;
 import dev.cairn.testkit.RootContract;
+import dev.cairn.testkit.SearchContract;
 import dev.cairn.testkit.TransactionContract;
 import dev.cairn.testkit.WorkContract;
 import org.junit.jupiter.api.Nested;
@@ -66,6 +68,14 @@ final class ContractsTest {
     }
 
     @Nested
+    final class Prompts extends PromptContract {
+        @Override
+        protected <T> T port(Class<T> type) {
+            return stores.port(type);
+        }
+    }
+
+    @Nested
     final class Queues extends QueueContract {
         @Override
         protected <T> T port(Class<T> type) {
@@ -83,6 +93,14 @@ final class ContractsTest {
 
     @Nested
     final class Roots extends RootContract {
+        @Override
+        protected <T> T port(Class<T> type) {
+            return stores.port(type);
+        }
+    }
+
+    @Nested
+    final class Search extends SearchContract {
         @Override
         protected <T> T port(Class<T> type) {
             return stores.port(type);

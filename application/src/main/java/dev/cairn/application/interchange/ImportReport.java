@@ -3,9 +3,9 @@ package dev.cairn.application.interchange;
 import java.util.List;
 
 /**
- * What an import did, in tickets.
+ * What an import did, in tickets or in prompts.
  *
- * @param skipped left out on purpose: tombstones, and tickets that were deleted here
+ * @param skipped left out: tombstones, tickets that were deleted here, prompts that cannot be read
  * @param problems what could not be carried over, in the order of the file; at most {@value #PROBLEMS_MAX}
  */
 public record ImportReport(int created, int updated, int unchanged, int skipped, List<ImportProblem> problems) {

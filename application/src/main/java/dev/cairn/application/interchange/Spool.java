@@ -16,7 +16,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is read more than once: first as a whole, to see that nothing is wrong with it, then to store it (I4). */
-final class Spool implements AutoCloseable {
+public final class Spool implements AutoCloseable {
     /** A file up to this size stays in memory. */
     private static final int MEMORY_BYTES = 1024 * 1024;
 
@@ -31,7 +31,7 @@ final class Spool implements AutoCloseable {
     }
 
     /** @throws Unavailable {@code disk_full} when the folder for temporary files has no room for it */
-    static Spool of(InputStream source) throws IOException {
+    public static Spool of(InputStream source) throws IOException {
         byte[] beginning = source.readNBytes(MEMORY_BYTES);
         if (beginning.length < MEMORY_BYTES) {
             return new Spool(beginning, null);
@@ -50,12 +50,12 @@ final class Spool implements AutoCloseable {
     }
 
     /** In bytes. */
-    long size() throws IOException {
+    public long size() throws IOException {
         return file == null ? bytes.length : file.size();
     }
 
     /** From the beginning; one at a time, and closing it leaves the file open. */
-    InputStream open() throws IOException {
+    public InputStream open() throws IOException {
         if (file == null) {
             return new ByteArrayInputStream(bytes);
         }

@@ -4,7 +4,6 @@ import dev.cairn.application.work.Act;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Named;
 import dev.cairn.domain.project.Project;
-import java.util.List;
 
 /**
  * A kind of thing in projects that travels in Cairn's own files, a line each: its content, known by its name.
@@ -17,8 +16,8 @@ public interface PlainPart<C extends Record & Named> {
 
     Class<C> content();
 
-    /** Answers all that live in a project, oldest first. The project was found with an access. */
-    List<C> exported(Id<Project> project);
+    /** Answers all that live in a project, in a stable order; read while they are gone through. The project was found with an access. */
+    Iterable<C> exported(Id<Project> project);
 
     /** Creates the one of this name, or edits it, as a person would; answers whether that changed anything. */
     boolean imported(Act act, Id<Project> project, C brought);

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One hit.
  *
- * @param id of the ticket, task, comment, message or file
- * @param projectId null for a message in no project
- * @param ticketId null for a message and a file
+ * @param id of the ticket, task, comment, message, prompt or file
+ * @param projectId null for a message or prompt in no project
+ * @param ticketId null for a message, a prompt and a file
  * @param conversationId of a message; null for everything else
- * @param title the ticket's, or the conversation's, or the file's path
+ * @param title the ticket's, the conversation's or the prompt's, or the file's path
  * @param snippet the best place, with the words found between {@code <mark>} and {@code </mark>}; the text around
  *     them is escaped for HTML
  * @param score larger is better; comparable within one answer only

@@ -6,6 +6,7 @@ public enum SearchKind {
     TASK,
     COMMENT,
     MESSAGE,
+    PROMPT,
     /** A file of a project's folder. */
     FILE
 }

@@ -12,7 +12,7 @@ public final class Membership {
     /** Selects the caller's role, in what {@link #join} joined. */
     public static final String ROLE = "m.role AS caller_role";
 
-    static final String ROLE_COLUMN = "caller_role";
+    public static final String ROLE_COLUMN = "caller_role";
     /** Finds the caller's memberships {@code m}. */
     public static final String OF_CALLER = "m.user_id = ? AND m.project_id = coalesce(?, m.project_id)";
 
@@ -44,6 +44,16 @@ public final class Membership {
     /** Selects the projects that the caller may see. */
     public static String projects() {
         return "SELECT m.project_id FROM project_members m WHERE " + OF_CALLER;
+    }
+
+    /** As {@link #sees}; what is in no project is seen by everybody who is limited to none. Its marks take {@link #valuesOrInNone}. */
+    public static String seesOrInNone(String project) {
+        return "CASE WHEN " + project + " IS NULL THEN coalesce(CAST(? AS bigint), 0) = 0 ELSE " + sees(project)
+                + " END";
+    }
+
+    public static @Nullable Object[] valuesOrInNone(Access access) {
+        return new @Nullable Object[] {access.projectId(), access.userId(), access.projectId()};
     }
 
     public static @Nullable Object[] values(Access access) {

@@ -17,9 +17,12 @@ import dev.cairn.persistence.kernel.Membership;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,21 +54,26 @@ final class SqlSearchIndex implements SearchIndex {
     private enum Walk {
         ALL(
                 """
-            CASE WHEN x.id IS NOT NULL THEN 'MESSAGE' WHEN k.id IS NOT NULL THEN 'TASK' WHEN c.id IS NOT NULL THEN 'COMMENT'
+            CASE WHEN x.id IS NOT NULL THEN 'MESSAGE' WHEN q.id IS NOT NULL THEN 'PROMPT' WHEN k.id IS NOT NULL THEN 'TASK' WHEN c.id IS NOT NULL THEN 'COMMENT'
                  ELSE 'TICKET' END""",
                 """
             LEFT JOIN tasks k ON k.id = f.rowid
               LEFT JOIN comments c ON c.id = f.rowid
               LEFT JOIN messages x ON x.id = f.rowid
+              LEFT JOIN prompts q ON q.id = f.rowid
               LEFT JOIN tickets t ON t.id = CASE WHEN x.id IS NULL THEN coalesce(k.ticket_id, c.ticket_id, f.rowid) END
               LEFT JOIN projects p ON p.id = t.project_id
               LEFT JOIN conversations v ON v.id = x.conversation_id""",
                 """
-            CASE WHEN x.id IS NULL
+            CASE WHEN q.id IS NOT NULL THEN q.deleted_at IS NULL AND %s
+                 WHEN x.id IS NULL
                  THEN t.deleted_at IS NULL AND p.deleted_at IS NULL AND k.deleted_at IS NULL AND c.deleted_at IS NULL AND %s
-                 ELSE x.deleted_at IS NULL AND v.deleted_at IS NULL AND %s END""".formatted(Membership.sees("t.project_id"), Audience.sees("x.conversation_id")),
-                "coalesce(t.project_id, v.project_id)",
-                "coalesce(t.title, v.title)",
+                 ELSE x.deleted_at IS NULL AND v.deleted_at IS NULL AND %s END""".formatted(
+                                Membership.seesOrInNone("q.project_id"),
+                                Membership.sees("t.project_id"),
+                                Audience.sees("x.conversation_id")),
+                "coalesce(t.project_id, v.project_id, q.project_id)",
+                "coalesce(t.title, v.title, q.title)",
                 "x.conversation_id"),
         TICKETS(
                 "'TICKET'",
@@ -92,6 +100,8 @@ final class SqlSearchIndex implements SearchIndex {
             return """
                     SELECT %s,
                            CASE WHEN ? IS NULL THEN snippet(search_index, ?, char(2), char(3), '…', 24)
+                                WHEN instr(f.body, ?) = 0 AND instr(f.title, ?) > 0
+                                THEN substr(f.title, max(1, instr(f.title, ?) - 20), 80)
                                 ELSE substr(f.body, max(1, instr(f.body, ?) - 20), 80) END AS snippet, ? AS score
                       FROM search_index f %s
                      WHERE search_index MATCH %s AND %s
@@ -102,13 +112,15 @@ final class SqlSearchIndex implements SearchIndex {
         /** Of the marks that say what the caller sees. */
         private @Nullable Object[] values(Access access) {
             @Nullable Object[] projects = Membership.values(access);
-            return this == TICKETS ? projects : both(projects, Audience.values(access));
+            return this == TICKETS
+                    ? projects
+                    : both(Membership.valuesOrInNone(access), both(projects, Audience.values(access)));
         }
     }
 
     private static final String TITLE = "title";
     private static final List<SearchKind> TICKETS = List.of(SearchKind.TICKET);
-    private static final List<SearchKind> MESSAGES = List.of(SearchKind.MESSAGE);
+    private static final Set<SearchKind> WORK = EnumSet.of(SearchKind.TICKET, SearchKind.TASK, SearchKind.COMMENT);
     private static final int TITLE_COLUMN = 1;
     private static final int BODY_COLUMN = 2;
 
@@ -118,8 +130,10 @@ final class SqlSearchIndex implements SearchIndex {
 
     /** Makes the snippet of the longer text, or of the title when the words are only there. */
     private static final String POSTGRES = """
-            SELECT h.kind, h.id, h.project_id, h.ticket_id, t.key, coalesce(t.title, v.title) AS title, h.conversation_id,
-                   CASE WHEN CAST(? AS text) IS NOT NULL THEN substr(h.body, greatest(1, strpos(h.body, ?) - 20), 80)
+            SELECT h.kind, h.id, h.project_id, h.ticket_id, t.key, coalesce(t.title, v.title, h.head) AS title, h.conversation_id,
+                   CASE WHEN strpos(h.body, CAST(? AS text)) = 0 AND strpos(h.head, ?) > 0
+                        THEN substr(h.head, greatest(1, strpos(h.head, ?) - 20), 80)
+                        WHEN CAST(? AS text) IS NOT NULL THEN substr(h.body, greatest(1, strpos(h.body, ?) - 20), 80)
                         WHEN strpos(l.line, chr(2)) > 0 OR h.head = '' THEN l.line
                         ELSE %s END AS snippet,
                    h.score
@@ -144,6 +158,11 @@ final class SqlSearchIndex implements SearchIndex {
                     x.content AS body, query, ts_rank(x.search, query) AS score
                FROM messages x CROSS JOIN to_tsquery('simple', ?) AS query
                JOIN conversations v ON v.id = x.conversation_id""";
+
+    private static final String POSTGRES_PROMPTS = """
+            (SELECT 'PROMPT' AS kind, q.id, q.project_id, NULL::bigint AS ticket_id, NULL::bigint AS conversation_id, q.title AS head,
+                    q.content AS body, query, ts_rank(q.search, query) AS score
+               FROM prompts q CROSS JOIN to_tsquery('simple', ?) AS query""";
 
     private static final String POSTGRES_BEST =
             " ORDER BY score DESC, id LIMIT ?" + """
@@ -217,7 +236,7 @@ final class SqlSearchIndex implements SearchIndex {
                 List<@Nullable Object> values = new ArrayList<>();
                 values.add(run);
                 values.add(column);
-                values.add(run);
+                values.addAll(Collections.nCopies(4, run));
                 values.add(score);
                 if (everywhere) {
                     values.addAll(Arrays.asList(Membership.values(access)));
@@ -236,11 +255,10 @@ final class SqlSearchIndex implements SearchIndex {
 
     private List<SearchHit> ranked(Access access, SearchQuery query, List<Part> parts, List<String> runs) {
         List<@Nullable Object> values = new ArrayList<>();
-        values.add(runs.isEmpty() ? null : runs.getFirst());
-        values.add(runs.isEmpty() ? null : runs.getFirst());
+        values.addAll(Collections.nCopies(5, runs.isEmpty() ? null : runs.getFirst()));
         List<String> both = new ArrayList<>();
         String text = Matching.tsquery(parts);
-        if (!query.kinds().equals(MESSAGES)) {
+        if (query.kinds().isEmpty() || query.kinds().stream().anyMatch(WORK::contains)) {
             Conditions where = new Conditions()
                     .and("s.search @@ query AND s.deleted_at IS NULL")
                     .oneOf("s.kind", query.kinds())
@@ -259,6 +277,15 @@ final class SqlSearchIndex implements SearchIndex {
             values.add(text);
             values.addAll(where.values());
             both.add(POSTGRES_TALK + where.sql() + ")");
+        }
+        if (query.kinds().isEmpty() || query.kinds().contains(SearchKind.PROMPT)) {
+            Conditions where = new Conditions()
+                    .and("q.search @@ query AND q.deleted_at IS NULL")
+                    .and(Membership.seesOrInNone("q.project_id"), Membership.valuesOrInNone(access))
+                    .equal("q.project_id", query.projectId());
+            values.add(text);
+            values.addAll(where.values());
+            both.add(POSTGRES_PROMPTS + where.sql() + ")");
         }
         values.add(query.limit());
         return sql.query(

@@ -1,0 +1,240 @@
+package dev.cairn.interchange.prompt;
+
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Text;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ZIP archive from somebody who may mean no good (L37). All is counted while it is inflated; what headers say of sizes is not believed. What is
+ * wrong with any entry is wrong with the archive.
+ */
+final class Archive {
+    static final int ENTRIES_MAX = 10_000;
+    static final int ENTRY_BYTES_MAX = 10 * 1024 * 1024;
+    static final long TOTAL_BYTES_MAX = 1024L * 1024 * 1024;
+    static final int RATIO_MAX = 100;
+    /** Below this much any ratio will do. */
+    static final int RATIO_FREE_BYTES = 1024 * 1024;
+
+    static final int NAME_MAX = 500;
+    private static final int BUFFER_BYTES = 64 * 1024;
+    private static final Pattern UNFIT = Pattern.compile("[\\\\:\\p{Cc}\\ufeff]");
+
+    private final Tail tail;
+    private final Counting zip;
+    private final Set<String> names = new HashSet<>();
+    private int count;
+    private long total;
+
+    /** Gets the files of an archive one after the other. */
+    interface Reader {
+        /** @param content of at most {@value #ENTRY_BYTES_MAX} bytes; what is not read of it is checked all the same */
+        void read(String name, InputStream content) throws IOException;
+    }
+
+    Archive(InputStream file) {
+        this.tail = new Tail(file);
+        this.zip = new Counting(new BufferedInputStream(tail, BUFFER_BYTES));
+    }
+
+    /** @throws Invalid {@code format} for anything that is not as it should be */
+    void entries(Reader reader) throws IOException {
+        ZipEntry entry;
+        while ((entry = next()) != null) {
+            String name = checked(entry.getName());
+            if (++count > ENTRIES_MAX) {
+                throw refused("has more than %d entries".formatted(ENTRIES_MAX));
+            }
+            Content content = new Content(name);
+            if (!entry.isDirectory()) {
+                reader.read(name, content);
+            }
+            content.transferTo(OutputStream.nullOutputStream());
+        }
+        checkDirectory();
+    }
+
+    private @Nullable ZipEntry next() throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** Checks that the directory at its end lists what was read, no more and no less. */
+    private void checkDirectory() throws IOException {
+        tail.transferTo(OutputStream.nullOutputStream());
+        int listed = tail.listed();
+        if (listed != count) {
+            throw refused(
+                    listed < 0
+                            ? "is no ZIP archive, or is cut off"
+                            : "lists %d entries and has %d".formatted(listed, count));
+        }
+    }
+
+    private String checked(String name) {
+        String plain = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+        boolean fit = plain.length() <= NAME_MAX
+                && !UNFIT.matcher(plain).find()
+                && Text.isStorable(plain)
+                && Arrays.stream(plain.split("/", -1))
+                        .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+        if (!fit) {
+            throw refused("has an entry whose name leads out of it: '%s'".formatted(Text.excerpt(name)));
+        }
+        String key = Normalizer.normalize(plain, Normalizer.Form.NFC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+        if (!names.add(key)) {
+            throw refused("has the name '%s' twice".formatted(Text.excerpt(name)));
+        }
+        return plain;
+    }
+
+    private static Invalid refused(String what) {
+        return Invalid.of(ErrorCode.FORMAT, "file", "The archive " + what + "; nothing of it was imported");
+    }
+
+    private static Invalid damaged(Exception e) {
+        return refused("is damaged (%s)".formatted(Text.excerpt(String.valueOf(e.getMessage()))));
+    }
+
+    /** What an entry inflates to, as far as it may. */
+    private final class Content extends InputStream {
+        private final String name;
+        private final byte[] one = new byte[1];
+        private long bytes;
+
+        Content(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read;
+            try {
+                read = zip.read(into, offset, length);
+            } catch (ZipException | EOFException e) {
+                throw damaged(e);
+            }
+            if (read > 0) {
+                bytes += read;
+                total += read;
+                check();
+            }
+            return read;
+        }
+
+        private void check() {
+            if (bytes > ENTRY_BYTES_MAX) {
+                throw refused(
+                        "has an entry of more than %d bytes: '%s'".formatted(ENTRY_BYTES_MAX, Text.excerpt(name)));
+            }
+            if (total > TOTAL_BYTES_MAX) {
+                throw refused("has more than %d bytes".formatted(TOTAL_BYTES_MAX));
+            }
+            boolean inflated = bytes > RATIO_FREE_BYTES && bytes > RATIO_MAX * zip.compressed();
+            if (inflated || (total > RATIO_FREE_BYTES && total > RATIO_MAX * tail.bytes())) {
+                throw refused("inflates to more than %d times its size: '%s'".formatted(RATIO_MAX, Text.excerpt(name)));
+            }
+        }
+    }
+
+    /** Knows how many compressed bytes an entry has taken. */
+    private static final class Counting extends ZipInputStream {
+        Counting(InputStream in) {
+            super(in, StandardCharsets.UTF_8);
+        }
+
+        /** Of one that is stored as it is, as many as come out of it. */
+        long compressed() {
+            long deflated = inf.getBytesRead();
+            return deflated == 0 ? Long.MAX_VALUE / RATIO_MAX : deflated;
+        }
+    }
+
+    /** Keeps the end of what was read, where an archive says how many entries it lists. */
+    private static final class Tail extends FilterInputStream {
+        private static final int END_BYTES = 22;
+        private static final int COMMENT_BYTES_MAX = 0xffff;
+        private static final int SIGNATURE = 0x06054b50;
+        private static final int COUNT_AT = 10;
+        private static final int COMMENT_LENGTH_AT = 20;
+
+        private byte[] kept = new byte[0];
+        private long bytes;
+
+        Tail(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = in.read(into, offset, length);
+            if (read > 0) {
+                bytes += read;
+                keep(into, offset, read);
+            }
+            return read;
+        }
+
+        long bytes() {
+            return bytes;
+        }
+
+        private void keep(byte[] from, int offset, int length) {
+            int most = END_BYTES + COMMENT_BYTES_MAX;
+            ByteArrayOutputStream all = new ByteArrayOutputStream(kept.length + length);
+            int old = Math.min(kept.length, Math.max(0, most - length));
+            all.write(kept, kept.length - old, old);
+            int some = Math.min(length, most);
+            all.write(from, offset + length - some, some);
+            kept = all.toByteArray();
+        }
+
+        /** Answers how many entries the directory lists; -1 when there is no end of one. */
+        int listed() {
+            ByteBuffer end = ByteBuffer.wrap(kept).order(ByteOrder.LITTLE_ENDIAN);
+            for (int at = kept.length - END_BYTES; at >= 0; at--) {
+                if (end.getInt(at) == SIGNATURE
+                        && (end.getShort(at + COMMENT_LENGTH_AT) & 0xffff) == kept.length - END_BYTES - at) {
+                    return end.getShort(at + COUNT_AT) & 0xffff;
+                }
+            }
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Use cases of prompts, and their files. */
+@NullMarked
+package dev.cairn.application.prompt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.cairn.domain.prompt;
+
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Listed;
+import dev.cairn.domain.project.InProject;
+import dev.cairn.domain.project.Project;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores prompts. Those of no project are found by everybody who is not limited to one; who may change them is for the use case to check
+ * ({@link Prompt#requireOwnOutsideOfProjects}).
+ */
+public interface PromptRepository extends InProject<Prompt>, Listed<PromptFilter, Prompt> {
+    Set<String> SORTS = Set.of("title", "createdAt", "updatedAt");
+
+    /**
+     * Answers the live ones of these titles, ignoring case, by one query; those of no project may have been made by several people.
+     *
+     * @param project null for those of no project
+     */
+    List<Prompt> findByTitles(@Nullable Id<Project> project, Collection<String> titles);
+
+    /** Stores changed ones, each as {@link #update} does. */
+    void storeAll(List<Prompt> changed);
+}
