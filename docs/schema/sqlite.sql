@@ -1020,7 +1020,7 @@ CREATE TRIGGER tasks_unindexed AFTER DELETE ON tasks BEGIN
 END;
 
 CREATE VIRTUAL TABLE project_file_words USING fts5 (
-    scope, path, name, symbols, summary, contents, content = '', contentless_delete = 1, detail = column,
+    scope, path, name, symbols, summary, contents, content = '', contentless_delete = 1,
     tokenize = 'porter unicode61 remove_diacritics 2'
 );
 

@@ -76,6 +76,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -202,7 +203,7 @@ final class Wiring {
 
     @Singleton
     DiskFolders folders(OwnFiles own) {
-        return new DiskFolders(own);
+        return new DiskFolders(own, InstantSource.system());
     }
 
     /** What is held is put down before anything is stamped as deleted; each store of things in projects announces itself. */

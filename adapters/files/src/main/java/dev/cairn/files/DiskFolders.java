@@ -6,6 +6,7 @@ import dev.cairn.application.file.Folders;
 import dev.cairn.application.file.OpenFolder;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Text;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -14,20 +15,24 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Folders on the disks of this machine. */
 public final class DiskFolders implements Folders {
     private final OwnFiles own;
+    private final FileStamp stamp;
     private final @Nullable String names;
 
-    public DiskFolders(OwnFiles own) {
-        this(own, System.getProperty("sun.jnu.encoding"));
+    /** @param wall the machine's clock, by which its file systems go */
+    public DiskFolders(OwnFiles own, InstantSource wall) {
+        this(own, wall, System.getProperty("sun.jnu.encoding"));
     }
 
     /** @param names the charset in which this process knows names of files; null when it does not say */
-    DiskFolders(OwnFiles own, @Nullable String names) {
+    DiskFolders(OwnFiles own, InstantSource wall, @Nullable String names) {
         this.own = own;
+        this.stamp = new FileStamp(wall);
         this.names = names;
     }
 
@@ -57,7 +62,7 @@ public final class DiskFolders implements Folders {
     public void walk(String root, FolderRules rules, FolderVisitor visitor) {
         requireUtf8();
         try (Secure folder = open(real(root))) {
-            new Walk(rules, new OwnKeys(own), visitor).root(folder);
+            new Walk(rules, new OwnKeys(own), stamp, visitor).root(folder);
         } catch (IOException _) {
             throw notFound(root);
         }
@@ -67,7 +72,7 @@ public final class DiskFolders implements Folders {
     public OpenFolder open(String root, FolderRules rules) {
         requireUtf8();
         try {
-            return new FolderReader(open(real(root)), rules, new OwnKeys(own));
+            return new FolderReader(open(real(root)), rules, new OwnKeys(own), stamp);
         } catch (IOException _) {
             throw notFound(root);
         }
@@ -110,7 +115,7 @@ public final class DiskFolders implements Folders {
         return new Conflict(
                 ErrorCode.FOLDER_NOT_FOUND,
                 "There is no folder %s on this machine that can be read"
-                        .formatted(dev.cairn.domain.kernel.Text.excerpt(path)));
+                        .formatted(Text.excerpt(path)));
     }
 
     private static Conflict refused(String why) {

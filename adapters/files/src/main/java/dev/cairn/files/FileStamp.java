@@ -3,28 +3,32 @@ package dev.cairn.files;
 import dev.cairn.application.file.FoundFile;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What tells that a file has not been changed: its size, its time and its key. */
-final class FileStamp {
+/**
+ * Tells what a file was: its size, its time and its key say later whether it has been changed. The clock of a file system advances in
+ * steps, and two changes within one look the same: a file that was changed a moment ago gets no key, so that the next run reads it again.
+ *
+ * @param wall the machine's clock, by which its file systems go
+ */
+record FileStamp(InstantSource wall) {
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
-    /**
-     * The clock of a file system advances in steps: two changes within one look the same. A file that was changed less long ago is
-     * looked at again by the next run.
-     */
     private static final int STEP_MILLIS = 20;
 
-    private FileStamp() {}
-
-    static FoundFile found(String path, BasicFileAttributes attributes) {
+    FoundFile found(String path, BasicFileAttributes attributes) {
         Instant modified = attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MILLIS);
-        boolean young = !modified.isBefore(Instant.now().minusMillis(STEP_MILLIS));
+        boolean young = !modified.isBefore(wall.instant().minusMillis(STEP_MILLIS));
         @Nullable Object key = attributes.fileKey();
         return new FoundFile(
-                path,
-                attributes.size(),
-                modified.isBefore(Instant.EPOCH) ? Instant.EPOCH : modified.isAfter(LATEST) ? LATEST : modified,
-                young || key == null ? null : key.toString());
+                path, attributes.size(), bounded(modified), young || key == null ? null : key.toString());
+    }
+
+    private static Instant bounded(Instant time) {
+        if (time.isBefore(Instant.EPOCH)) {
+            return Instant.EPOCH;
+        }
+        return time.isAfter(LATEST) ? LATEST : time;
     }
 }

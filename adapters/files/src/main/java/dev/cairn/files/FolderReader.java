@@ -21,6 +21,7 @@ final class FolderReader implements OpenFolder {
     private final Secure root;
     private final FolderRules rules;
     private final OwnKeys own;
+    private final FileStamp stamp;
     private final Deque<Step> way = new ArrayDeque<>();
 
     /** A folder on the way, which is open. */
@@ -41,7 +42,8 @@ final class FolderReader implements OpenFolder {
         }
     }
 
-    FolderReader(Secure root, FolderRules rules, OwnKeys own) {
+    FolderReader(Secure root, FolderRules rules, OwnKeys own, FileStamp stamp) {
+        this.stamp = stamp;
         this.root = root;
         this.rules = rules;
         this.own = own;
@@ -97,9 +99,9 @@ final class FolderReader implements OpenFolder {
     }
 
     /** One that was changed while it was read has no key, so that the next run reads it again. */
-    private static FoundFile unchanged(String path, BasicFileAttributes before, BasicFileAttributes after, long size) {
-        FoundFile file = FileStamp.found(path, before);
-        boolean same = file.equals(FileStamp.found(path, after)) && file.size() == size;
+    private FoundFile unchanged(String path, BasicFileAttributes before, BasicFileAttributes after, long size) {
+        FoundFile file = stamp.found(path, before);
+        boolean same = file.equals(stamp.found(path, after)) && file.size() == size;
         return same ? file : new FoundFile(path, size, file.modifiedAt(), null);
     }
 

@@ -1,46 +1,53 @@
 package dev.cairn.files;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.eclipse.jgit.ignore.IgnoreNode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of one folder and of those above it. The last pattern that matches decides; of two folders, the one further down does (X1).
  *
  * @param above null at the root
- * @param depth how many characters of a path name the folder, with the slash behind it
+ * @param depth how many bytes of a path name the folder, with the slash behind it
+ * @param patterns in the order of their lines
  */
-record Ignored(@Nullable Ignored above, int depth, List<IgnoreNode> rules) {
+record Ignored(@Nullable Ignored above, int depth, List<IgnorePattern> patterns) {
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     /** Whether what is at a path below the folder is ignored; that no folder above it is, is known. */
     boolean ignores(String path, boolean folder) {
+        byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+        int name = bytes.length;
+        while (name > 0 && bytes[name - 1] != '/') {
+            name--;
+        }
         for (Ignored at = this; at != null; at = at.above) {
-            String below = path.substring(at.depth);
-            for (IgnoreNode each : at.rules) {
-                Boolean ignored = each.checkIgnored(below, folder);
-                if (ignored != null) {
-                    return ignored;
+            for (IgnorePattern pattern : at.patterns.reversed()) {
+                if (pattern.matches(bytes, at.depth, name, folder)) {
+                    return !pattern.negated();
                 }
             }
         }
         return false;
     }
 
-    /** Reads rules as git does: a byte order mark is no part of the first pattern. */
-    static IgnoreNode read(byte[] text) {
-        int from = text.length >= BOM.length && text[0] == BOM[0] && text[1] == BOM[1] && text[2] == BOM[2]
-                ? BOM.length
-                : 0;
-        IgnoreNode rules = new IgnoreNode();
-        try (ByteArrayInputStream in = new ByteArrayInputStream(text, from, text.length - from)) {
-            rules.parse(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Reads lines as git does: a byte order mark is no part of the first one, and what is behind a NUL is no part of any. */
+    static List<IgnorePattern> read(byte[] text) {
+        int from = Arrays.mismatch(text, BOM) == BOM.length ? BOM.length : 0;
+        List<IgnorePattern> patterns = new ArrayList<>();
+        for (int start = from; start < text.length; ) {
+            int feed = IgnorePattern.indexOf(text, '\n', start, text.length);
+            int next = feed < 0 ? text.length : feed;
+            int end = next > start && text[next - 1] == '\r' ? next - 1 : next;
+            int nul = IgnorePattern.indexOf(text, 0, start, end);
+            IgnorePattern pattern = IgnorePattern.parse(Arrays.copyOfRange(text, start, nul < 0 ? end : nul));
+            if (pattern != null) {
+                patterns.add(pattern);
+            }
+            start = next + 1;
         }
-        return rules;
+        return patterns;
     }
 }

@@ -68,6 +68,20 @@ final class Texts {
         detector.handleData(bytes, 0, Math.min(bytes.length, DETECTED_WITHIN));
         detector.dataEnd();
         String name = detector.getDetectedCharset();
-        return name != null && Charset.isSupported(name) ? Charset.forName(name) : FALLBACK;
+        return name != null && Charset.isSupported(name) && !isSprinkled(bytes) ? Charset.forName(name) : FALLBACK;
+    }
+
+    /** Whether most letters beyond ASCII stand alone, as accents do in Latin texts: the detector takes those for Cyrillic. */
+    private static boolean isSprinkled(byte[] bytes) {
+        int alone = 0;
+        int together = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] < 0) {
+                boolean neighbour = (i > 0 && bytes[i - 1] < 0) || (i + 1 < bytes.length && bytes[i + 1] < 0);
+                alone += neighbour ? 0 : 1;
+                together += neighbour ? 1 : 0;
+            }
+        }
+        return alone > together;
     }
 }

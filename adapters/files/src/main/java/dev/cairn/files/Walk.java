@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jgit.ignore.IgnoreNode;
 import org.jspecify.annotations.Nullable;
 
 /** One walk through a folder (L27, L28). What is ignored is not entered, so that nothing below it can be included again. */
@@ -25,15 +24,18 @@ final class Walk {
 
     private final FolderVisitor visitor;
     private final FolderRules rules;
-    private final IgnoreNode secrets;
+    private final Ignored secrets;
     private final OwnKeys own;
+    private final FileStamp stamp;
 
     /** A folder that is still to be entered. */
     private record Below(Path name, String path) {}
 
-    Walk(FolderRules rules, OwnKeys own, FolderVisitor visitor) {
+    Walk(FolderRules rules, OwnKeys own, FileStamp stamp, FolderVisitor visitor) {
+        this.stamp = stamp;
         this.rules = rules;
-        this.secrets = Ignored.read(String.join("\n", rules.secrets()).getBytes(StandardCharsets.UTF_8));
+        this.secrets = new Ignored(
+                null, 0, Ignored.read(String.join("\n", rules.secrets()).getBytes(StandardCharsets.UTF_8)));
         this.own = own;
         this.visitor = visitor;
     }
@@ -41,7 +43,7 @@ final class Walk {
     void root(Secure root) throws IOException {
         List<Path> names = root.names();
         byte[] exclude = exclude(root, names);
-        Ignored above = exclude == null ? null : new Ignored(null, 0, List.of(Ignored.read(exclude)));
+        Ignored above = exclude == null ? null : new Ignored(null, 0, Ignored.read(exclude));
         folder(root, names, "", above, 0);
     }
 
@@ -105,12 +107,12 @@ final class Walk {
     }
 
     private @Nullable Below file(String path, BasicFileAttributes attributes) {
-        if (Boolean.TRUE.equals(secrets.checkIgnored(path, false))) {
+        if (secrets.ignores(path, false)) {
             visitor.leftOut(LeftOut.SECRET);
         } else if (attributes.size() > rules.bytesMax()) {
             visitor.leftOut(LeftOut.TOO_LARGE);
         } else {
-            visitor.file(FileStamp.found(path, attributes));
+            visitor.file(stamp.found(path, attributes));
         }
         return null;
     }
@@ -120,16 +122,18 @@ final class Walk {
         return null;
     }
 
-    /** The rules that hold in a folder: its own, if it has any, before those from above. */
+    /** The rules that hold in a folder: its own, if it has any, before those from above; ours decide over git's. */
     private static Ignored ignored(Secure folder, List<Path> names, String path, @Nullable Ignored above) {
-        List<IgnoreNode> own = new ArrayList<>();
-        for (String name : List.of(".cairnignore", ".gitignore")) {
+        List<IgnorePattern> own = new ArrayList<>();
+        for (String name : List.of(".gitignore", ".cairnignore")) {
             byte[] text = read(folder, names, name);
             if (text != null) {
-                own.add(Ignored.read(text));
+                own.addAll(Ignored.read(text));
             }
         }
-        return own.isEmpty() && above != null ? above : new Ignored(above, path.length(), own);
+        return own.isEmpty() && above != null
+                ? above
+                : new Ignored(above, path.getBytes(StandardCharsets.UTF_8).length, own);
     }
 
     /** What git keeps for this clone alone. */

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.application.agent.CreateAgent;
 import dev.cairn.application.agent.ReplyWish;
 import dev.cairn.application.conversation.PostMessage;
+import dev.cairn.application.file.FileStores;
 import dev.cairn.application.memory.MemoryOwner;
 import dev.cairn.application.memory.NewMemory;
+import dev.cairn.application.port.IdGenerator;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.project.Opening;
 import dev.cairn.application.queue.EnqueueItem;
@@ -17,12 +20,18 @@ import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
+import dev.cairn.domain.file.FileImport;
+import dev.cairn.domain.file.FileSelection;
+import dev.cairn.domain.file.FileSelectionRepository;
+import dev.cairn.domain.file.FileWords;
+import dev.cairn.domain.file.ProjectFile;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.memory.Memory;
 import dev.cairn.domain.memory.MemoryContent;
 import dev.cairn.domain.memory.MemoryRelation;
 import dev.cairn.domain.memory.RelationKind;
+import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.QueueContent;
@@ -51,6 +60,7 @@ class PurgeUseCaseTest extends UseCaseTest {
     private static final String SQLITE_TABLES = """
             SELECT name FROM sqlite_schema
              WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE 'search!_index%' ESCAPE '!'
+               AND (name = 'project_file_words' OR name NOT LIKE 'project!_file!_words!_%' ESCAPE '!')
                AND name NOT LIKE 'flyway!_%' ESCAPE '!'
             """;
     private static final String POSTGRES_TABLES = """
@@ -187,6 +197,7 @@ class PurgeUseCaseTest extends UseCaseTest {
                         new CollectedData(actors, List.of(), Boundaries.NONE, List.of(), List.of()));
         services.collected().validate(owner, FULL, Expected.ANY);
         services.generation().generate(owner, FULL, List.of());
+        index(full.id());
         sql().update(
                         "INSERT INTO import_stagings (id, project_id, open_id, other_id, held_id, committed, beat_at)"
                                 + " VALUES (1, ?, 2, 3, 4, ?, ?)",
@@ -202,6 +213,26 @@ class PurgeUseCaseTest extends UseCaseTest {
                         "0".repeat(64),
                         Instant.EPOCH);
         assertThat(indexed()).as("ticket, task and comment").isEqualTo(3);
+    }
+
+    /** A file of a folder, which imports itself and is chosen by somebody. */
+    private void index(Id<Project> project) {
+        FileStores stores = cairn.get(FileStores.class);
+        Id<ProjectFile> id = cairn.get(IdGenerator.class).next();
+        String hash = "0".repeat(64);
+        ProjectFile file = new ProjectFile(
+                id, project, "a/b.txt", "b.txt", "txt", 1, Instant.EPOCH, null, "text/plain", null, hash, null, null,
+                Instant.EPOCH);
+        cairn.get(Transactions.class).write(() -> {
+            stores.folders().put(project, "/nowhere");
+            stores.files().insertAll(List.of(file));
+            stores.words().put(List.of(new FileWords(id, project, "a b", "b", "", "", "dirigible")));
+            stores.imports().replace(List.of(id), List.of(new FileImport(id, "itself", id)));
+            cairn.get(FileSelectionRepository.class)
+                    .putAll(List.of(new FileSelection(project, owner.userId(), id, null)));
+            return file;
+        });
+        assertThat(stores.words().rank(project, List.of("dirigible"), 1)).hasSize(1);
     }
 
     private Set<String> belowProjects() {

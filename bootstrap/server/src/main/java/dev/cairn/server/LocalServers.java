@@ -11,6 +11,7 @@ import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.user.TokenHash;
+import dev.cairn.files.OwnFiles;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.server.HttpListeners;
 import dev.cairn.model.fake.FakeProvider;
@@ -223,7 +224,8 @@ public final class LocalServers implements ServerLauncher {
                     .withMasterKey(environment.get(MASTER_KEY))
                     .withVariables(variables());
             CairnOptions options = CairnOptions.of(database).withSecrets(secrets);
-            return Cairn.open(options, Map.of(), http, TokenHash.of(token.text()));
+            OwnFiles own = new OwnFiles(List.of(directory.database()), List.of(directory.path()));
+            return Cairn.open(options, Map.of(), http, TokenHash.of(token.text()), own);
         } catch (Conflict conflict) {
             URI owner = directory.server().orElseThrow(() -> conflict).url();
             throw new Conflict(

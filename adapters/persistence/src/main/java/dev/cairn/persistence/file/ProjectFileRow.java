@@ -1,6 +1,5 @@
 package dev.cairn.persistence.file;
 
-import dev.cairn.domain.file.IndexedFile;
 import dev.cairn.domain.file.ProjectFile;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Sha256;
@@ -89,9 +88,5 @@ record ProjectFileRow(
                 summary,
                 summaryOf,
                 indexedAt);
-    }
-
-    IndexedFile indexed() {
-        return new IndexedFile(new Id<>(id), path, size, modifiedAt, fileKey, sha256);
     }
 }

@@ -20,6 +20,7 @@ import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
 import dev.cairn.persistence.search.Matching;
 import dev.cairn.schema.Engine;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -52,11 +53,24 @@ abstract class ProjectFileStore implements ProjectFileRepository, GenericReposit
                 "p.id = r.project_id AND p.deleted_at IS NULL");
     }
 
+    /** What of a row is compared with the disk. */
+    @Introspected
+    record Known(
+            long id, String path, long size, Instant modifiedAt, @Nullable String fileKey, String sha256) {
+        IndexedFile toDomain() {
+            return new IndexedFile(new Id<>(id), path, size, modifiedAt, fileKey, sha256);
+        }
+    }
+
     abstract List<ProjectFileRow> updateAll(Collection<ProjectFileRow> rows);
 
     abstract int countByProjectId(long projectId);
 
-    abstract List<ProjectFileRow> findByProjectIdOrderByPath(long projectId);
+    @Query("""
+            SELECT f.id, f.path, f.size, f.modified_at, f.file_key, f.sha256
+              FROM project_files f WHERE f.project_id = :project ORDER BY f.path
+            """)
+    abstract List<Known> findKnown(Id<Project> project);
 
     abstract List<ProjectFileRow> findByProjectIdAndPathInOrderByPath(long projectId, Collection<String> paths);
 
@@ -80,7 +94,7 @@ abstract class ProjectFileStore implements ProjectFileRepository, GenericReposit
 
     @Override
     public List<IndexedFile> findIndexed(Id<Project> project) {
-        return Errors.readingEach(findByProjectIdOrderByPath(project.value()), ProjectFileRow::indexed);
+        return Errors.readingEach(findKnown(project), Known::toDomain);
     }
 
     @Override

@@ -89,7 +89,7 @@ public final class Matching {
         return "scope : \"" + scope(project) + "\" AND " + String.join(" AND ", others);
     }
 
-    /** Their index knows no phrases: of a run, all pairs have to be there. */
+    /** Of a run of characters, all pairs have to be there. */
     static String files(List<Part> parts, boolean beginning) {
         return parts.stream()
                 .flatMap(part -> switch (part) {

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * The words of a table's rows, without the texts that they are from: an FTS5 index without contents on SQLite, which a trigger keeps
- * free of rows that are gone, and a table of {@code tsvector} on PostgreSQL.
+ * free of rows that are gone, and a table of {@code tsvector} on PostgreSQL. Of an index without contents and with less detail, FTS5
+ * ranks nothing: bm25 is 0 everywhere.
  *
  * @param owner the table whose ids the words go by
  */
@@ -28,7 +29,7 @@ public record WordTable(String name, String owner, List<String> columns) {
                 List.of(
                         new Definition(name, """
                                 CREATE VIRTUAL TABLE %s USING fts5 (
-                                    %s, content = '', contentless_delete = 1, detail = column,
+                                    %s, content = '', contentless_delete = 1,
                                     tokenize = 'porter unicode61 remove_diacritics 2'
                                 )""".formatted(name, String.join(", ", columns))),
                         Definition.trigger(

@@ -46,6 +46,7 @@ final class AccessMatrix {
                         members(),
                         conversations(),
                         runs(),
+                        files(),
                         memories(),
                         tickets(),
                         tasks(),
@@ -137,6 +138,19 @@ final class AccessMatrix {
                 read("GET /runs/{run}"),
                 read("GET /runs/{run}/stream").where("run", "endedRun"),
                 write("POST /runs/{run}/cancel", 200, null).whileArchived(200));
+    }
+
+    /** Whoever may write may end a run of the index, whatever became of its project. */
+    private static Stream<Entry> files() {
+        return Stream.of(
+                write("POST /projects/{project}/index", 202, null),
+                read("GET /jobs/{job}"),
+                write("POST /jobs/{job}/cancel", 200, null).whileArchived(200),
+                read("GET /projects/{project}/files"),
+                read("GET /files/{file}"),
+                read("GET /files/{file}/content"),
+                read("GET /files/{file}/imports"),
+                read("GET /files/{file}/importers"));
     }
 
     private static Stream<Entry> memories() {

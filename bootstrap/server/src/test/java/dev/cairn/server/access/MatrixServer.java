@@ -8,6 +8,7 @@ import dev.cairn.application.agent.CreateAgent;
 import dev.cairn.application.conversation.CreateConversation;
 import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.application.file.FileStores;
 import dev.cairn.application.memory.MemoryOwner;
 import dev.cairn.application.memory.NewMemory;
 import dev.cairn.application.model.NewProvider;
@@ -31,9 +32,12 @@ import dev.cairn.domain.artifact.Artifact;
 import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.file.FileWords;
+import dev.cairn.domain.file.ProjectFile;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sha256;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.memory.Memory;
 import dev.cairn.domain.memory.MemoryContent;
@@ -67,12 +71,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -87,6 +93,7 @@ final class MatrixServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Cairn cairn;
+    private final Path folders;
     private final URI base;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -98,8 +105,9 @@ final class MatrixServer implements AutoCloseable {
     private final Agent agent;
     private final AtomicInteger numbers = new AtomicInteger();
 
-    private MatrixServer(Cairn cairn, NamedCallers known) {
+    private MatrixServer(Cairn cairn, NamedCallers known, Path folders) {
         this.cairn = cairn;
+        this.folders = folders;
         this.base = URI.create("http://%s:%d"
                 .formatted(HttpSettings.HOST, cairn.get(HttpListeners.class).start()));
         for (Who who : Who.PEOPLE) {
@@ -124,7 +132,8 @@ final class MatrixServer implements AutoCloseable {
         HttpSettings http = HttpSettings.inside(0, true, HttpLimits.DEFAULT);
         return new MatrixServer(
                 Cairn.open(CairnOptions.of(fast).withJobs(false), Map.of(), http, TokenHash.of("unused"), known),
-                known);
+                known,
+                directory.resolve("folders"));
     }
 
     /** Every route that the server has, as {@code GET /projects/{project}}. */
@@ -307,6 +316,7 @@ final class MatrixServer implements AutoCloseable {
         names.put("message", message.id().toString());
         names.put("before", before);
         names.putAll(talk(owner, ref, message.conversationId()));
+        names.putAll(files(owner, project, secret));
         names.putAll(Map.of(
                 "artifact",
                 artifact.id().toString(),
@@ -329,6 +339,44 @@ final class MatrixServer implements AutoCloseable {
                 "fresh",
                 fresh()));
         return new World(secret, names);
+    }
+
+    /** A file of a folder that somebody agreed upon, and a run of the index that has not begun. */
+    private Map<String, String> files(Caller owner, Project project, String secret) {
+        try {
+            Path folder = Files.createDirectories(folders.resolve(secret)).toRealPath();
+            Files.writeString(folder.resolve("a.txt"), secret);
+            ProjectRef ref = ProjectRef.of(project.id());
+            cairn.projects().update(owner, ref, Expected.ANY, content -> content.withLocalPath(folder.toString()));
+            ProjectFile file = new ProjectFile(
+                    ids().next(),
+                    project.id(),
+                    "a.txt",
+                    "a.txt",
+                    "txt",
+                    secret.length(),
+                    Instant.EPOCH,
+                    null,
+                    "text/plain",
+                    null,
+                    Sha256.of(secret),
+                    null,
+                    null,
+                    Instant.EPOCH);
+            FileStores stores = cairn.get(FileStores.class);
+            cairn.get(Transactions.class).write(() -> {
+                stores.folders().put(project.id(), folder.toString());
+                stores.files().insertAll(List.of(file));
+                stores.words()
+                        .put(List.of(new FileWords(file.id(), project.id(), "a.txt", "a.txt", "", "", secret)));
+                return file;
+            });
+            return Map.of(
+                    "file", file.id().toString(),
+                    "job", cairn.indexing().start(owner, ref, false).id().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** An agent that is to answer, and has answered; and what the project remembers. */

@@ -1,0 +1,362 @@
+package dev.cairn.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.application.file.FileService.Edge;
+import dev.cairn.application.file.IndexJob;
+import dev.cairn.application.job.JobRunner;
+import dev.cairn.application.port.Transactions;
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.file.FileFilter;
+import dev.cairn.domain.file.FileSelection;
+import dev.cairn.domain.file.FileSelectionRepository;
+import dev.cairn.domain.file.FileText;
+import dev.cairn.domain.file.FileWordRepository;
+import dev.cairn.domain.file.IndexReport;
+import dev.cairn.domain.file.LineRange;
+import dev.cairn.domain.file.ProjectFile;
+import dev.cairn.domain.file.WordCutter;
+import dev.cairn.domain.job.Job;
+import dev.cairn.domain.job.JobStatus;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.search.SearchHit;
+import dev.cairn.domain.search.SearchKind;
+import dev.cairn.domain.setting.SystemSettings;
+import dev.cairn.domain.user.Caller;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The index of a project's folder (R50–R53). */
+class FileIndexUseCaseTest extends UseCaseTest {
+    private static final PageRequest ALL = new PageRequest(200, null, Sort.by(Sort.asc("path")), false);
+    private static final Duration LONG = Duration.ofSeconds(60);
+    /** Files that are old enough to be told apart by their times. */
+    private static final Instant OLD = Instant.parse("2026-01-01T00:00:00Z");
+
+    private Path root = Path.of("");
+
+    @BeforeEach
+    void folder() throws IOException {
+        root = Files.createDirectory(directory.resolve("work"));
+        write("README.md", "# Cairn\n\nKeeps the zeppelin.\n");
+        write("src/app/Main.java", "package app;\n\nimport app.Parser;\n\n/** Starts it. */\npublic class Main {}\n");
+        write("src/app/Parser.java", "package app;\n\n/** Reads a turnip. */\npublic class Parser {}\n");
+        services.projects().update(owner, CRN, Expected.ANY, content -> content.withLocalPath(root.toString()));
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, FileTime.from(OLD.plusSeconds(text.hashCode() & 0xFFFF)));
+    }
+
+    private IndexReport index() {
+        return index(false);
+    }
+
+    private IndexReport index(boolean full) {
+        IndexJob job = ended(services.indexing().start(owner, CRN, full).id());
+        assertThat(job.status()).as(job.error()).isEqualTo(JobStatus.COMPLETED);
+        return job.report();
+    }
+
+    /** Waits for a run of the background, whose thread no test can be. */
+    private IndexJob ended(Id<Job> id) {
+        long until = System.nanoTime() + LONG.toNanos();
+        IndexJob job = services.indexing().get(owner, id);
+        while (job.status().live()) {
+            assertThat(System.nanoTime()).isLessThan(until);
+            cairn.get(JobRunner.class).beginAll();
+            Thread.onSpinWait();
+            job = services.indexing().get(owner, id);
+        }
+        return job;
+    }
+
+    private List<ProjectFile> files() {
+        return services.files().list(owner, CRN, FileFilter.ANY, ALL).items();
+    }
+
+    private ProjectFile file(String path) {
+        return files().stream().filter(file -> file.path().equals(path)).findFirst().orElseThrow();
+    }
+
+    private List<String> found(String text) {
+        return services.search().search(owner, text, List.of(SearchKind.FILE), null, 10).stream()
+                .map(SearchHit::title)
+                .toList();
+    }
+
+    private static IndexReport counts(int created, int updated, int moved, int deleted, int unchanged) {
+        int total = created + updated + moved + unchanged;
+        return new IndexReport(
+                false, total, total, created, updated, moved, deleted, unchanged, 0, 0, 0, List.of(), 0);
+    }
+
+    /** R51 */
+    @Test
+    void aFolderIsIndexedAndTheSecondRunChangesNothing() {
+        assertThat(index()).isEqualTo(counts(3, 0, 0, 0, 0));
+        assertThat(files()).extracting(ProjectFile::path).containsExactly(
+                "README.md", "src/app/Main.java", "src/app/Parser.java");
+        ProjectFile main = file("src/app/Main.java");
+        assertThat(main.language()).isEqualTo("java");
+        assertThat(main.contentType()).isEqualTo("text/x-java");
+        assertThat(main.summary()).contains("Starts it");
+        assertThat(main.summaryOf()).isEqualTo(main.sha256());
+        List<ProjectFile> before = files();
+        assertThat(index()).isEqualTo(counts(0, 0, 0, 0, 3));
+        assertThat(files()).isEqualTo(before);
+    }
+
+    /** R35 */
+    @Test
+    void filesAreFoundByTheirWordsUntilTheyAreGone() throws IOException {
+        index();
+        assertThat(found("zeppelin")).containsExactly("README.md");
+        assertThat(found("turn")).containsExactly("src/app/Parser.java");
+        assertThat(found("parser java")).contains("src/app/Parser.java");
+        assertThat(services.search().search(owner, "zeppelin", List.of(), CRN, 10))
+                .extracting(SearchHit::kind)
+                .containsExactly(SearchKind.FILE);
+        write("README.md", "# Cairn\n\nKeeps the balloon.\n");
+        assertThat(index()).isEqualTo(counts(0, 1, 0, 0, 2));
+        assertThat(found("zeppelin")).isEmpty();
+        assertThat(found("balloon")).containsExactly("README.md");
+        Files.delete(root.resolve("README.md"));
+        assertThat(index()).isEqualTo(counts(0, 0, 0, 1, 2));
+        assertThat(found("balloon")).isEmpty();
+    }
+
+    /** X3, L30 */
+    @Test
+    void aRenameKeepsTheIdTheSelectionAndTheEdges() throws IOException {
+        index();
+        ProjectFile parser = file("src/app/Parser.java");
+        FileSelectionRepository selections = cairn.get(FileSelectionRepository.class);
+        cairn.get(Transactions.class).write(() -> {
+            selections.putAll(List.of(new FileSelection(project.id(), owner.userId(), parser.id(), "good")));
+            return parser;
+        });
+        Files.move(root.resolve("src"), root.resolve("other"));
+        assertThat(index()).isEqualTo(counts(0, 0, 2, 0, 1));
+        assertThat(file("other/app/Parser.java").id()).isEqualTo(parser.id());
+        assertThat(selections.findAll(project.id(), owner.userId())).hasSize(1);
+        assertThat(services.files().importers(owner, parser.id()))
+                .extracting(edge -> edge.file() == null ? "" : edge.file().path())
+                .containsExactly("other/app/Main.java");
+        assertThat(found("other parser")).contains("other/app/Parser.java");
+    }
+
+    /** L30 */
+    @Test
+    void aCopyIsANewFileAndATieIsNoMove() throws IOException {
+        write("a.txt", "the same");
+        index();
+        Id<ProjectFile> first = file("a.txt").id();
+        write("b.txt", "the same");
+        assertThat(index()).isEqualTo(counts(1, 0, 0, 0, 4));
+        assertThat(file("a.txt").id()).isEqualTo(first);
+        // Both vanish, and two others with the same contents come: nothing says which is which.
+        Files.delete(root.resolve("a.txt"));
+        Files.delete(root.resolve("b.txt"));
+        write("keeps-their-inodes-1", "");
+        write("keeps-their-inodes-2", "");
+        write("c.txt", "the same");
+        write("d.txt", "the same");
+        IndexReport report = index();
+        assertThat(report.moved()).isZero();
+        assertThat(report.deleted()).isEqualTo(2);
+        // Two of the same contents are renamed: each is the same file on the disk.
+        Id<ProjectFile> c = file("c.txt").id();
+        Files.move(root.resolve("c.txt"), root.resolve("x.txt"));
+        Files.move(root.resolve("d.txt"), root.resolve("e.txt"));
+        assertThat(index().moved()).isEqualTo(2);
+        assertThat(file("x.txt").id()).isEqualTo(c);
+    }
+
+    /** X2: what has another time and the same contents is no change. */
+    @Test
+    void aTouchedFileIsUnchanged() throws IOException {
+        index();
+        Files.setLastModifiedTime(root.resolve("README.md"), FileTime.from(OLD.plusSeconds(1_000_000)));
+        assertThat(index()).isEqualTo(counts(0, 0, 0, 0, 3));
+        assertThat(file("README.md").modifiedAt()).isEqualTo(OLD.plusSeconds(1_000_000));
+        assertThat(index(true).changed()).isFalse();
+        assertThat(found("zeppelin")).containsExactly("README.md");
+    }
+
+    @Test
+    void whatBecomesBinaryTooLargeSecretOrIgnoredIsForgotten() throws IOException {
+        write("one.txt", "one");
+        write("two.txt", "two");
+        write("three.pem2", "three");
+        index();
+        write("one.txt", "one\0");
+        write("two.txt", "x".repeat(SystemSettings.DEFAULT.indexFileBytes() + 1));
+        Files.move(root.resolve("three.pem2"), root.resolve("three.pem"));
+        write(".gitignore", "README.md\n");
+        IndexReport report = index();
+        assertThat(report.deleted()).isEqualTo(4);
+        assertThat(report.binary()).isEqualTo(1);
+        assertThat(report.tooLarge()).isEqualTo(1);
+        assertThat(report.secret()).isEqualTo(1);
+        assertThat(files()).extracting(ProjectFile::path).containsExactly(
+                ".gitignore", "src/app/Main.java", "src/app/Parser.java");
+    }
+
+    @Test
+    void importsLeadToFiles() throws IOException {
+        index();
+        ProjectFile main = file("src/app/Main.java");
+        assertThat(services.files().imports(owner, main.id()))
+                .containsExactly(new Edge("app.Parser", file("src/app/Parser.java")));
+        Files.delete(root.resolve("src/app/Parser.java"));
+        index();
+        assertThat(services.files().imports(owner, main.id())).containsExactly(new Edge("app.Parser", null));
+        write("src/app/Parser.java", "package app;\n\nclass Parser {}\n");
+        index();
+        assertThat(services.files().imports(owner, main.id()))
+                .containsExactly(new Edge("app.Parser", file("src/app/Parser.java")));
+    }
+
+    @Test
+    void contentsAreReadFromTheDiskAndSayWhenTheyChanged() throws IOException {
+        index();
+        ProjectFile readme = file("README.md");
+        FileText text = services.files().content(owner, readme.id(), LineRange.parse("3-"));
+        assertThat(text.text()).isEqualTo("Keeps the zeppelin.\n");
+        assertThat(text.totalLines()).isEqualTo(3);
+        assertThat(text.changed()).isFalse();
+        write("README.md", "changed\n".repeat(FileText.LINES_MAX + 1));
+        FileText now = services.files().content(owner, readme.id(), LineRange.ALL);
+        assertThat(now.changed()).isTrue();
+        assertThat(now.truncated()).isTrue();
+        assertThat(now.lastLine()).isEqualTo(FileText.LINES_MAX);
+        Files.delete(root.resolve("README.md"));
+        assertRefused(
+                ErrorCode.FILE_UNREADABLE, () -> services.files().content(owner, readme.id(), LineRange.ALL));
+    }
+
+    @Test
+    void filesAreListedByPathWordsExtensionAndTime() throws IOException {
+        write("src.txt", "no folder");
+        index();
+        assertThat(listed(new FileFilter(null, "src", null, null, null)))
+                .containsExactly("src/app/Main.java", "src/app/Parser.java");
+        assertThat(listed(new FileFilter(null, "src/app/", null, null, null))).hasSize(2);
+        assertThat(listed(new FileFilter(null, "README.md", null, null, null))).containsExactly("README.md");
+        assertThat(listed(new FileFilter(null, null, "turnip", null, null))).containsExactly("src/app/Parser.java");
+        assertThat(listed(new FileFilter(null, null, null, ".MD", null))).containsExactly("README.md");
+        assertThat(listed(new FileFilter(null, null, null, null, OLD.plusSeconds(1_000_000)))).isEmpty();
+        assertThat(listed(new FileFilter(null, null, null, null, OLD))).hasSize(4);
+    }
+
+    private List<String> listed(FileFilter filter) {
+        return services.files().list(owner, CRN, filter, ALL).items().stream()
+                .map(ProjectFile::path)
+                .toList();
+    }
+
+    @Test
+    void filesAreRankedByTheWordsThatTheyHave() {
+        index();
+        FileWordRepository words = cairn.get(FileWordRepository.class);
+        List<FileWordRepository.Match> ranked =
+                words.rank(project.id(), WordCutter.words("Parser, turnip"), 10);
+        assertThat(ranked.getFirst().fileId()).isEqualTo(file("src/app/Parser.java").id());
+        assertThat(ranked).extracting(FileWordRepository.Match::score).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    }
+
+    /** R51: two at once for one project do not run. */
+    @Test
+    void aSecondRunThatIsAskedForMeanwhileIsTheFirst() {
+        IndexJob first = services.indexing().start(owner, CRN, false);
+        IndexJob second = services.indexing().start(owner, CRN, false);
+        if (!second.id().equals(first.id())) {
+            assertThat(services.indexing().get(owner, first.id()).status()).isEqualTo(JobStatus.COMPLETED);
+        }
+        ended(second.id());
+        assertThat(files()).hasSize(3);
+    }
+
+    @Test
+    void aRunThatIsCancelledLeavesAnIndexThatHolds() throws IOException {
+        for (int i = 0; i < 2_000; i++) {
+            write("many/%d/f%d.txt".formatted(i % 50, i), "word%d other".formatted(i));
+        }
+        IndexJob job = services.indexing().start(owner, CRN, false);
+        IndexJob cancelled = services.indexing().cancel(owner, job.id());
+        assertThat(cancelled.status()).isEqualTo(JobStatus.CANCELLED);
+        assertRefused(ErrorCode.JOB_ENDED, () -> services.indexing().cancel(owner, job.id()));
+        IndexReport next = index();
+        assertThat(next.created() + next.unchanged()).isEqualTo(2_003);
+        assertThat(found("word1999")).containsExactly("many/49/f1999.txt");
+    }
+
+    @Test
+    void whatIsAskedForMustBePossible() throws IOException {
+        services.projects().update(owner, CRN, Expected.ANY, content -> content.withLocalPath(null));
+        assertRefused(ErrorCode.FOLDER_REQUIRED, () -> services.indexing().start(owner, CRN, false));
+        services.projects()
+                .update(owner, CRN, Expected.ANY, content -> content.withLocalPath(root + "/none"));
+        assertRefused(ErrorCode.FOLDER_NOT_FOUND, () -> services.indexing().start(owner, CRN, false));
+    }
+
+    /** Whoever reads an index reads the files of the machine. */
+    @Test
+    void onlyAnAdminSaysWhichFoldersMayBeRead() throws IOException {
+        Caller editor = member("Ed", Role.EDITOR);
+        assertRefused(ErrorCode.ADMIN_REQUIRED, () -> services.indexing().start(editor, CRN, false));
+        services.settings().changeSystem(owner, settings -> settings.withIndexFolders(directory.toString()));
+        ended(services.indexing().start(editor, CRN, false).id());
+        services.settings().changeSystem(owner, settings -> settings.withIndexFolders(""));
+        ended(services.indexing().start(editor, CRN, false).id());
+        Path other = Files.createDirectory(directory.resolve("other"));
+        Files.writeString(other.resolve("README.md"), "not agreed upon");
+        Id<ProjectFile> readme = file("README.md").id();
+        services.projects().update(editor, CRN, Expected.ANY, content -> content.withLocalPath(other.toString()));
+        assertRefused(ErrorCode.ADMIN_REQUIRED, () -> services.indexing().start(editor, CRN, false));
+        assertThat(services.files().content(editor, readme, LineRange.ALL).text()).contains("zeppelin");
+    }
+
+    @Test
+    void filesAreForMembersOnly() throws IOException {
+        index();
+        ProjectFile readme = file("README.md");
+        Caller viewer = member("Vi", Role.VIEWER);
+        Caller stranger = human("Stan");
+        assertThat(services.files().get(viewer, readme.id())).isEqualTo(readme);
+        assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.indexing().start(viewer, CRN, false));
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.files().get(stranger, readme.id()));
+        assertRefused(
+                ErrorCode.NOT_FOUND, () -> services.files().content(stranger, readme.id(), LineRange.ALL));
+        assertThat(services.search().search(stranger, "zeppelin", List.of(SearchKind.FILE), null, 10)).isEmpty();
+        services.projects().delete(owner, CRN, Expected.ANY);
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.files().get(owner, readme.id()));
+        assertThat(services.search().search(owner, "zeppelin", List.of(SearchKind.FILE), null, 10)).isEmpty();
+    }
+
+    /** P12 */
+    @Test
+    void theFolderMayBeTheOneOurDataIsIn() throws IOException {
+        services.projects()
+                .update(owner, CRN, Expected.ANY, content -> content.withLocalPath(directory.toString()));
+        IndexReport report = index();
+        assertThat(files()).extracting(ProjectFile::path).contains("work/README.md").noneMatch(path -> path.contains("cairn.db"));
+        assertThat(report.created()).isEqualTo(files().size());
+        assertThat(services.files().list(owner, CRN, FileFilter.ANY, ALL).items()).isNotEmpty();
+    }
+}
