@@ -24,6 +24,7 @@ import dev.cairn.application.model.ProviderService;
 import dev.cairn.application.model.ProviderTrial;
 import dev.cairn.application.model.SecretService;
 import dev.cairn.application.overview.OverviewService;
+import dev.cairn.application.pack.PackService;
 import dev.cairn.application.project.MemberService;
 import dev.cairn.application.project.ProjectService;
 import dev.cairn.application.prompt.PromptFileService;
@@ -34,7 +35,9 @@ import dev.cairn.application.queue.QueueService;
 import dev.cairn.application.queue.ReadyClaimService;
 import dev.cairn.application.queue.SweepService;
 import dev.cairn.application.queue.WaitingClaimService;
+import dev.cairn.application.relevance.RelevanceService;
 import dev.cairn.application.search.SearchService;
+import dev.cairn.application.selection.SelectionService;
 import dev.cairn.application.setting.SettingService;
 import dev.cairn.application.ticket.CommentService;
 import dev.cairn.application.ticket.LinkService;
@@ -83,6 +86,7 @@ import jakarta.inject.Singleton;
             MemoryService.class,
             MessageService.class,
             OverviewService.class,
+            PackService.class,
             ParticipantService.class,
             PreferencesService.class,
             PromptService.class,
@@ -92,11 +96,13 @@ import jakarta.inject.Singleton;
             QueueService.class,
             ReadyClaimService.class,
             ReadyService.class,
+            RelevanceService.class,
             ReplyService.class,
             RetentionService.class,
             RunService.class,
             SearchService.class,
             SecretService.class,
+            SelectionService.class,
             SettingService.class,
             SweepService.class,
             TaskService.class,
@@ -190,6 +196,21 @@ public interface UseCases {
     /** Prompts from files, and into them. */
     default PromptFileService promptFiles() {
         return get(PromptFileService.class);
+    }
+
+    /** Tickets and files as one text for a model. */
+    default PackService packs() {
+        return get(PackService.class);
+    }
+
+    /** Which files somebody chose. */
+    default SelectionService selections() {
+        return get(SelectionService.class);
+    }
+
+    /** Which files matter to a ticket. */
+    default RelevanceService relevance() {
+        return get(RelevanceService.class);
     }
 
     default TicketService tickets() {

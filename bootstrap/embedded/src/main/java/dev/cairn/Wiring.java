@@ -27,6 +27,8 @@ import dev.cairn.application.job.Jobs;
 import dev.cairn.application.job.RetentionHandler;
 import dev.cairn.application.memory.Recall;
 import dev.cairn.application.model.ProviderSecrets;
+import dev.cairn.application.pack.PackStores;
+import dev.cairn.application.pack.PackedFiles;
 import dev.cairn.application.port.StoredTime;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.Departure;
@@ -42,6 +44,8 @@ import dev.cairn.application.queue.QueuePart;
 import dev.cairn.application.queue.QueueStores;
 import dev.cairn.application.queue.WaitingClaims;
 import dev.cairn.application.queue.WorkOfMembers;
+import dev.cairn.application.relevance.FileRanking;
+import dev.cairn.application.selection.NamedFiles;
 import dev.cairn.application.ticket.ImportedMoves;
 import dev.cairn.application.ticket.TicketFlow;
 import dev.cairn.application.ticket.TicketPart;
@@ -67,6 +71,7 @@ import dev.cairn.files.DiskFolders;
 import dev.cairn.files.OwnFiles;
 import dev.cairn.interchange.Formats;
 import dev.cairn.model.HttpModel;
+import dev.cairn.model.O200kTokens;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.ClassImport;
 import io.micronaut.context.annotation.Factory;
@@ -98,6 +103,7 @@ import java.util.stream.Stream;
             EventMetrics.class,
             FileStores.class,
             FileTexts.class,
+            FileRanking.class,
             ImportStores.class,
             ImportedMoves.class,
             IndexHandler.class,
@@ -106,6 +112,10 @@ import java.util.stream.Stream;
             Jobs.class,
             LiveRuns.class,
             LogIdentity.class,
+            NamedFiles.class,
+            O200kTokens.class,
+            PackStores.class,
+            PackedFiles.class,
             PeopleStores.class,
             Preparation.class,
             ProjectOpening.class,

@@ -1,0 +1,7 @@
+package dev.cairn.application.pack;
+
+/** How a pack is written. */
+public enum PackFormat {
+    MARKDOWN,
+    JSON
+}

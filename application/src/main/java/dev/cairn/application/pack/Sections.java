@@ -1,0 +1,84 @@
+package dev.cairn.application.pack;
+
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.file.ProjectFile;
+import dev.cairn.domain.kernel.Wire;
+import dev.cairn.domain.ticket.Comment;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketContent;
+import dev.cairn.domain.ticket.TicketWithTasks;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes things of a project as texts. Nothing in them is a time of reading or an order by chance. */
+final class Sections {
+    private Sections() {}
+
+    static Section of(TicketWithTasks shown, List<Comment> comments) {
+        Ticket ticket = shown.ticket();
+        TicketContent content = ticket.content();
+        StringBuilder text = new StringBuilder();
+        text.append("%s, %s, priority %s\n"
+                .formatted(Wire.of(content.type()), Wire.of(ticket.status()), Wire.of(content.priority())));
+        if (!content.labels().isEmpty()) {
+            text.append("Labels: ").append(String.join(", ", content.labels())).append('\n');
+        }
+        if (!content.overview().isEmpty()) {
+            text.append('\n').append(content.overview()).append('\n');
+        }
+        if (!content.acceptanceCriteria().isEmpty()) {
+            text.append("\nAcceptance criteria:\n");
+            content.acceptanceCriteria()
+                    .forEach(criterion -> text.append("- ").append(criterion).append('\n'));
+        }
+        if (!shown.tasks().isEmpty()) {
+            text.append("\nTasks:\n");
+            shown.tasks().forEach(task -> task(text, task));
+        }
+        for (Comment comment : comments) {
+            said(text, comment.authorName(), comment.content());
+        }
+        return new Section(PartKind.TICKET, ticket.key().toString(), content.title(), "markdown", text.toString());
+    }
+
+    private static void task(StringBuilder text, Task task) {
+        boolean done = task.status() == TaskStatus.COMPLETED;
+        text.append(done ? "- [x] " : "- [ ] ").append(task.content().content());
+        if (!done && task.status() != TaskStatus.PENDING) {
+            text.append(" (").append(Wire.of(task.status())).append(')');
+        }
+        text.append('\n');
+        if (task.content().description() != null) {
+            text.append(task.content().description().indent(2));
+        }
+    }
+
+    /** @param messages those that are there, in their order */
+    static Section of(Conversation conversation, List<Message> messages) {
+        StringBuilder text = new StringBuilder();
+        for (Message message : messages) {
+            String name = message.authorName();
+            said(text, name == null ? Wire.of(message.role()) : name, message.content());
+        }
+        return new Section(
+                PartKind.CONVERSATION,
+                conversation.id().toString(),
+                conversation.content().title(),
+                "markdown",
+                text.toString().stripLeading());
+    }
+
+    private static void said(StringBuilder text, String name, String content) {
+        text.append('\n').append(name).append(": ").append(content).append('\n');
+    }
+
+    /** @param file null for one that the index leaves out */
+    static Section file(String path, @Nullable ProjectFile file, String text) {
+        String language = file == null || file.language() == null ? "" : file.language();
+        return new Section(PartKind.FILE, path, "", language.toLowerCase(Locale.ROOT), text);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.cairn.application.selection;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which files are chosen.
+ *
+ * @param files by id or path
+ * @param reason why, for all of them
+ */
+public record SelectFiles(List<String> files, @Nullable String reason) {
+    /** A selection has at most so many files. */
+    public static final int FILES_MAX = 500;
+
+    public SelectFiles {
+        files = NamedFiles.checked(files);
+    }
+}
