@@ -25,6 +25,8 @@ import dev.cairn.mcp.tool.Toolbox;
 import dev.cairn.mcp.work.ClaimNextTool;
 import dev.cairn.mcp.work.ClaimTools;
 import dev.cairn.mcp.work.ContextTool;
+import dev.cairn.mcp.work.FileLinks;
+import dev.cairn.mcp.work.FilesTool;
 import dev.cairn.mcp.work.GetTool;
 import dev.cairn.mcp.work.ListTool;
 import dev.cairn.mcp.work.Projects;
@@ -48,6 +50,8 @@ import java.util.function.Function;
             Completion.class,
             ContextTool.class,
             Desk.class,
+            FileLinks.class,
+            FilesTool.class,
             GetTool.class,
             ListTool.class,
             Projects.class,
@@ -73,7 +77,8 @@ final class McpWiring {
             SavingTools saving,
             ClaimNextTool next,
             ClaimTools claims,
-            TalkTools talk) {
+            TalkTools talk,
+            FilesTool files) {
         return new Toolbox(
                 List.of(
                         context.tool(),
@@ -86,7 +91,8 @@ final class McpWiring {
                         claims.update(),
                         claims.finish(),
                         talk.post(),
-                        talk.read()),
+                        talk.read(),
+                        files.tool()),
                 settings.limits().jsonDepthMax());
     }
 

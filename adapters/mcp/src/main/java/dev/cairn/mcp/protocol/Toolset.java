@@ -14,7 +14,9 @@ public enum Toolset {
     /** Doing it. */
     CLAIMS("claim_next", "update_claim", "finish_claim"),
     /** Talking with people and other agents. */
-    TALK("post_message", "read_messages");
+    TALK("post_message", "read_messages"),
+    /** Reading what the work is about. */
+    FILES("get_files");
 
     private final List<String> tools;
 

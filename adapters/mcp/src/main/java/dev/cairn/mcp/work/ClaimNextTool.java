@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code claim_next}: answers everything that is needed to start (M4). */
 public final class ClaimNextTool {
+    private static final int FILES_MAX = 8;
     private static final double MILLIS_PER_SECOND = 1_000;
 
     private final Projects projects;
@@ -51,18 +52,21 @@ public final class ClaimNextTool {
     private final ClaimService claims;
     private final WaitingClaimService waiting;
     private final TicketViews views;
+    private final FileLinks files;
 
     public ClaimNextTool(
             Projects projects,
             QueueService queues,
             ClaimService claims,
             WaitingClaimService waiting,
-            TicketViews views) {
+            TicketViews views,
+            FileLinks files) {
         this.projects = projects;
         this.queues = queues;
         this.claims = claims;
         this.waiting = waiting;
         this.views = views;
+        this.files = files;
     }
 
     /** What is wanted. */
@@ -102,6 +106,10 @@ public final class ClaimNextTool {
             Shown.@Nullable Step task,
 
             @Says("What the holder before you left behind") Shown.@Nullable Left previous,
+
+            @Says("To begin with: get_files shows them") @Nullable
+            List<FileLinks.Link> files,
+
             @Nullable NothingReason reason,
             @Nullable Instant runAt,
             @Nullable List<TicketKey> waitsFor,
@@ -187,6 +195,11 @@ public final class ClaimNextTool {
                 views.whole(asked.caller(), claimed.ticket(), claimed.comments(), Detail.START),
                 claimed.task() == null ? null : Shown.Step.of(claimed.task(), Detail.START.descriptionMax),
                 previous(asked.caller(), claimed),
+                Shown.some(files.of(
+                        asked.caller(),
+                        ProjectRef.of(claimed.ticket().ticket().projectId()),
+                        TicketRef.of(claimed.ticket().ticket().id()),
+                        FILES_MAX)),
                 null,
                 null,
                 null,
@@ -229,6 +242,7 @@ public final class ClaimNextTool {
     private static Given none(Nothing nothing) {
         return new Given(
                 false,
+                null,
                 null,
                 null,
                 null,

@@ -18,6 +18,7 @@ import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.mcp.tool.Asked;
 import dev.cairn.mcp.tool.Effect;
+import dev.cairn.mcp.tool.Says;
 import dev.cairn.mcp.tool.Tool;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,24 +32,28 @@ public final class ContextTool {
     private static final int HELD_MAX = 10;
     private static final int QUEUES_MAX = 20;
     private static final int PROJECTS_MAX = 50;
+    private static final int FILES_MAX = 8;
 
     private final Projects projects;
     private final OverviewService overviews;
     private final ReadyService ready;
     private final ClaimService claims;
     private final QueueService queues;
+    private final FileLinks files;
 
     public ContextTool(
             Projects projects,
             OverviewService overviews,
             ReadyService ready,
             ClaimService claims,
-            QueueService queues) {
+            QueueService queues,
+            FileLinks files) {
         this.projects = projects;
         this.overviews = overviews;
         this.ready = ready;
         this.claims = claims;
         this.queues = queues;
+        this.files = files;
     }
 
     /** Of which project. */
@@ -63,6 +68,7 @@ public final class ContextTool {
             @Nullable List<Shown.Line> ready,
             @Nullable List<Shown.Held> held,
             @Nullable List<Line> queues,
+            @Says("That you selected") @Nullable List<FileLinks.Link> files,
             @Nullable List<Shown.InBrief> projects,
             List<String> nextSteps) {}
 
@@ -112,6 +118,7 @@ public final class ContextTool {
                 null,
                 null,
                 null,
+                null,
                 all.stream().limit(PROJECTS_MAX).map(Shown.InBrief::of).toList(),
                 List.of(
                         all.isEmpty()
@@ -145,6 +152,7 @@ public final class ContextTool {
                 next,
                 Shown.some(held),
                 Shown.some(lines),
+                Shown.some(files.selected(caller, ref, FILES_MAX)),
                 null,
                 steps(project, next, held));
     }

@@ -54,7 +54,8 @@ final class AccessMatrix {
                         links(),
                         queues(),
                         items(),
-                        claims())
+                        claims(),
+                        context())
                 .flatMap(Function.identity())
                 .flatMap(AccessMatrix::alsoByName);
     }
@@ -119,6 +120,18 @@ final class AccessMatrix {
                 write("POST /artifacts/{artifact}/status", 200, "{\"status\":\"validated\"}"),
                 read("GET /artifacts/{artifact}/revisions"),
                 read("GET /artifacts/{artifact}/revisions/{number}"));
+    }
+
+    /** Files that somebody chose, those that matter, and packs of them. */
+    private static Stream<Entry> context() {
+        return Stream.of(
+                read("GET /projects/{project}/selection"),
+                read("PUT /projects/{project}/selection", "{\"files\":[]}").whileArchived(409),
+                read("POST /projects/{project}/selection/add", "{\"files\":[]}").whileArchived(409),
+                read("POST /projects/{project}/selection/remove", "{\"files\":[]}")
+                        .whileArchived(409),
+                read("GET /tickets/{ticket}/relevant-files"),
+                read("POST /projects/{project}/packs", "{\"tickets\":[\"$ticket$\"]}"));
     }
 
     private static Stream<Entry> members() {

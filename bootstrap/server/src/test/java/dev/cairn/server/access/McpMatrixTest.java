@@ -90,7 +90,10 @@ final class McpMatrixTest {
                         Right.WRITE,
                         "{'conversation':'$conversation$','content':'words','reply_to':'$message$'}"),
                 new Row("read_messages", Right.READ, "{'project':'$project$'}"),
-                new Row("read_messages", Right.READ, "{'conversation':'$conversation$','after_seq':0}"));
+                new Row("read_messages", Right.READ, "{'conversation':'$conversation$','after_seq':0}"),
+                new Row("get_files", Right.READ, "{'project':'$project$'}"),
+                new Row("get_files", Right.READ, "{'project':'$project$','ticket':'$ticket$'}"),
+                new Row("get_files", Right.READ, "{'project':'$project$','paths':[]}"));
     }
 
     private String code(Who who, Row row, World world) throws IOException {

@@ -1,0 +1,29 @@
+package dev.cairn.http.pack;
+
+import dev.cairn.application.pack.Pack;
+import dev.cairn.application.pack.PackRequest;
+import dev.cairn.application.pack.PackService;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.http.HttpSettings;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/** Packs: made anew for each request, and kept nowhere (R52). */
+@Controller(HttpSettings.BASE + "/projects/{project}/packs")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PackController {
+    private final PackService packs;
+
+    PackController(PackService packs) {
+        this.packs = packs;
+    }
+
+    @Post
+    Pack pack(Caller caller, ProjectRef project, @Body PackRequest body) {
+        return packs.pack(caller, project, body);
+    }
+}

@@ -1,0 +1,5 @@
+/** The route of packs. */
+@NullMarked
+package dev.cairn.http.pack;
+
+import org.jspecify.annotations.NullMarked;

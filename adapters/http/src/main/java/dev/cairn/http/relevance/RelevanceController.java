@@ -1,0 +1,42 @@
+package dev.cairn.http.relevance;
+
+import dev.cairn.application.relevance.RelevanceService;
+import dev.cairn.domain.relevance.RelevantFile;
+import dev.cairn.domain.relevance.RelevantFile.Weights;
+import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.http.HttpSettings;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which files matter to a ticket, and why (L38). */
+@Controller(HttpSettings.BASE + "/tickets/{ticket}/relevant-files")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class RelevanceController {
+    private static final int LIMIT_DEFAULT = 20;
+
+    private final RelevanceService relevance;
+
+    RelevanceController(RelevanceService relevance) {
+        this.relevance = relevance;
+    }
+
+    /** How many are wanted. */
+    @Introspected
+    record Wanted(@Nullable Integer limit) {}
+
+    /** The files, the best first, and how much each reason counts. */
+    record RelevantFiles(Weights weights, List<RelevantFile> items) {}
+
+    @Get
+    RelevantFiles list(Caller caller, TicketRef ticket, @RequestBean Wanted wanted) {
+        int limit = wanted.limit() == null ? LIMIT_DEFAULT : wanted.limit();
+        return new RelevantFiles(Weights.USED, relevance.relevant(caller, ticket, limit));
+    }
+}
