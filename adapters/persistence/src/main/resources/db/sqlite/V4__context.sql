@@ -150,7 +150,7 @@ CREATE VIEW search_scopes_source AS SELECT c.id, (SELECT coalesce('p' || p.proje
 CREATE VIEW search_source AS SELECT c.id, s.scope, '' AS title, c.content AS body, coalesce(c.search_beside, '') AS beside FROM messages c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, c.title AS title, c.content AS body, coalesce(c.search_beside, '') AS beside FROM prompts c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, c.title AS title, c.overview AS body, coalesce(c.search_beside, '') AS beside FROM tickets c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, '' AS title, c.content AS body, coalesce(c.search_beside, '') AS beside FROM comments c JOIN search_scopes s ON s.id = c.id UNION ALL SELECT c.id, s.scope, c.content AS title, coalesce(c.description, '') AS body, coalesce(c.search_beside, '') AS beside FROM tasks c JOIN search_scopes s ON s.id = c.id;
 
 CREATE VIRTUAL TABLE project_file_words USING fts5 (
-    scope, path, name, symbols, summary, contents, content = '', contentless_delete = 1, detail = column,
+    scope, path, name, symbols, summary, contents, content = '', contentless_delete = 1,
     tokenize = 'porter unicode61 remove_diacritics 2'
 );
 

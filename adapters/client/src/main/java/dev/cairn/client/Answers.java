@@ -146,6 +146,8 @@ public interface Answers {
     record ProjectOverview(String projectId, String key, String name, Map<String, Long> tickets, long openTasks, long queueDepth, @Nullable Instant lastActivityAt) {}
     record ProjectSettings(boolean autoCompleteTickets, @Nullable Long agentTokensPerDay, @Nullable Double agentCostPerDay) {}
     enum ProjectStatus { DRAFT, ACTIVE, COMPLETED, @JsonEnumDefaultValue UNKNOWN }
+    record Prompt(String id, @Nullable String projectId, String ownerId, String title, String content, @Nullable String description, List<String> labels, JsonNode metadata, long version,
+        Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
     record PromptBody(@Nullable String model, @Nullable String instructions, List<PromptBodySaid> turns, List<String> tools) {}
     record PromptBodySaid(String role, String text) {}
     enum ProviderType { OPENAI, ANTHROPIC, GOOGLE, DEEPSEEK, OLLAMA, CUSTOM, @JsonEnumDefaultValue UNKNOWN }
@@ -180,7 +182,7 @@ public interface Answers {
     enum Scope { READ, WRITE, CLAIM, ADMIN, @JsonEnumDefaultValue UNKNOWN }
     record SearchHit(SearchKind kind, String id, @Nullable String projectId, @Nullable String ticketId, @Nullable String ticketKey, @Nullable String conversationId, String title, String snippet,
         double score) {}
-    enum SearchKind { TICKET, TASK, COMMENT, MESSAGE, @JsonEnumDefaultValue UNKNOWN }
+    enum SearchKind { TICKET, TASK, COMMENT, MESSAGE, PROMPT, @JsonEnumDefaultValue UNKNOWN }
     record SecretServiceChecked(long secrets, List<SecretServiceUnreadable> unreadable) {}
     record SecretServiceRotated(String keyId, long resealed, List<String> droppedKeys, List<SecretServiceUnreadable> unreadable) {}
     record SecretServiceUnreadable(String providerId, String keyId, String reason) {}

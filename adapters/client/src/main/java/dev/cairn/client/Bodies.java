@@ -120,6 +120,10 @@ public interface Bodies {
         public ListProjectsQuery archived(String value) { return set("archived", value); } public ListProjectsQuery q(String value) { return set("q", value); }
         public ListProjectsQuery minScore(long value) { return set("minScore", value); } public ListProjectsQuery limit(long value) { return set("limit", value); }
         public ListProjectsQuery cursor(String value) { return set("cursor", value); } public ListProjectsQuery sort(String value) { return set("sort", value); } }
+    final class ListPromptsQuery extends Fields<ListPromptsQuery> {
+        public ListPromptsQuery label(String value) { return set("label", value); } public ListPromptsQuery q(String value) { return set("q", value); }
+        public ListPromptsQuery limit(long value) { return set("limit", value); } public ListPromptsQuery cursor(String value) { return set("cursor", value); }
+        public ListPromptsQuery sort(String value) { return set("sort", value); } }
     final class ListProvidersQuery extends Fields<ListProvidersQuery> {
         public ListProvidersQuery active(boolean value) { return set("active", value); } public ListProvidersQuery limit(long value) { return set("limit", value); }
         public ListProvidersQuery cursor(String value) { return set("cursor", value); } public ListProvidersQuery sort(String value) { return set("sort", value); } }
@@ -197,6 +201,10 @@ public interface Bodies {
         public NewProject intake(boolean value) { return set("intake", value); } public NewProject name(String value) { return set("name", value); }
         public NewProject description(String value) { return set("description", value); } public NewProject localPath(@Nullable String value) { return set("localPath", value); }
         public NewProject gitUrl(@Nullable String value) { return set("gitUrl", value); } public NewProject branch(@Nullable String value) { return set("branch", value); } }
+    final class NewPrompt extends Fields<NewPrompt> {
+        public NewPrompt content(String value) { return set("content", value); } public NewPrompt title(String value) { return set("title", value); }
+        public NewPrompt description(@Nullable String value) { return set("description", value); } public NewPrompt labels(List<String> value) { return set("labels", value); }
+        public NewPrompt metadata(Map<String, ?> value) { return set("metadata", value); } }
     final class NewTalk extends Fields<NewTalk> {
         public NewTalk kind(ConversationKind value) { return set("kind", value); } public NewTalk title(@Nullable String value) { return set("title", value); }
         public NewTalk description(@Nullable String value) { return set("description", value); } public NewTalk purpose(@Nullable Purpose value) { return set("purpose", value); }
@@ -226,6 +234,11 @@ public interface Bodies {
         public ProjectFields name(String value) { return set("name", value); } public ProjectFields description(String value) { return set("description", value); }
         public ProjectFields localPath(@Nullable String value) { return set("localPath", value); } public ProjectFields gitUrl(@Nullable String value) { return set("gitUrl", value); }
         public ProjectFields branch(@Nullable String value) { return set("branch", value); } }
+    final class ProjectFormatNameQuery extends Fields<ProjectFormatNameQuery> {
+        public ProjectFormatNameQuery project(String value) { return set("project", value); } public ProjectFormatNameQuery format(String value) { return set("format", value); }
+        public ProjectFormatNameQuery name(String value) { return set("name", value); } }
+    final class ProjectFormatQuery extends Fields<ProjectFormatQuery> {
+        public ProjectFormatQuery project(String value) { return set("project", value); } public ProjectFormatQuery format(String value) { return set("format", value); } }
     final class ProjectNewStatus extends Fields<ProjectNewStatus> {
         public ProjectNewStatus status(ProjectStatus value) { return set("status", value); } }
     final class ProjectSettingsFields extends Fields<ProjectSettingsFields> {
@@ -238,6 +251,10 @@ public interface Bodies {
     final class ProjectTypesAfterQuery extends Fields<ProjectTypesAfterQuery> {
         public ProjectTypesAfterQuery project(String value) { return set("project", value); } public ProjectTypesAfterQuery types(String value) { return set("types", value); }
         public ProjectTypesAfterQuery after(String value) { return set("after", value); } }
+    final class PromptFields extends Fields<PromptFields> {
+        public PromptFields title(String value) { return set("title", value); } public PromptFields content(String value) { return set("content", value); }
+        public PromptFields description(@Nullable String value) { return set("description", value); } public PromptFields labels(List<String> value) { return set("labels", value); }
+        public PromptFields metadata(Map<String, ?> value) { return set("metadata", value); } }
     final class ProviderFields extends Fields<ProviderFields> {
         public ProviderFields name(String value) { return set("name", value); } public ProviderFields type(ProviderType value) { return set("type", value); }
         public ProviderFields baseUrl(@Nullable String value) { return set("baseUrl", value); } public ProviderFields defaultModel(String value) { return set("defaultModel", value); }

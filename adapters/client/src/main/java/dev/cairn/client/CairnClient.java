@@ -216,6 +216,10 @@ public final class CairnClient implements AutoCloseable {
     public MemberView putMember(String project, String user, MemberMembership body) { return calls.one(Operation.PUT_MEMBER, MemberView.class, null, body, project, user); }
     /** Count what a project holds. Role viewer. Scope read. */
     public ProjectOverview getProjectOverview(String project) { return calls.one(Operation.GET_PROJECT_OVERVIEW, ProjectOverview.class, null, null, project); }
+    /** List the prompts of a project. Role viewer. Scope read. */
+    public Stream<Prompt> listPromptsInProject(String project, ListPromptsQuery query) { return calls.all(Operation.LIST_PROMPTS_IN_PROJECT, Prompt.class, query, null, project); }
+    /** Create a prompt of a project. Role editor. Scope write. */
+    public Prompt createPromptInProject(String project, NewPrompt body) { return calls.one(Operation.CREATE_PROMPT_IN_PROJECT, Prompt.class, null, body, project); }
     /** List the queues of a project. Role viewer. Scope read. */
     public Stream<Queue> listQueues(String project, LimitCursorSortQuery query) { return calls.all(Operation.LIST_QUEUES, Queue.class, query, null, project); }
     /** Create a queue. Role editor. Scope write. */
@@ -266,6 +270,22 @@ public final class CairnClient implements AutoCloseable {
     public Validation validateProject(String project) { return calls.one(Operation.VALIDATE_PROJECT, Validation.class, null, null, project); }
     /** Get the result of the newest validation. Role viewer. Scope read. */
     public Validation getValidation(String project) { return calls.one(Operation.GET_VALIDATION, Validation.class, null, null, project); }
+    /** List the prompts of no project. */
+    public Stream<Prompt> listPrompts(ListPromptsQuery query) { return calls.all(Operation.LIST_PROMPTS, Prompt.class, query, null); }
+    /** Create a prompt of no project. */
+    public Prompt createPrompt(NewPrompt body) { return calls.one(Operation.CREATE_PROMPT, Prompt.class, null, body); }
+    /** Export prompts as a file of Markdown or an archive. Role viewer. Scope read. */
+    public InputStream exportPrompts(ProjectFormatQuery query) { return calls.open(Operation.EXPORT_PROMPTS, query, null); }
+    /** Import prompts from a file of Markdown or an archive. Role editor. Scope write. */
+    public ImportReport importPrompts(BodyPublisher body, ProjectFormatNameQuery query) { return calls.one(Operation.IMPORT_PROMPTS, ImportReport.class, query, body); }
+    /** Delete a prompt. Role editor. Scope write. */
+    public void deletePrompt(String prompt) { calls.none(Operation.DELETE_PROMPT, null, null, prompt); }
+    /** Get a prompt. Role viewer. Scope read. */
+    public Prompt getPrompt(String prompt) { return calls.one(Operation.GET_PROMPT, Prompt.class, null, null, prompt); }
+    /** Change fields of a prompt. Role editor. Scope write. */
+    public Prompt updatePrompt(String prompt, PromptFields body) { return calls.one(Operation.UPDATE_PROMPT, Prompt.class, null, body, prompt); }
+    /** Restore a deleted prompt. Role editor. Scope write. */
+    public Prompt restorePrompt(String prompt) { return calls.one(Operation.RESTORE_PROMPT, Prompt.class, null, null, prompt); }
     /** List your providers of models. */
     public Stream<ModelProvider> listProviders(ListProvidersQuery query) { return calls.all(Operation.LIST_PROVIDERS, ModelProvider.class, query, null); }
     /** Add a provider of models. */

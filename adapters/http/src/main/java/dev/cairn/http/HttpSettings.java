@@ -28,6 +28,9 @@ public record HttpSettings(
         Networks proxies,
         @Nullable Path temporary) {
     public static final String BASE = "/api/v1";
+    /** Routes whose bodies are read in pieces, and may be larger than others. */
+    private static final Set<String> IMPORTS = Set.of(BASE + "/imports", BASE + "/prompts/import");
+
     public static final String HOST = "127.0.0.1";
     public static final int PORT_DEFAULT = 4747;
     /** Reads request lines that are too long up to this many times their limit, to answer them in words; beyond it the connection ends. */
@@ -46,6 +49,12 @@ public record HttpSettings(
             Set<String> hosts,
             HttpLimits limits) {
         this(bind, onBothLoopbacks, port, accounts, hosts, limits, Networks.NONE, null);
+    }
+
+    /** Whether a request's target, with its query or without, is an import. */
+    public static boolean isImport(String target) {
+        int mark = target.indexOf('?');
+        return IMPORTS.contains(mark < 0 ? target : target.substring(0, mark));
     }
 
     /** Answers the same settings with a folder for files that are kept for a while. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * that reads it, and with the process.
  */
 @Singleton
-final class ExportSpool {
+public final class ExportSpool {
     private static final Set<OpenOption> OPTIONS = Set.of(
             StandardOpenOption.CREATE_NEW,
             StandardOpenOption.READ,
@@ -41,12 +41,12 @@ final class ExportSpool {
     }
 
     /** Writes the answer. */
-    interface Writer {
+    public interface Writer {
         void to(OutputStream out) throws IOException;
     }
 
     /** @throws Unavailable {@code disk_full} when the file cannot be written */
-    InputStream whole(Writer writer) {
+    public InputStream whole(Writer writer) {
         FileChannel file = null;
         boolean written = false;
         try {
@@ -74,7 +74,7 @@ final class ExportSpool {
             Files.createDirectories(place, mode(posix, "rwx------"));
         }
         return FileChannel.open(
-                place.resolve("cairn-export-" + UUID.randomUUID() + ".jsonl"), OPTIONS, mode(posix, "rw-------"));
+                place.resolve("cairn-export-" + UUID.randomUUID() + ".part"), OPTIONS, mode(posix, "rw-------"));
     }
 
     private static FileAttribute<?>[] mode(boolean posix, String permissions) {

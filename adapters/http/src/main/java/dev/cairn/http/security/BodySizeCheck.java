@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses a body that says it is too large, before it is read; one that does not say is cut off by the server. */
 final class BodySizeCheck implements RequestCheck {
-    private static final String IMPORTS = HttpSettings.BASE + "/imports";
-
     private final HttpLimits limits;
 
     BodySizeCheck(HttpLimits limits) {
@@ -23,7 +21,7 @@ final class BodySizeCheck implements RequestCheck {
         if (length == null) {
             return null;
         }
-        long bytesMax = request.getPath().equals(IMPORTS) ? limits.importMaxBytes() : limits.bodyMaxBytes();
+        long bytesMax = HttpSettings.isImport(request.getPath()) ? limits.importMaxBytes() : limits.bodyMaxBytes();
         return request.getHeaders().contentLength().orElse(0) <= bytesMax
                 ? null
                 : new Refusal(HttpCode.TOO_LARGE, "The body is over %d bytes".formatted(bytesMax));

@@ -13,13 +13,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that a body comes only where there may be one, and that it is JSON: a page of another site can send a form or bare
- * text without asking, but no JSON. Which kind of JSON a route takes is the router's business.
+ * Checks that a body comes only where there may be one, and that it is JSON or a file of prompts: a page of another site can send a form or
+ * bare text without asking, but none of these. Which of them a route takes is the router's business.
  */
 final class MediaTypeCheck implements RequestCheck {
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
-    private static final Set<String> JSON =
-            Set.of("application/json", "application/merge-patch+json", "application/x-ndjson", "application/jsonl");
+    private static final Set<String> KNOWN = Set.of(
+            "application/json",
+            "application/merge-patch+json",
+            "application/x-ndjson",
+            "application/jsonl",
+            "text/markdown",
+            "application/zip");
 
     @Override
     public @Nullable Refusal refuse(HttpRequest<?> request) {
@@ -30,7 +35,7 @@ final class MediaTypeCheck implements RequestCheck {
             return body ? new Refusal(HttpCode.BODY_NOT_ALLOWED, request.getMethodName() + " takes no body") : null;
         }
         List<String> types = headers.getAll(HttpHeaders.CONTENT_TYPE);
-        boolean declared = types.isEmpty() ? !body : types.size() == 1 && isJson(types.getFirst());
+        boolean declared = types.isEmpty() ? !body : types.size() == 1 && isKnown(types.getFirst());
         return declared
                 ? null
                 : new Refusal(HttpCode.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json, in UTF-8");
@@ -40,15 +45,15 @@ final class MediaTypeCheck implements RequestCheck {
         return length != null && !length.equals("0");
     }
 
-    private static boolean isJson(String type) {
-        return JSON.contains(type) || isJsonInUtf8(type);
+    private static boolean isKnown(String type) {
+        return KNOWN.contains(type) || isKnownInUtf8(type);
     }
 
-    private static boolean isJsonInUtf8(String type) {
+    private static boolean isKnownInUtf8(String type) {
         try {
             MediaType parsed = MediaType.of(type);
             Optional<String> charset = parsed.getParameters().get("charset");
-            return JSON.contains(parsed.getName().toLowerCase(Locale.ROOT))
+            return KNOWN.contains(parsed.getName().toLowerCase(Locale.ROOT))
                     && (charset.isEmpty() || Charset.forName(charset.get()).equals(StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return false;

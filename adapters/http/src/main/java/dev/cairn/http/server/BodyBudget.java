@@ -23,8 +23,6 @@ import java.util.Deque;
  * the framework on one connection.
  */
 final class BodyBudget extends ChannelDuplexHandler {
-    private static final String IMPORTS = HttpSettings.BASE + "/imports";
-
     private final BodiesInFlight bodies;
     private final ConnectionEnd end;
     private final Problems problems;
@@ -58,7 +56,7 @@ final class BodyBudget extends ChannelDuplexHandler {
 
     private void head(HttpRequest request) {
         taken.add(0L);
-        boolean free = request.decoderResult().isFailure() || request.uri().startsWith(IMPORTS);
+        boolean free = request.decoderResult().isFailure() || HttpSettings.isImport(request.uri());
         long length = free || HttpUtil.isTransferEncodingChunked(request) ? 0 : HttpUtil.getContentLength(request, 0L);
         counted = !free && HttpUtil.isTransferEncodingChunked(request);
         // What is too large is a 413 further on, and is not read either.

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * and limit, not one per request.
  */
 final class RequestDeadline extends ChannelDuplexHandler {
-    private static final String IMPORTS = HttpSettings.BASE + "/imports";
-
     /** Says what of a request is still on its way. */
     private enum Awaited {
         NOTHING,
@@ -60,7 +58,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
         if (message instanceof HttpRequest request) {
             await(context, Awaited.BODY);
             unanswered++;
-            isImport = request.uri().startsWith(IMPORTS);
+            isImport = HttpSettings.isImport(request.uri());
             isRead = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         }
         if (message instanceof HttpContent && isImport && unanswered > 0) {

@@ -48,6 +48,7 @@ final class AccessMatrix {
                         runs(),
                         files(),
                         memories(),
+                        prompts(),
                         tickets(),
                         tasks(),
                         comments(),
@@ -178,6 +179,20 @@ final class AccessMatrix {
                 write("PUT /memories/{memory}/relations/{other}", 200, "{\"kind\":\"supports\"}")
                         .where("other", "memory2"),
                 write("DELETE /memories/{memory}/relations/{other}", 204, null).where("other", "memory2"));
+    }
+
+    private static Stream<Entry> prompts() {
+        return Stream.of(
+                write("POST /projects/{project}/prompts", 201, "{\"title\":\"t\",\"content\":\"c\"}"),
+                read("GET /projects/{project}/prompts"),
+                read("GET /prompts/{prompt}"),
+                write("PATCH /prompts/{prompt}", 200, "{\"content\":\"c\"}"),
+                write("DELETE /prompts/{prompt}", 204, null),
+                write("POST /prompts/{prompt}/restore", 200, null)
+                        .where("prompt", "deletedPrompt")
+                        .whenDeleted(409),
+                write("POST /prompts/import?project=$project$", 200, "words"),
+                read("GET /prompts/export?project=$project$"));
     }
 
     /** The message is the owner's, so that nobody else edits or deletes it. */

@@ -48,6 +48,8 @@ import dev.cairn.domain.model.ProviderContent;
 import dev.cairn.domain.model.ProviderType;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.prompt.Prompt;
+import dev.cairn.domain.prompt.PromptContent;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItem;
@@ -388,7 +390,12 @@ final class MatrixServer implements AutoCloseable {
         Memory memory = remembered(owner, project);
         Memory other = remembered(owner, project);
         cairn.memories().relate(owner, new MemoryRelation(memory.id(), other.id(), RelationKind.REFINES));
+        Prompt prompt = cairn.prompts().create(owner, project, PromptContent.of("words", "words"));
+        Prompt deleted = cairn.prompts().create(owner, project, PromptContent.of("deleted", "words"));
+        cairn.prompts().delete(owner, deleted.id(), Expected.ANY);
         return Map.of(
+                "prompt", prompt.id().toString(),
+                "deletedPrompt", deleted.id().toString(),
                 "agent", agent.id().toString(),
                 "run", run.id().toString(),
                 "endedRun", ended.id().toString(),

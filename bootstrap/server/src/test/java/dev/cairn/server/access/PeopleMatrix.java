@@ -129,6 +129,8 @@ final class PeopleMatrix {
             POST /providers/{provider}/test own       200   200    200   200   403    403     401
             POST /providers/{provider}/test another   404   404    404   404   403    403     401
             POST /providers/{provider}/test guessed   404   404    404   404   403    403     401
+            GET /prompts                    own       200   200    200   200   200    403     401
+            POST /prompts                   own       201   201    201   201   403    403     401
             GET /secrets/check              own       200   403    403   403   403    403     401
             POST /secrets/rotate            own       200   403    403   403   403    403     401
             """;
@@ -149,6 +151,7 @@ final class PeopleMatrix {
                     "POST /providers",
                     "{\"name\":\"$fresh$\",\"type\":\"custom\",\"baseUrl\":\"http://127.0.0.1:9\",\"defaultModel\":\"m\"}"),
             Map.entry("PATCH /providers/{provider}", "{\"defaultModel\":\"another\"}"),
+            Map.entry("POST /prompts", "{\"title\":\"$fresh$\",\"content\":\"words\"}"),
             Map.entry("PATCH /preferences", "{\"theme\":\"dark\"}"),
             Map.entry("PATCH /settings", "{\"openRegistration\":true}"),
             Map.entry("PUT /settings/user/{key}", "{\"value\":1}"));

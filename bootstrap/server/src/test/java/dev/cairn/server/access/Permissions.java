@@ -7,6 +7,7 @@ import dev.cairn.http.HttpSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -43,11 +44,14 @@ final class Permissions {
         return access;
     }
 
+    /** Name their project in the query. */
+    private static final Set<String> IN_QUERY = Set.of("POST /imports", "POST /prompts/import", "GET /prompts/export");
+
     private static void inProject(String name, Map<String, Object> access) {
         TreeSet<Right> rights = new TreeSet<>();
         AccessMatrix.inProjects()
                 .filter(entry -> entry.call().route().equals(name))
-                .filter(entry -> entry.call().template().contains("{") || name.equals("POST /imports"))
+                .filter(entry -> entry.call().template().contains("{") || IN_QUERY.contains(name))
                 .forEach(entry -> {
                     if (rights.add(entry.right())) {
                         boolean purge = entry.call().query().contains("purge") && rights.size() > 1;

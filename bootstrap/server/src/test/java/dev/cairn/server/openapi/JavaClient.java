@@ -204,7 +204,7 @@ final class JavaClient {
         Map<String, Object> content = (Map<String, Object>) body.get("content");
         Map<String, Object> schema = (Map<String, Object>)
                 ((Map<String, Object>) content.get("application/json")).getOrDefault("schema", Map.of());
-        boolean bytes = content.containsKey("application/x-ndjson") || content.containsKey("text/plain");
+        boolean bytes = schema.isEmpty();
         return bytes ? "BodyPublisher" : types.sent(schema, capital(id.replaceFirst("InProject$", "")) + "Body");
     }
 

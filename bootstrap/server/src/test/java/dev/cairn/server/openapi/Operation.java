@@ -48,6 +48,7 @@ final class Operation {
             "NewAgent", "role",
             "Remembered", "content",
             "NewProject", "name",
+            "NewPrompt", "title",
             "NewTicket", "title",
             "TaskDraft", "content",
             "QueueContent", "name");

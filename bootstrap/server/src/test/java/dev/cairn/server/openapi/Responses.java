@@ -35,6 +35,7 @@ final class Responses {
 
     private final Schemas schemas;
     private final MethodBasedRouteInfo<?, ?> route;
+    private final String path;
     private final Argument<?> answer;
     private final boolean conditionalRead;
     private final DoorCodes door;
@@ -42,6 +43,7 @@ final class Responses {
     Responses(Schemas schemas, MethodBasedRouteInfo<?, ?> route, String path, boolean conditionalRead, boolean open) {
         this.schemas = schemas;
         this.route = route;
+        this.path = path;
         this.answer = route.getReturnType().asArgument();
         this.conditionalRead = conditionalRead;
         this.door = new DoorCodes(route, path, open);
@@ -148,12 +150,22 @@ final class Responses {
     private Map<String, Object> content() {
         Map<String, Object> text = ordered("schema", ordered("type", "string"));
         return isFile()
-                ? ordered("application/x-ndjson", text)
+                ? files(text)
                 : isText()
                         ? ordered(MediaType.TEXT_PLAIN, text)
                         : isStream()
                                 ? ordered(MediaType.TEXT_EVENT_STREAM, text)
                                 : json(answer.getType() == HttpResponse.class ? first() : answer);
+    }
+
+    private Map<String, Object> files(Map<String, Object> text) {
+        return path.endsWith("/prompts/export")
+                ? ordered(
+                        "text/markdown",
+                        text,
+                        "application/zip",
+                        ordered("schema", ordered("type", "string", "format", "binary")))
+                : ordered("application/x-ndjson", text);
     }
 
     private Argument<?> first() {

@@ -70,6 +70,7 @@ public final class Traffic {
             JsonNode sent = body == null ? null : parse(new String(body, UTF_8));
             if (sent != null
                     && !path.endsWith("/imports")
+                    && !path.endsWith("/prompts/import")
                     && !path.matches(
                             ".*/v1/(conversations|providers)(/.*)?") // What is required depends on the kind, or the
                     // type.
