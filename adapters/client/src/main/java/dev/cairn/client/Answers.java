@@ -76,6 +76,10 @@ public interface Answers {
     record Event(long seq, String type, String entity, String id, @Nullable Long version, @Nullable String actor, @Nullable String project, @Nullable String conversation, Instant at) {}
     enum FailureKind { UNREACHABLE, REFUSED_ADDRESS, REDIRECT, UNAUTHORIZED, RATE_LIMITED, OVERLOADED, INVALID_REQUEST, PROVIDER_ERROR, TRUNCATED, GARBAGE, NOT_A_STREAM, IDLE, TOO_LONG, TOO_LARGE,
         SECRET_UNREADABLE, @JsonEnumDefaultValue UNKNOWN }
+    record FileProblem(String path, FileProblemKind kind) {}
+    enum FileProblemKind { NAME_NOT_UTF8, PATH_TOO_LONG, UNREADABLE, OWN_DATABASE, @JsonEnumDefaultValue UNKNOWN }
+    record FileServiceEdge(String target, @Nullable ProjectFile file) {}
+    record FileText(String fileId, String path, long firstLine, long lastLine, long totalLines, boolean truncated, boolean changed, String text) {}
     enum FinishReason { STOP, LENGTH, TOOL, CANCELLED, CUT, FAILED, @JsonEnumDefaultValue UNKNOWN }
     enum Gate { ACTORS, USE_CASES, BOUNDARIES, ENTITIES, DESCRIPTION, ACTOR_GOALS, USE_CASE_STEPS, ENTITY_ATTRIBUTES, COMPLETENESS, NAME, @JsonEnumDefaultValue UNKNOWN }
     record GateResult(Gate gate, long weight, boolean passed, @Nullable String reason) {}
@@ -87,6 +91,9 @@ public interface Answers {
     record ImportReport(long created, long updated, long unchanged, long skipped, List<ImportProblem> problems) {}
     enum Importance { LOW, MEDIUM, HIGH, CRITICAL, @JsonEnumDefaultValue UNKNOWN }
     record IndexIndex(String name, String version, Map<String, String> links, List<String> routes) {}
+    record IndexJob(String id, String projectId, JobStatus status, IndexReport report, @Nullable String error, Instant createdAt, @Nullable Instant finishedAt) {}
+    record IndexReport(boolean full, long total, long done, long created, long updated, long moved, long deleted, long unchanged, long tooLarge, long binary, long secret, List<FileProblem> problems,
+        long problemCount) {}
     record IssuedToken(String id, String userId, @Nullable String projectId, String name, List<Scope> scopes, String prefix, Instant createdAt, @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt, @Nullable Instant revokedAt, String token) {}
     record ItemBody(String id, String queueId, @Nullable String ticketId, @Nullable String taskId, @Nullable String groupId, ItemState status, Priority priority, @Nullable Long position,
@@ -96,9 +103,13 @@ public interface Answers {
     enum ItemStatus { READY, CLAIMED, COMPLETED, FAILED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }
     record ItemsOfItemBody(List<ItemBody> items) {}
     record ItemsOfMemoryRelevantMemory(List<MemoryRelevantMemory> items) {}
+    record ItemsOfSelectedFile(List<SelectedFile> items) {}
     record ItemsOfTicketBody(List<TicketBody> items) {}
     record ItemsOfUsageTotal(List<UsageTotal> items) {}
+    enum JobStatus { READY, RUNNING, COMPLETED, FAILED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }
     record LastMessage(String id, long seq, @Nullable String authorId, @Nullable String authorName, MessageRole role, String content, Instant createdAt) {}
+    record LeftOut(PartKind kind, String name, String title, @Nullable Long tokens, LeftOutReason reason) {}
+    enum LeftOutReason { BUDGET, UNREADABLE, UNREAD, @JsonEnumDefaultValue UNKNOWN }
     enum LinkKind { BLOCKS, RELATES_TO, DUPLICATES, SUPERSEDES, DISCOVERED_FROM, @JsonEnumDefaultValue UNKNOWN }
     record LinkedTicket(LinkKind kind, String fromId, String fromKey, TicketStatus fromStatus, String toId, String toKey, TicketStatus toStatus) {}
     record ListedClaim(String id, String agent, @Nullable String userId, @Nullable String user, String projectId, String queueId, String queue, String itemId, String ticketId, String ticketKey,
@@ -132,6 +143,10 @@ public interface Answers {
         @Nullable String keyHint, boolean isDefault, @Nullable Instant deactivatedAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
     record NothingBodyBlocker(WaitsForKind code, String ticket, String ticketId, @Nullable String taskId, @Nullable String via) {}
     enum NothingReason { PAUSED, AT_LIMIT, SCHEDULED, ALL_BLOCKED, EMPTY, @JsonEnumDefaultValue UNKNOWN }
+    record Pack(String project, PackFormat format, long budgetTokens, long tokens, List<PackedPart> parts, List<LeftOut> leftOut, String text) {}
+    enum PackFormat { MARKDOWN, JSON, @JsonEnumDefaultValue UNKNOWN }
+    record PackedPart(PartKind kind, String name, String title, long tokens, long lines, long linesInAll) {}
+    enum PartKind { TICKET, PROMPT, CONVERSATION, FILE, @JsonEnumDefaultValue UNKNOWN }
     record ParticipantView(String conversationId, String userId, Instant joinedAt, @Nullable Instant leftAt, long lastReadSeq, String name, UserType type) {}
     record Polled(String epoch, long after, @Nullable SignalReason resync, List<Event> items) {}
     record Preferences(Theme theme, @Nullable String language, @Nullable String timezone) {}
@@ -143,6 +158,8 @@ public interface Answers {
     record Project(String id, String ownerId, String key, String name, String description, @Nullable String localPath, @Nullable String gitUrl, @Nullable String branch, ProjectStatus status,
         long completeness, long validationScore, @Nullable Instant validatedAt, boolean validationStale, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt,
         @Nullable Instant deletedAt) {}
+    record ProjectFile(String id, String projectId, String path, String name, String extension, long size, Instant modifiedAt, @Nullable String fileKey, String contentType, @Nullable String language,
+        String sha256, @Nullable String summary, @Nullable String summaryOf, Instant indexedAt) {}
     record ProjectOverview(String projectId, String key, String name, Map<String, Long> tickets, long openTasks, long queueDepth, @Nullable Instant lastActivityAt) {}
     record ProjectSettings(boolean autoCompleteTickets, @Nullable Long agentTokensPerDay, @Nullable Double agentCostPerDay) {}
     enum ProjectStatus { DRAFT, ACTIVE, COMPLETED, @JsonEnumDefaultValue UNKNOWN }
@@ -166,6 +183,10 @@ public interface Answers {
     enum ReadyTicketCode { BLOCKED_BY, OPEN_CHILD, CLAIMED, STATUS, @JsonEnumDefaultValue UNKNOWN }
     record ReadyTicketReason(ReadyTicketCode code, @Nullable String ticket, @Nullable String via) {}
     enum RelationKind { SUPPORTS, CONTRADICTS, REFINES, @JsonEnumDefaultValue UNKNOWN }
+    record RelevanceRelevantFiles(RelevantFileWeights weights, List<RelevantFile> items) {}
+    record RelevantFile(ProjectFile file, double score, RelevantFileWhy why) {}
+    record RelevantFileWeights(double suggested, double text, double path, double changed, double imports) {}
+    record RelevantFileWhy(double suggested, double text, double path, List<String> words, double changed, double imports, List<String> importsWith) {}
     record RetryReport(long retried, List<RetryReportRefused> refused) {}
     enum RetryReportReason { SUBJECT_GONE, FINISHED, ARCHIVED, ALREADY_QUEUED, SUPERSEDED, GROUP, @JsonEnumDefaultValue UNKNOWN }
     record RetryReportRefused(String item, RetryReportReason reason, String message) {}
@@ -182,10 +203,11 @@ public interface Answers {
     enum Scope { READ, WRITE, CLAIM, ADMIN, @JsonEnumDefaultValue UNKNOWN }
     record SearchHit(SearchKind kind, String id, @Nullable String projectId, @Nullable String ticketId, @Nullable String ticketKey, @Nullable String conversationId, String title, String snippet,
         double score) {}
-    enum SearchKind { TICKET, TASK, COMMENT, MESSAGE, PROMPT, @JsonEnumDefaultValue UNKNOWN }
+    enum SearchKind { TICKET, TASK, COMMENT, MESSAGE, PROMPT, FILE, @JsonEnumDefaultValue UNKNOWN }
     record SecretServiceChecked(long secrets, List<SecretServiceUnreadable> unreadable) {}
     record SecretServiceRotated(String keyId, long resealed, List<String> droppedKeys, List<SecretServiceUnreadable> unreadable) {}
     record SecretServiceUnreadable(String providerId, String keyId, String reason) {}
+    record SelectedFile(ProjectFile file, @Nullable String reason) {}
     record Session(String id, String userId, Instant createdAt, Instant expiresAt, Instant lastSeenAt, @Nullable Instant revokedAt, @Nullable String userAgent) {}
     record SettingEntry(String key, JsonNode value) {}
     record ShownConversation(String id, @Nullable String projectId, String ownerId, ConversationKind kind, String title, @Nullable String description, Purpose purpose, boolean isDefault,
@@ -195,7 +217,8 @@ public interface Answers {
     record SignedIn(User user, Session session, String token) {}
     record StatusStatistics(ProjectStatus status, long count, @Nullable Double averageScore) {}
     enum SystemRole { ADMIN, MEMBER, @JsonEnumDefaultValue UNKNOWN }
-    record SystemSettings(boolean openRegistration, @Nullable Long activityRetentionDays, String modelNetworks, long repliesPerProvider) {}
+    record SystemSettings(boolean openRegistration, @Nullable Long activityRetentionDays, String modelNetworks, long repliesPerProvider, String indexFolders, long indexFileBytes, String secretFiles,
+        boolean watchFolders) {}
     record Task(String id, String ticketId, String content, @Nullable String description, @Nullable Long estimatedMinutes, @Nullable String assigneeId, List<String> labels, List<String> dependsOn,
         TaskStatus status, long orderIndex, Instant createdAt, Instant updatedAt) {}
     enum TaskStatus { PENDING, IN_PROGRESS, COMPLETED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }

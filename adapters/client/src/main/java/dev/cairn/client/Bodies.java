@@ -54,6 +54,8 @@ public interface Bodies {
     final class Credentials extends Fields<Credentials> {
         public Credentials username(String value) { return set("username", value); } public Credentials password(String value) { return set("password", value); }
         public Credentials browser(boolean value) { return set("browser", value); } }
+    final class DeselectFiles extends Fields<DeselectFiles> {
+        public DeselectFiles files(List<String> value) { return set("files", value); } }
     final class EnqueueItem extends Fields<EnqueueItem> {
         public EnqueueItem ticketId(@Nullable String value) { return set("ticketId", value); } public EnqueueItem taskId(@Nullable String value) { return set("taskId", value); }
         public EnqueueItem priority(@Nullable Priority value) { return set("priority", value); } public EnqueueItem runAt(@Nullable Instant value) { return set("runAt", value); }
@@ -63,6 +65,8 @@ public interface Bodies {
         public EnqueueItemsBody priority(@Nullable Priority value) { return set("priority", value); } public EnqueueItemsBody runAt(@Nullable Instant value) { return set("runAt", value); }
         public EnqueueItemsBody includeTasks(boolean value) { return set("includeTasks", value); } public EnqueueItemsBody returnExisting(boolean value) { return set("returnExisting", value); }
         public EnqueueItemsBody items(List<EnqueueItem> value) { return set("items", value); } }
+    final class FolderIndexIndexing extends Fields<FolderIndexIndexing> {
+        public FolderIndexIndexing full(@Nullable Boolean value) { return set("full", value); } }
     final class ForkConversation extends Fields<ForkConversation> {
         public ForkConversation untilSeq(@Nullable Long value) { return set("untilSeq", value); } public ForkConversation title(@Nullable String value) { return set("title", value); } }
     final class ImportFileQuery extends Fields<ImportFileQuery> {
@@ -82,6 +86,8 @@ public interface Bodies {
         public LimitCursorSortQuery sort(String value) { return set("sort", value); } }
     final class LimitQuery extends Fields<LimitQuery> {
         public LimitQuery limit(long value) { return set("limit", value); } }
+    final class LinesQuery extends Fields<LinesQuery> {
+        public LinesQuery lines(String value) { return set("lines", value); } }
     final class ListActivityQuery extends Fields<ListActivityQuery> {
         public ListActivityQuery project(String value) { return set("project", value); } public ListActivityQuery actor(String value) { return set("actor", value); }
         public ListActivityQuery subject(String value) { return set("subject", value); } public ListActivityQuery types(String value) { return set("types", value); }
@@ -107,6 +113,11 @@ public interface Bodies {
         public ListConversationsQuery isDefault(boolean value) { return set("isDefault", value); } public ListConversationsQuery q(String value) { return set("q", value); }
         public ListConversationsQuery limit(long value) { return set("limit", value); } public ListConversationsQuery cursor(String value) { return set("cursor", value); }
         public ListConversationsQuery sort(String value) { return set("sort", value); } }
+    final class ListFilesQuery extends Fields<ListFilesQuery> {
+        public ListFilesQuery path(String value) { return set("path", value); } public ListFilesQuery q(String value) { return set("q", value); }
+        public ListFilesQuery extension(String value) { return set("extension", value); } public ListFilesQuery changed(String value) { return set("changed", value); }
+        public ListFilesQuery limit(long value) { return set("limit", value); } public ListFilesQuery cursor(String value) { return set("cursor", value); }
+        public ListFilesQuery sort(String value) { return set("sort", value); } }
     final class ListMemoriesQuery extends Fields<ListMemoriesQuery> {
         public ListMemoriesQuery agent(String value) { return set("agent", value); } public ListMemoriesQuery project(String value) { return set("project", value); }
         public ListMemoriesQuery type(List<MemoryType> value) { return set("type", value); } public ListMemoriesQuery archived(String value) { return set("archived", value); }
@@ -220,6 +231,10 @@ public interface Bodies {
         public NewTicket estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); } public NewTicket dueAt(@Nullable Instant value) { return set("dueAt", value); }
         public NewTicket position(@Nullable Long value) { return set("position", value); } public NewTicket metadata(Map<String, ?> value) { return set("metadata", value); }
         public NewTicket parentId(@Nullable String value) { return set("parentId", value); } }
+    final class PackRequest extends Fields<PackRequest> {
+        public PackRequest tickets(List<String> value) { return set("tickets", value); } public PackRequest files(@Nullable List<String> value) { return set("files", value); }
+        public PackRequest conversations(List<String> value) { return set("conversations", value); } public PackRequest relevantFiles(@Nullable Long value) { return set("relevantFiles", value); }
+        public PackRequest budgetTokens(@Nullable Long value) { return set("budgetTokens", value); } public PackRequest format(@Nullable PackFormat value) { return set("format", value); } }
     final class PollEventsQuery extends Fields<PollEventsQuery> {
         public PollEventsQuery project(String value) { return set("project", value); } public PollEventsQuery types(String value) { return set("types", value); }
         public PollEventsQuery after(String value) { return set("after", value); } public PollEventsQuery waiting(long value) { return set("wait", value); } }
@@ -292,6 +307,8 @@ public interface Bodies {
     final class SearchQuery extends Fields<SearchQuery> {
         public SearchQuery q(String value) { return set("q", value); } public SearchQuery kind(List<SearchKind> value) { return set("kind", value); }
         public SearchQuery project(String value) { return set("project", value); } public SearchQuery limit(long value) { return set("limit", value); } }
+    final class SelectFiles extends Fields<SelectFiles> {
+        public SelectFiles files(List<String> value) { return set("files", value); } public SelectFiles reason(@Nullable String value) { return set("reason", value); } }
     final class SettingValue extends Fields<SettingValue> {
         public SettingValue value(Object value) { return set("value", value); } }
     final class StatusChange extends Fields<StatusChange> {
@@ -304,7 +321,9 @@ public interface Bodies {
         public SystemSettingsFields openRegistration(boolean value) { return set("openRegistration", value); }
         public SystemSettingsFields activityRetentionDays(@Nullable Long value) { return set("activityRetentionDays", value); }
         public SystemSettingsFields modelNetworks(String value) { return set("modelNetworks", value); }
-        public SystemSettingsFields repliesPerProvider(long value) { return set("repliesPerProvider", value); } }
+        public SystemSettingsFields repliesPerProvider(long value) { return set("repliesPerProvider", value); }
+        public SystemSettingsFields indexFolders(String value) { return set("indexFolders", value); } public SystemSettingsFields indexFileBytes(long value) { return set("indexFileBytes", value); }
+        public SystemSettingsFields secretFiles(String value) { return set("secretFiles", value); } public SystemSettingsFields watchFolders(boolean value) { return set("watchFolders", value); } }
     final class TaskFields extends Fields<TaskFields> {
         public TaskFields content(String value) { return set("content", value); } public TaskFields description(@Nullable String value) { return set("description", value); }
         public TaskFields estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); } public TaskFields assigneeId(@Nullable String value) { return set("assigneeId", value); }

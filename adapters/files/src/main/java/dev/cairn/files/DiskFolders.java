@@ -114,8 +114,7 @@ public final class DiskFolders implements Folders {
     private static Conflict notFound(String path) {
         return new Conflict(
                 ErrorCode.FOLDER_NOT_FOUND,
-                "There is no folder %s on this machine that can be read"
-                        .formatted(Text.excerpt(path)));
+                "There is no folder %s on this machine that can be read".formatted(Text.excerpt(path)));
     }
 
     private static Conflict refused(String why) {

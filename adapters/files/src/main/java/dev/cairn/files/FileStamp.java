@@ -21,8 +21,7 @@ record FileStamp(InstantSource wall) {
         Instant modified = attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MILLIS);
         boolean young = !modified.isBefore(wall.instant().minusMillis(STEP_MILLIS));
         @Nullable Object key = attributes.fileKey();
-        return new FoundFile(
-                path, attributes.size(), bounded(modified), young || key == null ? null : key.toString());
+        return new FoundFile(path, attributes.size(), bounded(modified), young || key == null ? null : key.toString());
     }
 
     private static Instant bounded(Instant time) {

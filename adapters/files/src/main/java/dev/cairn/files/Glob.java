@@ -175,8 +175,18 @@ final class Glob {
 
     private static boolean isClass(String name) {
         return switch (name) {
-            case "alnum", "alpha", "blank", "cntrl", "digit", "graph", "lower", "print", "punct", "space", "upper", "xdigit" ->
-                true;
+            case "alnum",
+                    "alpha",
+                    "blank",
+                    "cntrl",
+                    "digit",
+                    "graph",
+                    "lower",
+                    "print",
+                    "punct",
+                    "space",
+                    "upper",
+                    "xdigit" -> true;
             default -> false;
         };
     }

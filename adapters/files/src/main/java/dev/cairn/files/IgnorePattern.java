@@ -55,7 +55,8 @@ record IgnorePattern(byte[] glob, int literal, boolean negated, boolean folders,
         if (literal > path.length - from || !Arrays.equals(glob, 0, literal, path, from, from + literal)) {
             return false;
         }
-        // What follows the literal beginning is matched as if it were the whole: git does so, and a**/b means more therefore.
+        // What follows the literal beginning is matched as if it were the whole: git does so, and a**/b means more
+        // therefore.
         return new Glob(glob, literal, path, from + literal, true).matches();
     }
 

@@ -48,11 +48,13 @@ public record OwnFiles(List<Path> files, List<Path> folders) {
 
     private static void add(Set<Object> keys, Path path) {
         try {
-            @Nullable Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+            @Nullable
+            Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
             if (key != null) {
                 keys.add(key);
             }
-            @Nullable Object itself = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+            @Nullable
+            Object itself = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                     .fileKey();
             if (itself != null) {
                 keys.add(itself);

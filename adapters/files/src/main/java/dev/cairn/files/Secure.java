@@ -64,8 +64,7 @@ final class Secure implements AutoCloseable {
     }
 
     BasicFileAttributes attributes(Path name) throws IOException {
-        BasicFileAttributeView view =
-                stream.getFileAttributeView(name, BasicFileAttributeView.class, NOFOLLOW_LINKS);
+        BasicFileAttributeView view = stream.getFileAttributeView(name, BasicFileAttributeView.class, NOFOLLOW_LINKS);
         return view.readAttributes();
     }
 

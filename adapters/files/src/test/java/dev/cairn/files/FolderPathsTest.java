@@ -121,7 +121,10 @@ class FolderPathsTest {
     void devicesAreNotOpened() throws Exception {
         Path device = root.resolve("zero");
         assumeTrue(
-                new ProcessBuilder("mknod", device.toString(), "c", "1", "5").start().waitFor() == 0,
+                new ProcessBuilder("mknod", device.toString(), "c", "1", "5")
+                                .start()
+                                .waitFor()
+                        == 0,
                 "Skipped: only root makes devices");
         assertThat(Listing.of(root).paths).containsExactly("src/main/A.java");
         assertThat(read("zero")).isEqualTo(none(Reason.GONE));
@@ -197,7 +200,10 @@ class FolderPathsTest {
         OwnFiles own = new OwnFiles(List.of(database), List.of());
         Listing listing = Listing.of(root, own);
         assertThat(listing.paths).containsExactly("data/notes.md", "src/main/A.java");
-        assertThat(listing.problems).extracting(FileProblem::kind).containsOnly(Kind.OWN_DATABASE).hasSize(4);
+        assertThat(listing.problems)
+                .extracting(FileProblem::kind)
+                .containsOnly(Kind.OWN_DATABASE)
+                .hasSize(4);
         assertThat(read("innocent.txt", own)).isEqualTo(none(Reason.OWN_DATABASE));
         assertThat(read("data/cairn.db-wal", own)).isEqualTo(none(Reason.OWN_DATABASE));
     }

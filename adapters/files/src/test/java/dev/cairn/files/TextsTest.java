@@ -16,9 +16,12 @@ class TextsTest {
         assertThat(Texts.of(TEXT.getBytes(StandardCharsets.UTF_8))).isEqualTo(TEXT);
         assertThat(Texts.of(TEXT.getBytes(Charset.forName("windows-1252")))).isEqualTo(TEXT);
         assertThat(Texts.of(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_8))).isEqualTo(TEXT);
-        assertThat(Texts.of(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE))).isEqualTo(TEXT);
-        assertThat(Texts.of(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16BE))).isEqualTo(TEXT);
-        assertThat(Texts.of(("\uFEFF" + TEXT).getBytes(Charset.forName("UTF-32LE")))).isEqualTo(TEXT);
+        assertThat(Texts.of(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo(TEXT);
+        assertThat(Texts.of(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16BE)))
+                .isEqualTo(TEXT);
+        assertThat(Texts.of(("\uFEFF" + TEXT).getBytes(Charset.forName("UTF-32LE"))))
+                .isEqualTo(TEXT);
         String russian = "Съешь же ещё этих мягких французских булок, да выпей чаю. ".repeat(8);
         assertThat(Texts.of(russian.getBytes(Charset.forName("windows-1251")))).isEqualTo(russian);
         String japanese = "これは日本語の文章です。文字コードを判定します。".repeat(8);

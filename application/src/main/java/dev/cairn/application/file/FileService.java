@@ -58,7 +58,7 @@ public final class FileService {
     }
 
     /**
-     * Reads lines of a file as it is on the disk now, at most {@value FileText#LINES_MAX} of them. Conflicts: {@code file_unreadable}
+     * Reads lines of a file as it is on the disk now, at most {@value FileText#LINES_MAX} of them. Conflicts: {@code content_unreadable}
      * when there is no such text file any more; {@code folder_not_found}.
      */
     public FileText content(Caller caller, Id<ProjectFile> id, LineRange lines) {
@@ -67,7 +67,7 @@ public final class FileService {
             case Content.Text now -> FileText.of(file, now.text(), !now.sha256().equals(file.sha256()), lines);
             case Content.None(OpenFolder.Reason reason) ->
                 throw new Conflict(
-                        ErrorCode.FILE_UNREADABLE,
+                        ErrorCode.CONTENT_UNREADABLE,
                         "The file cannot be read as text now: %s. Index the folder again".formatted(Wire.of(reason)));
         };
     }
@@ -92,8 +92,9 @@ public final class FileService {
 
     private List<Edge> edges(
             ProjectFile of, List<FileImport> edges, Function<FileImport, @Nullable Id<ProjectFile>> end) {
-        List<Id<ProjectFile>> ids =
-                edges.stream().flatMap(edge -> Stream.ofNullable(end.apply(edge))).toList();
+        List<Id<ProjectFile>> ids = edges.stream()
+                .flatMap(edge -> Stream.ofNullable(end.apply(edge)))
+                .toList();
         Map<Id<ProjectFile>, ProjectFile> files = stores.files().findAll(of.projectId(), ids).stream()
                 .collect(Collectors.toMap(ProjectFile::id, Function.identity()));
         return edges.stream()

@@ -16,14 +16,12 @@ import java.util.TreeSet;
  * @param vanished what is not there any more, in the order of the paths
  * @param unchanged how many files need no look
  */
-record FolderChanges(
-        List<FoundFile> read, Map<String, IndexedFile> known, List<IndexedFile> vanished, int unchanged) {
+record FolderChanges(List<FoundFile> read, Map<String, IndexedFile> known, List<IndexedFile> vanished, int unchanged) {
     /**
      * @param unknown folders whose contents could not be told: what is known of them stays
      * @param full whether every file is read
      */
-    static FolderChanges between(
-            List<IndexedFile> indexed, List<FoundFile> found, Set<String> unknown, boolean full) {
+    static FolderChanges between(List<IndexedFile> indexed, List<FoundFile> found, Set<String> unknown, boolean full) {
         Map<String, IndexedFile> byPath = new HashMap<>(indexed.size() * 2);
         indexed.forEach(file -> byPath.put(file.path(), file));
         List<FoundFile> read = new ArrayList<>();

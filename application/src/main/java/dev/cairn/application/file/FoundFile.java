@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     show nowhere else
  */
 public record FoundFile(
-        String path, long size, Instant modifiedAt, @Nullable String fileKey) {}
+        String path,
+        long size,
+        Instant modifiedAt,
+        @Nullable String fileKey) {}

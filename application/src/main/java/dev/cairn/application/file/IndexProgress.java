@@ -55,7 +55,6 @@ final class IndexProgress {
         if (problems.size() < IndexReport.PROBLEMS_MAX) {
             problems.add(problem);
         }
-        report = report.with(
-                next -> next.problems(problems).problemCount(report.problemCount() + 1));
+        report = report.with(next -> next.problems(problems).problemCount(report.problemCount() + 1));
     }
 }

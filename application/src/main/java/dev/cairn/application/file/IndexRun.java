@@ -57,8 +57,7 @@ final class IndexRun {
         if (attempt.reason() != null) {
             return stopped();
         }
-        FolderChanges changes =
-                FolderChanges.between(from.indexed(), listing.files(), listing.unknown(), from.full());
+        FolderChanges changes = FolderChanges.between(from.indexed(), listing.files(), listing.unknown(), from.full());
         IndexProgress progress = new IndexProgress(listing.report(from.full()), changes.unchanged());
         IndexSlices slices = new IndexSlices(stores, attempt, progress);
         try (OpenFolder folder = folders.open(from.folder().root(), from.rules())) {
@@ -95,9 +94,7 @@ final class IndexRun {
                 .filter(file -> !changes.known().containsKey(file.path()))
                 .toList();
         Map<String, IndexedFile> moves = Moves.of(
-                changes.vanished(),
-                created,
-                file -> attempt.reason() == null ? folder.hash(file.path()) : null);
+                changes.vanished(), created, file -> attempt.reason() == null ? folder.hash(file.path()) : null);
         List<IndexedFile> gone = new ArrayList<>(changes.vanished());
         gone.removeAll(List.copyOf(moves.values()));
         for (FoundFile file : changes.read()) {

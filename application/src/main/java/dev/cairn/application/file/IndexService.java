@@ -76,8 +76,8 @@ public final class IndexService {
                 .isPresent();
         boolean allowed = before
                 || caller.isAdmin()
-                || stores.system().folders().stream().anyMatch(folder -> Path.of(root)
-                        .startsWith(Path.of(folder)));
+                || stores.system().folders().stream()
+                        .anyMatch(folder -> Path.of(root).startsWith(Path.of(folder)));
         if (!allowed) {
             throw new Denied(
                     ErrorCode.ADMIN_REQUIRED,

@@ -97,8 +97,9 @@ final class IndexSlices {
     private void gather(ProjectFile file, String text, boolean isNew) {
         SourceFacts facts = SourceFacts.of(file.path(), text);
         String summary = storable(facts.summary(), ProjectFile.SUMMARY_MAX);
-        ProjectFile known =
-                summary.isBlank() ? file : file.with(next -> next.summary(summary).summaryOf(file.sha256()));
+        ProjectFile known = summary.isBlank()
+                ? file
+                : file.with(next -> next.summary(summary).summaryOf(file.sha256()));
         (isNew ? created : updated).add(known);
         FileWords cut = new FileWords(
                 file.id(),
@@ -139,7 +140,8 @@ final class IndexSlices {
                     stores.files().updateAll(updates);
                     stores.files().touchAll(touches);
                     stores.words().put(puts);
-                    stores.imports().replace(updates.stream().map(ProjectFile::id).toList(), edges);
+                    stores.imports()
+                            .replace(updates.stream().map(ProjectFile::id).toList(), edges);
                     stores.jobs().report(attempt.job().id(), report);
                 });
         created.clear();

@@ -30,8 +30,7 @@ final class Moves {
                 arrived.computeIfAbsent(sha256, _ -> new ArrayList<>()).add(file);
             }
         }
-        Map<String, List<IndexedFile>> left =
-                vanished.stream().collect(Collectors.groupingBy(IndexedFile::sha256));
+        Map<String, List<IndexedFile>> left = vanished.stream().collect(Collectors.groupingBy(IndexedFile::sha256));
         Map<String, IndexedFile> moves = new HashMap<>();
         arrived.forEach((sha256, files) -> pair(left.getOrDefault(sha256, List.of()), files, moves));
         return moves;

@@ -22,8 +22,7 @@ public final class SearchService {
     private final FileWordRepository files;
     private final ProjectRepository projects;
 
-    public SearchService(
-            UnitOfWork work, SearchIndex index, FileWordRepository files, ProjectRepository projects) {
+    public SearchService(UnitOfWork work, SearchIndex index, FileWordRepository files, ProjectRepository projects) {
         this.work = work;
         this.index = index;
         this.files = files;
@@ -56,8 +55,7 @@ public final class SearchService {
                 query.kinds().stream().filter(kind -> kind != SearchKind.FILE).toList();
         List<SearchHit> hits = new ArrayList<>();
         if (query.kinds().isEmpty() || !others.isEmpty()) {
-            hits.addAll(index.search(
-                    access, new SearchQuery(query.text(), others, query.projectId(), query.limit())));
+            hits.addAll(index.search(access, new SearchQuery(query.text(), others, query.projectId(), query.limit())));
         }
         if (filesToo) {
             hits.addAll(files.search(access, query));

@@ -90,7 +90,10 @@ class FileIndexUseCaseTest extends UseCaseTest {
     }
 
     private ProjectFile file(String path) {
-        return files().stream().filter(file -> file.path().equals(path)).findFirst().orElseThrow();
+        return files().stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> found(String text) {
@@ -101,16 +104,16 @@ class FileIndexUseCaseTest extends UseCaseTest {
 
     private static IndexReport counts(int created, int updated, int moved, int deleted, int unchanged) {
         int total = created + updated + moved + unchanged;
-        return new IndexReport(
-                false, total, total, created, updated, moved, deleted, unchanged, 0, 0, 0, List.of(), 0);
+        return new IndexReport(false, total, total, created, updated, moved, deleted, unchanged, 0, 0, 0, List.of(), 0);
     }
 
     /** R51 */
     @Test
     void aFolderIsIndexedAndTheSecondRunChangesNothing() {
         assertThat(index()).isEqualTo(counts(3, 0, 0, 0, 0));
-        assertThat(files()).extracting(ProjectFile::path).containsExactly(
-                "README.md", "src/app/Main.java", "src/app/Parser.java");
+        assertThat(files())
+                .extracting(ProjectFile::path)
+                .containsExactly("README.md", "src/app/Main.java", "src/app/Parser.java");
         ProjectFile main = file("src/app/Main.java");
         assertThat(main.language()).isEqualTo("java");
         assertThat(main.contentType()).isEqualTo("text/x-java");
@@ -213,8 +216,9 @@ class FileIndexUseCaseTest extends UseCaseTest {
         assertThat(report.binary()).isEqualTo(1);
         assertThat(report.tooLarge()).isEqualTo(1);
         assertThat(report.secret()).isEqualTo(1);
-        assertThat(files()).extracting(ProjectFile::path).containsExactly(
-                ".gitignore", "src/app/Main.java", "src/app/Parser.java");
+        assertThat(files())
+                .extracting(ProjectFile::path)
+                .containsExactly(".gitignore", "src/app/Main.java", "src/app/Parser.java");
     }
 
     @Test
@@ -246,8 +250,7 @@ class FileIndexUseCaseTest extends UseCaseTest {
         assertThat(now.truncated()).isTrue();
         assertThat(now.lastLine()).isEqualTo(FileText.LINES_MAX);
         Files.delete(root.resolve("README.md"));
-        assertRefused(
-                ErrorCode.FILE_UNREADABLE, () -> services.files().content(owner, readme.id(), LineRange.ALL));
+        assertRefused(ErrorCode.CONTENT_UNREADABLE, () -> services.files().content(owner, readme.id(), LineRange.ALL));
     }
 
     @Test
@@ -260,7 +263,8 @@ class FileIndexUseCaseTest extends UseCaseTest {
         assertThat(listed(new FileFilter(null, "README.md", null, null, null))).containsExactly("README.md");
         assertThat(listed(new FileFilter(null, null, "turnip", null, null))).containsExactly("src/app/Parser.java");
         assertThat(listed(new FileFilter(null, null, null, ".MD", null))).containsExactly("README.md");
-        assertThat(listed(new FileFilter(null, null, null, null, OLD.plusSeconds(1_000_000)))).isEmpty();
+        assertThat(listed(new FileFilter(null, null, null, null, OLD.plusSeconds(1_000_000))))
+                .isEmpty();
         assertThat(listed(new FileFilter(null, null, null, null, OLD))).hasSize(4);
     }
 
@@ -274,10 +278,12 @@ class FileIndexUseCaseTest extends UseCaseTest {
     void filesAreRankedByTheWordsThatTheyHave() {
         index();
         FileWordRepository words = cairn.get(FileWordRepository.class);
-        List<FileWordRepository.Match> ranked =
-                words.rank(project.id(), WordCutter.words("Parser, turnip"), 10);
-        assertThat(ranked.getFirst().fileId()).isEqualTo(file("src/app/Parser.java").id());
-        assertThat(ranked).extracting(FileWordRepository.Match::score).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        List<FileWordRepository.Match> ranked = words.rank(project.id(), WordCutter.words("Parser, turnip"), 10);
+        assertThat(ranked.getFirst().fileId())
+                .isEqualTo(file("src/app/Parser.java").id());
+        assertThat(ranked)
+                .extracting(FileWordRepository.Match::score)
+                .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     }
 
     /** R51: two at once for one project do not run. */
@@ -310,8 +316,7 @@ class FileIndexUseCaseTest extends UseCaseTest {
     void whatIsAskedForMustBePossible() throws IOException {
         services.projects().update(owner, CRN, Expected.ANY, content -> content.withLocalPath(null));
         assertRefused(ErrorCode.FOLDER_REQUIRED, () -> services.indexing().start(owner, CRN, false));
-        services.projects()
-                .update(owner, CRN, Expected.ANY, content -> content.withLocalPath(root + "/none"));
+        services.projects().update(owner, CRN, Expected.ANY, content -> content.withLocalPath(root + "/none"));
         assertRefused(ErrorCode.FOLDER_NOT_FOUND, () -> services.indexing().start(owner, CRN, false));
     }
 
@@ -329,7 +334,8 @@ class FileIndexUseCaseTest extends UseCaseTest {
         Id<ProjectFile> readme = file("README.md").id();
         services.projects().update(editor, CRN, Expected.ANY, content -> content.withLocalPath(other.toString()));
         assertRefused(ErrorCode.ADMIN_REQUIRED, () -> services.indexing().start(editor, CRN, false));
-        assertThat(services.files().content(editor, readme, LineRange.ALL).text()).contains("zeppelin");
+        assertThat(services.files().content(editor, readme, LineRange.ALL).text())
+                .contains("zeppelin");
     }
 
     @Test
@@ -341,22 +347,26 @@ class FileIndexUseCaseTest extends UseCaseTest {
         assertThat(services.files().get(viewer, readme.id())).isEqualTo(readme);
         assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.indexing().start(viewer, CRN, false));
         assertRefused(ErrorCode.NOT_FOUND, () -> services.files().get(stranger, readme.id()));
-        assertRefused(
-                ErrorCode.NOT_FOUND, () -> services.files().content(stranger, readme.id(), LineRange.ALL));
-        assertThat(services.search().search(stranger, "zeppelin", List.of(SearchKind.FILE), null, 10)).isEmpty();
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.files().content(stranger, readme.id(), LineRange.ALL));
+        assertThat(services.search().search(stranger, "zeppelin", List.of(SearchKind.FILE), null, 10))
+                .isEmpty();
         services.projects().delete(owner, CRN, Expected.ANY);
         assertRefused(ErrorCode.NOT_FOUND, () -> services.files().get(owner, readme.id()));
-        assertThat(services.search().search(owner, "zeppelin", List.of(SearchKind.FILE), null, 10)).isEmpty();
+        assertThat(services.search().search(owner, "zeppelin", List.of(SearchKind.FILE), null, 10))
+                .isEmpty();
     }
 
     /** P12 */
     @Test
     void theFolderMayBeTheOneOurDataIsIn() throws IOException {
-        services.projects()
-                .update(owner, CRN, Expected.ANY, content -> content.withLocalPath(directory.toString()));
+        services.projects().update(owner, CRN, Expected.ANY, content -> content.withLocalPath(directory.toString()));
         IndexReport report = index();
-        assertThat(files()).extracting(ProjectFile::path).contains("work/README.md").noneMatch(path -> path.contains("cairn.db"));
+        assertThat(files())
+                .extracting(ProjectFile::path)
+                .contains("work/README.md")
+                .noneMatch(path -> path.contains("cairn.db"));
         assertThat(report.created()).isEqualTo(files().size());
-        assertThat(services.files().list(owner, CRN, FileFilter.ANY, ALL).items()).isNotEmpty();
+        assertThat(services.files().list(owner, CRN, FileFilter.ANY, ALL).items())
+                .isNotEmpty();
     }
 }

@@ -221,7 +221,19 @@ class PurgeUseCaseTest extends UseCaseTest {
         Id<ProjectFile> id = cairn.get(IdGenerator.class).next();
         String hash = "0".repeat(64);
         ProjectFile file = new ProjectFile(
-                id, project, "a/b.txt", "b.txt", "txt", 1, Instant.EPOCH, null, "text/plain", null, hash, null, null,
+                id,
+                project,
+                "a/b.txt",
+                "b.txt",
+                "txt",
+                1,
+                Instant.EPOCH,
+                null,
+                "text/plain",
+                null,
+                hash,
+                null,
+                null,
                 Instant.EPOCH);
         cairn.get(Transactions.class).write(() -> {
             stores.folders().put(project, "/nowhere");

@@ -59,7 +59,7 @@ public enum ErrorCode implements WireCode {
     FOLDER_NOT_FOUND,
     FOLDER_REFUSED,
     FILE_NAMES_NOT_UTF8,
-    FILE_UNREADABLE,
+    CONTENT_UNREADABLE,
     JOB_ENDED,
 
     NOT_AUTHOR,

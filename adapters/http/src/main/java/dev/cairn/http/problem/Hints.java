@@ -38,7 +38,7 @@ final class Hints {
             case ErrorCode.FOLDER_REQUIRED, ErrorCode.FOLDER_NOT_FOUND ->
                 "Set the project's `localPath` to a folder of the server's machine.";
             case ErrorCode.FILE_NAMES_NOT_UTF8 -> "Start it with `LC_ALL=C.UTF-8`.";
-            case ErrorCode.FILE_UNREADABLE -> "POST /projects/{project}/index has the folder indexed again.";
+            case ErrorCode.CONTENT_UNREADABLE -> "POST /projects/{project}/index has the folder indexed again.";
             case ErrorCode.JOB_ENDED -> "GET /jobs/{job} says how it ended.";
             default -> null;
         };

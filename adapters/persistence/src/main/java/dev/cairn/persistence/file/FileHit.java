@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A file that was found by its words. */
 @Introspected
-record FileHit(long id, long projectId, String path, @Nullable String summary) {
+record FileHit(
+        long id, long projectId, String path, @Nullable String summary) {
     private static final int SNIPPET_LENGTH = 160;
     /** As large as those of other kinds of hits, so that they can be compared: words in a path count as those in a title do. */
     private static final double IN_PATH = 2;
@@ -58,7 +59,9 @@ record FileHit(long id, long projectId, String path, @Nullable String summary) {
                             .orElse(0)
                     : 0;
             if (found > 0) {
-                html.append("<mark>").append(escaped(text.substring(at, at + found))).append("</mark>");
+                html.append("<mark>")
+                        .append(escaped(text.substring(at, at + found)))
+                        .append("</mark>");
                 at += found;
             } else {
                 int next = text.offsetByCodePoints(at, 1);

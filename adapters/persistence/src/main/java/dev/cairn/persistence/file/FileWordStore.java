@@ -44,8 +44,7 @@ abstract class FileWordStore implements FileWordRepository, GenericRepository<Pr
               CROSS JOIN projects p ON p.id = f.project_id AND p.deleted_at IS NULL
              WHERE project_file_words MATCH :words AND f.project_id = coalesce(:project, f.project_id)
                AND """ + " " + Membership.SEES + "f.project_id" + Membership.SEEN + " ORDER BY 5 DESC, f.path LIMIT :most")
-    abstract List<FileHit> findByRarity(
-            String words, @Nullable Long project, long user, @Nullable Long only, int most);
+    abstract List<FileHit> findByRarity(String words, @Nullable Long project, long user, @Nullable Long only, int most);
 
     @Query("""
             SELECT f.id, f.project_id, f.path, f.summary,
@@ -104,8 +103,7 @@ abstract class FileWordStore implements FileWordRepository, GenericRepository<Pr
                         only,
                         query.limit());
             case POSTGRESQL ->
-                findByFrequency(
-                        Matching.allOf(words), project, access.userId().value(), only, query.limit());
+                findByFrequency(Matching.allOf(words), project, access.userId().value(), only, query.limit());
         };
         return found.stream().map(hit -> hit.toDomain(words)).toList();
     }

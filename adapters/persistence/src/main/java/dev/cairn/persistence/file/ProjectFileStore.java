@@ -56,7 +56,12 @@ abstract class ProjectFileStore implements ProjectFileRepository, GenericReposit
     /** What of a row is compared with the disk. */
     @Introspected
     record Known(
-            long id, String path, long size, Instant modifiedAt, @Nullable String fileKey, String sha256) {
+            long id,
+            String path,
+            long size,
+            Instant modifiedAt,
+            @Nullable String fileKey,
+            String sha256) {
         IndexedFile toDomain() {
             return new IndexedFile(new Id<>(id), path, size, modifiedAt, fileKey, sha256);
         }
@@ -150,8 +155,7 @@ abstract class ProjectFileStore implements ProjectFileRepository, GenericReposit
     @Override
     public Page<ProjectFile> page(FileFilter filter, PageRequest request) {
         Id<Project> project = Objects.requireNonNull(filter.projectId());
-        Conditions where =
-                new Conditions().and("project_id = ?", project).equal("extension", filter.extension());
+        Conditions where = new Conditions().and("project_id = ?", project).equal("extension", filter.extension());
         if (filter.path() != null) {
             String folder = filter.path().endsWith("/") ? filter.path() : filter.path() + "/";
             // '0' comes right behind '/', so that these are the paths that begin with the folder's.

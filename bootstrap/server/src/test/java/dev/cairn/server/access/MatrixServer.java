@@ -73,8 +73,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -369,8 +369,7 @@ final class MatrixServer implements AutoCloseable {
             cairn.get(Transactions.class).write(() -> {
                 stores.folders().put(project.id(), folder.toString());
                 stores.files().insertAll(List.of(file));
-                stores.words()
-                        .put(List.of(new FileWords(file.id(), project.id(), "a.txt", "a.txt", "", "", secret)));
+                stores.words().put(List.of(new FileWords(file.id(), project.id(), "a.txt", "a.txt", "", "", secret)));
                 return file;
             });
             return Map.of(
