@@ -8,7 +8,7 @@ CREATE TABLE activity_base (
 
 CREATE TABLE jobs (
     id bigint PRIMARY KEY,
-    kind text COLLATE "C" NOT NULL CHECK (kind IN ('INDEX', 'REPLY', 'RETENTION')),
+    kind text COLLATE "C" NOT NULL CHECK (kind IN ('INDEX', 'REPLY', 'RETENTION', 'SUMMARY')),
     subject_id bigint NOT NULL,
     lane_id bigint,
     status text COLLATE "C" NOT NULL CHECK (status IN ('READY', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED')),
@@ -358,6 +358,7 @@ CREATE TABLE project_files (
     sha256 text COLLATE "C" NOT NULL CHECK (length(sha256) BETWEEN 64 AND 64),
     summary text COLLATE "C" CHECK (length(summary) BETWEEN 1 AND 600),
     summary_of text COLLATE "C" CHECK (length(summary_of) BETWEEN 64 AND 64),
+    summary_model text COLLATE "C" CHECK (length(summary_model) BETWEEN 1 AND 200),
     indexed_at timestamptz NOT NULL,
     CHECK ((summary IS NULL) = (summary_of IS NULL))
 );

@@ -8,7 +8,7 @@ CREATE TABLE activity_base (
 
 CREATE TABLE jobs (
     id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('INDEX', 'REPLY', 'RETENTION')),
+    kind TEXT NOT NULL CHECK (kind IN ('INDEX', 'REPLY', 'RETENTION', 'SUMMARY')),
     subject_id INTEGER NOT NULL,
     lane_id INTEGER,
     status TEXT NOT NULL CHECK (status IN ('READY', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED')),
@@ -367,6 +367,7 @@ CREATE TABLE project_files (
     sha256 TEXT NOT NULL CHECK (length(sha256) BETWEEN 64 AND 64),
     summary TEXT CHECK (length(summary) BETWEEN 1 AND 600),
     summary_of TEXT CHECK (length(summary_of) BETWEEN 64 AND 64),
+    summary_model TEXT CHECK (length(summary_model) BETWEEN 1 AND 200),
     indexed_at INTEGER NOT NULL,
     CHECK ((summary IS NULL) = (summary_of IS NULL))
 ) STRICT;

@@ -16,6 +16,7 @@ CREATE TABLE project_files (
     sha256 text COLLATE "C" NOT NULL CHECK (length(sha256) BETWEEN 64 AND 64),
     summary text COLLATE "C" CHECK (length(summary) BETWEEN 1 AND 600),
     summary_of text COLLATE "C" CHECK (length(summary_of) BETWEEN 64 AND 64),
+    summary_model text COLLATE "C" CHECK (length(summary_model) BETWEEN 1 AND 200),
     indexed_at timestamptz NOT NULL,
     CHECK ((summary IS NULL) = (summary_of IS NULL))
 );
@@ -112,7 +113,7 @@ ALTER TABLE agent_runs ADD COLUMN claim_id bigint;
 
 ALTER TABLE agent_runs ADD COLUMN cost_micros bigint;
 
-ALTER TABLE jobs ADD CHECK (kind = ANY (ARRAY['INDEX'::text, 'REPLY'::text, 'RETENTION'::text]));
+ALTER TABLE jobs ADD CHECK (kind = ANY (ARRAY['INDEX'::text, 'REPLY'::text, 'RETENTION'::text, 'SUMMARY'::text]));
 
 ALTER TABLE agents ADD CHECK (tokens_per_run >= 1 AND tokens_per_run <= 1000000000);
 

@@ -18,6 +18,8 @@ import dev.cairn.application.event.EventMetrics;
 import dev.cairn.application.file.FileStores;
 import dev.cairn.application.file.FileTexts;
 import dev.cairn.application.file.IndexHandler;
+import dev.cairn.application.file.Summaries;
+import dev.cairn.application.file.SummaryHandler;
 import dev.cairn.application.interchange.ExportWriter;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.interchange.ImportStores;
@@ -132,6 +134,8 @@ import java.util.stream.Stream;
             RetentionHandler.class,
             RunEnding.class,
             Secrets.class,
+            Summaries.class,
+            SummaryHandler.class,
             Tally.class,
             Talk.class,
             TicketFlow.class,

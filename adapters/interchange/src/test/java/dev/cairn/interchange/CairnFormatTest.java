@@ -52,7 +52,7 @@ class CairnFormatTest {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         ProjectContent content = new ProjectContent("Näme", "d\ne", null, "https://example.org/r.git", "main");
         ImportedProject project = new ImportedProject(
-                new ProjectKey("CRN"), content, ProjectStatus.DRAFT, 7, new ProjectSettings(false, null, null));
+                new ProjectKey("CRN"), content, ProjectStatus.DRAFT, 7, new ProjectSettings(false, null, null, true));
         writer.write(file, project);
         ImportedQueue queue = new ImportedQueue(
                 QueueContent.named("q")

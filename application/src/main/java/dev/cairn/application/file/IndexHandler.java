@@ -16,11 +16,13 @@ public final class IndexHandler implements JobHandler {
     private final UnitOfWork work;
     private final FileStores stores;
     private final Folders folders;
+    private final Summaries summaries;
 
-    public IndexHandler(UnitOfWork work, FileStores stores, Folders folders) {
+    public IndexHandler(UnitOfWork work, FileStores stores, Folders folders, Summaries summaries) {
         this.work = work;
         this.stores = stores;
         this.folders = folders;
+        this.summaries = summaries;
     }
 
     @Override
@@ -50,7 +52,7 @@ public final class IndexHandler implements JobHandler {
 
     private Ending index(Attempt attempt) {
         try {
-            return new IndexRun(work, stores, folders, attempt).run();
+            return new IndexRun(work, stores, folders, summaries, attempt).run();
         } catch (Conflict refused) {
             return new Ending.Hopeless(refused.reason());
         }

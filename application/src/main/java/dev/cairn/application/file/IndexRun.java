@@ -30,16 +30,18 @@ final class IndexRun {
     private final UnitOfWork work;
     private final FileStores stores;
     private final Folders folders;
+    private final Summaries summaries;
     private final Attempt attempt;
     private final Id<Project> project;
 
     /** What a run begins with. */
     private record Start(ProjectFolder folder, FolderRules rules, List<IndexedFile> indexed, boolean full) {}
 
-    IndexRun(UnitOfWork work, FileStores stores, Folders folders, Attempt attempt) {
+    IndexRun(UnitOfWork work, FileStores stores, Folders folders, Summaries summaries, Attempt attempt) {
         this.work = work;
         this.stores = stores;
         this.folders = folders;
+        this.summaries = summaries;
         this.attempt = attempt;
         this.project = new Id<>(attempt.job().subjectId().value());
     }
@@ -150,6 +152,7 @@ final class IndexRun {
         return new Ending.Done(act -> {
             stores.jobs().report(attempt.job().id(), report);
             stores.folders().indexed(project, begun);
+            summaries.begin(act, project);
             if (report.changed()) {
                 act.record(ActivityType.PROJECT_INDEXED, project, project)
                         .with("created", report.created())

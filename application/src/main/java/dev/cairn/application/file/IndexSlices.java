@@ -16,6 +16,9 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.source.SourceFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is to be stored until it is worth a transaction, which is short: others write between two of them (L29). */
@@ -91,6 +94,7 @@ final class IndexSlices {
                 text.sha256(),
                 null,
                 null,
+                null,
                 work.now());
     }
 
@@ -101,14 +105,7 @@ final class IndexSlices {
                 ? file
                 : file.with(next -> next.summary(summary).summaryOf(file.sha256()));
         (isNew ? created : updated).add(known);
-        FileWords cut = new FileWords(
-                file.id(),
-                file.projectId(),
-                WordCutter.cut(file.path()),
-                WordCutter.cut(file.name()),
-                WordCutter.cut(String.join(" ", facts.declared())),
-                WordCutter.cut(summary),
-                WordCutter.cut(text));
+        FileWords cut = words(known, facts, text);
         words.add(cut);
         length += cut.contents().length();
         facts.imports().stream()
@@ -118,7 +115,19 @@ final class IndexSlices {
                 .forEach(target -> imports.add(new FileImport(file.id(), target, null)));
     }
 
-    private static String storable(String text, int max) {
+    /** Cuts what is found of a file. */
+    static FileWords words(ProjectFile file, SourceFacts facts, String text) {
+        return new FileWords(
+                file.id(),
+                file.projectId(),
+                WordCutter.cut(file.path()),
+                WordCutter.cut(file.name()),
+                WordCutter.cut(String.join(" ", facts.declared())),
+                WordCutter.cut(file.summary() == null ? "" : file.summary()),
+                WordCutter.cut(text));
+    }
+
+    static String storable(String text, int max) {
         String clean = Text.isStorable(text) ? text : "";
         return clean.codePointCount(0, clean.length()) <= max
                 ? clean
@@ -137,9 +146,16 @@ final class IndexSlices {
         boolean saved = !some
                 || attempt.save(_ -> {
                     stores.files().insertAll(inserts);
-                    stores.files().updateAll(updates);
+                    Map<Id<ProjectFile>, ProjectFile> summarized = summarized(updates);
+                    stores.files()
+                            .updateAll(updates.stream()
+                                    .map(file -> kept(file, summarized.get(file.id())))
+                                    .toList());
                     stores.files().touchAll(touches);
-                    stores.words().put(puts);
+                    stores.words()
+                            .put(puts.stream()
+                                    .map(file -> kept(file, summarized.get(file.fileId())))
+                                    .toList());
                     stores.imports()
                             .replace(updates.stream().map(ProjectFile::id).toList(), edges);
                     stores.jobs().report(attempt.job().id(), report);
@@ -151,5 +167,29 @@ final class IndexSlices {
         imports.clear();
         length = 0;
         return saved;
+    }
+
+    /** Those of which a model has said what they are, and which hold the same still, as where they were moved (X3). */
+    private Map<Id<ProjectFile>, ProjectFile> summarized(List<ProjectFile> updates) {
+        if (updates.isEmpty()) {
+            return Map.of();
+        }
+        Map<Id<ProjectFile>, String> hashes =
+                updates.stream().collect(Collectors.toMap(ProjectFile::id, ProjectFile::sha256));
+        return stores.files().findAll(updates.getFirst().projectId(), hashes.keySet()).stream()
+                .filter(file -> file.isSummarized() && file.sha256().equals(hashes.get(file.id())))
+                .collect(Collectors.toMap(ProjectFile::id, Function.identity()));
+    }
+
+    private static ProjectFile kept(ProjectFile file, @Nullable ProjectFile before) {
+        return before == null
+                ? file
+                : file.with(next -> next.summary(before.summary())
+                        .summaryOf(before.summaryOf())
+                        .summaryModel(before.summaryModel()));
+    }
+
+    private static FileWords kept(FileWords words, @Nullable ProjectFile before) {
+        return before == null ? words : words.withSummary(before.summary());
     }
 }

@@ -119,6 +119,7 @@ final class IndexedHistory {
                 hash,
                 described ? facts.summary() : null,
                 described ? hash : null,
+                null,
                 Instant.EPOCH);
     }
 

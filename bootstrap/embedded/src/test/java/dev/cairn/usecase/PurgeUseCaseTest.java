@@ -234,6 +234,7 @@ class PurgeUseCaseTest extends UseCaseTest {
                 hash,
                 null,
                 null,
+                null,
                 Instant.EPOCH);
         cairn.get(Transactions.class).write(() -> {
             stores.folders().put(project, "/nowhere");

@@ -57,6 +57,7 @@ final class PutFiles {
                 hash,
                 described ? facts.summary() : null,
                 described ? hash : null,
+                null,
                 Instant.EPOCH);
         files.put(path, file);
         cairn.get(Transactions.class).write(() -> {

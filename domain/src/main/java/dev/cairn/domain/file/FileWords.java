@@ -2,6 +2,7 @@ package dev.cairn.domain.file;
 
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words by which a file is found, cut as {@link WordCutter} does. They are put into an index from which the text cannot be read back
@@ -16,4 +17,10 @@ public record FileWords(
         String name,
         String symbols,
         String summary,
-        String contents) {}
+        String contents) {
+    /** The same, with the words of another summary. */
+    public FileWords withSummary(@Nullable String text) {
+        return new FileWords(
+                fileId, projectId, path, name, symbols, WordCutter.cut(text == null ? "" : text), contents);
+    }
+}

@@ -4,6 +4,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.kernel.Times;
+import dev.cairn.domain.model.ProviderContent;
 import dev.cairn.domain.project.Project;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of a fixed table; null when it is none that the table knows
  * @param sha256 of the bytes
  * @param summaryOf the hash of the bytes that the summary is of; null without a summary
+ * @param summaryModel the model that wrote the summary; null for one that was taken out of the contents (R53)
  */
 @RecordBuilder
 public record ProjectFile(
@@ -38,6 +40,7 @@ public record ProjectFile(
         String sha256,
         @Nullable String summary,
         @Nullable String summaryOf,
+        @Nullable String summaryModel,
         Instant indexedAt)
         implements ProjectFileBuilder.With {
     /** In bytes of UTF-8, so that an index of either engine takes it. */
@@ -60,5 +63,11 @@ public record ProjectFile(
         if ((summary == null) != (summaryOf == null)) {
             throw new IllegalArgumentException("A summary says which contents it is of");
         }
+        summaryModel = Text.optional("summaryModel", summaryModel, ProviderContent.MODEL_MAX);
+    }
+
+    /** Whether a model has said what these contents are. */
+    public boolean isSummarized() {
+        return summaryModel != null && sha256.equals(summaryOf);
     }
 }

@@ -24,6 +24,16 @@ public interface ProjectFileRepository extends Guarded<ProjectFile>, Listed<File
     /** Answers those that were changed last, the newest first, ties by path. */
     List<ProjectFile> findNewest(Id<Project> project, int limit);
 
+    /**
+     * Answers those of which no model wrote the summary, in the order of their paths.
+     *
+     * @param after the path behind which they begin; empty for all
+     */
+    List<ProjectFile> findUnsummarized(Id<Project> project, String after, int limit);
+
+    /** Stores a summary unless the contents are others by now; then it answers false. */
+    boolean summarize(ProjectFile file);
+
     void insertAll(List<ProjectFile> files);
 
     void updateAll(List<ProjectFile> files);

@@ -7,5 +7,7 @@ public enum JobKind {
     /** An agent answers; the subject is its run. */
     REPLY,
     /** What is old enough is forgotten; the subject is the whole system. */
-    RETENTION
+    RETENTION,
+    /** A model says what files are; the subject is their project. */
+    SUMMARY
 }

@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param autoCompleteTickets whether a ticket completes by itself with its last open task (R29)
  * @param agentTokensPerDay how many tokens answers of agents may take in the project in a day of UTC (T5); null for any number
  * @param agentCostPerDay what they may cost in a day of UTC, in the money of the prices; null for anything
+ * @param modelSummaries whether the model of the owner's default provider is given the files, to say what they are (R53)
  */
 @RecordBuilder
 public record ProjectSettings(
         boolean autoCompleteTickets,
         @Nullable Integer agentTokensPerDay,
-        @Nullable Double agentCostPerDay) implements ProjectSettingsBuilder.With {
+        @Nullable Double agentCostPerDay,
+        boolean modelSummaries)
+        implements ProjectSettingsBuilder.With {
     public static final int TOKENS_MAX = 1_000_000_000;
     public static final double COST_MAX = 1_000_000;
-    public static final ProjectSettings DEFAULT = new ProjectSettings(true, null, null);
+    public static final ProjectSettings DEFAULT = new ProjectSettings(true, null, null, false);
 
     public ProjectSettings {
         agentTokensPerDay = Limits.optionalRange("agentTokensPerDay", agentTokensPerDay, 1, TOKENS_MAX);

@@ -3,6 +3,7 @@ package dev.cairn.persistence.file;
 import dev.cairn.domain.file.ProjectFile;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Sha256;
+import dev.cairn.domain.model.ProviderContent;
 import dev.cairn.domain.project.Project;
 import dev.cairn.schema.Check;
 import dev.cairn.schema.Index;
@@ -51,6 +52,9 @@ record ProjectFileRow(
         @Length(min = Sha256.LENGTH, max = Sha256.LENGTH) @Nullable
         String summaryOf,
 
+        @Length(min = 1, max = ProviderContent.MODEL_MAX) @Nullable
+        String summaryModel,
+
         Instant indexedAt) {
     static final String WORDS = "project_file_words";
 
@@ -69,6 +73,7 @@ record ProjectFileRow(
                 file.sha256(),
                 file.summary(),
                 file.summaryOf(),
+                file.summaryModel(),
                 file.indexedAt());
     }
 
@@ -87,6 +92,7 @@ record ProjectFileRow(
                 sha256,
                 summary,
                 summaryOf,
+                summaryModel,
                 indexedAt);
     }
 }

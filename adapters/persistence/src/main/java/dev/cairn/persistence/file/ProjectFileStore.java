@@ -86,6 +86,18 @@ abstract class ProjectFileStore implements ProjectFileRepository, GenericReposit
             "SELECT f.* FROM project_files f WHERE f.project_id = :project ORDER BY f.modified_at DESC, f.path LIMIT :most")
     abstract List<ProjectFileRow> findLast(Id<Project> project, int most);
 
+    @Query("""
+            SELECT f.* FROM project_files f
+             WHERE f.project_id = :project AND f.summary_model IS NULL AND f.path > :after ORDER BY f.path LIMIT :most
+            """)
+    abstract List<ProjectFileRow> findPlain(Id<Project> project, String after, int most);
+
+    @Query("""
+            UPDATE project_files SET summary = :summary, summary_of = :sha256, summary_model = :model
+             WHERE id = :id AND sha256 = :sha256
+            """)
+    abstract int summarize(Id<ProjectFile> id, @Nullable String summary, String sha256, @Nullable String model);
+
     @Query("UPDATE project_files SET size = :size, modified_at = :modifiedAt, file_key = :fileKey WHERE id = :id")
     abstract void touch(Id<ProjectFile> id, long size, Instant modifiedAt, @Nullable String fileKey);
 
@@ -120,6 +132,16 @@ abstract class ProjectFileStore implements ProjectFileRepository, GenericReposit
     @Override
     public List<ProjectFile> findNewest(Id<Project> project, int limit) {
         return Errors.readingEach(findLast(project, limit), ProjectFileRow::toDomain);
+    }
+
+    @Override
+    public List<ProjectFile> findUnsummarized(Id<Project> project, String after, int limit) {
+        return Errors.readingEach(findPlain(project, after, limit), ProjectFileRow::toDomain);
+    }
+
+    @Override
+    public boolean summarize(ProjectFile file) {
+        return summarize(file.id(), file.summary(), file.sha256(), file.summaryModel()) == 1;
     }
 
     @Override

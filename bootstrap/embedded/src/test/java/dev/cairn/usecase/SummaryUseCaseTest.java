@@ -1,0 +1,122 @@
+package dev.cairn.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.Cairn;
+import dev.cairn.application.file.IndexJob;
+import dev.cairn.application.job.JobRunner;
+import dev.cairn.application.model.NewProvider;
+import dev.cairn.application.model.Turn;
+import dev.cairn.domain.file.FileFilter;
+import dev.cairn.domain.file.ProjectFile;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.model.BaseUrl;
+import dev.cairn.domain.model.FailureKind;
+import dev.cairn.domain.model.ProviderContent;
+import dev.cairn.domain.model.ProviderType;
+import dev.cairn.domain.search.SearchHit;
+import dev.cairn.domain.search.SearchKind;
+import dev.cairn.testkit.ScriptedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What files are is said by a model, where a project wants that (R53). */
+class SummaryUseCaseTest extends UseCaseTest {
+    private static final PageRequest ALL = new PageRequest(200, null, Sort.by(Sort.asc("path")), false);
+    private static final int SECONDS_MAX = 30;
+
+    private final ScriptedModel model = new ScriptedModel();
+    private Path root = Path.of("");
+
+    @BeforeEach
+    void folder() throws IOException {
+        cairn.close();
+        cairn = Cairn.open(openedWith(), Map.of(), model);
+        services = cairn;
+        root = Files.createDirectory(directory.resolve("work"));
+        Files.writeString(root.resolve("a.md"), "# Plain\n\nTaken out of the text.\n");
+        services.projects().update(owner, CRN, Expected.ANY, content -> content.withLocalPath(root.toString()));
+        ProviderContent content = new ProviderContent(
+                "first", ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:1/v1"), "m", null, null);
+        services.providers().create(owner, new NewProvider(content, null, null));
+    }
+
+    private void want() {
+        services.settings().changeOfProject(owner, CRN, settings -> settings.withModelSummaries(true));
+    }
+
+    private void index() {
+        IndexJob job = services.indexing().start(owner, CRN, false);
+        until(() -> !services.indexing().get(owner, job.id()).status().live());
+    }
+
+    private void until(BooleanSupplier reached) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_MAX);
+        while (!reached.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            cairn.get(JobRunner.class).beginAll();
+            Thread.onSpinWait();
+        }
+    }
+
+    private ProjectFile file() {
+        List<ProjectFile> files =
+                services.files().list(owner, CRN, FileFilter.ANY, ALL).items();
+        assertThat(files).hasSize(1);
+        return files.getFirst();
+    }
+
+    private List<String> found(String text) {
+        return services.search().search(owner, text, List.of(SearchKind.FILE), null, 10).stream()
+                .map(SearchHit::title)
+                .toList();
+    }
+
+    @Test
+    void aModelSaysWhatFilesAreAndItStaysWithTheContents() throws IOException {
+        want();
+        model.says("Explains ", "the zeppelin.").says("Explains turnips.");
+        index();
+        until(() -> file().isSummarized());
+        ProjectFile first = file();
+        assertThat(first.summary()).isEqualTo("Explains the zeppelin.");
+        assertThat(first.summaryModel()).isEqualTo("scripted");
+        assertThat(found("zeppelin")).containsExactly("a.md");
+        assertThat(model.asked().getFirst().turns())
+                .containsExactly(new Turn.User("a.md\n\n# Plain\n\nTaken out of the text.\n"));
+
+        Files.move(root.resolve("a.md"), root.resolve("b.md"));
+        index();
+        assertThat(file().path()).isEqualTo("b.md");
+        assertThat(file().summary()).isEqualTo("Explains the zeppelin.");
+        assertThat(found("zeppelin")).containsExactly("b.md");
+        assertThat(model.asked()).hasSize(1);
+
+        Files.writeString(root.resolve("b.md"), "# Other\n\nSomething else now.\n");
+        index();
+        until(() -> file().isSummarized());
+        assertThat(file().summary()).isEqualTo("Explains turnips.");
+        assertThat(found("zeppelin")).isEmpty();
+    }
+
+    @Test
+    void withoutASettingOrAnAnswerTheSummaryIsTakenOutOfTheText() {
+        index();
+        assertThat(model.asked()).isEmpty();
+        want();
+        model.fails(FailureKind.UNAUTHORIZED, null);
+        index();
+        until(() -> !model.asked().isEmpty());
+        assertThat(file().isSummarized()).isFalse();
+        assertThat(file().summary()).contains("Taken out of the text");
+    }
+}
