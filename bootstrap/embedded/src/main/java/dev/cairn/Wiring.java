@@ -1,6 +1,7 @@
 package dev.cairn;
 
 import dev.cairn.application.activity.LogIdentity;
+import dev.cairn.application.agent.AgentPart;
 import dev.cairn.application.agent.AgentStores;
 import dev.cairn.application.agent.AgentTools;
 import dev.cairn.application.agent.AgentsUse;
@@ -27,6 +28,7 @@ import dev.cairn.application.job.JobRunner;
 import dev.cairn.application.job.JobTimes;
 import dev.cairn.application.job.Jobs;
 import dev.cairn.application.job.RetentionHandler;
+import dev.cairn.application.memory.MemoryPart;
 import dev.cairn.application.memory.Recall;
 import dev.cairn.application.model.ProviderSecrets;
 import dev.cairn.application.pack.PackStores;
@@ -94,6 +96,7 @@ import java.util.stream.Stream;
 @ClassImport(
         annotate = Singleton.class,
         classes = {
+            AgentPart.class,
             AgentStores.class,
             AgentsUse.class,
             ArtifactStores.class,
@@ -118,6 +121,7 @@ import java.util.stream.Stream;
             O200kTokens.class,
             PackStores.class,
             PackedFiles.class,
+            MemoryPart.class,
             PeopleStores.class,
             Preparation.class,
             ProjectOpening.class,

@@ -8,6 +8,7 @@ import dev.cairn.application.interchange.Imported;
 import dev.cairn.application.interchange.Imported.Plain;
 import dev.cairn.application.project.PlainPart;
 import dev.cairn.application.work.Act;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Named;
 import dev.cairn.domain.kernel.Text;
@@ -84,7 +85,7 @@ class CairnPlainPartTest {
         }
 
         @Override
-        public List<Goal> exported(Id<Project> project) {
+        public List<Goal> exported(Access access, Id<Project> project) {
             return List.of();
         }
 

@@ -113,7 +113,7 @@ public final class ExportService {
             writeArtifacts(project, out);
             writeTalk(access, project, out);
             for (PlainPart<?> part : stores.parts()) {
-                writePlain(part, project, out);
+                writePlain(access, part, project, out);
             }
             List<Queue> queues = stores.queues().all(project.id());
             for (Queue queue : queues) {
@@ -139,9 +139,9 @@ public final class ExportService {
         }
     }
 
-    private <C extends Record & Named> void writePlain(PlainPart<C> part, Project project, OutputStream out)
-            throws IOException {
-        for (C content : part.exported(project.id())) {
+    private <C extends Record & Named> void writePlain(
+            Access access, PlainPart<C> part, Project project, OutputStream out) throws IOException {
+        for (C content : part.exported(access, project.id())) {
             writer.write(out, new Plain<>(part, content));
         }
     }

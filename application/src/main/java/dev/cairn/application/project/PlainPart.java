@@ -1,6 +1,7 @@
 package dev.cairn.application.project;
 
 import dev.cairn.application.work.Act;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Named;
 import dev.cairn.domain.project.Project;
@@ -16,8 +17,11 @@ public interface PlainPart<C extends Record & Named> {
 
     Class<C> content();
 
-    /** Answers all that live in a project, in a stable order; read while they are gone through. The project was found with an access. */
-    Iterable<C> exported(Id<Project> project);
+    /**
+     * Answers all that live in a project and that who asks may read, in a stable order; read while they are gone through. The project was
+     * found with this access.
+     */
+    Iterable<C> exported(Access access, Id<Project> project);
 
     /** Creates the one of this name, or edits it, as a person would; answers whether that changed anything. */
     boolean imported(Act act, Id<Project> project, C brought);

@@ -122,7 +122,7 @@ public abstract class PlainUseCases<T extends PlainRoot<T, C>, C extends Record 
     }
 
     @Override
-    public final List<C> exported(Id<Project> project) {
+    public final List<C> exported(Access access, Id<Project> project) {
         return store.all(project).stream().map(PlainRoot::content).toList();
     }
 

@@ -2,6 +2,7 @@ package dev.cairn.application.prompt;
 
 import dev.cairn.application.project.PlainPart;
 import dev.cairn.application.work.Act;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
@@ -43,7 +44,7 @@ public final class PromptPart implements PlainPart<PromptContent> {
     }
 
     @Override
-    public Iterable<PromptContent> exported(Id<Project> project) {
+    public Iterable<PromptContent> exported(Access access, Id<Project> project) {
         return all(project);
     }
 

@@ -3,12 +3,18 @@ package dev.cairn.usecase;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.application.agent.CreateAgent;
 import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportReport;
+import dev.cairn.application.memory.MemoryOwner;
+import dev.cairn.application.memory.NewMemory;
+import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.StatusChange;
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.agent.AgentContent;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
@@ -21,6 +27,13 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.memory.Memory;
+import dev.cairn.domain.memory.MemoryContent;
+import dev.cairn.domain.memory.MemoryRelation;
+import dev.cairn.domain.memory.RelationKind;
+import dev.cairn.domain.model.ProviderContent;
+import dev.cairn.domain.model.ProviderKey;
+import dev.cairn.domain.model.ProviderType;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.ticket.LinkKind;
@@ -29,6 +42,8 @@ import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketSummary;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.UserContent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -126,6 +141,54 @@ class InterchangeUseCaseTest extends UseCaseTest {
                         .items())
                 .hasSize(6)
                 .allMatch(artifact -> artifact.revision() == 1);
+    }
+
+    /** R36: agents come with all but their provider's secret, memories with what they are to one another. */
+    @Test
+    void agentsAndMemoriesTravel() throws IOException {
+        var provider = services.providers()
+                .create(
+                        owner,
+                        new NewProvider(
+                                new ProviderContent("Own", ProviderType.OLLAMA, null, "small", null, null),
+                                new ProviderKey("sk-canary-export"),
+                                null));
+        var content = AgentContent.of("reviewer").withGoal("no bugs").withProviderId(provider.id());
+        var ada = services.agents().create(owner, new CreateAgent(UserContent.named("Ada"), content));
+        services.members().put(owner, CRN, ada.user().id(), Role.EDITOR);
+        Memory first = remembered("Releases are on Thursdays");
+        Memory second = remembered("Releases are on Fridays");
+        services.memories().relate(owner, new MemoryRelation(second.id(), first.id(), RelationKind.CONTRADICTS));
+        services.memories().relate(owner, new MemoryRelation(first.id(), second.id(), RelationKind.REFINES));
+        String original = export(CRN);
+        assertThat(original)
+                .contains("Thursdays", "no bugs", "\"provider\":\"Own\"")
+                .doesNotContain("canary");
+        services.projects().create(owner, CreateProject.of("CPY", "Copy"));
+        services.imports().run(owner, ProjectRef.parse("CPY"), "cairn", stream(original));
+        assertThat(normalised(export(ProjectRef.parse("CPY")))).isEqualTo(normalised(original));
+        ImportReport again = run("cairn", original);
+        assertThat(again.created() + again.updated()).isZero();
+        assertThat(services.agents()
+                        .list(owner, PageRequest.first(Sort.by(Sort.asc("createdAt"))))
+                        .items())
+                .hasSize(1);
+    }
+
+    /** R47: what an agent is told is its owner's. */
+    @Test
+    void agentsOfOthersAreNotExported() throws IOException {
+        var ada = services.agents().create(owner, CreateAgent.of("Ada", "reviewer"));
+        services.members().put(owner, CRN, ada.user().id(), Role.EDITOR);
+        Caller viewer = member("Vera", Role.VIEWER);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        services.exports().export(viewer, CRN, out);
+        assertThat(out.toString(UTF_8)).contains("CRN").doesNotContain("reviewer");
+    }
+
+    private Memory remembered(String text) {
+        return services.memories()
+                .create(owner, new MemoryOwner(null, CRN), new NewMemory(MemoryContent.of(text), null));
     }
 
     @Test

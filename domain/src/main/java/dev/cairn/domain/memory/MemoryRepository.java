@@ -9,6 +9,7 @@ import dev.cairn.domain.project.Project;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,12 @@ public interface MemoryRepository extends Repository<Memory>, Listed<MemoryRepos
 
     /** False when there was no such relation. */
     boolean unrelate(Id<Memory> from, Id<Memory> to);
+
+    /** Finds the live memory of a project that says exactly this, the oldest of several. */
+    Optional<Memory> findSaying(Id<Project> project, String content);
+
+    /** Answers what live memories of a project are to one another. */
+    List<MemoryRelation> relationsIn(Id<Project> project);
 
     /** Answers the relations of a memory, in both directions. */
     List<MemoryRelation> relationsOf(Id<Memory> memory);

@@ -118,10 +118,17 @@ public record Caller(
      * @throws Denied {@code session_required}
      */
     public Caller requirePerson() {
+        if (!isPerson()) {
+            throw new Denied(ErrorCode.SESSION_REQUIRED, "Log in to do this: an API token is not enough");
+        }
+        return this;
+    }
+
+    /** Whether it is logged in, or at home here. */
+    public boolean isPerson() {
         return switch (credential) {
-            case Credential.Local _, Credential.OfSession _ -> this;
-            case Credential.OfToken _, Credential.Itself _, Credential.None _ ->
-                throw new Denied(ErrorCode.SESSION_REQUIRED, "Log in to do this: an API token is not enough");
+            case Credential.Local _, Credential.OfSession _ -> true;
+            case Credential.OfToken _, Credential.Itself _, Credential.None _ -> false;
         };
     }
 

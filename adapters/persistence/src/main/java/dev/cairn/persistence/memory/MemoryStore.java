@@ -22,6 +22,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The store of memories and of their relations. */
@@ -71,6 +72,32 @@ abstract class MemoryStore extends RootStore<Memory, MemoryRow> implements Memor
 
     @Query("SELECT r.* FROM memory_relations r WHERE r.from_id = :memory OR r.to_id = :memory ORDER BY r.id")
     abstract List<MemoryRelationRow> findRelations(Id<Memory> memory);
+
+    @Query("""
+            SELECT m.* FROM memories m
+             WHERE m.project_id = :project AND m.content = :content AND m.deleted_at IS NULL ORDER BY m.id LIMIT 1
+            """)
+    abstract Optional<MemoryRow> findWith(Id<Project> project, String content);
+
+    @Query("""
+            SELECT r.* FROM memories m
+              JOIN memory_relations r ON r.from_id = m.id
+              JOIN memories o ON o.id = r.to_id AND o.deleted_at IS NULL
+             WHERE m.project_id = :project AND m.deleted_at IS NULL ORDER BY r.id
+            """)
+    abstract List<MemoryRelationRow> findRelationsIn(Id<Project> project);
+
+    @Override
+    public Optional<Memory> findSaying(Id<Project> project, String content) {
+        return findWith(project, content).map(this::toDomain);
+    }
+
+    @Override
+    public List<MemoryRelation> relationsIn(Id<Project> project) {
+        return findRelationsIn(project).stream()
+                .map(MemoryRelationRow::toDomain)
+                .toList();
+    }
 
     @Override
     public List<Memory> findNewest(@Nullable Id<Agent> agent, @Nullable Id<Project> project, int limit) {

@@ -1,0 +1,38 @@
+package dev.cairn.application.memory;
+
+import dev.cairn.domain.kernel.Named;
+import dev.cairn.domain.kernel.Sha256;
+import dev.cairn.domain.memory.MemoryContent;
+import dev.cairn.domain.memory.RelationKind;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A memory of a project as it travels: known again by what it says. In which conversation it was learned, and how often it was read,
+ * stays behind.
+ *
+ * @param relations to memories of earlier lines
+ */
+public record TravellingMemory(
+        MemoryContent memory,
+        @Nullable Instant createdAt,
+        @Nullable Instant archivedAt,
+        @Nullable List<Relation> relations)
+        implements Named {
+    /**
+     * What it is to an earlier one, or that one to it.
+     *
+     * @param other what that says
+     */
+    public record Relation(RelationKind kind, String other, boolean incoming) {}
+
+    public TravellingMemory {
+        relations = relations == null ? List.of() : List.copyOf(relations);
+    }
+
+    @Override
+    public String name() {
+        return Sha256.of(memory.content());
+    }
+}
