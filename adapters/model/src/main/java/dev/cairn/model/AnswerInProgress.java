@@ -7,6 +7,7 @@ import dev.cairn.application.model.ToolCall;
 import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.model.FailureKind;
 import dev.cairn.domain.model.FinishReason;
+import dev.cairn.domain.model.ProviderKey;
 import dev.cairn.domain.model.Usage;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class AnswerInProgress {
     private final AnswerListener listener;
     private final StringBuilder text = new StringBuilder();
     private final Map<Integer, Call> calls = new TreeMap<>();
+    private KeyFilter filter = new KeyFilter(null);
     private String model;
     private int codePoints;
     private int arguments;
@@ -44,6 +46,11 @@ final class AnswerInProgress {
         this.listener = listener;
     }
 
+    /** Nothing of the answer holds this key. */
+    void without(@Nullable ProviderKey key) {
+        filter = new KeyFilter(key);
+    }
+
     /** Whether something of the answer itself has come. */
     boolean begun() {
         return begun;
@@ -56,7 +63,7 @@ final class AnswerInProgress {
 
     void model(String name) {
         if (!name.isEmpty()) {
-            model = name;
+            model = filter.whole(name);
         }
     }
 
@@ -70,8 +77,11 @@ final class AnswerInProgress {
         for (int i = 0; i < delta.length() && !full; i++) {
             add(whole, delta.charAt(i));
         }
-        if (!whole.isEmpty()) {
-            String told = whole.toString();
+        tell(filter.next(whole.toString()));
+    }
+
+    private void tell(String told) {
+        if (!told.isEmpty()) {
             text.append(told);
             listener.text(told);
         }
@@ -159,13 +169,14 @@ final class AnswerInProgress {
     }
 
     private Answer answer(FinishReason reason, @Nullable Failure failure) {
+        tell(filter.rest());
         List<ToolCall> called = new ArrayList<>();
         if (reason == FinishReason.TOOL) {
             for (Call call : calls.values()) {
-                String written = call.arguments.toString();
+                String written = filter.whole(call.arguments.toString());
                 called.add(new ToolCall(
-                        call.id.isEmpty() ? "call_" + UUID.randomUUID() : call.id,
-                        call.name,
+                        call.id.isEmpty() ? "call_" + UUID.randomUUID() : filter.whole(call.id),
+                        filter.whole(call.name),
                         written.isBlank() ? "{}" : written));
             }
         }

@@ -87,6 +87,7 @@ public final class HttpModel implements Model, ProviderProbe {
         try {
             ProviderKey key = key(provider);
             scrubber = new Scrubber(key);
+            answer.without(key);
             Wire wire = Wire.of(provider.content().type());
             BaseUrl url = provider.content().address();
             try (Exchange exchange = new Exchange(url, rules(provider), limits, resolver);

@@ -42,6 +42,7 @@ class CanaryTest {
                     Scenario.UNAUTHORIZED,
                     Scenario.INVALID,
                     Scenario.ECHO_KEY,
+                    Scenario.SAY_KEY,
                     Scenario.REDIRECT,
                     Scenario.CUT)) {
                 ModelProvider provider = Providers.at(ProviderType.CUSTOM, fake.url() + "/" + scenario.path() + "/v1");
@@ -57,6 +58,24 @@ class CanaryTest {
         log.list.forEach(event -> texts.add(event.getFormattedMessage()));
         assertThat(texts)
                 .allSatisfy(text -> assertThat(text.toLowerCase(Locale.ROOT)).doesNotContain("canary", "3f9a1c77"));
+    }
+
+    /** However it is torn apart, the key is not told, and all else is. */
+    @Test
+    void whatIsSaidInPartsHoldsNoKey() {
+        ProviderKey key = new ProviderKey("sk-sk-canary-sk");
+        String text = "sk-sk-sk-canary-sk sk-sk-canar and sk-sk-canary-sk.";
+        for (int step = 1; step <= text.length(); step++) {
+            KeyFilter filter = new KeyFilter(key);
+            StringBuilder told = new StringBuilder();
+            for (int i = 0; i < text.length(); i += step) {
+                told.append(filter.next(text.substring(i, Math.min(text.length(), i + step))));
+            }
+            assertThat(told.append(filter.rest())).as("parts of %d", step).hasToString("sk-*** sk-sk-canar and ***.");
+        }
+        KeyFilter cut = new KeyFilter(key);
+        assertThat(cut.next("It is sk-sk-can") + cut.rest()).isEqualTo("It is ***");
+        assertThat(new KeyFilter(new ProviderKey("key")).next("the key")).isEqualTo("the key");
     }
 
     @Test

@@ -175,9 +175,15 @@ final class FakeAnswer {
         return switch (scenario) {
             case NORMAL -> words(echo(request.question()));
             case TOOLS -> List.of("Let me look. ");
+            case SAY_KEY -> saying(request.key());
             case SPLIT -> List.of("Grüße, ", "世界 ", "👋🏽 ", "ﷺ");
             default -> FakeProvider.TOKENS;
         };
+    }
+
+    private static List<String> saying(String key) {
+        int half = key.length() / 2;
+        return List.of("You showed me ", key.substring(0, half), key.substring(half), ", the whole of it.");
     }
 
     private static String echo(String question) {

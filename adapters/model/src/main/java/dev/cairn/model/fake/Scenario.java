@@ -60,6 +60,8 @@ public enum Scenario {
     LONG_LINE,
     /** Fails with an error that never ends: 500. */
     LONG_ERROR,
+    /** Says the key, in two parts. */
+    SAY_KEY,
     /** Fails in the middle of the stream, and repeats the key. */
     ECHO_KEY;
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.model.fake.FakeProvider;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretsTest {
     private static final String PASSWORD = "canary-Kq7ZxP2mV9-password";
     private static final String REPLACEMENT = "canary-w8RtY4nB6c-password";
+    private static final String PROVIDER = "canary-d9LmQ4yUaE-provider";
     private static final String WRONG = "canary-h3GvD5sLxe-password";
     /** No secret: where it is not found, nothing would be. */
     private static final String CONTROL = "canary-J6fTqW1zNu-project";
@@ -30,8 +32,15 @@ class SecretsTest {
     @TempDir
     Path folder;
 
-    private final Map<String, String> secrets = new LinkedHashMap<>(
-            Map.of("password", PASSWORD, "replaced password", REPLACEMENT, "wrong password", WRONG));
+    private final Map<String, String> secrets = new LinkedHashMap<>(Map.of(
+            "password",
+            PASSWORD,
+            "replaced password",
+            REPLACEMENT,
+            "wrong password",
+            WRONG,
+            "provider's key",
+            PROVIDER));
     private final List<String> answers = new ArrayList<>();
 
     @Test
@@ -126,6 +135,7 @@ class SecretsTest {
                         "{\"name\":\"ci\",\"scopes\":[\"read\",\"write\"]}",
                         "Authorization: Bearer " + session));
         work(url, "Authorization: Bearer " + program);
+        models(url, "Authorization: Bearer " + session);
         passwords(url, "Authorization: Bearer " + session);
         String cookie = "Cookie: cairn_session_%d=%s".formatted(url.getPort(), browser);
         for (String header :
@@ -162,6 +172,41 @@ class SecretsTest {
         ask(url, "GET /api/v1/projects/SEC/export", "", program);
         assertThat(answers.getLast()).contains(CONTROL);
         ask(url, "POST /api/v1/tokens", "{\"name\":\"more\",\"scopes\":[\"read\"]}", program);
+    }
+
+    /** Providers that repeat the key in what they say, and in errors, when they are tried and when an agent answers. */
+    private void models(URI url, String session) throws IOException {
+        try (FakeProvider fake = FakeProvider.start(0)) {
+            for (String scenario : List.of("say-key", "echo-key", "unauthorized", "invalid")) {
+                ask(url, "POST /api/v1/providers", """
+                        {"name":"%1$s","type":"custom","baseUrl":"%2$s/%1$s/v1","defaultModel":"fake","secret":"%3$s"}""".formatted(scenario, fake.url(), PROVIDER), session);
+                String provider = id(answers.getLast());
+                ask(url, "GET /api/v1/providers/" + provider, "", session);
+                ask(url, "POST /api/v1/providers/" + provider + "/test", "", session);
+                ask(url, "POST /api/v1/agents", """
+                        {"name":"%1$s","role":"parrot","providerId":"%2$s"}""".formatted(scenario, provider), session);
+                ask(url, "POST /api/v1/conversations", """
+                        {"kind":"direct","participants":["%s"]}""".formatted(id(answers.getLast())), session);
+                String where = id(answers.getLast());
+                ask(url, "POST /api/v1/conversations/" + where + "/messages", "{\"content\":\"Who am I?\"}", session);
+                String run = answers.getLast().replaceAll("(?s).*\"runs\":\\[\\{\"id\":\"([^\"]+)\".*", "$1");
+                ask(url, "GET /api/v1/runs/" + run + "/stream", "", session);
+                assertThat(answers.getLast()).containsAnyOf("event: done", "event: failed");
+                ask(url, "GET /api/v1/runs/" + run, "", session);
+                ask(url, "GET /api/v1/conversations/" + where + "/messages", "", session);
+            }
+            assertThat(fake.requests())
+                    .hasSizeGreaterThanOrEqualTo(8)
+                    .allMatch(request -> request.headers().containsValue("Bearer " + PROVIDER));
+        }
+        ask(url, "PATCH /api/v1/providers/0000000000000", "{\"secret\":\"%s\"}".formatted(PROVIDER), session);
+        ask(url, "POST /api/v1/providers", "{\"secret\":[\"%s\"]}".formatted(PROVIDER), session);
+        ask(url, "GET /api/v1/activity?limit=200", "", session);
+        ask(url, "GET /metrics", "", session);
+    }
+
+    private static String id(String answer) {
+        return answer.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
     }
 
     private void passwords(URI url, String session) throws IOException {
