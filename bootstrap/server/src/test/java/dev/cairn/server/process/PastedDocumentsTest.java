@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,6 +37,7 @@ class PastedDocumentsTest {
     private static final Pattern JAVA = Pattern.compile("(?ms)^```java\n(.*?)^```$");
     private static final int UNTESTED_MAX = 3;
     private static final int MINUTES_MAX = 5;
+    private static final int FAKE_PORT = 4748;
 
     /** Both are started as a terminal starts them, so that zsh takes {@code #} for a word and bash expands {@code !}. */
     enum Shell {
@@ -93,11 +96,19 @@ class PastedDocumentsTest {
         Path work = prepared();
         Map<String, String> accounts = document.endsWith("people.md") ? Map.of("CAIRN_ACCOUNTS", "on") : Map.of();
         try (ChildServer server = ChildServer.start(data, accounts)) {
-            String said = paste(shell, server, work, String.join("\n", blocks(document, BLOCK)));
+            String said = paste(shell, server, work, onFreePort(String.join("\n", blocks(document, BLOCK))));
             assertThat(failures()).as(said).isEmpty();
             if (document.endsWith("README.md")) {
                 assertThat(said).contains("working on HELLO-").contains("2 created");
             }
+        }
+    }
+
+    /** Several documents are pasted at once, and each has a fake model of its own: only one of them could have the usual port. */
+    private static String onFreePort(String commands) throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return commands.replace("dev fake-model", "dev fake-model --port " + socket.getLocalPort())
+                    .replace(":" + FAKE_PORT, ":" + socket.getLocalPort());
         }
     }
 
