@@ -4,6 +4,8 @@ import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.agent.AgentRunRepository;
 import dev.cairn.domain.agent.UsageTotal;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.user.Caller;
@@ -30,16 +32,19 @@ public final class UsageService {
      * @param project all agents in it; null for the caller's own, wherever they answered
      * @param since null for the beginning of today (UTC)
      * @param until before which they began; null for now
+     * @throws Invalid {@code range} for a time that is none of ours
      */
     public List<UsageTotal> totals(
             Caller caller, @Nullable ProjectRef project, @Nullable Instant since, @Nullable Instant until) {
         Access access = Access.read(caller);
+        Instant begin = Times.checked("since", since);
+        Instant end = Times.checked("until", until);
         if (project == null) {
             caller.requireUnlimited();
         }
         return work.read(() -> {
-            Instant from = since == null ? work.now().truncatedTo(ChronoUnit.DAYS) : since;
-            Instant to = until == null ? work.now().plusMillis(1) : until;
+            Instant from = begin == null ? work.now().truncatedTo(ChronoUnit.DAYS) : begin;
+            Instant to = end == null ? work.now().plusMillis(1) : end;
             return project == null
                     ? runs.totalsOf(caller.userId(), from, to)
                     : runs.totalsIn(projects.require(access, project).id(), from, to);
