@@ -57,7 +57,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     /** Writes into a file beside the target first: an export that breaks off leaves the old one as it was. */
-    private static long write(InputStream export, Path target) throws IOException {
+    static long write(InputStream export, Path target) throws IOException {
         Path part = Files.createTempFile(Objects.requireNonNull(target.getParent()), ".cairn-export", ".part");
         try {
             long bytes = Files.copy(export, part, StandardCopyOption.REPLACE_EXISTING);

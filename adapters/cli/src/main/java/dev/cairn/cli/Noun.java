@@ -11,6 +11,8 @@ import java.util.List;
  * @param verbs of the thing; the one without a name is meant where none is named
  */
 record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
+    static final String PROMPT = "prompt";
+
     /** What was completed is so, and its item with it; what was not may be handed out again. */
     private static final String[] ENDING = {"outcome", "itemStatus", "retryAt"};
 
@@ -249,6 +251,16 @@ record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
                     verb("relate", Operation.RELATE_MEMORIES, "kind").showing("fromId", "kind", "toId"),
                     verb("unrelate", Operation.UNRELATE_MEMORIES),
                     verb("delete", Operation.DELETE_MEMORY)),
+            noun(
+                    PROMPT,
+                    "Prompts: of a project, or with --project '' of none.",
+                    "id title",
+                    verb("list", Operation.LIST_PROMPTS),
+                    verb("show", Operation.GET_PROMPT),
+                    verb("create", Operation.CREATE_PROMPT, "title", "content"),
+                    verb("update", Operation.UPDATE_PROMPT),
+                    verb("delete", Operation.DELETE_PROMPT),
+                    verb("restore", Operation.RESTORE_PROMPT)),
             noun(
                     "message",
                     "What is said in conversations.",

@@ -68,6 +68,10 @@ final class VerbSpecs {
                 spec.addSubcommand(verb.name(), new CommandLine(spec(cairn, noun, verb)));
             }
         }
+        if (noun.name().equals(Noun.PROMPT)) {
+            spec.addSubcommand("import", new CommandLine(new PromptImportCommand(cairn)));
+            spec.addSubcommand("export", new CommandLine(new PromptExportCommand(cairn)));
+        }
         if (!own.name().isEmpty()) {
             spec.usageMessage().synopsisSubcommandLabel("VERB");
             spec.usageMessage().footer("", "Example: cairn %s %s --help".formatted(noun.name(), own.name()));

@@ -36,6 +36,8 @@ public abstract class SearchContract extends StoreContract {
     private static final int ROUNDS = 12;
     private static final int QUERIES = 300;
 
+    private static final List<SearchKind> KINDS = List.of(SearchKind.values());
+
     /** A word to be looked for, in a text that has it. */
     private record Needle(String text, String word) {}
 
@@ -149,9 +151,8 @@ public abstract class SearchContract extends StoreContract {
             for (int piece = random.nextInt(6); piece >= 0; piece--) {
                 text.append(HOSTILE.get(random.nextInt(HOSTILE.size()))).append(random.nextBoolean() ? " " : "");
             }
-            List<SearchKind> kinds = random.nextBoolean()
-                    ? List.of()
-                    : List.of(SearchKind.values()[random.nextInt(SearchKind.values().length)]);
+            List<SearchKind> kinds =
+                    random.nextBoolean() ? List.of() : List.of(KINDS.get(random.nextInt(KINDS.size())));
             SearchQuery query;
             try {
                 query = new SearchQuery(text.toString(), kinds, random.nextBoolean() ? project.id() : null, 5);

@@ -38,6 +38,8 @@ import dev.cairn.domain.model.ProviderContent;
 import dev.cairn.domain.model.ProviderKey;
 import dev.cairn.domain.model.ProviderType;
 import dev.cairn.domain.project.ProjectStatus;
+import dev.cairn.domain.prompt.Prompt;
+import dev.cairn.domain.prompt.PromptContent;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.user.Caller;
@@ -84,6 +86,7 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
             ActivityType.PROJECT_UNARCHIVED,
             ActivityType.PROJECT_UPDATED,
             ActivityType.PROJECT_VALIDATED,
+            ActivityType.PROMPT_UPDATED,
             ActivityType.PROVIDER_ACTIVATED,
             ActivityType.PROVIDER_DEACTIVATED,
             ActivityType.PROVIDER_DEFAULT_CHANGED,
@@ -168,6 +171,8 @@ class ActivityTypesUseCaseTest extends UseCaseTest {
         services.memories().update(owner, memory.id(), Expected.ANY, content -> content.withScore(0.1));
         clock.advance(Duration.ofDays(91));
         services.memories().prune(owner, itself, false);
+        Prompt prompt = services.prompts().create(owner, CRN, PromptContent.of("Review", "words"));
+        services.prompts().update(owner, prompt.id(), Expected.ANY, content -> content.withContent("more words"));
     }
 
     private void updateProvider() {

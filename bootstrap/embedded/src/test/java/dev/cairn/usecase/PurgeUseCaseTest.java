@@ -34,6 +34,7 @@ import dev.cairn.domain.memory.RelationKind;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.prompt.PromptContent;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.persistence.jdbc.Sql;
@@ -93,7 +94,8 @@ class PurgeUseCaseTest extends UseCaseTest {
             "SELECT count(*) AS n FROM search_index WHERE search_index MATCH 'zeppelin'";
     private static final String POSTGRES_INDEXED = """
             SELECT count(*) AS n
-              FROM (SELECT search FROM tickets UNION ALL SELECT search FROM tasks UNION ALL SELECT search FROM comments) s
+              FROM (SELECT search FROM tickets UNION ALL SELECT search FROM tasks UNION ALL SELECT search FROM comments
+                    UNION ALL SELECT search FROM prompts) s
              WHERE s.search @@ to_tsquery('simple', 'zeppelin')
             """;
     /** Fails when the index does not hold just what the tables hold. */
@@ -179,6 +181,7 @@ class PurgeUseCaseTest extends UseCaseTest {
     private void fill(Id<Agent> agent) throws IOException {
         var full = services.projects()
                 .create(owner, new CreateProject("FULL", ProjectContent.named("Full"), new Opening(true, List.of())));
+        services.prompts().create(owner, FULL, PromptContent.of("Review", "the zeppelin"));
         services.imports().run(owner, FULL, "taskmaster", new ByteArrayInputStream(TRACKER.getBytes(UTF_8)));
         var ticket = TicketRef.parse("FULL-1");
         services.comments().add(owner, ticket, new CommentText("a zeppelin"));
@@ -212,7 +215,7 @@ class PurgeUseCaseTest extends UseCaseTest {
                         full.id(),
                         "0".repeat(64),
                         Instant.EPOCH);
-        assertThat(indexed()).as("ticket, task and comment").isEqualTo(3);
+        assertThat(indexed()).as("ticket, task, comment and prompt").isEqualTo(4);
     }
 
     /** A file of a folder, which imports itself and is chosen by somebody. */

@@ -34,6 +34,10 @@ import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.prompt.Prompt;
+import dev.cairn.domain.prompt.PromptContent;
+import dev.cairn.domain.prompt.PromptFilter;
+import dev.cairn.domain.prompt.PromptRepository;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.Progress;
@@ -86,6 +90,7 @@ class RoundTripUseCaseTest extends UseCaseTest {
     private Queue queue;
     private Id<QueueItem> item;
     private Id<Artifact> artifact;
+    private Id<Prompt> prompt;
 
     @BeforeEach
     void fill() {
@@ -100,6 +105,9 @@ class RoundTripUseCaseTest extends UseCaseTest {
         queue("others");
         item = enqueue(queue, ticket("Queued")).item().id();
         enqueue(queue, ticket("Queued too"));
+        prompt = services.prompts()
+                .create(owner, CRN, PromptContent.of("Review", "step"))
+                .id();
         artifact = services.artifacts()
                 .create(
                         owner,
@@ -264,7 +272,17 @@ class RoundTripUseCaseTest extends UseCaseTest {
                         .update(owner, artifact, Expected.ANY, draft -> draft.withContent(content)));
     }
 
+    @Test
+    void prompts() {
+        tried(
+                PromptContent.of("Review", "Words"),
+                content -> services.prompts().update(owner, prompt, Expected.ANY, _ -> content));
+        tried(PromptContent.of("New", "Words"), content -> services.prompts().create(owner, CRN, content));
+    }
+
     private void readAll() {
+        services.prompts().get(owner, prompt);
+        services.prompts().list(owner, CRN, PromptFilter.of(null), page(Sort.by(Sort.asc("title"))));
         services.tickets().get(owner, ref(ticket));
         services.tasks().get(owner, task);
         services.comments().get(owner, comment);
@@ -288,6 +306,7 @@ class RoundTripUseCaseTest extends UseCaseTest {
         each(TicketRepository.SORTS, page -> services.tickets().list(owner, CRN, TicketFilter.ANY, page));
         each(QueueRepository.SORTS, page -> services.queues().list(owner, CRN, page));
         each(QueueItemRepository.SORTS, page -> services.items().list(owner, queue.id(), List.of(), page));
+        each(PromptRepository.SORTS, page -> services.prompts().list(owner, CRN, PromptFilter.of(null), page));
         each(ArtifactRepository.SORTS, page -> services.artifacts().list(owner, CRN, ArtifactFilter.ANY, page));
         each(RevisionRepository.SORTS, page -> services.artifacts().revisions(owner, artifact, page));
         each(

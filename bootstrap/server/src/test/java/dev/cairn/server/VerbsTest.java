@@ -9,6 +9,7 @@ import dev.cairn.cli.ServerLauncher.Running;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -257,6 +258,37 @@ class VerbsTest {
         assertThat(json.out()).startsWith("{\"v\":1,\"error\":{\"code\":\"");
     }
 
+    /** R49: files, folders and the standard streams. */
+    @Test
+    void promptsGoOutIntoFilesAndFoldersAndComeInAgain() throws IOException {
+        String project = project("PROMPT");
+        works(project, "prompt create Review 'Read it' --label daily");
+        works(project, "prompt create 'Say more' 'Words'");
+        assertThat(works(project, "prompt list --label daily").out()).endsWith("  Review\n");
+        Path file = data.resolve("prompts.md");
+        Path archive = data.resolve("prompts.zip");
+        Path folder = Files.createDirectory(data.resolve("prompts"));
+        works(project, "prompt export " + file);
+        works(project, "prompt export " + archive);
+        assertThat(works(project, "prompt export " + folder).out()).isEqualTo(folder + ": 2 files\n");
+        assertThat(Files.readString(folder.resolve("Review.md")))
+                .isEqualTo("---\ntitle: \"Review\"\nlabels: [\"daily\"]\n---\nRead it");
+        Files.writeString(folder.resolve("bad.md"), "---\ntitle: [\n---\n");
+        assertThat(works(project, "prompt import %s %s %s".formatted(file, archive, folder))
+                        .out()
+                        .lines())
+                .startsWith(
+                        file + ": 0 created, 0 updated, 2 unchanged, 0 left out",
+                        archive + ": 0 created, 0 updated, 2 unchanged, 0 left out",
+                        folder + ": 0 created, 0 updated, 2 unchanged, 1 left out")
+                .last()
+                .asString()
+                .startsWith("  bad.md: Left out: front matter is no YAML");
+        assertThat(works(project, "prompt import --project '' " + file).out()).contains("2 created");
+        assertThat(works(project, "prompt list --project ''").out()).contains("Review", "Say more");
+        assertThat(cairn(project, "prompt import nowhere.md").exit()).isEqualTo(3);
+    }
+
     @Test
     void anotherServersTokenIsRefusedAndNoServerIsUnreachable() {
         Ran stranger = run(Map.of("CAIRN_TOKEN", "cairn_t_wrong"), "project", "list");
@@ -268,7 +300,18 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ticket", "ticket create", "claim", "claim list", "queue add", "done", "context", "init", "completion"})
+    @CsvSource({
+        "ticket",
+        "ticket create",
+        "claim",
+        "claim list",
+        "queue add",
+        "done",
+        "context",
+        "init",
+        "prompt import",
+        "completion"
+    })
     void helpHasAnExampleAndFitsATerminal(String command) {
         String[] words = (command + " --help").split(" ", -1);
         Ran help = run(Map.of(), words);

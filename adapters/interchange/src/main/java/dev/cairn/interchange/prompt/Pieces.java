@@ -24,6 +24,7 @@ final class Pieces {
      * @param line from 1
      * @param whole whether it is all of its line
      */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     record Piece(byte[] bytes, int line, boolean whole) {
         private static final String FENCE = "---";
 

@@ -56,7 +56,7 @@ final class Yaml {
             Node root = new Compose(SETTINGS).composeString(yaml).orElse(null);
             return root == null || isNull(root) ? new LinkedHashMap<>() : fields(root);
         } catch (YamlEngineException e) {
-            throw refused("is no YAML: " + oneLine(e.getMessage()));
+            throw refused("is no YAML: " + oneLine(String.valueOf(e.getMessage())));
         }
     }
 

@@ -20,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests of the operations that are described. */
@@ -223,10 +225,32 @@ final class HttpShots {
         String type = chance.of(types);
         headers.add("Content-Type: " + type);
         JsonNode schema = operation.bodies().path(type).path("schema");
+        if (operation.path().endsWith("/prompts/import")) {
+            return prompts();
+        }
         String text = type.contains("jsonl") || type.contains("ndjson") || schema.isEmpty()
                 ? files.next()
                 : values.of(schema);
         return Shot.utf8(text);
+    }
+
+    /** A file of prompts, or an archive of one; what is wrong with it is for {@link #twisted}. */
+    private byte[] prompts() {
+        String title = chance.hostile() ? chance.of(Hostile.TEXTS) : "Prompt " + chance.below(20);
+        String text = "---\ncairn: prompts/1\ntitle: " + values.quoted(title) + "\nx: " + Hostile.value(chance)
+                + "\n---\n" + chance.of(Hostile.TEXTS) + "\n";
+        byte[] file = Shot.utf8(text.repeat(1 + chance.below(3)));
+        if (chance.percent(60)) {
+            return file;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(chance.of(List.of("a.md", "a/b.md", "../a.md", "a.txt"))));
+            zip.write(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     /** The same, wrong as a whole. */

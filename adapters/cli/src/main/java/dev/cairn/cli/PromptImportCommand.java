@@ -1,0 +1,155 @@
+package dev.cairn.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.cairn.client.Bodies.ProjectFormatNameQuery;
+import dev.cairn.client.Operation;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Imports files and folders with prompts. */
+@Command(
+        name = "import",
+        description = "Import prompts from Markdown, archives and folders; importing them again updates.",
+        footer = {
+            "",
+            "Examples:",
+            "  cairn prompt import --project DEMO prompts.md",
+            "  cairn prompt import .claude/commands",
+            "Without a project, or with --project '', they are of no project. What cannot be read does not stop the others."
+        })
+final class PromptImportCommand implements Callable<Integer> {
+    private static final String STDIN = "-";
+    private static final int PROBLEMS_SHOWN = 20;
+
+    private final CairnCommand cairn;
+
+    @Option(names = "--project", paramLabel = "KEY", description = "The project's key or id (default: CAIRN_PROJECT).")
+    @Nullable
+    String named;
+
+    @Option(names = "--name", paramLabel = "TEXT", description = "What a prompt from the standard input is called.")
+    @Nullable
+    String name;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files and folders; - is the standard input.")
+    List<String> files = List.of();
+
+    PromptImportCommand(CairnCommand cairn) {
+        this.cairn = cairn;
+    }
+
+    /** What is sent of a file. */
+    private record Sent(String format, @Nullable String name, BodyPublisher body) {}
+
+    @Override
+    public Integer call() throws IOException {
+        for (String file : files) {
+            if (!file.equals(STDIN)) {
+                Path path = Path.of(file);
+                if (!Files.isRegularFile(path) && !Files.isDirectory(path)) {
+                    throw CommandFailed.noFile(path);
+                }
+                cairn.requireForeign(path);
+            }
+        }
+        ArrayNode reports = JsonNodeFactory.instance.arrayNode();
+        try (Session session = cairn.session()) {
+            for (String file : files) {
+                reports.add(imported(session, file));
+            }
+        }
+        cairn.print(reports, () -> {
+            for (int i = 0; i < files.size(); i++) {
+                show(files.get(i), reports.get(i));
+            }
+        });
+        return ExitCode.OK;
+    }
+
+    private JsonNode imported(Session session, String file) throws IOException {
+        if (file.equals(STDIN)) {
+            return send(session, new Sent("markdown", name, BodyPublishers.ofInputStream(() -> System.in)));
+        }
+        Path path = Path.of(file);
+        if (!Files.isDirectory(path)) {
+            boolean zip = file.toLowerCase(Locale.ROOT).endsWith(".zip");
+            String title = String.valueOf(path.getFileName());
+            return send(session, new Sent(zip ? "zip" : "markdown", title, BodyPublishers.ofFile(path)));
+        }
+        Path archive = Files.createTempFile("cairn-prompts", ".zip");
+        try {
+            pack(path, archive);
+            return send(session, new Sent("zip", null, BodyPublishers.ofFile(archive)));
+        } finally {
+            Files.deleteIfExists(archive);
+        }
+    }
+
+    private JsonNode send(Session session, Sent sent) {
+        ProjectFormatNameQuery query = new ProjectFormatNameQuery().format(sent.format());
+        cairn.defaultProject(named).filter(key -> !key.isEmpty()).ifPresent(query::project);
+        if (sent.name() != null) {
+            query.name(sent.name());
+        }
+        return session.api().calls().json(Operation.IMPORT_PROMPTS, query, sent.body());
+    }
+
+    /** Packs the Markdown files of a folder and of those in it; links are not followed. */
+    private static void pack(Path folder, Path archive) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.filter(Files::isRegularFile)
+                    .filter(file -> !Files.isSymbolicLink(file))
+                    .filter(file -> file.toString().matches("(?i).*\\.(md|markdown)"))
+                    .sorted()
+                    .forEach(found::add);
+        }
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (Path file : found) {
+                zip.putNextEntry(new ZipEntry(folder.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), "/")));
+                Files.copy(file, zip);
+                zip.closeEntry();
+            }
+        }
+    }
+
+    private void show(String file, JsonNode report) {
+        cairn.out()
+                .printf(
+                        "%s: %d created, %d updated, %d unchanged, %d left out%n",
+                        file,
+                        report.path("created").asInt(),
+                        report.path("updated").asInt(),
+                        report.path("unchanged").asInt(),
+                        report.path("skipped").asInt());
+        JsonNode problems = report.path("problems");
+        for (int i = 0; i < Math.min(problems.size(), PROBLEMS_SHOWN); i++) {
+            JsonNode problem = problems.get(i);
+            String place = problem.has("line")
+                    ? "line " + problem.path("line").asInt()
+                    : problem.path("path").asText();
+            cairn.out().printf("  %s: %s%n", place, problem.path("message").asText());
+        }
+        if (problems.size() > PROBLEMS_SHOWN) {
+            cairn.out().printf("  … and %d more problems; --json lists all%n", problems.size() - PROBLEMS_SHOWN);
+        }
+    }
+}
