@@ -67,7 +67,7 @@ public final class SearchTool {
         return new Tool<>(
                 "search",
                 "Search",
-                "Finds tickets, tasks, comments and messages by their words, best first, in one project or in all you may see."
+                "Finds tickets, tasks, comments, messages and prompts by their words, best first, in one project or in all you may see."
                         + " Call it before save_ticket, so that nothing is filed twice.",
                 Effect.READS,
                 Query.class,
@@ -91,9 +91,9 @@ public final class SearchTool {
     }
 
     private static String next(Hit first) {
-        return first.ticket() == null
+        return first.kind() == SearchKind.MESSAGE
                 ? "read_messages {conversation: \"%s\"} shows the conversation of the first."
                         .formatted(first.conversation())
-                : "get {id: \"%s\"} shows the first.".formatted(first.ticket());
+                : "get {id: \"%s\"} shows the first.".formatted(first.ticket() == null ? first.id() : first.ticket());
     }
 }

@@ -479,6 +479,19 @@ final class ToolsTest {
                 .isEqualTo("not_found");
     }
 
+    /** R35, R49 */
+    @Test
+    void aPromptIsFoundAndShown() {
+        cairn.prompts().create(cairn.owner(), ProjectRef.parse("CRN"), PromptContent.of("Review", "Ask the zeppelin"));
+        JsonNode found = call("search", "{'query':'zeppelin'}");
+        String id = found.path("hits").path(0).path("id").textValue();
+        assertThat(found.path("hits").path(0).path("kind").textValue()).isEqualTo("prompt");
+        assertThat(found.path("next_steps").path(0).textValue()).contains("get {id: \"" + id + "\"}");
+        JsonNode prompt = call("get", "{'id':'%s'}".formatted(id)).path("prompt");
+        assertThat(prompt.path("content").textValue()).isEqualTo("Ask the zeppelin");
+        assertThat(prompt.path("title").textValue()).isEqualTo("Review");
+    }
+
     @Test
     void anArchivedProjectCanBeReadAndNotWorkedIn() {
         saved("{'title':'T'}");
