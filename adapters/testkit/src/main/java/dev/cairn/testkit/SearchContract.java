@@ -53,7 +53,8 @@ public abstract class SearchContract extends StoreContract {
             new Needle("Привет%s", "привет%s"),
             new Needle("ΣΊΣΥΦΟΣ %s", "σίσυφοσ"));
 
-    private static final List<String> HOSTILE = List.of(
+    /** Pieces of queries that tempt engines to fail. */
+    public static final List<String> HOSTILE = List.of(
             "\"",
             "'",
             "*",

@@ -287,6 +287,9 @@ final class SqlSearchIndex implements SearchIndex {
             values.addAll(where.values());
             both.add(POSTGRES_PROMPTS + where.sql() + ")");
         }
+        if (both.isEmpty()) {
+            return List.of();
+        }
         values.add(query.limit());
         return sql.query(
                 POSTGRES + String.join(" UNION ALL ", both) + POSTGRES_BEST, SqlSearchIndex::hit, values.toArray());

@@ -13,6 +13,7 @@ import dev.cairn.application.project.CreateProject;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.prompt.PromptContent;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.TokenHash;
