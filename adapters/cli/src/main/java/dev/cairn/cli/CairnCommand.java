@@ -60,6 +60,7 @@ public final class CairnCommand implements Runnable {
             DoctorCommand.class,
             DevCommand.class,
             TalkCommand.class,
+            PackCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class);
 

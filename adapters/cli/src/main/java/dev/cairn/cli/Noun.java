@@ -45,6 +45,7 @@ record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
                     verb("batch", Operation.CREATE_TICKETS),
                     verb("update", Operation.UPDATE_TICKET),
                     verb("status", Operation.CHANGE_TICKET_STATUS, "status"),
+                    verb("files", Operation.LIST_RELEVANT_FILES).showing("score", "file.path"),
                     verb("archive", Operation.ARCHIVE_TICKET),
                     verb("unarchive", Operation.UNARCHIVE_TICKET),
                     verb("delete", Operation.DELETE_TICKET),
@@ -215,6 +216,14 @@ record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
                     verb("unarchive", Operation.UNARCHIVE_CONVERSATION),
                     verb("delete", Operation.DELETE_CONVERSATION),
                     verb("restore", Operation.RESTORE_CONVERSATION)),
+            noun(
+                    "selection",
+                    "The files of a project that you selected, for packs.",
+                    "file.path reason",
+                    verb("list", Operation.GET_SELECTION),
+                    verb("replace", Operation.REPLACE_SELECTION),
+                    verb("add", Operation.ADD_TO_SELECTION),
+                    verb("remove", Operation.REMOVE_FROM_SELECTION)),
             noun(
                     "agent",
                     "Agents: users that answer with a language model.",

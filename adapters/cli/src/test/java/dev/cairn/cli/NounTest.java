@@ -21,6 +21,7 @@ class NounTest {
             Operation.EXPORT_PROJECT,
             Operation.LIST_READY_TICKETS,
             Operation.LIST_OVERVIEWS,
+            Operation.MAKE_PACK,
             Operation.CREATE_BROWSER_LINK,
             Operation.OPEN_BROWSER_SESSION,
             Operation.END_BROWSER_SESSION,

@@ -3,8 +3,6 @@ package dev.cairn.http.door;
 import dev.cairn.application.pack.PackRequest;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimUpdate;
-import dev.cairn.application.selection.DeselectFiles;
-import dev.cairn.application.selection.SelectFiles;
 import dev.cairn.application.ticket.StatusChange;
 import io.micronaut.core.annotation.Introspected;
 
@@ -13,9 +11,7 @@ import io.micronaut.core.annotation.Introspected;
         classes = {
             ClaimRequest.class,
             ClaimUpdate.class,
-            DeselectFiles.class,
             PackRequest.class,
-            SelectFiles.class,
             StatusChange.class
         })
 final class CommandShapes {

@@ -9,6 +9,8 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.Items;
+import dev.cairn.http.door.Required;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -16,6 +18,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the caller chose of a project's files, as a set (R52). */
 @Controller(HttpSettings.BASE + "/projects/{project}/selection")
@@ -27,25 +31,37 @@ class SelectionController {
         this.selections = selections;
     }
 
+    /** Files, by id or path, and why, for all of them. */
+    @Introspected
+    record Chosen(@Required List<String> files, @Nullable String reason) {
+        SelectFiles command() {
+            return new SelectFiles(files, reason);
+        }
+    }
+
+    /** Files, by id or path. */
+    @Introspected
+    record Unchosen(@Required List<String> files) {}
+
     @Get
     Items<SelectedFile> get(Caller caller, ProjectRef project) {
         return new Items<>(selections.get(caller, project));
     }
 
     @Put
-    Items<SelectedFile> replace(Caller caller, ProjectRef project, @Body SelectFiles body) {
-        return new Items<>(selections.replace(caller, project, body));
+    Items<SelectedFile> replace(Caller caller, ProjectRef project, @Body Chosen body) {
+        return new Items<>(selections.replace(caller, project, body.command()));
     }
 
     @Post("/add")
     @Idempotent
-    Items<SelectedFile> add(Caller caller, ProjectRef project, @Body SelectFiles body) {
-        return new Items<>(selections.add(caller, project, body));
+    Items<SelectedFile> add(Caller caller, ProjectRef project, @Body Chosen body) {
+        return new Items<>(selections.add(caller, project, body.command()));
     }
 
     @Post("/remove")
     @Idempotent
-    Items<SelectedFile> remove(Caller caller, ProjectRef project, @Body DeselectFiles body) {
-        return new Items<>(selections.remove(caller, project, body));
+    Items<SelectedFile> remove(Caller caller, ProjectRef project, @Body Unchosen body) {
+        return new Items<>(selections.remove(caller, project, new DeselectFiles(body.files())));
     }
 }

@@ -127,12 +127,12 @@ final class AccessMatrix {
     private static Stream<Entry> context() {
         return Stream.of(
                 read("GET /projects/{project}/selection"),
-                read("PUT /projects/{project}/selection", "{\"files\":[]}").whileArchived(409),
-                read("POST /projects/{project}/selection/add", "{\"files\":[]}").whileArchived(409),
+                read("PUT /projects/{project}/selection", "{\"files\":[\"$file$\"]}").whileArchived(409),
+                read("POST /projects/{project}/selection/add", "{\"files\":[\"$file$\"]}").whileArchived(409),
                 read("POST /projects/{project}/selection/remove", "{\"files\":[]}")
                         .whileArchived(409),
                 read("GET /tickets/{ticket}/relevant-files"),
-                read("POST /projects/{project}/packs", "{\"tickets\":[\"$ticket$\"]}"));
+                read("POST /projects/{project}/packs", "{\"tickets\":[\"$ticket$\"],\"files\":[\"$file$\"]}"));
     }
 
     private static Stream<Entry> members() {
