@@ -6,6 +6,7 @@ import dev.cairn.domain.file.ProjectFile;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.prompt.Prompt;
 import dev.cairn.domain.ticket.TicketRef;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 public record PackRequest(
         List<TicketRef> tickets,
         @Nullable List<String> files,
+        List<Id<Prompt>> prompts,
         List<Id<Conversation>> conversations,
         @Nullable Integer relevantFiles,
         @Nullable Integer budgetTokens,
         @Nullable PackFormat format) {
     public static final int TICKETS_MAX = 50;
+    public static final int PROMPTS_MAX = 50;
     public static final int CONVERSATIONS_MAX = 20;
     public static final int RELEVANT_MAX = 100;
     public static final int RELEVANT_DEFAULT = 10;
@@ -39,6 +42,7 @@ public record PackRequest(
     public PackRequest {
         tickets = distinct(Limits.count("tickets", tickets, TICKETS_MAX));
         files = files == null ? null : Text.set("files", files, SelectFiles.FILES_MAX, ProjectFile.PATH_BYTES_MAX);
+        prompts = distinct(Limits.count("prompts", prompts, PROMPTS_MAX));
         conversations = distinct(Limits.count("conversations", conversations, CONVERSATIONS_MAX));
         relevantFiles = Limits.optionalRange("relevantFiles", relevantFiles, 0, RELEVANT_MAX);
         budgetTokens = Limits.optionalRange("budgetTokens", budgetTokens, BUDGET_MIN, BUDGET_MAX);
@@ -46,7 +50,7 @@ public record PackRequest(
 
     /** With everything else at its default. */
     public static PackRequest of(List<TicketRef> tickets) {
-        return new PackRequest(tickets, null, List.of(), null, null, null);
+        return new PackRequest(tickets, null, List.of(), List.of(), null, null, null);
     }
 
     int relevant() {

@@ -17,6 +17,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.prompt.Prompt;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SystemSettings;
 import dev.cairn.domain.ticket.Comment;
@@ -58,11 +59,11 @@ public final class PackService {
             List<PackedFiles.Wanted> files) {}
 
     /**
-     * Makes a pack of tickets, conversations and files, in this order; the files that were chosen stand before those that matter to
+     * Makes a pack of tickets, prompts, conversations and files, in this order; the files that were chosen stand before those that matter to
      * the tickets, both by how much they matter (L34).
      *
      * @throws dev.cairn.domain.error.NotFound {@code not_found} for whatever is named and is not there, or not for the caller
-     * @throws Conflict {@code other_project} for a ticket or conversation of another one
+     * @throws Conflict {@code other_project} for a ticket, prompt or conversation of another one
      * @throws dev.cairn.domain.error.Denied {@code role_required} when no editor names a file that the index leaves out
      */
     public Pack pack(Caller caller, ProjectRef ref, PackRequest request) {
@@ -103,6 +104,13 @@ public final class PackService {
             requireIn(project, ticket.projectId(), "ticket", ticket.key());
             tickets.add(ticket);
             sections.add(Sections.of(each, comments.getOrDefault(ticket.id(), List.of())));
+        }
+        for (Id<Prompt> id : request.prompts()) {
+            Prompt prompt = stores.prompts().require(access, id);
+            if (prompt.projectId() != null) {
+                requireIn(project, prompt.projectId(), "prompt", id);
+            }
+            sections.add(Sections.of(prompt));
         }
         for (Id<Conversation> id : request.conversations()) {
             Conversation conversation = stores.conversations().require(access, id);

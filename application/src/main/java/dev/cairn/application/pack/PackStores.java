@@ -4,6 +4,7 @@ import dev.cairn.domain.conversation.ConversationRepository;
 import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.file.ProjectFolderRepository;
 import dev.cairn.domain.project.ProjectRepository;
+import dev.cairn.domain.prompt.PromptRepository;
 import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.ticket.CommentRepository;
 import dev.cairn.domain.ticket.TicketRepository;
@@ -15,5 +16,6 @@ public record PackStores(
         CommentRepository comments,
         ConversationRepository conversations,
         MessageRepository messages,
+        PromptRepository prompts,
         ProjectFolderRepository folders,
         SettingRepository settings) {}

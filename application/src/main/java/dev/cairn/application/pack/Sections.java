@@ -4,6 +4,7 @@ import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.file.ProjectFile;
 import dev.cairn.domain.kernel.Wire;
+import dev.cairn.domain.prompt.Prompt;
 import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskStatus;
@@ -55,6 +56,15 @@ final class Sections {
         if (task.content().description() != null) {
             text.append(task.content().description().indent(2));
         }
+    }
+
+    static Section of(Prompt prompt) {
+        return new Section(
+                PartKind.PROMPT,
+                prompt.id().toString(),
+                prompt.content().title(),
+                "markdown",
+                prompt.content().content());
     }
 
     /** @param messages those that are there, in their order */

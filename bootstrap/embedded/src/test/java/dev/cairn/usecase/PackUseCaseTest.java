@@ -20,6 +20,8 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.file.ProjectFolderRepository;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.prompt.Prompt;
+import dev.cairn.domain.prompt.PromptContent;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.model.O200kTokens;
@@ -61,7 +63,8 @@ class PackUseCaseTest extends UseCaseTest {
     }
 
     private Pack pack(List<TicketRef> tickets, List<String> files, int budget, PackFormat format) {
-        return services.packs().pack(owner, CRN, new PackRequest(tickets, files, List.of(), null, budget, format));
+        return services.packs()
+                .pack(owner, CRN, new PackRequest(tickets, files, List.of(), List.of(), null, budget, format));
     }
 
     private static List<String> names(Pack pack) {
@@ -188,7 +191,7 @@ class PackUseCaseTest extends UseCaseTest {
                 .doesNotContain("KEY=value");
         assertThat(pack(List.of(), List.of(".env"), 1_000, PackFormat.JSON).text())
                 .contains("KEY=value");
-        PackRequest named = new PackRequest(List.of(), List.of(".env"), List.of(), null, null, null);
+        PackRequest named = new PackRequest(List.of(), List.of(".env"), List.of(), List.of(), null, null, null);
         assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.packs().pack(member("viewer", Role.VIEWER), CRN, named));
     }
 
@@ -252,9 +255,36 @@ class PackUseCaseTest extends UseCaseTest {
                 services.conversations().defaultChannel(owner, CRN).id();
         services.messages().post(owner, general, PostMessage.of("Look at the retry"));
         Pack pack = services.packs()
-                .pack(owner, CRN, new PackRequest(List.of(), List.of(), List.of(general), null, null, null));
+                .pack(owner, CRN, new PackRequest(List.of(), List.of(), List.of(), List.of(general), null, null, null));
         assertThat(pack.text())
                 .contains("## Conversation " + general + ": general")
                 .contains(": Look at the retry\n");
+    }
+
+    /** L34 */
+    @Test
+    void promptsStandBehindTicketsToTheLastByteAndThoseOfNoProjectMayBeUsedAnywhere() {
+        Id<Prompt> own = services.prompts()
+                .create(owner, CRN, PromptContent.of("Style", "  Write less.\n\n"))
+                .id();
+        Id<Prompt> global = services.prompts()
+                .create(owner, null, PromptContent.of("Tone", "Be kind."))
+                .id();
+        Pack pack = services.packs()
+                .pack(
+                        owner,
+                        CRN,
+                        new PackRequest(
+                                List.of(ref(ticket("x"))),
+                                List.of(),
+                                List.of(global, own),
+                                List.of(),
+                                null,
+                                null,
+                                null));
+        assertThat(names(pack)).containsExactly("CRN-1", global.toString(), own.toString());
+        assertThat(pack.text())
+                .contains("## Prompt " + own + ": Style\n\n```markdown\n  Write less.\n\n```\n")
+                .contains("Be kind.\n```");
     }
 }

@@ -7,13 +7,7 @@ import dev.cairn.application.ticket.StatusChange;
 import io.micronaut.core.annotation.Introspected;
 
 /** Commands that are bodies as they are, and are read component by component. */
-@Introspected(
-        classes = {
-            ClaimRequest.class,
-            ClaimUpdate.class,
-            PackRequest.class,
-            StatusChange.class
-        })
+@Introspected(classes = {ClaimRequest.class, ClaimUpdate.class, PackRequest.class, StatusChange.class})
 final class CommandShapes {
     private CommandShapes() {}
 }

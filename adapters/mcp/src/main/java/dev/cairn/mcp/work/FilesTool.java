@@ -99,7 +99,7 @@ public final class FilesTool {
                 PackRequest.BUDGET_MIN,
                 TOKENS_MAX);
         Pack pack = packs.packIndexed(
-                asked.caller(), project, new PackRequest(List.of(), paths, List.of(), null, tokens, null));
+                asked.caller(), project, new PackRequest(List.of(), paths, List.of(), List.of(), null, tokens, null));
         List<String> left = pack.leftOut().stream().map(LeftOut::name).toList();
         return new Found(
                 null,

@@ -127,8 +127,10 @@ final class AccessMatrix {
     private static Stream<Entry> context() {
         return Stream.of(
                 read("GET /projects/{project}/selection"),
-                read("PUT /projects/{project}/selection", "{\"files\":[\"$file$\"]}").whileArchived(409),
-                read("POST /projects/{project}/selection/add", "{\"files\":[\"$file$\"]}").whileArchived(409),
+                read("PUT /projects/{project}/selection", "{\"files\":[\"$file$\"]}")
+                        .whileArchived(409),
+                read("POST /projects/{project}/selection/add", "{\"files\":[\"$file$\"]}")
+                        .whileArchived(409),
                 read("POST /projects/{project}/selection/remove", "{\"files\":[]}")
                         .whileArchived(409),
                 read("GET /tickets/{ticket}/relevant-files"),
