@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
 /** Prints a pack, to be handed to a model; what of it was cut or left out is said on the standard error. */
 @Command(
         name = "pack",
-        description = "Print tickets, conversations and files as one text within a budget of tokens.",
+        description = "Print tickets, prompts, conversations and files as one text within a budget of tokens.",
         footer = {"", "Example: cairn pack --ticket DEMO-1 --budget-tokens 8000 > context.md"})
 final class PackCommand implements Callable<Integer> {
     @ParentCommand
@@ -37,6 +37,9 @@ final class PackCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description = "A file by its path or id, repeatable (default: those that you selected).")
     List<String> files = List.of();
+
+    @Option(names = "--prompt", paramLabel = "ID", description = "A prompt; repeatable.")
+    List<String> prompts = List.of();
 
     @Option(names = "--conversation", paramLabel = "ID", description = "A conversation; repeatable.")
     List<String> conversations = List.of();
@@ -64,6 +67,7 @@ final class PackCommand implements Callable<Integer> {
         CairnCommand parent = Objects.requireNonNull(cairn);
         PackRequest request = new PackRequest()
                 .tickets(tickets)
+                .prompts(prompts)
                 .conversations(conversations)
                 .files(files.isEmpty() ? null : files)
                 .relevantFiles(relevantFiles)

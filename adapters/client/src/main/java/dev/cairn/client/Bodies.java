@@ -54,8 +54,6 @@ public interface Bodies {
     final class Credentials extends Fields<Credentials> {
         public Credentials username(String value) { return set("username", value); } public Credentials password(String value) { return set("password", value); }
         public Credentials browser(boolean value) { return set("browser", value); } }
-    final class DeselectFiles extends Fields<DeselectFiles> {
-        public DeselectFiles files(List<String> value) { return set("files", value); } }
     final class EnqueueItem extends Fields<EnqueueItem> {
         public EnqueueItem ticketId(@Nullable String value) { return set("ticketId", value); } public EnqueueItem taskId(@Nullable String value) { return set("taskId", value); }
         public EnqueueItem priority(@Nullable Priority value) { return set("priority", value); } public EnqueueItem runAt(@Nullable Instant value) { return set("runAt", value); }
@@ -233,8 +231,9 @@ public interface Bodies {
         public NewTicket parentId(@Nullable String value) { return set("parentId", value); } }
     final class PackRequest extends Fields<PackRequest> {
         public PackRequest tickets(List<String> value) { return set("tickets", value); } public PackRequest files(@Nullable List<String> value) { return set("files", value); }
-        public PackRequest conversations(List<String> value) { return set("conversations", value); } public PackRequest relevantFiles(@Nullable Long value) { return set("relevantFiles", value); }
-        public PackRequest budgetTokens(@Nullable Long value) { return set("budgetTokens", value); } public PackRequest format(@Nullable PackFormat value) { return set("format", value); } }
+        public PackRequest prompts(List<String> value) { return set("prompts", value); } public PackRequest conversations(List<String> value) { return set("conversations", value); }
+        public PackRequest relevantFiles(@Nullable Long value) { return set("relevantFiles", value); } public PackRequest budgetTokens(@Nullable Long value) { return set("budgetTokens", value); }
+        public PackRequest format(@Nullable PackFormat value) { return set("format", value); } }
     final class PollEventsQuery extends Fields<PollEventsQuery> {
         public PollEventsQuery project(String value) { return set("project", value); } public PollEventsQuery types(String value) { return set("types", value); }
         public PollEventsQuery after(String value) { return set("after", value); } public PollEventsQuery waiting(long value) { return set("wait", value); } }
@@ -307,8 +306,10 @@ public interface Bodies {
     final class SearchQuery extends Fields<SearchQuery> {
         public SearchQuery q(String value) { return set("q", value); } public SearchQuery kind(List<SearchKind> value) { return set("kind", value); }
         public SearchQuery project(String value) { return set("project", value); } public SearchQuery limit(long value) { return set("limit", value); } }
-    final class SelectFiles extends Fields<SelectFiles> {
-        public SelectFiles files(List<String> value) { return set("files", value); } public SelectFiles reason(@Nullable String value) { return set("reason", value); } }
+    final class SelectionChosen extends Fields<SelectionChosen> {
+        public SelectionChosen files(List<String> value) { return set("files", value); } public SelectionChosen reason(@Nullable String value) { return set("reason", value); } }
+    final class SelectionUnchosen extends Fields<SelectionUnchosen> {
+        public SelectionUnchosen files(List<String> value) { return set("files", value); } }
     final class SettingValue extends Fields<SettingValue> {
         public SettingValue value(Object value) { return set("value", value); } }
     final class StatusChange extends Fields<StatusChange> {

@@ -138,19 +138,19 @@ public final class CairnClient implements AutoCloseable {
     public EventStream followEvents(ProjectTypesAfterQuery query, @Nullable String lastEventId) { return calls.stream(Operation.FOLLOW_EVENTS, query, lastEventId); }
     /** Ask what happened, and wait for it. Scope read. */
     public Polled pollEvents(PollEventsQuery query) { return calls.one(Operation.POLL_EVENTS, Polled.class, query, null); }
-    /** Get a file. Role viewer. Scope read. */
+    /** Get what the index knows of a file. Role viewer. Scope read. */
     public ProjectFile getFile(String file) { return calls.one(Operation.GET_FILE, ProjectFile.class, null, null, file); }
-    /** Read lines of a file as it is now. Role viewer. Scope read. */
-    public FileText getFileContent(String file, LinesQuery query) { return calls.one(Operation.GET_FILE_CONTENT, FileText.class, query, null, file); }
+    /** Read lines of a file as it is on the disk now. Role viewer. Scope read. */
+    public FileText readFile(String file, LinesQuery query) { return calls.one(Operation.READ_FILE, FileText.class, query, null, file); }
     /** List the files that import a file. Role viewer. Scope read. */
-    public Stream<FileServiceEdge> listFileImporters(String file) { return calls.all(Operation.LIST_FILE_IMPORTERS, FileServiceEdge.class, null, null, file); }
+    public Stream<FileServiceEdge> listImporters(String file) { return calls.all(Operation.LIST_IMPORTERS, FileServiceEdge.class, null, null, file); }
     /** List what a file imports. Role viewer. Scope read. */
-    public Stream<FileServiceEdge> listFileImports(String file) { return calls.all(Operation.LIST_FILE_IMPORTS, FileServiceEdge.class, null, null, file); }
+    public Stream<FileServiceEdge> listImports(String file) { return calls.all(Operation.LIST_IMPORTS, FileServiceEdge.class, null, null, file); }
     /** Import a file into a project. Role editor. Scope write. */
     public ImportReport importFile(BodyPublisher body, ImportFileQuery query) { return calls.one(Operation.IMPORT_FILE, ImportReport.class, query, body); }
-    /** Get a run of the index, with its progress. Role viewer. Scope read. */
+    /** Get a run of the index with how far it is. Role viewer. Scope read. */
     public IndexJob getJob(String job) { return calls.one(Operation.GET_JOB, IndexJob.class, null, null, job); }
-    /** End a run of the index. Role editor. Scope write. */
+    /** End a run of the index; what it has indexed stays. Role editor. Scope write. */
     public IndexJob cancelJob(String job) { return calls.one(Operation.CANCEL_JOB, IndexJob.class, null, null, job); }
     /** List the memories of an agent or of a project. */
     public Stream<Memory> listMemories(ListMemoriesQuery query) { return calls.all(Operation.LIST_MEMORIES, Memory.class, query, null); }
@@ -220,8 +220,8 @@ public final class CairnClient implements AutoCloseable {
     public InputStream exportProject(String project) { return calls.open(Operation.EXPORT_PROJECT, null, null, project); }
     /** List the files of a project. Role viewer. Scope read. */
     public Stream<ProjectFile> listFiles(String project, ListFilesQuery query) { return calls.all(Operation.LIST_FILES, ProjectFile.class, query, null, project); }
-    /** Have the folder of a project indexed. Role editor. Scope write. */
-    public void startIndex(String project, FolderIndexIndexing body) { calls.none(Operation.START_INDEX, null, body, project); }
+    /** Have the folder of a project indexed, in the background. Role editor. Scope write. */
+    public void indexFolder(String project, FolderIndexIndexing body) { calls.none(Operation.INDEX_FOLDER, null, body, project); }
     /** List the members of a project. Role viewer. Scope read. */
     public Stream<MemberView> listMembers(String project, LimitCursorQuery query) { return calls.all(Operation.LIST_MEMBERS, MemberView.class, query, null, project); }
     /** Take a member out of a project. Role owner. Scope write. */
@@ -232,7 +232,7 @@ public final class CairnClient implements AutoCloseable {
     public MemberView putMember(String project, String user, MemberMembership body) { return calls.one(Operation.PUT_MEMBER, MemberView.class, null, body, project, user); }
     /** Count what a project holds. Role viewer. Scope read. */
     public ProjectOverview getProjectOverview(String project) { return calls.one(Operation.GET_PROJECT_OVERVIEW, ProjectOverview.class, null, null, project); }
-    /** Put tickets, conversations and files into one text within a budget of tokens. Role viewer. Scope read. */
+    /** Put tickets, prompts, conversations and files into one text within a budget of tokens. Role viewer. Scope read. */
     public Pack makePack(String project, PackRequest body) { return calls.one(Operation.MAKE_PACK, Pack.class, null, body, project); }
     /** List the prompts of a project. Role viewer. Scope read. */
     public Stream<Prompt> listPromptsInProject(String project, ListPromptsQuery query) { return calls.all(Operation.LIST_PROMPTS_IN_PROJECT, Prompt.class, query, null, project); }
@@ -271,11 +271,11 @@ public final class CairnClient implements AutoCloseable {
     /** List the files that you selected in a project. Role viewer. Scope read. */
     public ItemsOfSelectedFile getSelection(String project) { return calls.one(Operation.GET_SELECTION, ItemsOfSelectedFile.class, null, null, project); }
     /** Select these files and no others. Role viewer. Scope read. */
-    public ItemsOfSelectedFile replaceSelection(String project, SelectFiles body) { return calls.one(Operation.REPLACE_SELECTION, ItemsOfSelectedFile.class, null, body, project); }
+    public ItemsOfSelectedFile replaceSelection(String project, SelectionChosen body) { return calls.one(Operation.REPLACE_SELECTION, ItemsOfSelectedFile.class, null, body, project); }
     /** Select files besides. Role viewer. Scope read. */
-    public ItemsOfSelectedFile addToSelection(String project, SelectFiles body) { return calls.one(Operation.ADD_TO_SELECTION, ItemsOfSelectedFile.class, null, body, project); }
+    public ItemsOfSelectedFile addToSelection(String project, SelectionChosen body) { return calls.one(Operation.ADD_TO_SELECTION, ItemsOfSelectedFile.class, null, body, project); }
     /** Select files no more. Role viewer. Scope read. */
-    public ItemsOfSelectedFile removeFromSelection(String project, DeselectFiles body) { return calls.one(Operation.REMOVE_FROM_SELECTION, ItemsOfSelectedFile.class, null, body, project); }
+    public ItemsOfSelectedFile removeFromSelection(String project, SelectionUnchosen body) { return calls.one(Operation.REMOVE_FROM_SELECTION, ItemsOfSelectedFile.class, null, body, project); }
     /** Get the settings of a project. Role viewer. Scope read. */
     public ProjectSettings getProjectSettings(String project) { return calls.one(Operation.GET_PROJECT_SETTINGS, ProjectSettings.class, null, null, project); }
     /** Change settings of a project. Role editor. Scope write. */

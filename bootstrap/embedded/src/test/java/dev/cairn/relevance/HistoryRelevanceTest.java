@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A commit's message is a ticket, and the files that it changed are those that ought to be found for it, in the tree before it: recall
- * among the first ten (L39). {@code -Dcairn.repository=/path/to/another} measures another history.
+ * among the first ten (L39, X5). {@code -Dcairn.repository=/path/to/another} measures another history.
  */
 class HistoryRelevanceTest {
     private static final int PAIRS_MIN = 60;
