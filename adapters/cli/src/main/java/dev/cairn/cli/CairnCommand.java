@@ -61,6 +61,7 @@ public final class CairnCommand implements Runnable {
             DevCommand.class,
             TalkCommand.class,
             PackCommand.class,
+            IndexCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class);
 

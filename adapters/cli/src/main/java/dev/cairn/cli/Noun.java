@@ -117,6 +117,16 @@ record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
                     verb("fail", Operation.FAIL_CLAIM).showing(ENDING),
                     verb("release", Operation.RELEASE_CLAIM).showing(ENDING)),
             noun(
+                    "files",
+                    "The files of projects' folders, once they are indexed.",
+                    "id size path",
+                    verb("", Operation.LIST_FILES),
+                    verb("list", Operation.LIST_FILES),
+                    verb("show", Operation.GET_FILE),
+                    verb("read", Operation.READ_FILE).showing("text"),
+                    verb("imports", Operation.LIST_IMPORTS).showing("target"),
+                    verb("importers", Operation.LIST_IMPORTERS).showing("target")),
+            noun(
                     "member",
                     "Who works in a project.",
                     "userId role name",

@@ -13,7 +13,7 @@ final class ProgressBar implements AutoCloseable {
 
     private final @Nullable PrintWriter terminal;
     private final String what;
-    private final long total;
+    private long total;
     private long done;
     private int shown = -1;
 
@@ -59,6 +59,13 @@ final class ProgressBar implements AutoCloseable {
             terminal.print("\r\u001b[K");
             terminal.flush();
         }
+    }
+
+    /** Shows how far it is, of a whole that may only become known meanwhile. */
+    void at(long part, long whole) {
+        total = Math.max(1, whole);
+        done = part;
+        advance(0);
     }
 
     private void advance(int count) {

@@ -48,7 +48,6 @@ final class Walk {
     }
 
     private void folder(Secure folder, List<Path> names, String path, @Nullable Ignored above, int depth) {
-        visitor.folder(path.isEmpty() ? "" : path.substring(0, path.length() - 1));
         Ignored ignored = ignored(folder, names, path, above);
         List<Below> folders = new ArrayList<>();
         for (Path name : names) {

@@ -16,9 +16,6 @@ public interface FolderVisitor {
 
     void problem(FileProblem problem);
 
-    /** Hears of a folder that is entered, before what is in it; empty for the root. */
-    default void folder(String path) {}
-
     /** Hears of a folder whose contents cannot be told: what is known of them stays. */
     default void unknown(String folder) {}
 

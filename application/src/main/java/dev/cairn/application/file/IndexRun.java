@@ -15,9 +15,11 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +69,7 @@ final class IndexRun {
                 return stopped();
             }
         }
-        boolean linked = !progress.report().changed() || new ImportLinks(work, stores, attempt).link(project);
+        boolean linked = !progress.report().arrived() || new ImportLinks(work, stores, attempt).link(project);
         return linked ? done(begun, progress.report()) : stopped();
     }
 
@@ -97,8 +99,9 @@ final class IndexRun {
                 .toList();
         Map<String, IndexedFile> moves = Moves.of(
                 changes.vanished(), created, file -> attempt.reason() == null ? folder.hash(file.path()) : null);
+        Set<IndexedFile> moved = new HashSet<>(moves.values());
         List<IndexedFile> gone = new ArrayList<>(changes.vanished());
-        gone.removeAll(List.copyOf(moves.values()));
+        gone.removeIf(moved::contains);
         for (FoundFile file : changes.read()) {
             if (attempt.reason() != null) {
                 return false;

@@ -56,11 +56,6 @@ public final class IndexService {
         });
     }
 
-    /** Has a folder that was indexed before looked at again, on nobody's behalf. */
-    Job again(Act act, Id<Project> project) {
-        return add(act, project, false);
-    }
-
     private Job add(Act act, Id<Project> project, boolean full) {
         Job job = jobs.add(act, JobKind.INDEX, project, null);
         if (job.report() == null) {

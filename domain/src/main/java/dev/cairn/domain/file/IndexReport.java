@@ -52,6 +52,11 @@ public record IndexReport(
         return created + updated + moved + deleted > 0;
     }
 
+    /** Whether any file has other contents or another path than before, so that others may name it now, or it others. */
+    public boolean arrived() {
+        return created + updated + moved > 0;
+    }
+
     /** The form in which it is stored. */
     public static IndexReport read(Tree tree) {
         return new IndexReport(

@@ -3,7 +3,6 @@ package dev.cairn.domain.file;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Stores which folders may be read. */
@@ -15,7 +14,4 @@ public interface ProjectFolderRepository {
 
     /** Says when a run that came to its end began. */
     void indexed(Id<Project> project, Instant at);
-
-    /** Answers those of live projects that are not archived and have been indexed, by id, {@code limit} at most. */
-    List<ProjectFolder> findWatchable(int limit);
 }

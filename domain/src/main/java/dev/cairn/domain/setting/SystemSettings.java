@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param modelNetworks private networks in which providers of models may be, as {@link Networks} writes them; empty for none (T6)
  * @param repliesPerProvider how many answers of agents one provider of models is asked for at once, by all servers (L26): 1 to {@value
  *     #REPLIES_MAX}; more of them wait
+ * @param indexFolders folders, separated by commas, below which every editor of a project may have its folder indexed; elsewhere only admins
+ *     may
+ * @param indexFileBytes files that are larger are not indexed: 1 to {@value #FILE_BYTES_MAX}
+ * @param secretFiles patterns as in a {@code .gitignore}, separated by blanks, of files that are neither indexed nor packed (X7)
  */
 @RecordBuilder
 public record SystemSettings(
@@ -30,8 +34,7 @@ public record SystemSettings(
         int repliesPerProvider,
         String indexFolders,
         int indexFileBytes,
-        String secretFiles,
-        boolean watchFolders)
+        String secretFiles)
         implements SystemSettingsBuilder.With {
     public static final int RETENTION_DAYS_MAX = 36_500;
     public static final int REPLIES_MAX = 100;
@@ -47,8 +50,7 @@ public record SystemSettings(
             2_000_000,
             ".env .env.* !.env.example !.env.sample !.env.template .envrc *.pem *.key *.p12 *.pfx *.jks *.keystore *.kdbx *.ppk"
                     + " id_rsa* id_dsa* id_ecdsa* id_ed25519* .netrc .npmrc .pypirc .git-credentials .htpasswd credentials"
-                    + " secrets.json secrets.yml secrets.yaml *.tfstate",
-            true);
+                    + " secrets.json secrets.yml secrets.yaml *.tfstate");
 
     public SystemSettings {
         activityRetentionDays =

@@ -53,7 +53,9 @@ abstract class FileImportStore implements FileImportRepository, GenericRepositor
 
     @Override
     public void replace(Collection<Id<ProjectFile>> from, List<FileImport> imports) {
-        removeFrom(IdSet.of(from));
+        if (!from.isEmpty()) {
+            removeFrom(IdSet.of(from));
+        }
         Errors.translating(() -> {
             sql.insertAll(
                     FileImportRow.class, imports.stream().map(FileImportRow::of).toList());

@@ -11,7 +11,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The store of folders that may be read. */
@@ -30,13 +29,6 @@ abstract class ProjectFolderStore implements ProjectFolderRepository, GenericRep
     @Query("UPDATE project_folders SET indexed_at = :at WHERE project_id = :project")
     abstract void mark(Id<Project> project, Instant at);
 
-    @Query("""
-            SELECT f.* FROM project_folders f JOIN projects p ON p.id = f.project_id
-             WHERE f.indexed_at IS NOT NULL AND p.deleted_at IS NULL AND p.archived_at IS NULL
-             ORDER BY f.project_id LIMIT :most
-            """)
-    abstract List<ProjectFolderRow> findIndexed(int most);
-
     @Override
     public Optional<ProjectFolder> find(Id<Project> project) {
         return findByProjectId(project.value()).map(row -> Errors.reading(row, ProjectFolderRow::toDomain));
@@ -50,10 +42,5 @@ abstract class ProjectFolderStore implements ProjectFolderRepository, GenericRep
     @Override
     public void indexed(Id<Project> project, Instant at) {
         mark(project, at);
-    }
-
-    @Override
-    public List<ProjectFolder> findWatchable(int limit) {
-        return Errors.readingEach(findIndexed(limit), ProjectFolderRow::toDomain);
     }
 }

@@ -1,0 +1,117 @@
+package dev.cairn.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.Cairn;
+import dev.cairn.application.file.IndexJob;
+import dev.cairn.application.project.CreateProject;
+import dev.cairn.domain.file.IndexReport;
+import dev.cairn.domain.job.JobStatus;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.search.SearchKind;
+import dev.cairn.domain.user.Caller;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** X2: many files, in bounded memory, and none of them read twice. Prints what docs/PERFORMANCE.md says. */
+@Tag("slow")
+class FileIndexScaleTest {
+    private static final int FILES = Integer.getInteger("cairn.files", 50_000);
+    private static final int PER_FOLDER = 20;
+    private static final int WORDS = 600;
+    private static final Duration ASKED_EVERY = Duration.ofMillis(20);
+    private static final ProjectRef BIG = ProjectRef.parse("BIG");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theSecondRunReadsNothing() throws IOException {
+        Path root = Files.createDirectory(directory.resolve("root"));
+        long bytes = write(root);
+        try (Cairn cairn = Cairn.open(directory.resolve("cairn.db"))) {
+            Caller owner = cairn.owner();
+            cairn.projects().create(owner, CreateProject.of("BIG", "Big"));
+            cairn.projects().update(owner, BIG, Expected.ANY, content -> content.withLocalPath(root.toString()));
+            long heap = used();
+            long begun = System.nanoTime();
+            IndexReport first = run(cairn, owner);
+            double took = seconds(begun);
+            long after = used();
+            assertThat(first.created()).isEqualTo(FILES);
+            long again = System.nanoTime();
+            IndexReport second = run(cairn, owner);
+            double tookAgain = seconds(again);
+            assertThat(second.unchanged()).isEqualTo(FILES);
+            assertThat(second.changed()).isFalse();
+            long asked = System.nanoTime();
+            assertThat(cairn.search().search(owner, "word17 word18", List.of(SearchKind.FILE), BIG, 10))
+                    .isNotEmpty();
+            double search = seconds(asked) * 1_000;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d files, %,d MB: first %.1f s (%,.0f files/s, %.1f MB/s), second %.2f s; heap +%d MB; search %.0f ms; database %,d MB%n",
+                    FILES,
+                    bytes >> 20,
+                    took,
+                    FILES / took,
+                    (bytes >> 20) / took,
+                    tookAgain,
+                    (after - heap) >> 20,
+                    search,
+                    Files.size(directory.resolve("cairn.db")) >> 20);
+        }
+    }
+
+    private static IndexReport run(Cairn cairn, Caller owner) {
+        IndexJob job = cairn.indexing().start(owner, BIG, false);
+        while (job.status().live()) {
+            LockSupport.parkNanos(ASKED_EVERY.toNanos());
+            job = cairn.indexing().get(owner, job.id());
+        }
+        assertThat(job.status()).as(job.error()).isEqualTo(JobStatus.COMPLETED);
+        return job.report();
+    }
+
+    private static long write(Path root) throws IOException {
+        Random random = new Random(7);
+        long bytes = 0;
+        Path folder = root;
+        for (int i = 0; i < FILES; i++) {
+            if (i % PER_FOLDER == 0) {
+                int number = i / PER_FOLDER;
+                folder = Files.createDirectories(
+                        root.resolve("m%d/p%d/f%d".formatted(number % 10, number % 50, number)));
+            }
+            StringBuilder text = new StringBuilder(
+                    "package p;\n\n/** What number %d does. */\npublic class Type%d {\n".formatted(i, i));
+            for (int j = 0; j < WORDS; j++) {
+                text.append("word").append(random.nextInt(5_000)).append(j % 10 == 9 ? ";\n" : " ");
+            }
+            String whole = text.append("}\n").toString();
+            Files.writeString(folder.resolve("Type%d.java".formatted(i)), whole);
+            bytes += whole.length();
+        }
+        return bytes;
+    }
+
+    private static long used() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+}
