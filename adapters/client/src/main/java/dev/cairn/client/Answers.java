@@ -159,9 +159,9 @@ public interface Answers {
         long completeness, long validationScore, @Nullable Instant validatedAt, boolean validationStale, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt,
         @Nullable Instant deletedAt) {}
     record ProjectFile(String id, String projectId, String path, String name, String extension, long size, Instant modifiedAt, @Nullable String fileKey, String contentType, @Nullable String language,
-        String sha256, @Nullable String summary, @Nullable String summaryOf, Instant indexedAt) {}
+        String sha256, @Nullable String summary, @Nullable String summaryOf, @Nullable String summaryModel, Instant indexedAt, boolean summarized) {}
     record ProjectOverview(String projectId, String key, String name, Map<String, Long> tickets, long openTasks, long queueDepth, @Nullable Instant lastActivityAt) {}
-    record ProjectSettings(boolean autoCompleteTickets, @Nullable Long agentTokensPerDay, @Nullable Double agentCostPerDay) {}
+    record ProjectSettings(boolean autoCompleteTickets, @Nullable Long agentTokensPerDay, @Nullable Double agentCostPerDay, boolean modelSummaries) {}
     enum ProjectStatus { DRAFT, ACTIVE, COMPLETED, @JsonEnumDefaultValue UNKNOWN }
     record Prompt(String id, @Nullable String projectId, String ownerId, String title, String content, @Nullable String description, List<String> labels, JsonNode metadata, long version,
         Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}
@@ -217,8 +217,8 @@ public interface Answers {
     record SignedIn(User user, Session session, String token) {}
     record StatusStatistics(ProjectStatus status, long count, @Nullable Double averageScore) {}
     enum SystemRole { ADMIN, MEMBER, @JsonEnumDefaultValue UNKNOWN }
-    record SystemSettings(boolean openRegistration, @Nullable Long activityRetentionDays, String modelNetworks, long repliesPerProvider, String indexFolders, long indexFileBytes, String secretFiles,
-        boolean watchFolders) {}
+    record SystemSettings(boolean openRegistration, @Nullable Long activityRetentionDays, String modelNetworks, long repliesPerProvider, String indexFolders, long indexFileBytes,
+        String secretFiles) {}
     record Task(String id, String ticketId, String content, @Nullable String description, @Nullable Long estimatedMinutes, @Nullable String assigneeId, List<String> labels, List<String> dependsOn,
         TaskStatus status, long orderIndex, Instant createdAt, Instant updatedAt) {}
     enum TaskStatus { PENDING, IN_PROGRESS, COMPLETED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }

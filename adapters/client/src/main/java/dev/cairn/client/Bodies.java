@@ -258,7 +258,8 @@ public interface Bodies {
     final class ProjectSettingsFields extends Fields<ProjectSettingsFields> {
         public ProjectSettingsFields autoCompleteTickets(boolean value) { return set("autoCompleteTickets", value); }
         public ProjectSettingsFields agentTokensPerDay(@Nullable Long value) { return set("agentTokensPerDay", value); }
-        public ProjectSettingsFields agentCostPerDay(@Nullable Double value) { return set("agentCostPerDay", value); } }
+        public ProjectSettingsFields agentCostPerDay(@Nullable Double value) { return set("agentCostPerDay", value); }
+        public ProjectSettingsFields modelSummaries(boolean value) { return set("modelSummaries", value); } }
     final class ProjectSinceUntilQuery extends Fields<ProjectSinceUntilQuery> {
         public ProjectSinceUntilQuery project(String value) { return set("project", value); } public ProjectSinceUntilQuery since(String value) { return set("since", value); }
         public ProjectSinceUntilQuery until(String value) { return set("until", value); } }
@@ -324,7 +325,7 @@ public interface Bodies {
         public SystemSettingsFields modelNetworks(String value) { return set("modelNetworks", value); }
         public SystemSettingsFields repliesPerProvider(long value) { return set("repliesPerProvider", value); }
         public SystemSettingsFields indexFolders(String value) { return set("indexFolders", value); } public SystemSettingsFields indexFileBytes(long value) { return set("indexFileBytes", value); }
-        public SystemSettingsFields secretFiles(String value) { return set("secretFiles", value); } public SystemSettingsFields watchFolders(boolean value) { return set("watchFolders", value); } }
+        public SystemSettingsFields secretFiles(String value) { return set("secretFiles", value); } }
     final class TaskFields extends Fields<TaskFields> {
         public TaskFields content(String value) { return set("content", value); } public TaskFields description(@Nullable String value) { return set("description", value); }
         public TaskFields estimatedMinutes(@Nullable Long value) { return set("estimatedMinutes", value); } public TaskFields assigneeId(@Nullable String value) { return set("assigneeId", value); }

@@ -364,6 +364,7 @@ final class MatrixServer implements AutoCloseable {
                     Sha256.of(secret),
                     null,
                     null,
+                    null,
                     Instant.EPOCH);
             FileStores stores = cairn.get(FileStores.class);
             cairn.get(Transactions.class).write(() -> {
