@@ -127,6 +127,12 @@ record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
                     verb("imports", Operation.LIST_IMPORTS).showing("target"),
                     verb("importers", Operation.LIST_IMPORTERS).showing("target")),
             noun(
+                    "job",
+                    "Runs of the index, which `cairn index` begins.",
+                    "id status createdAt finishedAt",
+                    verb("show", Operation.GET_JOB),
+                    verb("cancel", Operation.CANCEL_JOB)),
+            noun(
                     "member",
                     "Who works in a project.",
                     "userId role name",

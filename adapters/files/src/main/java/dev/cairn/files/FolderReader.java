@@ -28,7 +28,15 @@ final class FolderReader implements OpenFolder {
     private record Step(String name, Secure folder) {}
 
     /** Bytes of a file, and what it was while they were read. */
-    private record Bytes(FoundFile file, byte[] bytes) {}
+    private static final class Bytes {
+        private final FoundFile file;
+        private final byte[] bytes;
+
+        Bytes(FoundFile file, byte[] bytes) {
+            this.file = file;
+            this.bytes = bytes;
+        }
+    }
 
     /** That there are none. */
     private static final class Nothing extends Exception {
@@ -53,10 +61,10 @@ final class FolderReader implements OpenFolder {
     public Content read(String path) {
         try {
             Bytes read = bytes(path);
-            String text = Texts.of(read.bytes());
+            String text = Texts.of(read.bytes);
             return text == null
                     ? new Content.None(Reason.BINARY)
-                    : new Content.Text(read.file(), Sha256.of(read.bytes()), text);
+                    : new Content.Text(read.file, Sha256.of(read.bytes), text);
         } catch (Nothing nothing) {
             return new Content.None(nothing.reason);
         }
@@ -65,7 +73,7 @@ final class FolderReader implements OpenFolder {
     @Override
     public @Nullable String hash(String path) {
         try {
-            return Sha256.of(bytes(path).bytes());
+            return Sha256.of(bytes(path).bytes);
         } catch (Nothing _) {
             return null;
         }

@@ -1,6 +1,7 @@
 package dev.cairn.files;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -16,7 +17,10 @@ final class Glob {
     private final byte[] path;
     private final int start;
     private final boolean slashes;
+    /** Where stars that stop at slashes have failed. */
     private final BitSet failed = new BitSet();
+    /** From where on the others have: what they could not reach from there, they reach from no place behind it. */
+    private final int[] failedFrom;
     /** Where the set ended that was looked at last; below 0 when it never ends. */
     private int setEnd;
 
@@ -31,6 +35,8 @@ final class Glob {
         this.path = path;
         this.start = start;
         this.slashes = slashes;
+        this.failedFrom = new int[glob.length];
+        Arrays.fill(failedFrom, Integer.MAX_VALUE);
     }
 
     boolean matches() {
@@ -74,10 +80,6 @@ final class Glob {
 
     /** Tries all that a star, or several in a row, may stand for. */
     private boolean star(int at, int to) {
-        int state = (at - first) * (path.length - start + 1) + to - start;
-        if (failed.get(state)) {
-            return false;
-        }
         int next = at + 1;
         while (glob(next) == '*') {
             next++;
@@ -86,8 +88,14 @@ final class Glob {
         boolean between = (at == first || glob(at - 1) == '/')
                 && (next >= glob.length || glob(next) == '/' || (glob(next) == '\\' && glob(next + 1) == '/'));
         boolean crosses = !slashes || (two && between);
+        int state = (at - first) * (path.length - start + 1) + to - start;
+        if (crosses ? to >= failedFrom[at] : failed.get(state)) {
+            return false;
+        }
         boolean matched = tried(next, to, crosses, slashes && two && between && glob(next) == '/');
-        if (!matched) {
+        if (!matched && crosses) {
+            failedFrom[at] = to;
+        } else if (!matched) {
             failed.set(state);
         }
         return matched;

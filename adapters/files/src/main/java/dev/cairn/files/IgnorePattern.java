@@ -4,17 +4,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One line of a {@code .gitignore}, with git's own ideas of what it means.
- *
- * @param glob without the marks for what it says of itself
- * @param literal how many of its first bytes mean themselves
- * @param negated whether it takes back what lines before it ignore
- * @param folders whether it is about folders only
- * @param names whether it is about names in any folder, and not about paths
- */
-record IgnorePattern(byte[] glob, int literal, boolean negated, boolean folders, boolean names) {
+/** One line of a {@code .gitignore}, with git's own ideas of what it means. */
+final class IgnorePattern {
     private static final byte[] SPECIAL = "*?[\\".getBytes(StandardCharsets.US_ASCII);
+
+    /** Without the marks for what it says of itself. */
+    private final byte[] glob;
+    /** How many of its first bytes mean themselves. */
+    private final int literal;
+    /** Whether it takes back what lines before it ignore. */
+    private final boolean negated;
+    /** Whether it is about folders only. */
+    private final boolean folders;
+    /** Whether it is about names in any folder, and not about paths. */
+    private final boolean names;
+
+    private IgnorePattern(byte[] glob, boolean negated, boolean folders, boolean names) {
+        this.glob = glob;
+        this.literal = literal(glob);
+        this.negated = negated;
+        this.folders = folders;
+        this.names = names;
+    }
 
     /** Reads a line; null when it says nothing. */
     static @Nullable IgnorePattern parse(byte[] line) {
@@ -33,8 +44,11 @@ record IgnorePattern(byte[] glob, int literal, boolean negated, boolean folders,
         if (!names && text[from] == '/') {
             from++;
         }
-        byte[] glob = Arrays.copyOfRange(text, from, to);
-        return new IgnorePattern(glob, literal(glob), negated, folders, names);
+        return new IgnorePattern(Arrays.copyOfRange(text, from, to), negated, folders, names);
+    }
+
+    boolean negated() {
+        return negated;
     }
 
     /**

@@ -33,6 +33,7 @@ final class Secure implements AutoCloseable {
     }
 
     /** @return null where the file system has no such thing */
+    @SuppressWarnings("StreamResourceLeak") // Whoever gets it closes it.
     static @Nullable Secure open(Path root) throws IOException {
         DirectoryStream<Path> stream = Files.newDirectoryStream(root);
         if (stream instanceof SecureDirectoryStream<Path> secure) {

@@ -49,7 +49,7 @@ final class Texts {
     }
 
     private static @Nullable Charset marked(byte[] bytes) {
-        int first = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        int first = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
         if (bytes.length >= 3 && first == 0xEFBB && (bytes[2] & 0xFF) == 0xBF) {
             return StandardCharsets.UTF_8;
         }

@@ -90,7 +90,7 @@ final class Walk {
         try {
             BasicFileAttributes attributes = folder.attributes(name);
             boolean isFolder = attributes.isDirectory();
-            if (!isFolder && !attributes.isRegularFile() || ignored.ignores(path, isFolder)) {
+            if ((!isFolder && !attributes.isRegularFile()) || ignored.ignores(path, isFolder)) {
                 return null;
             }
             if (own.contains(attributes.fileKey())) {

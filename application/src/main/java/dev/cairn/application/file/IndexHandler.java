@@ -30,23 +30,21 @@ public final class IndexHandler implements JobHandler {
         return JobKind.INDEX;
     }
 
-    /** On a thread of its own that yields to others: it computes for long, and reading a file pins whoever carries a virtual thread. */
+    /** On a thread of its own: it computes for long, and reading a file pins whoever carries a virtual thread. */
     @Override
     public Ending run(Attempt attempt) throws InterruptedException {
         FutureTask<Ending> run = new FutureTask<>(() -> index(attempt));
         Thread.ofPlatform()
                 .daemon()
                 .name("cairn-index-" + attempt.job().id())
-                .priority(Thread.MIN_PRIORITY)
                 .start(run);
         try {
             return run.get();
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException failure -> throw failure;
-                case Error error -> throw error;
-                default -> throw new IllegalStateException(e.getCause());
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
             }
+            throw new IllegalStateException(e.getCause());
         }
     }
 

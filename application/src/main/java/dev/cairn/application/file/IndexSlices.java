@@ -51,19 +51,17 @@ final class IndexSlices {
     boolean add(Id<Project> project, @Nullable IndexedFile before, Content.Text text, UnitOfWork work) {
         FoundFile found = text.file();
         boolean here = before != null && before.path().equals(found.path());
-        boolean same = here && before.sha256().equals(text.sha256());
-        if (same) {
-            progress.unchanged();
-        }
-        if (same && !progress.report().full()) {
+        boolean same = here && before != null && before.sha256().equals(text.sha256());
+        if (before != null && same && !progress.report().full()) {
             touched.add(new IndexedFile(
                     before.id(), found.path(), found.size(), found.modifiedAt(), found.fileKey(), text.sha256()));
         } else {
             Id<ProjectFile> id = before == null ? work.newId() : before.id();
             gather(file(id, project, text, work), text.text(), before == null);
-            count(before, here, same);
         }
-        return touched.size() + words.size() < FILES_MAX && length < WORDS_LENGTH_MAX || flush();
+        count(before, here, same);
+        boolean room = touched.size() + words.size() < FILES_MAX && length < WORDS_LENGTH_MAX;
+        return room || flush();
     }
 
     private void count(@Nullable IndexedFile before, boolean here, boolean same) {
@@ -71,7 +69,9 @@ final class IndexSlices {
             progress.created();
         } else if (!here) {
             progress.moved();
-        } else if (!same) {
+        } else if (same) {
+            progress.unchanged();
+        } else {
             progress.updated();
         }
     }

@@ -151,9 +151,9 @@ abstract class ProjectFileStore implements ProjectFileRepository, GenericReposit
 
     @Override
     public void updateAll(List<ProjectFile> files) {
-        if (!files.isEmpty()) {
-            Errors.translating(() -> updateAll(
-                    (Collection<ProjectFileRow>) ReadBack.rows(files, ProjectFileRow::of, ProjectFileRow::toDomain)));
+        List<ProjectFileRow> rows = ReadBack.rows(files, ProjectFileRow::of, ProjectFileRow::toDomain);
+        if (!rows.isEmpty()) {
+            Errors.translating(() -> updateAll(rows));
         }
     }
 
