@@ -60,7 +60,7 @@ final class IndexCommand implements Callable<Integer> {
                 session.api().updateProject(project, new ProjectFields().localPath(path));
             }
             JsonNode job =
-                    session.calls().json(Operation.INDEX_FOLDER, null, new FolderIndexIndexing().full(full), project);
+                    session.calls().json(Operation.START_INDEX, null, new FolderIndexIndexing().full(full), project);
             JsonNode ended = await(parent, session.calls(), job);
             parent.print(ended, () -> show(parent, project, ended));
             return switch (ended.path("status").asText()) {

@@ -123,9 +123,9 @@ record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
                     verb("", Operation.LIST_FILES),
                     verb("list", Operation.LIST_FILES),
                     verb("show", Operation.GET_FILE),
-                    verb("read", Operation.READ_FILE).showing("text"),
-                    verb("imports", Operation.LIST_IMPORTS).showing("target"),
-                    verb("importers", Operation.LIST_IMPORTERS).showing("target")),
+                    verb("read", Operation.GET_FILE_CONTENT).showing("text"),
+                    verb("imports", Operation.LIST_FILE_IMPORTS).showing("target"),
+                    verb("importers", Operation.LIST_FILE_IMPORTERS).showing("target")),
             noun(
                     "job",
                     "Runs of the index, which `cairn index` begins.",

@@ -35,7 +35,7 @@ class NounTest {
             Operation.FOLLOW_EVENTS,
             Operation.FOLLOW_RUN,
             Operation.GET_INDEX,
-            Operation.INDEX_FOLDER,
+            Operation.START_INDEX,
             Operation.GET_LIVENESS,
             Operation.GET_METRICS,
             Operation.GET_READINESS);

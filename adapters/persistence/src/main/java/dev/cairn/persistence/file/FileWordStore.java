@@ -43,7 +43,7 @@ abstract class FileWordStore implements FileWordRepository, GenericRepository<Pr
               FROM project_file_words w CROSS JOIN project_files f ON f.id = w.rowid
               CROSS JOIN projects p ON p.id = f.project_id AND p.deleted_at IS NULL
              WHERE project_file_words MATCH :words AND f.project_id = coalesce(:project, f.project_id)
-               AND """ + " " + Membership.SEES + "f.project_id" + Membership.SEEN + " ORDER BY 5 DESC, f.path LIMIT :most")
+               AND\s""" + Membership.SEES + "f.project_id" + Membership.SEEN + " ORDER BY 5 DESC, f.path LIMIT :most")
     abstract List<FileHit> findByRarity(String words, @Nullable Long project, long user, @Nullable Long only, int most);
 
     @Query("""
@@ -53,7 +53,7 @@ abstract class FileWordStore implements FileWordRepository, GenericRepository<Pr
               JOIN projects p ON p.id = f.project_id AND p.deleted_at IS NULL
              WHERE w.search @@ to_tsquery('simple', :words)
                AND f.project_id = coalesce(CAST(:project AS bigint), f.project_id)
-               AND """ + " " + Membership.SEES + "f.project_id" + Membership.SEEN + " ORDER BY 5 DESC, f.path LIMIT :most")
+               AND\s""" + Membership.SEES + "f.project_id" + Membership.SEEN + " ORDER BY 5 DESC, f.path LIMIT :most")
     abstract List<FileHit> findByFrequency(
             String words, @Nullable Long project, long user, @Nullable Long only, int most);
 
