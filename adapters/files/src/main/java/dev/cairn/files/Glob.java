@@ -2,7 +2,6 @@ package dev.cairn.files;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * Matches bytes of a path against a pattern as git does: stars stop at slashes in paths, two of them between slashes do not, and a set in
@@ -17,10 +16,10 @@ final class Glob {
     private final byte[] path;
     private final int start;
     private final boolean slashes;
-    /** Where stars that stop at slashes have failed. */
-    private final BitSet failed = new BitSet();
-    /** From where on the others have: what they could not reach from there, they reach from no place behind it. */
+    /** Where a star has failed, from here to there: what it could not reach from the first place, it reaches from none behind it. */
     private final int[] failedFrom;
+
+    private final int[] failedUntil;
     /** Where the set ended that was looked at last; below 0 when it never ends. */
     private int setEnd;
 
@@ -36,6 +35,7 @@ final class Glob {
         this.start = start;
         this.slashes = slashes;
         this.failedFrom = new int[glob.length];
+        this.failedUntil = new int[glob.length];
         Arrays.fill(failedFrom, Integer.MAX_VALUE);
     }
 
@@ -88,15 +88,14 @@ final class Glob {
         boolean between = (at == first || glob(at - 1) == '/')
                 && (next >= glob.length || glob(next) == '/' || (glob(next) == '\\' && glob(next + 1) == '/'));
         boolean crosses = !slashes || (two && between);
-        int state = (at - first) * (path.length - start + 1) + to - start;
-        if (crosses ? to >= failedFrom[at] : failed.get(state)) {
+        if (to >= failedFrom[at] && to <= failedUntil[at]) {
             return false;
         }
         boolean matched = tried(next, to, crosses, slashes && two && between && glob(next) == '/');
-        if (!matched && crosses) {
+        if (!matched) {
+            int slash = IgnorePattern.indexOf(path, '/', to, path.length);
             failedFrom[at] = to;
-        } else if (!matched) {
-            failed.set(state);
+            failedUntil[at] = crosses || slash < 0 ? path.length : slash;
         }
         return matched;
     }
