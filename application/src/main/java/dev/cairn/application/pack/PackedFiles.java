@@ -75,7 +75,7 @@ public final class PackedFiles {
     private List<Wanted> chosen(Caller caller, Project project, PackRequest request, boolean indexedOnly) {
         List<String> names = request.files();
         if (names == null) {
-            return selections.of(caller, project.id()).stream()
+            return selections.of(caller.userId(), project.id()).stream()
                     .map(SelectedFile::file)
                     .map(file -> new Wanted(file.path(), file))
                     .toList();

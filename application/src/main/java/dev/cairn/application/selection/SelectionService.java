@@ -14,6 +14,7 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.User;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +48,7 @@ public final class SelectionService {
 
     public List<SelectedFile> get(Caller caller, ProjectRef ref) {
         Access access = Access.read(caller);
-        return work.read(() -> of(caller, projects.require(access, ref).id()));
+        return work.read(() -> of(caller.userId(), projects.require(access, ref).id()));
     }
 
     /**
@@ -92,7 +93,7 @@ public final class SelectionService {
             Id<Project> project =
                     projects.require(access, ref).requireWritable().id();
             change.accept(project);
-            List<SelectedFile> selected = of(caller, project);
+            List<SelectedFile> selected = of(caller.userId(), project);
             if (selected.size() > SelectFiles.FILES_MAX) {
                 throw Invalid.of(
                         ErrorCode.TOO_MANY,
@@ -110,9 +111,9 @@ public final class SelectionService {
                 .toList());
     }
 
-    /** What somebody chose, inside a transaction. */
-    public List<SelectedFile> of(Caller caller, Id<Project> project) {
-        List<FileSelection> selected = selections.findAll(project, caller.userId());
+    /** What somebody chose in a project that they may see, inside a transaction. */
+    public List<SelectedFile> of(Id<User> user, Id<Project> project) {
+        List<FileSelection> selected = selections.findAll(project, user);
         Map<Id<ProjectFile>, ProjectFile> byId =
                 files
                         .findAll(

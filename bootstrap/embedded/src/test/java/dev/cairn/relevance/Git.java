@@ -43,13 +43,14 @@ final class Git {
         }
     }
 
-    /** Answers commits, the oldest first. */
-    List<Commit> commits() {
+    /** Answers commits up to a time, the oldest first. */
+    List<Commit> commits(String until) {
         String log = run(
                 "log",
                 "--no-merges",
                 "--reverse",
                 "--no-renames",
+                "--until=" + until,
                 "--format=%x01%H%x00%P%x00%ct%x00%B%x00",
                 "--name-status",
                 "HEAD");

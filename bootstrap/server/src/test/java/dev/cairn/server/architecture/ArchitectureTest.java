@@ -131,7 +131,8 @@ class ArchitectureTest {
             .and()
             .haveNameNotMatching(
                     "dev\\.cairn\\.application\\."
-                            + "(ticket\\.(TicketFlow|ImportedMoves)|queue\\.(ItemFlow|ItemEnding|SweepService)|interchange\\.(?!ImportService).*|artifact\\.ArtifactImport)")
+                            + "(ticket\\.(TicketFlow|ImportedMoves)|queue\\.(ItemFlow|ItemEnding|SweepService)|interchange\\.(?!ImportService).*|artifact\\.ArtifactImport"
+                            + "|file\\.(FileService|IndexRun)|relevance\\.FileRanking|selection\\.(NamedFiles|SelectionService))")
             .should()
             .callMethodWhere(describe("find something in a project without an Access", ArchitectureTest::unguarded));
 
@@ -140,10 +141,10 @@ class ArchitectureTest {
             .that()
             .haveNameMatching("dev\\.cairn\\.domain\\..*Repository")
             .and()
-            .haveNameNotMatching(
-                    "dev\\.cairn\\.domain\\."
-                            + "(kernel\\.Repository|access\\..*|user\\..*|job\\..*|agent\\..*|memory\\..*|model\\..*|setting\\..*|overview\\.OverviewRepository"
-                            + "|interchange\\.(AliasRepository|StagingRepository)|project\\.MemberRepository|ticket\\.TicketLinkRepository|artifact\\.RevisionRepository|conversation\\.ParticipantRepository|collected\\.CollectedRepository)")
+            .haveNameNotMatching("dev\\.cairn\\.domain\\."
+                    + "(kernel\\.Repository|access\\..*|user\\..*|job\\..*|agent\\..*|memory\\..*|model\\..*|setting\\..*|overview\\.OverviewRepository"
+                    + "|interchange\\.(AliasRepository|StagingRepository)|project\\.MemberRepository|ticket\\.TicketLinkRepository|artifact\\.RevisionRepository|conversation\\.ParticipantRepository|collected\\.CollectedRepository"
+                    + "|file\\.(FileImport|FileSelection|FileWord|ProjectFolder)Repository)")
             .should()
             .beAssignableTo(Guarded.class);
 
