@@ -58,16 +58,27 @@ public final class SearchWords {
         record Run(String text, List<String> pairs, boolean beginning) implements Part {}
     }
 
-    /** Splits the words of a query into parts. */
+    /** Splits the words of a query into parts; there are none of words that are accents only. */
     public static List<Part> parts(List<String> words) {
         List<Part> parts = new ArrayList<>();
         for (String word : words) {
-            String normal = Normalizer.normalize(word, Form.NFKC);
-            for (String piece : pieces(normal)) {
-                parts.add(isUnspaced(piece.codePointAt(0)) ? run(piece) : new Part.Word(piece, folded(piece)));
+            for (String normal : SearchQuery.words(Normalizer.normalize(word, Form.NFKC))) {
+                pieces(normal).forEach(piece -> add(parts, piece));
             }
         }
         return parts;
+    }
+
+    /** Nothing is left of accents that stand on no letter. */
+    private static void add(List<Part> parts, String piece) {
+        if (isUnspaced(piece.codePointAt(0))) {
+            parts.add(run(piece));
+            return;
+        }
+        String folded = folded(piece);
+        if (!folded.isBlank()) {
+            parts.add(new Part.Word(piece, folded));
+        }
     }
 
     /** Answers what an index has to hold beside the texts, for {@link #parts} to be found; null when they are plain. */

@@ -21,6 +21,12 @@ class SearchQueryTest {
     }
 
     @Test
+    void accentsThatStandOnNoLetterAreNoWords() {
+        assertThat(SearchWords.parts(List.of("\u0301", "\u037a", "\ufc5e"))).isEmpty();
+        assertThat(SearchWords.parts(List.of("e\u0301", "\u0301"))).hasSize(1);
+    }
+
+    @Test
     void tooManyWordsAndTooLongATextAreInvalid() {
         assertThatThrownBy(() -> new SearchQuery("a ".repeat(17), List.of(), null, 10))
                 .isInstanceOf(Invalid.class);

@@ -41,6 +41,10 @@ public final class Matching {
     /** Finds tickets of a project with all these words, the last one also as a beginning. */
     public static void tickets(Conditions where, Engine engine, List<String> words, Id<Project> project) {
         List<Part> parts = SearchWords.parts(words);
+        if (parts.isEmpty()) {
+            where.and("1 = 0");
+            return;
+        }
         switch (engine) {
             case SQLITE -> where.and(SQLITE_TICKETS, fts(project, List.of(SearchKind.TICKET), ANYWHERE, parts, true));
             case POSTGRESQL -> where.and(POSTGRES_TICKETS, tsquery(parts), project);

@@ -181,11 +181,10 @@ final class SqlSearchIndex implements SearchIndex {
 
     @Override
     public List<SearchHit> search(Access access, SearchQuery query) {
-        List<String> words = query.words();
-        if (words.isEmpty()) {
+        List<Part> parts = SearchWords.parts(query.words());
+        if (parts.isEmpty()) {
             return List.of();
         }
-        List<Part> parts = SearchWords.parts(words);
         List<String> runs = parts.stream()
                 .flatMap(part -> part instanceof Part.Run run ? Stream.of(run.text()) : Stream.empty())
                 .toList();
