@@ -12,10 +12,14 @@ final class Transcript {
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final List<Thread> readers;
 
+    /**
+     * On threads of the platform: whoever reads a pipe keeps its carrier, and those that stand in for it end when they are idle. On two cores
+     * two readers would then leave none to a provider that pretends in this process.
+     */
     Transcript(String first, BufferedReader... streams) {
         lines.add(first);
         this.readers = Stream.of(streams)
-                .map(stream -> Thread.ofVirtual().start(() -> read(stream)))
+                .map(stream -> Thread.ofPlatform().daemon().start(() -> read(stream)))
                 .toList();
     }
 
