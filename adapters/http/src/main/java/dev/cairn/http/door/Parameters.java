@@ -5,10 +5,13 @@ import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.ticket.TicketRef;
+import dev.cairn.json.Rfc3339;
 import dev.cairn.json.WireTypes;
 import io.micronaut.core.type.Argument;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,9 @@ public final class Parameters {
         if (type == Integer.class) {
             return whole(name, raw);
         }
+        if (type == Instant.class) {
+            return time(name, raw);
+        }
         if (type == Id.class) {
             return Id.parse(raw);
         }
@@ -72,6 +78,15 @@ public final class Parameters {
             throw Invalid.of(ErrorCode.FORMAT, name, name + " must be a whole number");
         }
         return Integer.parseInt(text);
+    }
+
+    /** A time of our years, as bodies write it. */
+    private static @Nullable Instant time(String name, String raw) {
+        try {
+            return Times.checked(name, Rfc3339.parse(raw));
+        } catch (Invalid invalid) {
+            throw Invalid.of(ErrorCode.FORMAT, name, invalid.reason());
+        }
     }
 
     /** An enum constant by its wire name. */

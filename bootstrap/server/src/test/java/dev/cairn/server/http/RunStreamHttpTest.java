@@ -136,6 +136,26 @@ final class RunStreamHttpTest {
         assertThat(events.getLast().data().path("code").asText()).isEqualTo("unauthorized");
     }
 
+    /** T5 */
+    @Test
+    void whatAnswersTookIsAddedUpForATime() {
+        var _ = told(asked());
+        assertThat(server.get("/usage")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("runs")
+                        .asInt())
+                .isOne();
+        assertThat(server.get("/usage?since=2000-01-01T00:00:00Z&until=2001-01-01T00:00:00%2B02:00")
+                        .json()
+                        .path("items"))
+                .isEmpty();
+        for (String wrong : List.of("since=x", "until=", "since=-1000000000-01-01T00:00:00Z", "since=2026-01-01")) {
+            assertThat(server.get("/usage?" + wrong).status()).as(wrong).isEqualTo(400);
+        }
+    }
+
     @Test
     void whatIsNoNumberOfAStreamIsRefused() {
         String run = asked();
