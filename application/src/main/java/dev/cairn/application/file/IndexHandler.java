@@ -34,10 +34,7 @@ public final class IndexHandler implements JobHandler {
     @Override
     public Ending run(Attempt attempt) throws InterruptedException {
         FutureTask<Ending> run = new FutureTask<>(() -> index(attempt));
-        Thread.ofPlatform()
-                .daemon()
-                .name("cairn-index-" + attempt.job().id())
-                .start(run);
+        Thread.ofPlatform().daemon().name("cairn-index-" + attempt.job().id()).start(run);
         try {
             return run.get();
         } catch (ExecutionException e) {
