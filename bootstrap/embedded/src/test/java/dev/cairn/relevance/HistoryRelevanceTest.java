@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +75,7 @@ class HistoryRelevanceTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void whatChangesTouchedIsFoundForTheirMessagesBetterThanByPaths() {
         Git git = new Git(Path.of(System.getProperty("cairn.repository", "../..")));
