@@ -138,19 +138,19 @@ public final class CairnClient implements AutoCloseable {
     public EventStream followEvents(ProjectTypesAfterQuery query, @Nullable String lastEventId) { return calls.stream(Operation.FOLLOW_EVENTS, query, lastEventId); }
     /** Ask what happened, and wait for it. Scope read. */
     public Polled pollEvents(PollEventsQuery query) { return calls.one(Operation.POLL_EVENTS, Polled.class, query, null); }
-    /** Get what the index knows of a file. Role viewer. Scope read. */
+    /** Get a file. Role viewer. Scope read. */
     public ProjectFile getFile(String file) { return calls.one(Operation.GET_FILE, ProjectFile.class, null, null, file); }
-    /** Read lines of a file as it is on the disk now. Role viewer. Scope read. */
-    public FileText readFile(String file, LinesQuery query) { return calls.one(Operation.READ_FILE, FileText.class, query, null, file); }
+    /** Read lines of a file as it is now. Role viewer. Scope read. */
+    public FileText getFileContent(String file, LinesQuery query) { return calls.one(Operation.GET_FILE_CONTENT, FileText.class, query, null, file); }
     /** List the files that import a file. Role viewer. Scope read. */
-    public Stream<FileServiceEdge> listImporters(String file) { return calls.all(Operation.LIST_IMPORTERS, FileServiceEdge.class, null, null, file); }
+    public Stream<FileServiceEdge> listFileImporters(String file) { return calls.all(Operation.LIST_FILE_IMPORTERS, FileServiceEdge.class, null, null, file); }
     /** List what a file imports. Role viewer. Scope read. */
-    public Stream<FileServiceEdge> listImports(String file) { return calls.all(Operation.LIST_IMPORTS, FileServiceEdge.class, null, null, file); }
+    public Stream<FileServiceEdge> listFileImports(String file) { return calls.all(Operation.LIST_FILE_IMPORTS, FileServiceEdge.class, null, null, file); }
     /** Import a file into a project. Role editor. Scope write. */
     public ImportReport importFile(BodyPublisher body, ImportFileQuery query) { return calls.one(Operation.IMPORT_FILE, ImportReport.class, query, body); }
-    /** Get a run of the index with how far it is. Role viewer. Scope read. */
+    /** Get a run of the index, with its progress. Role viewer. Scope read. */
     public IndexJob getJob(String job) { return calls.one(Operation.GET_JOB, IndexJob.class, null, null, job); }
-    /** End a run of the index; what it has indexed stays. Role editor. Scope write. */
+    /** End a run of the index. Role editor. Scope write. */
     public IndexJob cancelJob(String job) { return calls.one(Operation.CANCEL_JOB, IndexJob.class, null, null, job); }
     /** List the memories of an agent or of a project. */
     public Stream<Memory> listMemories(ListMemoriesQuery query) { return calls.all(Operation.LIST_MEMORIES, Memory.class, query, null); }
@@ -220,8 +220,8 @@ public final class CairnClient implements AutoCloseable {
     public InputStream exportProject(String project) { return calls.open(Operation.EXPORT_PROJECT, null, null, project); }
     /** List the files of a project. Role viewer. Scope read. */
     public Stream<ProjectFile> listFiles(String project, ListFilesQuery query) { return calls.all(Operation.LIST_FILES, ProjectFile.class, query, null, project); }
-    /** Have the folder of a project indexed, in the background. Role editor. Scope write. */
-    public void indexFolder(String project, FolderIndexIndexing body) { calls.none(Operation.INDEX_FOLDER, null, body, project); }
+    /** Have the folder of a project indexed. Role editor. Scope write. */
+    public void startIndex(String project, FolderIndexIndexing body) { calls.none(Operation.START_INDEX, null, body, project); }
     /** List the members of a project. Role viewer. Scope read. */
     public Stream<MemberView> listMembers(String project, LimitCursorQuery query) { return calls.all(Operation.LIST_MEMBERS, MemberView.class, query, null, project); }
     /** Take a member out of a project. Role owner. Scope write. */
