@@ -69,9 +69,11 @@ final class PackCommand implements Callable<Integer> {
                 .tickets(tickets)
                 .prompts(prompts)
                 .conversations(conversations)
-                .files(files.isEmpty() ? null : files)
                 .relevantFiles(relevantFiles)
                 .budgetTokens(budgetTokens);
+        if (!files.isEmpty()) {
+            request.files(files);
+        }
         if (format != null) {
             request.set("format", Inputs.value("--format", PackFormat.class, List.of(format)));
         }

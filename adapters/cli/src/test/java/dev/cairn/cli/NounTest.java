@@ -19,6 +19,8 @@ class NounTest {
     private static final EnumSet<Operation> ELSEWHERE = EnumSet.of(
             Operation.IMPORT_FILE,
             Operation.EXPORT_PROJECT,
+            Operation.EXPORT_PROMPTS,
+            Operation.IMPORT_PROMPTS,
             Operation.LIST_READY_TICKETS,
             Operation.LIST_OVERVIEWS,
             Operation.MAKE_PACK,

@@ -152,6 +152,7 @@ class FolderPathsTest {
         assertThat(listing.leftOut).containsExactly(LeftOut.SECRET, LeftOut.SECRET);
     }
 
+    /** L27 */
     @Test
     void repositoriesAreNotEntered() throws IOException {
         for (String git : List.of(".git", "src/.git", "src/main/.GIT")) {

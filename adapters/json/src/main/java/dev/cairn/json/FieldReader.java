@@ -100,6 +100,16 @@ public final class FieldReader {
                 .toList();
     }
 
+    /** Takes a list of records; null when it is absent or null, which says something else than an empty one. */
+    public <T> @Nullable List<T> optionalList(String field, Class<T> type) {
+        JsonNode value = rest.get(field);
+        if (value == null || value.isNull()) {
+            remove(field);
+            return null;
+        }
+        return takeList(field, type);
+    }
+
     /** Whether the field is there, null or not. */
     public boolean has(String field) {
         return rest.has(field);

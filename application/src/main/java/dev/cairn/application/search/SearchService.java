@@ -10,13 +10,15 @@ import dev.cairn.domain.search.SearchIndex;
 import dev.cairn.domain.search.SearchKind;
 import dev.cairn.domain.search.SearchQuery;
 import dev.cairn.domain.user.Caller;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds things by their words (R35). */
 public final class SearchService {
+    /** One in so many places of an answer is for files, where there are some. */
+    private static final int FILES_SHARE = 4;
+
     private final UnitOfWork work;
     private final SearchIndex index;
     private final FileWordRepository files;
@@ -48,19 +50,31 @@ public final class SearchService {
         });
     }
 
-    /** Files have an index of their own; of hits with equal scores, they come last. */
+    /**
+     * Files have an index of their own, whose scores say nothing beside those of the other: they come last, and have a quarter of the places
+     * at least.
+     */
     private List<SearchHit> found(Access access, SearchQuery query) {
         boolean filesToo = query.kinds().isEmpty() || query.kinds().contains(SearchKind.FILE);
+        List<SearchHit> found = filesToo ? files.search(access, query) : List.of();
         List<SearchKind> others =
                 query.kinds().stream().filter(kind -> kind != SearchKind.FILE).toList();
-        List<SearchHit> hits = new ArrayList<>();
-        if (query.kinds().isEmpty() || !others.isEmpty()) {
-            hits.addAll(index.search(access, new SearchQuery(query.text(), others, query.projectId(), query.limit())));
+        if (!query.kinds().isEmpty() && others.isEmpty()) {
+            return found;
         }
-        if (filesToo) {
-            hits.addAll(files.search(access, query));
-            hits.sort(Comparator.comparingDouble(SearchHit::score).reversed());
+        List<SearchHit> first =
+                index.search(access, new SearchQuery(query.text(), others, query.projectId(), query.limit()));
+        int kept = Math.min(first.size(), query.limit() - Math.min(found.size(), query.limit() / FILES_SHARE));
+        return Stream.concat(first.stream().limit(kept), behind(first, found).limit(query.limit() - kept))
+                .toList();
+    }
+
+    /** The same files, with scores below those that stand before them. */
+    private static Stream<SearchHit> behind(List<SearchHit> first, List<SearchHit> files) {
+        if (first.isEmpty() || files.isEmpty()) {
+            return files.stream();
         }
-        return hits.stream().limit(query.limit()).toList();
+        double scale = first.getLast().score() / (files.getFirst().score() + 1);
+        return files.stream().map(hit -> hit.withScore(hit.score() * scale));
     }
 }

@@ -227,8 +227,8 @@ class StatementCountTest {
 
     @Test
     void aSearchStopsWhenItHasEnough() {
-        costs(4, "title hits", () -> services.search().search(owner, "ticket", List.of(), CRN, 20));
-        costs(7, "too few hits", () -> services.search().search(owner, "zeppelin", List.of(), CRN, 20));
+        costs(5, "title hits", () -> services.search().search(owner, "ticket", List.of(), CRN, 20));
+        costs(8, "too few hits", () -> services.search().search(owner, "zeppelin", List.of(), CRN, 20));
     }
 
     @Test

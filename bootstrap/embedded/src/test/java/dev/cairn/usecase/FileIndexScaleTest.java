@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** X2: many files, in bounded memory, and none of them read twice. Prints what docs/PERFORMANCE.md says. */
+/** X2, L29: many files, in bounded memory, and none of them read twice. Prints what docs/PERFORMANCE.md says. */
 @Tag("slow")
 class FileIndexScaleTest {
     private static final int FILES = Integer.getInteger("cairn.files", 50_000);

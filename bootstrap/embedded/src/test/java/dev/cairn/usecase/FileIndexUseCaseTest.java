@@ -6,6 +6,7 @@ import dev.cairn.application.file.FileService.Edge;
 import dev.cairn.application.file.IndexJob;
 import dev.cairn.application.job.JobRunner;
 import dev.cairn.application.port.Transactions;
+import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.file.FileFilter;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +109,7 @@ class FileIndexUseCaseTest extends UseCaseTest {
         return new IndexReport(false, total, total, created, updated, moved, deleted, unchanged, 0, 0, 0, List.of(), 0);
     }
 
-    /** R51 */
+    /** R51, L33 */
     @Test
     void aFolderIsIndexedAndTheSecondRunChangesNothing() {
         assertThat(index()).isEqualTo(counts(3, 0, 0, 0, 0));
@@ -274,6 +276,7 @@ class FileIndexUseCaseTest extends UseCaseTest {
                 .toList();
     }
 
+    /** L41 */
     @Test
     void filesAreRankedByTheWordsThatTheyHave() {
         index();
@@ -298,6 +301,7 @@ class FileIndexUseCaseTest extends UseCaseTest {
         assertThat(files()).hasSize(3);
     }
 
+    /** L29 */
     @Test
     void aRunThatIsCancelledLeavesAnIndexThatHolds() throws IOException {
         for (int i = 0; i < 2_000; i++) {
@@ -368,5 +372,21 @@ class FileIndexUseCaseTest extends UseCaseTest {
         assertThat(report.created()).isEqualTo(files().size());
         assertThat(services.files().list(owner, CRN, FileFilter.ANY, ALL).items())
                 .isNotEmpty();
+    }
+
+    /** R35 */
+    @Test
+    void filesStandBehindWhatPeopleWroteAndHaveSomePlaces() {
+        index();
+        for (int i = 0; i < 5; i++) {
+            services.tickets().create(owner, CRN, CreateTicket.titled("The turnip " + i));
+        }
+        List<SearchHit> hits = services.search().search(owner, "turnip", List.of(), null, 4);
+        assertThat(hits)
+                .extracting(SearchHit::kind)
+                .containsExactly(SearchKind.TICKET, SearchKind.TICKET, SearchKind.TICKET, SearchKind.FILE);
+        assertThat(hits)
+                .isSortedAccordingTo(
+                        Comparator.comparingDouble(SearchHit::score).reversed());
     }
 }

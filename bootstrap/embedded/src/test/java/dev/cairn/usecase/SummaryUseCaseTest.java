@@ -81,6 +81,7 @@ class SummaryUseCaseTest extends UseCaseTest {
                 .toList();
     }
 
+    /** X3, R53 */
     @Test
     void aModelSaysWhatFilesAreAndItStaysWithTheContents() throws IOException {
         want();

@@ -161,13 +161,15 @@ class VerbsTest {
         assertThat(works(project, "queue items agents").out().lines()).hasSize(1);
         assertThat(works(project, "queue claim agents").out()).startsWith("NOUN-3  Three\n");
         works(project, "queue statistics agents");
+        assertThat(works(project, "pack --ticket NOUN-1").out()).contains("NOUN-1: One");
         works(project, "done");
         assertThat(works(project, "search one").out()).startsWith("NOUN-1  ticket  One");
         assertThat(works(project, "activity --limit 1").out().lines()).hasSize(2);
         works(project, "project overview");
         works(project, "project show noun");
         works(project, "project configure --auto-complete-tickets=false");
-        assertThat(works(project, "project settings").out()).isEqualTo("autoCompleteTickets: false\n");
+        assertThat(works(project, "project settings").out())
+                .isEqualTo("autoCompleteTickets: false\nmodelSummaries: false\n");
         assertThat(works(project, "user me").out()).contains("owner  read, write, claim, admin");
         assertThat(works(project, "user create Ada --type agent").out()).contains("agent  member  Ada\n");
         works(project, "member list");

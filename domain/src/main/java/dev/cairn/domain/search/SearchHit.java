@@ -28,4 +28,9 @@ public record SearchHit(
         @Nullable Id<Conversation> conversationId,
         String title,
         String snippet,
-        double score) {}
+        double score) {
+    /** The same, with another score. */
+    public SearchHit withScore(double other) {
+        return new SearchHit(kind, id, projectId, ticketId, ticketKey, conversationId, title, snippet, other);
+    }
+}

@@ -108,12 +108,15 @@ final class BodyBinder
         return component.isNullable() ? object.take(name, boxed) : object.require(name, boxed);
     }
 
-    private List<?> list(Argument<?> component, FieldReader object) {
+    private @Nullable List<?> list(Argument<?> component, FieldReader object) {
         String name = component.getName();
         Argument<?> each = component.getFirstTypeVariable().orElseThrow();
         Class<?> element = each.getType();
         if (element == Partial.class) {
             return object.takePartials(name, edited(each));
+        }
+        if (component.isNullable()) {
+            return object.optionalList(name, element);
         }
         boolean required = component.isAnnotationPresent(Required.class);
         if (BeanIntrospector.SHARED.findIntrospection(element).isPresent()) {

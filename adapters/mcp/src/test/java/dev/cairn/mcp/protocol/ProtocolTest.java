@@ -277,7 +277,8 @@ class ProtocolTest {
         Protocol some = protocol(Choice.of(List.of("claims"), List.of("get"), false));
         assertThat(names(some)).containsExactly("get", "claim_next", "update_claim", "finish_claim");
         Protocol reading = protocol(Choice.of(List.of(), List.of(), true));
-        assertThat(names(reading)).containsExactly("get_context", "search", "get", "list_work", "read_messages");
+        assertThat(names(reading))
+                .containsExactly("get_context", "search", "get", "list_work", "read_messages", "get_files");
         byte[] call = request("tools/call", "\"name\":\"claim_next\"").getBytes(UTF_8);
         assertThat(code(reading.answer(call, null, this::work, Client.SILENT))).isEqualTo(RpcError.PARAMS);
         assertThat(worked).isZero();

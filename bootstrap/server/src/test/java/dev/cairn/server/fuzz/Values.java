@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -23,6 +27,7 @@ final class Values {
     /** A list is not gone on with beyond so many characters. */
     private static final int LENGTH_MAX = 300_000;
 
+    private static final int FOLDERS = 20;
     private static final String SEVERAL = "Separated by commas: ";
     /** Nobody waits for longer than it takes to see that nothing comes. */
     private static final List<String> WAITS = List.of("0", "0", "0", "-1", "26", "1e1", "\"0\"", "99999999999");
@@ -135,8 +140,20 @@ final class Values {
             case "email" -> number + "@example.com";
             case "password", "currentPassword", "newPassword" -> PASSWORD;
             case "url", "gitUrl", "avatarUrl", "baseUrl" -> "https://example.com/" + number;
+            case "localPath" -> folder(chance.below(FOLDERS));
             default -> chance.of(WORDS) + " " + number;
         };
+    }
+
+    /** A folder with a file in it, for an index. */
+    private static String folder(int number) {
+        Path folder = Path.of("target", "tmp", "fuzz-" + number).toAbsolutePath();
+        try {
+            Files.writeString(Files.createDirectories(folder).resolve("Main.java"), "import a.B;\n\nclass Main {}\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder.toString();
     }
 
     /** A cursor that somebody has taken apart, and put together again. */

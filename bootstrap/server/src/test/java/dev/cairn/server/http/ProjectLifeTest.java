@@ -205,12 +205,12 @@ final class ProjectLifeTest {
 
     @Test
     void theRetentionOfTheLogIsASetting() {
-        String forEver =
-                "{\"openRegistration\":true,\"activityRetentionDays\":null,\"modelNetworks\":\"\",\"repliesPerProvider\":4}";
-        assertThat(server.get("/settings").text()).isEqualTo(forEver);
+        String forEver = server.get("/settings").text();
+        assertThat(forEver)
+                .startsWith(
+                        "{\"openRegistration\":true,\"activityRetentionDays\":null,\"modelNetworks\":\"\",\"repliesPerProvider\":4,");
         assertThat(server.patch("/settings", "{\"activityRetentionDays\":90}").text())
-                .isEqualTo(
-                        "{\"openRegistration\":true,\"activityRetentionDays\":90,\"modelNetworks\":\"\",\"repliesPerProvider\":4}");
+                .isEqualTo(forEver.replace("\"activityRetentionDays\":null", "\"activityRetentionDays\":90"));
         assertThat(server.get("/settings").field("activityRetentionDays")).isEqualTo("90");
         assertThat(server.patch("/settings", "{\"activityRetentionDays\":null}").text())
                 .isEqualTo(forEver);

@@ -96,7 +96,7 @@ class AgentLineTest {
             line.send("nonsense");
             assertThat(line.read().path("error").path("code").intValue()).isEqualTo(-32700);
             assertThat(line.ask("tools/list", "{}").path("result").path("tools"))
-                    .hasSize(5);
+                    .hasSize(6);
             assertThat(nowhere).doesNotExist();
             line.end();
         }
