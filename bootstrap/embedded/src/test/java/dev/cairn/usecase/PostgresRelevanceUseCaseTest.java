@@ -1,8 +1,10 @@
 package dev.cairn.usecase;
 
 import dev.cairn.application.database.DatabaseOptions;
+import org.junit.jupiter.api.Tag;
 
 /** The same rules on PostgreSQL. */
+@Tag("postgres")
 class PostgresRelevanceUseCaseTest extends RelevanceUseCaseTest {
     @Override
     DatabaseOptions database() {
