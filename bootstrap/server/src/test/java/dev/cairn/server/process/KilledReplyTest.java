@@ -109,6 +109,7 @@ class KilledReplyTest {
 
     /** R45, L16 */
     @Test
+    @Tag("slow")
     void aRotationOfKeysThatWasKilledCanBeRunAgain() throws Exception {
         List<String> providers = new ArrayList<>();
         try (ChildServer server = ChildServer.start(data)) {
