@@ -21,7 +21,7 @@ async function pass(millis: number): Promise<void> {
 
 function event(told: Partial<Event>): Event {
   const at = new Date().toISOString();
-  return { seq: ++seq, type: 'ticket.updated', entity: 'ticket', id: 'A', version: 1, actor: null, project: 'P', at, ...told };
+  return { seq: ++seq, type: 'ticket.updated', entity: 'ticket', id: 'A', version: 1, actor: null, project: 'P', conversation: null, at, ...told };
 }
 
 /** A query whose answers the test gives, with a connection that the test speaks for. */
