@@ -46,6 +46,7 @@ final class WireMapper {
         for (LogicalType type : List.of(
                 LogicalType.Textual,
                 LogicalType.Integer,
+                LogicalType.Float,
                 LogicalType.Boolean,
                 LogicalType.Collection,
                 LogicalType.POJO)) {
@@ -64,6 +65,7 @@ final class WireMapper {
         return switch (type) {
             case Textual -> shape == CoercionInputShape.String || shape == CoercionInputShape.EmptyString;
             case Integer -> shape == CoercionInputShape.Integer;
+            case Float -> shape == CoercionInputShape.Float || shape == CoercionInputShape.Integer;
             case Boolean -> shape == CoercionInputShape.Boolean;
             case Collection -> shape == CoercionInputShape.Array || shape == CoercionInputShape.EmptyArray;
             default -> shape == CoercionInputShape.Object;

@@ -11,10 +11,12 @@ import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.application.ticket.TicketDraft;
 import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.RevisionText;
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.TicketContent;
@@ -70,6 +72,17 @@ final class StrictJsonTest {
                 .isEqualTo(TicketDraft.of(TicketContent.titled("New").withLabels(List.of("a"))));
         assertThatThrownBy(() -> ticket("{}").create("title", TicketDraft::titled))
                 .hasMessage("title is required");
+    }
+
+    /** R7 */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\\u0000\"", "\"\"", "\"1\"", "true", "[]", "{}"})
+    void aNumberIsNoText(String cost) {
+        byte[] body = "{\"agentCostPerDay\":%s}".formatted(cost).getBytes(UTF_8);
+        assertThatThrownBy(() -> json.object(body).partial(ProjectSettings.class))
+                .asInstanceOf(type(Invalid.class))
+                .extracting(Invalid::code)
+                .isEqualTo(ErrorCode.INVALID);
     }
 
     /** What is flat stands beside a field of its own name. */
