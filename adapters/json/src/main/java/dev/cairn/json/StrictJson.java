@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
@@ -134,8 +135,7 @@ public final class StrictJson {
         } catch (UnrecognizedPropertyException e) {
             throw unknown(join(place, pointer(e)), e.getPropertyName(), allowed(e, also));
         } catch (IOException e) {
-            RuntimeException refusal = invalid(e, place);
-            throw refusal instanceof Invalid invalid ? naming(invalid, node) : refusal;
+            throw naming(invalid(e, place, node), node);
         }
     }
 
@@ -232,7 +232,7 @@ public final class StrictJson {
         try {
             return mapper.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text);
         } catch (JsonProcessingException e) {
-            throw invalid(e, "");
+            throw invalid(e, "", MissingNode.getInstance());
         } catch (NumberFormatException _) {
             throw Invalid.of(ErrorCode.RANGE, "", "The JSON has a number whose exponent is too large");
         }
@@ -249,7 +249,8 @@ public final class StrictJson {
         }
     }
 
-    private static RuntimeException invalid(IOException e, String place) {
+    /** @param node what was read, as far as there is one */
+    private static Invalid invalid(IOException e, String place, JsonNode node) {
         String at = e instanceof JsonMappingException mapping ? join(place, pointer(mapping)) : place;
         if (e.getCause() instanceof Invalid invalid && e instanceof JsonMappingException) {
             return at.isEmpty() ? invalid : below(invalid, at, e instanceof ValueInstantiationException);
@@ -260,7 +261,14 @@ public final class StrictJson {
         if (e instanceof InvalidNullException) {
             return Invalid.of(ErrorCode.NULL_NOT_ALLOWED, at, "A list holds no null");
         }
-        if (e instanceof MismatchedInputException) {
+        if (e instanceof MismatchedInputException mismatch) {
+            String field = mismatch.getPath().isEmpty()
+                    ? null
+                    : mismatch.getPath().getLast().getFieldName();
+            JsonNode parent = at(node, mismatch.getPath());
+            if (field != null && parent.isObject() && !parent.has(field)) {
+                return Invalid.of(ErrorCode.REQUIRED, at, field + " is required");
+            }
             return Invalid.of(ErrorCode.INVALID, at, "A JSON value of another type is expected here");
         }
         if (e instanceof StreamConstraintsException) {
@@ -309,6 +317,15 @@ public final class StrictJson {
             case NUMBER -> "a number";
             case OBJECT, POJO -> "an object";
         };
+    }
+
+    /** The node that holds what the last step of a path leads to. */
+    private static JsonNode at(JsonNode node, List<JsonMappingException.Reference> path) {
+        JsonNode at = node;
+        for (JsonMappingException.Reference step : path.subList(0, Math.max(0, path.size() - 1))) {
+            at = step.getFieldName() == null ? at.path(step.getIndex()) : at.path(step.getFieldName());
+        }
+        return at;
     }
 
     private static String pointer(JsonMappingException e) {

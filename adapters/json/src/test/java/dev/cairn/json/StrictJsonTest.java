@@ -13,9 +13,11 @@ import dev.cairn.domain.artifact.ArtifactContent;
 import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.error.Violation;
 import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
+import dev.cairn.domain.model.ProviderDraft;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TaskStatus;
@@ -83,6 +85,28 @@ final class StrictJsonTest {
                 .asInstanceOf(type(Invalid.class))
                 .extracting(Invalid::code)
                 .isEqualTo(ErrorCode.INVALID);
+    }
+
+    /** R7: nothing is taken for 0. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = ';',
+            value = {
+                "{\"input\":1};                  required; price/output",
+                "{};                             required; price/input",
+                "{\"input\":1,\"output\":null};  invalid;  price/output"
+            })
+    void aNumberThatIsAbsentIsMissed(String price, String code, String place) {
+        byte[] body = "{\"price\":%s}".formatted(price).getBytes(UTF_8);
+        assertThatThrownBy(() -> json.object(body).partial(ProviderDraft.class))
+                .asInstanceOf(type(Invalid.class))
+                .satisfies(invalid -> {
+                    assertThat(invalid.code().wire()).isEqualTo(code);
+                    assertThat(invalid.violations())
+                            .extracting(Violation::field)
+                            .containsExactly(place);
+                });
     }
 
     /** What is flat stands beside a field of its own name. */
