@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The contracts of all ports, on both engines; one of them: {@code bin/test 'ContractsTest$Queues'}. */
+/** The contracts of all ports, on both engines. */
 @ParameterizedClass
 @EnumSource(Engine.class)
 final class ContractsTest {
