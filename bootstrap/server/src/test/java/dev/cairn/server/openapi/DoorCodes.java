@@ -4,11 +4,13 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.WireCode;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.http.door.BodyReader;
 import dev.cairn.http.door.Idempotent;
+import dev.cairn.http.door.Longest;
 import dev.cairn.http.door.Parameters;
 import dev.cairn.http.door.Whole;
 import dev.cairn.http.problem.HttpCode;
@@ -167,6 +169,9 @@ final class DoorCodes {
         }
         Stream.of("<init>", "parse", "of", "command").forEach(name -> reached.through(type, name));
         if (type.isRecord()) {
+            if (Arrays.stream(type.getDeclaredFields()).anyMatch(each -> each.isAnnotationPresent(Longest.class))) {
+                reached.through(Text.class, "optional");
+            }
             Arrays.stream(type.getRecordComponents())
                     .map(RecordComponent::getGenericType)
                     .flatMap(DoorCodes::classes)
