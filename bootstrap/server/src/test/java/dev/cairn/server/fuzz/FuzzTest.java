@@ -99,7 +99,9 @@ final class FuzzTest {
         System.err.println(coverage);
         System.err.println("refused by code: " + coverage.codes());
         System.err.println("never taken: " + coverage.neverTaken(described));
-        assertThat(found).as("what sessions found; each can be played again alone").isEmpty();
+        assertThat(found)
+                .as("what sessions found; each can be played again alone")
+                .isEmpty();
         return coverage;
     }
 

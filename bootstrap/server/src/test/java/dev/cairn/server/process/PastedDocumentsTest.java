@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,6 +19,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PastedDocumentsTest {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Path README = Path.of("README.md");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```$");
     private static final Pattern UNTESTED = Pattern.compile("(?ms)^```sh no-test\n(.*?)^```$");
     private static final Pattern JAVA = Pattern.compile("(?ms)^```java\n(.*?)^```$");
@@ -67,26 +70,40 @@ class PastedDocumentsTest {
     @TempDir
     Path home;
 
-    static Stream<Arguments> documentsAndShells() throws IOException {
-        List<Path> documents = new ArrayList<>(List.of(Path.of("README.md")));
-        try (Stream<Path> guides = Files.list(ROOT.resolve("docs/guides"))) {
-            guides.filter(guide -> guide.toString().endsWith(".md"))
-                    .map(ROOT::relativize)
-                    .sorted()
-                    .forEach(documents::add);
-        }
-        List<Arguments> cases = new ArrayList<>();
-        for (Path document : documents) {
-            if (!blocks(document, BLOCK).isEmpty()) {
-                Stream.of(Shell.values()).forEach(shell -> cases.add(Arguments.of(document, shell)));
+    static Stream<Arguments> readmeAndGuides() throws IOException {
+        return Stream.concat(
+                Stream.of(Shell.values()).map(shell -> Arguments.of(README, shell)),
+                guides().map(guide -> Arguments.of(guide, Shell.BASH)));
+    }
+
+    static Stream<Arguments> guidesInZsh() throws IOException {
+        return guides().map(guide -> Arguments.of(guide, Shell.ZSH));
+    }
+
+    private static Stream<Path> guides() throws IOException {
+        List<Path> guides = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(ROOT.resolve("docs/guides"), "*.md")) {
+            for (Path file : files) {
+                Path guide = ROOT.relativize(file);
+                if (!blocks(guide, BLOCK).isEmpty()) {
+                    guides.add(guide);
+                }
             }
         }
-        return cases.stream();
+        return guides.stream().sorted();
     }
 
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} in {1}")
-    @MethodSource("documentsAndShells")
+    @MethodSource("guidesInZsh")
+    @Tag("slow")
+    void everyCommandOfTheGuidesWorksInZsh(Path guide, Shell shell) throws Exception {
+        everyCommandWorksWhenItIsPasted(guide, shell);
+    }
+
+    @Execution(ExecutionMode.CONCURRENT)
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("readmeAndGuides")
     void everyCommandWorksWhenItIsPasted(Path document, Shell shell) throws Exception {
         for (String program : List.of(shell.words().getFirst(), "curl", "jq")) {
             assumeTrue(which(program) != null, "There is no %s here: %s is not tried".formatted(program, document));
@@ -98,7 +115,7 @@ class PastedDocumentsTest {
         try (ChildServer server = ChildServer.start(data, accounts)) {
             String said = paste(shell, server, work, onFreePort(String.join("\n", blocks(document, BLOCK))));
             assertThat(failures()).as(said).isEmpty();
-            if (document.endsWith("README.md")) {
+            if (document.equals(README)) {
                 assertThat(said).contains("working on HELLO-").contains("2 created");
             }
         }
@@ -178,8 +195,8 @@ class PastedDocumentsTest {
     /** What cannot be pasted here builds or starts something; there is no more of it than that takes. */
     @Test
     void hardlyAnythingIsLeftUntried() throws IOException {
-        assertThat(blocks(Path.of("README.md"), UNTESTED)).hasSizeLessThanOrEqualTo(UNTESTED_MAX);
-        assertThat(blocks(Path.of("README.md"), BLOCK)).hasSizeGreaterThan(UNTESTED_MAX);
+        assertThat(blocks(README, UNTESTED)).hasSizeLessThanOrEqualTo(UNTESTED_MAX);
+        assertThat(blocks(README, BLOCK)).hasSizeGreaterThan(UNTESTED_MAX);
     }
 
     @Test
@@ -187,7 +204,7 @@ class PastedDocumentsTest {
         String source =
                 Files.readString(ROOT.resolve("bootstrap/embedded/src/test/java/dev/cairn/example/FirstSteps.java"));
         String region = source.substring(source.indexOf("import "), source.indexOf("// @end"));
-        assertThat(blocks(Path.of("README.md"), JAVA)).containsExactly(region);
+        assertThat(blocks(README, JAVA)).containsExactly(region);
     }
 
     private static List<String> blocks(Path document, Pattern kind) throws IOException {

@@ -47,11 +47,6 @@ class PowerLossTest {
     }
 
     @Test
-    void withoutFullSyncsTheSameCutsLoseAcknowledgedTickets() throws Exception {
-        assertThat(lostIn(20, record(true, 40))).isPositive();
-    }
-
-    @Test
     @Tag("slow")
     void acknowledgedTicketsSurviveHundredsOfPowerCuts() throws Exception {
         assertThat(lostIn(400, record(false, 400))).isZero();
