@@ -9,7 +9,6 @@ import dev.cairn.application.model.Question;
 import dev.cairn.application.model.ToolCall;
 import dev.cairn.application.model.Turn;
 import dev.cairn.domain.agent.AgentRun;
-import dev.cairn.domain.agent.AgentRunRepository;
 import dev.cairn.domain.agent.RunPart;
 import dev.cairn.domain.agent.RunUsage;
 import dev.cairn.domain.model.FinishReason;
@@ -17,19 +16,12 @@ import dev.cairn.domain.model.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt to answer: the model is asked, the tools that it wants are called, and it is asked again (T2). */
 final class Answering {
-    /** How often, and after how many characters, what is known so far is stored (L22). */
-    private static final long DRAFT_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-    private static final int DRAFT_CHARACTERS = 4_096;
-
     private final Model model;
     private final AgentTools tools;
-    private final AgentRunRepository runs;
     private final Attempt attempt;
     private final Begun.Ready ready;
     private final Tape tape;
@@ -37,13 +29,10 @@ final class Answering {
     private @Nullable RunUsage usage;
     private boolean full;
     private boolean spent;
-    private long draftedAt = System.nanoTime();
-    private int drafted;
 
-    Answering(Model model, AgentTools tools, AgentRunRepository runs, Attempt attempt, Begun.Ready ready, Tape tape) {
+    Answering(Model model, AgentTools tools, Attempt attempt, Begun.Ready ready, Tape tape) {
         this.model = model;
         this.tools = tools;
-        this.runs = runs;
         this.attempt = attempt;
         this.ready = ready;
         this.tape = tape;
@@ -89,7 +78,6 @@ final class Answering {
             tape.add(new RunPart(RunPart.Kind.RESULT, result, call.name(), call.id()));
             turns.add(new Turn.ToolResult(call.id(), call.name(), result));
         }
-        draft();
         return new Question(
                 question.model(),
                 question.instructions(),
@@ -127,19 +115,7 @@ final class Answering {
         if (!tape.say(delta)) {
             full = true;
             cancellation.cancel();
-            return;
         }
-        long now = System.nanoTime();
-        if (now - draftedAt >= DRAFT_NANOS || tape.characters() - drafted >= DRAFT_CHARACTERS) {
-            draft();
-        }
-    }
-
-    private void draft() {
-        draftedAt = System.nanoTime();
-        drafted = tape.characters();
-        var transcript = tape.transcript();
-        var _ = attempt.save(_ -> runs.draft(ready.run().id(), ready.run().attempt(), transcript));
     }
 
     /** Whether more was said than there is room for. */

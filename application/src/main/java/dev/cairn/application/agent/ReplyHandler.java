@@ -9,6 +9,7 @@ import dev.cairn.application.model.Answer;
 import dev.cairn.application.model.Failure;
 import dev.cairn.application.model.Model;
 import dev.cairn.application.work.Act;
+import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.agent.AgentRun;
 import dev.cairn.domain.agent.RunError;
 import dev.cairn.domain.agent.RunStatus;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers for agents: each run ends once, with one message at most, whatever happens to the servers and models meanwhile (T3, T4). */
 public final class ReplyHandler implements JobHandler {
+    private final UnitOfWork work;
     private final AgentStores stores;
     private final Preparation preparation;
     private final RunEnding ending;
@@ -32,12 +34,14 @@ public final class ReplyHandler implements JobHandler {
     private final AgentTools tools;
 
     public ReplyHandler(
+            UnitOfWork work,
             AgentStores stores,
             Preparation preparation,
             RunEnding ending,
             LiveRuns live,
             Model model,
             AgentTools tools) {
+        this.work = work;
         this.stores = stores;
         this.preparation = preparation;
         this.ending = ending;
@@ -69,7 +73,9 @@ public final class ReplyHandler implements JobHandler {
         Id<AgentRun> id = ready.run().id();
         Tape tape = live.begin(id, ready.run().attempt());
         try {
-            Answering answering = new Answering(model, tools, stores.runs(), attempt, ready, tape);
+            new Drafting(attempt, stores.runs(), ready.run(), tape)
+                    .start(work.alone() ? Drafting.EVERY_ALONE : Drafting.EVERY_SHARED);
+            Answering answering = new Answering(model, tools, attempt, ready, tape);
             Answer answer = answering.run();
             return ended(attempt, id, answering, answer, tape.transcript());
         } finally {

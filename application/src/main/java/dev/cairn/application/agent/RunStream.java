@@ -125,15 +125,9 @@ public final class RunStream {
             steps++;
             return new RunEvent.Tool(seq(), part);
         }
-        String text = whole(part.text());
+        String text = Tape.whole(part.text(), TEXT_MAX);
         steps += text.length();
-        return text.isEmpty() ? null : new RunEvent.Delta(seq(), text);
-    }
-
-    /** Never half of a surrogate pair, whose other half is still to come. */
-    private static String whole(String text) {
-        int end = Math.min(text.length(), TEXT_MAX);
-        return Character.isHighSurrogate(text.charAt(end - 1)) ? text.substring(0, end - 1) : text.substring(0, end);
+        return new RunEvent.Delta(seq(), text);
     }
 
     /** What comes behind the transcript: what it took, and how it ended. */

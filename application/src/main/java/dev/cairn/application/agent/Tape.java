@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one attempt of a run makes, while it makes it: written by the one who runs it, read by those who follow. */
@@ -18,6 +19,9 @@ final class Tape {
     private final List<RunPart> parts = new ArrayList<>();
     private final StringBuilder said = new StringBuilder();
     private int characters;
+    /** Of a character that comes in two pieces the first; a text never ends in it. */
+    private String half = "";
+
     private boolean closed;
 
     Tape(int attempt) {
@@ -32,15 +36,23 @@ final class Tape {
     boolean say(String text) {
         lock.lock();
         try {
+            String more = half + text;
             int room = Message.CONTENT_MAX - characters;
-            String taken = text.length() <= room ? text : text.substring(0, room);
+            String taken = whole(more, room);
+            half = more.length() <= room ? more.substring(taken.length()) : "";
             said.append(taken);
             characters += taken.length();
             changed.signalAll();
-            return taken.length() == text.length();
+            return more.length() <= room;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** As much of a text as there is room for, never with half of a character at its end. */
+    static String whole(String text, int room) {
+        int end = Math.min(text.length(), room);
+        return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 
     void add(RunPart part) {
@@ -55,6 +67,7 @@ final class Tape {
     }
 
     private void settle() {
+        half = "";
         if (!said.isEmpty()) {
             parts.add(RunPart.text(said.toString()));
             said.setLength(0);
@@ -69,16 +82,6 @@ final class Tape {
                 all.add(RunPart.text(said.toString()));
             }
             return new Transcript(all);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** How much was said. */
-    int characters() {
-        lock.lock();
-        try {
-            return characters;
         } finally {
             lock.unlock();
         }
@@ -118,17 +121,24 @@ final class Tape {
         }
     }
 
-    /** Waits until there is something behind so many steps, or nothing will be. */
+    /** Waits until there is something behind so many steps; where it is closed, what comes has to be looked for elsewhere. */
     void await(long steps, Duration patience) throws InterruptedException {
+        var _ = await(() -> !closed && after(steps) != null, patience);
+    }
+
+    /** Waits until it is closed; answers whether it is. */
+    boolean awaitEnd(Duration patience) throws InterruptedException {
+        return await(() -> closed, patience);
+    }
+
+    private boolean await(BooleanSupplier reached, Duration patience) throws InterruptedException {
         lock.lock();
         try {
             long left = patience.toNanos();
-            while (after(steps) == null && !closed && left > 0) {
+            while (!reached.getAsBoolean() && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            while (closed && left > 0) {
-                left = changed.awaitNanos(left);
-            }
+            return reached.getAsBoolean();
         } finally {
             lock.unlock();
         }

@@ -83,7 +83,10 @@ public final class JobRunner implements AutoCloseable {
 
     private void begin(Job job) {
         Attempt attempt = new Attempt(job, ends::save);
-        jobs.running().put(job.id(), attempt);
+        Attempt before = jobs.running().put(job.id(), attempt);
+        if (before != null) { // Its lease was over before it was.
+            before.stop(Reason.LOST);
+        }
         var _ = Thread.ofVirtual().name("cairn-job-" + job.id()).start(() -> run(attempt));
     }
 

@@ -234,6 +234,30 @@ class JobUseCaseTest extends UseCaseTest {
         assertThat(results(project.id())).isEqualTo(1);
     }
 
+    /** L21: as after a night with the lid closed. */
+    @Test
+    void anAttemptThatItsOwnServerReplacedIsStopped() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Server server = new Server(attempt -> {
+            if (attempt.job().attempts() == 1) {
+                attempt.onStop(stopped::countDown);
+                begun.countDown();
+                await(stopped);
+            }
+            return done(project.id());
+        });
+        Job job = server.add(project.id(), null);
+        server.runner.beginAll();
+        await(begun);
+        clock.advance(Job.LEASE);
+        server.runner.beginAll();
+        await(stopped);
+        assertThat(ended(job).attempts()).isEqualTo(2);
+        server.runner.close();
+        assertThat(results(project.id())).isEqualTo(1);
+    }
+
     /** L23 */
     @Test
     void whatIsLeftBehindAtItsLastAttemptFailsWithAnError() {

@@ -511,8 +511,14 @@ class ReplyUseCaseTest extends UseCaseTest {
             model.stalls(reached.getLast(), half);
         }
         AgentRun run = say(where, "Hello").runs().getFirst();
-        for (CountDownLatch latch : reached) {
-            assertThat(latch.await(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+        for (int i = 0; i < Job.ATTEMPTS_DEFAULT; i++) {
+            int attempt = i + 1;
+            assertThat(reached.get(i).await(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+            AgentRun drafted = until(
+                    run,
+                    found -> found.attempt() == attempt
+                            && !found.transcript().parts().isEmpty());
+            assertThat(drafted.transcript().text()).isEqualTo(half);
             clock.advance(Job.LEASE);
             cairn.get(JobRunner.class).beginAll();
         }

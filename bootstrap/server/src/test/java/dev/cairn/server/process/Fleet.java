@@ -82,7 +82,7 @@ final class Fleet implements AutoCloseable {
         notifyAll();
     }
 
-    private static void signal(String signal, ChildServer server) throws IOException, InterruptedException {
+    static void signal(String signal, ChildServer server) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + signal, String.valueOf(server.pid()))
                 .start()
                 .waitFor();

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.model.fake.FakeProvider;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server that is killed while an agent answers, and a rotation of keys that is: there is one answer, and every secret opens. */
 @SuppressWarnings("NullAway.Init") // JUnit calls start() first
 class KilledReplyTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PROVIDERS = 40;
     private static final int KILLS = 5;
     private static final int PATIENCE_SECONDS = 150;
@@ -50,51 +53,120 @@ class KilledReplyTest {
     @Test
     @Tag("slow")
     void anAnswerThatWasKilledInTheMiddleIsThereOnceInTheEnd() throws Exception {
-        String run;
-        String where;
+        Asked asked;
         try (ChildServer server = ChildServer.start(data)) {
-            Api api = server.api();
-            provider(api, "Fake", "fake-slow", "");
-            String agent = api.made("/agents", "{\"name\":\"Ada\",\"role\":\"helper\"}")
-                    .path("id")
-                    .asText();
-            where = api.made("/conversations", "{\"kind\":\"direct\",\"participants\":[\"%s\"]}".formatted(agent))
-                    .path("id")
-                    .asText();
-            run = api.made("/conversations/" + where + "/messages", "{\"content\":\"Count\"}")
-                    .path("runs")
-                    .path(0)
-                    .path("id")
-                    .asText();
-            awaitWords(server, run);
+            asked = asked(server.api());
+            try (BufferedReader stream = followed(server, asked.run())) {
+                assertThat(words(stream, 3)).isEqualTo(3);
+            }
             server.kill();
         }
         try (ChildServer server = ChildServer.start(data)) {
-            Api api = server.api();
-            JsonNode ended = ended(api, run);
-            assertThat(ended.path("status").asText()).as(ended.toString()).isEqualTo("succeeded");
-            assertThat(ended.path("attempt").asInt()).isEqualTo(2);
-            JsonNode said =
-                    api.get("/conversations/" + where + "/messages").body().path("items");
-            assertThat(said).hasSize(2);
-            assertThat(said.path(1).path("id").asText())
-                    .isEqualTo(ended.path("messageId").asText());
-            assertThat(said.path(1).path("content").asText().split(" ")).hasSize(20);
+            assertAnsweredOnce(server.api(), asked);
         }
         assertThat(fake.requests()).hasSize(2);
     }
 
-    private static void awaitWords(ChildServer server, String run) throws IOException {
+    /** R43, T4 */
+    @Test
+    @Tag("slow")
+    void whoFollowsAnAnswerOnAnotherServerSeesItComeAndGoOnWhenTheServerThatMadeItIsKilled() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+            Map<String, String> environment = Map.of(
+                    "CAIRN_DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"),
+                    "CAIRN_DATABASE_USER", "postgres",
+                    "CAIRN_DATABASE_PASSWORD", "postgres");
+            try (ChildServer making = ChildServer.start(data.resolve("one"), environment);
+                    ChildServer other = ChildServer.start(data.resolve("two"), environment)) {
+                Fleet.signal("STOP", other);
+                Asked asked = asked(making.api());
+                try (BufferedReader stream = followed(making, asked.run())) {
+                    assertThat(words(stream, 1)).isEqualTo(1);
+                }
+                Fleet.signal("CONT", other);
+                try (BufferedReader stream = followed(other, asked.run())) {
+                    assertThat(words(stream, 3))
+                            .as("pieces of it while it comes")
+                            .isEqualTo(3);
+                    assertThat(fake.requests()).hasSize(1);
+                    making.kill();
+                    assertTellsAllAnew(stream);
+                }
+                assertAnsweredOnce(other.api(), asked);
+            }
+        }
+        assertThat(fake.requests()).hasSize(2);
+    }
+
+    private static void assertTellsAllAnew(BufferedReader stream) throws IOException {
+        StringBuilder text = new StringBuilder();
+        String event = "";
+        boolean restarted = false;
+        for (String line = stream.readLine(); line != null; line = stream.readLine()) {
+            event = line.startsWith("event: ") ? line.substring("event: ".length()) : event;
+            if (line.equals("event: restarted")) {
+                restarted = true;
+                text.setLength(0);
+            } else if (line.startsWith("data: ") && event.equals("delta")) {
+                text.append(JSON.readTree(line.substring("data: ".length()))
+                        .path("text")
+                        .asText());
+            }
+        }
+        assertThat(restarted).isTrue();
+        assertThat(text.toString().split(" ")).hasSize(20);
+        assertThat(event).isEqualTo("done");
+    }
+
+    /** What was asked for, and where. */
+    private record Asked(String conversation, String run) {}
+
+    private Asked asked(Api api) throws Exception {
+        provider(api, "Fake", "fake-slow", "");
+        String agent = api.made("/agents", "{\"name\":\"Ada\",\"role\":\"helper\"}")
+                .path("id")
+                .asText();
+        String where = api.made("/conversations", "{\"kind\":\"direct\",\"participants\":[\"%s\"]}".formatted(agent))
+                .path("id")
+                .asText();
+        String run = api.made("/conversations/" + where + "/messages", "{\"content\":\"Count\"}")
+                .path("runs")
+                .path(0)
+                .path("id")
+                .asText();
+        return new Asked(where, run);
+    }
+
+    private static void assertAnsweredOnce(Api api, Asked asked) throws Exception {
+        JsonNode ended = ended(api, asked.run());
+        assertThat(ended.path("status").asText()).as(ended.toString()).isEqualTo("succeeded");
+        assertThat(ended.path("attempt").asInt()).isEqualTo(2);
+        JsonNode said = api.get("/conversations/" + asked.conversation() + "/messages")
+                .body()
+                .path("items");
+        assertThat(said).hasSize(2);
+        assertThat(said.path(1).path("id").asText())
+                .isEqualTo(ended.path("messageId").asText());
+        assertThat(said.path(1).path("content").asText().split(" ")).hasSize(20);
+    }
+
+    private static BufferedReader followed(ChildServer server, String run) throws IOException {
         URLConnection stream =
                 server.url().resolve("/api/v1/runs/" + run + "/stream").toURL().openConnection();
         stream.setRequestProperty("Authorization", "Bearer " + server.token());
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.getInputStream(), UTF_8))) {
-            int words = 0;
-            for (String line = lines.readLine(); line != null && words < 3; line = lines.readLine()) {
-                words += line.equals("event: delta") ? 1 : 0;
+        return new BufferedReader(new InputStreamReader(stream.getInputStream(), UTF_8));
+    }
+
+    /** Reads until so many pieces of the text have come; answers how many did. */
+    private static int words(BufferedReader stream, int many) throws IOException {
+        int words = 0;
+        for (String line = stream.readLine(); line != null; line = stream.readLine()) {
+            words += line.equals("event: delta") ? 1 : 0;
+            if (words == many) {
+                return words;
             }
-            assertThat(words).isEqualTo(3);
         }
+        return words;
     }
 
     private static JsonNode ended(Api api, String run) throws Exception {

@@ -1,0 +1,64 @@
+package dev.cairn.application.agent;
+
+import dev.cairn.application.job.Attempt;
+import dev.cairn.domain.agent.AgentRun;
+import dev.cairn.domain.agent.AgentRunRepository;
+import dev.cairn.domain.agent.Transcript;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/**
+ * Stores what is known of an answer while it comes, whatever is new and no more often than this, also while the model is silent (L22). Who
+ * follows the run on another server is told of it by that (R43).
+ */
+final class Drafting {
+    /** Where nobody else reads the database, a draft is there for the case that the server dies. */
+    static final Duration EVERY_ALONE = Duration.ofSeconds(1);
+
+    static final Duration EVERY_SHARED = Duration.ofMillis(250);
+
+    private static final Logger LOG = System.getLogger(Drafting.class.getName());
+
+    private final Attempt attempt;
+    private final AgentRunRepository runs;
+    private final AgentRun run;
+    private final Tape tape;
+    private long stored;
+
+    Drafting(Attempt attempt, AgentRunRepository runs, AgentRun run, Tape tape) {
+        this.attempt = attempt;
+        this.runs = runs;
+        this.run = run;
+        this.tape = tape;
+    }
+
+    /** Begins on a thread of its own, which ends with the tape. */
+    void start(Duration every) {
+        var _ = Thread.ofVirtual().name("cairn-draft-" + run.id()).start(() -> store(every));
+    }
+
+    private void store(Duration every) {
+        try {
+            boolean goesOn = true;
+            while (goesOn && !tape.awaitEnd(every) && attempt.reason() == null) {
+                goesOn = tape.after(stored) == null || draft();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** False when the job is lost. */
+    private boolean draft() {
+        Transcript transcript = tape.transcript();
+        try {
+            boolean mine = attempt.save(_ -> runs.draft(run.id(), run.attempt(), transcript));
+            stored = transcript.steps();
+            return mine;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A draft of run %s is stored later: %s".formatted(run.id(), e.getMessage()));
+            return true;
+        }
+    }
+}
