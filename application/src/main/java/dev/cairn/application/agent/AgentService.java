@@ -105,7 +105,7 @@ public final class AgentService {
             Agent agent = stores.agents().require(caller.userId(), id);
             User user = stores.users().require(agent.userId());
             preparation.requireReader(access, conversation);
-            Brief brief = preparation.brief(agent, user, conversation, work.now());
+            Brief brief = preparation.brief(agent, user, conversation, caller.userId(), work.now());
             Conversation where = brief.conversation();
             return Prompt.of(
                     brief, tools.offers(Preparation.caller(agent, user, where == null ? null : where.projectId())));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is called
  * @param conversation null when it is asked nothing in particular
  * @param assignment what it has claimed in the conversation's project; null for nothing
+ * @param files those that are chosen there
  * @param messages what was said last, in order
  * @param memories those that matter here, the most relevant first
  */
@@ -21,6 +22,7 @@ public record Brief(
         String name,
         @Nullable Conversation conversation,
         @Nullable Assignment assignment,
+        ChosenFiles files,
         List<Message> messages,
         List<Memory> memories) {
     public Brief {

@@ -2,6 +2,8 @@ package dev.cairn.application.agent;
 
 import dev.cairn.application.conversation.ConversationStores;
 import dev.cairn.application.memory.Recall;
+import dev.cairn.application.selection.SelectedFile;
+import dev.cairn.application.selection.SelectionService;
 import dev.cairn.application.work.Act;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.agent.Agent;
@@ -29,8 +31,10 @@ import dev.cairn.domain.user.Scope;
 import dev.cairn.domain.user.User;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out, in the transaction that begins an attempt, what an agent needs to answer; or why it cannot. */
@@ -42,12 +46,19 @@ public final class Preparation {
     private final ConversationStores conversations;
     private final Replies replies;
     private final Recall recall;
+    private final SelectionService selections;
 
-    public Preparation(AgentStores stores, ConversationStores conversations, Replies replies, Recall recall) {
+    public Preparation(
+            AgentStores stores,
+            ConversationStores conversations,
+            Replies replies,
+            Recall recall,
+            SelectionService selections) {
         this.stores = stores;
         this.conversations = conversations;
         this.replies = replies;
         this.recall = recall;
+        this.selections = selections;
     }
 
     /** What an attempt begins with. */
@@ -89,7 +100,7 @@ public final class Preparation {
         }
         ModelProvider provider = replies.provider(agent).orElseThrow();
         try {
-            Brief brief = brief(agent, user, run.conversationId(), act.now());
+            Brief brief = brief(agent, user, run.conversationId(), asker(run), act.now());
             recall.told(brief.memories(), act.now());
             return new Begun.Ready(
                     under(begun, brief.assignment()), provider, brief, caller(agent, user, begun.projectId()));
@@ -98,6 +109,13 @@ public final class Preparation {
         } catch (DomainError e) {
             return new Begun.Refused(new RunError(e.code().wire(), e.reason()));
         }
+    }
+
+    private @Nullable Id<User> asker(AgentRun run) {
+        return Optional.ofNullable(run.triggerId())
+                .flatMap(trigger -> conversations.messages().findIn(run.conversationId(), trigger))
+                .map(Message::authorId)
+                .orElse(null);
     }
 
     /** The run remembers under which claim it was begun. */
@@ -121,16 +139,16 @@ public final class Preparation {
         }
     }
 
-    /** What it would be told in a conversation that it may read; in none, when that is null. */
-    Brief brief(Agent agent, User user, @Nullable Id<Conversation> id, Instant now) {
+    /** What it would be told in a conversation that it may read, when this one asks it; in none, when that is null. */
+    Brief brief(Agent agent, User user, @Nullable Id<Conversation> id, @Nullable Id<User> asker, Instant now) {
         Conversation conversation =
                 id == null ? null : conversations.conversations().require(Access.read(Caller.of(user)), id);
-        Assignment assignment = conversation == null || conversation.projectId() == null
-                ? null
-                : assignment(user, conversation.projectId());
+        Id<Project> project = conversation == null ? null : conversation.projectId();
+        Assignment assignment = project == null ? null : assignment(user, project);
+        ChosenFiles files = project == null ? ChosenFiles.NONE : chosen(user, asker, project);
         List<Message> messages = conversation == null ? List.of() : lastOf(conversation);
         List<Memory> memories = recall.forAgent(agent, conversation, messages, now);
-        return new Brief(agent, user.name(), conversation, assignment, messages, memories);
+        return new Brief(agent, user.name(), conversation, assignment, files, messages, memories);
     }
 
     /** The newest of what it holds there: who reads the conversation reads the ticket, too. */
@@ -148,6 +166,15 @@ public final class Preparation {
                         stores.tickets().requireWithTasks(access, TicketRef.of(claim.ticketId()))))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private ChosenFiles chosen(User user, @Nullable Id<User> asker, Id<Project> project) {
+        return new ChosenFiles(Stream.of(user.id(), asker)
+                .filter(Objects::nonNull)
+                .flatMap(each -> selections.of(each, project).stream())
+                .map(SelectedFile::file)
+                .distinct()
+                .toList());
     }
 
     private List<Message> lastOf(Conversation conversation) {

@@ -48,6 +48,9 @@ final class Prompt {
         if (brief.assignment() != null) {
             parts.add(brief.assignment().text());
         }
+        if (!brief.files().isEmpty()) {
+            parts.add(brief.files().text());
+        }
         Conversation conversation = brief.conversation();
         if (conversation != null) {
             parts.add(

@@ -21,6 +21,7 @@ import dev.cairn.application.model.Turn;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.ReadyClaim;
+import dev.cairn.application.selection.SelectFiles;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.agent.AgentContent;
@@ -64,6 +65,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -328,6 +330,51 @@ class ReplyUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.PROVIDER_IN_USE, () -> services.providers().deactivate(owner, provider, Expected.ANY));
         services.agents().deactivate(owner, ada.agent().id(), Expected.ANY);
         services.providers().deactivate(owner, provider, Expected.ANY);
+    }
+
+    /** T1, R52 */
+    @Test
+    void theFilesThatTheAgentAndWhoAsksItChoseAreInItsPrompt() {
+        PutFiles index = new PutFiles(cairn, project);
+        index.put("Deck.java", "/** Carries what drives over it. */\nclass Deck {}\n");
+        index.put("Own.java", "/** Is the agent's. */\nclass Own {}\n");
+        index.put("Eve.java", "/** Is somebody else's. */\nclass Eve {}\n");
+        services.selections().add(owner, CRN, new SelectFiles(List.of("Deck.java"), null));
+        services.selections().add(Caller.of(ada.user()), CRN, new SelectFiles(List.of("Own.java", "Deck.java"), null));
+        services.selections().add(member("Eve", Role.VIEWER), CRN, new SelectFiles(List.of("Eve.java"), null));
+        model.says("It carries");
+        ended(say(channel(), "@Ada, what is it for?").runs().getFirst());
+        String files = """
+                Files that were selected for this:
+                - Deck.java: Carries what drives over it.
+                - Own.java: Is the agent's.""";
+        assertThat(model.asked().getFirst().instructions()).contains(files).doesNotContain("Eve.java");
+        assertThat(services.agents().preview(owner, ada.agent().id(), channel()).instructions())
+                .contains(files)
+                .doesNotContain("Eve.java");
+        assertThat(services.agents()
+                        .preview(owner, ada.agent().id(), direct(ada))
+                        .instructions())
+                .doesNotContain("Deck.java");
+    }
+
+    /** T1 */
+    @Test
+    void ofManyChosenFilesAreNamedAsManyAsThereIsRoomFor() {
+        PutFiles index = new PutFiles(cairn, project);
+        List<String> paths =
+                IntStream.range(0, 60).mapToObj("%02d\n.md"::formatted).toList();
+        paths.forEach(path -> index.put(path, "# Text\n\n" + "word ".repeat(60)));
+        services.selections().add(owner, CRN, new SelectFiles(paths, null));
+        String told =
+                services.agents().preview(owner, ada.agent().id(), channel()).instructions();
+        List<String> lines = requireNonNull(told)
+                .lines()
+                .filter(line -> line.startsWith("- "))
+                .toList();
+        assertThat(lines).hasSizeBetween(20, 51);
+        assertThat(lines.getFirst()).startsWith("- 00 .md: Text");
+        assertThat(lines.getLast()).isEqualTo("- … and %d more".formatted(61 - lines.size()));
     }
 
     /** T5 */
