@@ -78,7 +78,8 @@ public final class Calls implements AutoCloseable {
             Operation operation, @Nullable Fields<?> query, @Nullable String lastEventId, String... path) {
         String target = target(operation, query, path);
         return new EventStream(
-                last -> transport.send(operation, target, null, null, null, last == null ? lastEventId : last));
+                last -> transport.send(operation, target, null, null, null, last == null ? lastEventId : last),
+                lastEventId != null || (query != null && query.values().get("after") != null));
     }
 
     <T> T one(Operation operation, Class<T> type, @Nullable Fields<?> query, @Nullable Object body, String... path) {

@@ -21,18 +21,23 @@ public final class EventStream implements Iterator<EventStream.Event>, AutoClose
     /** Behind these nothing comes: a run has ended. */
     private static final Set<String> LAST = Set.of("done", "failed");
 
+    private static final int FAILURES = 500;
+
     /** @param id what it can be gone on behind; empty where there is nothing to go on behind */
     public record Event(String id, String name, JsonNode data) {}
 
     private final Function<@Nullable String, InputStream> opened;
+    private final boolean placed;
     private volatile @Nullable BufferedReader lines;
     private volatile boolean closed;
     private @Nullable String lastId;
     private @Nullable Event next;
     private boolean over;
 
-    EventStream(Function<@Nullable String, InputStream> opened) {
+    /** @param placed whether it begins where the caller said; else it begins with what comes next */
+    EventStream(Function<@Nullable String, InputStream> opened, boolean placed) {
         this.opened = opened;
+        this.placed = placed;
         this.lines = reader();
     }
 
@@ -77,18 +82,32 @@ public final class EventStream implements Iterator<EventStream.Event>, AutoClose
             }
             Event event = frame(open);
             if (event != null) {
-                lastId = event.id().isEmpty() ? lastId : event.id();
+                lastId = behind(event);
                 over = LAST.contains(event.name());
                 return event;
             }
         } catch (IOException | UnreachableException e) {
             // It comes back, and goes on.
+        } catch (ProblemException e) {
+            if (e.status() < FAILURES) {
+                throw e;
+            }
         }
         disconnect();
         if (!closed) {
             Transport.rest(PAUSE_MILLIS);
         }
         return null;
+    }
+
+    /** What to go on behind: a frame without a number may say where the log stands. */
+    private @Nullable String behind(Event event) {
+        if (!event.id().isEmpty()) {
+            return event.id();
+        }
+        JsonNode newest = event.data().path("newest");
+        boolean moves = event.name().equals("resync") || (lastId == null && !placed);
+        return moves && newest.isNumber() ? newest.asText() : lastId;
     }
 
     /** The next whole event; null at the end of the connection. */

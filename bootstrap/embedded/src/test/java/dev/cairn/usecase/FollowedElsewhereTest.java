@@ -118,6 +118,7 @@ class FollowedElsewhereTest {
         return following.messages().get(following.owner(), done.messageId());
     }
 
+    /** L22 */
     @Test
     void whatWasSaidIsToldWhileTheModelIsSilentAndThenTheEnd() throws InterruptedException {
         model.calls("Let me look. ", new ToolCall("1", "nothing_like_it", "{}"))

@@ -38,18 +38,23 @@ final class ChildServer implements AutoCloseable {
     }
 
     static ChildServer start(Path data, Map<String, String> environment) throws IOException {
-        return started(data, cairn(serving(data), environment));
+        return started(data, cairn(serving(data, 0), environment));
+    }
+
+    /** Starts it where another one was, so that whoever followed that one comes back. */
+    static ChildServer start(Path data, int port) throws IOException {
+        return started(data, cairn(serving(data, port), Map.of()));
     }
 
     /** Starts another build of the server than the one under test. */
     static ChildServer start(Path data, String classPath, Map<String, String> environment) throws IOException {
         List<String> command = new ArrayList<>(List.of("dev.cairn.server.Main"));
-        command.addAll(serving(data));
+        command.addAll(serving(data, 0));
         return started(data, java(classPath, command, environment));
     }
 
-    private static List<String> serving(Path data) {
-        return List.of("serve", "--port", "0", "--data-dir", data.toString());
+    private static List<String> serving(Path data, int port) {
+        return List.of("serve", "--port", String.valueOf(port), "--data-dir", data.toString());
     }
 
     private static ChildServer started(Path data, Process process) throws IOException {
