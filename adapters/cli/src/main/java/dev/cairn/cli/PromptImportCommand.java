@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  cairn prompt import --project DEMO prompts.md",
             "  cairn prompt import .claude/commands",
-            "Without a project, or with --project '', they are of no project. What cannot be read does not stop the others."
+            "Without a project, or with --project '', they are of no project. What cannot be read does not stop the others;",
+            "a file of which everything was left out exits with 2, as one that is refused."
         })
 final class PromptImportCommand implements Callable<Integer> {
     private static final String STDIN = "-";
@@ -79,7 +80,14 @@ final class PromptImportCommand implements Callable<Integer> {
                 show(files.get(i), reports.get(i));
             }
         });
-        return ExitCode.OK;
+        return reports.valueStream().anyMatch(PromptImportCommand::leftOut) ? ExitCode.USAGE : ExitCode.OK;
+    }
+
+    /** Whether it had prompts, and none of them is there now. */
+    private static boolean leftOut(JsonNode report) {
+        return report.path("skipped").asInt() > 0
+                && Stream.of("created", "updated", "unchanged")
+                        .allMatch(count -> report.path(count).asInt() == 0);
     }
 
     private JsonNode imported(Session session, String file) throws IOException {

@@ -291,6 +291,27 @@ class VerbsTest {
         assertThat(cairn(project, "prompt import nowhere.md").exit()).isEqualTo(3);
     }
 
+    /** R49 */
+    @Test
+    void aFileOfWhichEveryPromptWasLeftOutSaysWhyAndFails() throws IOException {
+        String project = project("LEFTOUT");
+        Path bad = data.resolve("bad.md");
+        Path good = data.resolve("good.md");
+        Files.writeString(bad, "---\ntitle: [\n---\n");
+        Files.writeString(good, "Read it");
+        Ran ran = cairn(project, "prompt import %s %s".formatted(bad, good));
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.out().lines().toList())
+                .hasSize(3)
+                .startsWith(bad + ": 0 created, 0 updated, 0 unchanged, 1 left out")
+                .endsWith(good + ": 1 created, 0 updated, 0 unchanged, 0 left out");
+        assertThat(ran.out().lines().toList().get(1)).contains("Left out: front matter is no YAML");
+        Files.writeString(
+                bad, "---\ncairn: prompts/1\ntitle: [\n---\n\n---\ncairn: prompts/1\ntitle: Whole\n---\nText\n");
+        assertThat(works(project, "prompt import " + bad).out())
+                .contains("1 created, 0 updated, 0 unchanged, 1 left out");
+    }
+
     @Test
     void anotherServersTokenIsRefusedAndNoServerIsUnreachable() {
         Ran stranger = run(Map.of("CAIRN_TOKEN", "cairn_t_wrong"), "project", "list");
