@@ -592,6 +592,21 @@ CREATE INDEX sessions_expiry ON sessions (expires_at);
 
 CREATE INDEX sessions_user ON sessions (user_id);
 
+CREATE TABLE summary_uses (
+    id bigint PRIMARY KEY,
+    project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    owner_id bigint NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    input_tokens bigint NOT NULL,
+    output_tokens bigint NOT NULL,
+    estimated boolean NOT NULL,
+    cost_micros bigint,
+    created_at timestamptz NOT NULL
+);
+
+CREATE INDEX summary_uses_project ON summary_uses (project_id, created_at);
+
+CREATE INDEX summary_uses_owner ON summary_uses (owner_id, created_at);
+
 CREATE TABLE tickets (
     id bigint PRIMARY KEY,
     project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,

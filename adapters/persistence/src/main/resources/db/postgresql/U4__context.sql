@@ -26,6 +26,6 @@ ALTER TABLE agent_runs DROP COLUMN claim_id;
 
 ALTER TABLE agent_runs DROP COLUMN cost_micros;
 
-DROP TABLE project_files, file_imports, file_selections, project_file_words, project_folders, prompts;
+DROP TABLE project_files, file_imports, file_selections, project_file_words, project_folders, prompts, summary_uses;
 
 ALTER TABLE jobs ADD CHECK (kind = ANY (ARRAY['REPLY'::text, 'RETENTION'::text]));

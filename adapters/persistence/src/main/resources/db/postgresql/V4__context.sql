@@ -95,6 +95,21 @@ CREATE INDEX prompts_deletion ON prompts (deletion_id) WHERE deletion_id IS NOT 
 
 CREATE INDEX prompts_search ON prompts USING gin (search);
 
+CREATE TABLE summary_uses (
+    id bigint PRIMARY KEY,
+    project_id bigint NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    owner_id bigint NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    input_tokens bigint NOT NULL,
+    output_tokens bigint NOT NULL,
+    estimated boolean NOT NULL,
+    cost_micros bigint,
+    created_at timestamptz NOT NULL
+);
+
+CREATE INDEX summary_uses_project ON summary_uses (project_id, created_at);
+
+CREATE INDEX summary_uses_owner ON summary_uses (owner_id, created_at);
+
 ALTER TABLE jobs ADD COLUMN report json;
 
 ALTER TABLE providers ADD COLUMN input_price double precision;

@@ -172,6 +172,8 @@ CREATE INDEX agent_runs_live ON agent_runs (agent_id, status) WHERE finished_at 
 
 CREATE INDEX agent_runs_trigger ON agent_runs (trigger_id) WHERE trigger_id IS NOT NULL;
 
+DROP TABLE summary_uses;
+
 DROP TABLE prompts;
 
 DROP TABLE project_folders;

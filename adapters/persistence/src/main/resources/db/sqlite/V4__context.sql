@@ -87,6 +87,21 @@ CREATE INDEX prompts_owner ON prompts (owner_id);
 
 CREATE INDEX prompts_deletion ON prompts (deletion_id) WHERE deletion_id IS NOT NULL;
 
+CREATE TABLE summary_uses (
+    id INTEGER PRIMARY KEY,
+    project_id INTEGER NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    owner_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    input_tokens INTEGER NOT NULL,
+    output_tokens INTEGER NOT NULL,
+    estimated INTEGER NOT NULL CHECK (estimated IN (0, 1)),
+    cost_micros INTEGER,
+    created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX summary_uses_project ON summary_uses (project_id, created_at);
+
+CREATE INDEX summary_uses_owner ON summary_uses (owner_id, created_at);
+
 CREATE TABLE new_jobs (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('INDEX', 'REPLY', 'RETENTION', 'SUMMARY')),

@@ -5,6 +5,7 @@ import dev.cairn.application.agent.AgentPart;
 import dev.cairn.application.agent.AgentStores;
 import dev.cairn.application.agent.AgentTools;
 import dev.cairn.application.agent.AgentsUse;
+import dev.cairn.application.agent.Budget;
 import dev.cairn.application.agent.LiveRuns;
 import dev.cairn.application.agent.Preparation;
 import dev.cairn.application.agent.Replies;
@@ -100,6 +101,7 @@ import java.util.stream.Stream;
             AgentStores.class,
             AgentsUse.class,
             ArtifactStores.class,
+            Budget.class,
             Commits.class,
             ConversationStores.class,
             Deactivation.class,

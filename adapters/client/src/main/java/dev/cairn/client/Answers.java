@@ -234,7 +234,7 @@ public interface Answers {
         @Nullable Instant dueAt, @Nullable Long position, JsonNode metadata, TicketStatus status, @Nullable Instant startedAt, @Nullable Instant completedAt, long version, Instant createdAt,
         Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt, long number, List<Task> tasks) {}
     record Transcript(List<RunPart> parts) {}
-    record UsageTotal(String agentId, @Nullable String projectId, long runs, long inputTokens, long outputTokens, boolean estimated, long costMicros) {}
+    record UsageTotal(@Nullable String agentId, @Nullable String projectId, long runs, long inputTokens, long outputTokens, boolean estimated, long costMicros) {}
     record UseCase(String id, String name, @Nullable String actor, List<String> steps) {}
     record User(String id, UserType type, @Nullable String ownerId, String name, @Nullable String email, @Nullable String avatarUrl, Presence presence, SystemRole systemRole,
         @Nullable Instant deactivatedAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}

@@ -2,6 +2,7 @@ package dev.cairn.application.agent;
 
 import dev.cairn.domain.agent.AgentRepository;
 import dev.cairn.domain.agent.AgentRunRepository;
+import dev.cairn.domain.agent.SummaryUseRepository;
 import dev.cairn.domain.model.ModelProviderRepository;
 import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.queue.ClaimRepository;
@@ -13,6 +14,7 @@ import dev.cairn.domain.user.UserRepository;
 public record AgentStores(
         AgentRepository agents,
         AgentRunRepository runs,
+        SummaryUseRepository summaries,
         UserRepository users,
         ModelProviderRepository providers,
         MemberRepository members,

@@ -12,7 +12,6 @@ import dev.cairn.domain.agent.AgentRun;
 import dev.cairn.domain.agent.RunPart;
 import dev.cairn.domain.agent.RunUsage;
 import dev.cairn.domain.model.FinishReason;
-import dev.cairn.domain.model.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -91,24 +90,8 @@ final class Answering {
     private Answer ask(Question unbounded) {
         Question question = unbounded.within(left());
         Answer answer = model.ask(ready.provider(), question, this::heard, cancellation);
-        Usage counted = answer.usage();
-        RunUsage taken = counted == null
-                ? RunUsage.estimate(length(question), answer.text().length())
-                : new RunUsage(counted.inputTokens(), counted.outputTokens(), false, null);
-        usage = RunUsage.sum(usage, taken.at(ready.price()));
+        usage = RunUsage.sum(usage, question.taken(answer).at(ready.price()));
         return answer;
-    }
-
-    private static long length(Question question) {
-        String instructions = question.instructions();
-        return (instructions == null ? 0 : instructions.length())
-                + question.turns().stream()
-                        .mapToLong(turn -> switch (turn) {
-                            case Turn.User(String text) -> text.length();
-                            case Turn.Assistant(String text, var _) -> text.length();
-                            case Turn.ToolResult(var _, var _, String text) -> text.length();
-                        })
-                        .sum();
     }
 
     private void heard(String delta) {

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Says whether an agent may begin another answer today (T5); an answer that was begun is not cut. */
-final class Budget {
+/** Says whether a model may be asked for something else today (T5); an answer that was begun is not cut. */
+public final class Budget {
     private final AgentStores stores;
 
-    Budget(AgentStores stores) {
+    public Budget(AgentStores stores) {
         this.stores = stores;
     }
 
@@ -33,16 +33,20 @@ final class Budget {
                         content.tokensPerDay(),
                         content.costPerDay(),
                         () -> stores.runs().spentByAgent(agent.id(), today))
-                .or(() -> project == null ? Optional.empty() : ofProject(project, today));
+                .or(() -> project == null ? Optional.empty() : ofProject(project, now));
     }
 
-    private Optional<RunError> ofProject(Id<Project> project, Instant today) {
+    /** Answers why nobody may in a project, be it for an answer of an agent or for the summary of a file. */
+    public Optional<RunError> ofProject(Id<Project> project, Instant now) {
+        Instant today = now.truncatedTo(ChronoUnit.DAYS);
         ProjectSettings settings = ProjectSettings.of(stores.settings().all(new SettingHome.OfProject(project)));
         return within(
-                "The project's agents have",
+                "The project has",
                 settings.agentTokensPerDay(),
                 settings.agentCostPerDay(),
-                () -> stores.runs().spentInProject(project, today));
+                () -> stores.runs()
+                        .spentInProject(project, today)
+                        .plus(stores.summaries().spentInProject(project, today)));
     }
 
     private static Optional<RunError> within(

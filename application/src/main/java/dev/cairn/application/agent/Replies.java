@@ -36,11 +36,11 @@ public final class Replies {
     private final Jobs jobs;
     private final Budget budget;
 
-    public Replies(AgentStores stores, ConversationStores conversations, Jobs jobs) {
+    public Replies(AgentStores stores, ConversationStores conversations, Jobs jobs, Budget budget) {
         this.stores = stores;
         this.conversations = conversations;
         this.jobs = jobs;
-        this.budget = new Budget(stores);
+        this.budget = budget;
     }
 
     /**

@@ -3,31 +3,41 @@ package dev.cairn.application.agent;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.agent.AgentRunRepository;
+import dev.cairn.domain.agent.SummaryUseRepository;
 import dev.cairn.domain.agent.UsageTotal;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Times;
+import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.user.Caller;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What answers of agents took: whoever answers for agents sees it of theirs, whoever reads a project of those in it (T5). */
+/**
+ * What answers of agents and summaries of files took: whoever answers for agents and owns providers sees it of theirs, whoever reads a project of
+ * those in it (T5).
+ */
 public final class UsageService {
     private final UnitOfWork work;
     private final AgentRunRepository runs;
+    private final SummaryUseRepository summaries;
     private final ProjectRepository projects;
 
-    public UsageService(UnitOfWork work, AgentRunRepository runs, ProjectRepository projects) {
+    public UsageService(
+            UnitOfWork work, AgentRunRepository runs, SummaryUseRepository summaries, ProjectRepository projects) {
         this.work = work;
         this.runs = runs;
+        this.summaries = summaries;
         this.projects = projects;
     }
 
     /**
-     * Adds up the runs that began in a time, by agent and project.
+     * Adds up the runs that began in a time, by agent and project, and then the summaries that were written in it, by project.
      *
      * @param project all agents in it; null for the caller's own, wherever they answered
      * @param since null for the beginning of today (UTC)
@@ -45,9 +55,15 @@ public final class UsageService {
         return work.read(() -> {
             Instant from = begin == null ? work.now().truncatedTo(ChronoUnit.DAYS) : begin;
             Instant to = end == null ? work.now().plusMillis(1) : end;
-            return project == null
-                    ? runs.totalsOf(caller.userId(), from, to)
-                    : runs.totalsIn(projects.require(access, project).id(), from, to);
+            if (project == null) {
+                return all(runs.totalsOf(caller.userId(), from, to), summaries.totalsOf(caller.userId(), from, to));
+            }
+            Id<Project> id = projects.require(access, project).id();
+            return all(runs.totalsIn(id, from, to), summaries.totalsIn(id, from, to));
         });
+    }
+
+    private static List<UsageTotal> all(List<UsageTotal> runs, List<UsageTotal> summaries) {
+        return Stream.concat(runs.stream(), summaries.stream()).toList();
     }
 }

@@ -1,7 +1,13 @@
 package dev.cairn.application.file;
 
+import dev.cairn.application.agent.Budget;
 import dev.cairn.application.job.Jobs;
 import dev.cairn.application.work.Act;
+import dev.cairn.domain.agent.ModelConfig;
+import dev.cairn.domain.agent.RunError;
+import dev.cairn.domain.agent.RunUsage;
+import dev.cairn.domain.agent.SummaryUse;
+import dev.cairn.domain.agent.SummaryUseRepository;
 import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.model.ModelProvider;
@@ -9,17 +15,23 @@ import dev.cairn.domain.model.ModelProviderRepository;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.setting.SettingHome;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Says who writes the summaries of a project's files, and has them written (R53). */
+/** Says who writes the summaries of a project's files, has them written, and counts what they take (R53, T5). */
 public final class Summaries {
     private final FileStores stores;
     private final ModelProviderRepository providers;
+    private final SummaryUseRepository uses;
+    private final Budget budget;
     private final Jobs jobs;
 
-    public Summaries(FileStores stores, ModelProviderRepository providers, Jobs jobs) {
+    public Summaries(
+            FileStores stores, ModelProviderRepository providers, SummaryUseRepository uses, Budget budget, Jobs jobs) {
         this.stores = stores;
         this.providers = providers;
+        this.uses = uses;
+        this.budget = budget;
         this.jobs = jobs;
     }
 
@@ -31,6 +43,17 @@ public final class Summaries {
                 .filter(project -> ProjectSettings.of(stores.settings().all(new SettingHome.OfProject(id)))
                         .modelSummaries())
                 .flatMap(project -> providers.findDefault(project.ownerId()));
+    }
+
+    /** Why no other may be written today (T5). */
+    Optional<RunError> refusal(Id<Project> project, Instant now) {
+        return budget.ofProject(project, now);
+    }
+
+    /** Counts what one took. */
+    void took(Act act, Id<Project> project, ModelProvider provider, RunUsage usage) {
+        RunUsage priced = usage.at(ModelConfig.DEFAULT.priceAt(provider.content()));
+        uses.insert(new SummaryUse(act.newId(), project, provider.ownerId(), priced, act.now()));
     }
 
     /** Has them written, where there are files without one. */

@@ -13,6 +13,7 @@ import dev.cairn.application.model.Question;
 import dev.cairn.application.model.Turn;
 import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.agent.RunError;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.file.FileWords;
 import dev.cairn.domain.file.ProjectFile;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has a model say what files are, one after the other. Each summary is stored by itself, so that an attempt goes on where the one before it
- * ended. A file that changes gets the summary of its text again until the model has seen it (R53).
+ * ended. A file that changes gets the summary of its text again until the model has seen it (R53). Where the project's budget of the day is
+ * used up, the next run of the index goes on (T5).
  */
 public final class SummaryHandler implements JobHandler {
     static final int FILES_MAX = 1_000;
@@ -100,24 +102,37 @@ public final class SummaryHandler implements JobHandler {
                 || !now.sha256().equals(file.sha256())) {
             return stopped(attempt); // The next run of the index looks at it.
         }
-        Answer answer = model.ask(provider, question(file, now.text()), AnswerListener.none(), cancellation);
+        Optional<RunError> refusal = work.read(() -> summaries.refusal(file.projectId(), work.now()));
+        if (refusal.isPresent()) {
+            return new Ending.Hopeless(refusal.get().line());
+        }
+        Question question = question(file, now.text());
+        Answer answer = model.ask(provider, question, AnswerListener.none(), cancellation);
         Ending end = stopped(attempt);
         if (end != null) {
             return end;
         }
         Failure failure = answer.failure();
-        String said = failure == null
-                ? IndexSlices.storable(answer.text(), ProjectFile.SUMMARY_MAX).strip()
-                : "";
         if (failure != null) {
+            if (!answer.text().isEmpty()) {
+                attempt.save(act -> summaries.took(act, file.projectId(), provider, question.taken(answer)));
+            }
             String error = "%s: %s".formatted(Wire.of(failure.kind()), failure.detail());
             return failure.kind().passing()
                     ? new Ending.Again(error, failure.retryAfter())
                     : new Ending.Hopeless(error);
         }
-        return said.isEmpty() || store(attempt, summarized(file, said, answer.model()), now.text())
-                ? null
-                : new Ending.Again("Somebody else has it", null);
+        String said =
+                IndexSlices.storable(answer.text(), ProjectFile.SUMMARY_MAX).strip();
+        ProjectFile summarized = said.isEmpty() ? file : summarized(file, said, answer.model());
+        FileWords words = IndexSlices.words(summarized, SourceFacts.of(file.path(), now.text()), now.text());
+        boolean mine = attempt.save(act -> {
+            summaries.took(act, file.projectId(), provider, question.taken(answer));
+            if (!said.isEmpty() && stores.files().summarize(summarized)) {
+                stores.words().put(List.of(words));
+            }
+        });
+        return mine ? null : new Ending.Again("Somebody else has it", null);
     }
 
     private static @Nullable Ending stopped(Attempt attempt) {
@@ -126,15 +141,6 @@ public final class SummaryHandler implements JobHandler {
 
     private static ProjectFile summarized(ProjectFile file, String summary, String model) {
         return file.with(next -> next.summary(summary).summaryOf(file.sha256()).summaryModel(model));
-    }
-
-    private boolean store(Attempt attempt, ProjectFile file, String text) {
-        FileWords words = IndexSlices.words(file, SourceFacts.of(file.path(), text), text);
-        return attempt.save(_ -> {
-            if (stores.files().summarize(file)) {
-                stores.words().put(List.of(words));
-            }
-        });
     }
 
     private static Question question(ProjectFile file, String text) {

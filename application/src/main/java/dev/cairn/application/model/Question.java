@@ -1,10 +1,12 @@
 package dev.cairn.application.model;
 
+import dev.cairn.domain.agent.RunUsage;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.model.ProviderContent;
+import dev.cairn.domain.model.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,25 @@ public record Question(
         if (value != null && !(value >= 0 && value <= max)) {
             throw Invalid.of(ErrorCode.RANGE, field, "%s must be 0 to %s, it is %s".formatted(field, max, value));
         }
+    }
+
+    /** What an answer to it took: as the provider counted, else by the length of the texts. */
+    public RunUsage taken(Answer answer) {
+        Usage counted = answer.usage();
+        return counted == null
+                ? RunUsage.estimate(length(), answer.text().length())
+                : new RunUsage(counted.inputTokens(), counted.outputTokens(), false, null);
+    }
+
+    private long length() {
+        return (instructions == null ? 0 : instructions.length())
+                + turns.stream()
+                        .mapToLong(turn -> switch (turn) {
+                            case Turn.User(String text) -> text.length();
+                            case Turn.Assistant(String text, var _) -> text.length();
+                            case Turn.ToolResult(var _, var _, String text) -> text.length();
+                        })
+                        .sum();
     }
 
     /** The same, to be answered with at most so many tokens, one at least; null for no other bound. */

@@ -17,6 +17,9 @@ import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.agent.RunUsage;
+import dev.cairn.domain.agent.SummaryUse;
+import dev.cairn.domain.agent.SummaryUseRepository;
 import dev.cairn.domain.collected.Actor;
 import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
@@ -244,6 +247,13 @@ class PurgeUseCaseTest extends UseCaseTest {
             stores.files().insertAll(List.of(file));
             stores.words().put(List.of(new FileWords(id, project, "a b", "b", "", "", "dirigible")));
             stores.imports().replace(List.of(id), List.of(new FileImport(id, "itself", id)));
+            cairn.get(SummaryUseRepository.class)
+                    .insert(new SummaryUse(
+                            cairn.get(IdGenerator.class).next(),
+                            project,
+                            owner.userId(),
+                            RunUsage.NONE,
+                            Instant.EPOCH));
             cairn.get(FileSelectionRepository.class)
                     .putAll(List.of(new FileSelection(project, owner.userId(), id, null)));
             return file;

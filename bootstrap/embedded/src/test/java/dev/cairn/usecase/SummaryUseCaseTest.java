@@ -7,13 +7,17 @@ import dev.cairn.application.file.IndexJob;
 import dev.cairn.application.job.JobRunner;
 import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.model.Turn;
+import dev.cairn.domain.agent.UsageTotal;
 import dev.cairn.domain.file.FileFilter;
 import dev.cairn.domain.file.ProjectFile;
+import dev.cairn.domain.job.JobKind;
+import dev.cairn.domain.job.JobRepository;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.model.BaseUrl;
 import dev.cairn.domain.model.FailureKind;
+import dev.cairn.domain.model.Price;
 import dev.cairn.domain.model.ProviderContent;
 import dev.cairn.domain.model.ProviderType;
 import dev.cairn.domain.search.SearchHit;
@@ -22,6 +26,7 @@ import dev.cairn.testkit.ScriptedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +51,7 @@ class SummaryUseCaseTest extends UseCaseTest {
         Files.writeString(root.resolve("a.md"), "# Plain\n\nTaken out of the text.\n");
         services.projects().update(owner, CRN, Expected.ANY, content -> content.withLocalPath(root.toString()));
         ProviderContent content = new ProviderContent(
-                "first", ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:1/v1"), "m", null, null);
+                "first", ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:1/v1"), "m", null, new Price(3, 15));
         services.providers().create(owner, new NewProvider(content, null, null));
     }
 
@@ -119,5 +124,31 @@ class SummaryUseCaseTest extends UseCaseTest {
         until(() -> !model.asked().isEmpty());
         assertThat(file().isSummarized()).isFalse();
         assertThat(file().summary()).contains("Taken out of the text");
+    }
+
+    /** T5, R53 */
+    @Test
+    void whatSummariesTakeCountsAgainstTheBudgetOfTheProject() throws IOException {
+        Files.writeString(root.resolve("b.md"), "# Second\n\nOf the folder.\n");
+        services.settings()
+                .changeOfProject(
+                        owner,
+                        CRN,
+                        settings -> settings.withModelSummaries(true).withAgentTokensPerDay(15));
+        model.says("Explains it.");
+        index();
+        until(() -> !services.usage().totals(owner, CRN, null, null).isEmpty());
+        UsageTotal total = new UsageTotal(null, project.id(), 1, 10, 5, false, 10 * 3 + 5 * 15);
+        assertThat(services.usage().totals(owner, CRN, null, null)).containsExactly(total);
+        assertThat(services.usage().totals(owner, null, null, null)).containsExactly(total);
+        index();
+        until(() -> cairn.get(JobRepository.class)
+                .findLive(JobKind.SUMMARY, project.id())
+                .isEmpty());
+        assertThat(model.asked()).as("the budget of the day is used").hasSize(1);
+        assertThat(services.usage().totals(human("Eve"), null, null, null)).isEmpty();
+        clock.advance(Duration.ofDays(1));
+        index();
+        until(() -> model.asked().size() == 2);
     }
 }

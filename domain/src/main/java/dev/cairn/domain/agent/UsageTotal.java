@@ -5,15 +5,16 @@ import dev.cairn.domain.project.Project;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the runs of one agent took in one project (T5).
+ * What the runs of one agent, or the summaries of files, took in one project (T5).
  *
+ * @param agentId null for summaries that a model wrote
  * @param projectId null for its runs outside of projects
- * @param runs how many began
+ * @param runs how many began; of summaries how many were written
  * @param estimated whether some of the tokens were counted by Cairn, because a provider did not
  * @param costMicros in millionths of the money in which prices are given; runs without a price add nothing
  */
 public record UsageTotal(
-        Id<Agent> agentId,
+        @Nullable Id<Agent> agentId,
         @Nullable Id<Project> projectId,
         long runs,
         long inputTokens,
