@@ -86,8 +86,13 @@ final class BodyBinder
     private <T> T read(BeanIntrospection<T> record, FieldReader object) {
         Argument<?>[] components = record.getConstructorArguments();
         @Nullable Object[] values = new @Nullable Object[components.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = read(components[i], object);
+        // An unwrapped component takes whatever is left: it comes last, wherever it stands.
+        for (boolean unwrapped : new boolean[] {false, true}) {
+            for (int i = 0; i < values.length; i++) {
+                if (components[i].isAnnotationPresent(JsonUnwrapped.class) == unwrapped) {
+                    values[i] = unwrapped ? whole(components[i], object) : read(components[i], object);
+                }
+            }
         }
         return record.instantiate(false, values);
     }
@@ -95,9 +100,6 @@ final class BodyBinder
     private @Nullable Object read(Argument<?> component, FieldReader object) {
         String name = component.getName();
         Class<?> type = component.getType();
-        if (component.isAnnotationPresent(JsonUnwrapped.class)) {
-            return whole(component, object);
-        }
         if (type == boolean.class) {
             return object.flag(name);
         }

@@ -117,6 +117,29 @@ final class RunStreamHttpTest {
     }
 
     @Test
+    void aMessageSaysWhoIsToAnswerIt() {
+        String where = server.post("/conversations", "{\"kind\":\"direct\",\"participants\":[\"%s\"]}".formatted(agent))
+                .field("id");
+        String messages = "/conversations/" + where + "/messages";
+        for (String reply : List.of("true", "null", "\"" + agent + "\"")) {
+            Answer said = server.post(messages, "{\"reply\":%s,\"content\":\"Count\"}".formatted(reply));
+            assertThat(said.status()).as(said.text()).isEqualTo(201);
+            JsonNode run = said.json().path("runs").path(0);
+            assertThat(run.path("agentId").asText()).as(reply).isEqualTo(agent);
+            var _ = told(run.path("id").asText());
+        }
+        Answer nobody = server.post(messages, "{\"reply\":false,\"content\":\"Count\"}");
+        assertThat(nobody.status()).as(nobody.text()).isEqualTo(201);
+        assertThat(nobody.json().path("runs")).isEmpty();
+        for (String wrong : List.of("7", "[]", "{}", "\"Ada\"")) {
+            assertThat(server.post(messages, "{\"reply\":%s,\"content\":\"Count\"}".formatted(wrong))
+                            .status())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void whatIsToldWhileItComesIsTheSameForAllWhoFollow() throws Exception {
         server.patch("/agents/" + agent, "{\"modelConfig\":{\"model\":\"fake-slow\"}}");
         String run = asked();

@@ -121,6 +121,20 @@ final class Fit {
         return fit(operation(path, method).path("requestBody"), "application/json", body);
     }
 
+    /** Whether a body has a field, whatever else is in it; of bodies of several kinds nothing is said. */
+    boolean hasField(String path, String method, String field) {
+        JsonNode schema = operation(path, method)
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
+        if (schema.has("$ref")) {
+            String name = schema.get("$ref").textValue().replace("#/components/schemas/", "");
+            schema = document.path("components").path("schemas").path(name);
+        }
+        return schema.path("properties").has(field);
+    }
+
     /** The same of a value and a schema that stands alone. */
     public static List<String> misfits(JsonNode schema, JsonNode value) {
         return new Fit(Map.of()).misfits(schema, value, "");

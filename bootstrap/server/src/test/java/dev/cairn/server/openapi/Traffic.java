@@ -78,6 +78,9 @@ public final class Traffic {
                     && Lazily.FIT.misfits(route, method, sent).isEmpty()) {
                 misfits = both(misfits, List.of("the body that was refused fits: " + sent));
             }
+            if (sent != null && isUnknownThoughDescribed(answer, route, method)) {
+                misfits = both(misfits, List.of("a field that is described was called unknown: " + sent));
+            }
         }
         if (!misfits.isEmpty()) {
             throw new AssertionError("%s %s, answered %d: docs/api/openapi.yml does not say so: %s%n%s"
@@ -95,6 +98,13 @@ public final class Traffic {
             case "null_not_allowed" -> body.path(field).isNull();
             default -> false;
         };
+    }
+
+    private static boolean isUnknownThoughDescribed(JsonNode problem, String route, String method) {
+        JsonNode first = problem.path("errors").path(0);
+        String field = first.path("pointer").asText().replaceFirst("/", "");
+        return first.path("message").asText().startsWith("Unknown field '" + field + "'")
+                && Lazily.FIT.hasField(route, method, field);
     }
 
     /** The operations that nobody has called with success yet in this process. */
