@@ -176,9 +176,10 @@ public final class CairnCommand implements Runnable {
         say(commandLine().getUsageMessage());
     }
 
+    /** Says what is this program's own. */
     void say(String text) {
-        out().println(text);
-        out().flush();
+        commandLine().getOut().println(text);
+        commandLine().getOut().flush();
     }
 
     ServerLauncher servers() {
@@ -267,12 +268,14 @@ public final class CairnCommand implements Runnable {
         }
     }
 
+    /** Where results go; of what others wrote a terminal gets no orders. */
     PrintWriter out() {
-        return commandLine().getOut();
+        return new PrintWriter(new PlainWriter(commandLine().getOut()), true);
     }
 
+    /** As {@link #out()}, for what is said besides. */
     PrintWriter err() {
-        return commandLine().getErr();
+        return new PrintWriter(new PlainWriter(commandLine().getErr()), true);
     }
 
     /** Prints an answer as text, or with {@code --json} as an object with its version. */
@@ -280,11 +283,11 @@ public final class CairnCommand implements Runnable {
         if (json) {
             ObjectNode versioned = JSON.createObjectNode().put("v", JSON_VERSION);
             versioned.set("result", answer);
-            out().println(versioned);
+            commandLine().getOut().println(versioned);
         } else if (!quiet) {
             asText.run();
         }
-        out().flush();
+        commandLine().getOut().flush();
     }
 
     CommandLine commandLine() {

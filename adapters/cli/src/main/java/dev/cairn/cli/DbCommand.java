@@ -50,8 +50,7 @@ final class DbCommand implements Runnable {
 
     @Override
     public void run() {
-        parent().out().println(Objects.requireNonNull(spec).commandLine().getUsageMessage());
-        parent().out().flush();
+        parent().say(Objects.requireNonNull(spec).commandLine().getUsageMessage());
     }
 
     @Command(

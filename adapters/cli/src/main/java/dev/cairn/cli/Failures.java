@@ -81,7 +81,8 @@ final class Failures {
             command.getOut().println(answer);
             command.getOut().flush();
         } else {
-            String text = "cairn: " + failure.message() + (failure.hint() == null ? "" : "\n" + failure.hint());
+            String hint = failure.hint() == null ? "" : "\n" + failure.hint();
+            String text = PlainWriter.plain("cairn: " + failure.message() + hint);
             command.getErr().println(command.getColorScheme().errorText(text));
             command.getErr().flush();
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.client.Answers.PackFormat;
 import dev.cairn.client.Bodies.PackRequest;
 import dev.cairn.client.Operation;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -86,7 +87,10 @@ final class PackCommand implements Callable<Integer> {
     }
 
     private static void show(CairnCommand parent, JsonNode pack) {
-        parent.out().print(pack.path("text").asText());
+        PrintWriter out =
+                ProgressBar.onTerminal() ? parent.out() : parent.commandLine().getOut();
+        out.print(pack.path("text").asText());
+        out.flush();
         for (JsonNode part : pack.path("parts")) {
             if (part.path("lines").asInt() < part.path("linesInAll").asInt()) {
                 parent.err()

@@ -25,7 +25,7 @@ final class ProgressBar implements AutoCloseable {
 
     static ProgressBar on(CairnCommand command, String what, long total) {
         boolean visible = onTerminal() && !command.json && !command.quiet;
-        return new ProgressBar(visible ? command.err() : null, what, total);
+        return new ProgressBar(visible ? command.commandLine().getErr() : null, what, total);
     }
 
     /** Whether a person sees what is said, and nothing of it goes into a pipe or a file. */

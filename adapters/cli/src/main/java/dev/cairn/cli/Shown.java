@@ -85,7 +85,6 @@ final class Shown {
         return thing.at("/" + column.replace('.', '/'));
     }
 
-    /** What would move the cursor of a terminal is left out. */
     static String text(JsonNode value) {
         if (value.isNull() || value.isMissingNode()) {
             return "";
@@ -95,7 +94,6 @@ final class Shown {
             value.forEach(each -> parts.add(text(each)));
             return String.join(", ", parts);
         }
-        return value.asText(value.isContainerNode() && !value.isEmpty() ? value.toString() : "")
-                .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "");
+        return value.asText(value.isContainerNode() && !value.isEmpty() ? value.toString() : "");
     }
 }

@@ -206,6 +206,28 @@ class VerbsTest {
         assertThat(works(project, "--quiet ticket show NOUN-2").out()).isEmpty();
     }
 
+    /** Neither what people wrote nor what a model said gives orders to a terminal. */
+    @Test
+    void nothingThatIsStoredMovesTheCursorOfATerminal() {
+        String project = project("ORDERS");
+        String orders = "\u001b]0;owned\u0007\u001b[31mred\u009b2J\u007f\rover";
+        works(project, "project update --name '" + orders + "'");
+        works(project, "ticket create '" + orders + "'");
+        for (String line : List.of(
+                "ready", "status", "context", "ticket list", "ticket show ORDERS-1", "talk '" + orders + "'", "next")) {
+            String said = works(project, line).out();
+            assertThat(said).as(line).contains("red").doesNotContainPattern("[\\p{Cntrl}\\x{80}-\\x{9F}&&[^\\n\\t]]");
+        }
+        assertThat(cairn(project, "ticket show '" + orders + "'").err())
+                .contains("red")
+                .doesNotContainPattern("[\\p{Cntrl}\\x{80}-\\x{9F}&&[^\\n\\t]]");
+        assertThat(works(project, "ticket show ORDERS-1 --json")
+                        .result()
+                        .path("title")
+                        .asText())
+                .isEqualTo(orders);
+    }
+
     @Test
     void aContextIsShortWhateverThereIs() {
         String project = project("LONG");
