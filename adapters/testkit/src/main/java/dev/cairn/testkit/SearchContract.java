@@ -12,7 +12,12 @@ import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.conversation.Purpose;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.file.FileFilter;
+import dev.cairn.domain.file.FileWordRepository;
+import dev.cairn.domain.file.ProjectFileRepository;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.prompt.Prompt;
 import dev.cairn.domain.prompt.PromptContent;
@@ -103,6 +108,8 @@ public abstract class SearchContract extends StoreContract {
             "a",
             "lands");
 
+    private static final PageRequest BY_PATH = PageRequest.first(Sort.by(Sort.asc("path")));
+
     private final long seed = Long.getLong("cairn.seed", System.nanoTime());
     private final Random random = new Random(seed);
 
@@ -163,6 +170,14 @@ public abstract class SearchContract extends StoreContract {
             assertThat(port(SearchIndex.class).search(reading(project), query))
                     .as("seed %d, '%s'", seed, text)
                     .hasSizeLessThanOrEqualTo(5);
+            assertThat(port(FileWordRepository.class).search(reading(project), query))
+                    .as("files, seed %d, '%s'", seed, text)
+                    .isEmpty();
+            assertThat(port(ProjectFileRepository.class)
+                            .page(new FileFilter(project.id(), null, query.text(), null, null), BY_PATH)
+                            .items())
+                    .as("listed files, seed %d, '%s'", seed, text)
+                    .isEmpty();
         }
     }
 

@@ -262,6 +262,11 @@ class FileIndexUseCaseTest extends UseCaseTest {
         assertThat(listed(new FileFilter(null, "src/app/", null, null, null))).hasSize(2);
         assertThat(listed(new FileFilter(null, "README.md", null, null, null))).containsExactly("README.md");
         assertThat(listed(new FileFilter(null, null, "turnip", null, null))).containsExactly("src/app/Parser.java");
+        for (String none : List.of("\"", "\u0301", "😀")) {
+            assertThat(listed(new FileFilter(null, null, none, null, null)))
+                    .as(none)
+                    .isEmpty();
+        }
         assertThat(listed(new FileFilter(null, null, null, ".MD", null))).containsExactly("README.md");
         assertThat(listed(new FileFilter(null, null, null, null, OLD.plusSeconds(1_000_000))))
                 .isEmpty();

@@ -7,6 +7,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.search.SearchHit;
 import dev.cairn.domain.search.SearchQuery;
+import dev.cairn.domain.search.SearchWords;
 import dev.cairn.persistence.kernel.Conversions;
 import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.Store;
@@ -92,6 +93,9 @@ abstract class FileWordStore implements FileWordRepository, GenericRepository<Pr
     @Override
     public List<SearchHit> search(Access access, SearchQuery query) {
         List<String> words = query.words();
+        if (SearchWords.parts(words).isEmpty()) {
+            return List.of();
+        }
         @Nullable Long project = Conversions.number(query.projectId());
         @Nullable Long only = Conversions.number(access.projectId());
         List<FileHit> found = switch (engine) {

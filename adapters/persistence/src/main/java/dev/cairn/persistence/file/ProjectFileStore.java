@@ -190,7 +190,7 @@ abstract class ProjectFileStore implements ProjectFileRepository, GenericReposit
         if (filter.changed() != null) {
             where.and("modified_at >= ?", filter.changed());
         }
-        if (!filter.words().isEmpty()) {
+        if (filter.text() != null) {
             Matching.files(where, engine, filter.words(), project);
         }
         return list.page(filter, where, request);

@@ -53,6 +53,10 @@ public final class Matching {
 
     /** Finds files of a project with all these words, in the path or in the contents, the last one also as a beginning. */
     public static void files(Conditions where, Engine engine, List<String> words, Id<Project> project) {
+        if (SearchWords.parts(words).isEmpty()) {
+            where.and("1 = 0");
+            return;
+        }
         switch (engine) {
             case SQLITE -> where.and(SQLITE_FILES, allOf(project, words));
             case POSTGRESQL -> where.and(POSTGRES_FILES, allOf(words));
