@@ -41,6 +41,14 @@ public final class ScriptedModel implements Model {
         });
     }
 
+    /** Says these parts once something else has been done. */
+    public ScriptedModel saysAfter(Runnable meanwhile, String... parts) {
+        return then((listener, cancellation) -> {
+            meanwhile.run();
+            return answer(told(listener, cancellation, parts), List.of(), FinishReason.STOP, null);
+        });
+    }
+
     /** Calls these tools, having said the text. */
     public ScriptedModel calls(String text, ToolCall... calls) {
         return then((listener, cancellation) ->

@@ -100,12 +100,10 @@ public final class ReplyHandler implements JobHandler {
         Outcome outcome = unwanted
                 ? Outcome.cancelled(transcript, answering.usage(), answer.model())
                 : outcome(answering, answer, transcript);
-        return new Ending.Done(act -> {
-            AgentRun run = stores.runs().require(id);
-            if (run.status().live()) {
-                ending.end(act, run, outcome);
-            }
-        });
+        return new Ending.Done(act -> stores.runs()
+                .find(id) // It went with its conversation, if that was purged meanwhile.
+                .filter(run -> run.status().live())
+                .ifPresent(run -> ending.end(act, run, outcome)));
     }
 
     private static Outcome outcome(Answering answering, Answer answer, Transcript transcript) {

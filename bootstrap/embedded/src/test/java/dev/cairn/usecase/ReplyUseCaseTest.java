@@ -22,6 +22,7 @@ import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.ReadyClaim;
 import dev.cairn.application.selection.SelectFiles;
+import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.agent.AgentContent;
@@ -41,6 +42,8 @@ import dev.cairn.domain.conversation.MessageRole;
 import dev.cairn.domain.conversation.Purpose;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.job.Job;
+import dev.cairn.domain.job.JobKind;
+import dev.cairn.domain.job.JobRepository;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
@@ -574,6 +577,27 @@ class ReplyUseCaseTest extends UseCaseTest {
         assertThat(requireNonNull(failed.error()).code()).isEqualTo("attempts_exhausted");
         assertThat(said(where)).extracting(Message::content).containsExactly("Hello", half);
         assertThat(said(where).getLast().finishReason()).isEqualTo(FinishReason.FAILED);
+    }
+
+    /** T4 */
+    @Test
+    void theJobOfAnAnswerEndsAlsoWhenItsConversationIsPurgedMeanwhile() {
+        Id<Conversation> where = direct(ada);
+        model.saysAfter(() -> services.conversations().purge(owner, where, Expected.ANY), "To nobody");
+        AgentRun run = say(where, "Hello").runs().getFirst();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_MAX);
+        while (System.nanoTime() < end && hasJob(run)) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        assertThat(hasJob(run)).isFalse();
+        assertThat(model.asked()).hasSize(1);
+    }
+
+    private boolean hasJob(AgentRun run) {
+        return cairn.get(UnitOfWork.class)
+                .read(() -> cairn.get(JobRepository.class)
+                        .findLive(JobKind.REPLY, run.id())
+                        .isPresent());
     }
 
     /** L22, L23, T4 */
