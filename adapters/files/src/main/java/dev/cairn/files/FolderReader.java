@@ -129,10 +129,22 @@ final class FolderReader implements OpenFolder {
             if (way.size() >= Walk.DEPTH_MAX) {
                 throw new Nothing(Reason.GONE);
             }
-            Secure above = way.isEmpty() ? root : way.getLast().folder();
-            way.addLast(new Step(name, above.enter(name(name))));
+            way.addLast(
+                    new Step(name, entered(way.isEmpty() ? root : way.getLast().folder(), name(name))));
         }
         return way.isEmpty() ? root : way.getLast().folder();
+    }
+
+    private Secure entered(Secure above, Path name) throws IOException, Nothing {
+        if (own.contains(above.attributes(name).fileKey())) {
+            throw new Nothing(Reason.OWN_DATABASE);
+        }
+        Secure folder = above.enter(name);
+        if (OwnKeys.isDataDirectory(folder)) {
+            folder.close();
+            throw new Nothing(Reason.OWN_DATABASE);
+        }
+        return folder;
     }
 
     /** One name, which leads nowhere else. */

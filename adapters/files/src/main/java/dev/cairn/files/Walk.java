@@ -70,7 +70,9 @@ final class Walk {
             return;
         }
         try (Secure entered = folder.enter(below.name())) {
-            folder(entered, entered.names(), below.path() + "/", ignored, depth);
+            if (!OwnKeys.isDataDirectory(entered)) {
+                folder(entered, entered.names(), below.path() + "/", ignored, depth);
+            }
         } catch (IOException _) {
             visitor.unknown(below.path());
             problem(below.path(), Kind.UNREADABLE);

@@ -215,9 +215,24 @@ class FolderPathsTest {
         Files.writeString(data.resolve("token"), "secret");
         OwnFiles own = new OwnFiles(List.of(), List.of(data));
         assertThat(Listing.of(root, own).paths).containsExactly("src/main/A.java");
+        assertThat(read("data/token", own)).isEqualTo(none(Reason.OWN_DATABASE));
         assertThatThrownBy(() -> Listing.folders(own).resolve(data.toString()))
                 .isInstanceOfSatisfying(
                         Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FOLDER_REFUSED));
+    }
+
+    /** Of a server that is not this one, too. */
+    @Test
+    void aDataDirectoryOfAnotherCairnIsNotEntered() throws IOException {
+        Path data = Files.createDirectories(root.resolve("home/cairn/logs"));
+        for (String name : List.of("cairn.db", "cairn.lock", "token", "logs/cairn.log")) {
+            Files.writeString(data.resolveSibling(name), "text");
+        }
+        Files.writeString(root.resolve("home/notes.md"), "mine");
+        assertThat(Listing.of(root).paths).containsExactly("home/notes.md", "src/main/A.java");
+        assertThat(read("home/cairn/token")).isEqualTo(none(Reason.OWN_DATABASE));
+        assertThat(read("home/cairn/logs/cairn.log")).isEqualTo(none(Reason.OWN_DATABASE));
+        assertThat(read("home/notes.md")).isInstanceOf(Content.Text.class);
     }
 
     @Test
