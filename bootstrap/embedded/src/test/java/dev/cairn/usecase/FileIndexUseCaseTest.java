@@ -249,6 +249,15 @@ class FileIndexUseCaseTest extends UseCaseTest {
         assertThat(now.changed()).isTrue();
         assertThat(now.truncated()).isTrue();
         assertThat(now.lastLine()).isEqualTo(FileText.LINES_MAX);
+        write("README.md", "x".repeat(FileText.LENGTH_MAX - 1) + "😀\nmore\n");
+        FileText beginning = services.files().content(owner, readme.id(), LineRange.ALL);
+        assertThat(beginning.text()).isEqualTo("x".repeat(FileText.LENGTH_MAX - 1));
+        assertThat(beginning.truncated()).isTrue();
+        assertThat(beginning.lastLine()).isOne();
+        assertThat(services.files()
+                        .content(owner, readme.id(), LineRange.parse("2"))
+                        .text())
+                .isEqualTo("more\n");
         Files.delete(root.resolve("README.md"));
         assertRefused(ErrorCode.CONTENT_UNREADABLE, () -> services.files().content(owner, readme.id(), LineRange.ALL));
     }

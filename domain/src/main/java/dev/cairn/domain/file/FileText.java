@@ -10,7 +10,7 @@ import java.util.List;
  * @param firstLine from 1; 0 when there are none
  * @param lastLine the last one that is in the text
  * @param totalLines of the whole file
- * @param truncated whether lines that were asked for are left out because they are too many, or too long
+ * @param truncated whether some of what was asked for is left out because there are too many lines, or they are too long
  * @param changed whether the file is not what the index knows
  */
 public record FileText(
@@ -37,6 +37,11 @@ public record FileText(
             text.append(lines.get(at - 1));
             at++;
         }
+        boolean cut = at == wanted.first() && at <= last;
+        if (cut) { // One line alone is too long: its beginning says more than nothing.
+            text.append(beginning(lines.get(at - 1)));
+            at++;
+        }
         boolean none = at == wanted.first();
         return new FileText(
                 file.id(),
@@ -44,9 +49,14 @@ public record FileText(
                 none ? 0 : wanted.first(),
                 none ? 0 : at - 1,
                 lines.size(),
-                at <= last,
+                cut || at <= last,
                 changed,
                 text.toString());
+    }
+
+    private static String beginning(String line) {
+        boolean half = Character.isHighSurrogate(line.charAt(LENGTH_MAX - 1));
+        return line.substring(0, half ? LENGTH_MAX - 1 : LENGTH_MAX);
     }
 
     private static List<String> lines(String whole) {
