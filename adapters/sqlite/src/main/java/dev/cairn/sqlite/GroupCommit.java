@@ -190,6 +190,7 @@ public final class GroupCommit implements AutoCloseable {
             Throwable reason = translated(e);
             own.fail(reason);
             group.failAll(reason);
+            group.abandon();
         } finally {
             passOn();
         }
@@ -318,6 +319,13 @@ public final class GroupCommit implements AutoCloseable {
                     operation.fail(translated(e));
                 }
                 ran.clear();
+            }
+        }
+
+        /** Whatever was begun ends with its connection: the next transaction could not begin within it. */
+        void abandon() {
+            if (open) {
+                source.replaceWriter();
             }
         }
 
