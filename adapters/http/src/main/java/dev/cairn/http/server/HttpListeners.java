@@ -2,6 +2,7 @@ package dev.cairn.http.server;
 
 import dev.cairn.application.agent.LiveRuns;
 import dev.cairn.application.event.EventDispatcher;
+import dev.cairn.application.job.JobRunner;
 import dev.cairn.http.HttpSettings;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
@@ -31,6 +32,7 @@ public final class HttpListeners {
     private final RequestsInFlight requests;
     private final EventDispatcher events;
     private final LiveRuns runs;
+    private final JobRunner jobs;
     private @Nullable NettyEmbeddedServer second;
 
     HttpListeners(
@@ -40,7 +42,8 @@ public final class HttpListeners {
             ConnectionHandlers handlers,
             RequestsInFlight requests,
             EventDispatcher events,
-            LiveRuns runs) {
+            LiveRuns runs,
+            JobRunner jobs) {
         this.settings = settings;
         this.server = server;
         this.factory = factory;
@@ -48,6 +51,7 @@ public final class HttpListeners {
         this.requests = requests;
         this.events = events;
         this.runs = runs;
+        this.jobs = jobs;
     }
 
     /**
@@ -66,11 +70,15 @@ public final class HttpListeners {
         return port;
     }
 
-    /** Lets what it has taken on be answered, which it waits for a while, and refuses what still comes; then it hangs up. */
+    /**
+     * Lets what it has taken on be answered, which it waits for a while, and refuses what still comes; then it hangs up. That ends the
+     * container, too: what runs in the background gives back its work before.
+     */
     public void stop() {
         events.stop();
         runs.stop();
         requests.stopWithin(ANSWERS_MAX);
+        jobs.close();
         if (second != null) {
             second.stop();
         }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What agents say, as it comes over a real server: in order, and without a gap whoever leaves and comes back (R43). */
@@ -149,6 +150,21 @@ final class RunStreamHttpTest {
         other.join();
         assertThat(text(second)).isNotEmpty().isEqualTo(text(first));
         assertThat(second.getLast()).isEqualTo(first.getLast());
+    }
+
+    /** T4: long before the lease of what it was about would have ended. */
+    @Test
+    @Timeout(40)
+    void aServerThatStopsGivesAnAnswerBackToTheNextOne() {
+        server.patch("/agents/" + agent, "{\"modelConfig\":{\"model\":\"fake-slow\"}}");
+        String run = asked();
+        try (EventReader stream = EventReader.open(server, "/runs/" + run + "/stream")) {
+            assertThat(stream.until("event: delta")).isNotEmpty();
+            server.close();
+        }
+        server = TestServer.start(directory);
+        assertThat(told(run)).extracting(Told::name).endsWith("done");
+        assertThat(server.get("/runs/" + run).field("status")).isEqualTo("succeeded");
     }
 
     @Test
