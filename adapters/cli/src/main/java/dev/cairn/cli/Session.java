@@ -47,7 +47,7 @@ final class Session implements AutoCloseable {
                 .orElseThrow(
                         () -> new CommandFailed(
                                 CommandCode.TOKEN_REQUIRED,
-                                "%s asks for a token".formatted(remote),
+                                "There is no token for %s".formatted(remote),
                                 "Set CAIRN_TOKEN to one: POST /api/v1/tokens makes it, or its machine's owner has it in the file 'token'"));
     }
 

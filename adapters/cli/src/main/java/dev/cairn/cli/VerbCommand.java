@@ -22,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Asks for the operation of a verb with what was given, and shows its answer. */
 final class VerbCommand implements Callable<Integer> {
     private static final String FENCING_TOKEN = "fencingToken";
+    private static final String TICKET = "ticket";
     private static final String AGENT = "agent";
 
     private final CairnCommand cairn;
@@ -84,7 +85,7 @@ final class VerbCommand implements Callable<Integer> {
         for (String name : Verb.variables(operation)) {
             variables.add(
                     name.equals(Verb.PROJECT) && !path.containsKey(name)
-                            ? project()
+                            ? project(body)
                             : Objects.requireNonNull(path.get(name)));
         }
         if (Inputs.of(operation.query).containsKey(Verb.PROJECT)) {
@@ -185,8 +186,15 @@ final class VerbCommand implements Callable<Integer> {
         return noun.name().equals(Verb.PROJECT);
     }
 
-    private String project() {
-        return cairn.project(Given.text(spec(), "--project"));
+    /** The project that was named; where none is, that of the ticket that is named by its key. */
+    private String project(Map<String, @Nullable Object> body) {
+        String named = Given.text(spec(), "--project");
+        if (cairn.defaultProject(named).isEmpty()
+                && body.get(TICKET) instanceof String key
+                && key.matches("\\w+-\\d+")) {
+            return cairn.project(key.substring(0, key.indexOf('-')));
+        }
+        return cairn.project(named);
     }
 
     private static @Nullable Fields<?> fields(Map<String, @Nullable Object> query) {

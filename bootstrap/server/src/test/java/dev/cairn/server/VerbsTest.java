@@ -206,6 +206,14 @@ class VerbsTest {
         assertThat(works(project, "--quiet ticket show NOUN-2").out()).isEmpty();
     }
 
+    @Test
+    void aTicketThatIsClaimedByItsKeySaysWhichProjectIsMeant() {
+        works(project("KEYED"), "ticket create One");
+        Ran claimed = run(Map.of(), "claim", "keyed-1");
+        assertThat(claimed.exit()).as(claimed.err()).isZero();
+        assertThat(run(Map.of(), "claim", "nonsense").err()).contains("Name the project");
+    }
+
     /** Neither what people wrote nor what a model said gives orders to a terminal. */
     @Test
     void nothingThatIsStoredMovesTheCursorOfATerminal() {
