@@ -58,7 +58,11 @@ final class ExportCommand implements Callable<Integer> {
 
     /** Writes into a file beside the target first: an export that breaks off leaves the old one as it was. */
     static long write(InputStream export, Path target) throws IOException {
-        Path part = Files.createTempFile(Objects.requireNonNull(target.getParent()), ".cairn-export", ".part");
+        Path folder = Objects.requireNonNull(target.getParent());
+        if (!Files.isDirectory(folder)) {
+            throw new CommandFailed(CommandCode.FILE_NOT_FOUND, "There is no folder " + folder, null);
+        }
+        Path part = Files.createTempFile(folder, ".cairn-export", ".part");
         try {
             long bytes = Files.copy(export, part, StandardCopyOption.REPLACE_EXISTING);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -12,6 +12,7 @@ import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.error.Unavailable;
+import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -117,7 +118,15 @@ final class Failures {
         };
     }
 
+    /** Failures of the file system say what failed in their name, and then only where. */
     private static String message(Throwable thrown) {
+        if (thrown instanceof FileSystemException failure && failure.getReason() == null) {
+            String kind = failure.getClass().getSimpleName().replace("Exception", "");
+            return "%s: %s"
+                    .formatted(
+                            failure.getFile(),
+                            kind.replaceAll("(?<=.)(?=[A-Z])", " ").toLowerCase(Locale.ROOT));
+        }
         return Objects.requireNonNullElse(thrown.getMessage(), thrown.toString());
     }
 
