@@ -116,10 +116,9 @@ class VerbsTest {
                         .asText())
                 .isEqualTo("WORK-2");
         assertThat(works(project, "fail 'it broke'").out()).startsWith("failed  scheduled  20");
-        Ran nothing = cairn(project, "next");
-        assertThat(nothing).isEqualTo(new Ran(3, "", "Nothing to claim: scheduled\n"));
-        assertThat(cairn(project, "next --json").result().path("claim").isNull())
-                .isTrue();
+        String idle = project("IDLE");
+        assertThat(cairn(idle, "next")).isEqualTo(new Ran(3, "", "Nothing to claim: empty\n"));
+        assertThat(cairn(idle, "next --json").result().path("claim").isNull()).isTrue();
     }
 
     /** Only the happy paths that no other test takes; each prints something, and nothing of an error. */
@@ -272,6 +271,8 @@ class VerbsTest {
             claim show 0000000000000                  | 3 | There is no claim
             claim heartbeat 0000000000000             | 3 | You hold no claim
             queue show nowhere                        | 3 | nowhere
+            export nowhere/at/all.jsonl               | 3 | There is no folder
+            prompt export nowhere/at/all.md           | 3 | There is no folder
             completion tcsh                           | 2 | bash, zsh, fish
             init 'not a key'                          | 2 | letters and digits
             """)
