@@ -63,8 +63,8 @@ final class IndexRun {
         }
         FolderChanges changes = FolderChanges.between(from.indexed(), listing.files(), listing.unknown(), from.full());
         IndexProgress progress = new IndexProgress(listing.report(from.full()), changes.unchanged());
-        IndexSlices slices = new IndexSlices(stores, attempt, progress);
-        try (OpenFolder folder = folders.open(from.folder().root(), from.rules())) {
+        try (OpenFolder folder = folders.open(from.folder().root(), from.rules());
+                IndexSlices slices = new IndexSlices(stores, attempt, progress)) {
             if (!read(folder, changes, slices, progress)) {
                 return stopped();
             }
@@ -111,7 +111,7 @@ final class IndexRun {
                 return false;
             }
         }
-        return slices.flush() && delete(gone, progress);
+        return slices.finish() && delete(gone, progress);
     }
 
     private boolean take(

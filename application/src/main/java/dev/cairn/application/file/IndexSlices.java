@@ -6,7 +6,6 @@ import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.file.FileImport;
 import dev.cairn.domain.file.FileType;
 import dev.cairn.domain.file.FileWords;
-import dev.cairn.domain.file.IndexReport;
 import dev.cairn.domain.file.IndexedFile;
 import dev.cairn.domain.file.ProjectFile;
 import dev.cairn.domain.file.WordCutter;
@@ -16,15 +15,21 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.source.SourceFacts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what is to be stored until it is worth a transaction, which is short: others write between two of them (L29). */
-final class IndexSlices {
+/**
+ * Gathers what is to be stored until it is worth a transaction, which is short: others write between two of them (L29). One slice is stored
+ * while the next is gathered, and no more are held.
+ */
+final class IndexSlices implements AutoCloseable {
     private static final int FILES_MAX = 64;
-    private static final int WORDS_LENGTH_MAX = 150_000;
+    /** Costs the writer some 25 ms; with less in each, more of the time goes into merging what the index of words has of each. */
+    private static final int WORDS_LENGTH_MAX = 400_000;
 
     private final FileStores stores;
     private final Attempt attempt;
@@ -34,12 +39,18 @@ final class IndexSlices {
     private final List<IndexedFile> touched = new ArrayList<>();
     private final List<FileWords> words = new ArrayList<>();
     private final List<FileImport> imports = new ArrayList<>();
+    private final ExecutorService storer;
+    private Future<Boolean> storing = CompletableFuture.completedFuture(true);
     private int length;
 
     IndexSlices(FileStores stores, Attempt attempt, IndexProgress progress) {
         this.stores = stores;
         this.attempt = attempt;
         this.progress = progress;
+        this.storer = Executors.newSingleThreadExecutor(Thread.ofPlatform()
+                .daemon()
+                .name("cairn-index-store-" + attempt.job().id())
+                .factory());
     }
 
     /**
@@ -134,62 +145,45 @@ final class IndexSlices {
                 : clean.substring(0, clean.offsetByCodePoints(0, max));
     }
 
-    /** Stores what was gathered; false when the run is to stop. */
+    /** Has stored what was gathered, while more is; false when the run is to stop. */
     boolean flush() {
-        List<ProjectFile> inserts = List.copyOf(created);
-        List<ProjectFile> updates = List.copyOf(updated);
-        List<IndexedFile> touches = List.copyOf(touched);
-        List<FileWords> puts = List.copyOf(words);
-        List<FileImport> edges = List.copyOf(imports);
-        IndexReport report = progress.report();
-        boolean some = !inserts.isEmpty() || !updates.isEmpty() || !touches.isEmpty();
-        boolean saved = !some
-                || attempt.save(_ -> {
-                    stores.files().insertAll(inserts);
-                    Map<Id<ProjectFile>, ProjectFile> summarized = summarized(updates);
-                    stores.files()
-                            .updateAll(updates.stream()
-                                    .map(file -> kept(file, summarized.get(file.id())))
-                                    .toList());
-                    stores.files().touchAll(touches);
-                    stores.words()
-                            .put(puts.stream()
-                                    .map(file -> kept(file, summarized.get(file.fileId())))
-                                    .toList());
-                    stores.imports()
-                            .replace(updates.stream().map(ProjectFile::id).toList(), edges);
-                    stores.jobs().report(attempt.job().id(), report);
-                });
+        IndexSlice slice = new IndexSlice(created, updated, touched, words, imports, progress.report());
         created.clear();
         updated.clear();
         touched.clear();
         words.clear();
         imports.clear();
         length = 0;
-        return saved;
-    }
-
-    /** Those of which a model has said what they are, and which hold the same still, as where they were moved (X3). */
-    private Map<Id<ProjectFile>, ProjectFile> summarized(List<ProjectFile> updates) {
-        if (updates.isEmpty()) {
-            return Map.of();
+        boolean going = stored() && attempt.reason() == null;
+        if (going && !slice.isEmpty()) {
+            storing = storer.submit(
+                    () -> attempt.save(_ -> slice.store(stores, attempt.job().id())));
         }
-        Map<Id<ProjectFile>, String> hashes =
-                updates.stream().collect(Collectors.toMap(ProjectFile::id, ProjectFile::sha256));
-        return stores.files().findAll(updates.getFirst().projectId(), hashes.keySet()).stream()
-                .filter(file -> file.isSummarized() && file.sha256().equals(hashes.get(file.id())))
-                .collect(Collectors.toMap(ProjectFile::id, Function.identity()));
+        return going;
     }
 
-    private static ProjectFile kept(ProjectFile file, @Nullable ProjectFile before) {
-        return before == null
-                ? file
-                : file.with(next -> next.summary(before.summary())
-                        .summaryOf(before.summaryOf())
-                        .summaryModel(before.summaryModel()));
+    /** Waits until all that was gathered is stored; false when the run is to stop. */
+    boolean finish() {
+        return flush() && stored();
     }
 
-    private static FileWords kept(FileWords words, @Nullable ProjectFile before) {
-        return before == null ? words : words.withSummary(before.summary());
+    private boolean stored() {
+        try {
+            return storing.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Waits for a slice that is being stored, so that nothing is stored afterwards. */
+    @Override
+    public void close() {
+        storer.close();
     }
 }

@@ -61,6 +61,9 @@ public final class WordCutter {
     }
 
     private static boolean isWord(char c) {
+        if (c < ASCII) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        }
         if (Character.isLetterOrDigit(c)) {
             return true;
         }
@@ -98,9 +101,12 @@ public final class WordCutter {
     private static boolean begins(String name, int at) {
         char before = name.charAt(at - 1);
         char here = name.charAt(at);
-        boolean lower = at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1));
-        boolean hump = Character.isUpperCase(here) && (lower || !Character.isUpperCase(before));
-        return hump || Character.isDigit(here) != Character.isDigit(before);
+        if (here >= 'a') {
+            return before <= '9';
+        }
+        boolean lower = at + 1 < name.length() && name.charAt(at + 1) >= 'a';
+        boolean hump = here >= 'A' && (lower || before < 'A' || before > 'Z');
+        return hump || (here <= '9') != (before <= '9');
     }
 
     private static boolean isPlain(String text) {

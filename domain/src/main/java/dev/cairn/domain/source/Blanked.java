@@ -39,9 +39,9 @@ final class Blanked {
 
     private void step() {
         char c = text.charAt(at);
-        if (language == SourceLanguage.PYTHON ? c == '#' : text.startsWith("//", at)) {
+        if (language == SourceLanguage.PYTHON ? c == '#' : c == '/' && text.startsWith("//", at)) {
             blankTo(end('\n', at));
-        } else if (language != SourceLanguage.PYTHON && text.startsWith("/*", at)) {
+        } else if (language != SourceLanguage.PYTHON && c == '/' && text.startsWith("/*", at)) {
             int end = text.indexOf("*/", at + 2);
             blankTo(end < 0 ? text.length() : end + 2);
         } else if (c == '"' || c == '\'') {

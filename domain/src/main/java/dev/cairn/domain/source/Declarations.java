@@ -13,8 +13,11 @@ final class Declarations {
 
     private static final int LENGTH_MAX = 100;
 
+    /** Heads without any of them, which are most, need no pattern. */
+    private static final List<String> KEYWORDS = List.of("class", "interface", "enum", "record");
+
     private static final Pattern TYPE = Pattern.compile(
-            "\\b(?:class|interface|enum|record)\\s+([\\p{javaJavaIdentifierPart}]{1,%d}+)".formatted(LENGTH_MAX));
+            "\\b(?:%s)\\s+([\\p{javaJavaIdentifierPart}]{1,%d}+)".formatted(String.join("|", KEYWORDS), LENGTH_MAX));
     /** The name of what is public stands last before what ends its head. */
     private static final Pattern PUBLIC = Pattern.compile(
             "\\bpublic\\s.*?(?<![@.\\p{javaJavaIdentifierPart}])([\\p{javaJavaIdentifierPart}]{1,%d}+)\\s*+$"
@@ -48,9 +51,9 @@ final class Declarations {
 
     private static void java(String head, char mark, Set<String> found) {
         Matcher type = TYPE.matcher(head);
-        if (type.find()) {
+        if (KEYWORDS.stream().anyMatch(head::contains) && type.find()) {
             found.add(type.group(1));
-        } else if (";=(".indexOf(mark) >= 0) {
+        } else if (";=(".indexOf(mark) >= 0 && head.contains("public")) {
             Matcher member = PUBLIC.matcher(head);
             if (member.find()) {
                 found.add(member.group(1));

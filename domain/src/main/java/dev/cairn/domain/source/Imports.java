@@ -49,8 +49,11 @@ final class Imports {
 
     private static void java(String blanked, Set<String> found) {
         JavaHeads.each(blanked, (head, mark) -> {
+            if (mark != ';' || !head.contains("import")) {
+                return;
+            }
             Matcher matcher = JAVA.matcher(head);
-            if (mark == ';' && matcher.find()) {
+            if (matcher.find()) {
                 String name = AROUND_DOT.matcher(matcher.group(1).strip()).replaceAll(".");
                 if (JAVA_NAME.matcher(name).matches() && name.length() <= LENGTH_MAX) {
                     found.add(name);
