@@ -5,6 +5,7 @@ import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.database.DriftRefused;
 import dev.cairn.application.database.StorageException;
 import dev.cairn.application.event.EventDispatcher;
+import dev.cairn.application.file.FolderWatches;
 import dev.cairn.application.job.JobRunner;
 import dev.cairn.application.user.Authentication;
 import dev.cairn.application.user.LocalOwner;
@@ -51,6 +52,10 @@ public final class Cairn implements UseCases, AutoCloseable {
         }
         if (options.runsJobs()) {
             get(JobRunner.class).start();
+        }
+        if (options.watches()) {
+            get(FolderWatches.class).start(indexing()::again);
+            indexing().againAll();
         }
     }
 
@@ -165,6 +170,8 @@ public final class Cairn implements UseCases, AutoCloseable {
         if (context.isRunning()) {
             context.getActiveBeanRegistrations(EventDispatcher.class)
                     .forEach(dispatcher -> dispatcher.bean().close());
+            context.getActiveBeanRegistrations(FolderWatches.class)
+                    .forEach(watches -> watches.bean().close());
             context.getActiveBeanRegistrations(JobRunner.class)
                     .forEach(runner -> runner.bean().close());
         }

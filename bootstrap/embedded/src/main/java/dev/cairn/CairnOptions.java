@@ -13,14 +13,20 @@ import java.time.Duration;
  * @param sweepEvery how often expired leases are taken back in the background; zero for never
  * @param secrets with which key secrets are sealed, and what {@code secretEnv} of a provider of models may name
  * @param runsJobs whether agents answer, and other work in the background is done, in this process; if not, it waits for one that does
+ * @param watches whether folders that have an index are watched and indexed again when something in them changes, as a server does
  */
 public record CairnOptions(
-        DatabaseOptions database, Clock clock, Duration sweepEvery, SecretOptions secrets, boolean runsJobs) {
+        DatabaseOptions database,
+        Clock clock,
+        Duration sweepEvery,
+        SecretOptions secrets,
+        boolean runsJobs,
+        boolean watches) {
     public static final Duration SWEEP_EVERY_DEFAULT = Duration.ofSeconds(30);
 
     /** Keeps secrets as usual. */
     public CairnOptions(DatabaseOptions database, Clock clock, Duration sweepEvery) {
-        this(database, clock, sweepEvery, SecretOptions.of(database), true);
+        this(database, clock, sweepEvery, SecretOptions.of(database), true, false);
     }
 
     /** Keeps the database in this file; it is created, with the folders above it, when it is not there. */
@@ -34,18 +40,23 @@ public record CairnOptions(
     }
 
     public CairnOptions withClock(Clock newClock) {
-        return new CairnOptions(database, newClock, sweepEvery, secrets, runsJobs);
+        return new CairnOptions(database, newClock, sweepEvery, secrets, runsJobs, watches);
     }
 
     public CairnOptions withSweepEvery(Duration interval) {
-        return new CairnOptions(database, clock, interval, secrets, runsJobs);
+        return new CairnOptions(database, clock, interval, secrets, runsJobs, watches);
     }
 
     public CairnOptions withSecrets(SecretOptions others) {
-        return new CairnOptions(database, clock, sweepEvery, others, runsJobs);
+        return new CairnOptions(database, clock, sweepEvery, others, runsJobs, watches);
     }
 
     public CairnOptions withJobs(boolean wanted) {
-        return new CairnOptions(database, clock, sweepEvery, secrets, wanted);
+        return new CairnOptions(database, clock, sweepEvery, secrets, wanted, watches);
+    }
+
+    /** What changed is found by a run in the background, so that it takes {@link #withJobs jobs}, too. */
+    public CairnOptions withWatches(boolean wanted) {
+        return new CairnOptions(database, clock, sweepEvery, secrets, runsJobs, wanted);
     }
 }

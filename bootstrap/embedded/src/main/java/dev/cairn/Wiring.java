@@ -73,6 +73,7 @@ import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.setting.SystemSettings;
 import dev.cairn.files.DiskFolders;
+import dev.cairn.files.DiskWatches;
 import dev.cairn.files.OwnFiles;
 import dev.cairn.interchange.Formats;
 import dev.cairn.model.HttpModel;
@@ -224,6 +225,12 @@ final class Wiring {
     @Singleton
     DiskFolders folders(OwnFiles own) {
         return new DiskFolders(own, InstantSource.system());
+    }
+
+    /** Watches nothing before it is started. */
+    @Singleton
+    DiskWatches watches() {
+        return new DiskWatches();
     }
 
     /** What is held is put down before anything is stamped as deleted; each store of things in projects announces itself. */

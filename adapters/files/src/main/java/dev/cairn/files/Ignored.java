@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 record Ignored(@Nullable Ignored above, int depth, List<IgnorePattern> patterns) {
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    /** Whether it is ignored, be it a file or a folder. */
+    boolean ignores(String path) {
+        return ignores(path, false) && ignores(path, true);
+    }
+
     /** Whether what is at a path below the folder is ignored; that no folder above it is, is known. */
     boolean ignores(String path, boolean folder) {
         byte[] bytes = path.getBytes(StandardCharsets.UTF_8);

@@ -21,6 +21,7 @@ final class Walk {
 
     private static final int RULES_BYTES_MAX = 1_000_000;
     private static final String GIT = ".git";
+    private static final List<String> RULES = List.of(".gitignore", ".cairnignore");
 
     private final FolderVisitor visitor;
     private final FolderRules rules;
@@ -41,6 +42,7 @@ final class Walk {
     }
 
     void root(Secure root) throws IOException {
+        visitor.folder("");
         List<Path> names = root.names();
         byte[] exclude = exclude(root, names);
         Ignored above = exclude == null ? null : new Ignored(null, 0, Ignored.read(exclude));
@@ -49,6 +51,7 @@ final class Walk {
 
     private void folder(Secure folder, List<Path> names, String path, @Nullable Ignored above, int depth) {
         Ignored ignored = ignored(folder, names, path, above);
+        visitor.ignored(name -> !RULES.contains(name) && ignored.ignores(path + name));
         List<Below> folders = new ArrayList<>();
         for (Path name : names) {
             Below below = entry(folder, name, path, ignored);
@@ -71,6 +74,7 @@ final class Walk {
         }
         try (Secure entered = folder.enter(below.name())) {
             if (!OwnKeys.isDataDirectory(entered)) {
+                visitor.folder(below.path());
                 folder(entered, entered.names(), below.path() + "/", ignored, depth);
             }
         } catch (IOException _) {
@@ -126,7 +130,7 @@ final class Walk {
     /** The rules that hold in a folder: its own, if it has any, before those from above; ours decide over git's. */
     private static Ignored ignored(Secure folder, List<Path> names, String path, @Nullable Ignored above) {
         List<IgnorePattern> own = new ArrayList<>();
-        for (String name : List.of(".gitignore", ".cairnignore")) {
+        for (String name : RULES) {
             byte[] text = read(folder, names, name);
             if (text != null) {
                 own.addAll(Ignored.read(text));

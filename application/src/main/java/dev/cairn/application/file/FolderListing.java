@@ -7,10 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** Writes down what a walk finds. */
 final class FolderListing implements FolderVisitor {
     private final BooleanSupplier stop;
+    private final FolderWatch watch;
     private final List<FoundFile> files = new ArrayList<>();
     private final Set<String> unknown = new HashSet<>();
     private final List<FileProblem> problems = new ArrayList<>();
@@ -18,8 +20,19 @@ final class FolderListing implements FolderVisitor {
     private int tooLarge;
     private int secret;
 
-    FolderListing(BooleanSupplier stop) {
+    FolderListing(BooleanSupplier stop, FolderWatch watch) {
         this.stop = stop;
+        this.watch = watch;
+    }
+
+    @Override
+    public void folder(String path) {
+        watch.folder(path);
+    }
+
+    @Override
+    public void ignored(Predicate<String> names) {
+        watch.ignored(names);
     }
 
     @Override

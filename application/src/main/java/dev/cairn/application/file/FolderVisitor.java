@@ -1,6 +1,7 @@
 package dev.cairn.application.file;
 
 import dev.cairn.domain.file.FileProblem;
+import java.util.function.Predicate;
 
 /** Hears what a walk finds. */
 public interface FolderVisitor {
@@ -9,6 +10,12 @@ public interface FolderVisitor {
         TOO_LARGE,
         SECRET
     }
+
+    /** Hears of a folder, the root as {@code ""}, before it is listed. */
+    default void folder(String path) {}
+
+    /** Hears which names are ignored in the folder that it heard of last, whether there are such or not. */
+    default void ignored(Predicate<String> names) {}
 
     void file(FoundFile file);
 

@@ -16,12 +16,15 @@ public final class IndexHandler implements JobHandler {
     private final UnitOfWork work;
     private final FileStores stores;
     private final Folders folders;
+    private final FolderWatches watches;
     private final Summaries summaries;
 
-    public IndexHandler(UnitOfWork work, FileStores stores, Folders folders, Summaries summaries) {
+    public IndexHandler(
+            UnitOfWork work, FileStores stores, Folders folders, FolderWatches watches, Summaries summaries) {
         this.work = work;
         this.stores = stores;
         this.folders = folders;
+        this.watches = watches;
         this.summaries = summaries;
     }
 
@@ -47,7 +50,7 @@ public final class IndexHandler implements JobHandler {
 
     private Ending index(Attempt attempt) {
         try {
-            return new IndexRun(work, stores, folders, summaries, attempt).run();
+            return new IndexRun(work, stores, folders, watches, summaries, attempt).run();
         } catch (Conflict refused) {
             return new Ending.Hopeless(refused.reason());
         }

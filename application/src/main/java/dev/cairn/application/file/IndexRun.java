@@ -32,6 +32,7 @@ final class IndexRun {
     private final UnitOfWork work;
     private final FileStores stores;
     private final Folders folders;
+    private final FolderWatches watches;
     private final Summaries summaries;
     private final Attempt attempt;
     private final Id<Project> project;
@@ -39,10 +40,17 @@ final class IndexRun {
     /** What a run begins with. */
     private record Start(ProjectFolder folder, FolderRules rules, List<IndexedFile> indexed, boolean full) {}
 
-    IndexRun(UnitOfWork work, FileStores stores, Folders folders, Summaries summaries, Attempt attempt) {
+    IndexRun(
+            UnitOfWork work,
+            FileStores stores,
+            Folders folders,
+            FolderWatches watches,
+            Summaries summaries,
+            Attempt attempt) {
         this.work = work;
         this.stores = stores;
         this.folders = folders;
+        this.watches = watches;
         this.summaries = summaries;
         this.attempt = attempt;
         this.project = new Id<>(attempt.job().subjectId().value());
@@ -56,8 +64,7 @@ final class IndexRun {
             return new Ending.Done(_ -> {}); // The project was archived or deleted meanwhile.
         }
         Start from = start.get();
-        FolderListing listing = new FolderListing(() -> attempt.reason() != null);
-        folders.walk(from.folder().root(), from.rules(), listing);
+        FolderListing listing = walk(from);
         if (attempt.reason() != null) {
             return stopped();
         }
@@ -85,6 +92,21 @@ final class IndexRun {
                         stores.rules(),
                         stores.files().findIndexed(project),
                         full()));
+    }
+
+    private FolderListing walk(Start from) {
+        FolderWatch watch = watches.walk(from.folder());
+        FolderListing listing = new FolderListing(() -> attempt.reason() != null, watch);
+        try {
+            folders.walk(from.folder().root(), from.rules(), listing);
+        } catch (Conflict gone) {
+            watch.end();
+            throw gone;
+        }
+        if (attempt.reason() == null) {
+            watch.walked();
+        }
+        return listing;
     }
 
     private boolean full() {

@@ -223,7 +223,8 @@ public final class LocalServers implements ServerLauncher {
             SecretOptions secrets = SecretOptions.inFolder(directory.path())
                     .withMasterKey(environment.get(MASTER_KEY))
                     .withVariables(variables());
-            CairnOptions options = CairnOptions.of(database).withSecrets(secrets);
+            CairnOptions options =
+                    CairnOptions.of(database).withSecrets(secrets).withWatches(true);
             OwnFiles own = new OwnFiles(List.of(directory.database()), List.of(directory.path()));
             return Cairn.open(options, Map.of(), http, TokenHash.of(token.text()), own);
         } catch (Conflict conflict) {

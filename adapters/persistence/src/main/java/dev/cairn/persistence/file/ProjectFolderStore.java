@@ -11,6 +11,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The store of folders that may be read. */
@@ -26,12 +27,26 @@ abstract class ProjectFolderStore implements ProjectFolderRepository, GenericRep
             """)
     abstract void set(Id<Project> project, String root);
 
+    @Query("""
+            SELECT f.project_id FROM project_folders f
+              JOIN projects p ON p.id = f.project_id AND p.deleted_at IS NULL AND p.archived_at IS NULL
+             WHERE f.indexed_at IS NOT NULL AND p.local_path IS NOT NULL ORDER BY f.project_id
+            """)
+    abstract List<Long> findOfLive();
+
     @Query("UPDATE project_folders SET indexed_at = :at WHERE project_id = :project")
     abstract void mark(Id<Project> project, Instant at);
 
     @Override
     public Optional<ProjectFolder> find(Id<Project> project) {
         return findByProjectId(project.value()).map(row -> Errors.reading(row, ProjectFolderRow::toDomain));
+    }
+
+    @Override
+    public List<dev.cairn.domain.kernel.Id<Project>> findIndexed() {
+        return findOfLive().stream()
+                .map(dev.cairn.domain.kernel.Id<Project>::new)
+                .toList();
     }
 
     @Override

@@ -1,0 +1,249 @@
+package dev.cairn.files;
+
+import dev.cairn.application.file.FolderWatch;
+import dev.cairn.application.file.FolderWatches;
+import dev.cairn.domain.file.ProjectFolder;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches folders on the disks of this machine (L32). An event is a hint that the folder is to be walked, which shows what happened and
+ * says what is watched then. One thread hears of all projects; there is none before the first walk.
+ */
+public final class DiskWatches implements FolderWatches, AutoCloseable {
+    /** More folders are not watched: each costs memory of the kernel, of which a user has so much for all programs. */
+    private static final int FOLDERS_MAX = 100_000;
+
+    private static final Logger LOG = System.getLogger(DiskWatches.class.getName());
+
+    private final int foldersMax;
+    private final WatchTimes times;
+    private final Map<Id<Project>, Watch> watches = new HashMap<>();
+    private @Nullable Listener listener;
+    private @Nullable WatchService service;
+    private @Nullable Thread thread;
+    private boolean said;
+    private boolean waits;
+
+    public DiskWatches() {
+        this(FOLDERS_MAX, WatchTimes.DEFAULT);
+    }
+
+    DiskWatches(int foldersMax, WatchTimes times) {
+        this.foldersMax = foldersMax;
+        this.times = times;
+    }
+
+    @Override
+    public synchronized void start(Listener told) {
+        listener = told;
+    }
+
+    @Override
+    public synchronized FolderWatch walk(ProjectFolder folder) {
+        if (listener == null) {
+            return FolderWatch.NONE;
+        }
+        if (thread == null) {
+            begin();
+        }
+        Watch watch = watches.get(folder.projectId());
+        Path root = Path.of(folder.root());
+        if (watch == null || !watch.root().equals(root)) {
+            end(folder.projectId());
+            watch = new Watch(this, folder.projectId(), root, times);
+            watches.put(folder.projectId(), watch);
+        }
+        watch.walk();
+        return watch;
+    }
+
+    private void begin() {
+        WatchService opened = null;
+        try {
+            opened = FileSystems.getDefault().newWatchService();
+        } catch (IOException e) {
+            unwatched(e.getMessage());
+        }
+        service = opened;
+        WatchService heard = opened;
+        thread = Thread.ofPlatform().daemon().name("cairn-watch").start(() -> run(heard));
+    }
+
+    private void run(@Nullable WatchService heard) {
+        try {
+            while (begins()) {
+                @Nullable WatchKey key = next(heard, due());
+                if (key != null) {
+                    hear(key);
+                }
+                tell();
+            }
+        } catch (ClosedWatchServiceException _) {
+            // So it is closed.
+        }
+    }
+
+    /** From now on, whoever makes something due earlier wakes the thread that waits. */
+    private synchronized boolean begins() {
+        waits = listener != null;
+        return waits;
+    }
+
+    private @Nullable WatchKey next(@Nullable WatchService heard, long nanos) {
+        try {
+            if (heard != null) {
+                return heard.poll(nanos, TimeUnit.NANOSECONDS);
+            }
+            TimeUnit.NANOSECONDS.sleep(nanos);
+            return null;
+        } catch (InterruptedException _) {
+            return null; // Something is due earlier.
+        } finally {
+            wakened();
+        }
+    }
+
+    /** What is done now is not interrupted. */
+    private synchronized void wakened() {
+        waits = false;
+        var _ = Thread.interrupted();
+    }
+
+    synchronized void wake() {
+        Thread waiting = thread;
+        if (waits && waiting != null) {
+            waiting.interrupt();
+        }
+    }
+
+    /** How long nothing is to be told. */
+    private synchronized long due() {
+        long now = System.nanoTime();
+        return watches.values().stream()
+                .mapToLong(watch -> Math.max(0, watch.due() - now))
+                .min()
+                .orElse(times.every().toNanos());
+    }
+
+    private synchronized void hear(WatchKey key) {
+        List<WatchEvent<?>> events = key.pollEvents();
+        boolean valid = key.reset();
+        watches.values().forEach(watch -> watch.hear(key, events, valid));
+    }
+
+    /** Tells of what is due, without holding up whoever walks. */
+    private void tell() {
+        List<Watch> due = new ArrayList<>();
+        Listener told;
+        synchronized (this) {
+            told = listener;
+            long now = System.nanoTime();
+            watches.values().stream().filter(watch -> watch.due() - now <= 0).forEach(due::add);
+            due.forEach(Watch::told);
+        }
+        if (told != null) {
+            due.forEach(watch -> tell(told, watch));
+        }
+    }
+
+    private void tell(Listener told, Watch watch) {
+        try {
+            Outcome outcome = told.changed(watch.project());
+            synchronized (this) {
+                switch (outcome) {
+                    case EXPECTED -> {}
+                    case RUNNING -> watch.changed();
+                    case OVER -> end(watch.project());
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A changed folder could not be indexed, which is tried again: " + e.getMessage());
+            synchronized (this) {
+                watch.changed();
+            }
+        }
+    }
+
+    /** @return null where it cannot be watched */
+    synchronized @Nullable WatchKey register(Path folder) throws IOException {
+        WatchService open = service;
+        return open == null || size() >= foldersMax ? null : folder.register(open, Watch.KINDS);
+    }
+
+    /** How many folders are watched. */
+    synchronized int size() {
+        return watches.values().stream().mapToInt(watch -> watch.keys().size()).sum();
+    }
+
+    /** Says once that not all is watched. */
+    synchronized void unwatched(@Nullable String why) {
+        if (!said && listener != null) {
+            said = true;
+            LOG.log(
+                    Level.WARNING,
+                    "Not all folders of projects can be watched (%s); these are looked through every %d s instead"
+                            .formatted(why, times.everyUnwatched().toSeconds()));
+        }
+    }
+
+    synchronized void end(Id<Project> project) {
+        Watch watch = watches.remove(project);
+        if (watch != null) {
+            watch.keys().forEach(this::cancel);
+        }
+    }
+
+    /** Of two projects with one folder, the other one may need it. */
+    synchronized void cancel(WatchKey key) {
+        if (watches.values().stream().noneMatch(watch -> watch.keys().contains(key))) {
+            key.cancel();
+        }
+    }
+
+    @Override
+    public void close() {
+        Thread running;
+        synchronized (this) {
+            listener = null;
+            watches.clear();
+            running = thread;
+            closeService();
+            wake();
+        }
+        if (running != null) {
+            try {
+                running.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void closeService() {
+        WatchService open = service;
+        service = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "Watching folders did not end well: " + e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.cairn.files;
+
+import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
+
+import dev.cairn.application.file.FolderWatch;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The watch over the folder of one project. What it holds is guarded by those who are watched together. */
+final class Watch implements FolderWatch {
+    static final WatchEvent.Kind<?>[] KINDS = {ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE};
+
+    /** File systems on which others write without this machine's hearing of it. */
+    private static final Set<String> REMOTE =
+            Set.of("nfs nfs4 cifs smb smb2 smb3 smbfs afs 9p virtiofs vboxsf drvfs ceph glusterfs lustre ocfs2 gfs2"
+                    .split(" ", -1));
+
+    private final DiskWatches together;
+    private final Id<Project> project;
+    private final Path root;
+    private final WatchTimes times;
+    private final Map<WatchKey, Place> places = new HashMap<>();
+    private int walk;
+    private boolean whole;
+    private boolean changed;
+    private long due;
+    private long latest;
+    private Place last = new Place(0);
+
+    /** A folder that is watched. */
+    private static final class Place {
+        private final int walk;
+        private Predicate<String> ignored = _ -> false;
+
+        Place(int walk) {
+            this.walk = walk;
+        }
+    }
+
+    Watch(DiskWatches together, Id<Project> project, Path root, WatchTimes times) {
+        this.together = together;
+        this.project = project;
+        this.root = root;
+        this.times = times;
+    }
+
+    Id<Project> project() {
+        return project;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Set<WatchKey> keys() {
+        return places.keySet();
+    }
+
+    /** What changed until now is found by the walk that begins. */
+    void walk() {
+        walk++;
+        whole = !isRemote();
+        told();
+    }
+
+    private boolean isRemote() {
+        try {
+            String type = Files.getFileStore(root).type().toLowerCase(Locale.ROOT);
+            boolean remote = REMOTE.contains(type) || type.startsWith("fuse");
+            if (remote) {
+                together.unwatched("%s is on %s".formatted(root, type));
+            }
+            return remote;
+        } catch (IOException _) {
+            return false; // It is gone, as the walk will find.
+        }
+    }
+
+    @Override
+    public void folder(String path) {
+        synchronized (together) {
+            last = new Place(walk);
+            if (whole) {
+                register(root.resolve(path));
+            }
+        }
+    }
+
+    private void register(Path folder) {
+        try {
+            WatchKey key = together.register(folder);
+            if (key == null) {
+                unwatched("there are too many");
+            } else if (folder.toRealPath().equals(folder)) {
+                places.put(key, last);
+            } else {
+                together.cancel(key); // A link has taken its place, which the one above it tells.
+            }
+        } catch (NoSuchFileException | NotDirectoryException _) {
+            changed();
+        } catch (IOException limit) {
+            unwatched(limit.getMessage());
+        }
+    }
+
+    private void unwatched(String why) {
+        whole = false;
+        together.unwatched(why);
+    }
+
+    @Override
+    public void ignored(Predicate<String> names) {
+        synchronized (together) {
+            last.ignored = names;
+        }
+    }
+
+    @Override
+    public void walked() {
+        synchronized (together) {
+            List<WatchKey> gone = new ArrayList<>();
+            places.forEach((key, place) -> {
+                if (place.walk != walk) {
+                    gone.add(key);
+                }
+            });
+            gone.forEach(places::remove);
+            gone.forEach(together::cancel);
+            if (!changed) {
+                told();
+            }
+            together.wake();
+        }
+    }
+
+    @Override
+    public void end() {
+        together.end(project);
+    }
+
+    void hear(WatchKey key, List<WatchEvent<?>> events, boolean valid) {
+        Place place = places.get(key);
+        if (place != null && (!valid || events.stream().anyMatch(event -> matters(place, event)))) {
+            changed();
+        }
+    }
+
+    /** Too many events at once have no name. */
+    private static boolean matters(Place place, WatchEvent<?> event) {
+        return !(event.context() instanceof Path name) || !place.ignored.test(name.toString());
+    }
+
+    void changed() {
+        long now = System.nanoTime();
+        if (!changed) {
+            changed = true;
+            latest = now + times.patience().toNanos();
+        }
+        due = Math.min(now + times.quiet().toNanos(), latest);
+    }
+
+    /** Until something happens, nothing is looked for before long. */
+    void told() {
+        changed = false;
+        due = System.nanoTime() + (whole ? times.every() : times.everyUnwatched()).toNanos();
+    }
+
+    /** When it is to be told of, as {@link System#nanoTime} goes. */
+    long due() {
+        return due;
+    }
+}
