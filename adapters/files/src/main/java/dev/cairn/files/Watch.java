@@ -115,7 +115,7 @@ final class Watch implements FolderWatch {
         } catch (NoSuchFileException | NotDirectoryException _) {
             changed();
         } catch (IOException limit) {
-            unwatched(limit.getMessage());
+            unwatched(String.valueOf(limit.getMessage()));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.cairn.domain.job.JobStatus;
 import dev.cairn.domain.kernel.Id;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,6 @@ public abstract class JobContract extends StoreContract {
     }
 
     private Optional<Job> claim(Instant now, int most) {
-        return jobs().claim(now, now.plus(Job.LEASE), most);
+        return jobs().claim(now, now.plus(Job.LEASE), most, Set.of());
     }
 }

@@ -6,13 +6,18 @@ import dev.cairn.application.job.JobHandler;
 import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.job.Job;
 import dev.cairn.domain.job.JobKind;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Indexes folders: at most one run for a project at once, since of its kind one job is live for a subject (R51). */
 public final class IndexHandler implements JobHandler {
+    /** So long a server is looked for that sees the folder. */
+    private static final Duration LOOKED_FOR = Duration.ofMinutes(5);
+
     private final UnitOfWork work;
     private final FileStores stores;
     private final Folders folders;
@@ -52,8 +57,15 @@ public final class IndexHandler implements JobHandler {
         try {
             return new IndexRun(work, stores, folders, watches, summaries, attempt).run();
         } catch (Conflict refused) {
-            return new Ending.Hopeless(refused.reason());
+            return isElsewhere(attempt.job(), refused) ? new Ending.Elsewhere() : new Ending.Hopeless(refused.reason());
         }
+    }
+
+    /** Whoever had it asked for saw the folder: where several servers share a database, another may be on its machine. */
+    private boolean isElsewhere(Job job, Conflict refused) {
+        return refused.code() != ErrorCode.FOLDER_REQUIRED
+                && !work.alone()
+                && work.now().isBefore(job.createdAt().plus(LOOKED_FOR));
     }
 
     /** Nothing is left behind: the next run does what this one did not. */

@@ -21,6 +21,9 @@ public sealed interface Ending {
      */
     record Again(String error, @Nullable Duration after) implements Ending {}
 
+    /** Another server may be able to do it: it is given back without counting the attempt, and not taken here again for a while. */
+    record Elsewhere() implements Ending {}
+
     /** It will not succeed, however often it is tried. */
     record Hopeless(String error) implements Ending {}
 }

@@ -4,6 +4,7 @@ import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.job.Job;
 import dev.cairn.domain.job.JobRepository;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.setting.SystemSettings;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -43,10 +45,11 @@ final class JobEnds {
         return work.read(jobs::findNextDue);
     }
 
-    Optional<Job> claim() {
+    /** @param without what is not taken here */
+    Optional<Job> claim(Set<Id<Job>> without) {
         return work.write(SYSTEM, act -> {
             int most = SystemSettings.of(settings.all(SettingHome.SYSTEM)).repliesPerProvider();
-            return jobs.claim(act.now(), act.now().plus(times.lease()), most);
+            return jobs.claim(act.now(), act.now().plus(times.lease()), most, without);
         });
     }
 

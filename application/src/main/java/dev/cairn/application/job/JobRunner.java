@@ -7,14 +7,18 @@ import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.job.Job;
 import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.job.JobRepository;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.setting.SettingRepository;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +35,8 @@ public final class JobRunner implements AutoCloseable {
     private static final Logger LOG = System.getLogger(JobRunner.class.getName());
     /** How long those that run have to end, and to write that they did, when the server ends (L24). */
     private static final Duration GRACE = Duration.ofSeconds(2);
+    /** So long others have the time to take what this server cannot do. */
+    private static final Duration LEFT_TO_OTHERS = Duration.ofMinutes(1);
 
     private final Jobs jobs;
     private final JobEnds ends;
@@ -39,6 +45,9 @@ public final class JobRunner implements AutoCloseable {
     private final JobTimes times;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("cairn-job-leases").factory());
+    /** What this server cannot do, and until when it leaves it to others. */
+    private final Map<Id<Job>, Instant> leftToOthers = new ConcurrentHashMap<>();
+
     private volatile boolean stopping;
 
     public JobRunner(
@@ -78,7 +87,7 @@ public final class JobRunner implements AutoCloseable {
     }
 
     private Optional<Job> next() {
-        return stopping || jobs.running().size() >= RUNNING_MAX ? Optional.empty() : ends.claim();
+        return stopping || jobs.running().size() >= RUNNING_MAX ? Optional.empty() : ends.claim(leftToOthers());
     }
 
     private void begin(Job job) {
@@ -125,6 +134,7 @@ public final class JobRunner implements AutoCloseable {
         Job job = attempt.job();
         boolean mine = switch (ending) {
             case Ending.Done(var result) -> ends.complete(job, result);
+            case Ending.Elsewhere _ -> leave(job);
             case Ending.Hopeless hopeless -> ends.fail(job, hopeless, this::told);
             case Ending.Again again ->
                 attempt.reason() == Reason.STOPPING ? ends.handBack(job) : ends.again(job, again, this::told);
@@ -136,6 +146,16 @@ public final class JobRunner implements AutoCloseable {
                     job.id(),
                     job.attempts());
         }
+    }
+
+    private boolean leave(Job job) {
+        leftToOthers.put(job.id(), ends.now().plus(LEFT_TO_OTHERS));
+        return ends.handBack(job);
+    }
+
+    private Set<Id<Job>> leftToOthers() {
+        leftToOthers.values().removeIf(until -> !until.isAfter(ends.now()));
+        return Set.copyOf(leftToOthers.keySet());
     }
 
     private void told(Act act, JobEnds.Failed failed) {

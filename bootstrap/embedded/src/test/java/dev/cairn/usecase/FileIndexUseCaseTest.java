@@ -2,11 +2,15 @@ package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.application.event.EventRequest;
+import dev.cairn.application.event.Polled;
 import dev.cairn.application.file.FileService.Edge;
 import dev.cairn.application.file.IndexJob;
 import dev.cairn.application.job.JobRunner;
+import dev.cairn.application.job.Jobs;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.ticket.CreateTicket;
+import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.file.FileFilter;
@@ -17,8 +21,11 @@ import dev.cairn.domain.file.FileWordRepository;
 import dev.cairn.domain.file.IndexReport;
 import dev.cairn.domain.file.LineRange;
 import dev.cairn.domain.file.ProjectFile;
+import dev.cairn.domain.file.ProjectFileRepository;
 import dev.cairn.domain.file.WordCutter;
 import dev.cairn.domain.job.Job;
+import dev.cairn.domain.job.JobKind;
+import dev.cairn.domain.job.JobRepository;
 import dev.cairn.domain.job.JobStatus;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
@@ -122,8 +129,14 @@ class FileIndexUseCaseTest extends UseCaseTest {
         assertThat(main.summary()).contains("Starts it");
         assertThat(main.summaryOf()).isEqualTo(main.sha256());
         List<ProjectFile> before = files();
+        Polled log = services.events().poll(owner, EventRequest.of(CRN).after(0), Duration.ZERO);
+        assertThat(log.items().getLast().type()).isEqualTo("project.indexed");
         assertThat(index()).isEqualTo(counts(0, 0, 0, 0, 3));
         assertThat(files()).isEqualTo(before);
+        assertThat(services.events()
+                        .poll(owner, EventRequest.of(CRN).after(log.after()), Duration.ZERO)
+                        .items())
+                .isEmpty();
     }
 
     /** R35 */
@@ -320,12 +333,53 @@ class FileIndexUseCaseTest extends UseCaseTest {
             write("many/%d/f%d.txt".formatted(i % 50, i), "word%d other".formatted(i));
         }
         IndexJob job = services.indexing().start(owner, CRN, false);
+        while (count() == 0) {
+            Thread.onSpinWait();
+        }
+        Thread thread = IndexThreads.of(job.id());
         IndexJob cancelled = services.indexing().cancel(owner, job.id());
         assertThat(cancelled.status()).isEqualTo(JobStatus.CANCELLED);
+        int stored = count();
+        IndexThreads.join(thread);
+        assertThat(count()).as("nothing is stored afterwards").isEqualTo(stored).isLessThan(2_003);
+        assertThat(stored).isEqualTo(cancelled.report().created());
         assertRefused(ErrorCode.JOB_ENDED, () -> services.indexing().cancel(owner, job.id()));
         IndexReport next = index();
         assertThat(next.created() + next.unchanged()).isEqualTo(2_003);
         assertThat(found("word1999")).containsExactly("many/49/f1999.txt");
+    }
+
+    /** On a shared database another server may see the folder: that is no attempt, and is waited for, but not for ever. */
+    @Test
+    void aFolderThatNoServerSeesFailsTheRun() throws IOException {
+        index();
+        Files.move(root, directory.resolve("gone"));
+        Job job = cairn.get(UnitOfWork.class)
+                .write(owner, act -> cairn.get(Jobs.class).add(act, JobKind.INDEX, project.id(), null));
+        JobStatus status = JobStatus.READY;
+        while (status.live()) {
+            if (status == JobStatus.READY) {
+                clock.advance(Duration.ofSeconds(20));
+                cairn.get(JobRunner.class).beginAll();
+            }
+            status = services.indexing().get(owner, job.id()).status();
+        }
+        Job failed = cairn.get(Transactions.class)
+                .read(() -> cairn.get(JobRepository.class).find(job.id()))
+                .orElseThrow();
+        assertThat(failed.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(failed.lastError()).contains("There is no folder");
+        assertThat(failed.attempts()).isEqualTo(1);
+        assertThat(cairn.get(UnitOfWork.class).alone()
+                        || Duration.between(job.createdAt(), failed.finishedAt())
+                                        .toMinutes()
+                                >= 5)
+                .isTrue();
+    }
+
+    private int count() {
+        return cairn.get(Transactions.class)
+                .read(() -> cairn.get(ProjectFileRepository.class).count(project.id()));
     }
 
     @Test

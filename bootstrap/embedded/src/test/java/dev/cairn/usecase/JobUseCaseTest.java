@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -184,6 +185,27 @@ class JobUseCaseTest extends UseCaseTest {
         assertThat(server.handler.told).containsExactly("gave up No such model");
     }
 
+    /** L24 */
+    @Test
+    void whatAServerCannotDoIsLeftToOthersWithoutCountingTheAttempt() {
+        Server without = new Server(_ -> new Ending.Elsewhere());
+        Server with = new Server(_ -> done(project.id()));
+        Job job = without.add(project.id(), null);
+        assertThat(without.runner.beginAll()).isTrue();
+        Job left = settled(job);
+        assertThat(left.status()).isEqualTo(JobStatus.READY);
+        assertThat(left.attempts()).isZero();
+        assertThat(without.runner.beginAll()).isFalse();
+        assertThat(with.runner.beginAll()).isTrue();
+        assertThat(ended(job).attempts()).isEqualTo(1);
+        Job next = without.add(project.id(), null);
+        without.runner.beginAll();
+        assertThat(settled(next).status()).isEqualTo(JobStatus.READY);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(without.runner.beginAll()).isTrue();
+        settled(next);
+    }
+
     /** L26 */
     @Test
     void fourOfAProviderRunAtOnceOverAllServersAndTheOthersWait() throws InterruptedException {
@@ -264,7 +286,7 @@ class JobUseCaseTest extends UseCaseTest {
         Server server = new Server(_ -> done(project.id()));
         Job job = server.add(project.id(), null);
         for (int i = 0; i < Job.ATTEMPTS_DEFAULT; i++) {
-            work().write(owner, act -> repository().claim(act.now(), act.now().plus(Job.LEASE), 4));
+            work().write(owner, act -> repository().claim(act.now(), act.now().plus(Job.LEASE), 4, Set.of()));
             clock.advance(Job.LEASE);
         }
         server.runner.beginAll();

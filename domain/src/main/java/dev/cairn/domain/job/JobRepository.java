@@ -6,6 +6,7 @@ import dev.cairn.domain.kernel.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Stores jobs. Whoever changes one that runs names its token; with another one nothing changes (L21). */
 public interface JobRepository {
@@ -29,8 +30,9 @@ public interface JobRepository {
      * as many are running as there may be waits (L26).
      *
      * @param most how many of a lane run at once
+     * @param without jobs that are left to others
      */
-    Optional<Job> claim(Instant now, Instant leaseUntil, int most);
+    Optional<Job> claim(Instant now, Instant leaseUntil, int most, Set<Id<Job>> without);
 
     /**
      * When there will be something to do: the earliest time at which one is due, or a lease is over. It may be past, and those that

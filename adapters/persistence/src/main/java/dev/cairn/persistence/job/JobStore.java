@@ -9,6 +9,7 @@ import dev.cairn.domain.job.JobRepository;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.GuardedFinder;
+import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Store;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The store of jobs. */
 @Store
@@ -54,14 +56,15 @@ abstract class JobStore implements JobRepository, GenericRepository<JobRow, Long
              WHERE id = (SELECT j.id FROM jobs j
                           WHERE j.status IN ('READY', 'RUNNING') AND j.attempts < j.max_attempts
                             AND ((j.status = 'READY' AND j.run_at <= :now) OR (j.status = 'RUNNING' AND j.lease_until <= :now))
-                            AND (j.lane_id IS NULL
+                            AND NOT (j.id\s""" + IdSet.IN + """
+                            ) AND (j.lane_id IS NULL
                                  OR (SELECT count(*) FROM jobs r
                                       WHERE r.lane_id = j.lane_id AND r.status = 'RUNNING' AND r.lease_until > :now) < :most)
                           ORDER BY j.priority DESC, j.run_at, j.id LIMIT 1)
                AND (status = 'READY' OR (status = 'RUNNING' AND lease_until <= :now))
             RETURNING *
             """)
-    abstract List<JobRow> begin(Instant now, Instant leaseUntil, int most);
+    abstract List<JobRow> begin(Instant now, Instant leaseUntil, int most, String ids);
 
     @Query("""
             SELECT j.* FROM jobs j
@@ -134,8 +137,8 @@ abstract class JobStore implements JobRepository, GenericRepository<JobRow, Long
     }
 
     @Override
-    public Optional<Job> claim(Instant now, Instant leaseUntil, int most) {
-        return read(begin(now, leaseUntil, most).stream().findFirst());
+    public Optional<Job> claim(Instant now, Instant leaseUntil, int most, Set<Id<Job>> without) {
+        return read(begin(now, leaseUntil, most, IdSet.of(without)).stream().findFirst());
     }
 
     @Override
