@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,27 +148,36 @@ public final class DiskWatches implements FolderWatches, AutoCloseable {
 
     /** Tells of what is due, without holding up whoever walks. */
     private void tell() {
-        List<Watch> due = new ArrayList<>();
+        Map<Watch, Long> due = new HashMap<>();
         Listener told;
         synchronized (this) {
             told = listener;
             long now = System.nanoTime();
-            watches.values().stream().filter(watch -> watch.due() - now <= 0).forEach(due::add);
-            due.forEach(Watch::told);
+            for (Watch watch : watches.values()) {
+                if (watch.due() - now <= 0) {
+                    watch.told();
+                    due.put(watch, watch.due());
+                }
+            }
         }
         if (told != null) {
-            due.forEach(watch -> tell(told, watch));
+            due.forEach((watch, next) -> tell(told, watch, next));
         }
     }
 
-    private void tell(Listener told, Watch watch) {
+    /** @param next when it is told again; another time says that a walk began meanwhile, or something happened */
+    private void tell(Listener told, Watch watch, long next) {
         try {
             Outcome outcome = told.changed(watch.project());
             synchronized (this) {
                 switch (outcome) {
                     case EXPECTED -> {}
                     case RUNNING -> watch.changed();
-                    case OVER -> end(watch.project());
+                    case OVER -> {
+                        if (watch.due() == next) {
+                            end(watch.project());
+                        }
+                    }
                 }
             }
         } catch (RuntimeException e) {

@@ -31,16 +31,21 @@ final class Watch implements FolderWatch {
             Set.of("nfs nfs4 cifs smb smb2 smb3 smbfs afs 9p virtiofs vboxsf drvfs ceph glusterfs lustre ocfs2 gfs2"
                     .split(" ", -1));
 
+    /** What changes all the time is walked a third of the time at most, however large it is. */
+    private static final int RESTS = 2;
+
     private final DiskWatches together;
     private final Id<Project> project;
     private final Path root;
     private final WatchTimes times;
     private final Map<WatchKey, Place> places = new HashMap<>();
+    private long resting = System.nanoTime();
     private int walk;
     private boolean whole;
     private boolean changed;
     private long due;
     private long latest;
+    private long begun;
     private Place last = new Place(0);
 
     /** A folder that is watched. */
@@ -75,6 +80,7 @@ final class Watch implements FolderWatch {
     /** What changed until now is found by the walk that begins. */
     void walk() {
         walk++;
+        begun = System.nanoTime();
         whole = !isRemote();
         told();
     }
@@ -142,6 +148,8 @@ final class Watch implements FolderWatch {
             });
             gone.forEach(places::remove);
             gone.forEach(together::cancel);
+            long now = System.nanoTime();
+            resting = now + (now - begun) * RESTS;
             if (!changed) {
                 told();
             }
@@ -172,7 +180,7 @@ final class Watch implements FolderWatch {
             changed = true;
             latest = now + times.patience().toNanos();
         }
-        due = Math.min(now + times.quiet().toNanos(), latest);
+        due = Math.max(Math.min(now + times.quiet().toNanos(), latest), resting);
     }
 
     /** Until something happens, nothing is looked for before long. */

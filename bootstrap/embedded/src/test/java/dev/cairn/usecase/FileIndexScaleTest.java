@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.OperatingSystemMXBean;
 import dev.cairn.Cairn;
 import dev.cairn.application.file.IndexJob;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.domain.file.IndexReport;
+import dev.cairn.domain.file.IndexedFile;
+import dev.cairn.domain.file.ProjectFileRepository;
 import dev.cairn.domain.job.JobStatus;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.search.SearchKind;
 import dev.cairn.domain.user.Caller;
@@ -46,7 +51,9 @@ class FileIndexScaleTest {
         Path root = given == null
                 ? Files.createDirectory(directory.resolve("root"))
                 : Path.of(given).toRealPath();
-        long bytes = given == null ? write(root) : 0;
+        if (given == null) {
+            write(root);
+        }
         try (Cairn cairn = Cairn.open(directory.resolve("cairn.db"))) {
             Caller owner = cairn.owner();
             cairn.projects().create(owner, CreateProject.of("BIG", "Big"));
@@ -59,6 +66,7 @@ class FileIndexScaleTest {
             double cpu = (worked() - worked) / 1e9;
             long after = used();
             int files = first.created();
+            long bytes = bytes(cairn, owner);
             assertThat(files).isEqualTo(given == null ? FILES : first.total() - first.binary());
             long again = System.nanoTime();
             IndexReport second = run(cairn, owner);
@@ -112,9 +120,18 @@ class FileIndexScaleTest {
         return job.report();
     }
 
-    private static long write(Path root) throws IOException {
+    private static long bytes(Cairn cairn, Caller owner) {
+        Id<Project> project = cairn.projects().get(owner, BIG).id();
+        return cairn
+                .get(Transactions.class)
+                .read(() -> cairn.get(ProjectFileRepository.class).findIndexed(project))
+                .stream()
+                .mapToLong(IndexedFile::size)
+                .sum();
+    }
+
+    private static void write(Path root) throws IOException {
         Random random = new Random(7);
-        long bytes = 0;
         Path folder = root;
         for (int i = 0; i < FILES; i++) {
             if (i % PER_FOLDER == 0) {
@@ -127,11 +144,8 @@ class FileIndexScaleTest {
             for (int j = 0; j < WORDS; j++) {
                 text.append("word").append(random.nextInt(5_000)).append(j % 10 == 9 ? ";\n" : " ");
             }
-            String whole = text.append("}\n").toString();
-            Files.writeString(folder.resolve("Type%d.java".formatted(i)), whole);
-            bytes += whole.length();
+            Files.writeString(folder.resolve("Type%d.java".formatted(i)), text.append("}\n"));
         }
-        return bytes;
     }
 
     private static long used() {
