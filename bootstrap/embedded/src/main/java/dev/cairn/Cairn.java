@@ -6,6 +6,7 @@ import dev.cairn.application.database.DriftRefused;
 import dev.cairn.application.database.StorageException;
 import dev.cairn.application.event.EventDispatcher;
 import dev.cairn.application.file.FolderWatches;
+import dev.cairn.application.file.WatchedFolders;
 import dev.cairn.application.job.JobRunner;
 import dev.cairn.application.user.Authentication;
 import dev.cairn.application.user.LocalOwner;
@@ -54,8 +55,9 @@ public final class Cairn implements UseCases, AutoCloseable {
             get(JobRunner.class).start();
         }
         if (options.watches()) {
-            get(FolderWatches.class).start(indexing()::again);
-            indexing().againAll();
+            WatchedFolders folders = get(WatchedFolders.class);
+            get(FolderWatches.class).start(folders);
+            folders.lookThrough();
         }
     }
 

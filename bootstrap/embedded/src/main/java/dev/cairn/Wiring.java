@@ -22,6 +22,7 @@ import dev.cairn.application.file.FileTexts;
 import dev.cairn.application.file.IndexHandler;
 import dev.cairn.application.file.Summaries;
 import dev.cairn.application.file.SummaryHandler;
+import dev.cairn.application.file.WatchedFolders;
 import dev.cairn.application.interchange.ExportWriter;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.interchange.ImportStores;
@@ -150,6 +151,7 @@ import java.util.stream.Stream;
             TicketStores.class,
             UnitOfWork.class,
             WaitingClaims.class,
+            WatchedFolders.class,
             WorkOfMembers.class
         })
 @Factory

@@ -1,10 +1,17 @@
 package dev.cairn.application.file;
 
+import dev.cairn.application.job.Jobs;
+import dev.cairn.application.work.Act;
 import dev.cairn.domain.file.FileImportRepository;
 import dev.cairn.domain.file.FileWordRepository;
+import dev.cairn.domain.file.IndexReport;
 import dev.cairn.domain.file.ProjectFileRepository;
 import dev.cairn.domain.file.ProjectFolderRepository;
+import dev.cairn.domain.job.Job;
+import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.job.JobRepository;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
@@ -21,6 +28,15 @@ public record FileStores(
         SettingRepository settings) {
     SystemSettings system() {
         return SystemSettings.of(settings.all(SettingHome.SYSTEM));
+    }
+
+    /** Adds a run over a folder, unless one is live. */
+    Job index(Jobs runs, Act act, Id<Project> project, boolean full) {
+        Job job = runs.add(act, JobKind.INDEX, project, null);
+        if (job.report() == null) {
+            jobs.report(job.id(), IndexReport.starting(full));
+        }
+        return jobs.find(job.id()).orElse(job);
     }
 
     /** What of a folder is not looked at now. */

@@ -1,24 +1,18 @@
 package dev.cairn.application.file;
 
-import dev.cairn.application.file.FolderWatches.Outcome;
 import dev.cairn.application.job.Jobs;
-import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
-import dev.cairn.domain.file.IndexReport;
-import dev.cairn.domain.file.ProjectFolder;
 import dev.cairn.domain.job.Job;
 import dev.cairn.domain.job.JobKind;
-import dev.cairn.domain.job.JobStatus;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Has the folders of projects indexed, in the background (R51). */
 public final class IndexService {
@@ -56,50 +50,8 @@ public final class IndexService {
             Project project = stores.projects().require(access, ref).requireWritable();
             requireAllowed(caller, project.id(), root);
             stores.folders().put(project.id(), root);
-            return IndexJob.of(add(act, project.id(), full));
+            return IndexJob.of(stores.index(jobs, act, project.id(), full));
         });
-    }
-
-    private Job add(Act act, Id<Project> project, boolean full) {
-        Job job = jobs.add(act, JobKind.INDEX, project, null);
-        if (job.report() == null) {
-            stores.jobs().report(job.id(), IndexReport.starting(full));
-        }
-        return stores.jobs().find(job.id()).orElse(job);
-    }
-
-    /** Has every folder that has an index looked through, since nobody watched them until now. */
-    public void againAll() {
-        work.read(() -> stores.folders().findIndexed()).forEach(this::again);
-    }
-
-    /** Has a folder in which something may have changed indexed again, where the project still has an index of it. */
-    public Outcome again(Id<Project> project) {
-        Outcome now = work.read(() -> outcome(project));
-        return now == Outcome.EXPECTED
-                ? work.write(Caller.system(), act -> {
-                    Outcome then = outcome(project);
-                    if (then == Outcome.EXPECTED) {
-                        add(act, project, false);
-                    }
-                    return then;
-                })
-                : now;
-    }
-
-    private Outcome outcome(Id<Project> project) {
-        Optional<ProjectFolder> folder = stores.projects()
-                .find(project)
-                .filter(found ->
-                        !found.lifecycle().archived() && found.content().localPath() != null)
-                .flatMap(_ -> stores.folders().find(project));
-        boolean runs = jobs.find(JobKind.INDEX, project)
-                .filter(job -> job.status() == JobStatus.RUNNING)
-                .isPresent();
-        if (folder.isPresent() && runs) {
-            return Outcome.RUNNING;
-        }
-        return folder.isPresent() && folder.get().indexedAt() != null ? Outcome.EXPECTED : Outcome.OVER;
     }
 
     private void requireAllowed(Caller caller, Id<Project> project, String root) {

@@ -6,6 +6,7 @@ import dev.cairn.CairnOptions;
 import dev.cairn.application.event.EventRequest;
 import dev.cairn.application.event.Polled;
 import dev.cairn.application.file.FolderWatches.Outcome;
+import dev.cairn.application.file.WatchedFolders;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.file.ProjectFile;
 import dev.cairn.domain.file.ProjectFileRepository;
@@ -163,16 +164,16 @@ class FileWatchUseCaseTest extends UseCaseTest {
 
     @Test
     void onlyWhatHasAnIndexIsLookedThrough() {
-        assertThat(services.indexing().again(project.id())).isEqualTo(Outcome.OVER);
+        assertThat(cairn.get(WatchedFolders.class).changed(project.id())).isEqualTo(Outcome.OVER);
         index();
-        assertThat(services.indexing().again(project.id())).isNotEqualTo(Outcome.OVER);
+        assertThat(cairn.get(WatchedFolders.class).changed(project.id())).isNotEqualTo(Outcome.OVER);
         services.projects().update(owner, CRN, Expected.ANY, content -> content.withLocalPath(null));
-        assertThat(services.indexing().again(project.id())).isEqualTo(Outcome.OVER);
+        assertThat(cairn.get(WatchedFolders.class).changed(project.id())).isEqualTo(Outcome.OVER);
         services.projects().update(owner, CRN, Expected.ANY, content -> content.withLocalPath(root.toString()));
         services.projects().archive(owner, CRN, Expected.ANY);
-        assertThat(services.indexing().again(project.id())).isEqualTo(Outcome.OVER);
+        assertThat(cairn.get(WatchedFolders.class).changed(project.id())).isEqualTo(Outcome.OVER);
         services.projects().unarchive(owner, CRN, Expected.ANY);
         services.projects().delete(owner, CRN, Expected.ANY);
-        assertThat(services.indexing().again(project.id())).isEqualTo(Outcome.OVER);
+        assertThat(cairn.get(WatchedFolders.class).changed(project.id())).isEqualTo(Outcome.OVER);
     }
 }

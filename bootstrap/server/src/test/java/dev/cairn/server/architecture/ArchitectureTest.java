@@ -132,7 +132,7 @@ class ArchitectureTest {
             .haveNameNotMatching(
                     "dev\\.cairn\\.application\\."
                             + "(ticket\\.(TicketFlow|ImportedMoves)|queue\\.(ItemFlow|ItemEnding|SweepService)|interchange\\.(?!ImportService).*|artifact\\.ArtifactImport"
-                            + "|file\\.(FileService|IndexRun|IndexSlices|Summaries)|relevance\\.FileRanking|selection\\.(NamedFiles|SelectionService))")
+                            + "|file\\.(FileService|IndexRun|IndexSlice|Summaries|WatchedFolders)|relevance\\.FileRanking|selection\\.(NamedFiles|SelectionService))")
             .should()
             .callMethodWhere(describe("find something in a project without an Access", ArchitectureTest::unguarded));
 

@@ -1,0 +1,60 @@
+package dev.cairn.application.file;
+
+import dev.cairn.application.job.Jobs;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.file.ProjectFolder;
+import dev.cairn.domain.job.JobKind;
+import dev.cairn.domain.job.JobStatus;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.Caller;
+import java.util.Optional;
+
+/** Has folders indexed again in which something changed, on nobody's behalf (X4). */
+public final class WatchedFolders implements FolderWatches.Listener {
+    private final UnitOfWork work;
+    private final FileStores stores;
+    private final Jobs jobs;
+
+    public WatchedFolders(UnitOfWork work, FileStores stores, Jobs jobs) {
+        this.work = work;
+        this.stores = stores;
+        this.jobs = jobs;
+    }
+
+    /** Has every folder that has an index looked through, since nobody watched them until now. */
+    public void lookThrough() {
+        work.read(() -> stores.folders().findIndexed()).forEach(this::changed);
+    }
+
+    @Override
+    public FolderWatches.Outcome changed(Id<Project> project) {
+        FolderWatches.Outcome now = work.read(() -> outcome(project));
+        return now == FolderWatches.Outcome.EXPECTED
+                ? work.write(Caller.system(), act -> {
+                    FolderWatches.Outcome then = outcome(project);
+                    if (then == FolderWatches.Outcome.EXPECTED) {
+                        stores.index(jobs, act, project, false);
+                    }
+                    return then;
+                })
+                : now;
+    }
+
+    private FolderWatches.Outcome outcome(Id<Project> project) {
+        Optional<ProjectFolder> folder = stores.projects()
+                .find(project)
+                .filter(found ->
+                        !found.lifecycle().archived() && found.content().localPath() != null)
+                .flatMap(_ -> stores.folders().find(project));
+        boolean runs = jobs.find(JobKind.INDEX, project)
+                .filter(job -> job.status() == JobStatus.RUNNING)
+                .isPresent();
+        if (folder.isPresent() && runs) {
+            return FolderWatches.Outcome.RUNNING;
+        }
+        return folder.isPresent() && folder.get().indexedAt() != null
+                ? FolderWatches.Outcome.EXPECTED
+                : FolderWatches.Outcome.OVER;
+    }
+}
