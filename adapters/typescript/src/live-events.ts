@@ -9,6 +9,8 @@ export interface Listener {
   /** What was read before may be old: the connection begins, or began anew, or events are missing. */
   stale(): void;
   happened(event: Event): void;
+  /** Nothing is heard until it is back. */
+  lost?(): void;
 }
 
 /** What happens on one server, over one connection however many listen. */
@@ -37,6 +39,10 @@ export class LiveEvents {
         this.#listeners.forEach((each) => each.stale());
       },
       happened: (event) => this.#listeners.forEach((each) => each.happened(event)),
+      lost: () => {
+        this.#connected = false;
+        this.#listeners.forEach((each) => each.lost?.());
+      },
     });
     return () => {
       this.#listeners.delete(listener);
@@ -85,6 +91,7 @@ export function byEventSource(url: string, reopenMillis = REOPEN_MILLIS): (to: L
         });
       }
       source.addEventListener('error', () => {
+        to.lost?.();
         if (source.readyState === EventSource.CLOSED) {
           reopening = setTimeout(open, reopenMillis);
         }
@@ -115,6 +122,7 @@ export function byPolling(cairn: Cairn): (to: Listener) => () => void {
             }
           }
         } catch {
+          to.lost?.();
           await new Promise((resolve) => setTimeout(resolve, REOPEN_MILLIS));
         }
       }

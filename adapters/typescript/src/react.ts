@@ -1,5 +1,5 @@
 import { hashKey, type QueryClient, type QueryKey, useQuery, useQueryClient, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { Cairn as Plain, type CairnOptions } from './cairn.ts';
 import * as generated from './generated/@tanstack/react-query.gen.ts';
 import { byEventSource, byPolling, LiveEvents } from './live-events.ts';
@@ -48,21 +48,35 @@ export function useLive(queryKey: QueryKey): void {
   useEffect(() => liveQueries(client, queryKey).watch(queryKey), [client, hash]);
 }
 
+/** Whether what is on the page is new, since its server is heard. */
+export function useConnected({ url }: Cairn): boolean {
+  const events = eventsOf(url);
+  return useSyncExternalStore(
+    useCallback((changed) => events.listen({ stale: changed, lost: changed, happened: () => {} }), [events]),
+    () => events.connected,
+  );
+}
+
 /** By the address that each key carries; one connection to each, however often `createCairn` is called. */
 const servers = new Map<string, { token: string | undefined; events: LiveEvents }>();
 const live = new WeakMap<QueryClient, Map<LiveEvents, LiveQueries>>();
 
 function liveQueries(client: QueryClient, [first]: QueryKey): LiveQueries {
   const url = (first as { baseUrl?: string } | undefined)?.baseUrl ?? '';
-  const events = servers.get(url)?.events;
-  if (!events) {
-    throw new Error(`No server is known at "${url}": take the options from cairn.query, and cairn from createCairn of cairn-client/react`);
-  }
+  const events = eventsOf(url);
   const queries = live.get(client) ?? new Map<LiveEvents, LiveQueries>();
   live.set(client, queries);
   const known = queries.get(events) ?? new LiveQueries(client, events);
   queries.set(events, known);
   return known;
+}
+
+function eventsOf(url: string): LiveEvents {
+  const events = servers.get(url)?.events;
+  if (!events) {
+    throw new Error(`No server is known at "${url}": take the options from cairn.query, and cairn from createCairn of cairn-client/react`);
+  }
+  return events;
 }
 
 function named<Suffix extends 'Options' | 'Mutation'>(suffix: Suffix, cairn: Plain): Named<Suffix> {

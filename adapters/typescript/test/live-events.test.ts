@@ -22,6 +22,7 @@ suite('C6: the EventSource of a page', () => {
     stop = byEventSource(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 10)({
       stale: () => tell('stale'),
       happened: ({ seq }) => tell(`${seq}`),
+      lost: () => tell('lost'),
     });
   });
 
@@ -58,12 +59,12 @@ suite('C6: the EventSource of a page', () => {
     const second = await connection();
     assert.equal(second.asked, '/api/v1/events 21');
     second.answer.writeHead(200, events).write(hello('one') + event(21) + event(22));
-    await hears('stale', '22');
+    await hears('lost', 'stale', '22');
     second.answer.end();
     (await connection()).answer.writeHead(502, { 'Content-Type': 'text/html' }).end('<p>Later');
     const fourth = await connection();
     assert.equal(fourth.asked, '/api/v1/events?after=22 ');
     fourth.answer.writeHead(200, events).write(hello('two') + event(3));
-    await hears('stale', '3');
+    await hears('lost', 'lost', 'stale', '3');
   });
 });

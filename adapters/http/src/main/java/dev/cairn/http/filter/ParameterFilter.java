@@ -3,6 +3,7 @@ package dev.cairn.http.filter;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Text;
+import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.QueryBinder;
 import dev.cairn.http.problem.Problems;
 import io.micronaut.core.order.Ordered;
@@ -18,8 +19,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses parameters that the route does not declare, and repeated ones. */
-@ServerFilter("/**")
+/** Refuses parameters that the route does not declare, and repeated ones; those of pages are for their scripts. */
+@ServerFilter({HttpSettings.BASE + "/**", "/health/**", "/mcp", "/metrics"})
 final class ParameterFilter implements Ordered {
     private final Problems problems;
 

@@ -3,22 +3,18 @@ package dev.cairn.http.security;
 import dev.cairn.http.HttpSettings;
 import io.micronaut.http.HttpRequest;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Names what answers to those who show no token: health, the page that swaps one for a session, the description of the API,
- * and where there are accounts, the ways to get one.
+ * Names what answers to those who show no token: health, the Studio, which is where a browser gets its session, the description of the
+ * API, and where there are accounts, the ways to get one.
  */
 final class OpenRoutes {
     private static final String HEALTH = "/health/";
-    private static final Set<String> PAGE = Set.of(
-            "/",
-            "/start.css",
-            "/start.js",
-            "/openapi.yml",
-            "/docs",
-            "/docs/docs.js",
-            "/docs/swagger-ui.css",
-            "/docs/swagger-ui-bundle.js");
+    private static final Pattern STUDIO =
+            Pattern.compile("/|/studio/.*|/[pt]/.*|/(agents|people|queues|search|system)");
+    private static final Set<String> DOCS =
+            Set.of("/openapi.yml", "/docs", "/docs/docs.js", "/docs/swagger-ui.css", "/docs/swagger-ui-bundle.js");
     private static final Set<String> WAYS_IN =
             Set.of(HttpSettings.BASE + "/auth/login", HttpSettings.BASE + "/auth/register");
 
@@ -31,8 +27,9 @@ final class OpenRoutes {
     /** Whether it does not matter who asks. */
     boolean isForAnybody(HttpRequest<?> request) {
         String method = request.getMethodName();
-        boolean page = PAGE.contains(request.getPath()) && (method.equals("GET") || method.equals("HEAD"));
-        return page || request.getPath().startsWith(HEALTH);
+        String path = request.getPath();
+        boolean page = DOCS.contains(path) || STUDIO.matcher(path).matches();
+        return (page && (method.equals("GET") || method.equals("HEAD"))) || path.startsWith(HEALTH);
     }
 
     /** Whether those may ask too who are not known yet. */

@@ -20,8 +20,7 @@ record Call(
         String query,
         Map<String, String> names,
         @Nullable String body) {
-    private static final Pattern OUTSIDE_BASE =
-            Pattern.compile("/|/start\\..*|/docs.*|/openapi\\.yml|/health/.*|/mcp|/metrics");
+    private static final Pattern OUTSIDE_BASE = Pattern.compile("/docs.*|/openapi\\.yml|/health/.*|/mcp|/metrics");
 
     /** @param route as in {@code GET /projects/{project}?limit=1} */
     static Call of(String route, @Nullable String body) {

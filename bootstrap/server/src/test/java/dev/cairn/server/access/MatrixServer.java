@@ -67,6 +67,7 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.server.HttpListeners;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.server.openapi.Traffic;
+import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import java.io.IOException;
@@ -149,8 +150,15 @@ final class MatrixServer implements AutoCloseable {
                 .toList();
     }
 
+    /** Those of the Studio are no part of the API: all of them answer the same page, to anybody (StudioTest). */
     Stream<UriRouteInfo<?, ?>> uriRoutes() {
-        return bean(Router.class).uriRoutes();
+        return bean(Router.class)
+                .uriRoutes()
+                .filter(route -> !((MethodBasedRouteInfo<?, ?>) route)
+                        .getTargetMethod()
+                        .getDeclaringType()
+                        .getPackageName()
+                        .equals("dev.cairn.studio"));
     }
 
     <T> T bean(Class<T> type) {

@@ -158,9 +158,6 @@ final class PeopleMatrix {
 
     /** What those get too who have not said who they are; all other routes want to know. */
     static final List<Opened> OPEN = List.of(
-            new Opened(Call.of("GET /", null), 200),
-            new Opened(Call.of("GET /start.css", null), 200),
-            new Opened(Call.of("GET /start.js", null), 200),
             new Opened(Call.of("GET /openapi.yml", null), 200),
             new Opened(Call.of("GET /docs", null), 200),
             new Opened(Call.of("GET /docs/docs.js", null), 200),

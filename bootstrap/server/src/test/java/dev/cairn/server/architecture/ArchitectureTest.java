@@ -60,6 +60,7 @@ class ArchitectureTest {
             Map.entry("model", Set.of()),
             Map.entry("files", Set.of()),
             Map.entry("http", Set.of()),
+            Map.entry("studio", Set.of()),
             Map.entry("mcp", Set.of()),
             Map.entry("client", Set.of()),
             Map.entry("cli", Set.of("client")));

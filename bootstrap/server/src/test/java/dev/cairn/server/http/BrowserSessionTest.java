@@ -3,7 +3,6 @@ package dev.cairn.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,24 +55,6 @@ final class BrowserSessionTest {
         assertThat(opened.toString()).doesNotContain(server.token());
         assertThat(opened.text()).doesNotContain(header.substring(header.indexOf('=') + 1, header.indexOf(';')));
         assertThat(cookie()).isNotEqualTo(cookie());
-    }
-
-    /** The link that a first start says leads to it; the token is in its fragment, which no browser sends. */
-    @Test
-    void thePageOfTheLinkNeedsNoTokenAndLoadsNothingFromElsewhere() {
-        Answer page = server.anonymous("GET", "/", null);
-        assertThat(page.status()).isEqualTo(200);
-        assertThat(page.header("Content-Type").orElse("")).startsWith("text/html");
-        assertThat(page.header("Content-Security-Policy"))
-                .hasValue("default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
-        assertThat(page.header("X-Frame-Options")).hasValue("DENY");
-        assertThat(page.text())
-                .contains("src=\"/start.js\"", "href=\"/start.css\"")
-                .doesNotContain("http://", "https://");
-        for (String part : List.of("/start.js", "/start.css")) {
-            assertThat(server.anonymous("GET", part, null).status()).isEqualTo(200);
-        }
-        assertThat(server.anonymous("GET", "/start.map", null).status()).isEqualTo(401);
     }
 
     @Test

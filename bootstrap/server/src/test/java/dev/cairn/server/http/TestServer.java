@@ -149,7 +149,7 @@ final class TestServer implements AutoCloseable {
 
     private static String base(String path) {
         boolean outside = path.equals("/")
-                || path.startsWith("/start.")
+                || path.startsWith("/studio/")
                 || path.startsWith("/docs")
                 || path.startsWith("/openapi.")
                 || path.startsWith("/health")

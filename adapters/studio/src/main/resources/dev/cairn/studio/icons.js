@@ -1,0 +1,410 @@
+import { __toESM } from "./rolldown-runtime.js";
+import { require_react } from "./vendor.js";
+// node_modules/lucide-react/dist/esm/shared/src/utils/toKebabCase.mjs
+var import_react = __toESM(require_react(), 1);
+var toKebabCase = (value) => (value.match(/\d+[xX]\d+|[A-Z]?[a-z]+|[A-Z]|\d+/g) ?? []).join("-").toLowerCase();
+// node_modules/lucide-react/dist/esm/shared/src/utils/toLucideIconData.mjs
+function toLucideIconData(iconName, iconNode, aliases = []) {
+	if (iconNode == null) throw new Error("[lucide]: iconNode is required when icon name is used");
+	return {
+		name: toKebabCase(iconName),
+		size: 24,
+		node: iconNode,
+		...aliases.length > 0 ? { aliases } : {}
+	};
+}
+// node_modules/lucide-react/dist/esm/shared/src/utils/toCamelCase.mjs
+var toCamelCase = (string) => {
+	let out = "";
+	let upperNext = false;
+	for (const ch of string) {
+		if (ch === "-" || ch === "_" || ch <= " ") {
+			upperNext = out.length > 0;
+			continue;
+		}
+		if (out.length === 0) out += ch.toLowerCase();
+		else out += upperNext ? ch.toUpperCase() : ch;
+		upperNext = false;
+	}
+	return out;
+};
+// node_modules/lucide-react/dist/esm/shared/src/utils/toPascalCase.mjs
+var toPascalCase = (string) => {
+	const camelCase = toCamelCase(string);
+	return camelCase.charAt(0).toUpperCase() + camelCase.slice(1);
+};
+// node_modules/lucide-react/dist/esm/shared/src/utils/mergeClasses.mjs
+var mergeClasses = (...classes) => {
+	const tokens = new Set();
+	for (const cls of classes) {
+		if (typeof cls !== "string") continue;
+		for (const token of cls.split(/\s+/)) if (token) tokens.add(token);
+	}
+	return [...tokens].join(" ");
+};
+// node_modules/lucide-react/dist/esm/shared/src/build/defaultAttributes.mjs
+var defaultAttributes = {
+	xmlns: "http://www.w3.org/2000/svg",
+	width: 24,
+	height: 24,
+	viewBox: "0 0 24 24",
+	fill: "none",
+	stroke: "currentColor",
+	"stroke-width": 2,
+	"stroke-linecap": "round",
+	"stroke-linejoin": "round"
+};
+// node_modules/lucide-react/dist/esm/shared/src/build/buildLucideIconNode.mjs
+function isDefined(value) {
+	return value !== null && value !== void 0;
+}
+function buildLucideIconNode(icon, params = {}) {
+	const attributeNames = params.attributeNames ?? {};
+	const getAttributeName = (attributeName) => attributeNames[attributeName] ?? attributeName;
+	const viewBoxWidth = icon.size ?? icon.width ?? defaultAttributes["width"];
+	const viewBoxHeight = icon.size ?? icon.height ?? defaultAttributes["height"];
+	const aliasClassNames = icon.aliases?.filter((alias) => typeof alias === "string" && alias.trim() !== "").map((alias) => `lucide-${alias}`) ?? [];
+	const iconClassNames = [...icon.name ? [`lucide-${icon.name}`] : [], ...aliasClassNames];
+	const classNamesFromClassName = params.className?.split(" ").filter(Boolean) ?? [];
+	const className = params.includeDefaultClasses === false ? mergeClasses(...classNamesFromClassName) : mergeClasses("lucide", ...iconClassNames, ...classNamesFromClassName);
+	let calculatedStrokeWidth = params.strokeWidth ?? defaultAttributes["stroke-width"];
+	if (params.absoluteStrokeWidth) {
+		const scaled = Number(calculatedStrokeWidth) * Number(icon.size ?? icon.width ?? defaultAttributes["width"]) / Number(params.size ?? params.width ?? defaultAttributes["width"]);
+		if (Number.isFinite(scaled)) calculatedStrokeWidth = scaled;
+	}
+	return [
+		"svg",
+		{
+			...Object.entries(defaultAttributes).reduce((attrs, [attrName, value]) => {
+				attrs[getAttributeName(attrName)] = value;
+				return attrs;
+			}, {}),
+			..."color" in params && params.color && { [getAttributeName("stroke")]: params.color },
+			..."size" in params && isDefined(params.size) && {
+				[getAttributeName("width")]: params.size,
+				[getAttributeName("height")]: params.size
+			},
+			..."width" in params && isDefined(params.width) && { [getAttributeName("width")]: params.width },
+			..."height" in params && isDefined(params.height) && { [getAttributeName("height")]: params.height },
+			[getAttributeName("stroke-width")]: calculatedStrokeWidth,
+			...className && { [getAttributeName("class")]: className },
+			[getAttributeName("viewBox")]: `0 0 ${viewBoxWidth} ${viewBoxHeight}`,
+			...params.hasA11yProp === false ? { [getAttributeName("aria-hidden")]: "true" } : {},
+			..."attributes" in params && params.attributes
+		},
+		icon.node.map((child) => {
+			const [name, attrs, children] = child;
+			const nextAttrs = params.nonScalingStroke ? {
+				[getAttributeName("vector-effect")]: "non-scaling-stroke",
+				...attrs
+			} : attrs;
+			return children ? [
+				name,
+				nextAttrs,
+				children
+			] : [name, nextAttrs];
+		})
+	];
+}
+// node_modules/lucide-react/dist/esm/shared/src/build/buildLucideIconForReact.mjs
+function buildLucideIconForReact(icon, params = {}) {
+	return buildLucideIconNode(icon, {
+		...params,
+		attributeNames: {
+			...params.attributeNames,
+			class: "className",
+			"stroke-width": "strokeWidth",
+			"stroke-linecap": "strokeLinecap",
+			"stroke-linejoin": "strokeLinejoin",
+			"vector-effect": "vectorEffect"
+		}
+	});
+}
+// node_modules/lucide-react/dist/esm/shared/src/utils/hasA11yProp.mjs
+var hasA11yProp = (props) => {
+	if (props == null || typeof props !== "object") return false;
+	for (const prop in props) if (Object.prototype.hasOwnProperty.call(props, prop) && (prop.startsWith("aria-") || prop === "role" || prop === "title") && props[prop] != null) return true;
+	return false;
+};
+// node_modules/lucide-react/dist/esm/context.mjs
+var LucideContext = (0, import_react.createContext)({});
+var useLucideContext = () => (0, import_react.useContext)(LucideContext);
+// node_modules/lucide-react/dist/esm/Icon.mjs
+var Icon = (0, import_react.forwardRef)(({ color, size, width, height, strokeWidth, absoluteStrokeWidth, nonScalingStroke, className = "", children, iconNode = [], icon = {
+	node: iconNode,
+	aliases: [],
+	size: 24
+}, ...rest }, ref) => {
+	const { size: contextSize = 24, strokeWidth: contextStrokeWidth = 2, absoluteStrokeWidth: contextAbsoluteStrokeWidth = false, nonScalingStroke: contextNonScalingStroke = false, color: contextColor = "currentColor", className: contextClass = "" } = useLucideContext() ?? {};
+	const hasAccessibleProp = Boolean(children) || hasA11yProp(rest);
+	const [name, svgAttributes, builtIconNode = []] = buildLucideIconForReact(icon, {
+		color: color ?? contextColor,
+		width: width ?? size ?? contextSize,
+		height: height ?? size ?? contextSize,
+		strokeWidth: strokeWidth ?? contextStrokeWidth,
+		absoluteStrokeWidth: absoluteStrokeWidth ?? contextAbsoluteStrokeWidth,
+		nonScalingStroke: nonScalingStroke ?? contextNonScalingStroke,
+		className: mergeClasses(contextClass, className),
+		hasA11yProp: hasAccessibleProp,
+		attributes: rest
+	});
+	return (0, import_react.createElement)(name, {
+		ref,
+		...svgAttributes
+	}, [...builtIconNode.map(([tag, attrs]) => (0, import_react.createElement)(tag, attrs)), ...Array.isArray(children) ? children : [children]]);
+});
+// node_modules/lucide-react/dist/esm/createLucideIcon.mjs
+function createLucideIcon(iconDataOrName, iconNode = [], aliases = []) {
+	const iconData = typeof iconDataOrName === "string" ? toLucideIconData(iconDataOrName, iconNode, aliases) : iconDataOrName;
+	const Component = (0, import_react.forwardRef)(({ className, ...props }, ref) => (0, import_react.createElement)(Icon, {
+		ref,
+		icon: iconData,
+		className,
+		...props
+	}));
+	if (iconData.name) Component.displayName = toPascalCase(iconData.name);
+	return Component;
+}
+// node_modules/lucide-react/dist/esm/icons/check.mjs
+var __iconData$11 = {
+	name: "check",
+	size: 24,
+	node: [["path", {
+		d: "M20 6 9 17l-5-5",
+		key: "1gmf2c"
+	}]]
+};
+__iconData$11.node;
+var Check = createLucideIcon(__iconData$11);
+// node_modules/lucide-react/dist/esm/icons/chevrons-up-down.mjs
+var __iconData$10 = {
+	name: "chevrons-up-down",
+	size: 24,
+	node: [["path", {
+		d: "m7 15 5 5 5-5",
+		key: "1hf1tw"
+	}], ["path", {
+		d: "m7 9 5-5 5 5",
+		key: "sgt6xg"
+	}]]
+};
+__iconData$10.node;
+var ChevronsUpDown = createLucideIcon(__iconData$10);
+// node_modules/lucide-react/dist/esm/icons/circle-exclamation-point.mjs
+var __iconData$9 = {
+	name: "circle-exclamation-point",
+	size: 24,
+	node: [
+		["circle", {
+			cx: "12",
+			cy: "12",
+			r: "10",
+			key: "1mglay"
+		}],
+		["line", {
+			x1: "12",
+			x2: "12",
+			y1: "8",
+			y2: "12",
+			key: "1pkeuh"
+		}],
+		["line", {
+			x1: "12",
+			x2: "12.01",
+			y1: "16",
+			y2: "16",
+			key: "4dfq90"
+		}]
+	],
+	aliases: ["alert-circle", "circle-alert"]
+};
+__iconData$9.node;
+var CircleExclamationPoint = createLucideIcon(__iconData$9);
+// node_modules/lucide-react/dist/esm/icons/folder-open.mjs
+var __iconData$8 = {
+	name: "folder-open",
+	size: 24,
+	node: [["path", {
+		d: "m6 14 1.5-2.9A2 2 0 0 1 9.24 10H20a2 2 0 0 1 1.94 2.5l-1.54 6a2 2 0 0 1-1.95 1.5H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h3.9a2 2 0 0 1 1.69.9l.81 1.2a2 2 0 0 0 1.67.9H18a2 2 0 0 1 2 2v2",
+		key: "usdka0"
+	}]]
+};
+__iconData$8.node;
+var FolderOpen = createLucideIcon(__iconData$8);
+// node_modules/lucide-react/dist/esm/icons/house.mjs
+var __iconData$7 = {
+	name: "house",
+	size: 24,
+	node: [["path", {
+		d: "M15 21v-8a1 1 0 0 0-1-1h-4a1 1 0 0 0-1 1v8",
+		key: "5wwlr5"
+	}], ["path", {
+		d: "M3 10a2 2 0 0 1 .709-1.528l7-6a2 2 0 0 1 2.582 0l7 6A2 2 0 0 1 21 10v9a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2z",
+		key: "r6nss1"
+	}]],
+	aliases: ["home"]
+};
+__iconData$7.node;
+var House = createLucideIcon(__iconData$7);
+// node_modules/lucide-react/dist/esm/icons/log-out.mjs
+var __iconData$6 = {
+	name: "log-out",
+	size: 24,
+	node: [
+		["path", {
+			d: "m16 17 5-5-5-5",
+			key: "1bji2h"
+		}],
+		["path", {
+			d: "M21 12H9",
+			key: "dn1m92"
+		}],
+		["path", {
+			d: "M9 21H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4",
+			key: "1uf3rs"
+		}]
+	]
+};
+__iconData$6.node;
+var LogOut = createLucideIcon(__iconData$6);
+// node_modules/lucide-react/dist/esm/icons/menu.mjs
+var __iconData$5 = {
+	name: "menu",
+	size: 24,
+	node: [
+		["path", {
+			d: "M4 5h16",
+			key: "1tepv9"
+		}],
+		["path", {
+			d: "M4 12h16",
+			key: "1lakjw"
+		}],
+		["path", {
+			d: "M4 19h16",
+			key: "1djgab"
+		}]
+	]
+};
+__iconData$5.node;
+var Menu = createLucideIcon(__iconData$5);
+// node_modules/lucide-react/dist/esm/icons/monitor.mjs
+var __iconData$4 = {
+	name: "monitor",
+	size: 24,
+	node: [
+		["rect", {
+			width: "20",
+			height: "14",
+			x: "2",
+			y: "3",
+			rx: "2",
+			key: "48i651"
+		}],
+		["line", {
+			x1: "8",
+			x2: "16",
+			y1: "21",
+			y2: "21",
+			key: "1svkeh"
+		}],
+		["line", {
+			x1: "12",
+			x2: "12",
+			y1: "17",
+			y2: "21",
+			key: "vw1qmm"
+		}]
+	]
+};
+__iconData$4.node;
+var Monitor = createLucideIcon(__iconData$4);
+// node_modules/lucide-react/dist/esm/icons/moon.mjs
+var __iconData$3 = {
+	name: "moon",
+	size: 24,
+	node: [["path", {
+		d: "M20.985 12.486a9 9 0 1 1-9.473-9.472c.405-.022.617.46.402.803a6 6 0 0 0 8.268 8.268c.344-.215.825-.004.803.401",
+		key: "kfwtm"
+	}]]
+};
+__iconData$3.node;
+var Moon = createLucideIcon(__iconData$3);
+// node_modules/lucide-react/dist/esm/icons/search.mjs
+var __iconData$2 = {
+	name: "search",
+	size: 24,
+	node: [["path", {
+		d: "m21 21-4.34-4.34",
+		key: "14j7rj"
+	}], ["circle", {
+		cx: "11",
+		cy: "11",
+		r: "8",
+		key: "4ej97u"
+	}]]
+};
+__iconData$2.node;
+var Search = createLucideIcon(__iconData$2);
+// node_modules/lucide-react/dist/esm/icons/sun.mjs
+var __iconData$1 = {
+	name: "sun",
+	size: 24,
+	node: [
+		["circle", {
+			cx: "12",
+			cy: "12",
+			r: "4",
+			key: "4exip2"
+		}],
+		["path", {
+			d: "M12 2v2",
+			key: "tus03m"
+		}],
+		["path", {
+			d: "M12 20v2",
+			key: "1lh1kg"
+		}],
+		["path", {
+			d: "m4.93 4.93 1.41 1.41",
+			key: "149t6j"
+		}],
+		["path", {
+			d: "m17.66 17.66 1.41 1.41",
+			key: "ptbguv"
+		}],
+		["path", {
+			d: "M2 12h2",
+			key: "1t8f8n"
+		}],
+		["path", {
+			d: "M20 12h2",
+			key: "1q8mjw"
+		}],
+		["path", {
+			d: "m6.34 17.66-1.41 1.41",
+			key: "1m8zz5"
+		}],
+		["path", {
+			d: "m19.07 4.93-1.41 1.41",
+			key: "1shlcs"
+		}]
+	]
+};
+__iconData$1.node;
+var Sun = createLucideIcon(__iconData$1);
+// node_modules/lucide-react/dist/esm/icons/x.mjs
+var __iconData = {
+	name: "x",
+	size: 24,
+	node: [["path", {
+		d: "M18 6 6 18",
+		key: "1bl5f8"
+	}], ["path", {
+		d: "m6 6 12 12",
+		key: "d8bk6v"
+	}]]
+};
+__iconData.node;
+var X = createLucideIcon(__iconData);
+export { Check, ChevronsUpDown, CircleExclamationPoint, FolderOpen, House, LogOut, Menu, Monitor, Moon, Search, Sun, X };

@@ -1,0 +1,659 @@
+const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["Home.js","icons.js","rolldown-runtime.js","vendor.js","api.js","ui.js","widgets.js","ui.css","Home.css"])))=>i.map(i=>d[i]);
+import { __toESM } from "./rolldown-runtime.js";
+import { NavLink, Outlet, QueryClientProvider, RouterProvider, ScrollRestoration, createBrowserRouter, generatePath, keepPreviousData, require_client, require_jsx_runtime, require_react, useLocation, useMutation, useNavigate, useQuery, useQueryClient, useRouteError } from "./vendor.js";
+import { Actor, Button, Dialog, EmptyState, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, MenuLine, Toasts, cairn, classes, enterByLink, problemOf, queries, session, useSessionIsOver, words } from "./ui.js";
+import { ChevronsUpDown, House, LogOut, Menu as Menu$1, Monitor, Moon, Search, Sun } from "./icons.js";
+import { CairnProblem, useConnected, useLiveQuery } from "./api.js";
+// src/base.css
+var import_react = __toESM(require_react(), 1);
+var import_client = require_client();
+// \0vite/preload-helper.js
+var scriptRel = (function detectScriptRel() {
+	const relList = typeof document !== "undefined" && document.createElement("link").relList;
+	return relList && relList.supports && relList.supports("modulepreload") ? "modulepreload" : "preload";
+})();
+var assetsURL = function(dep) {
+	return "/studio/" + dep;
+};
+var seen = {};
+var __vitePreload = function preload(baseModule, deps, importerUrl) {
+	let promise = Promise.resolve();
+	if (deps && deps.length > 0) {
+		const links = document.getElementsByTagName("link");
+		const cspNonceMeta = document.querySelector("meta[property=csp-nonce]");
+		const cspNonce = cspNonceMeta?.nonce || cspNonceMeta?.getAttribute("nonce");
+		function allSettled(promises) {
+			return Promise.all(promises.map((p) => Promise.resolve(p).then((value) => ({
+				status: "fulfilled",
+				value
+			}), (reason) => ({
+				status: "rejected",
+				reason
+			}))));
+		}
+		function importMetaResolve(specifier) {
+			if (import.meta.resolve) return import.meta.resolve(specifier);
+			return new URL(specifier, import.meta.url).href;
+		}
+		promise = allSettled(deps.map((dep) => {
+			dep = assetsURL(dep, importerUrl);
+			dep = importMetaResolve(dep);
+			if (dep in seen) return;
+			seen[dep] = true;
+			const isCss = dep.endsWith(".css");
+			for (let i = links.length - 1; i >= 0; i--) {
+				const link = links[i];
+				if (link.href === dep && (!isCss || link.rel === "stylesheet")) return;
+			}
+			const link = document.createElement("link");
+			link.rel = isCss ? "stylesheet" : scriptRel;
+			if (!isCss) link.as = "script";
+			link.crossOrigin = "";
+			link.href = dep;
+			if (cspNonce) link.setAttribute("nonce", cspNonce);
+			document.head.appendChild(link);
+			if (isCss) return new Promise((res, rej) => {
+				link.addEventListener("load", res);
+				link.addEventListener("error", () => rej(new Error(`Unable to preload CSS for ${dep}`)));
+			});
+		}).filter((p) => p !== void 0));
+	}
+	function handlePreloadError(err) {
+		const e = new Event("vite:preloadError", { cancelable: true });
+		e.payload = err;
+		window.dispatchEvent(e);
+		if (!e.defaultPrevented) throw err;
+	}
+	return promise.then((res) => {
+		for (const item of res || []) {
+			if (item.status !== "rejected") continue;
+			handlePreloadError(item.reason);
+		}
+		return baseModule().catch(handlePreloadError);
+	});
+};
+// src/pages.ts
+var pages = [{
+	path: "/",
+	name: "Home",
+	icon: House,
+	load: () => __vitePreload(() => import("./Home.js"), __vite__mapDeps([0,1,2,3,4,5,6,7,8]))
+}];
+var Entrance_module_default = {
+	entrance: "Entrance_entrance",
+	name: "Entrance_name",
+	form: "Entrance_form"
+};
+// src/session/Login.tsx
+var import_jsx_runtime = require_jsx_runtime();
+function Login({ onDone }) {
+	const logIn = useMutation({
+		...cairn.mutation.logIn(),
+		meta: { quiet: true },
+		onSuccess: () => {
+			session.begun();
+			onDone();
+		}
+	});
+	const submit = (event) => {
+		event.preventDefault();
+		const form = new FormData(event.currentTarget);
+		logIn.mutate({ body: {
+			username: String(form.get("username")),
+			password: String(form.get("password")),
+			browser: true
+		} });
+	};
+	return (0, import_jsx_runtime.jsxs)("form", {
+		onSubmit: submit,
+		className: Entrance_module_default.form,
+		children: [
+			(0, import_jsx_runtime.jsx)(Field, {
+				label: "Username",
+				name: "username",
+				autoComplete: "username",
+				required: true
+			}),
+			(0, import_jsx_runtime.jsx)(Field, {
+				label: "Password",
+				name: "password",
+				type: "password",
+				autoComplete: "current-password",
+				required: true,
+				error: logIn.error ? whatIsWrong(logIn.error) : void 0
+			}),
+			(0, import_jsx_runtime.jsx)(Button, {
+				kind: "primary",
+				type: "submit",
+				busy: logIn.isPending,
+				children: "Log in"
+			})
+		]
+	});
+}
+function whatIsWrong(error) {
+	return error instanceof CairnProblem && error.code === "accounts_off" ? "This server has no accounts: open the link that cairn open prints." : problemOf(error).detail;
+}
+// src/session/Entrance.tsx
+function Entrance({ problem, refused }) {
+	const client = useQueryClient();
+	if (problem.status !== 401) return (0, import_jsx_runtime.jsx)(Frame, { children: (0, import_jsx_runtime.jsx)(ErrorState, {
+		error: problem,
+		onRetry: () => void client.resetQueries()
+	}) });
+	return (0, import_jsx_runtime.jsxs)(Frame, { children: [
+		refused && (0, import_jsx_runtime.jsx)("p", {
+			role: "alert",
+			children: refused
+		}),
+		(0, import_jsx_runtime.jsxs)("p", { children: [
+			"On the machine of the server, ",
+			(0, import_jsx_runtime.jsx)("code", { children: "cairn open" }),
+			" prints a link that lets this browser in. Where accounts are on, log in:"
+		] }),
+		(0, import_jsx_runtime.jsx)(Login, { onDone: () => void client.resetQueries() })
+	] });
+}
+function Frame({ children }) {
+	return (0, import_jsx_runtime.jsxs)("main", {
+		className: Entrance_module_default.entrance,
+		children: [(0, import_jsx_runtime.jsxs)("h1", {
+			className: Entrance_module_default.name,
+			children: [(0, import_jsx_runtime.jsx)("img", {
+				src: "/studio/icon.svg",
+				alt: "",
+				width: "28",
+				height: "28"
+			}), " Cairn"]
+		}), children]
+	});
+}
+// src/session/SessionDialog.tsx
+function SessionDialog() {
+	return useSessionIsOver() && (0, import_jsx_runtime.jsx)(Renewal, {});
+}
+function Renewal() {
+	const client = useQueryClient();
+	const goOn = () => void client.invalidateQueries();
+	const look = async () => {
+		await cairn.getMe();
+		session.begun();
+		goOn();
+	};
+	(0, import_react.useEffect)(() => {
+		const lookAgain = () => void look().catch(() => {});
+		addEventListener("focus", lookAgain);
+		return () => removeEventListener("focus", lookAgain);
+	}, []);
+	return (0, import_jsx_runtime.jsxs)(Dialog, {
+		title: "Your session has ended",
+		children: [
+			(0, import_jsx_runtime.jsxs)("p", { children: [
+				"Nothing is lost: what you typed is still here. Open the link that ",
+				(0, import_jsx_runtime.jsx)("code", { children: "cairn open" }),
+				" prints in another tab and come back, or log in."
+			] }),
+			(0, import_jsx_runtime.jsx)(Login, { onDone: goOn }),
+			(0, import_jsx_runtime.jsx)(Button, {
+				kind: "quiet",
+				onClick: () => void look().catch(() => {}),
+				children: "Look again"
+			})
+		]
+	});
+}
+var LiveStatus_module_default = {
+	live: "LiveStatus_live",
+	away: "LiveStatus_away"
+};
+// src/shell/LiveStatus.tsx
+var PATIENCE_MILLIS = 1500;
+function LiveStatus() {
+	const isConnected = useConnected(cairn);
+	const [isLate, setLate] = (0, import_react.useState)(false);
+	(0, import_react.useEffect)(() => {
+		setLate(false);
+		const timer = setTimeout(() => setLate(true), PATIENCE_MILLIS);
+		return () => clearTimeout(timer);
+	}, [isConnected]);
+	const isAway = !isConnected && isLate;
+	return (0, import_jsx_runtime.jsx)("span", {
+		role: "status",
+		className: isAway ? `${LiveStatus_module_default.live} ${LiveStatus_module_default.away}` : LiveStatus_module_default.live,
+		title: isAway ? "The server is not heard; what is shown may be old" : "What is shown is new",
+		children: isAway ? "Offline" : "Live"
+	});
+}
+// src/shell/project.ts
+var STORED$1 = "cairn.project";
+function useProject() {
+	const { pathname } = useLocation();
+	const named = projectIn(pathname);
+	if (named) localStorage.setItem(STORED$1, named);
+	return named ?? localStorage.getItem(STORED$1) ?? void 0;
+}
+function projectIn(pathname) {
+	const [, kind, name = ""] = pathname.split("/");
+	if (kind === "p") return decodeURIComponent(name);
+	return kind === "t" ? /^(.+)-\d+$/.exec(decodeURIComponent(name))?.[1] : void 0;
+}
+var Palette_module_default = {
+	input: "Palette_input",
+	choices: "Palette_choices",
+	choice: "Palette_choice",
+	kind: "Palette_kind",
+	snippet: "Palette_snippet",
+	title: "Palette_title"
+};
+// src/shell/Palette.tsx
+var HITS_MAX = 12;
+function Palette({ onClose }) {
+	const [text, setText] = (0, import_react.useState)("");
+	const [chosen, setChosen] = (0, import_react.useState)(0);
+	const navigate = useNavigate();
+	const choices = useChoices(text.trim());
+	const current = choices[Math.min(chosen, choices.length - 1)];
+	const go = ({ to }) => {
+		onClose();
+		navigate(to);
+	};
+	const onKey = (event) => {
+		const step = {
+			ArrowDown: 1,
+			ArrowUp: -1
+		}[event.key];
+		if (step && choices.length > 0) {
+			event.preventDefault();
+			setChosen((Math.min(chosen, choices.length - 1) + step + choices.length) % choices.length);
+		} else if (event.key === "Enter" && current) go(current);
+	};
+	return (0, import_jsx_runtime.jsxs)(Dialog, {
+		title: "Search",
+		onClose,
+		children: [
+			(0, import_jsx_runtime.jsx)("input", {
+				className: Palette_module_default.input,
+				role: "combobox",
+				"aria-label": "Search everything",
+				"aria-expanded": choices.length > 0,
+				"aria-controls": "choices",
+				"aria-activedescendant": current && `choice-${current.id}`,
+				placeholder: "Tickets, comments, pages…",
+				autoFocus: true,
+				value: text,
+				onChange: ({ target }) => {
+					setText(target.value);
+					setChosen(0);
+				},
+				onKeyDown: onKey
+			}),
+			(0, import_jsx_runtime.jsx)("ul", {
+				id: "choices",
+				role: "listbox",
+				"aria-label": "Found",
+				className: Palette_module_default.choices,
+				children: choices.map((choice) => (0, import_jsx_runtime.jsxs)("li", {
+					id: `choice-${choice.id}`,
+					role: "option",
+					"aria-selected": choice === current,
+					className: Palette_module_default.choice,
+					onClick: () => go(choice),
+					children: [
+						(0, import_jsx_runtime.jsx)("span", {
+							className: Palette_module_default.kind,
+							children: choice.kind
+						}),
+						(0, import_jsx_runtime.jsx)("span", {
+							className: Palette_module_default.title,
+							children: choice.title
+						}),
+						choice.snippet && (0, import_jsx_runtime.jsx)("span", {
+							className: Palette_module_default.snippet,
+							children: choice.snippet
+						})
+					]
+				}, choice.id))
+			}),
+			(0, import_jsx_runtime.jsxs)("p", {
+				className: "sr-only",
+				role: "status",
+				children: [choices.length, " found"]
+			})
+		]
+	});
+}
+function useChoices(text) {
+	const project = useProject();
+	const words = (0, import_react.useDeferredValue)(text);
+	const { data } = useQuery({
+		...cairn.query.search({ query: {
+			q: words,
+			limit: HITS_MAX
+		} }),
+		enabled: words !== "",
+		placeholderData: keepPreviousData
+	});
+	const found = pages.filter(({ icon, path, name }) => icon && (project || !path.includes(":project")) && name.toLowerCase().includes(text.toLowerCase())).map(({ path, name }) => ({
+		id: path.replaceAll(/\W/g, "-"),
+		kind: "Page",
+		title: name,
+		to: generatePath(path, { project: project ?? "" })
+	}));
+	return text === "" ? found : [...found, ...(data?.items ?? []).flatMap(choiceOf)];
+}
+function choiceOf({ kind, id, ticketKey, title, snippet }) {
+	return ticketKey ? [{
+		id,
+		kind: words(kind),
+		title: `${ticketKey} ${title}`,
+		snippet,
+		to: `/t/${ticketKey}`
+	}] : [];
+}
+// src/shell/theme.ts
+var STORED = "cairn.theme";
+function theme() {
+	const stored = localStorage.getItem(STORED);
+	return stored === "light" || stored === "dark" ? stored : "system";
+}
+function applyTheme(chosen = theme()) {
+	if (chosen === "system") {
+		localStorage.removeItem(STORED);
+		delete document.documentElement.dataset.theme;
+	} else {
+		localStorage.setItem(STORED, chosen);
+		document.documentElement.dataset.theme = chosen;
+	}
+}
+var Sidebar_module_default = {
+	sidebar: "Sidebar_sidebar",
+	brand: "Sidebar_brand",
+	search: "Sidebar_search",
+	project: "Sidebar_project",
+	account: "Sidebar_account",
+	links: "Sidebar_links",
+	link: "Sidebar_link",
+	projectName: "Sidebar_projectName",
+	projectKey: "Sidebar_projectKey",
+	foot: "Sidebar_foot",
+	isOpen: "Sidebar_isOpen"
+};
+// src/shell/Sidebar.tsx
+var OF_PROJECT = "/p/:project/";
+var inNavigation = pages.filter(({ icon }) => icon);
+var ofProject = inNavigation.filter(({ path }) => path.startsWith(OF_PROJECT));
+var ofAll = inNavigation.filter(({ path }) => !path.startsWith(OF_PROJECT));
+function Sidebar({ isOpen, onSearch }) {
+	const project = useProject();
+	return (0, import_jsx_runtime.jsxs)("nav", {
+		id: "navigation",
+		"aria-label": "Cairn",
+		className: classes(Sidebar_module_default.sidebar, isOpen && Sidebar_module_default.isOpen),
+		children: [
+			(0, import_jsx_runtime.jsxs)("div", {
+				className: Sidebar_module_default.brand,
+				children: [
+					(0, import_jsx_runtime.jsx)("img", {
+						src: "/studio/icon.svg",
+						alt: "",
+						width: "22",
+						height: "22"
+					}),
+					(0, import_jsx_runtime.jsx)("strong", { children: "Cairn" }),
+					(0, import_jsx_runtime.jsx)(LiveStatus, {})
+				]
+			}),
+			(0, import_jsx_runtime.jsxs)("button", {
+				type: "button",
+				className: Sidebar_module_default.search,
+				onClick: onSearch,
+				children: [
+					(0, import_jsx_runtime.jsx)(Search, {
+						size: 14,
+						"aria-hidden": true
+					}),
+					" Search ",
+					(0, import_jsx_runtime.jsx)("kbd", { children: "Ctrl K" })
+				]
+			}),
+			(0, import_jsx_runtime.jsx)(Links, { of: ofAll }),
+			(0, import_jsx_runtime.jsx)(ProjectSwitcher, { project }),
+			project && (0, import_jsx_runtime.jsx)(Links, {
+				of: ofProject,
+				project
+			}),
+			(0, import_jsx_runtime.jsx)("div", {
+				className: Sidebar_module_default.foot,
+				children: (0, import_jsx_runtime.jsx)(Account, {})
+			})
+		]
+	});
+}
+function Links({ of, project }) {
+	return (0, import_jsx_runtime.jsx)("ul", {
+		className: Sidebar_module_default.links,
+		children: of.map(({ path, name, icon: Icon }) => (0, import_jsx_runtime.jsx)("li", { children: (0, import_jsx_runtime.jsxs)(NavLink, {
+			to: project ? generatePath(path, { project }) : path,
+			end: path === "/",
+			className: Sidebar_module_default.link,
+			children: [
+				Icon && (0, import_jsx_runtime.jsx)(Icon, {
+					size: 15,
+					"aria-hidden": true
+				}),
+				" ",
+				name
+			]
+		}) }, path))
+	});
+}
+function ProjectSwitcher({ project }) {
+	const navigate = useNavigate();
+	const { data } = useLiveQuery(cairn.query.listOverviews({ query: { limit: 200 } }));
+	const [first] = ofProject;
+	if (!first || !data || data.items.length === 0) return null;
+	const current = data.items.find(({ key }) => key === project);
+	return (0, import_jsx_runtime.jsxs)(Menu, {
+		trigger: (0, import_jsx_runtime.jsxs)("button", {
+			type: "button",
+			className: Sidebar_module_default.project,
+			children: [
+				(0, import_jsx_runtime.jsx)("span", {
+					className: Sidebar_module_default.projectName,
+					children: current ? current.name : "Choose a project"
+				}),
+				current && (0, import_jsx_runtime.jsx)("span", {
+					className: Sidebar_module_default.projectKey,
+					children: current.key
+				}),
+				(0, import_jsx_runtime.jsx)(ChevronsUpDown, {
+					size: 14,
+					"aria-hidden": true
+				})
+			]
+		}),
+		children: [(0, import_jsx_runtime.jsx)(MenuLabel, { children: "Projects" }), data.items.map(({ key, name }) => (0, import_jsx_runtime.jsxs)(MenuItem, {
+			checked: key === project,
+			onSelect: () => void navigate(generatePath(first.path, { project: key })),
+			children: [
+				(0, import_jsx_runtime.jsx)("span", {
+					className: Sidebar_module_default.projectName,
+					children: name
+				}),
+				" ",
+				(0, import_jsx_runtime.jsx)("span", {
+					className: Sidebar_module_default.projectKey,
+					children: key
+				})
+			]
+		}, key))]
+	});
+}
+var THEMES = [
+	{
+		theme: "system",
+		name: "As the system",
+		icon: Monitor
+	},
+	{
+		theme: "light",
+		name: "Light",
+		icon: Sun
+	},
+	{
+		theme: "dark",
+		name: "Dark",
+		icon: Moon
+	}
+];
+function Account() {
+	const { data: me } = useQuery(cairn.query.getMe());
+	const leave = async () => {
+		await cairn.endBrowserSession();
+		location.assign("/");
+	};
+	return (0, import_jsx_runtime.jsxs)(Menu, {
+		trigger: (0, import_jsx_runtime.jsx)("button", {
+			type: "button",
+			className: Sidebar_module_default.account,
+			children: (0, import_jsx_runtime.jsx)(Actor, { name: me?.user.name ?? "" })
+		}),
+		children: [
+			(0, import_jsx_runtime.jsx)(MenuLabel, { children: "Colours" }),
+			THEMES.map((each) => (0, import_jsx_runtime.jsx)(MenuItem, {
+				icon: each.icon,
+				checked: theme() === each.theme,
+				onSelect: () => applyTheme(each.theme),
+				children: each.name
+			}, each.theme)),
+			(0, import_jsx_runtime.jsx)(MenuLine, {}),
+			(0, import_jsx_runtime.jsx)(MenuItem, {
+				icon: LogOut,
+				onSelect: () => void leave(),
+				children: "Log out"
+			})
+		]
+	});
+}
+var Shell_module_default = {
+	shell: "Shell_shell",
+	skip: "Shell_skip",
+	bar: "Shell_bar",
+	main: "Shell_main"
+};
+// src/shell/Shell.tsx
+function Shell() {
+	const { pathname } = useLocation();
+	const main = (0, import_react.useRef)(null);
+	const shown = (0, import_react.useRef)(pathname);
+	const [isSearching, setSearching] = (0, import_react.useState)(false);
+	const [isOpen, setOpen] = (0, import_react.useState)(false);
+	(0, import_react.useEffect)(() => {
+		if (shown.current !== pathname) {
+			shown.current = pathname;
+			setOpen(false);
+			main.current?.focus({ preventScroll: true });
+		}
+	}, [pathname]);
+	(0, import_react.useEffect)(() => {
+		const onKey = (event) => {
+			if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+				event.preventDefault();
+				setSearching((was) => !was);
+			}
+		};
+		addEventListener("keydown", onKey);
+		return () => removeEventListener("keydown", onKey);
+	}, []);
+	return (0, import_jsx_runtime.jsxs)("div", {
+		className: Shell_module_default.shell,
+		children: [
+			(0, import_jsx_runtime.jsx)("a", {
+				className: Shell_module_default.skip,
+				href: "#main",
+				children: "Skip to the page"
+			}),
+			(0, import_jsx_runtime.jsxs)("header", {
+				className: Shell_module_default.bar,
+				children: [
+					(0, import_jsx_runtime.jsx)(Button, {
+						kind: "quiet",
+						icon: Menu$1,
+						iconOnly: true,
+						"aria-expanded": isOpen,
+						"aria-controls": "navigation",
+						onClick: () => setOpen(!isOpen),
+						children: "Navigation"
+					}),
+					(0, import_jsx_runtime.jsx)("strong", { children: "Cairn" }),
+					(0, import_jsx_runtime.jsx)(LiveStatus, {}),
+					(0, import_jsx_runtime.jsx)(Button, {
+						kind: "quiet",
+						icon: Search,
+						iconOnly: true,
+						onClick: () => setSearching(true),
+						children: "Search"
+					})
+				]
+			}),
+			(0, import_jsx_runtime.jsx)(Sidebar, {
+				isOpen,
+				onSearch: () => setSearching(true)
+			}),
+			(0, import_jsx_runtime.jsx)("main", {
+				id: "main",
+				ref: main,
+				className: Shell_module_default.main,
+				tabIndex: -1,
+				children: (0, import_jsx_runtime.jsx)(Outlet, {})
+			}),
+			isSearching && (0, import_jsx_runtime.jsx)(Palette, { onClose: () => setSearching(false) }),
+			(0, import_jsx_runtime.jsx)(SessionDialog, {}),
+			(0, import_jsx_runtime.jsx)(ScrollRestoration, {})
+		]
+	});
+}
+function Broken() {
+	const error = useRouteError();
+	return (0, import_jsx_runtime.jsx)(ErrorState, {
+		error,
+		onRetry: () => location.reload()
+	});
+}
+function NoSuchPage() {
+	return (0, import_jsx_runtime.jsx)(EmptyState, {
+		icon: Search,
+		title: "There is no such page",
+		children: "The address may be misspelled. Ctrl-K finds what there is."
+	});
+}
+// src/App.tsx
+var router = createBrowserRouter([{
+	element: (0, import_jsx_runtime.jsx)(Shell, {}),
+	errorElement: (0, import_jsx_runtime.jsx)(Broken, {}),
+	hydrateFallbackElement: (0, import_jsx_runtime.jsx)(Loading, {}),
+	children: [...pages.map(({ path, load }) => ({
+		path,
+		errorElement: (0, import_jsx_runtime.jsx)(Broken, {}),
+		lazy: async () => ({ Component: (await load()).default })
+	})), {
+		path: "*",
+		element: (0, import_jsx_runtime.jsx)(NoSuchPage, {})
+	}]
+}]);
+function App({ refused }) {
+	const me = useQuery(cairn.query.getMe());
+	if (me.isPending) return (0, import_jsx_runtime.jsx)(Loading, {});
+	return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [me.data ? (0, import_jsx_runtime.jsx)(RouterProvider, { router }) : (0, import_jsx_runtime.jsx)(Entrance, {
+		problem: me.error,
+		refused
+	}), (0, import_jsx_runtime.jsx)(Toasts, {})] });
+}
+// src/main.tsx
+applyTheme();
+addEventListener("vite:preloadError", () => location.reload());
+var refused = await enterByLink();
+(0, import_client.createRoot)(document.getElementById("root")).render((0, import_jsx_runtime.jsx)(import_react.StrictMode, { children: (0, import_jsx_runtime.jsx)(QueryClientProvider, {
+	client: queries,
+	children: (0, import_jsx_runtime.jsx)(App, { refused })
+}) }));

@@ -1,0 +1,536 @@
+import { __toESM } from "./rolldown-runtime.js";
+import { Link, MutationCache, QueryCache, QueryClient, require_jsx_runtime, require_react } from "./vendor.js";
+import { CairnProblem, createCairn as createCairn$1, createCairn$1 as createCairn } from "./api.js";
+import { Check, CircleExclamationPoint, X } from "./icons.js";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel, DropdownMenuPortal, DropdownMenuSeparator, DropdownMenuTrigger } from "./widgets.js";
+// src/session/session.ts
+var import_react = __toESM(require_react(), 1);
+var LINK = "#token=";
+var SessionState = class {
+	#isOver = false;
+	#listeners = new Set();
+	ended(error) {
+		const isOver = error instanceof CairnProblem && error.status === 401;
+		if (isOver) this.#set(true);
+		return isOver;
+	}
+	begun() {
+		this.#set(false);
+	}
+	listen = (changed) => {
+		this.#listeners.add(changed);
+		return () => this.#listeners.delete(changed);
+	};
+	isOver = () => this.#isOver;
+	#set(isOver) {
+		this.#isOver = isOver;
+		this.#listeners.forEach((changed) => changed());
+	}
+};
+var session = new SessionState();
+function useSessionIsOver() {
+	return (0, import_react.useSyncExternalStore)(session.listen, session.isOver);
+}
+async function enterByLink() {
+	if (!location.hash.startsWith(LINK)) return;
+	const token = location.hash.slice(7);
+	history.replaceState(null, "", location.pathname);
+	try {
+		await createCairn({ token }).openBrowserSession();
+		return;
+	} catch (error) {
+		return error instanceof CairnProblem && error.status !== 401 ? error.detail : "This link was used before, or is too old.";
+	}
+}
+// src/ui/classes.ts
+function classes(...names) {
+	return names.filter(Boolean).join(" ");
+}
+var Button_module_default = {
+	button: "Button_button",
+	primary: "Button_primary",
+	quiet: "Button_quiet",
+	danger: "Button_danger",
+	iconOnly: "Button_iconOnly"
+};
+// src/ui/Button.tsx
+var import_jsx_runtime = require_jsx_runtime();
+function Button({ kind = "plain", icon: Icon, iconOnly, busy, className, children, disabled, ...rest }) {
+	return (0, import_jsx_runtime.jsxs)("button", {
+		type: "button",
+		className: classes(Button_module_default.button, Button_module_default[kind], iconOnly && Button_module_default.iconOnly, className),
+		disabled: disabled || busy,
+		"aria-busy": busy || void 0,
+		title: iconOnly ? String(children) : void 0,
+		...rest,
+		children: [Icon && (0, import_jsx_runtime.jsx)(Icon, {
+			size: 15,
+			"aria-hidden": true
+		}), (0, import_jsx_runtime.jsx)("span", {
+			className: iconOnly ? "sr-only" : void 0,
+			children
+		})]
+	});
+}
+// src/ui/problem.ts
+function problemOf(error) {
+	if (!(error instanceof CairnProblem)) return { detail: error instanceof Error ? error.message : String(error) };
+	return {
+		detail: error.code === "unreachable" ? "The server does not answer." : error.errors[0]?.message ?? error.detail,
+		...error.hint && { hint: error.hint }
+	};
+}
+var Toast_module_default = {
+	toasts: "Toast_toasts",
+	toast: "Toast_toast",
+	bad: "Toast_bad",
+	hint: "Toast_hint"
+};
+// src/ui/Toast.tsx
+var SHOWN_MILLIS = 8e3;
+var toasts = [];
+var newest = 0;
+var listeners = new Set();
+function set(next) {
+	toasts = next;
+	listeners.forEach((changed) => changed());
+}
+var close = (id) => set(toasts.filter((each) => each.id !== id));
+function toast(text, more = {}) {
+	const id = ++newest;
+	set([...toasts.filter((each) => each.text !== text), {
+		id,
+		text,
+		bad: false,
+		...more
+	}].slice(-4));
+	if (!more.bad) setTimeout(() => close(id), SHOWN_MILLIS);
+}
+function problemToast(error) {
+	const { detail, hint } = problemOf(error);
+	toast(detail, {
+		bad: true,
+		...hint && { hint }
+	});
+}
+function Toasts() {
+	const shown = (0, import_react.useSyncExternalStore)((changed) => {
+		listeners.add(changed);
+		return () => listeners.delete(changed);
+	}, () => toasts);
+	return (0, import_jsx_runtime.jsx)("div", {
+		className: Toast_module_default.toasts,
+		role: "status",
+		"aria-live": "polite",
+		children: shown.map(({ id, text, hint, bad }) => (0, import_jsx_runtime.jsxs)("div", {
+			className: bad ? `${Toast_module_default.toast} ${Toast_module_default.bad}` : Toast_module_default.toast,
+			children: [(0, import_jsx_runtime.jsxs)("div", { children: [(0, import_jsx_runtime.jsx)("div", { children: text }), hint && (0, import_jsx_runtime.jsx)("div", {
+				className: Toast_module_default.hint,
+				children: hint
+			})] }), (0, import_jsx_runtime.jsx)(Button, {
+				kind: "quiet",
+				icon: X,
+				iconOnly: true,
+				onClick: () => close(id),
+				children: "Dismiss"
+			})]
+		}, id))
+	});
+}
+// src/cairn.ts
+var cairn = createCairn$1();
+var queries = new QueryClient({
+	defaultOptions: {
+		queries: {
+			staleTime: Infinity,
+			refetchOnWindowFocus: false,
+			refetchOnReconnect: false,
+			networkMode: "always"
+		},
+		mutations: { networkMode: "always" }
+	},
+	queryCache: new QueryCache({ onError: (error) => session.ended(error) }),
+	mutationCache: new MutationCache({ onError: (error, _sent, _kept, { meta }) => {
+		if (!session.ended(error) && !meta?.quiet) problemToast(error);
+	} })
+});
+var States_module_default = {
+	loading: "States_loading",
+	pass: "States_pass",
+	empty: "States_empty",
+	title: "States_title",
+	more: "States_more"
+};
+// src/ui/States.tsx
+function Loading() {
+	return (0, import_jsx_runtime.jsx)("div", {
+		className: States_module_default.loading,
+		role: "status",
+		children: (0, import_jsx_runtime.jsx)("span", {
+			className: "sr-only",
+			children: "Loading"
+		})
+	});
+}
+function EmptyState({ icon: Icon, title, children }) {
+	return (0, import_jsx_runtime.jsxs)("div", {
+		className: States_module_default.empty,
+		children: [
+			Icon && (0, import_jsx_runtime.jsx)(Icon, {
+				size: 28,
+				strokeWidth: 1.5,
+				"aria-hidden": true
+			}),
+			(0, import_jsx_runtime.jsx)("p", {
+				className: States_module_default.title,
+				children: title
+			}),
+			children && (0, import_jsx_runtime.jsx)("div", {
+				className: States_module_default.more,
+				children
+			})
+		]
+	});
+}
+function ErrorState({ error, onRetry }) {
+	const { detail, hint } = problemOf(error);
+	return (0, import_jsx_runtime.jsxs)("div", {
+		className: States_module_default.empty,
+		role: "alert",
+		children: [
+			(0, import_jsx_runtime.jsx)(CircleExclamationPoint, {
+				size: 28,
+				strokeWidth: 1.5,
+				"aria-hidden": true
+			}),
+			(0, import_jsx_runtime.jsx)("p", {
+				className: States_module_default.title,
+				children: detail
+			}),
+			hint && (0, import_jsx_runtime.jsx)("p", {
+				className: States_module_default.more,
+				children: hint
+			}),
+			onRetry && (0, import_jsx_runtime.jsx)(Button, {
+				onClick: onRetry,
+				children: "Try again"
+			})
+		]
+	});
+}
+function Answered({ query, children }) {
+	if (query.data !== void 0) return children(query.data);
+	return query.error ? (0, import_jsx_runtime.jsx)(ErrorState, {
+		error: query.error,
+		onRetry: () => void query.refetch()
+	}) : (0, import_jsx_runtime.jsx)(Loading, {});
+}
+var Field_module_default = {
+	field: "Field_field",
+	label: "Field_label",
+	control: "Field_control",
+	text: "Field_text",
+	hint: "Field_hint",
+	error: "Field_error"
+};
+// src/ui/Field.tsx
+function Labelled({ label, hint, error, hideLabel, children }) {
+	const id = (0, import_react.useId)();
+	const told = error ?? hint;
+	return (0, import_jsx_runtime.jsxs)("div", {
+		className: Field_module_default.field,
+		children: [
+			(0, import_jsx_runtime.jsx)("label", {
+				htmlFor: id,
+				className: hideLabel ? "sr-only" : Field_module_default.label,
+				children: label
+			}),
+			children({
+				id,
+				"aria-describedby": told ? `${id}told` : void 0,
+				"aria-invalid": error ? true : void 0
+			}),
+			told && (0, import_jsx_runtime.jsx)("div", {
+				id: `${id}told`,
+				className: error ? Field_module_default.error : Field_module_default.hint,
+				role: error ? "alert" : void 0,
+				children: told
+			})
+		]
+	});
+}
+function Field({ label, hint, error, hideLabel, className, ...rest }) {
+	return (0, import_jsx_runtime.jsx)(Labelled, {
+		label,
+		hint,
+		error,
+		hideLabel,
+		children: (described) => (0, import_jsx_runtime.jsx)("input", {
+			className: classes(Field_module_default.control, className),
+			autoComplete: "off",
+			...rest,
+			...described
+		})
+	});
+}
+var Dialog_module_default = {
+	dialog: "Dialog_dialog",
+	wide: "Dialog_wide",
+	content: "Dialog_content",
+	head: "Dialog_head",
+	actions: "Dialog_actions"
+};
+// src/ui/Dialog.tsx
+function Dialog({ title, children, onClose, wide }) {
+	const id = (0, import_react.useId)();
+	const dialog = (0, import_react.useRef)(null);
+	(0, import_react.useEffect)(() => {
+		const element = dialog.current;
+		element.showModal();
+		return () => element.close();
+	}, []);
+	return (0, import_jsx_runtime.jsx)("dialog", {
+		ref: dialog,
+		className: wide ? `${Dialog_module_default.dialog} ${Dialog_module_default.wide}` : Dialog_module_default.dialog,
+		"aria-labelledby": id,
+		onCancel: (event) => {
+			event.preventDefault();
+			onClose?.();
+		},
+		onClick: ({ target }) => target === dialog.current && onClose?.(),
+		children: (0, import_jsx_runtime.jsxs)("div", {
+			className: Dialog_module_default.content,
+			children: [(0, import_jsx_runtime.jsxs)("header", {
+				className: Dialog_module_default.head,
+				children: [(0, import_jsx_runtime.jsx)("h2", {
+					id,
+					children: title
+				}), onClose && (0, import_jsx_runtime.jsx)(Button, {
+					kind: "quiet",
+					icon: X,
+					iconOnly: true,
+					onClick: onClose,
+					children: "Close"
+				})]
+			}), children]
+		})
+	});
+}
+var Status_module_default = {
+	status: "Status_status",
+	dot: "Status_dot",
+	open: "Status_open",
+	in_progress: "Status_in_progress",
+	review: "Status_review",
+	blocked: "Status_blocked",
+	completed: "Status_completed",
+	closed: "Status_closed",
+	badge: "Status_badge",
+	danger: "Status_danger",
+	warning: "Status_warning",
+	accent: "Status_accent"
+};
+// src/ui/Status.tsx
+var COLOURS = new Set([
+	"open",
+	"in_progress",
+	"review",
+	"blocked",
+	"completed",
+	"closed"
+]);
+function words(constant) {
+	const text = constant.replaceAll("_", " ");
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+function Status({ status, tone = status }) {
+	const colour = COLOURS.has(tone) ? tone : "open";
+	return (0, import_jsx_runtime.jsxs)("span", {
+		className: Status_module_default.status,
+		children: [(0, import_jsx_runtime.jsx)("span", {
+			className: classes(Status_module_default.dot, Status_module_default[colour]),
+			"aria-hidden": true
+		}), words(status)]
+	});
+}
+var Actor_module_default = {
+	actor: "Actor_actor",
+	avatar: "Actor_avatar",
+	name: "Actor_name"
+};
+// src/ui/Actor.tsx
+var HUES = 12;
+function Actor({ name, avatarOnly }) {
+	const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 1164, 7) % HUES;
+	const initials = name.split(/[\s._-]+/).filter(Boolean).slice(0, 2).map((word) => [...word][0].toUpperCase()).join("");
+	return (0, import_jsx_runtime.jsxs)("span", {
+		className: Actor_module_default.actor,
+		title: avatarOnly ? name : void 0,
+		children: [(0, import_jsx_runtime.jsx)("span", {
+			className: Actor_module_default.avatar,
+			style: { "--hue": hue * (360 / HUES) },
+			"aria-hidden": true,
+			children: initials
+		}), (0, import_jsx_runtime.jsx)("span", {
+			className: avatarOnly ? "sr-only" : Actor_module_default.name,
+			children: name
+		})]
+	});
+}
+var Menu_module_default = {
+	menu: "Menu_menu",
+	item: "Menu_item",
+	danger: "Menu_danger",
+	icon: "Menu_icon",
+	label: "Menu_label",
+	line: "Menu_line"
+};
+// src/ui/Menu.tsx
+function Menu({ trigger, children, align = "start" }) {
+	return (0, import_jsx_runtime.jsxs)(DropdownMenu, {
+		modal: false,
+		children: [(0, import_jsx_runtime.jsx)(DropdownMenuTrigger, {
+			asChild: true,
+			children: trigger
+		}), (0, import_jsx_runtime.jsx)(DropdownMenuPortal, { children: (0, import_jsx_runtime.jsx)(DropdownMenuContent, {
+			className: Menu_module_default.menu,
+			align,
+			sideOffset: 4,
+			collisionPadding: 8,
+			loop: true,
+			children
+		}) })]
+	});
+}
+function MenuItem({ children, icon: Icon, checked, danger, disabled, onSelect }) {
+	return (0, import_jsx_runtime.jsxs)(DropdownMenuItem, {
+		className: danger ? `${Menu_module_default.item} ${Menu_module_default.danger}` : Menu_module_default.item,
+		disabled: disabled ?? false,
+		onSelect,
+		children: [(0, import_jsx_runtime.jsx)("span", {
+			className: Menu_module_default.icon,
+			children: checked ? (0, import_jsx_runtime.jsx)(Check, {
+				size: 14,
+				"aria-label": "Chosen"
+			}) : Icon && (0, import_jsx_runtime.jsx)(Icon, {
+				size: 14,
+				"aria-hidden": true
+			})
+		}), children]
+	});
+}
+function MenuLabel({ children }) {
+	return (0, import_jsx_runtime.jsx)(DropdownMenuLabel, {
+		className: Menu_module_default.label,
+		children
+	});
+}
+function MenuLine() {
+	return (0, import_jsx_runtime.jsx)(DropdownMenuSeparator, { className: Menu_module_default.line });
+}
+var PageHead_module_default = {
+	head: "PageHead_head",
+	what: "PageHead_what",
+	about: "PageHead_about",
+	actions: "PageHead_actions"
+};
+// src/ui/PageHead.tsx
+function PageHead({ title, about, children }) {
+	return (0, import_jsx_runtime.jsxs)("header", {
+		className: PageHead_module_default.head,
+		children: [
+			(0, import_jsx_runtime.jsx)("title", { children: `${title} · Cairn` }),
+			(0, import_jsx_runtime.jsxs)("div", {
+				className: PageHead_module_default.what,
+				children: [(0, import_jsx_runtime.jsx)("h1", { children: title }), about && (0, import_jsx_runtime.jsx)("div", {
+					className: PageHead_module_default.about,
+					children: about
+				})]
+			}),
+			(0, import_jsx_runtime.jsx)("div", {
+				className: PageHead_module_default.actions,
+				children
+			})
+		]
+	});
+}
+var KeyLink_module_default = { key: "KeyLink_key" };
+// src/ui/KeyLink.tsx
+function KeyLink({ ticket }) {
+	return (0, import_jsx_runtime.jsx)(Link, {
+		to: `/t/${ticket}`,
+		className: KeyLink_module_default.key,
+		children: ticket
+	});
+}
+// src/ui/Sentence.tsx
+function isEcho({ type, before, after }) {
+	const isEmpty = (part) => typeof part === "object" && part !== null && Object.keys(part).length === 0;
+	return type === "claim.heartbeat" || type.endsWith(".updated") && isEmpty(before) && isEmpty(after);
+}
+function Sentence({ of: { type, actorName, data, after } }) {
+	const { key, ticket, name, from, to } = data ?? {};
+	const [thing = "", verb = ""] = type.split(".");
+	const place = thing === "ticket" ? key : ticket;
+	const about = place ? (0, import_jsx_runtime.jsx)(KeyLink, { ticket: place }) : (0, import_jsx_runtime.jsx)("strong", { children: key ?? name ?? "" });
+	if (verb === "status_changed" && from && to) return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
+		(0, import_jsx_runtime.jsx)(Actor, { name: actorName }),
+		" moved ",
+		about,
+		" from ",
+		words(from),
+		" to ",
+		words(to)
+	] });
+	const fields = verb === "updated" && typeof after === "object" && after ? Object.keys(after).map((field) => words(field).toLowerCase()) : [];
+	return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
+		(0, import_jsx_runtime.jsx)(Actor, { name: actorName }),
+		" ",
+		words(verb).toLowerCase(),
+		" ",
+		words(thing).toLowerCase(),
+		" ",
+		thing !== "ticket" && ticket ? "of " : "",
+		about,
+		fields.length > 0 && `: ${fields.join(", ")}`
+	] });
+}
+// src/ui/Time.tsx
+var TICK_MILLIS = 3e4;
+var STEPS = [
+	["day", 86400],
+	["hour", 3600],
+	["minute", 60]
+];
+var DAYS_MAX = 14;
+var relative = new Intl.RelativeTimeFormat("en", {
+	numeric: "auto",
+	style: "narrow"
+});
+var exact = new Intl.DateTimeFormat("en-GB", {
+	dateStyle: "medium",
+	timeStyle: "medium"
+});
+var day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" });
+function ago(at, now) {
+	const seconds = Math.round((at - now) / 1e3);
+	for (const [unit, length] of STEPS) if (Math.abs(seconds) >= length) {
+		const count = Math.trunc(seconds / length);
+		return unit === "day" && Math.abs(count) > DAYS_MAX ? day.format(at) : relative.format(count, unit);
+	}
+	return "just now";
+}
+function Time({ at }) {
+	const [now, setNow] = (0, import_react.useState)(Date.now);
+	(0, import_react.useEffect)(() => {
+		const timer = setInterval(() => setNow(Date.now()), TICK_MILLIS);
+		return () => clearInterval(timer);
+	}, []);
+	const millis = Date.parse(at);
+	return (0, import_jsx_runtime.jsx)("time", {
+		dateTime: at,
+		title: exact.format(millis),
+		children: ago(millis, Math.max(now, Date.now()))
+	});
+}
+export { Actor, Answered, Button, Dialog, EmptyState, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, MenuLine, PageHead, Sentence, Status, Time, Toasts, cairn, classes, enterByLink, isEcho, problemOf, queries, session, useSessionIsOver, words };

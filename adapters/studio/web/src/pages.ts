@@ -1,0 +1,17 @@
+import type { ComponentType } from 'react';
+import { House, type LucideIcon } from 'lucide-react';
+
+/** A page: where it is, what the navigation calls it, and what is loaded when somebody goes there. */
+export type Page = {
+  /** Below `/p/:project/` it is one of a project. */
+  path: string;
+  name: string;
+  /** Pages without one are not in the navigation. */
+  icon?: LucideIcon;
+  load: () => Promise<{ default: ComponentType }>;
+};
+
+/** All pages, in the order of the navigation. */
+export const pages: readonly Page[] = [
+  { path: '/', name: 'Home', icon: House, load: () => import('./pages/home/Home.tsx') },
+];

@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { cairn } from '../cairn.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Login } from './Login.tsx';
+import { session, useSessionIsOver } from './session.ts';
+
+/** Asks for another session above the page, which stays as it is, with all that was typed into it. */
+export function SessionDialog() {
+  return useSessionIsOver() && <Renewal />;
+}
+
+function Renewal() {
+  const client = useQueryClient();
+  const goOn = () => void client.invalidateQueries();
+  const look = async () => {
+    await cairn.getMe();
+    session.begun();
+    goOn();
+  };
+  useEffect(() => {
+    const lookAgain = () => void look().catch(() => {}); // Somebody comes back from where they opened another link.
+    addEventListener('focus', lookAgain);
+    return () => removeEventListener('focus', lookAgain);
+  }, []);
+  return (
+    <Dialog title="Your session has ended">
+      <p>
+        Nothing is lost: what you typed is still here. Open the link that <code>cairn open</code> prints in another tab and come back, or log in.
+      </p>
+      <Login onDone={goOn} />
+      <Button kind="quiet" onClick={() => void look().catch(() => {})}>Look again</Button>
+    </Dialog>
+  );
+}

@@ -1,0 +1,48 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { X } from 'lucide-react';
+import { Button } from './Button.tsx';
+import styles from './Dialog.module.css';
+
+type Props = {
+  title: string;
+  children: ReactNode;
+  /** Without it nobody can leave it but by what is in it. */
+  onClose?: () => void;
+  wide?: boolean;
+};
+
+/** The browser's own dialog: it keeps the focus, gives it back, and Escape closes it. It is open as long as it is there. */
+export function Dialog({ title, children, onClose, wide }: Props) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current!;
+    element.showModal();
+    return () => element.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={wide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose?.();
+      }}
+      onClick={({ target }) => target === dialog.current && onClose?.()}
+    >
+      <div className={styles.content}>
+        <header className={styles.head}>
+          <h2 id={id}>{title}</h2>
+          {onClose && <Button kind="quiet" icon={X} iconOnly onClick={onClose}>Close</Button>}
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}
+
+/** What a dialog ends with. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className={styles.actions}>{children}</div>;
+}
