@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { House, type LucideIcon } from 'lucide-react';
+import { House, type LucideIcon, SquareKanban } from 'lucide-react';
 
 /** A page: where it is, what the navigation calls it, and what is loaded when somebody goes there. */
 export type Page = {
@@ -14,4 +14,5 @@ export type Page = {
 /** All pages, in the order of the navigation. */
 export const pages: readonly Page[] = [
   { path: '/', name: 'Home', icon: House, load: () => import('./pages/home/Home.tsx') },
+  { path: '/p/:project/board', name: 'Board', icon: SquareKanban, load: () => import('./pages/board/Board.tsx') },
 ];

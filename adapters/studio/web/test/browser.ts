@@ -13,6 +13,8 @@ const SAMPLES = join(import.meta.dirname, '../../../interchange/src/test/resourc
 /** Where the test leaves its pictures, for people to look at. */
 const PICTURES = join(import.meta.dirname, '../target/screenshots');
 
+const PATIENCE_MILLIS = 10_000;
+
 export const PASSWORD = 'correct horse battery';
 export const WIDE = { width: 1280, height: 800 };
 export const NARROW = { width: 360, height: 740 };
@@ -75,6 +77,7 @@ export class Studio {
 
   async watched(context?: BrowserContext): Promise<Page> {
     const page = await (context ?? (await this.#browser.newContext({ viewport: WIDE }))).newPage();
+    page.setDefaultTimeout(PATIENCE_MILLIS);
     page.on('pageerror', (error) => assert.fail(error));
     page.on('console', (message) => {
       assert.doesNotMatch(message.text(), /Content Security Policy/i);
@@ -99,7 +102,7 @@ export async function look(page: Page, name: string): Promise<void> {
     const found = await page.evaluate(`${AXE}; axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`);
     const { violations } = found as { violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[] };
     assert.deepEqual(
-      violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join(' | ')}`),
+      violations.map(({ id, help, nodes: [node] }) => `${id}: ${help}: ${node?.html} ${node?.failureSummary}`),
       [],
       `${name} in ${colorScheme}`,
     );

@@ -7,7 +7,8 @@ import styles from './Toast.module.css';
 const SHOWN_MILLIS = 8_000;
 const TOASTS_MAX = 4;
 
-type Shown = { id: number; text: string; hint?: string; bad: boolean };
+type More = { hint?: string; bad?: boolean; action?: { name: string; onSelect: () => void } };
+type Shown = More & { id: number; text: string };
 
 let toasts: readonly Shown[] = [];
 let newest = 0;
@@ -21,9 +22,9 @@ function set(next: readonly Shown[]): void {
 const close = (id: number) => set(toasts.filter((each) => each.id !== id));
 
 /** Says something in passing. It goes by itself, unless it is about what went wrong. */
-export function toast(text: string, more: { hint?: string; bad?: boolean } = {}): void {
+export function toast(text: string, more: More = {}): void {
   const id = ++newest;
-  set([...toasts.filter((each) => each.text !== text), { id, text, bad: false, ...more }].slice(-TOASTS_MAX));
+  set([...toasts.filter((each) => each.text !== text), { id, text, ...more }].slice(-TOASTS_MAX));
   if (!more.bad) {
     setTimeout(() => close(id), SHOWN_MILLIS);
   }
@@ -44,12 +45,13 @@ export function Toasts() {
   );
   return (
     <div className={styles.toasts} role="status" aria-live="polite">
-      {shown.map(({ id, text, hint, bad }) => (
+      {shown.map(({ id, text, hint, bad, action }) => (
         <div key={id} className={bad ? `${styles.toast} ${styles.bad}` : styles.toast}>
           <div>
             <div>{text}</div>
             {hint && <div className={styles.hint}>{hint}</div>}
           </div>
+          {action && <Button kind="quiet" onClick={() => { close(id); action.onSelect(); }}>{action.name}</Button>}
           <Button kind="quiet" icon={X} iconOnly onClick={() => close(id)}>Dismiss</Button>
         </div>
       ))}

@@ -165,8 +165,24 @@ function createLucideIcon(iconDataOrName, iconNode = [], aliases = []) {
 	if (iconData.name) Component.displayName = toPascalCase(iconData.name);
 	return Component;
 }
+// node_modules/lucide-react/dist/esm/icons/ban.mjs
+var __iconData$20 = {
+	name: "ban",
+	size: 24,
+	node: [["circle", {
+		cx: "12",
+		cy: "12",
+		r: "10",
+		key: "1mglay"
+	}], ["path", {
+		d: "M4.929 4.929 19.07 19.071",
+		key: "196cmz"
+	}]]
+};
+__iconData$20.node;
+var Ban = createLucideIcon(__iconData$20);
 // node_modules/lucide-react/dist/esm/icons/check.mjs
-var __iconData$11 = {
+var __iconData$19 = {
 	name: "check",
 	size: 24,
 	node: [["path", {
@@ -174,10 +190,32 @@ var __iconData$11 = {
 		key: "1gmf2c"
 	}]]
 };
-__iconData$11.node;
-var Check = createLucideIcon(__iconData$11);
+__iconData$19.node;
+var Check = createLucideIcon(__iconData$19);
+// node_modules/lucide-react/dist/esm/icons/chevron-down.mjs
+var __iconData$18 = {
+	name: "chevron-down",
+	size: 24,
+	node: [["path", {
+		d: "m6 9 6 6 6-6",
+		key: "qrunsl"
+	}]]
+};
+__iconData$18.node;
+var ChevronDown = createLucideIcon(__iconData$18);
+// node_modules/lucide-react/dist/esm/icons/chevron-up.mjs
+var __iconData$17 = {
+	name: "chevron-up",
+	size: 24,
+	node: [["path", {
+		d: "m18 15-6-6-6 6",
+		key: "153udz"
+	}]]
+};
+__iconData$17.node;
+var ChevronUp = createLucideIcon(__iconData$17);
 // node_modules/lucide-react/dist/esm/icons/chevrons-up-down.mjs
-var __iconData$10 = {
+var __iconData$16 = {
 	name: "chevrons-up-down",
 	size: 24,
 	node: [["path", {
@@ -188,10 +226,24 @@ var __iconData$10 = {
 		key: "sgt6xg"
 	}]]
 };
-__iconData$10.node;
-var ChevronsUpDown = createLucideIcon(__iconData$10);
+__iconData$16.node;
+var ChevronsUpDown = createLucideIcon(__iconData$16);
+// node_modules/lucide-react/dist/esm/icons/chevrons-up.mjs
+var __iconData$15 = {
+	name: "chevrons-up",
+	size: 24,
+	node: [["path", {
+		d: "m17 11-5-5-5 5",
+		key: "e8nh98"
+	}], ["path", {
+		d: "m17 18-5-5-5 5",
+		key: "2avn1x"
+	}]]
+};
+__iconData$15.node;
+var ChevronsUp = createLucideIcon(__iconData$15);
 // node_modules/lucide-react/dist/esm/icons/circle-exclamation-point.mjs
-var __iconData$9 = {
+var __iconData$14 = {
 	name: "circle-exclamation-point",
 	size: 24,
 	node: [
@@ -218,10 +270,58 @@ var __iconData$9 = {
 	],
 	aliases: ["alert-circle", "circle-alert"]
 };
-__iconData$9.node;
-var CircleExclamationPoint = createLucideIcon(__iconData$9);
+__iconData$14.node;
+var CircleExclamationPoint = createLucideIcon(__iconData$14);
+// node_modules/lucide-react/dist/esm/icons/ellipsis.mjs
+var __iconData$13 = {
+	name: "ellipsis",
+	size: 24,
+	node: [
+		["circle", {
+			cx: "12",
+			cy: "12",
+			r: "1",
+			key: "41hilf"
+		}],
+		["circle", {
+			cx: "19",
+			cy: "12",
+			r: "1",
+			key: "1wjl8i"
+		}],
+		["circle", {
+			cx: "5",
+			cy: "12",
+			r: "1",
+			key: "1pcz8c"
+		}]
+	],
+	aliases: ["more-horizontal"]
+};
+__iconData$13.node;
+var Ellipsis = createLucideIcon(__iconData$13);
+// node_modules/lucide-react/dist/esm/icons/equal.mjs
+var __iconData$12 = {
+	name: "equal",
+	size: 24,
+	node: [["line", {
+		x1: "5",
+		x2: "19",
+		y1: "9",
+		y2: "9",
+		key: "1nwqeh"
+	}], ["line", {
+		x1: "5",
+		x2: "19",
+		y1: "15",
+		y2: "15",
+		key: "g8yjpy"
+	}]]
+};
+__iconData$12.node;
+var Equal = createLucideIcon(__iconData$12);
 // node_modules/lucide-react/dist/esm/icons/folder-open.mjs
-var __iconData$8 = {
+var __iconData$11 = {
 	name: "folder-open",
 	size: 24,
 	node: [["path", {
@@ -229,10 +329,55 @@ var __iconData$8 = {
 		key: "usdka0"
 	}]]
 };
-__iconData$8.node;
-var FolderOpen = createLucideIcon(__iconData$8);
+__iconData$11.node;
+var FolderOpen = createLucideIcon(__iconData$11);
+// node_modules/lucide-react/dist/esm/icons/grip-vertical.mjs
+var __iconData$10 = {
+	name: "grip-vertical",
+	size: 24,
+	node: [
+		["circle", {
+			cx: "9",
+			cy: "12",
+			r: "1",
+			key: "1vctgf"
+		}],
+		["circle", {
+			cx: "9",
+			cy: "5",
+			r: "1",
+			key: "hp0tcf"
+		}],
+		["circle", {
+			cx: "9",
+			cy: "19",
+			r: "1",
+			key: "fkjjf6"
+		}],
+		["circle", {
+			cx: "15",
+			cy: "12",
+			r: "1",
+			key: "1tmaij"
+		}],
+		["circle", {
+			cx: "15",
+			cy: "5",
+			r: "1",
+			key: "19l28e"
+		}],
+		["circle", {
+			cx: "15",
+			cy: "19",
+			r: "1",
+			key: "f4zoj3"
+		}]
+	]
+};
+__iconData$10.node;
+var GripVertical = createLucideIcon(__iconData$10);
 // node_modules/lucide-react/dist/esm/icons/house.mjs
-var __iconData$7 = {
+var __iconData$9 = {
 	name: "house",
 	size: 24,
 	node: [["path", {
@@ -244,10 +389,10 @@ var __iconData$7 = {
 	}]],
 	aliases: ["home"]
 };
-__iconData$7.node;
-var House = createLucideIcon(__iconData$7);
+__iconData$9.node;
+var House = createLucideIcon(__iconData$9);
 // node_modules/lucide-react/dist/esm/icons/log-out.mjs
-var __iconData$6 = {
+var __iconData$8 = {
 	name: "log-out",
 	size: 24,
 	node: [
@@ -265,10 +410,10 @@ var __iconData$6 = {
 		}]
 	]
 };
-__iconData$6.node;
-var LogOut = createLucideIcon(__iconData$6);
+__iconData$8.node;
+var LogOut = createLucideIcon(__iconData$8);
 // node_modules/lucide-react/dist/esm/icons/menu.mjs
-var __iconData$5 = {
+var __iconData$7 = {
 	name: "menu",
 	size: 24,
 	node: [
@@ -286,10 +431,10 @@ var __iconData$5 = {
 		}]
 	]
 };
-__iconData$5.node;
-var Menu = createLucideIcon(__iconData$5);
+__iconData$7.node;
+var Menu = createLucideIcon(__iconData$7);
 // node_modules/lucide-react/dist/esm/icons/monitor.mjs
-var __iconData$4 = {
+var __iconData$6 = {
 	name: "monitor",
 	size: 24,
 	node: [
@@ -317,10 +462,10 @@ var __iconData$4 = {
 		}]
 	]
 };
-__iconData$4.node;
-var Monitor = createLucideIcon(__iconData$4);
+__iconData$6.node;
+var Monitor = createLucideIcon(__iconData$6);
 // node_modules/lucide-react/dist/esm/icons/moon.mjs
-var __iconData$3 = {
+var __iconData$5 = {
 	name: "moon",
 	size: 24,
 	node: [["path", {
@@ -328,10 +473,24 @@ var __iconData$3 = {
 		key: "kfwtm"
 	}]]
 };
-__iconData$3.node;
-var Moon = createLucideIcon(__iconData$3);
+__iconData$5.node;
+var Moon = createLucideIcon(__iconData$5);
+// node_modules/lucide-react/dist/esm/icons/plus.mjs
+var __iconData$4 = {
+	name: "plus",
+	size: 24,
+	node: [["path", {
+		d: "M5 12h14",
+		key: "1ays0h"
+	}], ["path", {
+		d: "M12 5v14",
+		key: "s699le"
+	}]]
+};
+__iconData$4.node;
+var Plus = createLucideIcon(__iconData$4);
 // node_modules/lucide-react/dist/esm/icons/search.mjs
-var __iconData$2 = {
+var __iconData$3 = {
 	name: "search",
 	size: 24,
 	node: [["path", {
@@ -344,8 +503,38 @@ var __iconData$2 = {
 		key: "4ej97u"
 	}]]
 };
+__iconData$3.node;
+var Search = createLucideIcon(__iconData$3);
+// node_modules/lucide-react/dist/esm/icons/square-kanban.mjs
+var __iconData$2 = {
+	name: "square-kanban",
+	size: 24,
+	node: [
+		["rect", {
+			width: "18",
+			height: "18",
+			x: "3",
+			y: "3",
+			rx: "2",
+			key: "afitv7"
+		}],
+		["path", {
+			d: "M8 7v7",
+			key: "1x2jlm"
+		}],
+		["path", {
+			d: "M12 7v4",
+			key: "xawao1"
+		}],
+		["path", {
+			d: "M16 7v9",
+			key: "1hp2iy"
+		}]
+	],
+	aliases: ["kanban-square"]
+};
 __iconData$2.node;
-var Search = createLucideIcon(__iconData$2);
+var SquareKanban = createLucideIcon(__iconData$2);
 // node_modules/lucide-react/dist/esm/icons/sun.mjs
 var __iconData$1 = {
 	name: "sun",
@@ -407,4 +596,4 @@ var __iconData = {
 };
 __iconData.node;
 var X = createLucideIcon(__iconData);
-export { Check, ChevronsUpDown, CircleExclamationPoint, FolderOpen, House, LogOut, Menu, Monitor, Moon, Search, Sun, X };
+export { Ban, Check, ChevronDown, ChevronUp, ChevronsUp, ChevronsUpDown, CircleExclamationPoint, Ellipsis, Equal, FolderOpen, GripVertical, House, LogOut, Menu, Monitor, Moon, Plus, Search, SquareKanban, Sun, X };

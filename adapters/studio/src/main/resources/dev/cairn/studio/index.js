@@ -1,8 +1,8 @@
-const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["Home.js","icons.js","rolldown-runtime.js","vendor.js","api.js","ui.js","widgets.js","ui.css","Home.css"])))=>i.map(i=>d[i]);
+const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["Home.js","icons.js","rolldown-runtime.js","vendor.js","api.js","ui.js","widgets.js","ui.css","Home.css","Board.js","drag.js","virtual.js","Board.css"])))=>i.map(i=>d[i]);
 import { __toESM } from "./rolldown-runtime.js";
 import { NavLink, Outlet, QueryClientProvider, RouterProvider, ScrollRestoration, createBrowserRouter, generatePath, keepPreviousData, require_client, require_jsx_runtime, require_react, useLocation, useMutation, useNavigate, useQuery, useQueryClient, useRouteError } from "./vendor.js";
 import { Actor, Button, Dialog, EmptyState, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, MenuLine, Toasts, cairn, classes, enterByLink, problemOf, queries, session, useSessionIsOver, words } from "./ui.js";
-import { ChevronsUpDown, House, LogOut, Menu as Menu$1, Monitor, Moon, Search, Sun } from "./icons.js";
+import { ChevronsUpDown, House, LogOut, Menu as Menu$1, Monitor, Moon, Search, SquareKanban, Sun } from "./icons.js";
 import { CairnProblem, useConnected, useLiveQuery } from "./api.js";
 // src/base.css
 var import_react = __toESM(require_react(), 1);
@@ -78,6 +78,11 @@ var pages = [{
 	name: "Home",
 	icon: House,
 	load: () => __vitePreload(() => import("./Home.js"), __vite__mapDeps([0,1,2,3,4,5,6,7,8]))
+}, {
+	path: "/p/:project/board",
+	name: "Board",
+	icon: SquareKanban,
+	load: () => __vitePreload(() => import("./Board.js"), __vite__mapDeps([9,2,3,10,1,5,4,6,7,11,12]))
 }];
 var Entrance_module_default = {
 	entrance: "Entrance_entrance",

@@ -101,7 +101,6 @@ function toast(text, more = {}) {
 	set([...toasts.filter((each) => each.text !== text), {
 		id,
 		text,
-		bad: false,
 		...more
 	}].slice(-4));
 	if (!more.bad) setTimeout(() => close(id), SHOWN_MILLIS);
@@ -122,18 +121,29 @@ function Toasts() {
 		className: Toast_module_default.toasts,
 		role: "status",
 		"aria-live": "polite",
-		children: shown.map(({ id, text, hint, bad }) => (0, import_jsx_runtime.jsxs)("div", {
+		children: shown.map(({ id, text, hint, bad, action }) => (0, import_jsx_runtime.jsxs)("div", {
 			className: bad ? `${Toast_module_default.toast} ${Toast_module_default.bad}` : Toast_module_default.toast,
-			children: [(0, import_jsx_runtime.jsxs)("div", { children: [(0, import_jsx_runtime.jsx)("div", { children: text }), hint && (0, import_jsx_runtime.jsx)("div", {
-				className: Toast_module_default.hint,
-				children: hint
-			})] }), (0, import_jsx_runtime.jsx)(Button, {
-				kind: "quiet",
-				icon: X,
-				iconOnly: true,
-				onClick: () => close(id),
-				children: "Dismiss"
-			})]
+			children: [
+				(0, import_jsx_runtime.jsxs)("div", { children: [(0, import_jsx_runtime.jsx)("div", { children: text }), hint && (0, import_jsx_runtime.jsx)("div", {
+					className: Toast_module_default.hint,
+					children: hint
+				})] }),
+				action && (0, import_jsx_runtime.jsx)(Button, {
+					kind: "quiet",
+					onClick: () => {
+						close(id);
+						action.onSelect();
+					},
+					children: action.name
+				}),
+				(0, import_jsx_runtime.jsx)(Button, {
+					kind: "quiet",
+					icon: X,
+					iconOnly: true,
+					onClick: () => close(id),
+					children: "Dismiss"
+				})
+			]
 		}, id))
 	});
 }
@@ -273,6 +283,36 @@ function Field({ label, hint, error, hideLabel, className, ...rest }) {
 		})
 	});
 }
+function TextField({ label, hint, error, hideLabel, className, ...rest }) {
+	return (0, import_jsx_runtime.jsx)(Labelled, {
+		label,
+		hint,
+		error,
+		hideLabel,
+		children: (described) => (0, import_jsx_runtime.jsx)("textarea", {
+			className: classes(Field_module_default.control, Field_module_default.text, className),
+			...rest,
+			...described
+		})
+	});
+}
+function Select({ label, hint, error, hideLabel, className, options, ...rest }) {
+	return (0, import_jsx_runtime.jsx)(Labelled, {
+		label,
+		hint,
+		error,
+		hideLabel,
+		children: (described) => (0, import_jsx_runtime.jsx)("select", {
+			className: classes(Field_module_default.control, className),
+			...rest,
+			...described,
+			children: options.map(({ value, label: text }) => (0, import_jsx_runtime.jsx)("option", {
+				value,
+				children: text
+			}, value))
+		})
+	});
+}
 var Dialog_module_default = {
 	dialog: "Dialog_dialog",
 	wide: "Dialog_wide",
@@ -316,6 +356,12 @@ function Dialog({ title, children, onClose, wide }) {
 		})
 	});
 }
+function DialogActions({ children }) {
+	return (0, import_jsx_runtime.jsx)("div", {
+		className: Dialog_module_default.actions,
+		children
+	});
+}
 var Status_module_default = {
 	status: "Status_status",
 	dot: "Status_dot",
@@ -351,6 +397,12 @@ function Status({ status, tone = status }) {
 			className: classes(Status_module_default.dot, Status_module_default[colour]),
 			"aria-hidden": true
 		}), words(status)]
+	});
+}
+function Badge({ children, tone }) {
+	return (0, import_jsx_runtime.jsx)("span", {
+		className: classes(Status_module_default.badge, tone && Status_module_default[tone]),
+		children
 	});
 }
 var Actor_module_default = {
@@ -428,6 +480,27 @@ function MenuLabel({ children }) {
 function MenuLine() {
 	return (0, import_jsx_runtime.jsx)(DropdownMenuSeparator, { className: Menu_module_default.line });
 }
+// src/ui/useDraft.ts
+function useDraft(key, initial) {
+	const stored = `cairn.draft ${key}`;
+	const [value, setValue] = (0, import_react.useState)(() => {
+		const kept = sessionStorage.getItem(stored);
+		return kept === null ? initial : JSON.parse(kept);
+	});
+	const change = (0, import_react.useCallback)((next) => {
+		sessionStorage.setItem(stored, JSON.stringify(next));
+		setValue(next);
+	}, [stored]);
+	const drop = () => {
+		sessionStorage.removeItem(stored);
+		setValue(initial);
+	};
+	return [
+		value,
+		change,
+		drop
+	];
+}
 var PageHead_module_default = {
 	head: "PageHead_head",
 	what: "PageHead_what",
@@ -452,6 +525,30 @@ function PageHead({ title, about, children }) {
 				children
 			})
 		]
+	});
+}
+var Progress_module_default = {
+	progress: "Progress_progress",
+	bar: "Progress_bar",
+	count: "Progress_count"
+};
+// src/ui/Progress.tsx
+function Progress({ done, of, label }) {
+	return (0, import_jsx_runtime.jsxs)("span", {
+		className: Progress_module_default.progress,
+		children: [(0, import_jsx_runtime.jsx)("progress", {
+			className: Progress_module_default.bar,
+			value: done,
+			max: Math.max(of, 1),
+			"aria-label": label
+		}), (0, import_jsx_runtime.jsxs)("span", {
+			className: Progress_module_default.count,
+			children: [
+				done,
+				"/",
+				of
+			]
+		})]
 	});
 }
 var KeyLink_module_default = { key: "KeyLink_key" };
@@ -533,4 +630,4 @@ function Time({ at }) {
 		children: ago(millis, Math.max(now, Date.now()))
 	});
 }
-export { Actor, Answered, Button, Dialog, EmptyState, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, MenuLine, PageHead, Sentence, Status, Time, Toasts, cairn, classes, enterByLink, isEcho, problemOf, queries, session, useSessionIsOver, words };
+export { Actor, Answered, Badge, Button, Dialog, DialogActions, EmptyState, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, MenuLine, PageHead, Progress, Select, Sentence, Status, TextField, Time, Toasts, cairn, classes, enterByLink, isEcho, problemOf, queries, session, toast, useDraft, useSessionIsOver, words };

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { look, Studio } from './browser.ts';
+
+const TICKETS = 1_000;
+const BATCH = 100;
+const FRAME_MILLIS_MAX = 250;
+
+const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+suite('Board', { concurrency: false }, () => {
+  let studio: Studio;
+  let page: Page;
+
+  before(async () => {
+    studio = await Studio.open();
+    await studio.importTrackers();
+    page = await studio.enter('/p/SHIP/board');
+  });
+  after(() => studio?.close());
+
+  const statusOf = async (ticket: string) => (await studio.cairn.getTicket({ path: { ticket } })).status;
+
+  test('shows what is in which status, what it waits for and who holds it', async () => {
+    await studio.cairn.claimReadyTicket({ path: { project: 'SHIP' }, body: { agent: 'claude' } });
+    await page.getByText('claude').waitFor();
+    await page.getByText(/\d blockers?/).first().waitFor();
+    await look(page, 'board');
+  });
+
+  test('the keyboard alone moves a ticket', async () => {
+    const { key } = await studio.cairn.createTicket({ path: { project: 'SHIP' }, body: { title: 'By keyboard', priority: 'urgent' } });
+    await column(page, 'Open').getByRole('link', { name: 'By keyboard' }).focus();
+    await page.getByRole('button', { name: `Move ${key}` }).focus();
+    await page.keyboard.press('Space');
+    await page.getByText(`${key} is over Open.`).waitFor({ state: 'attached' });
+    await page.keyboard.press('ArrowRight');
+    await page.getByText(`${key} is over In progress.`).waitFor({ state: 'attached' });
+    await page.keyboard.press('Space');
+    await column(page, 'In progress').getByText('By keyboard').waitFor();
+    assert.equal(await statusOf(key), 'in_progress');
+  });
+
+  test('a pointer drags it, and what is refused is taken back with the reason', async () => {
+    const { key } = await studio.cairn.createTicket({ path: { project: 'SHIP' }, body: { title: 'By pointer', priority: 'urgent' } });
+    const drag = async (to: string) => {
+      const card = (await page.getByRole('article').filter({ hasText: key }).boundingBox())!;
+      const target = (await column(page, to).boundingBox())!;
+      await page.mouse.move(card.x + 40, card.y + card.height - 8);
+      await page.mouse.down();
+      await page.mouse.move(target.x + 60, target.y + 120, { steps: 8 });
+      await page.mouse.up();
+    };
+    await column(page, 'Open').getByText('By pointer').waitFor();
+    await drag('Completed');
+    await page.getByText(/cannot|may not|not allowed|follow/i).first().waitFor();
+    await column(page, 'Open').getByText('By pointer').waitFor();
+    assert.equal(await statusOf(key), 'open');
+    await drag('In progress');
+    await column(page, 'In progress').getByText('By pointer').waitFor();
+    assert.equal(await statusOf(key), 'in_progress');
+  });
+
+  test('filters are in the address, through a reload and back', async () => {
+    await page.getByLabel('Priority').selectOption('urgent');
+    await page.waitForURL(/priority=urgent/);
+    await column(page, 'In progress').getByText('By pointer').waitFor();
+    await page.reload();
+    await column(page, 'In progress').getByText('By pointer').waitFor();
+    await column(page, 'In progress').getByRole('link', { name: 'By pointer' }).click();
+    await page.waitForURL(/\/t\/SHIP-/);
+    await page.goBack();
+    await page.waitForURL(/priority=urgent/);
+    assert.equal(await page.getByLabel('Priority').inputValue(), 'urgent');
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await page.waitForURL(/board$/);
+  });
+
+  test(`a column of ${TICKETS} tickets scrolls to its end, and only what can be seen is in the document`, async (t) => {
+    for (let n = 0; n < TICKETS; n += BATCH) {
+      const items = Array.from({ length: BATCH }, (_, at) => ({ title: `Plank ${n + at}`, priority: 'low' as const }));
+      await studio.cairn.createTickets({ path: { project: 'SHIP' }, body: { items } });
+    }
+    await column(page, 'Open').getByText(`10`, { exact: false }).first().waitFor();
+    const slowest = await page.evaluate(async () => {
+      const scroller = document.querySelector('[class*=Board_scroller]')!;
+      let worst = 0;
+      let calm = 0;
+      for (let before = performance.now(); calm < 60; ) {
+        const top = scroller.scrollTop;
+        scroller.scrollTop += 400;
+        const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+        worst = Math.max(worst, now - before);
+        before = now;
+        calm = scroller.scrollTop === top ? calm + 1 : 0;
+      }
+      return worst;
+    });
+    const cards = await column(page, 'Open').getByRole('article').count();
+    await column(page, 'Open').getByText('Plank 0').first().or(column(page, 'Open').getByText('Plank 999').first()).first().waitFor();
+    t.diagnostic(`the slowest frame took ${Math.round(slowest)} ms, with ${cards} cards in the document`);
+    assert.ok(cards < 60, `${cards} cards`);
+    assert.ok(slowest < FRAME_MILLIS_MAX, `${slowest} ms`);
+  });
+});
