@@ -1,18 +1,23 @@
 import { type KeyboardEvent, useDeferredValue, useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { generatePath, useNavigate } from 'react-router';
+import type { ProjectOverview, SearchHit } from 'cairn-client';
+import { useLiveQuery } from 'cairn-client/react';
 import { cairn } from '../cairn.ts';
 import { pages } from '../pages.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Snippet } from '../ui/Snippet.tsx';
 import { words } from '../ui/Status.tsx';
+import { placeOf } from './places.ts';
 import { useProject } from './project.ts';
 import styles from './Palette.module.css';
 
 const HITS_MAX = 12;
+const PROJECTS_MAX = 5;
 
 type Choice = { id: string; to: string; kind: string; title: string; snippet?: string };
 
-/** Goes to a page, or to whatever holds the words. */
+/** Goes to a page or a project, or to whatever holds the words. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
@@ -43,7 +48,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
         aria-controls="choices"
         aria-activedescendant={current && `choice-${current.id}`}
         placeholder="Tickets, comments, pages…"
-        autoFocus
         value={text}
         onChange={({ target }) => {
           setText(target.value);
@@ -56,7 +60,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           <li key={choice.id} id={`choice-${choice.id}`} role="option" aria-selected={choice === current} className={styles.choice} onClick={() => go(choice)}>
             <span className={styles.kind}>{choice.kind}</span>
             <span className={styles.title}>{choice.title}</span>
-            {choice.snippet && <span className={styles.snippet}>{choice.snippet}</span>}
+            {choice.snippet && <span className={styles.snippet}><Snippet text={choice.snippet} /></span>}
           </li>
         ))}
       </ul>
@@ -68,17 +72,28 @@ export function Palette({ onClose }: { onClose: () => void }) {
 function useChoices(text: string): Choice[] {
   const project = useProject();
   const words = useDeferredValue(text);
+  const projects = useLiveQuery(cairn.query.listOverviews({ query: { limit: 200 } })).data?.items ?? [];
   const { data } = useQuery({
     ...cairn.query.search({ query: { q: words, limit: HITS_MAX } }),
+    gcTime: 0,
+    staleTime: 0,
     enabled: words !== '',
     placeholderData: keepPreviousData,
   });
-  const found = pages
-    .filter(({ icon, path, name }) => icon && (project || !path.includes(':project')) && name.toLowerCase().includes(text.toLowerCase()))
+  const matches = (name: string) => name.toLowerCase().includes(text.toLowerCase());
+  const ofPages = pages
+    .filter(({ icon, path, name }) => icon && (project || !path.includes(':project')) && matches(name))
     .map(({ path, name }) => ({ id: path.replaceAll(/\W/g, '-'), kind: 'Page', title: name, to: generatePath(path, { project: project ?? '' }) }));
-  return text === '' ? found : [...found, ...(data?.items ?? []).flatMap(choiceOf)];
+  const ofProjects = projects
+    .filter(({ key, name }) => matches(`${key} ${name}`))
+    .slice(0, PROJECTS_MAX)
+    .map(({ projectId, key, name }) => ({ id: projectId, kind: 'Project', title: `${key} ${name}`, to: `/p/${key}/board` }));
+  const found = (text === '' ? [] : (data?.items ?? [])).flatMap((hit) => choiceOf(hit, projects));
+  const all = text === '' ? [] : [{ id: 'all', kind: 'Search', title: `All that holds “${text}”`, to: `/search?q=${encodeURIComponent(text)}` }];
+  return [...found, ...ofPages, ...ofProjects, ...all];
 }
 
-function choiceOf({ kind, id, ticketKey, title, snippet }: { kind: string; id: string; ticketKey: string | null; title: string; snippet: string }): Choice[] {
-  return ticketKey ? [{ id, kind: words(kind), title: `${ticketKey} ${title}`, snippet, to: `/t/${ticketKey}` }] : [];
+function choiceOf(hit: SearchHit, projects: readonly ProjectOverview[]): Choice[] {
+  const to = placeOf(hit, projects);
+  return to ? [{ id: hit.id, kind: words(hit.kind), title: [hit.ticketKey, hit.title].filter(Boolean).join(' '), snippet: hit.snippet, to }] : [];
 }

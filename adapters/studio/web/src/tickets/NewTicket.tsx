@@ -39,7 +39,7 @@ export function NewTicket({ project, onClose }: { project: string; onClose: () =
   return (
     <Dialog title={`New ticket in ${project}`} onClose={onClose}>
       <form className={styles.form} onSubmit={submit}>
-        <Field label="Title" required autoFocus error={create.error ? problemOf(create.error).detail : undefined} {...field('title')} />
+        <Field label="Title" required error={create.error ? problemOf(create.error).detail : undefined} {...field('title')} />
         <TextField label="Text" hint="Markdown" {...field('overview')} />
         <div className={styles.row}>
           <Select label="Type" options={TYPE_CHOICES} {...field('type')} />

@@ -18,6 +18,7 @@ export function Dialog({ title, children, onClose, wide }: Props) {
   useEffect(() => {
     const element = dialog.current!;
     element.showModal();
+    element.querySelector<HTMLElement>('input, textarea, select')?.focus(); // Rather than the button that closes it.
     return () => element.close();
   }, []);
   return (

@@ -1,8 +1,9 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
-import type { ListedTicket, TicketStatus } from 'cairn-client';
+import type { ListedTicket, StatusChange, TicketStatus } from 'cairn-client';
 import { cairn } from '../../cairn.ts';
+import { explainRefusal } from '../../tickets/explainRefusal.ts';
 
-export type Move = { ticket: ListedTicket; to: TicketStatus };
+export type Move = { ticket: ListedTicket; to: TicketStatus; wish?: Omit<StatusChange, 'status'> };
 
 const KEY = ['move'];
 
@@ -12,11 +13,14 @@ const KEY = ['move'];
  */
 export function useMove() {
   const client = useQueryClient();
-  return useMutation({
+  const move = useMutation({
     mutationKey: KEY,
-    mutationFn: ({ ticket, to }: Move) => cairn.changeTicketStatus({ path: { ticket: ticket.key }, body: { status: to } }),
+    meta: { quiet: true },
+    mutationFn: ({ ticket, to, wish }: Move) => cairn.changeTicketStatus({ path: { ticket: ticket.key }, body: { status: to, ...wish } }),
+    onError: (error, refused) => explainRefusal(error, (wish) => move.mutate({ ...refused, wish })),
     onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey: [first] }) => (first as { _id?: string })._id === 'listTickets' }),
   });
+  return move;
 }
 
 export function useMoves(): Move[] {

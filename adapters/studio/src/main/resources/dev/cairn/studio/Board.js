@@ -1,122 +1,13 @@
 import { __toESM } from "./rolldown-runtime.js";
-import { Link, require_jsx_runtime, require_react, useInfiniteQuery, useMutation, useMutationState, useNavigate, useParams, useQueryClient, useSearchParams } from "./vendor.js";
+import { Link, require_jsx_runtime, require_react, useInfiniteQuery, useMutation, useMutationState, useParams, useQueryClient, useSearchParams } from "./vendor.js";
 import { DndContext, DragOverlay, KeyboardSensor, PointerSensor, pointerWithin, rectIntersection, useDraggable, useDroppable, useSensor, useSensors } from "./drag.js";
-import { Ban, ChevronDown, ChevronUp, ChevronsUp, Ellipsis, Equal, GripVertical, Plus, X } from "./icons.js";
-import { Actor, Badge, Button, Dialog, DialogActions, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, PageHead, Progress, Select, Status, TextField, cairn, classes, problemOf, toast, useDraft, words } from "./ui.js";
-import { Priority as Priority$1, TicketStatus, TicketType, useLive, useLiveQuery } from "./api.js";
+import { Ban, Ellipsis, GripVertical, Plus, X } from "./icons.js";
+import { NewTicket, PRIORITY_CHOICES, Priority, STATUSES, TYPE_CHOICES, explainRefusal } from "./tickets.js";
+import { Actor, Badge, Button, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, PageHead, Progress, Select, Status, cairn, classes, words } from "./ui.js";
 import { useVirtualizer } from "./virtual.js";
-// src/tickets/choices.ts
+import { useLive, useLiveQuery } from "./api.js";
+// src/pages/board/Board.module.css
 var import_react = __toESM(require_react(), 1);
-var STATUSES = Object.values(TicketStatus);
-var choices = (constants) => Object.values(constants).map((value) => ({
-	value,
-	label: words(value)
-}));
-choices(TicketStatus);
-var TYPE_CHOICES = choices(TicketType);
-var PRIORITY_CHOICES = choices(Priority$1).reverse();
-function labelsOf(text) {
-	return [...new Set(text.split(",").map((label) => label.trim()).filter(Boolean))];
-}
-var NewTicket_module_default = {
-	form: "NewTicket_form",
-	row: "NewTicket_row"
-};
-// src/tickets/NewTicket.tsx
-var import_jsx_runtime = require_jsx_runtime();
-var NOTHING = {
-	title: "",
-	overview: "",
-	type: "task",
-	priority: "normal",
-	labels: ""
-};
-function NewTicket({ project, onClose }) {
-	const [draft, change, drop] = useDraft(`ticket in ${project}`, NOTHING);
-	const navigate = useNavigate();
-	const create = useMutation({
-		...cairn.mutation.createTicket(),
-		meta: { quiet: true },
-		onSuccess: ({ key }) => {
-			drop();
-			onClose();
-			toast(`${key} was created`, { action: {
-				name: "Open it",
-				onSelect: () => void navigate(`/t/${key}`)
-			} });
-		}
-	});
-	const field = (name) => ({
-		value: draft[name],
-		onChange: ({ target }) => change({
-			...draft,
-			[name]: target.value
-		})
-	});
-	const submit = (event) => {
-		event.preventDefault();
-		const { title, overview, labels } = draft;
-		const body = {
-			title,
-			overview,
-			labels: labelsOf(labels),
-			type: draft.type,
-			priority: draft.priority
-		};
-		create.mutate({
-			path: { project },
-			body
-		});
-	};
-	return (0, import_jsx_runtime.jsx)(Dialog, {
-		title: `New ticket in ${project}`,
-		onClose,
-		children: (0, import_jsx_runtime.jsxs)("form", {
-			className: NewTicket_module_default.form,
-			onSubmit: submit,
-			children: [
-				(0, import_jsx_runtime.jsx)(Field, {
-					label: "Title",
-					required: true,
-					autoFocus: true,
-					error: create.error ? problemOf(create.error).detail : void 0,
-					...field("title")
-				}),
-				(0, import_jsx_runtime.jsx)(TextField, {
-					label: "Text",
-					hint: "Markdown",
-					...field("overview")
-				}),
-				(0, import_jsx_runtime.jsxs)("div", {
-					className: NewTicket_module_default.row,
-					children: [(0, import_jsx_runtime.jsx)(Select, {
-						label: "Type",
-						options: TYPE_CHOICES,
-						...field("type")
-					}), (0, import_jsx_runtime.jsx)(Select, {
-						label: "Priority",
-						options: PRIORITY_CHOICES,
-						...field("priority")
-					})]
-				}),
-				(0, import_jsx_runtime.jsx)(Field, {
-					label: "Labels",
-					hint: "Separated by commas",
-					...field("labels")
-				}),
-				(0, import_jsx_runtime.jsxs)(DialogActions, { children: [(0, import_jsx_runtime.jsx)(Button, {
-					onClick: onClose,
-					children: "Later"
-				}), (0, import_jsx_runtime.jsx)(Button, {
-					kind: "primary",
-					type: "submit",
-					busy: create.isPending,
-					children: "Create"
-				})] })
-			]
-		})
-	});
-}
 var Board_module_default = {
 	page: "Board_page",
 	filters: "Board_filters",
@@ -141,33 +32,8 @@ var Board_module_default = {
 	title: "Board_title",
 	cardFoot: "Board_cardFoot"
 };
-var Priority_module_default = {
-	priority: "Priority_priority",
-	urgent: "Priority_urgent",
-	high: "Priority_high"
-};
-// src/tickets/Priority.tsx
-var ICONS = {
-	urgent: ChevronsUp,
-	high: ChevronUp,
-	normal: Equal,
-	low: ChevronDown
-};
-function Priority({ priority, iconOnly }) {
-	const Icon = ICONS[priority];
-	return (0, import_jsx_runtime.jsxs)("span", {
-		className: `${Priority_module_default.priority} ${Priority_module_default[priority]}`,
-		title: iconOnly ? `${words(priority)} priority` : void 0,
-		children: [(0, import_jsx_runtime.jsx)(Icon, {
-			size: 14,
-			"aria-hidden": true
-		}), (0, import_jsx_runtime.jsxs)("span", {
-			className: iconOnly ? "sr-only" : void 0,
-			children: [words(priority), iconOnly && " priority"]
-		})]
-	});
-}
 // src/pages/board/Card.tsx
+var import_jsx_runtime = require_jsx_runtime();
 var LABELS_MAX = 3;
 function Card({ ticket, onMove }) {
 	const { listeners, attributes, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
@@ -269,14 +135,23 @@ function CardFace({ ticket, isLifted, children }) {
 var KEY = ["move"];
 function useMove() {
 	const client = useQueryClient();
-	return useMutation({
+	const move = useMutation({
 		mutationKey: KEY,
-		mutationFn: ({ ticket, to }) => cairn.changeTicketStatus({
+		meta: { quiet: true },
+		mutationFn: ({ ticket, to, wish }) => cairn.changeTicketStatus({
 			path: { ticket: ticket.key },
-			body: { status: to }
+			body: {
+				status: to,
+				...wish
+			}
 		}),
+		onError: (error, refused) => explainRefusal(error, (wish) => move.mutate({
+			...refused,
+			wish
+		})),
 		onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first._id === "listTickets" })
 	});
+	return move;
 }
 function useMoves() {
 	return useMutationState({

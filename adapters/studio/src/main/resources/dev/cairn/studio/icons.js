@@ -166,7 +166,7 @@ function createLucideIcon(iconDataOrName, iconNode = [], aliases = []) {
 	return Component;
 }
 // node_modules/lucide-react/dist/esm/icons/ban.mjs
-var __iconData$20 = {
+var __iconData$23 = {
 	name: "ban",
 	size: 24,
 	node: [["circle", {
@@ -179,10 +179,10 @@ var __iconData$20 = {
 		key: "196cmz"
 	}]]
 };
-__iconData$20.node;
-var Ban = createLucideIcon(__iconData$20);
+__iconData$23.node;
+var Ban = createLucideIcon(__iconData$23);
 // node_modules/lucide-react/dist/esm/icons/check.mjs
-var __iconData$19 = {
+var __iconData$22 = {
 	name: "check",
 	size: 24,
 	node: [["path", {
@@ -190,10 +190,10 @@ var __iconData$19 = {
 		key: "1gmf2c"
 	}]]
 };
-__iconData$19.node;
-var Check = createLucideIcon(__iconData$19);
+__iconData$22.node;
+var Check = createLucideIcon(__iconData$22);
 // node_modules/lucide-react/dist/esm/icons/chevron-down.mjs
-var __iconData$18 = {
+var __iconData$21 = {
 	name: "chevron-down",
 	size: 24,
 	node: [["path", {
@@ -201,10 +201,10 @@ var __iconData$18 = {
 		key: "qrunsl"
 	}]]
 };
-__iconData$18.node;
-var ChevronDown = createLucideIcon(__iconData$18);
+__iconData$21.node;
+var ChevronDown = createLucideIcon(__iconData$21);
 // node_modules/lucide-react/dist/esm/icons/chevron-up.mjs
-var __iconData$17 = {
+var __iconData$20 = {
 	name: "chevron-up",
 	size: 24,
 	node: [["path", {
@@ -212,10 +212,10 @@ var __iconData$17 = {
 		key: "153udz"
 	}]]
 };
-__iconData$17.node;
-var ChevronUp = createLucideIcon(__iconData$17);
+__iconData$20.node;
+var ChevronUp = createLucideIcon(__iconData$20);
 // node_modules/lucide-react/dist/esm/icons/chevrons-up-down.mjs
-var __iconData$16 = {
+var __iconData$19 = {
 	name: "chevrons-up-down",
 	size: 24,
 	node: [["path", {
@@ -226,10 +226,10 @@ var __iconData$16 = {
 		key: "sgt6xg"
 	}]]
 };
-__iconData$16.node;
-var ChevronsUpDown = createLucideIcon(__iconData$16);
+__iconData$19.node;
+var ChevronsUpDown = createLucideIcon(__iconData$19);
 // node_modules/lucide-react/dist/esm/icons/chevrons-up.mjs
-var __iconData$15 = {
+var __iconData$18 = {
 	name: "chevrons-up",
 	size: 24,
 	node: [["path", {
@@ -240,10 +240,27 @@ var __iconData$15 = {
 		key: "2avn1x"
 	}]]
 };
-__iconData$15.node;
-var ChevronsUp = createLucideIcon(__iconData$15);
+__iconData$18.node;
+var ChevronsUp = createLucideIcon(__iconData$18);
+// node_modules/lucide-react/dist/esm/icons/circle-check.mjs
+var __iconData$17 = {
+	name: "circle-check",
+	size: 24,
+	node: [["circle", {
+		cx: "12",
+		cy: "12",
+		r: "10",
+		key: "1mglay"
+	}], ["path", {
+		d: "m16 9-5.5 5.5L8 12",
+		key: "xofnsj"
+	}]],
+	aliases: ["check-circle-2"]
+};
+__iconData$17.node;
+var CircleCheck = createLucideIcon(__iconData$17);
 // node_modules/lucide-react/dist/esm/icons/circle-exclamation-point.mjs
-var __iconData$14 = {
+var __iconData$16 = {
 	name: "circle-exclamation-point",
 	size: 24,
 	node: [
@@ -270,10 +287,10 @@ var __iconData$14 = {
 	],
 	aliases: ["alert-circle", "circle-alert"]
 };
-__iconData$14.node;
-var CircleExclamationPoint = createLucideIcon(__iconData$14);
+__iconData$16.node;
+var CircleExclamationPoint = createLucideIcon(__iconData$16);
 // node_modules/lucide-react/dist/esm/icons/ellipsis.mjs
-var __iconData$13 = {
+var __iconData$15 = {
 	name: "ellipsis",
 	size: 24,
 	node: [
@@ -298,10 +315,10 @@ var __iconData$13 = {
 	],
 	aliases: ["more-horizontal"]
 };
-__iconData$13.node;
-var Ellipsis = createLucideIcon(__iconData$13);
+__iconData$15.node;
+var Ellipsis = createLucideIcon(__iconData$15);
 // node_modules/lucide-react/dist/esm/icons/equal.mjs
-var __iconData$12 = {
+var __iconData$14 = {
 	name: "equal",
 	size: 24,
 	node: [["line", {
@@ -318,10 +335,10 @@ var __iconData$12 = {
 		key: "g8yjpy"
 	}]]
 };
-__iconData$12.node;
-var Equal = createLucideIcon(__iconData$12);
+__iconData$14.node;
+var Equal = createLucideIcon(__iconData$14);
 // node_modules/lucide-react/dist/esm/icons/folder-open.mjs
-var __iconData$11 = {
+var __iconData$13 = {
 	name: "folder-open",
 	size: 24,
 	node: [["path", {
@@ -329,10 +346,10 @@ var __iconData$11 = {
 		key: "usdka0"
 	}]]
 };
-__iconData$11.node;
-var FolderOpen = createLucideIcon(__iconData$11);
+__iconData$13.node;
+var FolderOpen = createLucideIcon(__iconData$13);
 // node_modules/lucide-react/dist/esm/icons/grip-vertical.mjs
-var __iconData$10 = {
+var __iconData$12 = {
 	name: "grip-vertical",
 	size: 24,
 	node: [
@@ -374,10 +391,10 @@ var __iconData$10 = {
 		}]
 	]
 };
-__iconData$10.node;
-var GripVertical = createLucideIcon(__iconData$10);
+__iconData$12.node;
+var GripVertical = createLucideIcon(__iconData$12);
 // node_modules/lucide-react/dist/esm/icons/house.mjs
-var __iconData$9 = {
+var __iconData$11 = {
 	name: "house",
 	size: 24,
 	node: [["path", {
@@ -389,10 +406,10 @@ var __iconData$9 = {
 	}]],
 	aliases: ["home"]
 };
-__iconData$9.node;
-var House = createLucideIcon(__iconData$9);
+__iconData$11.node;
+var House = createLucideIcon(__iconData$11);
 // node_modules/lucide-react/dist/esm/icons/log-out.mjs
-var __iconData$8 = {
+var __iconData$10 = {
 	name: "log-out",
 	size: 24,
 	node: [
@@ -410,10 +427,10 @@ var __iconData$8 = {
 		}]
 	]
 };
-__iconData$8.node;
-var LogOut = createLucideIcon(__iconData$8);
+__iconData$10.node;
+var LogOut = createLucideIcon(__iconData$10);
 // node_modules/lucide-react/dist/esm/icons/menu.mjs
-var __iconData$7 = {
+var __iconData$9 = {
 	name: "menu",
 	size: 24,
 	node: [
@@ -431,10 +448,10 @@ var __iconData$7 = {
 		}]
 	]
 };
-__iconData$7.node;
-var Menu = createLucideIcon(__iconData$7);
+__iconData$9.node;
+var Menu = createLucideIcon(__iconData$9);
 // node_modules/lucide-react/dist/esm/icons/monitor.mjs
-var __iconData$6 = {
+var __iconData$8 = {
 	name: "monitor",
 	size: 24,
 	node: [
@@ -462,10 +479,10 @@ var __iconData$6 = {
 		}]
 	]
 };
-__iconData$6.node;
-var Monitor = createLucideIcon(__iconData$6);
+__iconData$8.node;
+var Monitor = createLucideIcon(__iconData$8);
 // node_modules/lucide-react/dist/esm/icons/moon.mjs
-var __iconData$5 = {
+var __iconData$7 = {
 	name: "moon",
 	size: 24,
 	node: [["path", {
@@ -473,10 +490,24 @@ var __iconData$5 = {
 		key: "kfwtm"
 	}]]
 };
-__iconData$5.node;
-var Moon = createLucideIcon(__iconData$5);
+__iconData$7.node;
+var Moon = createLucideIcon(__iconData$7);
+// node_modules/lucide-react/dist/esm/icons/pencil.mjs
+var __iconData$6 = {
+	name: "pencil",
+	size: 24,
+	node: [["path", {
+		d: "M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497z",
+		key: "1a8usu"
+	}], ["path", {
+		d: "m15 5 4 4",
+		key: "1mk7zo"
+	}]]
+};
+__iconData$6.node;
+var Pencil = createLucideIcon(__iconData$6);
 // node_modules/lucide-react/dist/esm/icons/plus.mjs
-var __iconData$4 = {
+var __iconData$5 = {
 	name: "plus",
 	size: 24,
 	node: [["path", {
@@ -487,10 +518,10 @@ var __iconData$4 = {
 		key: "s699le"
 	}]]
 };
-__iconData$4.node;
-var Plus = createLucideIcon(__iconData$4);
+__iconData$5.node;
+var Plus = createLucideIcon(__iconData$5);
 // node_modules/lucide-react/dist/esm/icons/search.mjs
-var __iconData$3 = {
+var __iconData$4 = {
 	name: "search",
 	size: 24,
 	node: [["path", {
@@ -503,10 +534,10 @@ var __iconData$3 = {
 		key: "4ej97u"
 	}]]
 };
-__iconData$3.node;
-var Search = createLucideIcon(__iconData$3);
+__iconData$4.node;
+var Search = createLucideIcon(__iconData$4);
 // node_modules/lucide-react/dist/esm/icons/square-kanban.mjs
-var __iconData$2 = {
+var __iconData$3 = {
 	name: "square-kanban",
 	size: 24,
 	node: [
@@ -533,10 +564,10 @@ var __iconData$2 = {
 	],
 	aliases: ["kanban-square"]
 };
-__iconData$2.node;
-var SquareKanban = createLucideIcon(__iconData$2);
+__iconData$3.node;
+var SquareKanban = createLucideIcon(__iconData$3);
 // node_modules/lucide-react/dist/esm/icons/sun.mjs
-var __iconData$1 = {
+var __iconData$2 = {
 	name: "sun",
 	size: 24,
 	node: [
@@ -580,8 +611,38 @@ var __iconData$1 = {
 		}]
 	]
 };
+__iconData$2.node;
+var Sun = createLucideIcon(__iconData$2);
+// node_modules/lucide-react/dist/esm/icons/trash.mjs
+var __iconData$1 = {
+	name: "trash",
+	size: 24,
+	node: [
+		["path", {
+			d: "M10 11v6",
+			key: "nco0om"
+		}],
+		["path", {
+			d: "M14 11v6",
+			key: "outv1u"
+		}],
+		["path", {
+			d: "M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6",
+			key: "miytrc"
+		}],
+		["path", {
+			d: "M3 6h18",
+			key: "d0wm0j"
+		}],
+		["path", {
+			d: "M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2",
+			key: "e791ji"
+		}]
+	],
+	aliases: ["trash-2"]
+};
 __iconData$1.node;
-var Sun = createLucideIcon(__iconData$1);
+var Trash = createLucideIcon(__iconData$1);
 // node_modules/lucide-react/dist/esm/icons/x.mjs
 var __iconData = {
 	name: "x",
@@ -596,4 +657,4 @@ var __iconData = {
 };
 __iconData.node;
 var X = createLucideIcon(__iconData);
-export { Ban, Check, ChevronDown, ChevronUp, ChevronsUp, ChevronsUpDown, CircleExclamationPoint, Ellipsis, Equal, FolderOpen, GripVertical, House, LogOut, Menu, Monitor, Moon, Plus, Search, SquareKanban, Sun, X };
+export { Ban, Check, ChevronDown, ChevronUp, ChevronsUp, ChevronsUpDown, CircleCheck, CircleExclamationPoint, Ellipsis, Equal, FolderOpen, GripVertical, House, LogOut, Menu, Monitor, Moon, Pencil, Plus, Search, SquareKanban, Sun, Trash, X };

@@ -1,89 +1,12 @@
-const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["Home.js","icons.js","rolldown-runtime.js","vendor.js","api.js","ui.js","widgets.js","ui.css","Home.css","Board.js","drag.js","virtual.js","Board.css"])))=>i.map(i=>d[i]);
 import { __toESM } from "./rolldown-runtime.js";
 import { NavLink, Outlet, QueryClientProvider, RouterProvider, ScrollRestoration, createBrowserRouter, generatePath, keepPreviousData, require_client, require_jsx_runtime, require_react, useLocation, useMutation, useNavigate, useQuery, useQueryClient, useRouteError } from "./vendor.js";
-import { Actor, Button, Dialog, EmptyState, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, MenuLine, Toasts, cairn, classes, enterByLink, problemOf, queries, session, useSessionIsOver, words } from "./ui.js";
-import { ChevronsUpDown, House, LogOut, Menu as Menu$1, Monitor, Moon, Search, SquareKanban, Sun } from "./icons.js";
+import { Actor, Button, Dialog, EmptyState, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, MenuLine, Snippet, Toasts, cairn, classes, enterByLink, problemOf, queries, session, useSessionIsOver, words } from "./ui.js";
+import { pages, placeOf } from "./places.js";
 import { CairnProblem, useConnected, useLiveQuery } from "./api.js";
+import { ChevronsUpDown, LogOut, Menu as Menu$1, Monitor, Moon, Search, Sun } from "./icons.js";
 // src/base.css
 var import_react = __toESM(require_react(), 1);
 var import_client = require_client();
-// \0vite/preload-helper.js
-var scriptRel = (function detectScriptRel() {
-	const relList = typeof document !== "undefined" && document.createElement("link").relList;
-	return relList && relList.supports && relList.supports("modulepreload") ? "modulepreload" : "preload";
-})();
-var assetsURL = function(dep) {
-	return "/studio/" + dep;
-};
-var seen = {};
-var __vitePreload = function preload(baseModule, deps, importerUrl) {
-	let promise = Promise.resolve();
-	if (deps && deps.length > 0) {
-		const links = document.getElementsByTagName("link");
-		const cspNonceMeta = document.querySelector("meta[property=csp-nonce]");
-		const cspNonce = cspNonceMeta?.nonce || cspNonceMeta?.getAttribute("nonce");
-		function allSettled(promises) {
-			return Promise.all(promises.map((p) => Promise.resolve(p).then((value) => ({
-				status: "fulfilled",
-				value
-			}), (reason) => ({
-				status: "rejected",
-				reason
-			}))));
-		}
-		function importMetaResolve(specifier) {
-			if (import.meta.resolve) return import.meta.resolve(specifier);
-			return new URL(specifier, import.meta.url).href;
-		}
-		promise = allSettled(deps.map((dep) => {
-			dep = assetsURL(dep, importerUrl);
-			dep = importMetaResolve(dep);
-			if (dep in seen) return;
-			seen[dep] = true;
-			const isCss = dep.endsWith(".css");
-			for (let i = links.length - 1; i >= 0; i--) {
-				const link = links[i];
-				if (link.href === dep && (!isCss || link.rel === "stylesheet")) return;
-			}
-			const link = document.createElement("link");
-			link.rel = isCss ? "stylesheet" : scriptRel;
-			if (!isCss) link.as = "script";
-			link.crossOrigin = "";
-			link.href = dep;
-			if (cspNonce) link.setAttribute("nonce", cspNonce);
-			document.head.appendChild(link);
-			if (isCss) return new Promise((res, rej) => {
-				link.addEventListener("load", res);
-				link.addEventListener("error", () => rej(new Error(`Unable to preload CSS for ${dep}`)));
-			});
-		}).filter((p) => p !== void 0));
-	}
-	function handlePreloadError(err) {
-		const e = new Event("vite:preloadError", { cancelable: true });
-		e.payload = err;
-		window.dispatchEvent(e);
-		if (!e.defaultPrevented) throw err;
-	}
-	return promise.then((res) => {
-		for (const item of res || []) {
-			if (item.status !== "rejected") continue;
-			handlePreloadError(item.reason);
-		}
-		return baseModule().catch(handlePreloadError);
-	});
-};
-// src/pages.ts
-var pages = [{
-	path: "/",
-	name: "Home",
-	icon: House,
-	load: () => __vitePreload(() => import("./Home.js"), __vite__mapDeps([0,1,2,3,4,5,6,7,8]))
-}, {
-	path: "/p/:project/board",
-	name: "Board",
-	icon: SquareKanban,
-	load: () => __vitePreload(() => import("./Board.js"), __vite__mapDeps([9,2,3,10,1,5,4,6,7,11,12]))
-}];
 var Entrance_module_default = {
 	entrance: "Entrance_entrance",
 	name: "Entrance_name",
@@ -252,6 +175,7 @@ var Palette_module_default = {
 };
 // src/shell/Palette.tsx
 var HITS_MAX = 12;
+var PROJECTS_MAX = 5;
 function Palette({ onClose }) {
 	const [text, setText] = (0, import_react.useState)("");
 	const [chosen, setChosen] = (0, import_react.useState)(0);
@@ -284,7 +208,6 @@ function Palette({ onClose }) {
 				"aria-controls": "choices",
 				"aria-activedescendant": current && `choice-${current.id}`,
 				placeholder: "Tickets, comments, pages…",
-				autoFocus: true,
 				value: text,
 				onChange: ({ target }) => {
 					setText(target.value);
@@ -314,7 +237,7 @@ function Palette({ onClose }) {
 						}),
 						choice.snippet && (0, import_jsx_runtime.jsx)("span", {
 							className: Palette_module_default.snippet,
-							children: choice.snippet
+							children: (0, import_jsx_runtime.jsx)(Snippet, { text: choice.snippet })
 						})
 					]
 				}, choice.id))
@@ -330,29 +253,52 @@ function Palette({ onClose }) {
 function useChoices(text) {
 	const project = useProject();
 	const words = (0, import_react.useDeferredValue)(text);
+	const projects = useLiveQuery(cairn.query.listOverviews({ query: { limit: 200 } })).data?.items ?? [];
 	const { data } = useQuery({
 		...cairn.query.search({ query: {
 			q: words,
 			limit: HITS_MAX
 		} }),
+		gcTime: 0,
+		staleTime: 0,
 		enabled: words !== "",
 		placeholderData: keepPreviousData
 	});
-	const found = pages.filter(({ icon, path, name }) => icon && (project || !path.includes(":project")) && name.toLowerCase().includes(text.toLowerCase())).map(({ path, name }) => ({
+	const matches = (name) => name.toLowerCase().includes(text.toLowerCase());
+	const ofPages = pages.filter(({ icon, path, name }) => icon && (project || !path.includes(":project")) && matches(name)).map(({ path, name }) => ({
 		id: path.replaceAll(/\W/g, "-"),
 		kind: "Page",
 		title: name,
 		to: generatePath(path, { project: project ?? "" })
 	}));
-	return text === "" ? found : [...found, ...(data?.items ?? []).flatMap(choiceOf)];
+	const ofProjects = projects.filter(({ key, name }) => matches(`${key} ${name}`)).slice(0, PROJECTS_MAX).map(({ projectId, key, name }) => ({
+		id: projectId,
+		kind: "Project",
+		title: `${key} ${name}`,
+		to: `/p/${key}/board`
+	}));
+	const found = (text === "" ? [] : data?.items ?? []).flatMap((hit) => choiceOf(hit, projects));
+	const all = text === "" ? [] : [{
+		id: "all",
+		kind: "Search",
+		title: `All that holds “${text}”`,
+		to: `/search?q=${encodeURIComponent(text)}`
+	}];
+	return [
+		...found,
+		...ofPages,
+		...ofProjects,
+		...all
+	];
 }
-function choiceOf({ kind, id, ticketKey, title, snippet }) {
-	return ticketKey ? [{
-		id,
-		kind: words(kind),
-		title: `${ticketKey} ${title}`,
-		snippet,
-		to: `/t/${ticketKey}`
+function choiceOf(hit, projects) {
+	const to = placeOf(hit, projects);
+	return to ? [{
+		id: hit.id,
+		kind: words(hit.kind),
+		title: [hit.ticketKey, hit.title].filter(Boolean).join(" "),
+		snippet: hit.snippet,
+		to
 	}] : [];
 }
 // src/shell/theme.ts

@@ -1,8 +1,9 @@
+const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["Rendered.js","markdown.js","rolldown-runtime.js","vendor.js"])))=>i.map(i=>d[i]);
 import { __toESM } from "./rolldown-runtime.js";
 import { Link, MutationCache, QueryCache, QueryClient, require_jsx_runtime, require_react } from "./vendor.js";
 import { CairnProblem, createCairn as createCairn$1, createCairn$1 as createCairn } from "./api.js";
 import { Check, CircleExclamationPoint, X } from "./icons.js";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel, DropdownMenuPortal, DropdownMenuSeparator, DropdownMenuTrigger } from "./widgets.js";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel, DropdownMenuPortal, DropdownMenuSeparator, DropdownMenuTrigger, Tabs as Tabs$1, TabsContent, TabsList, TabsTrigger } from "./widgets.js";
 // src/session/session.ts
 var import_react = __toESM(require_react(), 1);
 var LINK = "#token=";
@@ -164,6 +165,71 @@ var queries = new QueryClient({
 		if (!session.ended(error) && !meta?.quiet) problemToast(error);
 	} })
 });
+// \0vite/preload-helper.js
+var scriptRel = (function detectScriptRel() {
+	const relList = typeof document !== "undefined" && document.createElement("link").relList;
+	return relList && relList.supports && relList.supports("modulepreload") ? "modulepreload" : "preload";
+})();
+var assetsURL = function(dep) {
+	return "/studio/" + dep;
+};
+var seen = {};
+var __vitePreload = function preload(baseModule, deps, importerUrl) {
+	let promise = Promise.resolve();
+	if (deps && deps.length > 0) {
+		const links = document.getElementsByTagName("link");
+		const cspNonceMeta = document.querySelector("meta[property=csp-nonce]");
+		const cspNonce = cspNonceMeta?.nonce || cspNonceMeta?.getAttribute("nonce");
+		function allSettled(promises) {
+			return Promise.all(promises.map((p) => Promise.resolve(p).then((value) => ({
+				status: "fulfilled",
+				value
+			}), (reason) => ({
+				status: "rejected",
+				reason
+			}))));
+		}
+		function importMetaResolve(specifier) {
+			if (import.meta.resolve) return import.meta.resolve(specifier);
+			return new URL(specifier, import.meta.url).href;
+		}
+		promise = allSettled(deps.map((dep) => {
+			dep = assetsURL(dep, importerUrl);
+			dep = importMetaResolve(dep);
+			if (dep in seen) return;
+			seen[dep] = true;
+			const isCss = dep.endsWith(".css");
+			for (let i = links.length - 1; i >= 0; i--) {
+				const link = links[i];
+				if (link.href === dep && (!isCss || link.rel === "stylesheet")) return;
+			}
+			const link = document.createElement("link");
+			link.rel = isCss ? "stylesheet" : scriptRel;
+			if (!isCss) link.as = "script";
+			link.crossOrigin = "";
+			link.href = dep;
+			if (cspNonce) link.setAttribute("nonce", cspNonce);
+			document.head.appendChild(link);
+			if (isCss) return new Promise((res, rej) => {
+				link.addEventListener("load", res);
+				link.addEventListener("error", () => rej(new Error(`Unable to preload CSS for ${dep}`)));
+			});
+		}).filter((p) => p !== void 0));
+	}
+	function handlePreloadError(err) {
+		const e = new Event("vite:preloadError", { cancelable: true });
+		e.payload = err;
+		window.dispatchEvent(e);
+		if (!e.defaultPrevented) throw err;
+	}
+	return promise.then((res) => {
+		for (const item of res || []) {
+			if (item.status !== "rejected") continue;
+			handlePreloadError(item.reason);
+		}
+		return baseModule().catch(handlePreloadError);
+	});
+};
 var States_module_default = {
 	loading: "States_loading",
 	pass: "States_pass",
@@ -327,6 +393,7 @@ function Dialog({ title, children, onClose, wide }) {
 	(0, import_react.useEffect)(() => {
 		const element = dialog.current;
 		element.showModal();
+		element.querySelector("input, textarea, select")?.focus();
 		return () => element.close();
 	}, []);
 	return (0, import_jsx_runtime.jsx)("dialog", {
@@ -360,6 +427,24 @@ function DialogActions({ children }) {
 	return (0, import_jsx_runtime.jsx)("div", {
 		className: Dialog_module_default.actions,
 		children
+	});
+}
+var Snippet_module_default = { snippet: "Snippet_snippet" };
+// src/ui/Snippet.tsx
+var ESCAPED = {
+	"&lt;": "<",
+	"&gt;": ">",
+	"&quot;": "\"",
+	"&#39;": "'",
+	"&amp;": "&"
+};
+function Snippet({ text }) {
+	return (0, import_jsx_runtime.jsx)("span", {
+		className: Snippet_module_default.snippet,
+		children: text.split(/<mark>(.*?)<\/mark>/s).map((part, at) => {
+			const plain = part.replaceAll(/&\S{2,4};/g, (entity) => ESCAPED[entity] ?? entity);
+			return at % 2 === 1 ? (0, import_jsx_runtime.jsx)("mark", { children: plain }, at) : plain;
+		})
 	});
 }
 var Status_module_default = {
@@ -501,6 +586,9 @@ function useDraft(key, initial) {
 		drop
 	];
 }
+function hasDraft(key) {
+	return sessionStorage.getItem(`cairn.draft ${key}`) !== null;
+}
 var PageHead_module_default = {
 	head: "PageHead_head",
 	what: "PageHead_what",
@@ -630,4 +718,89 @@ function Time({ at }) {
 		children: ago(millis, Math.max(now, Date.now()))
 	});
 }
-export { Actor, Answered, Badge, Button, Dialog, DialogActions, EmptyState, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, MenuLine, PageHead, Progress, Select, Sentence, Status, TextField, Time, Toasts, cairn, classes, enterByLink, isEcho, problemOf, queries, session, toast, useDraft, useSessionIsOver, words };
+var Table_module_default = {
+	wide: "Table_wide",
+	table: "Table_table",
+	number: "Table_number"
+};
+// src/ui/Table.tsx
+function Table({ name, columns, rows, id }) {
+	const side = ({ number }) => number ? Table_module_default.number : void 0;
+	return (0, import_jsx_runtime.jsx)("div", {
+		className: Table_module_default.wide,
+		tabIndex: 0,
+		role: "region",
+		"aria-label": name,
+		children: (0, import_jsx_runtime.jsxs)("table", {
+			className: Table_module_default.table,
+			children: [(0, import_jsx_runtime.jsx)("thead", { children: (0, import_jsx_runtime.jsx)("tr", { children: columns.map((column) => (0, import_jsx_runtime.jsx)("th", {
+				scope: "col",
+				className: side(column),
+				children: column.head
+			}, column.head)) }) }), (0, import_jsx_runtime.jsx)("tbody", { children: rows.map((row) => (0, import_jsx_runtime.jsx)("tr", { children: columns.map((column) => (0, import_jsx_runtime.jsx)("td", {
+				className: side(column),
+				children: column.cell(row)
+			}, column.head)) }, id(row))) })]
+		})
+	});
+}
+var Tabs_module_default = {
+	tabs: "Tabs_tabs",
+	list: "Tabs_list",
+	tab: "Tabs_tab"
+};
+// src/ui/Tabs.tsx
+function Tabs({ name, tabs, value, onChange }) {
+	return (0, import_jsx_runtime.jsxs)(Tabs$1, {
+		value,
+		onValueChange: onChange,
+		className: Tabs_module_default.tabs,
+		children: [(0, import_jsx_runtime.jsx)(TabsList, {
+			className: Tabs_module_default.list,
+			"aria-label": name,
+			children: tabs.map((tab) => (0, import_jsx_runtime.jsx)(TabsTrigger, {
+				value: tab.id,
+				className: Tabs_module_default.tab,
+				children: tab.name
+			}, tab.id))
+		}), tabs.map((tab) => (0, import_jsx_runtime.jsx)(TabsContent, {
+			value: tab.id,
+			children: tab.content
+		}, tab.id))]
+	});
+}
+// src/ui/Confirm.tsx
+function Confirm({ title, children, action, busy, onConfirm, onClose }) {
+	return (0, import_jsx_runtime.jsxs)(Dialog, {
+		title,
+		onClose,
+		children: [(0, import_jsx_runtime.jsx)("div", { children }), (0, import_jsx_runtime.jsxs)(DialogActions, { children: [(0, import_jsx_runtime.jsx)(Button, {
+			onClick: onClose,
+			children: "Cancel"
+		}), (0, import_jsx_runtime.jsx)(Button, {
+			kind: "danger",
+			busy: busy ?? false,
+			onClick: onConfirm,
+			children: action
+		})] })]
+	});
+}
+var Markdown_module_default = {
+	markdown: "Markdown_markdown",
+	plain: "Markdown_plain"
+};
+// src/ui/Markdown.tsx
+var Rendered = (0, import_react.lazy)(() => __vitePreload(() => import("./Rendered.js"), __vite__mapDeps([0,1,2,3])));
+function Markdown({ text }) {
+	return (0, import_jsx_runtime.jsx)("div", {
+		className: Markdown_module_default.markdown,
+		children: (0, import_jsx_runtime.jsx)(import_react.Suspense, {
+			fallback: (0, import_jsx_runtime.jsx)("p", {
+				className: Markdown_module_default.plain,
+				children: text
+			}),
+			children: (0, import_jsx_runtime.jsx)(Rendered, { text })
+		})
+	});
+}
+export { Actor, Answered, Badge, Button, Confirm, Dialog, DialogActions, EmptyState, ErrorState, Field, KeyLink, Loading, Markdown, Menu, MenuItem, MenuLabel, MenuLine, PageHead, Progress, Select, Sentence, Snippet, Status, Table, Tabs, TextField, Time, Toasts, __vitePreload, cairn, classes, enterByLink, hasDraft, isEcho, problemOf, problemToast, queries, session, toast, useDraft, useSessionIsOver, words };

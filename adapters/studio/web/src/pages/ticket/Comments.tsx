@@ -1,0 +1,130 @@
+import { type FormEvent, useState } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
+import type { Comment } from 'cairn-client';
+import { useLiveQuery } from 'cairn-client/react';
+import { cairn } from '../../cairn.ts';
+import { Actor } from '../../ui/Actor.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Confirm } from '../../ui/Confirm.tsx';
+import { DialogActions } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { Markdown } from '../../ui/Markdown.tsx';
+import { Menu, MenuItem } from '../../ui/Menu.tsx';
+import { Answered } from '../../ui/States.tsx';
+import { Time } from '../../ui/Time.tsx';
+import { useDraft } from '../../ui/useDraft.ts';
+import styles from './Ticket.module.css';
+
+const COMMENTS_MAX = 200;
+
+export function Comments({ ticket }: { ticket: string }) {
+  const options = cairn.query.listComments({ path: { ticket }, query: { limit: COMMENTS_MAX } });
+  const comments = useLiveQuery(options);
+  const client = useQueryClient();
+  const onSuccess = () => client.invalidateQueries({ queryKey: options.queryKey });
+  return (
+    <Answered query={comments}>
+      {({ items }) => (
+        <div className={styles.comments}>
+          {items.filter(({ deletedAt }) => !deletedAt).map((comment) => <Shown key={comment.id} comment={comment} onSuccess={onSuccess} />)}
+          <NewComment ticket={ticket} onSuccess={onSuccess} />
+        </div>
+      )}
+    </Answered>
+  );
+}
+
+function Shown({ comment, onSuccess }: { comment: Comment; onSuccess: () => Promise<void> }) {
+  const { id, authorId, authorName, content, createdAt, editedAt } = comment;
+  const [state, setState] = useState<'shown' | 'edited' | 'deleted'>('shown');
+  const { data: me } = useQuery(cairn.query.getMe());
+  const done = async () => {
+    await onSuccess();
+    setState('shown');
+  };
+  const edit = useMutation({ ...cairn.mutation.editComment(), onSuccess: done });
+  const remove = useMutation({ ...cairn.mutation.deleteComment(), onSuccess });
+  return (
+    <article className={styles.comment} aria-label={`Comment by ${authorName}`}>
+      <header className={styles.entryHead}>
+        <Actor name={authorName} /> <Time at={createdAt} /> {editedAt && <span className={styles.soft}>edited</span>}
+        {me?.user.id === authorId && (
+          <Menu align="end" trigger={<Button kind="quiet" icon={MoreHorizontal} iconOnly>More</Button>}>
+            <MenuItem icon={Pencil} onSelect={() => setState('edited')}>Edit</MenuItem>
+            <MenuItem icon={Trash2} danger onSelect={() => setState('deleted')}>Delete</MenuItem>
+          </Menu>
+        )}
+      </header>
+      {state === 'edited' ? (
+        <CommentForm
+          draft={`comment ${id}`}
+          initial={content}
+          action="Save"
+          busy={edit.isPending}
+          onSend={(text) => edit.mutate({ path: { comment: id }, body: { content: text } })}
+          onCancel={() => setState('shown')}
+        />
+      ) : <Markdown text={content} />}
+      {state === 'deleted' && (
+        <Confirm
+          title="Delete this comment?"
+          action="Delete the comment"
+          busy={remove.isPending}
+          onConfirm={() => remove.mutate({ path: { comment: id } })}
+          onClose={() => setState('shown')}
+        >
+          It is gone for everybody.
+        </Confirm>
+      )}
+    </article>
+  );
+}
+
+function NewComment({ ticket, onSuccess }: { ticket: string; onSuccess: () => Promise<void> }) {
+  const [sent, setSent] = useState(0); // Another form for each, empty again.
+  const add = useMutation({
+    ...cairn.mutation.addComment(),
+    onSuccess: async () => {
+      await onSuccess();
+      setSent(sent + 1);
+    },
+  });
+  return (
+    <CommentForm
+      key={sent}
+      draft={`comment on ${ticket}`}
+      initial=""
+      action="Comment"
+      busy={add.isPending}
+      onSend={(content, drop) => add.mutate({ path: { ticket }, body: { content } }, { onSuccess: drop })}
+    />
+  );
+}
+
+type FormProps = { draft: string; initial: string; action: string; busy: boolean; onSend: (text: string, drop: () => void) => void; onCancel?: () => void };
+
+function CommentForm({ draft, initial, action, busy, onSend, onCancel }: FormProps) {
+  const [text, change, drop] = useDraft(draft, initial);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSend(text, drop);
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <TextField
+        label="Your comment"
+        hideLabel
+        placeholder="Say something, in Markdown"
+        required
+        value={text}
+        onChange={({ target }) => change(target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.currentTarget.form?.requestSubmit()}
+      />
+      <DialogActions>
+        {onCancel && <Button onClick={() => { drop(); onCancel(); }}>Cancel</Button>}
+        <Button kind="primary" type="submit" busy={busy} disabled={!text.trim()}>{action}</Button>
+      </DialogActions>
+    </form>
+  );
+}

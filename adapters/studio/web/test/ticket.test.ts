@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { look, Studio } from './browser.ts';
+
+const TEXT = 'Planks of *oak*, no <script>alert(1)</script> and no ![picture](https://elsewhere.example/x.png).';
+
+suite('Ticket', { concurrency: false }, () => {
+  let studio: Studio;
+  let page: Page;
+  let key: string;
+
+  before(async () => {
+    studio = await Studio.open();
+    await studio.importTrackers();
+    const { cairn } = studio;
+    ({ key } = await cairn.createTicket({
+      path: { project: 'SHIP' },
+      body: { title: 'Plank the hull', overview: TEXT, labels: ['hull'], priority: 'high', tasks: [{ content: 'Saw' }, { content: 'Bend' }, { content: 'Nail' }] },
+    }));
+    await cairn.putLink({ path: { ticket: 'SHIP-2', kind: 'blocks', other: key } });
+    await cairn.putLink({ path: { ticket: 'SHIP-3', kind: 'blocks', other: key } });
+    await cairn.putLink({ path: { ticket: key, kind: 'blocks', other: 'SHIP-5' } });
+    await cairn.addComment({ path: { ticket: key }, body: { content: 'Is there **enough** oak?' } });
+    page = await studio.enter(`/t/${key}`);
+  });
+  after(() => studio?.close());
+
+  const read = () => studio.cairn.getTicket({ path: { ticket: key } });
+  const tasks = async () => (await read()).tasks.map(({ content }) => content);
+
+  /** Until the server has it: the page shows it before. */
+  async function until(holds: () => Promise<boolean>): Promise<void> {
+    for (const end = Date.now() + 10_000; !(await holds()); ) {
+      assert.ok(Date.now() < end, 'It never came true');
+    }
+  }
+
+  test('shows the text as Markdown and never as HTML, with tasks, comments and links', async () => {
+    await page.locator('em', { hasText: 'oak' }).waitFor();
+    await page.getByText('<script>alert(1)</script>').waitFor();
+    assert.equal(await page.locator('main img').count(), 0);
+    await page.locator('strong', { hasText: 'enough' }).waitFor();
+    await page.getByRole('link', { name: /SHIP-5/ }).waitFor();
+    await look(page, 'ticket');
+  });
+
+  test('the keyboard alone checks, adds and reorders tasks', async () => {
+    await page.getByRole('checkbox', { name: 'Saw' }).focus();
+    await page.keyboard.press('Space');
+    await until(async () => (await read()).tasks[0]?.status === 'completed');
+    await page.getByLabel('New task').focus();
+    await page.keyboard.type('Caulk');
+    await page.keyboard.press('Enter');
+    await page.getByRole('checkbox', { name: 'Caulk' }).waitFor();
+    await page.getByRole('button', { name: 'Move Caulk' }).focus();
+    await page.keyboard.press('Space');
+    await page.getByText(/was picked up|Picked up/i).or(page.getByText(/was moved over/)).first().waitFor({ state: 'attached' });
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Space');
+    await until(async () => (await tasks()).indexOf('Caulk') < 3);
+  });
+
+  test('facts change by a choice, and what is refused says why', async () => {
+    await page.getByLabel('Priority').selectOption('urgent');
+    await until(async () => (await read()).priority === 'urgent');
+    await page.getByLabel('Labels').fill('oak');
+    await page.keyboard.press('Enter');
+    await until(async () => (await read()).labels.includes('oak'));
+    await page.getByLabel('Status').selectOption('completed');
+    await page.getByText(/cannot become/).waitFor();
+    assert.equal(await page.getByLabel('Status').inputValue(), 'open');
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+  });
+
+  test('a text that somebody else changed meanwhile is shown beside mine', async () => {
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Text', { exact: true }).fill('Planks of ash.');
+    await studio.cairn.addComment({ path: { ticket: key }, body: { content: 'A comment is no conflict' } });
+    await studio.cairn.updateTicket({ path: { ticket: key }, body: { overview: 'Planks of elm.' } });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Somebody changed this text while you did' }).waitFor();
+    await page.getByText('Planks of elm.').first().waitFor();
+    await page.locator('ins', { hasText: 'ash' }).waitFor();
+    await look(page, 'conflict');
+    await page.getByRole('button', { name: 'Save mine' }).click();
+    await page.getByRole('button', { name: 'Edit' }).waitFor();
+    assert.equal((await read()).overview, 'Planks of ash.');
+  });
+
+  test('the history says what changed, word by word', async () => {
+    await page.getByRole('tab', { name: 'History' }).click();
+    await page.locator('del', { hasText: 'elm' }).waitFor();
+    await page.locator('ins', { hasText: 'ash' }).waitFor();
+    await look(page, 'history');
+    await page.getByRole('tab', { name: 'Comments' }).click();
+  });
+
+  test('a session that ends takes nothing that was typed', async () => {
+    await page.getByLabel('Your comment').fill('Half a thought');
+    await studio.cairn.endBrowserSession();
+    await page.getByRole('button', { name: 'Comment', exact: true }).click();
+    await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
+    const other = await page.context().newPage();
+    const { code } = await studio.cairn.createBrowserLink();
+    await other.goto(`${studio.server.url}/#token=${code}`);
+    await other.getByRole('navigation').waitFor();
+    await other.close();
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('heading', { name: 'Your session has ended' }).waitFor({ state: 'detached' });
+    assert.equal(await page.getByLabel('Your comment').inputValue(), 'Half a thought');
+    await page.reload();
+    assert.equal(await page.getByLabel('Your comment').inputValue(), 'Half a thought');
+    await page.getByRole('button', { name: 'Comment', exact: true }).click();
+    await page.getByRole('article', { name: /Comment by/ }).getByText('Half a thought').waitFor();
+    assert.equal(await page.getByLabel('Your comment').inputValue(), '');
+  });
+});
