@@ -9,7 +9,7 @@ import { Server } from '../../../typescript/test/server.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const SAMPLES = join(import.meta.dirname, '../../../interchange/src/test/resources/dev/cairn/interchange');
+export const SAMPLES = join(import.meta.dirname, '../../../interchange/src/test/resources/dev/cairn/interchange');
 /** Where the test leaves its pictures, for people to look at. */
 const PICTURES = join(import.meta.dirname, '../target/screenshots');
 

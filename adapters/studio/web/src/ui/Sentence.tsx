@@ -3,7 +3,26 @@ import { Actor } from './Actor.tsx';
 import { KeyLink } from './KeyLink.tsx';
 import { words } from './Status.tsx';
 
-type Data = { key?: string; ticket?: string; name?: string; from?: string; to?: string };
+type Data = { key?: string; ticket?: string; name?: string; from?: string; to?: string; kind?: string; agent?: string; created?: number; updated?: number };
+
+/** What people say better than the log's own words do. What follows is what it is about. */
+const PHRASES: Record<string, string> = {
+  'comment.created': 'commented on',
+  'comment.deleted': 'deleted a comment on',
+  'comment.updated': 'edited a comment on',
+  'project.created': 'began the project',
+  'project.imported': 'imported a file',
+  'queue_item.claimed': 'claimed work',
+  'queue_item.completed': 'finished work',
+  'queue_item.enqueued': 'queued work',
+  'queue_item.failed': 'failed at work',
+  'task.created': 'added a task to',
+  'task.deleted': 'deleted a task of',
+  'task.updated': 'changed a task of',
+  'ticket.created': 'created',
+  'ticket.deleted': 'deleted',
+  'ticket.updated': 'changed',
+};
 
 /** An update that changed no field of the thing itself: what hangs on it did, and says so. */
 export function isEcho({ type, before, after }: Activity): boolean {
@@ -13,18 +32,24 @@ export function isEcho({ type, before, after }: Activity): boolean {
 
 /** An entry of the log as a sentence: who did what to what. */
 export function Sentence({ of: { type, actorName, data, after } }: { of: Activity }) {
-  const { key, ticket, name, from, to } = (data ?? {}) as Data;
+  const { key, ticket, name, from = '', to = '', kind = '', agent, created, updated } = (data ?? {}) as Data;
   const [thing = '', verb = ''] = type.split('.');
   const place = thing === 'ticket' ? key : ticket;
-  const about = place ? <KeyLink ticket={place} /> : <strong>{key ?? name ?? ''}</strong>;
-  if (verb === 'status_changed' && from && to) {
-    return <><Actor name={actorName} /> moved {about} from {words(from)} to {words(to)}</>;
+  const about = place ? <KeyLink ticket={place} /> : <strong>{key ?? name}</strong>;
+  const actor = <Actor name={agent ?? actorName} />;
+  if (verb === 'status_changed') {
+    return <>{actor} moved {about} from {words(from)} to {words(to)}</>;
+  }
+  if (type === 'link.created') {
+    return <>{actor} noted that <KeyLink ticket={from} /> {words(kind).toLowerCase()} <KeyLink ticket={to} /></>;
   }
   const fields = verb === 'updated' && typeof after === 'object' && after ? Object.keys(after).map((field) => words(field).toLowerCase()) : [];
+  const imported = created === undefined ? '' : `: ${created} new, ${updated} changed`;
   return (
     <>
-      <Actor name={actorName} /> {words(verb).toLowerCase()} {words(thing).toLowerCase()} {thing !== 'ticket' && ticket ? 'of ' : ''}{about}
+      {actor} {PHRASES[type] ?? `${words(verb).toLowerCase()} ${words(thing).toLowerCase()}`} {about}
       {fields.length > 0 && `: ${fields.join(', ')}`}
+      {imported}
     </>
   );
 }

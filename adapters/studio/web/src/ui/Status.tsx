@@ -4,9 +4,9 @@ import styles from './Status.module.css';
 
 const COLOURS = new Set(['open', 'in_progress', 'review', 'blocked', 'completed', 'closed']);
 
-/** A constant of the API as people say it: `in_progress` is "In progress". */
+/** A constant or a field of the API as people say it: `in_progress` is "In progress". */
 export function words(constant: string): string {
-  const text = constant.replaceAll('_', ' ');
+  const text = constant.replaceAll('_', ' ').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

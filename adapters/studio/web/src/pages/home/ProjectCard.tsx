@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { ProjectOverview } from 'cairn-client';
 import { Status } from '../../ui/Status.tsx';
 import { Time } from '../../ui/Time.tsx';
@@ -9,7 +10,7 @@ export function ProjectCard({ project: { key, name, tickets, openTasks, queueDep
   return (
     <article className={styles.card}>
       <header className={styles.cardHead}>
-        <h2>{name}</h2>
+        <h2><Link to={`/p/${key}/board`} className={styles.cardLink}>{name}</Link></h2>
         <span className={styles.key}>{key}</span>
       </header>
       <dl className={styles.counts}>

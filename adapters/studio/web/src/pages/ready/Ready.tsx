@@ -62,9 +62,9 @@ function Part({ title, tickets, columns, children }: PartProps) {
 }
 
 const TICKET: Column<ReadyTicket>[] = [
-  { head: 'Key', cell: ({ key }) => <KeyLink ticket={key} /> },
+  { head: 'Key', narrow: true, cell: ({ key }) => <KeyLink ticket={key} /> },
   { head: 'Title', cell: ({ key, title }) => <Link to={`/t/${key}`}>{title}</Link> },
-  { head: 'Priority', cell: ({ priority }) => <Priority priority={priority} /> },
+  { head: 'Priority', narrow: true, cell: ({ priority }) => <Priority priority={priority} /> },
 ];
 
 const READY: Column<ReadyTicket>[] = [

@@ -97,6 +97,7 @@ function Part({ title, tickets, columns, children }) {
 var TICKET = [
 	{
 		head: "Key",
+		narrow: true,
 		cell: ({ key }) => (0, import_jsx_runtime.jsx)(KeyLink, { ticket: key })
 	},
 	{
@@ -108,6 +109,7 @@ var TICKET = [
 	},
 	{
 		head: "Priority",
+		narrow: true,
 		cell: ({ priority }) => (0, import_jsx_runtime.jsx)(Priority, { priority })
 	}
 ];

@@ -166,7 +166,7 @@ function createLucideIcon(iconDataOrName, iconNode = [], aliases = []) {
 	return Component;
 }
 // node_modules/lucide-react/dist/esm/icons/ban.mjs
-var __iconData$23 = {
+var __iconData$28 = {
 	name: "ban",
 	size: 24,
 	node: [["circle", {
@@ -179,10 +179,10 @@ var __iconData$23 = {
 		key: "196cmz"
 	}]]
 };
-__iconData$23.node;
-var Ban = createLucideIcon(__iconData$23);
+__iconData$28.node;
+var Ban = createLucideIcon(__iconData$28);
 // node_modules/lucide-react/dist/esm/icons/check.mjs
-var __iconData$22 = {
+var __iconData$27 = {
 	name: "check",
 	size: 24,
 	node: [["path", {
@@ -190,10 +190,10 @@ var __iconData$22 = {
 		key: "1gmf2c"
 	}]]
 };
-__iconData$22.node;
-var Check = createLucideIcon(__iconData$22);
+__iconData$27.node;
+var Check = createLucideIcon(__iconData$27);
 // node_modules/lucide-react/dist/esm/icons/chevron-down.mjs
-var __iconData$21 = {
+var __iconData$26 = {
 	name: "chevron-down",
 	size: 24,
 	node: [["path", {
@@ -201,10 +201,10 @@ var __iconData$21 = {
 		key: "qrunsl"
 	}]]
 };
-__iconData$21.node;
-var ChevronDown = createLucideIcon(__iconData$21);
+__iconData$26.node;
+var ChevronDown = createLucideIcon(__iconData$26);
 // node_modules/lucide-react/dist/esm/icons/chevron-up.mjs
-var __iconData$20 = {
+var __iconData$25 = {
 	name: "chevron-up",
 	size: 24,
 	node: [["path", {
@@ -212,10 +212,10 @@ var __iconData$20 = {
 		key: "153udz"
 	}]]
 };
-__iconData$20.node;
-var ChevronUp = createLucideIcon(__iconData$20);
+__iconData$25.node;
+var ChevronUp = createLucideIcon(__iconData$25);
 // node_modules/lucide-react/dist/esm/icons/chevrons-up-down.mjs
-var __iconData$19 = {
+var __iconData$24 = {
 	name: "chevrons-up-down",
 	size: 24,
 	node: [["path", {
@@ -226,10 +226,10 @@ var __iconData$19 = {
 		key: "sgt6xg"
 	}]]
 };
-__iconData$19.node;
-var ChevronsUpDown = createLucideIcon(__iconData$19);
+__iconData$24.node;
+var ChevronsUpDown = createLucideIcon(__iconData$24);
 // node_modules/lucide-react/dist/esm/icons/chevrons-up.mjs
-var __iconData$18 = {
+var __iconData$23 = {
 	name: "chevrons-up",
 	size: 24,
 	node: [["path", {
@@ -240,10 +240,10 @@ var __iconData$18 = {
 		key: "2avn1x"
 	}]]
 };
-__iconData$18.node;
-var ChevronsUp = createLucideIcon(__iconData$18);
+__iconData$23.node;
+var ChevronsUp = createLucideIcon(__iconData$23);
 // node_modules/lucide-react/dist/esm/icons/circle-check.mjs
-var __iconData$17 = {
+var __iconData$22 = {
 	name: "circle-check",
 	size: 24,
 	node: [["circle", {
@@ -257,10 +257,10 @@ var __iconData$17 = {
 	}]],
 	aliases: ["check-circle-2"]
 };
-__iconData$17.node;
-var CircleCheck = createLucideIcon(__iconData$17);
+__iconData$22.node;
+var CircleCheck = createLucideIcon(__iconData$22);
 // node_modules/lucide-react/dist/esm/icons/circle-exclamation-point.mjs
-var __iconData$16 = {
+var __iconData$21 = {
 	name: "circle-exclamation-point",
 	size: 24,
 	node: [
@@ -287,10 +287,29 @@ var __iconData$16 = {
 	],
 	aliases: ["alert-circle", "circle-alert"]
 };
-__iconData$16.node;
-var CircleExclamationPoint = createLucideIcon(__iconData$16);
+__iconData$21.node;
+var CircleExclamationPoint = createLucideIcon(__iconData$21);
+// node_modules/lucide-react/dist/esm/icons/copy.mjs
+var __iconData$20 = {
+	name: "copy",
+	size: 24,
+	node: [["rect", {
+		width: "14",
+		height: "14",
+		x: "8",
+		y: "8",
+		rx: "2",
+		ry: "2",
+		key: "17jyea"
+	}], ["path", {
+		d: "M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2",
+		key: "zix9uf"
+	}]]
+};
+__iconData$20.node;
+var Copy = createLucideIcon(__iconData$20);
 // node_modules/lucide-react/dist/esm/icons/ellipsis.mjs
-var __iconData$15 = {
+var __iconData$19 = {
 	name: "ellipsis",
 	size: 24,
 	node: [
@@ -315,10 +334,10 @@ var __iconData$15 = {
 	],
 	aliases: ["more-horizontal"]
 };
-__iconData$15.node;
-var Ellipsis = createLucideIcon(__iconData$15);
+__iconData$19.node;
+var Ellipsis = createLucideIcon(__iconData$19);
 // node_modules/lucide-react/dist/esm/icons/equal.mjs
-var __iconData$14 = {
+var __iconData$18 = {
 	name: "equal",
 	size: 24,
 	node: [["line", {
@@ -335,21 +354,56 @@ var __iconData$14 = {
 		key: "g8yjpy"
 	}]]
 };
-__iconData$14.node;
-var Equal = createLucideIcon(__iconData$14);
-// node_modules/lucide-react/dist/esm/icons/folder-open.mjs
-var __iconData$13 = {
-	name: "folder-open",
+__iconData$18.node;
+var Equal = createLucideIcon(__iconData$18);
+// node_modules/lucide-react/dist/esm/icons/file-up.mjs
+var __iconData$17 = {
+	name: "file-up",
 	size: 24,
-	node: [["path", {
-		d: "m6 14 1.5-2.9A2 2 0 0 1 9.24 10H20a2 2 0 0 1 1.94 2.5l-1.54 6a2 2 0 0 1-1.95 1.5H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h3.9a2 2 0 0 1 1.69.9l.81 1.2a2 2 0 0 0 1.67.9H18a2 2 0 0 1 2 2v2",
-		key: "usdka0"
-	}]]
+	node: [
+		["path", {
+			d: "M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z",
+			key: "1oefj6"
+		}],
+		["path", {
+			d: "M14 2v5a1 1 0 0 0 1 1h5",
+			key: "wfsgrz"
+		}],
+		["path", {
+			d: "M12 12v6",
+			key: "3ahymv"
+		}],
+		["path", {
+			d: "m15 15-3-3-3 3",
+			key: "15xj92"
+		}]
+	]
 };
-__iconData$13.node;
-var FolderOpen = createLucideIcon(__iconData$13);
+__iconData$17.node;
+var FileUp = createLucideIcon(__iconData$17);
+// node_modules/lucide-react/dist/esm/icons/folder-plus.mjs
+var __iconData$16 = {
+	name: "folder-plus",
+	size: 24,
+	node: [
+		["path", {
+			d: "M12 10v6",
+			key: "1bos4e"
+		}],
+		["path", {
+			d: "M9 13h6",
+			key: "1uhe8q"
+		}],
+		["path", {
+			d: "M20 20a2 2 0 0 0 2-2V8a2 2 0 0 0-2-2h-7.9a2 2 0 0 1-1.69-.9L9.6 3.9A2 2 0 0 0 7.93 3H4a2 2 0 0 0-2 2v13a2 2 0 0 0 2 2Z",
+			key: "1kt360"
+		}]
+	]
+};
+__iconData$16.node;
+var FolderPlus = createLucideIcon(__iconData$16);
 // node_modules/lucide-react/dist/esm/icons/grip-vertical.mjs
-var __iconData$12 = {
+var __iconData$15 = {
 	name: "grip-vertical",
 	size: 24,
 	node: [
@@ -391,10 +445,10 @@ var __iconData$12 = {
 		}]
 	]
 };
-__iconData$12.node;
-var GripVertical = createLucideIcon(__iconData$12);
+__iconData$15.node;
+var GripVertical = createLucideIcon(__iconData$15);
 // node_modules/lucide-react/dist/esm/icons/house.mjs
-var __iconData$11 = {
+var __iconData$14 = {
 	name: "house",
 	size: 24,
 	node: [["path", {
@@ -406,10 +460,31 @@ var __iconData$11 = {
 	}]],
 	aliases: ["home"]
 };
-__iconData$11.node;
-var House = createLucideIcon(__iconData$11);
+__iconData$14.node;
+var House = createLucideIcon(__iconData$14);
+// node_modules/lucide-react/dist/esm/icons/lightbulb.mjs
+var __iconData$13 = {
+	name: "lightbulb",
+	size: 24,
+	node: [
+		["path", {
+			d: "M15 14c.2-1 .7-1.7 1.5-2.5 1-.9 1.5-2.2 1.5-3.5A6 6 0 0 0 6 8c0 1 .2 2.2 1.5 3.5.7.7 1.3 1.5 1.5 2.5",
+			key: "1gvzjb"
+		}],
+		["path", {
+			d: "M9 18h6",
+			key: "x1upvd"
+		}],
+		["path", {
+			d: "M10 22h4",
+			key: "ceow96"
+		}]
+	]
+};
+__iconData$13.node;
+var Lightbulb = createLucideIcon(__iconData$13);
 // node_modules/lucide-react/dist/esm/icons/log-out.mjs
-var __iconData$10 = {
+var __iconData$12 = {
 	name: "log-out",
 	size: 24,
 	node: [
@@ -427,10 +502,10 @@ var __iconData$10 = {
 		}]
 	]
 };
-__iconData$10.node;
-var LogOut = createLucideIcon(__iconData$10);
+__iconData$12.node;
+var LogOut = createLucideIcon(__iconData$12);
 // node_modules/lucide-react/dist/esm/icons/menu.mjs
-var __iconData$9 = {
+var __iconData$11 = {
 	name: "menu",
 	size: 24,
 	node: [
@@ -448,10 +523,10 @@ var __iconData$9 = {
 		}]
 	]
 };
-__iconData$9.node;
-var Menu = createLucideIcon(__iconData$9);
+__iconData$11.node;
+var Menu = createLucideIcon(__iconData$11);
 // node_modules/lucide-react/dist/esm/icons/monitor.mjs
-var __iconData$8 = {
+var __iconData$10 = {
 	name: "monitor",
 	size: 24,
 	node: [
@@ -479,10 +554,10 @@ var __iconData$8 = {
 		}]
 	]
 };
-__iconData$8.node;
-var Monitor = createLucideIcon(__iconData$8);
+__iconData$10.node;
+var Monitor = createLucideIcon(__iconData$10);
 // node_modules/lucide-react/dist/esm/icons/moon.mjs
-var __iconData$7 = {
+var __iconData$9 = {
 	name: "moon",
 	size: 24,
 	node: [["path", {
@@ -490,10 +565,10 @@ var __iconData$7 = {
 		key: "kfwtm"
 	}]]
 };
-__iconData$7.node;
-var Moon = createLucideIcon(__iconData$7);
+__iconData$9.node;
+var Moon = createLucideIcon(__iconData$9);
 // node_modules/lucide-react/dist/esm/icons/pencil.mjs
-var __iconData$6 = {
+var __iconData$8 = {
 	name: "pencil",
 	size: 24,
 	node: [["path", {
@@ -504,10 +579,35 @@ var __iconData$6 = {
 		key: "1mk7zo"
 	}]]
 };
-__iconData$6.node;
-var Pencil = createLucideIcon(__iconData$6);
+__iconData$8.node;
+var Pencil = createLucideIcon(__iconData$8);
+// node_modules/lucide-react/dist/esm/icons/plug.mjs
+var __iconData$7 = {
+	name: "plug",
+	size: 24,
+	node: [
+		["path", {
+			d: "M12 22v-5",
+			key: "1ega77"
+		}],
+		["path", {
+			d: "M15 8V2",
+			key: "18g5xt"
+		}],
+		["path", {
+			d: "M17 8a1 1 0 0 1 1 1v4a4 4 0 0 1-4 4h-4a4 4 0 0 1-4-4V9a1 1 0 0 1 1-1z",
+			key: "1xoxul"
+		}],
+		["path", {
+			d: "M9 8V2",
+			key: "14iosj"
+		}]
+	]
+};
+__iconData$7.node;
+var Plug = createLucideIcon(__iconData$7);
 // node_modules/lucide-react/dist/esm/icons/plus.mjs
-var __iconData$5 = {
+var __iconData$6 = {
 	name: "plus",
 	size: 24,
 	node: [["path", {
@@ -518,10 +618,10 @@ var __iconData$5 = {
 		key: "s699le"
 	}]]
 };
-__iconData$5.node;
-var Plus = createLucideIcon(__iconData$5);
+__iconData$6.node;
+var Plus = createLucideIcon(__iconData$6);
 // node_modules/lucide-react/dist/esm/icons/search.mjs
-var __iconData$4 = {
+var __iconData$5 = {
 	name: "search",
 	size: 24,
 	node: [["path", {
@@ -534,10 +634,10 @@ var __iconData$4 = {
 		key: "4ej97u"
 	}]]
 };
-__iconData$4.node;
-var Search = createLucideIcon(__iconData$4);
+__iconData$5.node;
+var Search = createLucideIcon(__iconData$5);
 // node_modules/lucide-react/dist/esm/icons/square-kanban.mjs
-var __iconData$3 = {
+var __iconData$4 = {
 	name: "square-kanban",
 	size: 24,
 	node: [
@@ -564,10 +664,10 @@ var __iconData$3 = {
 	],
 	aliases: ["kanban-square"]
 };
-__iconData$3.node;
-var SquareKanban = createLucideIcon(__iconData$3);
+__iconData$4.node;
+var SquareKanban = createLucideIcon(__iconData$4);
 // node_modules/lucide-react/dist/esm/icons/sun.mjs
-var __iconData$2 = {
+var __iconData$3 = {
 	name: "sun",
 	size: 24,
 	node: [
@@ -611,10 +711,10 @@ var __iconData$2 = {
 		}]
 	]
 };
-__iconData$2.node;
-var Sun = createLucideIcon(__iconData$2);
+__iconData$3.node;
+var Sun = createLucideIcon(__iconData$3);
 // node_modules/lucide-react/dist/esm/icons/trash.mjs
-var __iconData$1 = {
+var __iconData$2 = {
 	name: "trash",
 	size: 24,
 	node: [
@@ -641,8 +741,29 @@ var __iconData$1 = {
 	],
 	aliases: ["trash-2"]
 };
+__iconData$2.node;
+var Trash = createLucideIcon(__iconData$2);
+// node_modules/lucide-react/dist/esm/icons/upload.mjs
+var __iconData$1 = {
+	name: "upload",
+	size: 24,
+	node: [
+		["path", {
+			d: "M12 3v12",
+			key: "1x0j5s"
+		}],
+		["path", {
+			d: "m17 8-5-5-5 5",
+			key: "7q97r8"
+		}],
+		["path", {
+			d: "M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4",
+			key: "ih7n3h"
+		}]
+	]
+};
 __iconData$1.node;
-var Trash = createLucideIcon(__iconData$1);
+var Upload = createLucideIcon(__iconData$1);
 // node_modules/lucide-react/dist/esm/icons/x.mjs
 var __iconData = {
 	name: "x",
@@ -657,4 +778,4 @@ var __iconData = {
 };
 __iconData.node;
 var X = createLucideIcon(__iconData);
-export { Ban, Check, ChevronDown, ChevronUp, ChevronsUp, ChevronsUpDown, CircleCheck, CircleExclamationPoint, Ellipsis, Equal, FolderOpen, GripVertical, House, LogOut, Menu, Monitor, Moon, Pencil, Plus, Search, SquareKanban, Sun, Trash, X };
+export { Ban, Check, ChevronDown, ChevronUp, ChevronsUp, ChevronsUpDown, CircleCheck, CircleExclamationPoint, Copy, Ellipsis, Equal, FileUp, FolderPlus, GripVertical, House, Lightbulb, LogOut, Menu, Monitor, Moon, Pencil, Plug, Plus, Search, SquareKanban, Sun, Trash, Upload, X };

@@ -1,4 +1,4 @@
-const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["Home.js","icons.js","rolldown-runtime.js","vendor.js","api.js","ui.js","widgets.js","ui.css","Home.css","Board.js","drag.js","tickets.js","tickets.css","virtual.js","Board.css","Ready.js","Ready.css","Ticket.js","diff.js","Ticket.css","Search.js","Search.css"])))=>i.map(i=>d[i]);
+const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["Home.js","rolldown-runtime.js","vendor.js","icons.js","api.js","ui.js","widgets.js","ui.css","Home.css","Board.js","drag.js","tickets.js","tickets.css","virtual.js","Board.css","Ready.js","Ready.css","Ticket.js","diff.js","Ticket.css","Search.js","Search.css"])))=>i.map(i=>d[i]);
 import { generatePath } from "./vendor.js";
 import { CircleCheck, House, SquareKanban } from "./icons.js";
 import { __vitePreload } from "./ui.js";
@@ -14,23 +14,23 @@ var pages = [
 		path: "/p/:project/board",
 		name: "Board",
 		icon: SquareKanban,
-		load: () => __vitePreload(() => import("./Board.js"), __vite__mapDeps([9,2,3,10,1,11,4,5,6,7,12,13,14]))
+		load: () => __vitePreload(() => import("./Board.js"), __vite__mapDeps([9,1,2,10,3,11,4,5,6,7,12,13,14]))
 	},
 	{
 		path: "/p/:project/ready",
 		name: "Ready",
 		icon: CircleCheck,
-		load: () => __vitePreload(() => import("./Ready.js"), __vite__mapDeps([15,2,3,1,4,5,6,7,11,12,16]))
+		load: () => __vitePreload(() => import("./Ready.js"), __vite__mapDeps([15,1,2,3,4,5,6,7,11,12,16]))
 	},
 	{
 		path: "/t/:ticket",
 		name: "Ticket",
-		load: () => __vitePreload(() => import("./Ticket.js"), __vite__mapDeps([17,2,3,4,5,1,6,7,11,12,18,10,19]))
+		load: () => __vitePreload(() => import("./Ticket.js"), __vite__mapDeps([17,1,2,4,5,3,6,7,11,12,18,10,19]))
 	},
 	{
 		path: "/search",
 		name: "Search",
-		load: () => __vitePreload(() => import("./Search.js"), __vite__mapDeps([20,2,3,1,4,5,6,7,21]))
+		load: () => __vitePreload(() => import("./Search.js"), __vite__mapDeps([20,1,2,3,4,5,6,7,21]))
 	}
 ];
 // src/shell/places.ts

@@ -2,7 +2,7 @@ const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["Rendered.js","markdown
 import { __toESM } from "./rolldown-runtime.js";
 import { Link, MutationCache, QueryCache, QueryClient, require_jsx_runtime, require_react } from "./vendor.js";
 import { CairnProblem, createCairn as createCairn$1, createCairn$1 as createCairn } from "./api.js";
-import { Check, CircleExclamationPoint, X } from "./icons.js";
+import { Check, CircleExclamationPoint, Copy, X } from "./icons.js";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel, DropdownMenuPortal, DropdownMenuSeparator, DropdownMenuTrigger, Tabs as Tabs$1, TabsContent, TabsList, TabsTrigger } from "./widgets.js";
 // src/session/session.ts
 var import_react = __toESM(require_react(), 1);
@@ -471,7 +471,7 @@ var COLOURS = new Set([
 	"closed"
 ]);
 function words(constant) {
-	const text = constant.replaceAll("_", " ");
+	const text = constant.replaceAll("_", " ").replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 function Status({ status, tone = status }) {
@@ -639,6 +639,88 @@ function Progress({ done, of, label }) {
 		})]
 	});
 }
+var Copyable_module_default = { copyable: "Copyable_copyable" };
+// src/ui/Copyable.tsx
+function Copyable({ name, text }) {
+	const shown = (0, import_react.useRef)(null);
+	const copy = async () => {
+		try {
+			await navigator.clipboard.writeText(text);
+			toast(`${name} is copied`);
+		} catch {
+			getSelection()?.selectAllChildren(shown.current);
+			toast("It is selected: copy it with Ctrl-C");
+		}
+	};
+	return (0, import_jsx_runtime.jsxs)("div", {
+		className: Copyable_module_default.copyable,
+		children: [(0, import_jsx_runtime.jsx)("pre", {
+			ref: shown,
+			tabIndex: 0,
+			role: "group",
+			"aria-label": name,
+			children: text
+		}), (0, import_jsx_runtime.jsx)(Button, {
+			kind: "quiet",
+			icon: Copy,
+			iconOnly: true,
+			onClick: () => void copy(),
+			children: `Copy ${name.toLowerCase()}`
+		})]
+	});
+}
+var Tabs_module_default = {
+	tabs: "Tabs_tabs",
+	list: "Tabs_list",
+	tab: "Tabs_tab"
+};
+// src/ui/Tabs.tsx
+function Tabs({ name, tabs, value, onChange }) {
+	return (0, import_jsx_runtime.jsxs)(Tabs$1, {
+		value,
+		onValueChange: onChange,
+		className: Tabs_module_default.tabs,
+		children: [(0, import_jsx_runtime.jsx)(TabsList, {
+			className: Tabs_module_default.list,
+			"aria-label": name,
+			children: tabs.map((tab) => (0, import_jsx_runtime.jsx)(TabsTrigger, {
+				value: tab.id,
+				className: Tabs_module_default.tab,
+				children: tab.name
+			}, tab.id))
+		}), tabs.map((tab) => (0, import_jsx_runtime.jsx)(TabsContent, {
+			value: tab.id,
+			children: tab.content
+		}, tab.id))]
+	});
+}
+var Table_module_default = {
+	wide: "Table_wide",
+	table: "Table_table",
+	number: "Table_number",
+	narrow: "Table_narrow"
+};
+// src/ui/Table.tsx
+function Table({ name, columns, rows, id }) {
+	const side = ({ number, narrow }) => classes(number && Table_module_default.number, narrow && Table_module_default.narrow);
+	return (0, import_jsx_runtime.jsx)("div", {
+		className: Table_module_default.wide,
+		tabIndex: 0,
+		role: "region",
+		"aria-label": name,
+		children: (0, import_jsx_runtime.jsxs)("table", {
+			className: Table_module_default.table,
+			children: [(0, import_jsx_runtime.jsx)("thead", { children: (0, import_jsx_runtime.jsx)("tr", { children: columns.map((column) => (0, import_jsx_runtime.jsx)("th", {
+				scope: "col",
+				className: side(column),
+				children: column.head
+			}, column.head)) }) }), (0, import_jsx_runtime.jsx)("tbody", { children: rows.map((row) => (0, import_jsx_runtime.jsx)("tr", { children: columns.map((column) => (0, import_jsx_runtime.jsx)("td", {
+				className: side(column),
+				children: column.cell(row)
+			}, column.head)) }, id(row))) })]
+		})
+	});
+}
 var KeyLink_module_default = { key: "KeyLink_key" };
 // src/ui/KeyLink.tsx
 function KeyLink({ ticket }) {
@@ -649,17 +731,35 @@ function KeyLink({ ticket }) {
 	});
 }
 // src/ui/Sentence.tsx
+var PHRASES = {
+	"comment.created": "commented on",
+	"comment.deleted": "deleted a comment on",
+	"comment.updated": "edited a comment on",
+	"project.created": "began the project",
+	"project.imported": "imported a file",
+	"queue_item.claimed": "claimed work",
+	"queue_item.completed": "finished work",
+	"queue_item.enqueued": "queued work",
+	"queue_item.failed": "failed at work",
+	"task.created": "added a task to",
+	"task.deleted": "deleted a task of",
+	"task.updated": "changed a task of",
+	"ticket.created": "created",
+	"ticket.deleted": "deleted",
+	"ticket.updated": "changed"
+};
 function isEcho({ type, before, after }) {
 	const isEmpty = (part) => typeof part === "object" && part !== null && Object.keys(part).length === 0;
 	return type === "claim.heartbeat" || type.endsWith(".updated") && isEmpty(before) && isEmpty(after);
 }
 function Sentence({ of: { type, actorName, data, after } }) {
-	const { key, ticket, name, from, to } = data ?? {};
+	const { key, ticket, name, from = "", to = "", kind = "", agent, created, updated } = data ?? {};
 	const [thing = "", verb = ""] = type.split(".");
 	const place = thing === "ticket" ? key : ticket;
-	const about = place ? (0, import_jsx_runtime.jsx)(KeyLink, { ticket: place }) : (0, import_jsx_runtime.jsx)("strong", { children: key ?? name ?? "" });
-	if (verb === "status_changed" && from && to) return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
-		(0, import_jsx_runtime.jsx)(Actor, { name: actorName }),
+	const about = place ? (0, import_jsx_runtime.jsx)(KeyLink, { ticket: place }) : (0, import_jsx_runtime.jsx)("strong", { children: key ?? name });
+	const actor = (0, import_jsx_runtime.jsx)(Actor, { name: agent ?? actorName });
+	if (verb === "status_changed") return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
+		actor,
 		" moved ",
 		about,
 		" from ",
@@ -667,17 +767,25 @@ function Sentence({ of: { type, actorName, data, after } }) {
 		" to ",
 		words(to)
 	] });
+	if (type === "link.created") return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
+		actor,
+		" noted that ",
+		(0, import_jsx_runtime.jsx)(KeyLink, { ticket: from }),
+		" ",
+		words(kind).toLowerCase(),
+		" ",
+		(0, import_jsx_runtime.jsx)(KeyLink, { ticket: to })
+	] });
 	const fields = verb === "updated" && typeof after === "object" && after ? Object.keys(after).map((field) => words(field).toLowerCase()) : [];
+	const imported = created === void 0 ? "" : `: ${created} new, ${updated} changed`;
 	return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
-		(0, import_jsx_runtime.jsx)(Actor, { name: actorName }),
+		actor,
 		" ",
-		words(verb).toLowerCase(),
+		PHRASES[type] ?? `${words(verb).toLowerCase()} ${words(thing).toLowerCase()}`,
 		" ",
-		words(thing).toLowerCase(),
-		" ",
-		thing !== "ticket" && ticket ? "of " : "",
 		about,
-		fields.length > 0 && `: ${fields.join(", ")}`
+		fields.length > 0 && `: ${fields.join(", ")}`,
+		imported
 	] });
 }
 // src/ui/Time.tsx
@@ -718,57 +826,6 @@ function Time({ at }) {
 		children: ago(millis, Math.max(now, Date.now()))
 	});
 }
-var Table_module_default = {
-	wide: "Table_wide",
-	table: "Table_table",
-	number: "Table_number"
-};
-// src/ui/Table.tsx
-function Table({ name, columns, rows, id }) {
-	const side = ({ number }) => number ? Table_module_default.number : void 0;
-	return (0, import_jsx_runtime.jsx)("div", {
-		className: Table_module_default.wide,
-		tabIndex: 0,
-		role: "region",
-		"aria-label": name,
-		children: (0, import_jsx_runtime.jsxs)("table", {
-			className: Table_module_default.table,
-			children: [(0, import_jsx_runtime.jsx)("thead", { children: (0, import_jsx_runtime.jsx)("tr", { children: columns.map((column) => (0, import_jsx_runtime.jsx)("th", {
-				scope: "col",
-				className: side(column),
-				children: column.head
-			}, column.head)) }) }), (0, import_jsx_runtime.jsx)("tbody", { children: rows.map((row) => (0, import_jsx_runtime.jsx)("tr", { children: columns.map((column) => (0, import_jsx_runtime.jsx)("td", {
-				className: side(column),
-				children: column.cell(row)
-			}, column.head)) }, id(row))) })]
-		})
-	});
-}
-var Tabs_module_default = {
-	tabs: "Tabs_tabs",
-	list: "Tabs_list",
-	tab: "Tabs_tab"
-};
-// src/ui/Tabs.tsx
-function Tabs({ name, tabs, value, onChange }) {
-	return (0, import_jsx_runtime.jsxs)(Tabs$1, {
-		value,
-		onValueChange: onChange,
-		className: Tabs_module_default.tabs,
-		children: [(0, import_jsx_runtime.jsx)(TabsList, {
-			className: Tabs_module_default.list,
-			"aria-label": name,
-			children: tabs.map((tab) => (0, import_jsx_runtime.jsx)(TabsTrigger, {
-				value: tab.id,
-				className: Tabs_module_default.tab,
-				children: tab.name
-			}, tab.id))
-		}), tabs.map((tab) => (0, import_jsx_runtime.jsx)(TabsContent, {
-			value: tab.id,
-			children: tab.content
-		}, tab.id))]
-	});
-}
 // src/ui/Confirm.tsx
 function Confirm({ title, children, action, busy, onConfirm, onClose }) {
 	return (0, import_jsx_runtime.jsxs)(Dialog, {
@@ -803,4 +860,4 @@ function Markdown({ text }) {
 		})
 	});
 }
-export { Actor, Answered, Badge, Button, Confirm, Dialog, DialogActions, EmptyState, ErrorState, Field, KeyLink, Loading, Markdown, Menu, MenuItem, MenuLabel, MenuLine, PageHead, Progress, Select, Sentence, Snippet, Status, Table, Tabs, TextField, Time, Toasts, __vitePreload, cairn, classes, enterByLink, hasDraft, isEcho, problemOf, problemToast, queries, session, toast, useDraft, useSessionIsOver, words };
+export { Actor, Answered, Badge, Button, Confirm, Copyable, Dialog, DialogActions, EmptyState, ErrorState, Field, KeyLink, Loading, Markdown, Menu, MenuItem, MenuLabel, MenuLine, PageHead, Progress, Select, Sentence, Snippet, Status, Table, Tabs, TextField, Time, Toasts, __vitePreload, cairn, classes, enterByLink, hasDraft, isEcho, problemOf, problemToast, queries, session, toast, useDraft, useSessionIsOver, words };
