@@ -75,6 +75,17 @@ export class Studio {
     return page;
   }
 
+  /** Lets a browser in again whose session has ended, as somebody does who opens another link beside the page. */
+  async renew(page: Page): Promise<void> {
+    const other = await page.context().newPage();
+    const { code } = await this.cairn.createBrowserLink();
+    await other.goto(`${this.server.url}/#token=${code}`);
+    await other.getByRole('navigation').waitFor();
+    await other.close();
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('heading', { name: 'Your session has ended' }).waitFor({ state: 'detached' });
+  }
+
   async watched(context?: BrowserContext): Promise<Page> {
     const page = await (context ?? (await this.#browser.newContext({ viewport: WIDE }))).newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);

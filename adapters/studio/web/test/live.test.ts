@@ -14,17 +14,18 @@ suite('Live', { concurrency: false }, () => {
 
   before(async () => {
     studio = await Studio.open();
-    await studio.cairn.createProject({ body: { key: 'LIVE', name: 'Live' } });
+    await studio.cairn.createProject({ body: { key: 'LIVE', name: 'Harbour' } });
   });
   after(() => studio?.close());
 
   const file = (title: string) => studio.cairn.createTicket({ path: { project: 'LIVE' }, body: { title } });
+  const live = (page: Page, how: string) => page.getByRole('status').filter({ hasText: how, visible: true }).waitFor({ timeout: 30_000 });
   const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
   test('what an agent changes is on the screen at once', async (t) => {
     const { key } = await file('Watched');
     const page = await studio.enter(`/t/${key}`);
-    await page.getByText('Live').filter({ visible: true }).waitFor();
+    await live(page, 'Live');
     const taken: number[] = [];
     for (let n = 0; n < ROUNDS; n++) {
       const title = `Change ${n}`;
@@ -72,12 +73,14 @@ suite('Live', { concurrency: false }, () => {
     await page.getByRole('button', { name: 'New ticket' }).click();
     await page.getByLabel('Title').fill('Typed before the crash');
     await studio.server.kill();
-    await page.getByText('Offline').filter({ visible: true }).waitFor();
+    await live(page, 'Offline');
     await page.getByRole('button', { name: 'Create' }).click();
     await page.getByText('The server does not answer').first().waitFor();
     await studio.server.begin();
     await file('Made while it was away');
-    await page.getByText('Live', { exact: true }).filter({ visible: true }).waitFor({ timeout: 30_000 });
+    await page.getByRole('heading', { name: 'Your session has ended' }).waitFor(); // The local owner's ends with the server.
+    await studio.renew(page);
+    await live(page, 'Live');
     await column(page, 'Open').getByText('Made while it was away').waitFor();
     assert.equal(await page.getByLabel('Title').inputValue(), 'Typed before the crash');
     await page.getByRole('button', { name: 'Create' }).click();

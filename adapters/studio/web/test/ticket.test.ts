@@ -102,13 +102,7 @@ suite('Ticket', { concurrency: false }, () => {
     await studio.cairn.endBrowserSession();
     await page.getByRole('button', { name: 'Comment', exact: true }).click();
     await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
-    const other = await page.context().newPage();
-    const { code } = await studio.cairn.createBrowserLink();
-    await other.goto(`${studio.server.url}/#token=${code}`);
-    await other.getByRole('navigation').waitFor();
-    await other.close();
-    await page.getByRole('button', { name: 'Look again' }).click();
-    await page.getByRole('heading', { name: 'Your session has ended' }).waitFor({ state: 'detached' });
+    await studio.renew(page);
     assert.equal(await page.getByLabel('Your comment').inputValue(), 'Half a thought');
     await page.reload();
     assert.equal(await page.getByLabel('Your comment').inputValue(), 'Half a thought');

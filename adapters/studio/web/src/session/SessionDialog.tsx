@@ -1,13 +1,25 @@
 import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { useConnected } from 'cairn-client/react';
 import { cairn } from '../cairn.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Login } from './Login.tsx';
 import { session, useSessionIsOver } from './session.ts';
 
+const ASK_MILLIS = 3_000;
+
 /** Asks for another session above the page, which stays as it is, with all that was typed into it. */
 export function SessionDialog() {
+  const isConnected = useConnected(cairn);
+  useEffect(() => {
+    if (isConnected) {
+      return undefined;
+    }
+    // Events do not tell why they do not come: a server that was started again knows this browser no more.
+    const timer = setInterval(() => void cairn.getMe().catch((error: unknown) => session.ended(error)), ASK_MILLIS);
+    return () => clearInterval(timer);
+  }, [isConnected]);
   return useSessionIsOver() && <Renewal />;
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import type { LucideIcon } from 'lucide-react';
+import { Link } from 'react-router';
 import { classes } from './classes.ts';
 import styles from './Button.module.css';
 
@@ -27,4 +28,9 @@ export function Button({ kind = 'plain', icon: Icon, iconOnly, busy, className, 
       <span className={iconOnly ? 'sr-only' : undefined}>{children}</span>
     </button>
   );
+}
+
+/** Goes somewhere, and is as important as a button. */
+export function ButtonLink({ to, children }: { to: string; children: ReactNode }) {
+  return <Link to={to} className={classes(styles.button, styles.primary)}>{children}</Link>;
 }

@@ -35,7 +35,8 @@ export function Sentence({ of: { type, actorName, data, after } }: { of: Activit
   const { key, ticket, name, from = '', to = '', kind = '', agent, created, updated } = (data ?? {}) as Data;
   const [thing = '', verb = ''] = type.split('.');
   const place = thing === 'ticket' ? key : ticket;
-  const about = place ? <KeyLink ticket={place} /> : <strong>{key ?? name}</strong>;
+  const called = key ?? name;
+  const about = place ? <KeyLink ticket={place} /> : called && <strong>{called}</strong>;
   const actor = <Actor name={agent ?? actorName} />;
   if (verb === 'status_changed') {
     return <>{actor} moved {about} from {words(from)} to {words(to)}</>;
@@ -47,7 +48,7 @@ export function Sentence({ of: { type, actorName, data, after } }: { of: Activit
   const imported = created === undefined ? '' : `: ${created} new, ${updated} changed`;
   return (
     <>
-      {actor} {PHRASES[type] ?? `${words(verb).toLowerCase()} ${words(thing).toLowerCase()}`} {about}
+      {actor} {PHRASES[type] ?? `${words(verb).toLowerCase()} ${words(thing).toLowerCase()}`}{about && ' '}{about}
       {fields.length > 0 && `: ${fields.join(', ')}`}
       {imported}
     </>

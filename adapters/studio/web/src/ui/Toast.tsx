@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { X } from 'lucide-react';
 import { Button } from './Button.tsx';
 import { problemOf } from './problem.ts';
@@ -43,8 +43,13 @@ export function Toasts() {
     },
     () => toasts,
   );
+  const region = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    region.current?.hidePopover();
+    region.current?.showPopover(); // Above a dialog that was opened meanwhile.
+  }, [shown]);
   return (
-    <div className={styles.toasts} role="status" aria-live="polite">
+    <div ref={region} popover="manual" className={styles.toasts} role="status" aria-live="polite">
       {shown.map(({ id, text, hint, bad, action }) => (
         <div key={id} className={bad ? `${styles.toast} ${styles.bad}` : styles.toast}>
           <div>

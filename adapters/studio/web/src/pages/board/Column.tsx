@@ -7,7 +7,7 @@ import { useLive } from 'cairn-client/react';
 import { cairn } from '../../cairn.ts';
 import { classes } from '../../ui/classes.ts';
 import { ErrorState, Loading } from '../../ui/States.tsx';
-import { Status, words } from '../../ui/Status.tsx';
+import { Badge, Status, words } from '../../ui/Status.tsx';
 import styles from './Board.module.css';
 import { Card } from './Card.tsx';
 import type { queryOf } from './filters.ts';
@@ -32,6 +32,7 @@ export function Column({ project, status, query, moves, onMove }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const { setNodeRef, isOver } = useDroppable({ id: status });
   const tickets = withMoves(data?.pages.flatMap(({ items }) => items) ?? [], status, moves);
+  const held = tickets.filter(({ claimed }) => claimed).length;
   const list = useVirtualizer({
     count: tickets.length,
     getScrollElement: () => scroller.current,
@@ -50,7 +51,8 @@ export function Column({ project, status, query, moves, onMove }: Props) {
   return (
     <section ref={setNodeRef} className={classes(styles.column, isOver && styles.over)} aria-label={words(status)}>
       <h2 className={styles.columnHead}>
-        <Status status={status} /> <span className={styles.count}>{data?.pages[0]?.total ?? ''}</span>
+        <Status status={status} /> {held > 0 && <Badge tone="accent">{held} held</Badge>}
+        <span className={styles.count}>{data?.pages[0]?.total ?? ''}</span>
       </h2>
       <div ref={scroller} className={styles.scroller} onKeyDown={walk}>
         {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading />)}

@@ -1,10 +1,9 @@
 import { type DragEvent, useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
-import { Link } from 'react-router';
 import type { ImportProblem, ImportReport, ProjectOverview } from 'cairn-client';
 import { cairn } from '../../cairn.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
 import { Field, Select } from '../../ui/Field.tsx';
@@ -141,7 +140,7 @@ function Report({ report: { created, updated, unchanged, skipped, problems }, pr
       )}
       <DialogActions>
         <Button onClick={onClose}>Close</Button>
-        <Link to={`/p/${project}/board`} className={styles.go}>See the board</Link>
+        <ButtonLink to={`/p/${project}/board`}>See the board</ButtonLink>
       </DialogActions>
     </div>
   );

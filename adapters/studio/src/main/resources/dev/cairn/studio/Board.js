@@ -187,6 +187,7 @@ function Column({ project, status, query, moves, onMove }) {
 	const scroller = (0, import_react.useRef)(null);
 	const { setNodeRef, isOver } = useDroppable({ id: status });
 	const tickets = withMoves(data?.pages.flatMap(({ items }) => items) ?? [], status, moves);
+	const held = tickets.filter(({ claimed }) => claimed).length;
 	const list = useVirtualizer({
 		count: tickets.length,
 		getScrollElement: () => scroller.current,
@@ -213,6 +214,10 @@ function Column({ project, status, query, moves, onMove }) {
 			children: [
 				(0, import_jsx_runtime.jsx)(Status, { status }),
 				" ",
+				held > 0 && (0, import_jsx_runtime.jsxs)(Badge, {
+					tone: "accent",
+					children: [held, " held"]
+				}),
 				(0, import_jsx_runtime.jsx)("span", {
 					className: Board_module_default.count,
 					children: data?.pages[0]?.total ?? ""

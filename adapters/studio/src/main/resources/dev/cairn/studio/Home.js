@@ -2,7 +2,7 @@ import { __toESM } from "./rolldown-runtime.js";
 import { Link, require_jsx_runtime, require_react, useMutation, useNavigate } from "./vendor.js";
 import { FileUp, FolderPlus, Lightbulb, Plug, Plus, Upload } from "./icons.js";
 import { useLiveQuery } from "./api.js";
-import { Answered, Button, Copyable, Dialog, DialogActions, Field, PageHead, Select, Sentence, Status, Table, Tabs, Time, cairn, classes, isEcho, problemOf, words } from "./ui.js";
+import { Answered, Button, ButtonLink, Copyable, Dialog, DialogActions, Field, PageHead, Select, Sentence, Status, Table, Tabs, Time, cairn, classes, isEcho, problemOf, words } from "./ui.js";
 // src/pages/home/Home.module.css
 var import_react = __toESM(require_react(), 1);
 var Home_module_default = {
@@ -27,8 +27,7 @@ var Home_module_default = {
 	drop: "Home_drop",
 	dropOver: "Home_dropOver",
 	wait: "Home_wait",
-	problems: "Home_problems",
-	go: "Home_go"
+	problems: "Home_problems"
 };
 // src/pages/home/Connect.tsx
 var import_jsx_runtime = require_jsx_runtime();
@@ -494,9 +493,8 @@ function Report({ report: { created, updated, unchanged, skipped, problems }, pr
 			(0, import_jsx_runtime.jsxs)(DialogActions, { children: [(0, import_jsx_runtime.jsx)(Button, {
 				onClick: onClose,
 				children: "Close"
-			}), (0, import_jsx_runtime.jsx)(Link, {
+			}), (0, import_jsx_runtime.jsx)(ButtonLink, {
 				to: `/p/${project}/board`,
-				className: Home_module_default.go,
 				children: "See the board"
 			})] })
 		]

@@ -97,7 +97,14 @@ function Frame({ children }) {
 	});
 }
 // src/session/SessionDialog.tsx
+var ASK_MILLIS = 3e3;
 function SessionDialog() {
+	const isConnected = useConnected(cairn);
+	(0, import_react.useEffect)(() => {
+		if (isConnected) return;
+		const timer = setInterval(() => void cairn.getMe().catch((error) => session.ended(error)), ASK_MILLIS);
+		return () => clearInterval(timer);
+	}, [isConnected]);
 	return useSessionIsOver() && (0, import_jsx_runtime.jsx)(Renewal, {});
 }
 function Renewal() {

@@ -73,6 +73,13 @@ function Button({ kind = "plain", icon: Icon, iconOnly, busy, className, childre
 		})]
 	});
 }
+function ButtonLink({ to, children }) {
+	return (0, import_jsx_runtime.jsx)(Link, {
+		to,
+		className: classes(Button_module_default.button, Button_module_default.primary),
+		children
+	});
+}
 // src/ui/problem.ts
 function problemOf(error) {
 	if (!(error instanceof CairnProblem)) return { detail: error instanceof Error ? error.message : String(error) };
@@ -118,7 +125,14 @@ function Toasts() {
 		listeners.add(changed);
 		return () => listeners.delete(changed);
 	}, () => toasts);
+	const region = (0, import_react.useRef)(null);
+	(0, import_react.useEffect)(() => {
+		region.current?.hidePopover();
+		region.current?.showPopover();
+	}, [shown]);
 	return (0, import_jsx_runtime.jsx)("div", {
+		ref: region,
+		popover: "manual",
 		className: Toast_module_default.toasts,
 		role: "status",
 		"aria-live": "polite",
@@ -756,7 +770,8 @@ function Sentence({ of: { type, actorName, data, after } }) {
 	const { key, ticket, name, from = "", to = "", kind = "", agent, created, updated } = data ?? {};
 	const [thing = "", verb = ""] = type.split(".");
 	const place = thing === "ticket" ? key : ticket;
-	const about = place ? (0, import_jsx_runtime.jsx)(KeyLink, { ticket: place }) : (0, import_jsx_runtime.jsx)("strong", { children: key ?? name });
+	const called = key ?? name;
+	const about = place ? (0, import_jsx_runtime.jsx)(KeyLink, { ticket: place }) : called && (0, import_jsx_runtime.jsx)("strong", { children: called });
 	const actor = (0, import_jsx_runtime.jsx)(Actor, { name: agent ?? actorName });
 	if (verb === "status_changed") return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
 		actor,
@@ -782,7 +797,7 @@ function Sentence({ of: { type, actorName, data, after } }) {
 		actor,
 		" ",
 		PHRASES[type] ?? `${words(verb).toLowerCase()} ${words(thing).toLowerCase()}`,
-		" ",
+		about && " ",
 		about,
 		fields.length > 0 && `: ${fields.join(", ")}`,
 		imported
@@ -860,4 +875,4 @@ function Markdown({ text }) {
 		})
 	});
 }
-export { Actor, Answered, Badge, Button, Confirm, Copyable, Dialog, DialogActions, EmptyState, ErrorState, Field, KeyLink, Loading, Markdown, Menu, MenuItem, MenuLabel, MenuLine, PageHead, Progress, Select, Sentence, Snippet, Status, Table, Tabs, TextField, Time, Toasts, __vitePreload, cairn, classes, enterByLink, hasDraft, isEcho, problemOf, problemToast, queries, session, toast, useDraft, useSessionIsOver, words };
+export { Actor, Answered, Badge, Button, ButtonLink, Confirm, Copyable, Dialog, DialogActions, EmptyState, ErrorState, Field, KeyLink, Loading, Markdown, Menu, MenuItem, MenuLabel, MenuLine, PageHead, Progress, Select, Sentence, Snippet, Status, Table, Tabs, TextField, Time, Toasts, __vitePreload, cairn, classes, enterByLink, hasDraft, isEcho, problemOf, problemToast, queries, session, toast, useDraft, useSessionIsOver, words };
