@@ -19,8 +19,8 @@ const minifyOthers: Plugin = {
   },
 };
 
-export default defineConfig({
-  base: '/studio/',
+export default defineConfig(({ command }) => ({
+  base: command === 'build' ? '/studio/' : '/',
   plugins: [react(), minifyOthers],
   resolve: {
     alias: [
@@ -64,5 +64,6 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': SERVER } },
-});
+  // The server takes changes from pages of its own only.
+  server: { proxy: { '/api': { target: SERVER, changeOrigin: true, headers: { Origin: SERVER } } } },
+}));

@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { program } from './chromium.ts';
 
 /** Of the user as whom the page logs in. */
 export const PASSWORD = 'correct horse battery';
 
 export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: program(), args: ['--no-sandbox'] });
-}
-
-function program(): string {
-  for (const name of process.env.CHROMIUM ? [process.env.CHROMIUM] : ['chromium', 'google-chrome']) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
-    } catch {
-      // The next one.
-    }
-  }
-  throw new Error('There is no Chromium: install the package chromium, or name the program in CHROMIUM');
 }
 
 /** The page with the board of a project, served from where the server is, as a proxy does that has both. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { createCairn, type Cairn } from '../../../typescript/src/index.ts';
+import { program } from '../../../typescript/test/chromium.ts';
 import { Server } from '../../../typescript/test/server.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -15,20 +15,8 @@ const PICTURES = join(import.meta.dirname, '../target/screenshots');
 
 const PATIENCE_MILLIS = 10_000;
 
-export const PASSWORD = 'correct horse battery';
 export const WIDE = { width: 1280, height: 800 };
 export const NARROW = { width: 360, height: 740 };
-
-function chromiumProgram(): string {
-  for (const name of process.env.CHROMIUM ? [process.env.CHROMIUM] : ['chromium', 'google-chrome']) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
-    } catch {
-      // The next one.
-    }
-  }
-  throw new Error('There is no Chromium: install the package chromium, or name the program in CHROMIUM');
-}
 
 /** A real server from the distribution with a tracker that was imported, and a browser. */
 export class Studio {
@@ -46,7 +34,7 @@ export class Studio {
   static async open(settings: Record<string, string> = {}): Promise<Studio> {
     const [server, browser] = await Promise.all([
       Server.start(settings),
-      chromium.launch({ executablePath: chromiumProgram(), args: ['--no-sandbox'] }),
+      chromium.launch({ executablePath: program(), args: ['--no-sandbox'] }),
     ]);
     return new Studio(server, createCairn({ url: server.url, token: server.token }), browser);
   }

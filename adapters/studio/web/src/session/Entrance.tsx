@@ -27,7 +27,7 @@ export function Entrance({ problem, refused }: Props) {
 function Frame({ children }: { children: ReactNode }) {
   return (
     <main className={styles.entrance}>
-      <h1 className={styles.name}><img src="/studio/icon.svg" alt="" width="28" height="28" /> Cairn</h1>
+      <h1 className={styles.name}><img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="28" height="28" /> Cairn</h1>
       {children}
     </main>
   );

@@ -22,7 +22,7 @@ export function Sidebar({ isOpen, onSearch }: { isOpen: boolean; onSearch: () =>
   return (
     <nav id="navigation" aria-label="Cairn" className={classes(styles.sidebar, isOpen && styles.isOpen)}>
       <div className={styles.brand}>
-        <img src="/studio/icon.svg" alt="" width="22" height="22" />
+        <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="22" height="22" />
         <strong>Cairn</strong>
         <LiveStatus />
       </div>

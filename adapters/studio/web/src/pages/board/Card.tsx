@@ -1,7 +1,8 @@
+import { memo, type ReactNode } from 'react';
 import { useDraggable } from '@dnd-kit/core';
 import { Ban, GripVertical, MoreHorizontal } from 'lucide-react';
 import { Link } from 'react-router';
-import type { ListedTicket, TicketStatus } from 'cairn-client';
+import type { ListedTicket } from 'cairn-client';
 import { STATUSES } from '../../tickets/choices.ts';
 import { Priority } from '../../tickets/Priority.tsx';
 import { Actor } from '../../ui/Actor.tsx';
@@ -11,10 +12,12 @@ import { Menu, MenuItem, MenuLabel } from '../../ui/Menu.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { Badge, Status, words } from '../../ui/Status.tsx';
 import styles from './Board.module.css';
+import type { Move } from './moves.ts';
 
 const LABELS_MAX = 3;
 
-export function Card({ ticket, onMove }: { ticket: ListedTicket; onMove: (to: TicketStatus) => void }) {
+/** Drawn anew only when its ticket is another: a column that scrolls draws only what comes into sight. */
+export const Card = memo(function Card({ ticket, onMove }: { ticket: ListedTicket; onMove: (move: Move) => void }) {
   const { listeners, attributes, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({ id: ticket.id, data: { ticket } });
   return (
     <article ref={setNodeRef} className={classes(styles.draggable, isDragging && styles.dragged)} onPointerDown={listeners?.onPointerDown as () => void}>
@@ -33,17 +36,17 @@ export function Card({ ticket, onMove }: { ticket: ListedTicket; onMove: (to: Ti
           <Menu align="end" trigger={<Button kind="quiet" icon={MoreHorizontal} iconOnly className={styles.handle}>{`More about ${ticket.key}`}</Button>}>
             <MenuLabel>Move to</MenuLabel>
             {STATUSES.map((status) => (
-              <MenuItem key={status} checked={status === ticket.status} onSelect={() => status !== ticket.status && onMove(status)}>{words(status)}</MenuItem>
+              <MenuItem key={status} checked={status === ticket.status} onSelect={() => status !== ticket.status && onMove({ ticket, to: status })}>{words(status)}</MenuItem>
             ))}
           </Menu>
         </div>
       </CardFace>
     </article>
   );
-}
+});
 
 /** What a ticket looks like on the board, and under the pointer that moves it. */
-export function CardFace({ ticket, isLifted, children }: { ticket: ListedTicket; isLifted?: boolean; children?: React.ReactNode }) {
+export function CardFace({ ticket, isLifted, children }: { ticket: ListedTicket; isLifted?: boolean; children?: ReactNode }) {
   const { key, title, priority, labels, taskCount, openTaskCount, blockerCount, claimedBy, status } = ticket;
   const hasFoot = labels.length > 0 || taskCount > 0 || blockerCount > 0 || claimedBy;
   return (

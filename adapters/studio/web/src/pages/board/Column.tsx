@@ -60,7 +60,7 @@ export function Column({ project, status, query, moves, onMove }: Props) {
         <ul className={styles.list} style={{ height: list.getTotalSize() }}>
           {rows.map(({ key, index, start }) => (
             <li key={key} ref={list.measureElement} data-index={index} className={styles.row} style={{ transform: `translateY(${start}px)` }}>
-              <Card ticket={tickets[index]!} onMove={(to) => onMove({ ticket: tickets[index]!, to })} />
+              <Card ticket={tickets[index]!} onMove={onMove} />
             </li>
           ))}
         </ul>

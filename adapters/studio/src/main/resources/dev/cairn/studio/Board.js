@@ -35,7 +35,7 @@ var Board_module_default = {
 // src/pages/board/Card.tsx
 var import_jsx_runtime = require_jsx_runtime();
 var LABELS_MAX = 3;
-function Card({ ticket, onMove }) {
+var Card = (0, import_react.memo)(function Card({ ticket, onMove }) {
 	const { listeners, attributes, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
 		id: ticket.id,
 		data: { ticket }
@@ -70,14 +70,17 @@ function Card({ ticket, onMove }) {
 					}),
 					children: [(0, import_jsx_runtime.jsx)(MenuLabel, { children: "Move to" }), STATUSES.map((status) => (0, import_jsx_runtime.jsx)(MenuItem, {
 						checked: status === ticket.status,
-						onSelect: () => status !== ticket.status && onMove(status),
+						onSelect: () => status !== ticket.status && onMove({
+							ticket,
+							to: status
+						}),
 						children: words(status)
 					}, status))]
 				})]
 			})
 		})
 	});
-}
+});
 function CardFace({ ticket, isLifted, children }) {
 	const { key, title, priority, labels, taskCount, openTaskCount, blockerCount, claimedBy, status } = ticket;
 	const hasFoot = labels.length > 0 || taskCount > 0 || blockerCount > 0 || claimedBy;
@@ -246,10 +249,7 @@ function Column({ project, status, query, moves, onMove }) {
 						style: { transform: `translateY(${start}px)` },
 						children: (0, import_jsx_runtime.jsx)(Card, {
 							ticket: tickets[index],
-							onMove: (to) => onMove({
-								ticket: tickets[index],
-								to
-							})
+							onMove
 						})
 					}, key))
 				})

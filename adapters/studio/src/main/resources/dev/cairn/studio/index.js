@@ -88,7 +88,7 @@ function Frame({ children }) {
 		children: [(0, import_jsx_runtime.jsxs)("h1", {
 			className: Entrance_module_default.name,
 			children: [(0, import_jsx_runtime.jsx)("img", {
-				src: "/studio/icon.svg",
+				src: `/studio/icon.svg`,
 				alt: "",
 				width: "28",
 				height: "28"
@@ -352,7 +352,7 @@ function Sidebar({ isOpen, onSearch }) {
 				className: Sidebar_module_default.brand,
 				children: [
 					(0, import_jsx_runtime.jsx)("img", {
-						src: "/studio/icon.svg",
+						src: `/studio/icon.svg`,
 						alt: "",
 						width: "22",
 						height: "22"
