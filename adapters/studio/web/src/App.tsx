@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { createBrowserRouter, RouterProvider } from 'react-router';
+import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { cairn } from './cairn.ts';
 import { pages } from './pages.ts';
 import { Entrance } from './session/Entrance.tsx';
@@ -18,6 +18,7 @@ const router = createBrowserRouter([
         errorElement: <Broken />,
         lazy: async () => ({ Component: (await load()).default }),
       })),
+      { path: '/p/:project', element: <Navigate to="board" replace /> },
       { path: '*', element: <NoSuchPage /> },
     ],
   },

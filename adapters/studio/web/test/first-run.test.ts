@@ -76,7 +76,7 @@ suite('Demo project', { concurrency: false }, () => {
   });
   after(() => studio?.close());
 
-  test('shows work in all states', async () => {
+  test('shows work in all states, and goes when it is not wanted', async () => {
     const page = await studio.enter();
     await page.getByRole('button', { name: 'Make a demo project' }).click();
     await page.waitForURL(/\/p\/DEMO\/board$/);
@@ -85,5 +85,11 @@ suite('Demo project', { concurrency: false }, () => {
     await page.goto(studio.server.url);
     await page.getByRole('link', { name: 'A lighthouse' }).waitFor();
     await look(page, 'demo-home');
+    await page.getByRole('button', { name: 'More about A lighthouse' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'Delete the project' }).click();
+    await page.getByRole('heading', { name: 'Welcome to Cairn' }).waitFor();
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByRole('link', { name: 'A lighthouse' }).waitFor();
   });
 });

@@ -110,4 +110,14 @@ suite('Ticket', { concurrency: false }, () => {
     await page.getByRole('article', { name: /Comment by/ }).getByText('Half a thought').waitFor();
     assert.equal(await page.getByLabel('Your comment').inputValue(), '');
   });
+
+  test('what was deleted is taken back', async () => {
+    await page.getByRole('button', { name: `More about ${key}` }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'Delete the ticket' }).click();
+    await page.waitForURL(/\/p\/SHIP\/board$/);
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await page.waitForURL(new RegExp(`/t/${key}$`));
+    await page.getByRole('heading', { name: 'Plank the hull' }).waitFor();
+  });
 });

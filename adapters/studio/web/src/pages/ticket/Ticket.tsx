@@ -10,6 +10,7 @@ import { Facts } from './Facts.tsx';
 import { Files } from './Files.tsx';
 import { History } from './History.tsx';
 import { Links } from './Links.tsx';
+import { More } from './More.tsx';
 import { Tasks } from './Tasks.tsx';
 import { Text } from './Text.tsx';
 import styles from './Ticket.module.css';
@@ -26,9 +27,10 @@ function Shown({ ticket }: { ticket: TicketBody }) {
   return (
     <article className={styles.page}>
       <title>{`${ticket.key} ${ticket.title} · Cairn`}</title>
-      <p className={styles.path}>
+      <div className={styles.path}>
         <Link to={`/p/${project}/board`}>{project}</Link> / <span className={styles.key}>{ticket.key}</span>
-      </p>
+        <More ticket={ticket} project={project} />
+      </div>
       <div className={styles.columns}>
         <div className={styles.main}>
           <Text ticket={ticket} />

@@ -1,8 +1,8 @@
 import { __toESM } from "./rolldown-runtime.js";
 import { Link, require_jsx_runtime, require_react, useMutation, useNavigate } from "./vendor.js";
-import { FileUp, FolderPlus, Lightbulb, Plug, Plus, Upload } from "./icons.js";
+import { Ellipsis, FileUp, FolderPlus, Lightbulb, Plug, Plus, Trash, Upload } from "./icons.js";
 import { useLiveQuery } from "./api.js";
-import { Answered, Button, ButtonLink, Copyable, Dialog, DialogActions, Field, PageHead, Select, Sentence, Status, Table, Tabs, Time, cairn, classes, isEcho, problemOf, words } from "./ui.js";
+import { Answered, Button, ButtonLink, Confirm, Copyable, Dialog, DialogActions, Field, Menu, MenuItem, PageHead, Select, Sentence, Status, Table, Tabs, Time, cairn, classes, isEcho, problemOf, toast, words } from "./ui.js";
 // src/pages/home/Home.module.css
 var import_react = __toESM(require_react(), 1);
 var Home_module_default = {
@@ -11,6 +11,7 @@ var Home_module_default = {
 	card: "Home_card",
 	latest: "Home_latest",
 	cardHead: "Home_cardHead",
+	cardMenu: "Home_cardMenu",
 	key: "Home_key",
 	counts: "Home_counts",
 	cardFoot: "Home_cardFoot",
@@ -658,20 +659,54 @@ var SHOWN = [
 	"blocked",
 	"completed"
 ];
-function ProjectCard({ project: { key, name, tickets, openTasks, queueDepth, lastActivityAt } }) {
+function ProjectCard({ project: { projectId, key, name, tickets, openTasks, queueDepth, lastActivityAt } }) {
+	const [isDeleting, setDeleting] = (0, import_react.useState)(false);
+	const restore = useMutation(cairn.mutation.restoreProject());
+	const remove = useMutation({
+		...cairn.mutation.deleteProject(),
+		onSuccess: () => {
+			setDeleting(false);
+			const take = () => restore.mutate({ path: { project: projectId } });
+			toast(`${name} was deleted`, { action: {
+				name: "Take it back",
+				onSelect: take
+			} });
+		}
+	});
 	return (0, import_jsx_runtime.jsxs)("article", {
 		className: Home_module_default.card,
 		children: [
 			(0, import_jsx_runtime.jsxs)("header", {
 				className: Home_module_default.cardHead,
-				children: [(0, import_jsx_runtime.jsx)("h2", { children: (0, import_jsx_runtime.jsx)(Link, {
-					to: `/p/${key}/board`,
-					className: Home_module_default.cardLink,
-					children: name
-				}) }), (0, import_jsx_runtime.jsx)("span", {
-					className: Home_module_default.key,
-					children: key
-				})]
+				children: [
+					(0, import_jsx_runtime.jsx)("h2", { children: (0, import_jsx_runtime.jsx)(Link, {
+						to: `/p/${key}/board`,
+						className: Home_module_default.cardLink,
+						children: name
+					}) }),
+					(0, import_jsx_runtime.jsx)("span", {
+						className: Home_module_default.key,
+						children: key
+					}),
+					(0, import_jsx_runtime.jsx)("div", {
+						className: Home_module_default.cardMenu,
+						children: (0, import_jsx_runtime.jsx)(Menu, {
+							align: "end",
+							trigger: (0, import_jsx_runtime.jsx)(Button, {
+								kind: "quiet",
+								icon: Ellipsis,
+								iconOnly: true,
+								children: `More about ${name}`
+							}),
+							children: (0, import_jsx_runtime.jsx)(MenuItem, {
+								icon: Trash,
+								danger: true,
+								onSelect: () => setDeleting(true),
+								children: "Delete"
+							})
+						})
+					})
+				]
 			}),
 			(0, import_jsx_runtime.jsx)("dl", {
 				className: Home_module_default.counts,
@@ -684,6 +719,14 @@ function ProjectCard({ project: { key, name, tickets, openTasks, queueDepth, las
 					(0, import_jsx_runtime.jsxs)("span", { children: [queueDepth, " queued"] }),
 					lastActivityAt && (0, import_jsx_runtime.jsx)(Time, { at: lastActivityAt })
 				]
+			}),
+			isDeleting && (0, import_jsx_runtime.jsx)(Confirm, {
+				title: `Delete ${name}?`,
+				action: "Delete the project",
+				busy: remove.isPending,
+				onConfirm: () => remove.mutate({ path: { project: key } }),
+				onClose: () => setDeleting(false),
+				children: "Its tickets, queues and conversations go with it. You can take it back right after."
 			})
 		]
 	});

@@ -1,8 +1,8 @@
 import { __toESM } from "./rolldown-runtime.js";
-import { Link, require_jsx_runtime, require_react, useMutation, useParams, useQuery, useQueryClient } from "./vendor.js";
+import { Link, require_jsx_runtime, require_react, useMutation, useNavigate, useParams, useQuery, useQueryClient } from "./vendor.js";
 import { CairnProblem, useLiveQuery } from "./api.js";
-import { Actor, Answered, Badge, Button, Confirm, DialogActions, EmptyState, Field, KeyLink, Markdown, Menu, MenuItem, Progress, Select, Sentence, Status, Table, Tabs, TextField, Time, cairn, hasDraft, isEcho, problemOf, useDraft, words } from "./ui.js";
-import { Ellipsis, GripVertical, Pencil, Plus, Trash, X } from "./icons.js";
+import { Actor, Answered, Badge, Button, Confirm, DialogActions, EmptyState, Field, KeyLink, Markdown, Menu, MenuItem, Progress, Select, Sentence, Status, Table, Tabs, TextField, Time, cairn, hasDraft, isEcho, problemOf, toast, useDraft, words } from "./ui.js";
+import { Archive, ArchiveArrowUp, Ellipsis, GripVertical, Pencil, Plus, Trash, X } from "./icons.js";
 import { PRIORITY_CHOICES, STATUS_CHOICES, TYPE_CHOICES, explainRefusal, labelsOf } from "./tickets.js";
 import { diffWordsWithSpace } from "./diff.js";
 import { CSS, DndContext, KeyboardSensor, PointerSensor, SortableContext, arrayMove, closestCenter, sortableKeyboardCoordinates, useSensor, useSensors, useSortable, verticalListSortingStrategy } from "./drag.js";
@@ -689,6 +689,68 @@ function NewLink({ ticket, onSuccess }) {
 		]
 	});
 }
+// src/pages/ticket/More.tsx
+function More({ ticket: { id, key, archivedAt }, project }) {
+	const [isDeleting, setDeleting] = (0, import_react.useState)(false);
+	const navigate = useNavigate();
+	const path = { ticket: key };
+	const onSuccess = useReread(key);
+	const archive = useMutation({
+		...cairn.mutation.archiveTicket(),
+		onSuccess
+	});
+	const unarchive = useMutation({
+		...cairn.mutation.unarchiveTicket(),
+		onSuccess
+	});
+	const restore = useMutation({
+		...cairn.mutation.restoreTicket(),
+		onSuccess: () => void navigate(`/t/${key}`)
+	});
+	const remove = useMutation({
+		...cairn.mutation.deleteTicket(),
+		onSuccess: () => {
+			navigate(`/p/${project}/board`);
+			toast(`${key} was deleted`, { action: {
+				name: "Take it back",
+				onSelect: () => restore.mutate({ path: { ticket: id } })
+			} });
+		}
+	});
+	return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
+		archivedAt && (0, import_jsx_runtime.jsx)(Badge, { children: "Archived" }),
+		(0, import_jsx_runtime.jsxs)(Menu, {
+			trigger: (0, import_jsx_runtime.jsx)(Button, {
+				kind: "quiet",
+				icon: Ellipsis,
+				iconOnly: true,
+				children: `More about ${key}`
+			}),
+			children: [archivedAt ? (0, import_jsx_runtime.jsx)(MenuItem, {
+				icon: ArchiveArrowUp,
+				onSelect: () => unarchive.mutate({ path }),
+				children: "Take out of the archive"
+			}) : (0, import_jsx_runtime.jsx)(MenuItem, {
+				icon: Archive,
+				onSelect: () => archive.mutate({ path }),
+				children: "Archive"
+			}), (0, import_jsx_runtime.jsx)(MenuItem, {
+				icon: Trash,
+				danger: true,
+				onSelect: () => setDeleting(true),
+				children: "Delete"
+			})]
+		}),
+		isDeleting && (0, import_jsx_runtime.jsx)(Confirm, {
+			title: `Delete ${key}?`,
+			action: "Delete the ticket",
+			busy: remove.isPending,
+			onConfirm: () => remove.mutate({ path }),
+			onClose: () => setDeleting(false),
+			children: "Its tasks, comments and links go with it. You can take it back right after."
+		})
+	] });
+}
 // src/pages/ticket/Tasks.tsx
 var DRAG_PIXELS = 4;
 function Tasks({ ticket: { key, tasks } }) {
@@ -1048,7 +1110,7 @@ function Shown({ ticket }) {
 		className: Ticket_module_default.page,
 		children: [
 			(0, import_jsx_runtime.jsx)("title", { children: `${ticket.key} ${ticket.title} · Cairn` }),
-			(0, import_jsx_runtime.jsxs)("p", {
+			(0, import_jsx_runtime.jsxs)("div", {
 				className: Ticket_module_default.path,
 				children: [
 					(0, import_jsx_runtime.jsx)(Link, {
@@ -1059,6 +1121,10 @@ function Shown({ ticket }) {
 					(0, import_jsx_runtime.jsx)("span", {
 						className: Ticket_module_default.key,
 						children: ticket.key
+					}),
+					(0, import_jsx_runtime.jsx)(More, {
+						ticket,
+						project
 					})
 				]
 			}),

@@ -165,6 +165,65 @@ function createLucideIcon(iconDataOrName, iconNode = [], aliases = []) {
 	if (iconData.name) Component.displayName = toPascalCase(iconData.name);
 	return Component;
 }
+// node_modules/lucide-react/dist/esm/icons/archive-arrow-up.mjs
+var __iconData$30 = {
+	name: "archive-arrow-up",
+	size: 24,
+	node: [
+		["rect", {
+			width: "20",
+			height: "5",
+			x: "2",
+			y: "3",
+			rx: "1",
+			key: "1wp1u1"
+		}],
+		["path", {
+			d: "M4 8v11a2 2 0 0 0 2 2h2",
+			key: "tvwodi"
+		}],
+		["path", {
+			d: "M20 8v11a2 2 0 0 1-2 2h-2",
+			key: "1gkqxj"
+		}],
+		["path", {
+			d: "m9 15 3-3 3 3",
+			key: "1pd0qc"
+		}],
+		["path", {
+			d: "M12 12v9",
+			key: "192myk"
+		}]
+	],
+	aliases: ["archive-restore"]
+};
+__iconData$30.node;
+var ArchiveArrowUp = createLucideIcon(__iconData$30);
+// node_modules/lucide-react/dist/esm/icons/archive.mjs
+var __iconData$29 = {
+	name: "archive",
+	size: 24,
+	node: [
+		["rect", {
+			width: "20",
+			height: "5",
+			x: "2",
+			y: "3",
+			rx: "1",
+			key: "1wp1u1"
+		}],
+		["path", {
+			d: "M4 8v11a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8",
+			key: "1s80jp"
+		}],
+		["path", {
+			d: "M10 12h4",
+			key: "a56b0p"
+		}]
+	]
+};
+__iconData$29.node;
+var Archive = createLucideIcon(__iconData$29);
 // node_modules/lucide-react/dist/esm/icons/ban.mjs
 var __iconData$28 = {
 	name: "ban",
@@ -778,4 +837,4 @@ var __iconData = {
 };
 __iconData.node;
 var X = createLucideIcon(__iconData);
-export { Ban, Check, ChevronDown, ChevronUp, ChevronsUp, ChevronsUpDown, CircleCheck, CircleExclamationPoint, Copy, Ellipsis, Equal, FileUp, FolderPlus, GripVertical, House, Lightbulb, LogOut, Menu, Monitor, Moon, Pencil, Plug, Plus, Search, SquareKanban, Sun, Trash, Upload, X };
+export { Archive, ArchiveArrowUp, Ban, Check, ChevronDown, ChevronUp, ChevronsUp, ChevronsUpDown, CircleCheck, CircleExclamationPoint, Copy, Ellipsis, Equal, FileUp, FolderPlus, GripVertical, House, Lightbulb, LogOut, Menu, Monitor, Moon, Pencil, Plug, Plus, Search, SquareKanban, Sun, Trash, Upload, X };

@@ -1,5 +1,5 @@
 import { __toESM } from "./rolldown-runtime.js";
-import { NavLink, Outlet, QueryClientProvider, RouterProvider, ScrollRestoration, createBrowserRouter, generatePath, keepPreviousData, require_client, require_jsx_runtime, require_react, useLocation, useMutation, useNavigate, useQuery, useQueryClient, useRouteError } from "./vendor.js";
+import { NavLink, Navigate, Outlet, QueryClientProvider, RouterProvider, ScrollRestoration, createBrowserRouter, generatePath, keepPreviousData, require_client, require_jsx_runtime, require_react, useLocation, useMutation, useNavigate, useQuery, useQueryClient, useRouteError } from "./vendor.js";
 import { Actor, Button, Dialog, EmptyState, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, MenuLine, Snippet, Toasts, cairn, classes, enterByLink, problemOf, queries, session, useSessionIsOver, words } from "./ui.js";
 import { pages, placeOf } from "./places.js";
 import { CairnProblem, useConnected, useLiveQuery } from "./api.js";
@@ -590,14 +590,24 @@ var router = createBrowserRouter([{
 	element: (0, import_jsx_runtime.jsx)(Shell, {}),
 	errorElement: (0, import_jsx_runtime.jsx)(Broken, {}),
 	hydrateFallbackElement: (0, import_jsx_runtime.jsx)(Loading, {}),
-	children: [...pages.map(({ path, load }) => ({
-		path,
-		errorElement: (0, import_jsx_runtime.jsx)(Broken, {}),
-		lazy: async () => ({ Component: (await load()).default })
-	})), {
-		path: "*",
-		element: (0, import_jsx_runtime.jsx)(NoSuchPage, {})
-	}]
+	children: [
+		...pages.map(({ path, load }) => ({
+			path,
+			errorElement: (0, import_jsx_runtime.jsx)(Broken, {}),
+			lazy: async () => ({ Component: (await load()).default })
+		})),
+		{
+			path: "/p/:project",
+			element: (0, import_jsx_runtime.jsx)(Navigate, {
+				to: "board",
+				replace: true
+			})
+		},
+		{
+			path: "*",
+			element: (0, import_jsx_runtime.jsx)(NoSuchPage, {})
+		}
+	]
 }]);
 function App({ refused }) {
 	const me = useQuery(cairn.query.getMe());
