@@ -4,7 +4,7 @@ import { Studio } from './browser.ts';
 
 const PASSWORD = 'correct horse battery';
 
-suite('Accounts', { concurrency: false }, () => {
+suite('U6: Accounts', { concurrency: false }, () => {
   let studio: Studio;
 
   before(async () => {

@@ -10,7 +10,7 @@ const FRAME_MILLIS_MAX = 250;
 
 const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
-suite('Board', { concurrency: false }, () => {
+suite('U1, U3, U5: Board', { concurrency: false }, () => {
   let studio: Studio;
   let page: Page;
 
@@ -32,15 +32,24 @@ suite('Board', { concurrency: false }, () => {
 
   test('the keyboard alone moves a ticket', async () => {
     const { key } = await studio.cairn.createTicket({ path: { project: 'SHIP' }, body: { title: 'By keyboard', priority: 'urgent' } });
-    await column(page, 'Open').getByRole('link', { name: 'By keyboard' }).focus();
+    await column(page, 'Completed').getByRole('link').first().focus();
+    for (const [arrow, name] of [['ArrowDown', 'Completed'], ['ArrowUp', 'Completed']] as const) {
+      await page.keyboard.press(arrow);
+      await column(page, name).locator('a:focus').waitFor();
+    }
     await page.getByRole('button', { name: `Move ${key}` }).focus();
     await page.keyboard.press('Space');
     await page.getByText(`${key} is over Open.`).waitFor({ state: 'attached' });
     await page.keyboard.press('ArrowRight');
     await page.getByText(`${key} is over In progress.`).waitFor({ state: 'attached' });
     await page.keyboard.press('Space');
-    await column(page, 'In progress').getByText('By keyboard').waitFor();
+    await column(page, 'In progress').getByRole('button', { name: `Move ${key}` }).and(page.locator(':focus')).waitFor();
     assert.equal(await statusOf(key), 'in_progress');
+    await page.getByRole('button', { name: `More about ${key}` }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Review' }).focus();
+    await page.keyboard.press('Enter');
+    await column(page, 'Review').getByRole('link', { name: 'By keyboard' }).and(page.locator(':focus')).waitFor();
   });
 
   test('a pointer drags it, and what is refused is taken back with the reason', async () => {

@@ -4,7 +4,7 @@ import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { look, SAMPLES, Studio } from './browser.ts';
 
-suite('First run', { concurrency: false }, () => {
+suite('U4: First run', { concurrency: false }, () => {
   let studio: Studio;
   let page: Page;
 
@@ -68,7 +68,7 @@ suite('First run', { concurrency: false }, () => {
   });
 });
 
-suite('Demo project', { concurrency: false }, () => {
+suite('U4: Demo project', { concurrency: false }, () => {
   let studio: Studio;
 
   before(async () => {

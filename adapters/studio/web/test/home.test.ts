@@ -7,7 +7,7 @@ const SCRIPT_KIB_MAX = 200;
 /** A second is what is wanted; a machine that is shared gets more. */
 const LOADED_MILLIS_MAX = 5_000;
 
-suite('Home', { concurrency: false }, () => {
+suite('U1, U5: Home', { concurrency: false }, () => {
   let studio: Studio;
 
   before(async () => {

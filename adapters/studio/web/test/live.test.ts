@@ -9,7 +9,7 @@ const TICKETS = 12;
 const SCREEN_MILLIS_MAX = 2_000;
 const ROUNDS = 10;
 
-suite('Live', { concurrency: false }, () => {
+suite('U2: Live', { concurrency: false }, () => {
   let studio: Studio;
 
   before(async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { look, Studio } from './browser.ts';
 
-suite('Search and Ready', { concurrency: false }, () => {
+suite('U1: Search and Ready', { concurrency: false }, () => {
   let studio: Studio;
 
   before(async () => {

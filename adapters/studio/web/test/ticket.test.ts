@@ -5,7 +5,7 @@ import { look, Studio } from './browser.ts';
 
 const TEXT = 'Planks of *oak*, no <script>alert(1)</script> and no ![picture](https://elsewhere.example/x.png).';
 
-suite('Ticket', { concurrency: false }, () => {
+suite('U1, U3, U6: Ticket', { concurrency: false }, () => {
   let studio: Studio;
   let page: Page;
   let key: string;
@@ -119,5 +119,8 @@ suite('Ticket', { concurrency: false }, () => {
     await page.getByRole('button', { name: 'Take it back' }).click();
     await page.waitForURL(new RegExp(`/t/${key}$`));
     await page.getByRole('heading', { name: 'Plank the hull' }).waitFor();
+    await studio.cairn.deleteTicket({ path: { ticket: key } });
+    await page.getByRole('alert').waitFor();
+    assert.equal(await page.getByRole('heading', { name: 'Plank the hull' }).count(), 0);
   });
 });

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CairnProblem } from 'cairn-client';
 import { CircleAlert, type LucideIcon } from 'lucide-react';
 import { Button } from './Button.tsx';
 import { problemOf } from './problem.ts';
@@ -40,9 +41,12 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
 
 type Asked<Data> = { data: Data | undefined; error: unknown; refetch: () => unknown };
 
-/** What a query answered, or in its place that it is under way, or why it was refused. What is there stays, whatever happens. */
+const GONE = 404;
+
+/** What a query answered, or in its place that it is under way, or why it was refused. What is there stays as long as it exists. */
 export function Answered<Data>({ query, children }: { query: Asked<Data>; children: (data: Data) => ReactNode }) {
-  if (query.data !== undefined) {
+  const isGone = query.error instanceof CairnProblem && query.error.status === GONE;
+  if (query.data !== undefined && !isGone) {
     return children(query.data);
   }
   return query.error ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : <Loading />;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   type Announcements,
   type CollisionDetection,
@@ -40,6 +40,12 @@ export default function Board() {
     useSensor(PointerSensor, { activationConstraint: { distance: DRAG_PIXELS } }),
     useSensor(KeyboardSensor, { coordinateGetter: toNextColumn }),
   );
+  const moved = moves.at(-1)?.ticket.id;
+  useEffect(() => {
+    if (moved) {
+      document.getElementById(`card-${moved}`)?.querySelector('a')?.focus({ preventScroll: true }); // It is another element now, in another column.
+    }
+  }, [moved]);
   const shown = STATUSES.filter((status) => showsClosed || status !== 'closed');
   return (
     <div className={styles.page}>

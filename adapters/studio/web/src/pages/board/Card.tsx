@@ -20,7 +20,7 @@ const LABELS_MAX = 3;
 export const Card = memo(function Card({ ticket, onMove }: { ticket: ListedTicket; onMove: (move: Move) => void }) {
   const { listeners, attributes, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({ id: ticket.id, data: { ticket } });
   return (
-    <article ref={setNodeRef} className={classes(styles.draggable, isDragging && styles.dragged)} onPointerDown={listeners?.onPointerDown as () => void}>
+    <article ref={setNodeRef} id={`card-${ticket.id}`} className={classes(styles.draggable, isDragging && styles.dragged)} onPointerDown={listeners?.onPointerDown as () => void}>
       <CardFace ticket={ticket}>
         <div className={styles.handles}>
           <button

@@ -69,11 +69,22 @@ export function Column({ project, status, query, moves, onMove }: Props) {
   );
 }
 
-/** Up and down go from card to card, so that nobody has to pass the parts of each. */
+/** Arrows go from card to card, and from column to column, so that nobody has to pass the parts of each. */
 function walk(event: KeyboardEvent<HTMLDivElement>): void {
-  const step = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' }[event.key] as 'nextElementSibling' | undefined;
-  if (step && event.target instanceof HTMLAnchorElement) {
+  const link = event.target;
+  if (!(link instanceof HTMLAnchorElement)) {
+    return;
+  }
+  const row = link.closest('li');
+  const column = link.closest('section');
+  const next = {
+    ArrowDown: row?.nextElementSibling,
+    ArrowUp: row?.previousElementSibling,
+    ArrowRight: column?.nextElementSibling,
+    ArrowLeft: column?.previousElementSibling,
+  }[event.key];
+  if (next) {
     event.preventDefault();
-    event.target.closest('li')?.[step]?.querySelector('a')?.focus();
+    next.querySelector('a')?.focus();
   }
 }

@@ -42,6 +42,7 @@ var Card = (0, import_react.memo)(function Card({ ticket, onMove }) {
 	});
 	return (0, import_jsx_runtime.jsx)("article", {
 		ref: setNodeRef,
+		id: `card-${ticket.id}`,
 		className: classes(Board_module_default.draggable, isDragging && Board_module_default.dragged),
 		onPointerDown: listeners?.onPointerDown,
 		children: (0, import_jsx_runtime.jsx)(CardFace, {
@@ -258,13 +259,19 @@ function Column({ project, status, query, moves, onMove }) {
 	});
 }
 function walk(event) {
-	const step = {
-		ArrowDown: "nextElementSibling",
-		ArrowUp: "previousElementSibling"
+	const link = event.target;
+	if (!(link instanceof HTMLAnchorElement)) return;
+	const row = link.closest("li");
+	const column = link.closest("section");
+	const next = {
+		ArrowDown: row?.nextElementSibling,
+		ArrowUp: row?.previousElementSibling,
+		ArrowRight: column?.nextElementSibling,
+		ArrowLeft: column?.previousElementSibling
 	}[event.key];
-	if (step && event.target instanceof HTMLAnchorElement) {
+	if (next) {
 		event.preventDefault();
-		event.target.closest("li")?.[step]?.querySelector("a")?.focus();
+		next.querySelector("a")?.focus();
 	}
 }
 // src/pages/board/filters.ts
@@ -386,6 +393,10 @@ function Board() {
 	const move = useMove();
 	const moves = useMoves();
 	const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: DRAG_PIXELS } }), useSensor(KeyboardSensor, { coordinateGetter: toNextColumn }));
+	const moved = moves.at(-1)?.ticket.id;
+	(0, import_react.useEffect)(() => {
+		if (moved) document.getElementById(`card-${moved}`)?.querySelector("a")?.focus({ preventScroll: true });
+	}, [moved]);
 	const shown = STATUSES.filter((status) => showsClosed || status !== "closed");
 	return (0, import_jsx_runtime.jsxs)("div", {
 		className: Board_module_default.page,

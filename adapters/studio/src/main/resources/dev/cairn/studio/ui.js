@@ -308,8 +308,10 @@ function ErrorState({ error, onRetry }) {
 		]
 	});
 }
+var GONE = 404;
 function Answered({ query, children }) {
-	if (query.data !== void 0) return children(query.data);
+	const isGone = query.error instanceof CairnProblem && query.error.status === GONE;
+	if (query.data !== void 0 && !isGone) return children(query.data);
 	return query.error ? (0, import_jsx_runtime.jsx)(ErrorState, {
 		error: query.error,
 		onRetry: () => void query.refetch()
