@@ -55,9 +55,9 @@ suite('U1, U3, U6: Ticket', { concurrency: false }, () => {
     await page.getByRole('checkbox', { name: 'Caulk' }).waitFor();
     await page.getByRole('button', { name: 'Move Caulk' }).focus();
     await page.keyboard.press('Space');
-    await page.getByText(/was picked up|Picked up/i).or(page.getByText(/was moved over/)).first().waitFor({ state: 'attached' });
+    await page.getByText('Caulk is over Caulk.').waitFor({ state: 'attached' });
     await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowUp');
+    await page.getByText('Caulk is over Nail.').waitFor({ state: 'attached' });
     await page.keyboard.press('Space');
     await until(async () => (await tasks()).indexOf('Caulk') < 3);
   });

@@ -10,14 +10,16 @@ export function LiveStatus() {
   const isConnected = useConnected(cairn);
   const [isLate, setLate] = useState(false);
   useEffect(() => {
-    setLate(false);
+    if (isConnected) {
+      setLate(false);
+      return undefined;
+    }
     const timer = setTimeout(() => setLate(true), PATIENCE_MILLIS);
     return () => clearTimeout(timer);
   }, [isConnected]);
-  const isAway = !isConnected && isLate;
   return (
-    <span role="status" className={isAway ? `${styles.live} ${styles.away}` : styles.live} title={isAway ? 'The server is not heard; what is shown may be old' : 'What is shown is new'}>
-      {isAway ? 'Offline' : 'Live'}
+    <span role="status" className={isLate ? `${styles.live} ${styles.away}` : styles.live} title={isLate ? 'The server is not heard; what is shown may be old' : 'What is shown is new'}>
+      {isLate ? 'Offline' : 'Live'}
     </span>
   );
 }

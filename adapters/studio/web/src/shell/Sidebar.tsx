@@ -91,6 +91,7 @@ function Account() {
   const { data: me } = useQuery(cairn.query.getMe());
   const leave = async () => {
     await cairn.endBrowserSession();
+    sessionStorage.clear();
     location.assign('/');
   };
   return (

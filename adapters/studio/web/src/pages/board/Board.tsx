@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import {
-  type Announcements,
   type CollisionDetection,
   DndContext,
   DragOverlay,
@@ -17,6 +16,7 @@ import { useParams } from 'react-router';
 import type { ListedTicket, TicketStatus } from 'cairn-client';
 import { NewTicket } from '../../tickets/NewTicket.tsx';
 import { STATUSES } from '../../tickets/choices.ts';
+import { announcements, instructions } from '../../ui/announcements.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { words } from '../../ui/Status.tsx';
@@ -56,7 +56,7 @@ export default function Board() {
       <DndContext
         sensors={sensors}
         collisionDetection={underPointer}
-        accessibility={{ announcements, screenReaderInstructions: { draggable: INSTRUCTIONS } }}
+        accessibility={ACCESSIBILITY}
         onDragStart={({ active }) => setDragged(ticketOf(active))}
         onDragCancel={() => setDragged(undefined)}
         onDragEnd={({ active, over }) => {
@@ -98,12 +98,7 @@ const toNextColumn: KeyboardCoordinateGetter = (event, { context: { over, active
   return rect && { x: rect.left, y: rect.top };
 };
 
-const INSTRUCTIONS = 'To move a ticket, press Space, choose a column with the left and right arrow keys, and press Space again. Escape leaves it where it is.';
-
-const named = (active: Dragged) => ticketOf(active)?.key ?? 'The ticket';
-const announcements: Announcements = {
-  onDragStart: ({ active }) => `${named(active)} is picked up.`,
-  onDragOver: ({ active, over }) => over ? `${named(active)} is over ${words(String(over.id))}.` : undefined,
-  onDragEnd: ({ active, over }) => over ? `${named(active)} is put into ${words(String(over.id))}.` : `${named(active)} stays where it is.`,
-  onDragCancel: ({ active }) => `${named(active)} stays where it is.`,
+const ACCESSIBILITY = {
+  announcements: announcements((active) => ticketOf(active)?.key ?? 'The ticket', (over) => words(String(over.id))),
+  screenReaderInstructions: instructions('left and right'),
 };

@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from 'react';
-import { closestCenter, DndContext, type DragEndEvent, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
+import { closestCenter, DndContext, type DragEndEvent, KeyboardSensor, PointerSensor, type UniqueIdentifier, useSensor, useSensors } from '@dnd-kit/core';
 import { arrayMove, SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { useMutation } from '@tanstack/react-query';
 import { GripVertical, Plus, Trash2 } from 'lucide-react';
 import type { Task, TicketBody } from 'cairn-client';
 import { cairn } from '../../cairn.ts';
+import { announcements, instructions } from '../../ui/announcements.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Progress } from '../../ui/Progress.tsx';
@@ -32,11 +33,13 @@ export function Tasks({ ticket: { key, tasks } }: { ticket: TicketBody }) {
       reorder.mutate(arrayMove(order, order.indexOf(String(active.id)), order.indexOf(String(over.id))));
     }
   };
+  const nameOf = ({ id }: { id: UniqueIdentifier }) => tasks.find((task) => task.id === id)?.content ?? 'The task';
+  const accessibility = { announcements: announcements(nameOf, nameOf), screenReaderInstructions: instructions('up and down') };
   const done = tasks.filter(({ status }) => status === 'completed' || status === 'cancelled').length;
   return (
     <section aria-labelledby="tasks">
       <h2 id="tasks" className={styles.sectionHead}>Tasks {tasks.length > 0 && <Progress done={done} of={tasks.length} label="Tasks done" />}</h2>
-      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={put}>
+      <DndContext sensors={sensors} collisionDetection={closestCenter} accessibility={accessibility} onDragEnd={put}>
         <SortableContext items={order} strategy={verticalListSortingStrategy}>
           <ul className={styles.tasks}>{shown.map((task) => <Row key={task.id} task={task} onSuccess={onSuccess} />)}</ul>
         </SortableContext>

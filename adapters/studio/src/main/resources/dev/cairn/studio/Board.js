@@ -3,7 +3,7 @@ import { Link, require_jsx_runtime, require_react, useInfiniteQuery, useMutation
 import { DndContext, DragOverlay, KeyboardSensor, PointerSensor, pointerWithin, rectIntersection, useDraggable, useDroppable, useSensor, useSensors } from "./drag.js";
 import { Ban, Ellipsis, GripVertical, Plus, X } from "./icons.js";
 import { NewTicket, PRIORITY_CHOICES, Priority, STATUSES, TYPE_CHOICES, explainRefusal } from "./tickets.js";
-import { Actor, Badge, Button, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, PageHead, Progress, Select, Status, cairn, classes, words } from "./ui.js";
+import { Actor, Badge, Button, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, PageHead, Progress, Select, Status, announcements, cairn, classes, instructions, words } from "./ui.js";
 import { useVirtualizer } from "./virtual.js";
 import { useLive, useLiveQuery } from "./api.js";
 // src/pages/board/Board.module.css
@@ -414,10 +414,7 @@ function Board() {
 			(0, import_jsx_runtime.jsxs)(DndContext, {
 				sensors,
 				collisionDetection: underPointer,
-				accessibility: {
-					announcements,
-					screenReaderInstructions: { draggable: INSTRUCTIONS }
-				},
+				accessibility: ACCESSIBILITY,
 				onDragStart: ({ active }) => setDragged(ticketOf(active)),
 				onDragCancel: () => setDragged(void 0),
 				onDragEnd: ({ active, over }) => {
@@ -470,12 +467,8 @@ var toNextColumn = (event, { context: { over, active, droppableRects } }) => {
 		y: rect.top
 	};
 };
-var INSTRUCTIONS = "To move a ticket, press Space, choose a column with the left and right arrow keys, and press Space again. Escape leaves it where it is.";
-var named = (active) => ticketOf(active)?.key ?? "The ticket";
-var announcements = {
-	onDragStart: ({ active }) => `${named(active)} is picked up.`,
-	onDragOver: ({ active, over }) => over ? `${named(active)} is over ${words(String(over.id))}.` : void 0,
-	onDragEnd: ({ active, over }) => over ? `${named(active)} is put into ${words(String(over.id))}.` : `${named(active)} stays where it is.`,
-	onDragCancel: ({ active }) => `${named(active)} stays where it is.`
+var ACCESSIBILITY = {
+	announcements: announcements((active) => ticketOf(active)?.key ?? "The ticket", (over) => words(String(over.id))),
+	screenReaderInstructions: instructions("left and right")
 };
 export { Board as default };

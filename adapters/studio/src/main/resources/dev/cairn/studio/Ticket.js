@@ -1,7 +1,7 @@
 import { __toESM } from "./rolldown-runtime.js";
 import { Link, require_jsx_runtime, require_react, useMutation, useNavigate, useParams, useQuery, useQueryClient } from "./vendor.js";
 import { CairnProblem, useLiveQuery } from "./api.js";
-import { Actor, Answered, Badge, Button, Confirm, DialogActions, EmptyState, Field, KeyLink, Markdown, Menu, MenuItem, Progress, Select, Sentence, Status, Table, Tabs, TextField, Time, cairn, hasDraft, isEcho, problemOf, toast, useDraft, words } from "./ui.js";
+import { Actor, Answered, Badge, Button, Confirm, DialogActions, EmptyState, Field, KeyLink, Markdown, Menu, MenuItem, Progress, Select, Sentence, Status, Table, Tabs, TextField, Time, announcements, cairn, hasDraft, instructions, isEcho, problemOf, toast, useDraft, words } from "./ui.js";
 import { Archive, ArchiveArrowUp, Ellipsis, GripVertical, Pencil, Plus, Trash, X } from "./icons.js";
 import { PRIORITY_CHOICES, STATUS_CHOICES, TYPE_CHOICES, explainRefusal, labelsOf } from "./tickets.js";
 import { diffWordsWithSpace } from "./diff.js";
@@ -768,6 +768,11 @@ function Tasks({ ticket: { key, tasks } }) {
 	const put = ({ active, over }) => {
 		if (over && over.id !== active.id) reorder.mutate(arrayMove(order, order.indexOf(String(active.id)), order.indexOf(String(over.id))));
 	};
+	const nameOf = ({ id }) => tasks.find((task) => task.id === id)?.content ?? "The task";
+	const accessibility = {
+		announcements: announcements(nameOf, nameOf),
+		screenReaderInstructions: instructions("up and down")
+	};
 	const done = tasks.filter(({ status }) => status === "completed" || status === "cancelled").length;
 	return (0, import_jsx_runtime.jsxs)("section", {
 		"aria-labelledby": "tasks",
@@ -784,6 +789,7 @@ function Tasks({ ticket: { key, tasks } }) {
 			(0, import_jsx_runtime.jsx)(DndContext, {
 				sensors,
 				collisionDetection: closestCenter,
+				accessibility,
 				onDragEnd: put,
 				children: (0, import_jsx_runtime.jsx)(SortableContext, {
 					items: order,

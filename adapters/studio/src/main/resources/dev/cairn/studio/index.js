@@ -147,16 +147,18 @@ function LiveStatus() {
 	const isConnected = useConnected(cairn);
 	const [isLate, setLate] = (0, import_react.useState)(false);
 	(0, import_react.useEffect)(() => {
-		setLate(false);
+		if (isConnected) {
+			setLate(false);
+			return;
+		}
 		const timer = setTimeout(() => setLate(true), PATIENCE_MILLIS);
 		return () => clearTimeout(timer);
 	}, [isConnected]);
-	const isAway = !isConnected && isLate;
 	return (0, import_jsx_runtime.jsx)("span", {
 		role: "status",
-		className: isAway ? `${LiveStatus_module_default.live} ${LiveStatus_module_default.away}` : LiveStatus_module_default.live,
-		title: isAway ? "The server is not heard; what is shown may be old" : "What is shown is new",
-		children: isAway ? "Offline" : "Live"
+		className: isLate ? `${LiveStatus_module_default.live} ${LiveStatus_module_default.away}` : LiveStatus_module_default.live,
+		title: isLate ? "The server is not heard; what is shown may be old" : "What is shown is new",
+		children: isLate ? "Offline" : "Live"
 	});
 }
 // src/shell/project.ts
@@ -468,6 +470,7 @@ function Account() {
 	const { data: me } = useQuery(cairn.query.getMe());
 	const leave = async () => {
 		await cairn.endBrowserSession();
+		sessionStorage.clear();
 		location.assign("/");
 	};
 	return (0, import_jsx_runtime.jsxs)(Menu, {

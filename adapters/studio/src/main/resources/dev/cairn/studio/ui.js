@@ -605,6 +605,18 @@ function useDraft(key, initial) {
 function hasDraft(key) {
 	return sessionStorage.getItem(`cairn.draft ${key}`) !== null;
 }
+// src/ui/announcements.ts
+function announcements(nameOf, placeOf) {
+	return {
+		onDragStart: ({ active }) => `${nameOf(active)} is picked up.`,
+		onDragOver: ({ active, over }) => over ? `${nameOf(active)} is over ${placeOf(over)}.` : void 0,
+		onDragEnd: ({ active, over }) => over ? `${nameOf(active)} is put where ${placeOf(over)} is.` : `${nameOf(active)} stays where it is.`,
+		onDragCancel: ({ active }) => `${nameOf(active)} stays where it is.`
+	};
+}
+function instructions(keys) {
+	return { draggable: `To move it, press Space, choose a place with the arrow keys ${keys}, and press Space again. Escape leaves it where it is.` };
+}
 var PageHead_module_default = {
 	head: "PageHead_head",
 	what: "PageHead_what",
@@ -877,4 +889,4 @@ function Markdown({ text }) {
 		})
 	});
 }
-export { Actor, Answered, Badge, Button, ButtonLink, Confirm, Copyable, Dialog, DialogActions, EmptyState, ErrorState, Field, KeyLink, Loading, Markdown, Menu, MenuItem, MenuLabel, MenuLine, PageHead, Progress, Select, Sentence, Snippet, Status, Table, Tabs, TextField, Time, Toasts, __vitePreload, cairn, classes, enterByLink, hasDraft, isEcho, problemOf, problemToast, queries, session, toast, useDraft, useSessionIsOver, words };
+export { Actor, Answered, Badge, Button, ButtonLink, Confirm, Copyable, Dialog, DialogActions, EmptyState, ErrorState, Field, KeyLink, Loading, Markdown, Menu, MenuItem, MenuLabel, MenuLine, PageHead, Progress, Select, Sentence, Snippet, Status, Table, Tabs, TextField, Time, Toasts, __vitePreload, announcements, cairn, classes, enterByLink, hasDraft, instructions, isEcho, problemOf, problemToast, queries, session, toast, useDraft, useSessionIsOver, words };
