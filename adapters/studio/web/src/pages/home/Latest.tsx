@@ -6,7 +6,7 @@ import { Time } from '../../ui/Time.tsx';
 import styles from './Home.module.css';
 
 const READ = 60;
-const SHOWN_MAX = 20;
+const SHOWN_MAX = 16;
 
 export function Latest() {
   const activity = useLiveQuery(cairn.query.listActivity({ query: { limit: READ } }));

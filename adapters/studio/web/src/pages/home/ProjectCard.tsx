@@ -36,6 +36,9 @@ export function ProjectCard({ project: { projectId, key, name, tickets, openTask
           </Menu>
         </div>
       </header>
+      <div className={styles.bar} aria-hidden>
+        {SHOWN.map((status) => <span key={status} style={{ flexGrow: tickets[status] ?? 0, background: `var(--status-${status})` }} />)}
+      </div>
       <dl className={styles.counts}>
         {SHOWN.map((status) => (
           <div key={status}>

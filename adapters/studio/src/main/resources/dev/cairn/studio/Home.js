@@ -13,6 +13,7 @@ var Home_module_default = {
 	cardHead: "Home_cardHead",
 	cardMenu: "Home_cardMenu",
 	key: "Home_key",
+	bar: "Home_bar",
 	counts: "Home_counts",
 	cardFoot: "Home_cardFoot",
 	entries: "Home_entries",
@@ -576,7 +577,7 @@ function Way({ icon: Icon, title, text, children }) {
 }
 // src/pages/home/Latest.tsx
 var READ = 60;
-var SHOWN_MAX = 20;
+var SHOWN_MAX = 16;
 function Latest() {
 	const activity = useLiveQuery(cairn.query.listActivity({ query: { limit: READ } }));
 	return (0, import_jsx_runtime.jsxs)("section", {
@@ -707,6 +708,14 @@ function ProjectCard({ project: { projectId, key, name, tickets, openTasks, queu
 						})
 					})
 				]
+			}),
+			(0, import_jsx_runtime.jsx)("div", {
+				className: Home_module_default.bar,
+				"aria-hidden": true,
+				children: SHOWN.map((status) => (0, import_jsx_runtime.jsx)("span", { style: {
+					flexGrow: tickets[status] ?? 0,
+					background: `var(--status-${status})`
+				} }, status))
 			}),
 			(0, import_jsx_runtime.jsx)("dl", {
 				className: Home_module_default.counts,
