@@ -6,7 +6,7 @@ const CLIENT = resolve(import.meta.dirname, '../../typescript/src');
 const SERVER = process.env.CAIRN_URL ?? 'http://127.0.0.1:4747';
 
 /** What others wrote is committed small, what we wrote so that it can be read and merged. */
-const OTHERS = new Set(['vendor', 'api', 'drag', 'diff', 'virtual', 'markdown', 'widgets']);
+const OTHERS = new Set(['vendor', 'api', 'drag', 'diff', 'virtual', 'visx', 'markdown', 'widgets']);
 
 const minifyOthers: Plugin = {
   name: 'minify-others',
@@ -55,10 +55,13 @@ export default defineConfig(({ command }) => ({
             { name: 'drag', test: /node_modules\/@dnd-kit\// },
             { name: 'diff', test: /node_modules\/diff\// },
             { name: 'virtual', test: /node_modules\/@tanstack\/(react-virtual|virtual-core)\// },
+            { name: 'visx', test: /node_modules\/(@visx|d3-[a-z-]+|internmap|classnames)\// },
             { name: 'markdown', test: /node_modules\/(?!@radix-ui|@floating-ui|aria-hidden|react-remove-scroll|react-style-singleton|use-callback-ref|use-sidecar|get-nonce|tslib)/ },
             { name: 'widgets', test: /node_modules\// },
             { name: 'ui', test: /\/src\/(ui\/|cairn\.ts|session\/session\.ts)/ },
             { name: 'tickets', test: /\/src\/tickets\// },
+            { name: 'items', test: /\/src\/(queues\/|calm\.ts)/ },
+            { name: 'charts', test: /\/src\/charts\/(?!Plot)/ },
           ],
         },
       },

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { X } from 'lucide-react';
 import { Button } from './Button.tsx';
 import styles from './Dialog.module.css';
@@ -15,7 +15,8 @@ type Props = {
 export function Dialog({ title, children, onClose, wide }: Props) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before it leaves the page: only a dialog that is there can give the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current!;
     element.showModal();
     element.querySelector<HTMLElement>('input, textarea, select')?.focus(); // Rather than the button that closes it.

@@ -1,12 +1,98 @@
+const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["Home.js","rolldown-runtime.js","vendor.js","icons.js","api.js","ui.js","widgets.js","ui.css","Home.css","Fleet.js","items.js","items.css","Fleet.css","Agents.js","Agents.css","People.js","People.css","System.js","System.css","Board.js","drag.js","tickets.js","tickets.css","virtual.js","Board.css","Ready.js","Ready.css","Queues.js","charts.js","charts.css","Queues.css","Talk.js","Talk.css","Context.js","Context.css","Progress.js","Progress.css","Activity.js","diff.js","Activity.css","Ticket.js","Ticket.css","Search.js","places.js","Search.css"])))=>i.map(i=>d[i]);
 import { __toESM } from "./rolldown-runtime.js";
 import { NavLink, Navigate, Outlet, QueryClientProvider, RouterProvider, ScrollRestoration, createBrowserRouter, generatePath, keepPreviousData, require_client, require_jsx_runtime, require_react, useLocation, useMutation, useNavigate, useQuery, useQueryClient, useRouteError } from "./vendor.js";
-import { Actor, Button, Dialog, EmptyState, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, MenuLine, Snippet, Toasts, cairn, classes, enterByLink, problemOf, queries, session, useSessionIsOver, words } from "./ui.js";
-import { pages, placeOf } from "./places.js";
+import { Actor, Button, Dialog, EmptyState, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, MenuLine, Snippet, Toasts, __vitePreload, cairn, classes, enterByLink, problemOf, queries, session, useSessionIsOver, words } from "./ui.js";
+import { Bot, ChartLine, ChevronsUpDown, CircleCheck, FolderTree, House, Layers, LogOut, Menu as Menu$1, MessagesSquare, Monitor, Moon, Radar, RotateCcwClock, Search, ServerCog, SquareKanban, Sun, Users } from "./icons.js";
 import { CairnProblem, useConnected, useLiveQuery } from "./api.js";
-import { ChevronsUpDown, LogOut, Menu as Menu$1, Monitor, Moon, Search, Sun } from "./icons.js";
+import { placeOf } from "./places.js";
 // src/base.css
 var import_react = __toESM(require_react(), 1);
 var import_client = require_client();
+// src/pages.ts
+var pages = [
+	{
+		path: "/",
+		name: "Home",
+		icon: House,
+		load: () => __vitePreload(() => import("./Home.js"), __vite__mapDeps([0,1,2,3,4,5,6,7,8]))
+	},
+	{
+		path: "/queues",
+		name: "Fleet",
+		icon: Radar,
+		load: () => __vitePreload(() => import("./Fleet.js"), __vite__mapDeps([9,1,2,4,3,10,5,6,7,11,12]))
+	},
+	{
+		path: "/agents",
+		name: "Agents",
+		icon: Bot,
+		load: () => __vitePreload(() => import("./Agents.js"), __vite__mapDeps([13,1,2,5,4,3,6,7,14]))
+	},
+	{
+		path: "/people",
+		name: "People",
+		icon: Users,
+		load: () => __vitePreload(() => import("./People.js"), __vite__mapDeps([15,1,2,5,4,3,6,7,16]))
+	},
+	{
+		path: "/system",
+		name: "System",
+		icon: ServerCog,
+		load: () => __vitePreload(() => import("./System.js"), __vite__mapDeps([17,1,2,3,5,4,6,7,18]))
+	},
+	{
+		path: "/p/:project/board",
+		name: "Board",
+		icon: SquareKanban,
+		load: () => __vitePreload(() => import("./Board.js"), __vite__mapDeps([19,1,2,20,3,21,4,5,6,7,22,23,24]))
+	},
+	{
+		path: "/p/:project/ready",
+		name: "Ready",
+		icon: CircleCheck,
+		load: () => __vitePreload(() => import("./Ready.js"), __vite__mapDeps([25,1,2,3,4,5,6,7,21,22,26]))
+	},
+	{
+		path: "/p/:project/queues",
+		name: "Queues",
+		icon: Layers,
+		load: () => __vitePreload(() => import("./Queues.js"), __vite__mapDeps([27,1,2,3,4,10,5,6,7,11,28,29,20,30]))
+	},
+	{
+		path: "/p/:project/talk/:conversation?",
+		name: "Talk",
+		icon: MessagesSquare,
+		load: () => __vitePreload(() => import("./Talk.js"), __vite__mapDeps([31,1,2,3,5,4,6,7,32]))
+	},
+	{
+		path: "/p/:project/context",
+		name: "Context",
+		icon: FolderTree,
+		load: () => __vitePreload(() => import("./Context.js"), __vite__mapDeps([33,1,2,4,5,3,6,7,23,34]))
+	},
+	{
+		path: "/p/:project/progress",
+		name: "Progress",
+		icon: ChartLine,
+		load: () => __vitePreload(() => import("./Progress.js"), __vite__mapDeps([35,4,1,2,10,5,3,6,7,11,28,29,36]))
+	},
+	{
+		path: "/p/:project/activity",
+		name: "Activity",
+		icon: RotateCcwClock,
+		load: () => __vitePreload(() => import("./Activity.js"), __vite__mapDeps([37,1,2,3,4,5,6,7,10,11,38,39]))
+	},
+	{
+		path: "/t/:ticket",
+		name: "Ticket",
+		load: () => __vitePreload(() => import("./Ticket.js"), __vite__mapDeps([40,1,2,4,5,3,6,7,21,22,38,20,41]))
+	},
+	{
+		path: "/search",
+		name: "Search",
+		load: () => __vitePreload(() => import("./Search.js"), __vite__mapDeps([42,1,2,3,4,5,6,7,43,44]))
+	}
+];
 var Entrance_module_default = {
 	entrance: "Entrance_entrance",
 	name: "Entrance_name",

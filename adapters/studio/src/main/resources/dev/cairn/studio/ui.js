@@ -1,10 +1,11 @@
 const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["Rendered.js","markdown.js","rolldown-runtime.js","vendor.js"])))=>i.map(i=>d[i]);
 import { __toESM } from "./rolldown-runtime.js";
-import { Link, MutationCache, QueryCache, QueryClient, require_jsx_runtime, require_react } from "./vendor.js";
-import { CairnProblem, createCairn as createCairn$1, createCairn$1 as createCairn } from "./api.js";
-import { Check, CircleExclamationPoint, Copy, X } from "./icons.js";
+import { Link, MutationCache, QueryCache, QueryClient, require_jsx_runtime, require_react, useInfiniteQuery, useMutation, useSearchParams } from "./vendor.js";
+import { CairnProblem, createCairn as createCairn$1, createCairn$1 as createCairn, useLive, useLiveQuery } from "./api.js";
+import { Check, CircleExclamationPoint, Copy, Square, Wrench, X } from "./icons.js";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel, DropdownMenuPortal, DropdownMenuSeparator, DropdownMenuTrigger, Tabs as Tabs$1, TabsContent, TabsList, TabsTrigger } from "./widgets.js";
 // src/session/session.ts
+var import_jsx_runtime = require_jsx_runtime();
 var import_react = __toESM(require_react(), 1);
 var LINK = "#token=";
 var SessionState = class {
@@ -55,7 +56,6 @@ var Button_module_default = {
 	iconOnly: "Button_iconOnly"
 };
 // src/ui/Button.tsx
-var import_jsx_runtime = require_jsx_runtime();
 function Button({ kind = "plain", icon: Icon, iconOnly, busy, className, children, disabled, ...rest }) {
 	return (0, import_jsx_runtime.jsxs)("button", {
 		type: "button",
@@ -98,10 +98,10 @@ var Toast_module_default = {
 var SHOWN_MILLIS = 8e3;
 var toasts = [];
 var newest = 0;
-var listeners = new Set();
+var listeners$1 = new Set();
 function set(next) {
 	toasts = next;
-	listeners.forEach((changed) => changed());
+	listeners$1.forEach((changed) => changed());
 }
 var close = (id) => set(toasts.filter((each) => each.id !== id));
 function toast(text, more = {}) {
@@ -122,8 +122,8 @@ function problemToast(error) {
 }
 function Toasts() {
 	const shown = (0, import_react.useSyncExternalStore)((changed) => {
-		listeners.add(changed);
-		return () => listeners.delete(changed);
+		listeners$1.add(changed);
+		return () => listeners$1.delete(changed);
 	}, () => toasts);
 	const region = (0, import_react.useRef)(null);
 	(0, import_react.useEffect)(() => {
@@ -406,7 +406,7 @@ var Dialog_module_default = {
 function Dialog({ title, children, onClose, wide }) {
 	const id = (0, import_react.useId)();
 	const dialog = (0, import_react.useRef)(null);
-	(0, import_react.useEffect)(() => {
+	(0, import_react.useLayoutEffect)(() => {
 		const element = dialog.current;
 		element.showModal();
 		element.querySelector("input, textarea, select")?.focus();
@@ -478,7 +478,7 @@ var Status_module_default = {
 	accent: "Status_accent"
 };
 // src/ui/Status.tsx
-var COLOURS = new Set([
+var COLOURS$1 = new Set([
 	"open",
 	"in_progress",
 	"review",
@@ -486,18 +486,18 @@ var COLOURS = new Set([
 	"completed",
 	"closed"
 ]);
-function words(constant) {
+function words$1(constant) {
 	const text = constant.replaceAll("_", " ").replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 function Status({ status, tone = status }) {
-	const colour = COLOURS.has(tone) ? tone : "open";
+	const colour = COLOURS$1.has(tone) ? tone : "open";
 	return (0, import_jsx_runtime.jsxs)("span", {
 		className: Status_module_default.status,
 		children: [(0, import_jsx_runtime.jsx)("span", {
 			className: classes(Status_module_default.dot, Status_module_default[colour]),
 			"aria-hidden": true
-		}), words(status)]
+		}), words$1(status)]
 	});
 }
 function Badge({ children, tone }) {
@@ -581,42 +581,6 @@ function MenuLabel({ children }) {
 function MenuLine() {
 	return (0, import_jsx_runtime.jsx)(DropdownMenuSeparator, { className: Menu_module_default.line });
 }
-// src/ui/useDraft.ts
-function useDraft(key, initial) {
-	const stored = `cairn.draft ${key}`;
-	const [value, setValue] = (0, import_react.useState)(() => {
-		const kept = sessionStorage.getItem(stored);
-		return kept === null ? initial : JSON.parse(kept);
-	});
-	const change = (0, import_react.useCallback)((next) => {
-		sessionStorage.setItem(stored, JSON.stringify(next));
-		setValue(next);
-	}, [stored]);
-	const drop = () => {
-		sessionStorage.removeItem(stored);
-		setValue(initial);
-	};
-	return [
-		value,
-		change,
-		drop
-	];
-}
-function hasDraft(key) {
-	return sessionStorage.getItem(`cairn.draft ${key}`) !== null;
-}
-// src/ui/announcements.ts
-function announcements(nameOf, placeOf) {
-	return {
-		onDragStart: ({ active }) => `${nameOf(active)} is picked up.`,
-		onDragOver: ({ active, over }) => over ? `${nameOf(active)} is over ${placeOf(over)}.` : void 0,
-		onDragEnd: ({ active, over }) => over ? `${nameOf(active)} is put where ${placeOf(over)} is.` : `${nameOf(active)} stays where it is.`,
-		onDragCancel: ({ active }) => `${nameOf(active)} stays where it is.`
-	};
-}
-function instructions(keys) {
-	return { draggable: `To move it, press Space, choose a place with the arrow keys ${keys}, and press Space again. Escape leaves it where it is.` };
-}
 var PageHead_module_default = {
 	head: "PageHead_head",
 	what: "PageHead_what",
@@ -641,112 +605,6 @@ function PageHead({ title, about, children }) {
 				children
 			})
 		]
-	});
-}
-var Progress_module_default = {
-	progress: "Progress_progress",
-	bar: "Progress_bar",
-	count: "Progress_count"
-};
-// src/ui/Progress.tsx
-function Progress({ done, of, label }) {
-	return (0, import_jsx_runtime.jsxs)("span", {
-		className: Progress_module_default.progress,
-		children: [(0, import_jsx_runtime.jsx)("progress", {
-			className: Progress_module_default.bar,
-			value: done,
-			max: Math.max(of, 1),
-			"aria-label": label
-		}), (0, import_jsx_runtime.jsxs)("span", {
-			className: Progress_module_default.count,
-			children: [
-				done,
-				"/",
-				of
-			]
-		})]
-	});
-}
-var Copyable_module_default = { copyable: "Copyable_copyable" };
-// src/ui/Copyable.tsx
-function Copyable({ name, text }) {
-	const shown = (0, import_react.useRef)(null);
-	const copy = async () => {
-		try {
-			await navigator.clipboard.writeText(text);
-			toast(`${name} is copied`);
-		} catch {
-			getSelection()?.selectAllChildren(shown.current);
-			toast("It is selected: copy it with Ctrl-C");
-		}
-	};
-	return (0, import_jsx_runtime.jsxs)("div", {
-		className: Copyable_module_default.copyable,
-		children: [(0, import_jsx_runtime.jsx)("pre", {
-			ref: shown,
-			tabIndex: 0,
-			role: "group",
-			"aria-label": name,
-			children: text
-		}), (0, import_jsx_runtime.jsx)(Button, {
-			kind: "quiet",
-			icon: Copy,
-			iconOnly: true,
-			onClick: () => void copy(),
-			children: `Copy ${name.toLowerCase()}`
-		})]
-	});
-}
-var Tabs_module_default = {
-	tabs: "Tabs_tabs",
-	list: "Tabs_list",
-	tab: "Tabs_tab"
-};
-// src/ui/Tabs.tsx
-function Tabs({ name, tabs, value, onChange }) {
-	return (0, import_jsx_runtime.jsxs)(Tabs$1, {
-		value,
-		onValueChange: onChange,
-		className: Tabs_module_default.tabs,
-		children: [(0, import_jsx_runtime.jsx)(TabsList, {
-			className: Tabs_module_default.list,
-			"aria-label": name,
-			children: tabs.map((tab) => (0, import_jsx_runtime.jsx)(TabsTrigger, {
-				value: tab.id,
-				className: Tabs_module_default.tab,
-				children: tab.name
-			}, tab.id))
-		}), tabs.map((tab) => (0, import_jsx_runtime.jsx)(TabsContent, {
-			value: tab.id,
-			children: tab.content
-		}, tab.id))]
-	});
-}
-var Table_module_default = {
-	wide: "Table_wide",
-	table: "Table_table",
-	number: "Table_number",
-	narrow: "Table_narrow"
-};
-// src/ui/Table.tsx
-function Table({ name, columns, rows, id }) {
-	const side = ({ number, narrow }) => classes(number && Table_module_default.number, narrow && Table_module_default.narrow);
-	return (0, import_jsx_runtime.jsx)("div", {
-		className: Table_module_default.wide,
-		tabIndex: 0,
-		role: "region",
-		"aria-label": name,
-		children: (0, import_jsx_runtime.jsxs)("table", {
-			className: Table_module_default.table,
-			children: [(0, import_jsx_runtime.jsx)("thead", { children: (0, import_jsx_runtime.jsx)("tr", { children: columns.map((column) => (0, import_jsx_runtime.jsx)("th", {
-				scope: "col",
-				className: side(column),
-				children: column.head
-			}, column.head)) }) }), (0, import_jsx_runtime.jsx)("tbody", { children: rows.map((row) => (0, import_jsx_runtime.jsx)("tr", { children: columns.map((column) => (0, import_jsx_runtime.jsx)("td", {
-				className: side(column),
-				children: column.cell(row)
-			}, column.head)) }, id(row))) })]
-		})
 	});
 }
 var KeyLink_module_default = { key: "KeyLink_key" };
@@ -792,67 +650,54 @@ function Sentence({ of: { type, actorName, data, after } }) {
 		" moved ",
 		about,
 		" from ",
-		words(from),
+		words$1(from),
 		" to ",
-		words(to)
+		words$1(to)
 	] });
 	if (type === "link.created") return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
 		actor,
 		" noted that ",
 		(0, import_jsx_runtime.jsx)(KeyLink, { ticket: from }),
 		" ",
-		words(kind).toLowerCase(),
+		words$1(kind).toLowerCase(),
 		" ",
 		(0, import_jsx_runtime.jsx)(KeyLink, { ticket: to })
 	] });
-	const fields = verb === "updated" && typeof after === "object" && after ? Object.keys(after).map((field) => words(field).toLowerCase()) : [];
+	const fields = verb === "updated" && typeof after === "object" && after ? Object.keys(after).map((field) => words$1(field).toLowerCase()) : [];
 	const imported = created === void 0 ? "" : `: ${created} new, ${updated} changed`;
 	return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
 		actor,
 		" ",
-		PHRASES[type] ?? `${words(verb).toLowerCase()} ${words(thing).toLowerCase()}`,
+		PHRASES[type] ?? `${words$1(verb).toLowerCase()} ${words$1(thing).toLowerCase()}`,
 		about && " ",
 		about,
 		fields.length > 0 && `: ${fields.join(", ")}`,
 		imported
 	] });
 }
-// src/ui/Time.tsx
-var TICK_MILLIS = 3e4;
-var STEPS = [
-	["day", 86400],
-	["hour", 3600],
-	["minute", 60]
-];
-var DAYS_MAX = 14;
-var relative = new Intl.RelativeTimeFormat("en", {
-	numeric: "auto",
-	style: "narrow"
-});
-var exact = new Intl.DateTimeFormat("en-GB", {
-	dateStyle: "medium",
-	timeStyle: "medium"
-});
-var day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" });
-function ago(at, now) {
-	const seconds = Math.round((at - now) / 1e3);
-	for (const [unit, length] of STEPS) if (Math.abs(seconds) >= length) {
-		const count = Math.trunc(seconds / length);
-		return unit === "day" && Math.abs(count) > DAYS_MAX ? day.format(at) : relative.format(count, unit);
-	}
-	return "just now";
-}
-function Time({ at }) {
-	const [now, setNow] = (0, import_react.useState)(Date.now);
-	(0, import_react.useEffect)(() => {
-		const timer = setInterval(() => setNow(Date.now()), TICK_MILLIS);
-		return () => clearInterval(timer);
-	}, []);
-	const millis = Date.parse(at);
-	return (0, import_jsx_runtime.jsx)("time", {
-		dateTime: at,
-		title: exact.format(millis),
-		children: ago(millis, Math.max(now, Date.now()))
+var Tabs_module_default = {
+	tabs: "Tabs_tabs",
+	list: "Tabs_list",
+	tab: "Tabs_tab"
+};
+// src/ui/Tabs.tsx
+function Tabs({ name, tabs, value, onChange }) {
+	return (0, import_jsx_runtime.jsxs)(Tabs$1, {
+		value,
+		onValueChange: onChange,
+		className: Tabs_module_default.tabs,
+		children: [(0, import_jsx_runtime.jsx)(TabsList, {
+			className: Tabs_module_default.list,
+			"aria-label": name,
+			children: tabs.map((tab) => (0, import_jsx_runtime.jsx)(TabsTrigger, {
+				value: tab.id,
+				className: Tabs_module_default.tab,
+				children: tab.name
+			}, tab.id))
+		}), tabs.map((tab) => (0, import_jsx_runtime.jsx)(TabsContent, {
+			value: tab.id,
+			children: tab.content
+		}, tab.id))]
 	});
 }
 // src/ui/Confirm.tsx
@@ -869,6 +714,23 @@ function Confirm({ title, children, action, busy, onConfirm, onClose }) {
 			onClick: onConfirm,
 			children: action
 		})] })]
+	});
+}
+var Refused_module_default = {
+	refused: "Refused_refused",
+	hint: "Refused_hint"
+};
+// src/ui/Refused.tsx
+function Refused({ error }) {
+	if (!error) return null;
+	const { detail, hint } = problemOf(error);
+	return (0, import_jsx_runtime.jsxs)("div", {
+		role: "alert",
+		className: Refused_module_default.refused,
+		children: [(0, import_jsx_runtime.jsx)("p", { children: detail }), hint && (0, import_jsx_runtime.jsx)("p", {
+			className: Refused_module_default.hint,
+			children: hint
+		})]
 	});
 }
 var Markdown_module_default = {
@@ -889,4 +751,506 @@ function Markdown({ text }) {
 		})
 	});
 }
-export { Actor, Answered, Badge, Button, ButtonLink, Confirm, Copyable, Dialog, DialogActions, EmptyState, ErrorState, Field, KeyLink, Loading, Markdown, Menu, MenuItem, MenuLabel, MenuLine, PageHead, Progress, Select, Sentence, Snippet, Status, Table, Tabs, TextField, Time, Toasts, __vitePreload, announcements, cairn, classes, enterByLink, hasDraft, instructions, isEcho, problemOf, problemToast, queries, session, toast, useDraft, useSessionIsOver, words };
+// src/ui/paged.tsx
+function usePaged(options, enabled = true) {
+	const query = useInfiniteQuery({
+		...options,
+		enabled
+	});
+	useLive(options.queryKey);
+	const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
+	return {
+		data: data?.pages.flatMap(({ items }) => items),
+		error,
+		refetch,
+		hasMore: hasNextPage,
+		more: () => void fetchNextPage(),
+		isLoadingMore: isFetchingNextPage
+	};
+}
+function More$1({ list, of }) {
+	return list.hasMore && (0, import_jsx_runtime.jsxs)(Button, {
+		kind: "quiet",
+		busy: list.isLoadingMore,
+		onClick: list.more,
+		children: ["More ", of]
+	});
+}
+// src/ui/Time.tsx
+var TICK_MILLIS$1 = 3e4;
+var STEPS$1 = [
+	["day", 86400],
+	["hour", 3600],
+	["minute", 60]
+];
+var DAYS_MAX = 14;
+var relative = new Intl.RelativeTimeFormat("en", {
+	numeric: "auto",
+	style: "narrow"
+});
+var exact = new Intl.DateTimeFormat("en-GB", {
+	dateStyle: "medium",
+	timeStyle: "medium"
+});
+var day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" });
+function ago(at, now) {
+	const seconds = Math.round((at - now) / 1e3);
+	for (const [unit, length] of STEPS$1) if (Math.abs(seconds) >= length) {
+		const count = Math.trunc(seconds / length);
+		return unit === "day" && Math.abs(count) > DAYS_MAX ? day.format(at) : relative.format(count, unit);
+	}
+	return "just now";
+}
+function Time({ at }) {
+	const [now, setNow] = (0, import_react.useState)(Date.now);
+	(0, import_react.useEffect)(() => {
+		const timer = setInterval(() => setNow(Date.now()), TICK_MILLIS$1);
+		return () => clearInterval(timer);
+	}, []);
+	const millis = Date.parse(at);
+	return (0, import_jsx_runtime.jsx)("time", {
+		dateTime: at,
+		title: exact.format(millis),
+		children: ago(millis, Math.max(now, Date.now()))
+	});
+}
+var Transcript_module_default = {
+	transcript: "Transcript_transcript",
+	call: "Transcript_call",
+	state: "Transcript_state",
+	label: "Transcript_label"
+};
+// src/ui/Transcript.tsx
+function Transcript({ parts }) {
+	return (0, import_jsx_runtime.jsx)("div", {
+		className: Transcript_module_default.transcript,
+		children: parts.map((part, at) => part.kind === "text" ? (0, import_jsx_runtime.jsx)(Markdown, { text: part.text }, at) : part.kind === "call" ? (0, import_jsx_runtime.jsx)(Call, {
+			call: part,
+			result: resultOf(part, parts.slice(at + 1))
+		}, at) : null)
+	});
+}
+function resultOf(call, later) {
+	return later.find(({ kind, callId }) => kind === "result" && callId === call.callId);
+}
+function Call({ call, result }) {
+	return (0, import_jsx_runtime.jsxs)("details", {
+		className: Transcript_module_default.call,
+		children: [
+			(0, import_jsx_runtime.jsxs)("summary", { children: [
+				(0, import_jsx_runtime.jsx)(Wrench, {
+					size: 13,
+					"aria-hidden": true
+				}),
+				" ",
+				(0, import_jsx_runtime.jsx)("code", { children: call.name }),
+				" ",
+				(0, import_jsx_runtime.jsx)("span", {
+					className: Transcript_module_default.state,
+					children: result ? "answered" : "called"
+				})
+			] }),
+			(0, import_jsx_runtime.jsx)("p", {
+				className: Transcript_module_default.label,
+				children: "Asked"
+			}),
+			(0, import_jsx_runtime.jsx)("pre", {
+				tabIndex: 0,
+				"aria-label": "What it asked",
+				children: readable(call.text)
+			}),
+			result && (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [(0, import_jsx_runtime.jsx)("p", {
+				className: Transcript_module_default.label,
+				children: "Answered"
+			}), (0, import_jsx_runtime.jsx)("pre", {
+				tabIndex: 0,
+				"aria-label": "What it was answered",
+				children: readable(result.text)
+			})] })
+		]
+	});
+}
+function readable(text) {
+	try {
+		return JSON.stringify(JSON.parse(text), null, 2);
+	} catch {
+		return text;
+	}
+}
+var RunDetails_module_default = {
+	run: "RunDetails_run",
+	facts: "RunDetails_facts",
+	error: "RunDetails_error",
+	nothing: "RunDetails_nothing"
+};
+// src/ui/RunDetails.tsx
+var COLOURS = {
+	queued: "open",
+	running: "in_progress",
+	succeeded: "completed",
+	failed: "blocked",
+	cancelled: "closed"
+};
+var MICROS = 1e6;
+function RunState({ status }) {
+	return (0, import_jsx_runtime.jsx)(Status, {
+		status,
+		tone: COLOURS[status] ?? "open"
+	});
+}
+var isLive = ({ status }) => status === "queued" || status === "running";
+function tokens(count) {
+	return count.toLocaleString("en");
+}
+function money(micros) {
+	return (micros / MICROS).toLocaleString("en", {
+		minimumFractionDigits: 2,
+		maximumFractionDigits: 4
+	});
+}
+function usageText({ inputTokens, outputTokens, estimated, costMicros }) {
+	const cost = costMicros === null ? "" : `, cost ${money(costMicros)}`;
+	return `${estimated ? "about " : ""}${tokens(inputTokens)} tokens in, ${tokens(outputTokens)} out${cost}`;
+}
+function RunDetails({ id }) {
+	const query = useLiveQuery(cairn.query.getRun({ path: { run: id } }));
+	const cancel = useMutation({
+		...cairn.mutation.cancelRun(),
+		onSettled: () => void queries.invalidateQueries({ queryKey: cairn.query.getRun({ path: { run: id } }).queryKey })
+	});
+	return (0, import_jsx_runtime.jsx)(Answered, {
+		query,
+		children: (run) => (0, import_jsx_runtime.jsxs)("div", {
+			className: RunDetails_module_default.run,
+			children: [
+				(0, import_jsx_runtime.jsxs)("dl", {
+					className: RunDetails_module_default.facts,
+					children: [
+						(0, import_jsx_runtime.jsx)(Fact, {
+							name: "Status",
+							children: (0, import_jsx_runtime.jsx)(RunState, { status: run.status })
+						}),
+						(0, import_jsx_runtime.jsx)(Fact, {
+							name: "Began",
+							children: (0, import_jsx_runtime.jsx)(Time, { at: run.createdAt })
+						}),
+						run.startedAt && run.finishedAt && (0, import_jsx_runtime.jsx)(Fact, {
+							name: "Took",
+							children: seconds(run.startedAt, run.finishedAt)
+						}),
+						run.model && (0, import_jsx_runtime.jsx)(Fact, {
+							name: "Model",
+							children: (0, import_jsx_runtime.jsx)("code", { children: run.model })
+						}),
+						run.usage && (0, import_jsx_runtime.jsx)(Fact, {
+							name: "Usage",
+							children: usageText(run.usage)
+						}),
+						run.finishReason && run.finishReason !== "stop" && (0, import_jsx_runtime.jsx)(Fact, {
+							name: "Ended",
+							children: (0, import_jsx_runtime.jsx)(Badge, {
+								tone: "warning",
+								children: words$1(run.finishReason)
+							})
+						}),
+						run.attempt > 1 && (0, import_jsx_runtime.jsx)(Fact, {
+							name: "Attempt",
+							children: run.attempt
+						})
+					]
+				}),
+				run.error && (0, import_jsx_runtime.jsxs)("p", {
+					role: "alert",
+					className: RunDetails_module_default.error,
+					children: [
+						(0, import_jsx_runtime.jsx)("code", { children: run.error.code }),
+						" ",
+						run.error.detail
+					]
+				}),
+				isLive(run) && (0, import_jsx_runtime.jsx)("div", { children: (0, import_jsx_runtime.jsx)(Button, {
+					icon: Square,
+					busy: cancel.isPending,
+					onClick: () => cancel.mutate({ path: { run: id } }),
+					children: "Cancel this answer"
+				}) }),
+				run.transcript.parts.length > 0 ? (0, import_jsx_runtime.jsx)(Transcript, { parts: run.transcript.parts }) : (0, import_jsx_runtime.jsxs)("p", {
+					className: RunDetails_module_default.nothing,
+					children: [
+						"It has said nothing",
+						isLive(run) ? " yet" : "",
+						"."
+					]
+				})
+			]
+		})
+	});
+}
+function seconds(from, to) {
+	return `${((Date.parse(to) - Date.parse(from)) / 1e3).toFixed(1)} s`;
+}
+function Fact({ name, children }) {
+	return (0, import_jsx_runtime.jsxs)("div", { children: [(0, import_jsx_runtime.jsx)("dt", { children: name }), (0, import_jsx_runtime.jsx)("dd", { children })] });
+}
+var Table_module_default = {
+	wide: "Table_wide",
+	table: "Table_table",
+	number: "Table_number",
+	narrow: "Table_narrow"
+};
+// src/ui/Table.tsx
+function Table({ name, columns, rows, id }) {
+	const side = ({ number, narrow }) => classes(number && Table_module_default.number, narrow && Table_module_default.narrow);
+	return (0, import_jsx_runtime.jsx)("div", {
+		className: Table_module_default.wide,
+		tabIndex: 0,
+		role: "region",
+		"aria-label": name,
+		children: (0, import_jsx_runtime.jsxs)("table", {
+			className: Table_module_default.table,
+			children: [(0, import_jsx_runtime.jsx)("thead", { children: (0, import_jsx_runtime.jsx)("tr", { children: columns.map((column) => (0, import_jsx_runtime.jsx)("th", {
+				scope: "col",
+				className: side(column),
+				children: column.head
+			}, column.head)) }) }), (0, import_jsx_runtime.jsx)("tbody", { children: rows.map((row) => (0, import_jsx_runtime.jsx)("tr", { children: columns.map((column) => (0, import_jsx_runtime.jsx)("td", {
+				className: side(column),
+				children: column.cell(row)
+			}, column.head)) }, id(row))) })]
+		})
+	});
+}
+// src/ui/useDraft.ts
+function useDraft(key, initial) {
+	const stored = `cairn.draft ${key}`;
+	const [value, setValue] = (0, import_react.useState)(() => {
+		const kept = sessionStorage.getItem(stored);
+		return kept === null ? initial : JSON.parse(kept);
+	});
+	const change = (0, import_react.useCallback)((next) => {
+		sessionStorage.setItem(stored, JSON.stringify(next));
+		setValue(next);
+	}, [stored]);
+	const drop = () => {
+		sessionStorage.removeItem(stored);
+		setValue(initial);
+	};
+	return [
+		value,
+		change,
+		drop
+	];
+}
+function hasDraft(key) {
+	return sessionStorage.getItem(`cairn.draft ${key}`) !== null;
+}
+// src/ui/announcements.ts
+function announcements(nameOf, placeOf) {
+	return {
+		onDragStart: ({ active }) => `${nameOf(active)} is picked up.`,
+		onDragOver: ({ active, over }) => over ? `${nameOf(active)} is over ${placeOf(over)}.` : void 0,
+		onDragEnd: ({ active, over }) => over ? `${nameOf(active)} is put where ${placeOf(over)} is.` : `${nameOf(active)} stays where it is.`,
+		onDragCancel: ({ active }) => `${nameOf(active)} stays where it is.`
+	};
+}
+function instructions(keys) {
+	return { draggable: `To move it, press Space, choose a place with the arrow keys ${keys}, and press Space again. Escape leaves it where it is.` };
+}
+var Progress_module_default = {
+	progress: "Progress_progress",
+	bar: "Progress_bar",
+	count: "Progress_count"
+};
+// src/ui/Progress.tsx
+function Progress({ done, of, label }) {
+	return (0, import_jsx_runtime.jsxs)("span", {
+		className: Progress_module_default.progress,
+		children: [(0, import_jsx_runtime.jsx)("progress", {
+			className: Progress_module_default.bar,
+			value: done,
+			max: Math.max(of, 1),
+			"aria-label": label
+		}), (0, import_jsx_runtime.jsxs)("span", {
+			className: Progress_module_default.count,
+			children: [
+				done,
+				"/",
+				of
+			]
+		})]
+	});
+}
+// src/ui/usePlace.ts
+function usePlace() {
+	const [params, setParams] = useSearchParams();
+	return [params, (0, import_react.useCallback)((changes, passing = false) => setParams((before) => {
+		const next = new URLSearchParams(before);
+		Object.entries(changes).forEach(([name, value]) => value ? next.set(name, value) : next.delete(name));
+		return next;
+	}, {
+		replace: passing,
+		preventScrollReset: true
+	}), [setParams])];
+}
+// src/ui/figures.ts
+var plain = new Intl.NumberFormat("en");
+var UNITS = [
+	"B",
+	"KB",
+	"MB",
+	"GB"
+];
+var STEP = 1e3;
+function count(number) {
+	return plain.format(number);
+}
+function counted(number, one, many = `${one}s`) {
+	return `${count(number)} ${number === 1 ? one : many}`;
+}
+function bytes(size) {
+	const power = Math.min(size < STEP ? 0 : Math.floor(Math.log10(size) / 3), UNITS.length - 1);
+	const value = size / STEP ** power;
+	return `${power > 0 && value < 10 ? value.toFixed(1) : Math.round(value)} ${UNITS[power]}`;
+}
+var More_module_default = { more: "More_more" };
+// src/ui/More.tsx
+function More({ query: { hasNextPage, isFetchingNextPage, fetchNextPage } }) {
+	return hasNextPage && (0, import_jsx_runtime.jsx)("div", {
+		className: More_module_default.more,
+		children: (0, import_jsx_runtime.jsx)(Button, {
+			busy: isFetchingNextPage,
+			onClick: () => void fetchNextPage(),
+			children: "Show more"
+		})
+	});
+}
+var Toggle_module_default = {
+	toggle: "Toggle_toggle",
+	box: "Toggle_box",
+	words: "Toggle_words",
+	hint: "Toggle_hint"
+};
+// src/ui/Toggle.tsx
+function Toggle({ children, hint, className, type = "checkbox", ...rest }) {
+	return (0, import_jsx_runtime.jsxs)("label", {
+		className: classes(Toggle_module_default.toggle, className),
+		children: [(0, import_jsx_runtime.jsx)("input", {
+			type,
+			className: Toggle_module_default.box,
+			...rest
+		}), (0, import_jsx_runtime.jsxs)("span", {
+			className: Toggle_module_default.words,
+			children: [children, hint && (0, import_jsx_runtime.jsx)("span", {
+				className: Toggle_module_default.hint,
+				children: hint
+			})]
+		})]
+	});
+}
+// src/ui/CopyButton.tsx
+var DONE_MILLIS = 2e3;
+function CopyButton({ text, children, kind = "plain" }) {
+	const [isDone, setDone] = (0, import_react.useState)(false);
+	(0, import_react.useEffect)(() => {
+		const timer = isDone ? setTimeout(() => setDone(false), DONE_MILLIS) : void 0;
+		return () => clearTimeout(timer);
+	}, [isDone]);
+	const copy = async () => {
+		try {
+			await navigator.clipboard.writeText(text);
+			setDone(true);
+		} catch {
+			toast("The browser keeps the clipboard from this page: select the text, and copy it with Ctrl-C.");
+		}
+	};
+	return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [(0, import_jsx_runtime.jsx)(Button, {
+		kind,
+		icon: isDone ? Check : Copy,
+		disabled: text === "",
+		onClick: () => void copy(),
+		children: isDone ? "Copied" : children
+	}), (0, import_jsx_runtime.jsx)("span", {
+		className: "sr-only",
+		role: "status",
+		children: isDone && "Copied"
+	})] });
+}
+// src/ui/duration.ts
+var STEPS = [
+	["d", 86400],
+	["h", 3600],
+	["min", 60],
+	["s", 1]
+];
+function duration(millis) {
+	const seconds = Math.max(0, Math.round(millis / 1e3));
+	const first = STEPS.findIndex(([, length]) => seconds >= length);
+	if (first < 0) return millis > 0 ? "< 1 s" : "0 s";
+	let rest = seconds;
+	return STEPS.slice(first, first + 2).map(([unit, length]) => {
+		const count = Math.floor(rest / length);
+		rest -= count * length;
+		return count > 0 ? `${count} ${unit}` : "";
+	}).filter(Boolean).join(" ");
+}
+function countdown(millis) {
+	const seconds = Math.max(0, Math.ceil(millis / 1e3));
+	const parts = [Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, "0"));
+	const hours = Math.floor(seconds / 3600);
+	return (hours > 0 ? [hours, ...parts] : parts).join(":");
+}
+// src/ui/useNow.ts
+var TICK_MILLIS = 1e3;
+var now = Date.now();
+var timer;
+var listeners = new Set();
+function listen(changed) {
+	listeners.add(changed);
+	if (!timer) {
+		now = Date.now();
+		timer = setInterval(() => {
+			now = Date.now();
+			listeners.forEach((each) => each());
+		}, TICK_MILLIS);
+	}
+	return () => {
+		listeners.delete(changed);
+		if (listeners.size === 0) {
+			clearInterval(timer);
+			timer = void 0;
+		}
+	};
+}
+function useNow() {
+	return (0, import_react.useSyncExternalStore)(listen, () => now);
+}
+var Copyable_module_default = { copyable: "Copyable_copyable" };
+// src/ui/Copyable.tsx
+function Copyable({ name, text }) {
+	const shown = (0, import_react.useRef)(null);
+	const copy = async () => {
+		try {
+			await navigator.clipboard.writeText(text);
+			toast(`${name} is copied`);
+		} catch {
+			getSelection()?.selectAllChildren(shown.current);
+			toast("It is selected: copy it with Ctrl-C");
+		}
+	};
+	return (0, import_jsx_runtime.jsxs)("div", {
+		className: Copyable_module_default.copyable,
+		children: [(0, import_jsx_runtime.jsx)("pre", {
+			ref: shown,
+			tabIndex: 0,
+			role: "group",
+			"aria-label": name,
+			children: text
+		}), (0, import_jsx_runtime.jsx)(Button, {
+			kind: "quiet",
+			icon: Copy,
+			iconOnly: true,
+			onClick: () => void copy(),
+			children: `Copy ${name.toLowerCase()}`
+		})]
+	});
+}
+export { Actor, Answered, Badge, Button, ButtonLink, Confirm, CopyButton, Copyable, Dialog, DialogActions, EmptyState, ErrorState, Field, KeyLink, Loading, Markdown, Menu, MenuItem, MenuLabel, MenuLine, More, More$1, PageHead, Progress, Refused, RunDetails, RunState, Select, Sentence, Snippet, Status, Table, Tabs, TextField, Time, Toasts, Toggle, Transcript, __vitePreload, announcements, bytes, cairn, classes, count, countdown, counted, duration, enterByLink, hasDraft, instructions, isEcho, isLive, money, problemOf, problemToast, queries, session, toast, tokens, useDraft, useNow, usePaged, usePlace, useSessionIsOver, words$1 as words };

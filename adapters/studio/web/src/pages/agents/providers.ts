@@ -1,0 +1,2 @@
+/** As many as anybody can have. */
+export const PROVIDERS_READ = 100;

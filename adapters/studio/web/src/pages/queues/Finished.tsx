@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useLive } from 'cairn-client/react';
+import type { ItemBody, Queue, ReadyTicket } from 'cairn-client';
+import { calm } from '../../calm.ts';
+import { cairn } from '../../cairn.ts';
+import { ItemHistory } from '../../queues/ItemHistory.tsx';
+import list from '../../queues/Queue.module.css';
+import { Subject } from '../../queues/Subject.tsx';
+import { tried } from '../../queues/tried.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Answered } from '../../ui/States.tsx';
+import { Badge, words } from '../../ui/Status.tsx';
+import { Time } from '../../ui/Time.tsx';
+import styles from './Queues.module.css';
+
+const PAGE = 20;
+
+type Props = { queue: Queue; known: ReadonlyMap<string, ReadyTicket> };
+
+/** What left the queue. It is read when somebody wants to see it. */
+export function Finished(props: Props) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section aria-labelledby="finished">
+      <h3 id="finished" className={styles.sectionHead}>
+        <Button kind="quiet" icon={ChevronDown} className={classes(styles.reveal, list.unfold, isOpen && list.isOpen)} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          Completed and taken out
+        </Button>
+      </h3>
+      {isOpen && <Items {...props} />}
+    </section>
+  );
+}
+
+function Items({ queue, known }: Props) {
+  const options = cairn.query.listQueueItemsInfinite({
+    path: { queue: queue.id },
+    query: { status: ['completed', 'cancelled'], limit: PAGE, sort: '-enqueuedAt' },
+  });
+  const finished = useInfiniteQuery(calm(options));
+  useLive(options.queryKey);
+  return (
+    <Answered query={finished}>
+      {({ pages }) => pages[0]?.items.length === 0 ? (
+        <p className={styles.none}>Nothing has left it yet.</p>
+      ) : (
+        <>
+          <ul className={list.list}>
+            {pages.flatMap(({ items }) => items).map((item) => <FinishedItem key={item.id} item={item} known={known} />)}
+          </ul>
+          {finished.hasNextPage && (
+            <p className={styles.more}><Button busy={finished.isFetchingNextPage} onClick={() => void finished.fetchNextPage()}>Show more</Button></p>
+          )}
+        </>
+      )}
+    </Answered>
+  );
+}
+
+function FinishedItem({ item, known }: { item: ItemBody; known: Props['known'] }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <li className={list.item}>
+      <div className={styles.line}>
+        <div className={list.what}>
+          <Subject of={item} known={known} />
+          <span className={list.facts}>
+            <Badge {...(item.status === 'completed' && { tone: 'accent' })}>{words(item.status)}</Badge>
+            {item.finishedAt && <Time at={item.finishedAt} />}
+            {item.attempts + item.stalls > 0 && <span>{tried(item.attempts, item.stalls)} before</span>}
+          </span>
+        </div>
+        <Button
+          kind="quiet"
+          icon={ChevronDown}
+          iconOnly
+          className={classes(list.unfold, isOpen && list.isOpen)}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          Attempts and notes
+        </Button>
+      </div>
+      {isOpen && <ItemHistory item={item.id} />}
+    </li>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { ChevronDown, RotateCcw } from 'lucide-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useLive } from 'cairn-client/react';
+import type { ItemBody, Queue, ReadyTicket } from 'cairn-client';
+import { calm } from '../calm.ts';
+import { cairn } from '../cairn.ts';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { Markdown } from '../ui/Markdown.tsx';
+import { Answered } from '../ui/States.tsx';
+import { Badge } from '../ui/Status.tsx';
+import { Time } from '../ui/Time.tsx';
+import { useItemChange, useShown } from './changes.ts';
+import { ItemHistory } from './ItemHistory.tsx';
+import { Subject } from './Subject.tsx';
+import { tried } from './tried.ts';
+import styles from './Queue.module.css';
+
+const PAGE = 20;
+
+type Props = { queue: Queue; known: ReadonlyMap<string, ReadyTicket>; none?: React.ReactNode };
+
+/** What nobody is handed any more since it failed too often, with why, and a way back. */
+export function DeadLetters({ queue, known, none }: Props) {
+  const options = cairn.query.listQueueItemsInfinite({ path: { queue: queue.id }, query: { status: ['failed'], limit: PAGE, sort: '-enqueuedAt' } });
+  const failed = useInfiniteQuery(calm(options));
+  useLive(options.queryKey);
+  const items = useShown(failed.data?.pages.flatMap((page) => page.items) ?? []);
+  return (
+    <Answered query={failed}>
+      {() => items.length === 0 ? none : (
+        <>
+          <ul className={styles.list}>{items.map((item) => <DeadLetter key={item.id} item={item} known={known} />)}</ul>
+          {failed.hasNextPage && (
+            <p className={styles.more}><Button busy={failed.isFetchingNextPage} onClick={() => void failed.fetchNextPage()}>Show more</Button></p>
+          )}
+        </>
+      )}
+    </Answered>
+  );
+}
+
+function DeadLetter({ item, known }: { item: ItemBody; known: Props['known'] }) {
+  const [isOpen, setOpen] = useState(false);
+  const change = useItemChange();
+  const key = (item.ticketId && known.get(item.ticketId)?.key) ?? 'the item';
+  return (
+    <li className={styles.item}>
+      <div className={styles.letter}>
+        <div className={styles.what}>
+          <Subject of={item} known={known} />
+          <span className={styles.facts}>
+            <Badge tone="danger">{tried(item.attempts, item.stalls) || 'Failed'}</Badge>
+            {item.finishedAt && <span>given up <Time at={item.finishedAt} /></span>}
+          </span>
+          {item.lastError && <p className={styles.error}>{item.lastError}</p>}
+          {item.note && <div className={styles.soft}><Markdown text={item.note} /></div>}
+        </div>
+        <div className={styles.letterActions}>
+          <Button icon={RotateCcw} aria-label={`Retry ${key}`} onClick={() => change.mutate({ kind: 'retry', item: item.id })}>Retry</Button>
+          <Button
+            kind="quiet"
+            icon={ChevronDown}
+            iconOnly
+            className={classes(styles.unfold, isOpen && styles.isOpen)}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {`Attempts and notes of ${key}`}
+          </Button>
+        </div>
+      </div>
+      {isOpen && <ItemHistory item={item.id} />}
+    </li>
+  );
+}
