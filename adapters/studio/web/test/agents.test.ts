@@ -97,8 +97,11 @@ suite('Agents', { concurrency: false }, () => {
     await studio.cairn.updateAgent({ path: { agent: id }, body: { role: 'Auditor' } });
     await page.getByText('This agent was changed meanwhile').waitFor({ timeout: 5_000 });
     await page.getByRole('button', { name: 'Keep mine' }).press('Enter');
+    const saved = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
     await page.getByRole('button', { name: 'Save' }).press('Enter');
-    await page.getByText('This agent was changed meanwhile').waitFor({ state: 'detached' });
+    await saved;
+    await page.getByRole('button', { name: 'Save', disabled: false }).waitFor();
+    assert.equal(await page.getByText('This agent was changed meanwhile').count(), 0);
 
     await page.getByRole('button', { name: 'Deactivate' }).press('Enter');
     await page.getByText('Inactive', { exact: true }).waitFor();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { look, Studio } from './browser.ts';
+import { becomes, look, Studio } from './browser.ts';
 
 const TICKETS = 1_000;
 const BATCH = 100;
@@ -21,7 +21,7 @@ suite('U1, U3, U5: Board', { concurrency: false }, () => {
   });
   after(() => studio?.close());
 
-  const statusOf = async (ticket: string) => (await studio.cairn.getTicket({ path: { ticket } })).status;
+  const statusOf = (ticket: string) => async () => (await studio.cairn.getTicket({ path: { ticket } })).status;
 
   test('shows what is in which status, what it waits for and who holds it', async () => {
     await studio.cairn.claimReadyTicket({ path: { project: 'SHIP' }, body: { agent: 'claude' } });
@@ -44,7 +44,7 @@ suite('U1, U3, U5: Board', { concurrency: false }, () => {
     await page.getByText(`${key} is over In progress.`).waitFor({ state: 'attached' });
     await page.keyboard.press('Space');
     await column(page, 'In progress').getByRole('button', { name: `Move ${key}` }).and(page.locator(':focus')).waitFor();
-    assert.equal(await statusOf(key), 'in_progress');
+    await becomes(statusOf(key), 'in_progress');
     await page.getByRole('button', { name: `More about ${key}` }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Review' }).focus();
@@ -54,22 +54,24 @@ suite('U1, U3, U5: Board', { concurrency: false }, () => {
 
   test('a pointer drags it, and what is refused is taken back with the reason', async () => {
     const { key } = await studio.cairn.createTicket({ path: { project: 'SHIP' }, body: { title: 'By pointer', priority: 'urgent' } });
+    // The page says each step: one that has not been taken yet is waited for.
     const drag = async (to: string) => {
-      const card = (await page.getByRole('article').filter({ hasText: key }).boundingBox())!;
-      const target = (await column(page, to).boundingBox())!;
-      await page.mouse.move(card.x + 40, card.y + card.height - 8);
+      const card = page.getByRole('article').filter({ hasText: key });
+      await card.hover({ position: { x: 40, y: (await card.boundingBox())!.height - 8 } });
       await page.mouse.down();
+      const target = (await column(page, to).boundingBox())!;
       await page.mouse.move(target.x + 60, target.y + 120, { steps: 8 });
+      await page.getByText(`${key} is over ${to}.`).waitFor({ state: 'attached' });
       await page.mouse.up();
     };
     await column(page, 'Open').getByText('By pointer').waitFor();
     await drag('Completed');
     await page.getByText(/cannot|may not|not allowed|follow/i).first().waitFor();
     await column(page, 'Open').getByText('By pointer').waitFor();
-    assert.equal(await statusOf(key), 'open');
+    assert.equal(await statusOf(key)(), 'open');
     await drag('In progress');
     await column(page, 'In progress').getByText('By pointer').waitFor();
-    assert.equal(await statusOf(key), 'in_progress');
+    await becomes(statusOf(key), 'in_progress');
   });
 
   test('filters are in the address, through a reload and back', async () => {

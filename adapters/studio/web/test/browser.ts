@@ -91,6 +91,17 @@ export class Studio {
   }
 }
 
+/** What a page shows at once is on its way to the server yet: waits until that answers what is wanted. */
+export async function becomes<Answer>(read: () => Promise<Answer>, wanted: Answer): Promise<void> {
+  for (const until = Date.now() + PATIENCE_MILLIS; ; ) {
+    const answer = await read();
+    if (answer === wanted || Date.now() > until) {
+      assert.equal(answer, wanted);
+      return;
+    }
+  }
+}
+
 /** What axe finds, in light and in dark; and a picture of each, and of a narrow screen. */
 export async function look(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });

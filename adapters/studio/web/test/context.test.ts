@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { look, Studio } from './browser.ts';
+import { becomes, look, Studio } from './browser.ts';
 
 const FOLDERS = 40;
 const FILES_IN_EACH = 30;
@@ -170,7 +170,7 @@ suite('Context', { concurrency: false }, () => {
     await page.getByRole('button', { name: 'Go on with mine' }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('button', { name: 'Saved' }).waitFor();
-    assert.equal((await studio.cairn.getPrompt({ path: { prompt: items[0]!.id } })).content, 'Translate mine.');
+    await becomes(async () => (await studio.cairn.getPrompt({ path: { prompt: items[0]!.id } })).content, 'Translate mine.');
 
     const drop = `(() => {
       const data = new DataTransfer();

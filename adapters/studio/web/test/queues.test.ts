@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { look, Studio } from './browser.ts';
+import { becomes, look, Studio } from './browser.ts';
 import { type Fleet, fleetOf } from './fleet-of.ts';
 
 /** 300 ms are wanted; a machine that is shared gets more. */
@@ -107,7 +107,7 @@ suite('Queues of a project', { concurrency: false }, () => {
     await page.getByRole('button', { name: 'Retry SHIP-12' }).press('Enter');
     await dead(page).filter({ hasText: 'SHIP-12' }).waitFor({ state: 'detached' });
     await waiting(page).filter({ hasText: 'SHIP-12' }).waitFor();
-    assert.equal((await items('failed')).length, 1);
+    await becomes(async () => (await items('failed')).length, 1);
     const failing = (await items('ready')).find(({ attempts, note }) => attempts === 0 && note !== null);
     assert.ok(failing, 'it comes back with its counters at zero, and its note');
   });
@@ -116,7 +116,7 @@ suite('Queues of a project', { concurrency: false }, () => {
     const page = await open();
     await page.getByRole('button', { name: 'Pause', exact: true }).press('Enter');
     await page.getByText('It is paused: nobody is handed anything').waitFor();
-    assert.equal((await studio.cairn.getQueue({ path: { queue: fleet.queue } })).active, false);
+    await becomes(async () => (await studio.cairn.getQueue({ path: { queue: fleet.queue } })).active, false);
     await page.getByRole('button', { name: 'Resume' }).first().press('Enter');
     await page.getByText(/^Next:/).waitFor();
   });
@@ -127,7 +127,7 @@ suite('Queues of a project', { concurrency: false }, () => {
     await page.getByRole('button', { name: 'Take it away from worker-2' }).press('Enter');
     await page.getByRole('button', { name: 'Take it away', exact: true }).press('Enter');
     await page.getByRole('button', { name: 'Attempts and notes of SHIP-1', exact: true }).waitFor({ state: 'detached' });
-    assert.equal((await studio.cairn.getQueueItem({ path: { item: fleet.late.item.id } })).status, 'cancelled');
+    await becomes(async () => (await studio.cairn.getQueueItem({ path: { item: fleet.late.item.id } })).status, 'cancelled');
   });
 
   test('another priority moves an item before the others', async () => {
@@ -136,7 +136,7 @@ suite('Queues of a project', { concurrency: false }, () => {
     await page.getByRole('region', { name: /^Waiting/ }).getByRole('button', { name: 'More about SHIP-7' }).press('Enter');
     await page.getByRole('menuitem', { name: 'Urgent' }).press('Enter');
     await waiting(page).first().filter({ hasText: 'SHIP-7' }).filter({ hasText: 'Urgent' }).waitFor();
-    assert.equal((await items('ready'))[0]!.priority, 'urgent');
+    await becomes(async () => (await items('ready'))[0]!.priority, 'urgent');
   });
 
   test('a queue is created and changed, and what somebody else changed meanwhile stays', async () => {

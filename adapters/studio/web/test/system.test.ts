@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { Metrics, perSecond } from '../src/pages/system/metrics.ts';
-import { look, Studio } from './browser.ts';
+import { becomes, look, Studio } from './browser.ts';
 
 suite('System', { concurrency: false }, () => {
   let studio: Studio;
@@ -42,7 +42,7 @@ suite('System', { concurrency: false }, () => {
     await networks.fill('8.8.8.0/24');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').waitFor();
-    assert.equal((await studio.cairn.getSystemSettings()).modelNetworks, '');
+    await becomes(async () => (await studio.cairn.getSystemSettings()).modelNetworks, '');
     await page.getByRole('button', { name: 'Discard' }).press('Enter');
     assert.equal(await networks.inputValue(), '');
 

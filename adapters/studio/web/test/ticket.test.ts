@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { look, Studio } from './browser.ts';
+import { becomes, look, Studio } from './browser.ts';
 
 const TEXT = 'Planks of *oak*, no <script>alert(1)</script> and no ![picture](https://elsewhere.example/x.png).';
 
@@ -86,7 +86,7 @@ suite('U1, U3, U6: Ticket', { concurrency: false }, () => {
     await look(page, 'conflict');
     await page.getByRole('button', { name: 'Save mine' }).click();
     await page.getByRole('button', { name: 'Edit' }).waitFor();
-    assert.equal((await read()).overview, 'Planks of ash.');
+    await becomes(async () => (await read()).overview, 'Planks of ash.');
   });
 
   test('the history says what changed, word by word', async () => {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page that people look at, as the server hands it out (U0, U6). What it does, browsers try in adapters/studio/web/test. */
+/** The page that people look at, as the server hands it out. What it does, browsers try in adapters/studio/web/test. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class StudioTest {
     private static final Pattern LOADED = Pattern.compile("(?:src|href)=\"([^\"]*)\"");
