@@ -467,11 +467,15 @@ class TalkUseCaseTest extends UseCaseTest {
                 .filteredOn(event -> event.conversation() != null)
                 .allMatch(event -> channel.equals(event.conversation()))
                 .hasSize(2);
-        assertThat(adas.untilType("ticket.created").events())
+        // Where servers share a database, what came just before is heard, too: that Ada is one of the project.
+        List<Event> heard = adas.untilType("ticket.created").events().stream()
+                .dropWhile(event -> event.conversation() == null)
+                .toList();
+        assertThat(heard)
                 .extracting(Event::conversation)
                 .containsExactly(direct, direct, chat, chat, channel, channel, null);
-        assertThat(adas.events().getFirst().project()).isNull();
-        assertThat(adas.events().get(1).type()).isEqualTo("message.created");
+        assertThat(heard.getFirst().project()).isNull();
+        assertThat(heard.get(1).type()).isEqualTo("message.created");
         Heard later = new Heard();
         cairn.events().listen(viewer, EventRequest.NOW.after(0), later);
         assertThat(later.untilLive().events())
