@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -47,10 +48,11 @@ public final class DiskFolders implements Folders {
             Path real = root.toRealPath();
             for (Path folder : own.folders()) {
                 if (Files.exists(folder) && real.startsWith(folder.toRealPath())) {
-                    throw refused("Cairn keeps its own data there");
+                    throw ownData();
                 }
             }
             try (Secure _ = open(real)) {
+                refuseServers(real.getParent());
                 return real.toString();
             }
         } catch (IOException | InvalidPathException _) {
@@ -92,7 +94,28 @@ public final class DiskFolders implements Folders {
         if (folder == null) {
             throw refused("its file system cannot be walked without following links");
         }
+        if (OwnKeys.isServers(folder)) {
+            folder.close();
+            throw ownData();
+        }
         return folder;
+    }
+
+    /** Refuses what lies in the data directory of a server, its log for one. */
+    private static void refuseServers(@Nullable Path above) throws IOException {
+        for (Path path = above; path != null; path = path.getParent()) {
+            try (Secure folder = Secure.open(path)) {
+                if (folder != null && OwnKeys.isServers(folder)) {
+                    throw ownData();
+                }
+            } catch (AccessDeniedException _) {
+                return; // What cannot be looked into says nothing.
+            }
+        }
+    }
+
+    private static Conflict ownData() {
+        return refused("Cairn keeps its own data there");
     }
 
     private void requireUtf8() {

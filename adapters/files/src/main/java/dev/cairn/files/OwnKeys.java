@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys of what is Cairn's own, looked up again while time goes on: SQLite makes and removes files beside its database. */
 final class OwnKeys {
-    private static final List<Path> DATA = List.of(Path.of("cairn.db"), Path.of("cairn.lock"));
+    private static final Path TOKEN = Path.of("token");
+    private static final Path DATABASE = Path.of("cairn.db");
+    private static final Path LOCK = Path.of("cairn.lock");
+    private static final List<Path> BESIDE_TOKEN =
+            List.of(DATABASE, LOCK, Path.of("server.json"), Path.of("master.key"));
+    private static final Path LOGS = Path.of("logs");
+    private static final Path LOG = Path.of("cairn.log");
     private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final OwnFiles own;
@@ -21,13 +27,34 @@ final class OwnKeys {
         this.own = own;
     }
 
-    /** Whether an open folder is the data directory of some Cairn, of this one or of another: the token that opens it is in it. */
+    /**
+     * Whether an open folder is the data directory of a server, of this one or of another, on whatever engine: the token that opens
+     * it is in it. A folder in which a program keeps its database is none.
+     */
+    static boolean isServers(Secure folder) {
+        return has(folder, TOKEN) && (BESIDE_TOKEN.stream().anyMatch(name -> has(folder, name)) || hasLog(folder));
+    }
+
+    /** Whether an open folder below the one that was agreed upon is a server's, or holds the database of a program. */
     static boolean isDataDirectory(Secure folder) {
+        return (has(folder, DATABASE) && has(folder, LOCK)) || isServers(folder);
+    }
+
+    private static boolean has(Secure folder, Path name) {
         try {
-            for (Path name : DATA) {
-                folder.attributes(name);
-            }
+            folder.attributes(name);
             return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static boolean hasLog(Secure folder) {
+        if (!has(folder, LOGS)) {
+            return false;
+        }
+        try (Secure logs = folder.enter(LOGS)) {
+            return has(logs, LOG);
         } catch (IOException _) {
             return false;
         }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -233,6 +234,27 @@ class FolderPathsTest {
         assertThat(read("home/cairn/token")).isEqualTo(none(Reason.OWN_DATABASE));
         assertThat(read("home/cairn/logs/cairn.log")).isEqualTo(none(Reason.OWN_DATABASE));
         assertThat(read("home/notes.md")).isInstanceOf(Content.Text.class);
+    }
+
+    /** Neither the directory itself, nor what lies in it, whatever its server keeps there; what lies beside it is nobody's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cairn.db", "cairn.lock", "server.json", "master.key", "logs/cairn.log"})
+    void aDataDirectoryOfAnotherCairnIsNoFolderOfAProject(String kept) throws IOException {
+        Path data = Files.createDirectories(directory.resolve("cairn/logs")).getParent();
+        Files.writeString(data.resolve("token"), "secret");
+        DiskFolders folders = Listing.folders(OwnFiles.NONE);
+        String agreed = folders.resolve(data.toString());
+        Files.writeString(data.resolve(kept), "text");
+        List<ThrowingCallable> tries = List.of(
+                () -> folders.resolve(data.toString()),
+                () -> folders.resolve(data.resolve("logs").toString()),
+                () -> folders.open(agreed, Listing.RULES).close(),
+                () -> Listing.of(data));
+        assertThat(tries)
+                .allSatisfy(tried -> assertThatThrownBy(tried)
+                        .isInstanceOfSatisfying(
+                                Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FOLDER_REFUSED)));
+        assertThat(folders.resolve(root.toString())).isEqualTo(root.toString());
     }
 
     @Test
