@@ -262,7 +262,6 @@ public final class EventDispatcher implements AutoCloseable {
             List<EventStream> known = List.copyOf(streams);
             endUnless(known, work.read(() -> standing(known)));
         }
-        streams.stream().filter(stream -> !stream.standing()).forEach(EventStream::end);
         watchers.forEach(Watcher::timePasses);
     }
 
@@ -286,9 +285,7 @@ public final class EventDispatcher implements AutoCloseable {
             if (count++ % SLICE_SIZE == SLICE_SIZE - 1) {
                 LockSupport.parkNanos(this, PAUSE_NANOS);
             }
-            if (stream.standing()) {
-                tell(stream, batch);
-            }
+            tell(stream, batch);
         }
         watchers.forEach(watcher -> watcher.happened(batch.events()));
         advance(from, batch.events().getLast().seq());

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +71,7 @@ public final class EventService {
      */
     public EventStream listen(Caller caller, EventRequest wanted, EventListener listener) {
         LogIdentity.Known now = identity.know(); // Before it is answered: what the caller does next is told.
-        EventStream stream = open(caller, wanted, () -> true);
+        EventStream stream = open(caller, wanted);
         inBackground(stream, () -> catchUp(stream, now));
         Thread.ofVirtual().name("cairn-listener").start(() -> tell(stream, listener));
         return stream;
@@ -80,11 +79,9 @@ public final class EventService {
 
     /**
      * Registers a follower, who is told nothing before {@link #begin}: the log is not asked yet (E4).
-     *
-     * @param standing whether the caller may still be served, where that is not in the database; asked often
      */
-    public EventStream open(Caller caller, EventRequest wanted, BooleanSupplier standing) {
-        return dispatcher.add(new EventStream(caller, wanted, asked(caller, wanted), standing, dispatcher::remove));
+    public EventStream open(Caller caller, EventRequest wanted) {
+        return dispatcher.add(new EventStream(caller, wanted, asked(caller, wanted), dispatcher::remove));
     }
 
     /** Says hello, catches up with the log, and goes over to what happens, on a thread of its own. */
@@ -116,11 +113,6 @@ public final class EventService {
      * @param wait at most {@value #WAIT_SECONDS_MAX} s
      */
     public Polled poll(Caller caller, EventRequest wanted, Duration wait) {
-        return poll(caller, wanted, wait, () -> true);
-    }
-
-    /** @param standing as for {@link #open} */
-    public Polled poll(Caller caller, EventRequest wanted, Duration wait, BooleanSupplier standing) {
         Limits.range("wait", Math.toIntExact(wait.toSeconds()), 0, WAIT_SECONDS_MAX);
         @Nullable Id<Project> asked = asked(caller, wanted);
         Polled before = polled(caller, wanted, asked);
@@ -128,7 +120,7 @@ public final class EventService {
             return before;
         }
         EventRequest next = wanted.after(before.after());
-        try (EventStream stream = open(caller, next, standing)) {
+        try (EventStream stream = open(caller, next)) {
             stream.goLive(before.after());
             Polled meanwhile = polled(caller, next, asked);
             if (!meanwhile.items().isEmpty() || stream.poll(wait) == null) {

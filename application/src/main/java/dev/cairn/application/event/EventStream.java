@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,6 @@ public final class EventStream implements AutoCloseable {
     private final @Nullable Id<Project> asked;
     private final @Nullable Id<?> only;
     private final Set<String> types;
-    private final BooleanSupplier standing;
     private final Consumer<EventStream> leaving;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -56,21 +54,14 @@ public final class EventStream implements AutoCloseable {
 
     /**
      * @param asked the project that was asked for; null for all
-     * @param standing whether the caller may still be served, where that is not in the database
      * @param leaving what is done when it is closed
      */
-    public EventStream(
-            Caller caller,
-            EventRequest wanted,
-            @Nullable Id<Project> asked,
-            BooleanSupplier standing,
-            Consumer<EventStream> leaving) {
+    public EventStream(Caller caller, EventRequest wanted, @Nullable Id<Project> asked, Consumer<EventStream> leaving) {
         this.caller = caller;
         this.wanted = wanted;
         this.asked = asked;
         this.only = asked == null ? caller.projectId() : asked;
         this.types = Set.copyOf(wanted.types());
-        this.standing = standing;
         this.leaving = leaving;
     }
 
@@ -157,10 +148,6 @@ public final class EventStream implements AutoCloseable {
     @Nullable
     Id<Project> asked() {
         return asked;
-    }
-
-    boolean standing() {
-        return standing.getAsBoolean();
     }
 
     /** Nothing is told any more, not even what waited (E9). */

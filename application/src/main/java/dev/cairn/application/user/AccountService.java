@@ -94,6 +94,13 @@ public final class AccountService {
                         .formatted(Account.FAILURES_MAX, Account.LOCKED.toMinutes())));
     }
 
+    /** Begins a session of somebody who is known already. Denied: {@code session_required} for programs. */
+    public SignedIn begin(Caller caller, @Nullable String userAgent) {
+        caller.requirePerson();
+        Token token = secrets.tokens().next(TokenKind.SESSION);
+        return work.write(caller, act -> begin(act, stores.users().require(caller.userId()), token, userAgent));
+    }
+
     /** Ends the session the caller came with, and no other (R16). Denied: {@code session_required}. */
     public void logOut(Caller caller) {
         Id<Session> session = caller.sessionId();

@@ -297,6 +297,20 @@ class AccountUseCaseTest extends UseCaseTest {
                 .hasSize(1);
     }
 
+    /** As for a browser that was let in by the server's own token. */
+    @Test
+    void whoIsKnownBeginsASessionAndAProgramDoesNot() {
+        SignedIn begun = cairn.accounts().begin(owner, "browser");
+        assertThat(caller(begun).userId()).isEqualTo(owner.userId());
+        assertThat(begun.session().userAgent()).isEqualTo("browser");
+        IssuedToken program = cairn.tokens().create(owner, NewToken.of("ci", Scope.READ));
+        assertRefused(
+                ErrorCode.SESSION_REQUIRED,
+                () -> cairn.accounts().begin(holder(program.token()).orElseThrow(), null));
+        cairn.accounts().logOutEverywhere(owner);
+        assertThat(holder(begun)).isEmpty();
+    }
+
     @Test
     void aSessionIsOverAtExactlyExpiresAt() {
         SignedIn ada = ada();

@@ -154,7 +154,7 @@ class EventsUseCaseTest extends UseCaseTest {
     /** E6, E7 */
     @Test
     void whoTakesNothingHoldsUpNobodyAndIsToldOnceThatEventsAreMissing() throws InterruptedException {
-        EventStream idle = cairn.events().open(owner, EventRequest.NOW, () -> true);
+        EventStream idle = cairn.events().open(owner, EventRequest.NOW);
         cairn.events().begin(idle);
         assertThat(idle.poll(PATIENCE)).isInstanceOf(Hello.class);
         assertThat(idle.poll(PATIENCE)).isInstanceOf(Live.class);
@@ -192,20 +192,20 @@ class EventsUseCaseTest extends UseCaseTest {
     void aUserFollowsTwentyTimesAtMostAndAllTogetherAThousand() {
         List<EventStream> streams = new ArrayList<>();
         for (int i = 0; i < EventDispatcher.STREAMS_PER_USER_MAX; i++) {
-            streams.add(cairn.events().open(owner, EventRequest.NOW, () -> true));
+            streams.add(cairn.events().open(owner, EventRequest.NOW));
         }
-        assertRefused(ErrorCode.TOO_MANY_STREAMS, () -> cairn.events().open(owner, EventRequest.NOW, () -> true));
+        assertRefused(ErrorCode.TOO_MANY_STREAMS, () -> cairn.events().open(owner, EventRequest.NOW));
         streams.removeLast().close();
-        streams.add(cairn.events().open(owner, EventRequest.NOW, () -> true));
+        streams.add(cairn.events().open(owner, EventRequest.NOW));
         for (int user = 1; user < EventDispatcher.STREAMS_MAX / EventDispatcher.STREAMS_PER_USER_MAX; user++) {
             Caller caller = human("User " + user);
             for (int i = 0; i < EventDispatcher.STREAMS_PER_USER_MAX; i++) {
-                streams.add(cairn.events().open(caller, EventRequest.NOW, () -> true));
+                streams.add(cairn.events().open(caller, EventRequest.NOW));
             }
         }
         assertThat(streams()).isEqualTo(EventDispatcher.STREAMS_MAX);
         Caller one = human("One more");
-        assertRefused(ErrorCode.TOO_MANY_STREAMS, () -> cairn.events().open(one, EventRequest.NOW, () -> true));
+        assertRefused(ErrorCode.TOO_MANY_STREAMS, () -> cairn.events().open(one, EventRequest.NOW));
         streams.forEach(EventStream::close);
         assertThat(streams()).isZero();
     }
@@ -331,7 +331,7 @@ class EventsUseCaseTest extends UseCaseTest {
         cairn.get(EventDispatcher.class).stop();
         heard.untilEnded();
         assertThat(waiting.orTimeout(10, TimeUnit.SECONDS).join().items()).isEmpty();
-        assertRefused(ErrorCode.TOO_MANY_STREAMS, () -> cairn.events().open(owner, EventRequest.NOW, () -> true));
+        assertRefused(ErrorCode.TOO_MANY_STREAMS, () -> cairn.events().open(owner, EventRequest.NOW));
     }
 
     /** E2 */

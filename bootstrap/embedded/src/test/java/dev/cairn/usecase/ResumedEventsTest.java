@@ -124,7 +124,7 @@ class ResumedEventsTest {
     }
 
     private static void take(Cairn cairn, Caller owner, EventRequest wanted, int many, List<Event> seen) {
-        try (EventStream stream = cairn.events().open(owner, wanted, () -> true)) {
+        try (EventStream stream = cairn.events().open(owner, wanted)) {
             cairn.events().begin(stream);
             for (int i = 0; i < many; i++) {
                 @Nullable Signal next = stream.poll(i == 0 ? PATIENCE : Duration.ofMillis(20));

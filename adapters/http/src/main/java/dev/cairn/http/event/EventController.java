@@ -10,7 +10,6 @@ import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Called;
-import dev.cairn.http.security.Standing;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -38,12 +37,10 @@ final class EventController {
 
     private final EventService events;
     private final EventConnections connections;
-    private final Standing standing;
 
-    EventController(EventService events, EventConnections connections, Standing standing) {
+    EventController(EventService events, EventConnections connections) {
         this.events = events;
         this.connections = connections;
-        this.standing = standing;
     }
 
     /** Which events, and behind which number. */
@@ -70,7 +67,7 @@ final class EventController {
             Caller caller,
             @RequestBean Wanted wanted,
             @Header("Last-Event-ID") @Nullable String lastEventId) {
-        EventStream stream = events.open(caller, wanted.since(lastEventId), standing.of(request));
+        EventStream stream = events.open(caller, wanted.since(lastEventId));
         if (request.getMethod() == HttpMethod.HEAD) {
             stream.close();
             return HttpResponse.<EventFlow>ok().contentType(MediaType.TEXT_EVENT_STREAM_TYPE);
@@ -81,9 +78,9 @@ final class EventController {
     }
 
     @Get("/poll")
-    Polled pollEvents(HttpRequest<?> request, Caller caller, @RequestBean Asked asked) {
+    Polled pollEvents(Caller caller, @RequestBean Asked asked) {
         Duration wait = Duration.ofSeconds(asked.seconds() == null ? 0 : asked.seconds());
-        return events.poll(caller, asked.wanted().since(null), wait, standing.of(request));
+        return events.poll(caller, asked.wanted().since(null), wait);
     }
 
     private static @Nullable Long number(String name, @Nullable String text) {

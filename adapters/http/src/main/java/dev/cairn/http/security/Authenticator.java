@@ -43,24 +43,14 @@ final class Authenticator {
 
     private final LocalAuthentication local;
     private final List<Authentication> stored;
-    private final BrowserSessions sessions;
     private final BrowserLinks links;
-    private final SessionCookie cookie;
     private final Identification unknown;
 
-    Authenticator(
-            LocalAuthentication local,
-            List<Authentication> stored,
-            BrowserSessions sessions,
-            BrowserLinks links,
-            SessionCookie cookie,
-            HttpSettings settings) {
+    Authenticator(LocalAuthentication local, List<Authentication> stored, BrowserLinks links, HttpSettings settings) {
         this.unknown = settings.accounts() ? UNKNOWN_WITH_ACCOUNTS : UNKNOWN;
         this.local = local;
         this.stored = stored;
-        this.sessions = sessions;
         this.links = links;
-        this.cookie = cookie;
     }
 
     /** Answers who sends the request, as far as that can be said without waiting. */
@@ -79,11 +69,9 @@ final class Authenticator {
         }
         String token = header.substring(SCHEME.length()).strip();
         if (BrowserLinks.isCode(token)) {
-            return opensSession(request) && links.take(token) ? owner(Proof.LOCAL_TOKEN) : unknown;
+            return opensSession(request) && links.take(token) ? owner() : unknown;
         }
-        return local.recognises(token)
-                ? owner(Proof.LOCAL_TOKEN)
-                : new Unsettled(() -> byStored(token, Proof.OTHER_TOKEN));
+        return local.recognises(token) ? owner() : new Unsettled(() -> byStored(token, Proof.OTHER_TOKEN));
     }
 
     private static boolean opensSession(HttpRequest<?> request) {
@@ -113,7 +101,7 @@ final class Authenticator {
      * origin, which was checked before.
      */
     private Identification bySession(HttpRequest<?> request) {
-        Optional<String> secret = cookie.secretIn(request);
+        Optional<String> secret = SessionCookie.secretIn(request);
         if (secret.isEmpty()) {
             return NO_TOKEN;
         }
@@ -121,29 +109,26 @@ final class Authenticator {
                 READS.contains(request.getMethodName()) || request.getHeaders().contains(HttpHeaders.ORIGIN);
         if (Token.parse(secret.get())
                 .filter(token -> token.kind() == TokenKind.SESSION)
-                .isPresent()) {
-            return safe ? new Unsettled(() -> byStored(secret.get(), Proof.BROWSER_SESSION)) : NO_ORIGIN;
-        }
-        if (!sessions.isOpen(secret.get())) {
+                .isEmpty()) {
             return unknown;
         }
-        return safe ? owner(Proof.BROWSER_SESSION) : NO_ORIGIN;
+        return safe ? new Unsettled(() -> byStored(secret.get(), Proof.BROWSER_SESSION)) : NO_ORIGIN;
     }
 
-    private Identification owner(Proof proof) {
+    private Identification owner() {
         return local.knownOwner()
-                .map(owner -> found(owner, proof))
-                .orElseGet(() -> new Unsettled(() -> lookedUp(proof)));
+                .map(owner -> found(owner, Proof.LOCAL_TOKEN))
+                .orElseGet(() -> new Unsettled(this::lookedUp));
     }
 
-    /** Looks the owner up. Browsers were let in on the owner's behalf: when the owner is deactivated, their sessions end (R17). */
-    private Identification lookedUp(Proof proof) {
+    /** Looks the owner up. Links let browsers in on the owner's behalf: when the owner is deactivated, they end (R17). */
+    private Identification lookedUp() {
         Optional<Caller> owner = local.owner();
         if (owner.isEmpty()) {
-            sessions.endAll();
+            links.endAll();
             return OWNER_DEACTIVATED;
         }
-        return found(owner.get(), proof);
+        return found(owner.get(), Proof.LOCAL_TOKEN);
     }
 
     private static Identification found(Caller caller, Proof proof) {

@@ -1,13 +1,14 @@
 package dev.cairn.http.security;
 
 import dev.cairn.application.user.AccountService;
+import dev.cairn.application.user.SignedIn;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Confidential;
 import dev.cairn.http.door.Created;
 import dev.cairn.http.door.WithCookie;
 import dev.cairn.http.problem.HttpCode;
-import dev.cairn.http.security.ExpiringSecrets.Made;
+import dev.cairn.http.security.BrowserLinks.Made;
 import dev.cairn.http.wire.Authenticated;
 import dev.cairn.http.wire.Authenticated.Proof;
 import io.micronaut.http.HttpHeaders;
@@ -28,16 +29,11 @@ import java.time.Instant;
 final class BrowserSessionController {
     static final String PATH = HttpSettings.BASE + "/auth/browser-session";
 
-    private final BrowserSessions sessions;
     private final BrowserLinks links;
-    private final SessionCookie cookie;
     private final AccountService accounts;
 
-    BrowserSessionController(
-            BrowserSessions sessions, BrowserLinks links, SessionCookie cookie, AccountService accounts) {
-        this.sessions = sessions;
+    BrowserSessionController(BrowserLinks links, AccountService accounts) {
         this.links = links;
-        this.cookie = cookie;
         this.accounts = accounts;
     }
 
@@ -50,10 +46,14 @@ final class BrowserSessionController {
     /** Opens a session for a browser. Only the local token may: a session of another token would outlive that token's end. */
     @Post
     @Confidential
-    WithCookie<Opened> open(Authenticated who) {
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    WithCookie<Opened> open(HttpRequest<?> request, Authenticated who) {
         requireLocalToken(who, "A browser's session is opened by the local token");
-        Made opened = sessions.open();
-        return new WithCookie<>(201, cookie.keep(opened.secret()), new Opened(opened.expiresAt()));
+        SignedIn opened = accounts.begin(who.caller(), request.getHeaders().get(HttpHeaders.USER_AGENT));
+        return new WithCookie<>(
+                201,
+                SessionCookie.keep(request, opened.token()),
+                new Opened(opened.session().expiresAt()));
     }
 
     @Post("/link")
@@ -64,18 +64,19 @@ final class BrowserSessionController {
         return Created.of(new Code(code.secret(), code.expiresAt()));
     }
 
-    /** Ends the browser's own session, or, for the local token, all of them. */
+    /** Ends the browser's own session, or, for the local token, all of the owner's. */
     @Delete
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<Void> end(HttpRequest<?> request, Authenticated who) {
-        if (who.proof() == Proof.BROWSER_SESSION && who.caller().sessionId() != null) {
-            accounts.logOut(who.caller());
-        } else if (who.proof() == Proof.BROWSER_SESSION) {
-            cookie.secretIn(request).ifPresent(sessions::end);
-        } else if (who.proof() == Proof.LOCAL_TOKEN) {
-            sessions.endAll();
+        switch (who.proof()) {
+            case BROWSER_SESSION -> accounts.logOut(who.caller());
+            case LOCAL_TOKEN -> {
+                links.endAll();
+                accounts.logOutEverywhere(who.caller());
+            }
+            case OTHER_TOKEN -> {}
         }
-        return HttpResponse.<Void>noContent().header(HttpHeaders.SET_COOKIE, cookie.forget());
+        return HttpResponse.<Void>noContent().header(HttpHeaders.SET_COOKIE, SessionCookie.forget(request));
     }
 
     private static void requireLocalToken(Authenticated who, String reason) {

@@ -22,9 +22,10 @@ import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Passing;
 import dev.cairn.http.door.WithCookie;
-import dev.cairn.http.security.OwnersBrowsers;
+import dev.cairn.http.security.BrowserLinks;
 import dev.cairn.http.security.SessionCookie;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -49,14 +50,12 @@ class AuthController {
 
     private final AccountService accounts;
     private final AttemptLimits limits;
-    private final OwnersBrowsers browsers;
-    private final SessionCookie cookie;
+    private final BrowserLinks links;
 
-    AuthController(AccountService accounts, AttemptLimits limits, OwnersBrowsers browsers, SessionCookie cookie) {
+    AuthController(AccountService accounts, AttemptLimits limits, BrowserLinks links) {
         this.accounts = accounts;
         this.limits = limits;
-        this.browsers = browsers;
-        this.cookie = cookie;
+        this.links = links;
     }
 
     @Post("/register")
@@ -82,13 +81,15 @@ class AuthController {
     @Post("/login")
     @NeedsAccounts
     @Confidential
-    Answer<? extends LoggedIn> logIn(Client client, @Body Credentials body) {
+    Answer<? extends LoggedIn> logIn(HttpRequest<?> request, Client client, @Body Credentials body) {
         LogIn command = body.command();
         SignedIn signedIn =
                 limits.tried(client.address(), command.username(), () -> accounts.logIn(command, client.userAgent()));
         return body.browser()
                 ? new WithCookie<>(
-                        200, cookie.keep(signedIn.token().text()), new ByCookie(signedIn.user(), signedIn.session()))
+                        200,
+                        SessionCookie.keep(request, signedIn.token()),
+                        new ByCookie(signedIn.user(), signedIn.session()))
                 : new Passing<>(new ByToken(signedIn.user(), signedIn.session(), signedIn.token()));
     }
 
@@ -105,7 +106,7 @@ class AuthController {
     @Idempotent
     Ended logOutEverywhere(Caller caller) {
         int ended = accounts.logOutEverywhere(caller);
-        browsers.endIfOf(caller.userId());
+        links.endIfOf(caller.userId());
         return new Ended(ended);
     }
 
@@ -153,7 +154,7 @@ class AuthController {
             accounts.changePassword(caller, command);
             return command;
         });
-        browsers.endIfOf(caller.userId());
+        links.endIfOf(caller.userId());
     }
 
     /** Who the caller is, and what it may do. */

@@ -23,7 +23,7 @@ import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Parts;
 import dev.cairn.http.door.Versioned;
-import dev.cairn.http.security.OwnersBrowsers;
+import dev.cairn.http.security.BrowserLinks;
 import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
@@ -46,13 +46,13 @@ class UserController {
 
     private final UserService users;
     private final AccountService accounts;
-    private final OwnersBrowsers browsers;
+    private final BrowserLinks links;
     private final UserNames names;
 
-    UserController(UserService users, AccountService accounts, OwnersBrowsers browsers, UserNames names) {
+    UserController(UserService users, AccountService accounts, BrowserLinks links, UserNames names) {
         this.users = users;
         this.accounts = accounts;
-        this.browsers = browsers;
+        this.links = links;
         this.names = names;
     }
 
@@ -114,7 +114,7 @@ class UserController {
     Versioned<User> deactivate(Caller caller, String user, @Body @MayBeEmpty Leaving body, Expected expected) {
         OwnedProjects owned = body.archiveProjects() ? OwnedProjects.ARCHIVE : OwnedProjects.REFUSE;
         User left = users.deactivate(caller, names.id(caller, user), expected, owned);
-        browsers.endIfOf(left.id());
+        links.endIfOf(left.id());
         return versioned(left);
     }
 

@@ -21,7 +21,7 @@ class EventBodyTest {
 
     private final List<String> log = new ArrayList<>();
     private final EventStream stream =
-            new EventStream(Caller.anonymous(), EventRequest.NOW, null, () -> true, _ -> log.add("closed"));
+            new EventStream(Caller.anonymous(), EventRequest.NOW, null, _ -> log.add("closed"));
     private final EventBody body =
             new EventBody(stream, new EventFrames(new StrictJson(64)), _ -> log.add("begun"), _ -> log.add("over"), 0);
     private final Client client = new Client();

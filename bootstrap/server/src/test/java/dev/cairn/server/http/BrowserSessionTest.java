@@ -2,9 +2,13 @@ package dev.cairn.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +39,10 @@ final class BrowserSessionTest {
 
     /** Opens a session; answers what the browser sends from then on. */
     private String cookie() {
+        return cookie(server);
+    }
+
+    private static String cookie(TestServer server) {
         Answer opened = server.post(ROUTE, null);
         assertThat(opened.status()).isEqualTo(201);
         String header = opened.header("Set-Cookie").orElseThrow();
@@ -42,7 +50,16 @@ final class BrowserSessionTest {
     }
 
     private int read(String cookie) {
+        return read(server, cookie);
+    }
+
+    private static int read(TestServer server, String cookie) {
         return server.anonymous("GET", "/projects", null, "Cookie", cookie).status();
+    }
+
+    /** The cookie as the browser has it of another port. */
+    private static String of(TestServer server, String cookie) {
+        return "cairn_session_%d=%s".formatted(server.port(), cookie.substring(cookie.indexOf('=') + 1));
     }
 
     @Test
@@ -50,11 +67,30 @@ final class BrowserSessionTest {
         Answer opened = server.post(ROUTE, null);
         String header = opened.header("Set-Cookie").orElseThrow();
         assertThat(header)
-                .matches("cairn_session_%d=[A-Za-z0-9_-]{43}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict"
-                        .formatted(server.port()));
+                .matches(
+                        "cairn_session_%d=cairn_s_[A-Za-z0-9_-]{43}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict"
+                                .formatted(server.port()));
         assertThat(opened.toString()).doesNotContain(server.token());
         assertThat(opened.text()).doesNotContain(header.substring(header.indexOf('=') + 1, header.indexOf(';')));
         assertThat(cookie()).isNotEqualTo(cookie());
+    }
+
+    /** A proxy's page comes by TLS, and its cookie goes no other way. */
+    @Test
+    void theCookieOfAPageThatCameByTlsIsSentByTlsOnly(@TempDir Path data) {
+        try (TestServer proxied = TestServer.start(data, Map.of("CAIRN_HOSTS", "cairn.example.com"))) {
+            assertThat(proxied.raw("""
+                            POST /api/v1/auth/browser-session HTTP/1.1\r
+                            Host: cairn.example.com\r
+                            Origin: https://cairn.example.com\r
+                            Authorization: Bearer %s\r
+                            Content-Length: 0\r
+                            Connection: close\r
+                            \r
+                            """.formatted(proxied.token())))
+                    .contains("cairn_session=cairn_s_")
+                    .contains("SameSite=Strict; Secure");
+        }
     }
 
     @Test
@@ -112,6 +148,49 @@ final class BrowserSessionTest {
     void anAnswerWithASecretIsNotKeptForRepetition() {
         assertThat(server.post(ROUTE, null, "Idempotency-Key", "k").status()).isEqualTo(400);
         assertThat(server.post(ROUTE, "{\"x\":1}").status()).isEqualTo(400);
+    }
+
+    /** R16 */
+    @Test
+    void aSessionGoesOnWhenTheServerStartsAgain(@TempDir Path data) {
+        String cookie;
+        try (TestServer first = TestServer.start(data)) {
+            cookie = cookie(first);
+            assertThat(read(first, cookie)).isEqualTo(200);
+        }
+        try (TestServer second = TestServer.start(data)) {
+            assertThat(read(second, of(second, cookie))).isEqualTo(200);
+            assertThat(second.delete(ROUTE).status()).isEqualTo(204);
+            assertThat(read(second, of(second, cookie))).isEqualTo(401);
+        }
+    }
+
+    /** Whichever of them a proxy asks (G4). */
+    @Test
+    @Tag("postgres")
+    void aSessionIsGoodAtAllServersOfADatabase(@TempDir Path data) throws IOException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+            Map<String, String> environment = Map.of(
+                    "CAIRN_DATABASE_URL",
+                    "postgres://postgres:postgres@localhost:%d/postgres".formatted(postgres.getPort()));
+            try (TestServer one = TestServer.start(data.resolve("one"), environment);
+                    TestServer other = TestServer.start(data.resolve("other"), environment)) {
+                String cookie = cookie(one);
+                assertThat(read(other, of(other, cookie))).isEqualTo(200);
+                String ending = of(other, cookie);
+                assertThat(other.anonymous(
+                                        "DELETE",
+                                        ROUTE,
+                                        null,
+                                        "Cookie",
+                                        ending,
+                                        "Origin",
+                                        "http://localhost:" + other.port())
+                                .status())
+                        .isEqualTo(204);
+                assertThat(read(one, cookie)).isEqualTo(401);
+            }
+        }
     }
 
     /** A wrong token is not made good by a right cookie. */
