@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** R43, T4: of two servers on one PostgreSQL one makes an answer, and it is followed at the other. */
+/** R43, T4, G4: of two servers on one PostgreSQL one makes an answer, and it is followed at the other. */
 @SuppressWarnings("NullAway.Init") // JUnit calls open() first
 @Tag("postgres")
 @Timeout(60)
