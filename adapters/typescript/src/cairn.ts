@@ -2,6 +2,7 @@ import { type Client, createClient, createConfig } from './generated/client/inde
 import { type Options, Sdk } from './generated/sdk.gen.ts';
 import type { ExportProjectData } from './generated/types.gen.ts';
 import { type Happening, happenings, type Wanted } from './events.ts';
+import { POSITION, positionAt, wrote } from './position.ts';
 import { problemOf } from './problem.ts';
 
 export type CairnOptions = {
@@ -27,6 +28,20 @@ export class Cairn extends Sdk {
       request?.signal.aborted ? error : problemOf(error, response, baseUrl), // Whoever aborts gets the reason that they gave.
     );
     super({ client });
+    client.interceptors.request.use((request) => {
+      const position = positionAt(baseUrl);
+      if (request.method === 'GET' && position !== undefined) {
+        request.headers.set(POSITION, String(position));
+      }
+      return request;
+    });
+    client.interceptors.response.use((response) => {
+      const named = response.headers.get(POSITION);
+      if (named) {
+        wrote(baseUrl, Number(named));
+      }
+      return response;
+    });
     this.client = client;
     this.url = baseUrl;
     this.token = token;

@@ -1,5 +1,6 @@
 import type { Cairn } from './cairn.ts';
 import type { Event, EventType } from './generated/types.gen.ts';
+import { saw } from './position.ts';
 import { type CairnProblem, mayPass } from './problem.ts';
 
 const WAIT_SECONDS = 25;
@@ -42,6 +43,7 @@ export async function* happenings(cairn: Cairn, wanted: Wanted): AsyncGenerator<
       }
       epoch = told.epoch;
       after = told.after;
+      saw(cairn.url, after);
       yield* told.items;
     } catch (error) {
       if (signal?.aborted) {

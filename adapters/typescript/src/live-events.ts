@@ -1,5 +1,6 @@
 import { type Event, EventType } from './generated/types.gen.ts';
 import type { Cairn } from './cairn.ts';
+import { saw } from './position.ts';
 
 const REOPEN_MILLIS = 3_000;
 /** So long the connection outlives its last listener: a page that changes its view keeps it. */
@@ -70,15 +71,17 @@ export function byEventSource(url: string, reopenMillis = REOPEN_MILLIS): (to: L
     const open = () => {
       source = new EventSource(`${url}/api/v1/events${last ? `?after=${last}` : ''}`, { withCredentials: true });
       source.addEventListener('hello', ({ data }) => {
-        const hello: { epoch: string } = JSON.parse(data);
+        const hello: { epoch: string; newest: number } = JSON.parse(data);
         if (hello.epoch !== epoch) {
           last = 0;
         }
         epoch = hello.epoch;
+        saw(url, hello.newest);
         to.stale();
       });
       source.addEventListener('resync', ({ data }) => {
         last = (JSON.parse(data) as { newest: number }).newest;
+        saw(url, last);
         to.stale();
       });
       for (const type of Object.values(EventType)) {
@@ -86,6 +89,7 @@ export function byEventSource(url: string, reopenMillis = REOPEN_MILLIS): (to: L
           const event: Event = JSON.parse(data);
           if (event.seq > last) {
             last = event.seq;
+            saw(url, last);
             to.happened(event);
           }
         });
@@ -113,6 +117,7 @@ export function byPolling(cairn: Cairn): (to: Listener) => () => void {
       while (!stop.signal.aborted) {
         try {
           const { after } = await cairn.pollEvents({ signal: stop.signal });
+          saw(cairn.url, after);
           to.stale();
           for await (const told of cairn.events({ after, signal: stop.signal })) {
             if (told.type === 'resync') {

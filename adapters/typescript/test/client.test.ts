@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, suite, test } from 'node:test';
 import { type Cairn, CairnProblem, createCairn, every } from 'cairn-client';
+import { saw } from '../dist/position.js';
 import { zListBodyOfListedTicket, zProject, zTicketBody } from 'cairn-client/zod';
 import { Server } from './server.ts';
 
@@ -12,6 +13,27 @@ async function refusal(call: Promise<unknown>): Promise<CairnProblem> {
   assert.ok(problem instanceof CairnProblem && problem instanceof Error, String(problem));
   return problem;
 }
+
+test('G8: a read names the last number that the client was told, where the server names any', async () => {
+  const named: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    named.push(request.headers['log-position'] as string | undefined);
+    const position = request.method === 'POST' ? { 'log-position': '4096' } : {};
+    response.writeHead(200, { 'content-type': 'application/json', ...position }).end('{"items":[]}');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const cairn = createCairn({ url });
+  saw(url, 3);
+  await cairn.listProjects();
+  await cairn.createProject({ body: { key: 'CRN', name: 'Cairn' } });
+  saw(url, 4097);
+  await cairn.listProjects();
+  saw(url, 5);
+  await cairn.listProjects();
+  server.close();
+  assert.deepEqual(named, [undefined, undefined, '4097', '4097']);
+});
 
 suite('C5: the client, against a real server', () => {
   let server: Server;

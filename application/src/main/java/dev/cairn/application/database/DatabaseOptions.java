@@ -1,6 +1,8 @@
 package dev.cairn.application.database;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Where the data is kept. */
 public sealed interface DatabaseOptions {
@@ -15,8 +17,24 @@ public sealed interface DatabaseOptions {
         }
     }
 
-    /** A PostgreSQL database; the password never shows in a text (R11). */
-    record Postgres(String url, String user, String password) implements DatabaseOptions {
+    /**
+     * A PostgreSQL database; the password never shows in a text (R11).
+     *
+     * @param replica what answers reads that need not find everything, or null
+     */
+    record Postgres(
+            String url,
+            String user,
+            String password,
+            @Nullable Replica replica) implements DatabaseOptions {
+        public Postgres(String url, String user, String password) {
+            this(url, user, password, null);
+        }
+
+        public Postgres withReplica(Replica copy) {
+            return new Postgres(url, user, password, copy);
+        }
+
         /** Where it is, without what may be secret. */
         public String name() {
             return url.replaceFirst("^jdbc:", "").replaceFirst("[?].*$", "").replaceFirst("//[^/]*@", "//");
@@ -26,5 +44,14 @@ public sealed interface DatabaseOptions {
         public String toString() {
             return "Postgres[url=%s, user=%s]".formatted(name(), user);
         }
+    }
+
+    /**
+     * A streaming replica of a PostgreSQL database (G8).
+     *
+     * @param behindMax it is asked while it lags behind by no more than this
+     */
+    record Replica(Postgres database, Duration behindMax) {
+        public static final Duration BEHIND_MAX = Duration.ofMillis(500);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,13 +20,32 @@ import java.util.Optional;
 final class DatabaseUrl {
     private static final String VARIABLE = "CAIRN_DATABASE_URL";
     private static final String PASSWORD = "CAIRN_DATABASE_PASSWORD";
+    private static final String READ_VARIABLE = "CAIRN_DATABASE_READ_URL";
+    private static final String LAG_VARIABLE = "CAIRN_DATABASE_READ_BEHIND_MAX_MILLIS";
     private static final String JDBC = "jdbc:postgresql:";
 
     private DatabaseUrl() {}
 
     /** Answers the database that the environment names, if it does. */
     static Optional<DatabaseOptions.Postgres> find(Map<String, String> environment) {
-        return secret(environment, VARIABLE).map(url -> read(url, environment));
+        return secret(environment, VARIABLE).map(url -> {
+            DatabaseOptions.Postgres database = read(url, environment);
+            return secret(environment, READ_VARIABLE)
+                    .map(copy -> read(copy, environment))
+                    .map(copy -> database.withReplica(new DatabaseOptions.Replica(copy, behindMax(environment))))
+                    .orElse(database);
+        });
+    }
+
+    private static Duration behindMax(Map<String, String> environment) {
+        String text = environment.getOrDefault(LAG_VARIABLE, "").strip();
+        if (text.isEmpty()) {
+            return DatabaseOptions.Replica.BEHIND_MAX;
+        }
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw Invalid.of(ErrorCode.FORMAT, LAG_VARIABLE, LAG_VARIABLE + " is a number of milliseconds, as 500");
+        }
+        return Duration.ofMillis(Long.parseLong(text));
     }
 
     static DatabaseOptions.Postgres read(String text, Map<String, String> environment) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cairn.application.database.DatabaseOptions.Postgres;
+import dev.cairn.application.database.DatabaseOptions.Replica;
 import dev.cairn.domain.error.Invalid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,27 @@ class DatabaseUrlTest {
                 .isThrownBy(() -> DatabaseUrl.find(Map.of("CAIRN_DATABASE_URL_FILE", folder + "/none")))
                 .withMessageContaining("cannot be read");
         assertThat(DatabaseUrl.find(Map.of("CAIRN_DATABASE_URL", " "))).isEmpty();
+    }
+
+    /** G8 */
+    @Test
+    void aReplicaMayBeNamedAndHowFarBehindItMayBe() {
+        Map<String, String> named = Map.of(
+                "CAIRN_DATABASE_URL", "postgres://ada:secret@primary/cairn",
+                "CAIRN_DATABASE_READ_URL", "postgres://ada:secret@replica/cairn");
+        Postgres replica = new Postgres("jdbc:postgresql://replica/cairn", "ada", "secret");
+        assertThat(DatabaseUrl.find(named).orElseThrow().replica())
+                .isEqualTo(new Replica(replica, Duration.ofMillis(500)));
+        Map<String, String> environment = new HashMap<>(named);
+        environment.put("CAIRN_DATABASE_READ_BEHIND_MAX_MILLIS", "2000");
+        assertThat(DatabaseUrl.find(environment).orElseThrow().replica())
+                .isEqualTo(new Replica(replica, Duration.ofSeconds(2)));
+        for (String wrong : List.of("0", "-1", "1s", "1e3", "12345678")) {
+            environment.put("CAIRN_DATABASE_READ_BEHIND_MAX_MILLIS", wrong);
+            assertThatExceptionOfType(Invalid.class)
+                    .isThrownBy(() -> DatabaseUrl.find(environment))
+                    .withMessageContaining("a number of milliseconds");
+        }
     }
 
     @Test

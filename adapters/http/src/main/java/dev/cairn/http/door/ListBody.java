@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ListBody<T>(
         List<T> items,
         @Nullable String nextCursor,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total) implements Paged {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total) implements Paged, MayLag {
     public ListBody {
         items = List.copyOf(items);
     }

@@ -2,6 +2,7 @@ package dev.cairn.http.queue;
 
 import dev.cairn.domain.queue.ItemState;
 import dev.cairn.domain.queue.QueueStats;
+import dev.cairn.http.door.MayLag;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ record QueueStatsBody(
         @Nullable Long oldestReadyAgeMillis,
         @Nullable Long meanWaitMillis,
         @Nullable Long meanWorkMillis,
-        @Nullable Integer feedable) {
+        @Nullable Integer feedable)
+        implements MayLag {
 
     static QueueStatsBody of(QueueStats stats) {
         return new QueueStatsBody(

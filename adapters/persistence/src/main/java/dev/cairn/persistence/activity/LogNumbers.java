@@ -1,5 +1,6 @@
 package dev.cairn.persistence.activity;
 
+import dev.cairn.persistence.jdbc.CurrentTransaction;
 import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.Measured;
 import java.util.function.LongSupplier;
@@ -11,7 +12,7 @@ import java.util.function.LongSupplier;
 @Measured("insert one, own transaction")
 final class LogNumbers {
     /** Leaves 2^41 transactions below 2^53, the greatest integer of JSON's readers: 70 years of 1,000 a second. */
-    private static final int PLACE_BITS = 12;
+    private static final int PLACE_BITS = CurrentTransaction.LOG_BITS;
 
     static final int PLACES = 1 << PLACE_BITS;
 
@@ -64,6 +65,7 @@ final class LogNumbers {
             } else {
                 used.last++;
             }
+            sql.transaction().logged(used.last);
             return used.last;
         };
     }

@@ -12,6 +12,9 @@ public final class CurrentTransaction {
     /** A transaction on PostgreSQL takes at most this long before its COMMIT. */
     public static final int SECONDS_MAX = 60;
 
+    /** The log makes so many bits of places of the number of a transaction (ADR 22). */
+    public static final int LOG_BITS = 12;
+
     private final ThreadLocal<Running> current = new ThreadLocal<>();
 
     /** One attempt of a transaction. */
@@ -24,6 +27,9 @@ public final class CurrentTransaction {
         RuntimeException failure;
 
         boolean began;
+        /** The greatest number that it has in the log. */
+        @Nullable
+        Long logged;
 
         Running(boolean writing, @Nullable Turn turn) {
             this.writing = writing;
@@ -47,6 +53,14 @@ public final class CurrentTransaction {
         Running running = current.get();
         if (running != null && running.turn != null) {
             running.turn.touch(thing);
+        }
+    }
+
+    /** Notes the number of an entry of the log, for whoever wants to find it again (G8). */
+    public void logged(long number) {
+        Running running = current.get();
+        if (running != null) {
+            running.logged = number;
         }
     }
 

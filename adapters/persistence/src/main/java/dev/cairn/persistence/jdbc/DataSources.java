@@ -13,12 +13,15 @@ import dev.cairn.sqlite.SqlFailure;
 import dev.cairn.sqlite.SqliteDataSource;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /** Opens the database that the options name, after it has been brought to the current schema. */
@@ -27,6 +30,9 @@ final class DataSources {
     private static final int POOL_SIZE = 20;
     /** Bounds each wait, so that whoever asks a database that is away knows it within 5 s. */
     private static final long WAIT_MILLIS = 3_000;
+
+    /** Whoever could go to a replica does not wait for it, but goes to the primary. */
+    private static final long REPLICA_WAIT_MILLIS = 250;
 
     private static final long VALIDATION_MILLIS = 1_000;
     private static final int CONNECT_SECONDS = 2;
@@ -47,7 +53,7 @@ final class DataSources {
             case DatabaseOptions.Postgres postgres -> {
                 PostgresStart.await(postgres);
                 new Migrator(new PostgresTarget(postgres), Scripts.builtIn(Engine.POSTGRESQL)).migrate();
-                HikariDataSource source = pool(postgres);
+                HikariDataSource source = new HikariDataSource(config(postgres));
                 open.add(source);
                 yield source;
             }
@@ -64,6 +70,22 @@ final class DataSources {
         }
     }
 
+    /** Reads from the replica that the options name; one that is away keeps nobody from starting. */
+    @Singleton
+    @Requires(property = "cairn.database.replica", value = "true")
+    ReadReplica replica(DatabaseOptions options, DataSource source) {
+        DatabaseOptions.Replica wanted = Objects.requireNonNull(((DatabaseOptions.Postgres) options).replica());
+        HikariDataSource primary = (HikariDataSource) DelegatingDataSource.unwrapDataSource(source);
+        HikariConfig config = config(wanted.database());
+        config.setPoolName("cairn-replica");
+        config.setReadOnly(true);
+        config.setConnectionTimeout(REPLICA_WAIT_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        ReadReplica replica = new ReadReplica(primary, new HikariDataSource(config), wanted.behindMax());
+        open.addFirst(replica);
+        return replica;
+    }
+
     @Singleton
     Engine engine(DatabaseOptions options) {
         return Engine.of(options);
@@ -77,7 +99,7 @@ final class DataSources {
         open.clear();
     }
 
-    private static HikariDataSource pool(DatabaseOptions.Postgres options) {
+    private static HikariConfig config(DatabaseOptions.Postgres options) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(options.url());
         config.setUsername(options.user());
@@ -91,6 +113,6 @@ final class DataSources {
         config.addDataSourceProperty("socketTimeout", String.valueOf(ANSWER_SECONDS));
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("stringtype", "unspecified");
-        return new HikariDataSource(config);
+        return config;
     }
 }

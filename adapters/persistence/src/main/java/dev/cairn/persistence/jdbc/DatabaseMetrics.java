@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** How the database does: what both engines have, and what only one of them has. Nothing of it asks the database. */
 @Singleton
@@ -25,8 +26,11 @@ final class DatabaseMetrics implements MetricSource {
     private final DataSource source;
     private final SqlTransactions transactions;
     private final WriteCounters counters;
+    private final @Nullable ReadReplica replica;
 
-    DatabaseMetrics(DataSource source, SqlTransactions transactions, WriteCounters counters) {
+    DatabaseMetrics(
+            DataSource source, SqlTransactions transactions, WriteCounters counters, @Nullable ReadReplica replica) {
+        this.replica = replica;
         this.source = DelegatingDataSource.unwrapDataSource(source);
         this.transactions = transactions;
         this.counters = counters;
@@ -80,6 +84,15 @@ final class DatabaseMetrics implements MetricSource {
                 "cairn_database_write_turns_total",
                 "Attempts of writes that let another one of this server go first (PostgreSQL).",
                 counts.waited()));
+        if (replica != null) {
+            metrics.add(new Metric(
+                    "cairn_database_replica_reads_total",
+                    Kind.COUNTER,
+                    "Reads that a replica may answer, by who did (PostgreSQL with CAIRN_DATABASE_READ_URL).",
+                    List.of(
+                            Sample.of("by", "replica", replica.taken()),
+                            Sample.of("by", "primary", replica.refused()))));
+        }
         return metrics;
     }
 

@@ -16,11 +16,12 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives whoever asks SQLite its writer or one of its readers, by what they are going to do; on PostgreSQL a connection of
  * the pool. A read that stands alone fails as one within a transaction does, and goes to another connection where the one it
- * got is dead.
+ * got is dead; one that a replica may answer goes there (G8).
  */
 @EachBean(DataSource.class)
 @Replaces(DefaultDataSourceConnectionOperations.class)
@@ -29,9 +30,11 @@ final class EngineConnections implements ConnectionOperations<Connection>, Synch
     static final ConnectionDefinition SNAPSHOT = ConnectionDefinition.READ_ONLY.withName("snapshot");
 
     private final Opened opened;
+    private final @Nullable ReadReplica replica;
 
-    EngineConnections(DataSource source) {
-        this.opened = new Opened(DelegatingDataSource.unwrapDataSource(source));
+    EngineConnections(DataSource source, @Nullable ReadReplica replica) {
+        this.opened = new Opened(DelegatingDataSource.unwrapDataSource(source), replica);
+        this.replica = replica;
     }
 
     @Override
@@ -51,6 +54,9 @@ final class EngineConnections implements ConnectionOperations<Connection>, Synch
             try {
                 return opened.execute(definition, work);
             } catch (RuntimeException e) {
+                if (replica != null && replica.worthAskingThePrimary(e)) {
+                    continue;
+                }
                 if (!PostgresErrors.worthAnotherConnection(e, started)) {
                     throw Errors.translate(e);
                 }
@@ -70,9 +76,11 @@ final class EngineConnections implements ConnectionOperations<Connection>, Synch
 
     private static final class Opened extends AbstractConnectionOperations<Connection> {
         private final DataSource source;
+        private final @Nullable ReadReplica replica;
 
-        Opened(DataSource source) {
+        Opened(DataSource source, @Nullable ReadReplica replica) {
             this.source = source;
+            this.replica = replica;
         }
 
         @Override
@@ -81,6 +89,10 @@ final class EngineConnections implements ConnectionOperations<Connection>, Synch
             try {
                 if (source instanceof SqliteDataSource sqlite) {
                     return sqlite.take(readOnly);
+                }
+                Connection elsewhere = readOnly && replica != null ? replica.take() : null;
+                if (elsewhere != null) {
+                    return elsewhere;
                 }
                 Connection connection = source.getConnection();
                 connection.setReadOnly(readOnly);

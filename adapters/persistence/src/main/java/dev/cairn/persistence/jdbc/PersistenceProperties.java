@@ -11,8 +11,13 @@ public final class PersistenceProperties {
     /** Both engines understand the SQL that is generated for PostgreSQL. */
     public static Map<String, Object> of(DatabaseOptions options) {
         return Map.of(
-                "datasources.default.dialect", "POSTGRES",
-                "datasources.default.db-type", "postgres",
-                "cairn.database.engine", Engine.of(options).name());
+                "datasources.default.dialect",
+                "POSTGRES",
+                "datasources.default.db-type",
+                "postgres",
+                "cairn.database.engine",
+                Engine.of(options).name(),
+                "cairn.database.replica",
+                options instanceof DatabaseOptions.Postgres postgres && postgres.replica() != null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.persistence.jdbc;
 
+import dev.cairn.application.port.Recency;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
@@ -56,13 +57,15 @@ final class SqlTransactions implements Transactions {
     private final CurrentTransaction current;
     private final @Nullable GroupCommit group;
     private final SerialWrites serial;
+    private final @Nullable ReadReplica replica;
 
     SqlTransactions(
             ConnectionOperations<Connection> connections,
             DataSource source,
             Engine engine,
             CurrentTransaction current,
-            WriteCounters counters) {
+            WriteCounters counters,
+            @Nullable ReadReplica replica) {
         this.connections = connections;
         this.engine = engine;
         this.current = current;
@@ -70,6 +73,7 @@ final class SqlTransactions implements Transactions {
                 ? new GroupCommit(new SqliteHost(connections), sqlite)
                 : null;
         this.serial = new SerialWrites(counters);
+        this.replica = replica;
     }
 
     @PreDestroy
@@ -136,7 +140,7 @@ final class SqlTransactions implements Transactions {
         }
     }
 
-    /** Reads once more where a connection of the pool turns out to be dead; what was read until then is nobody's yet. */
+    /** Reads once more where a connection of the pool turns out to be dead, or a replica failed; what was read until then is nobody's yet. */
     private <T extends @Nullable Object> T reading(Supplier<T> work) {
         long started = System.nanoTime();
         while (true) {
@@ -144,6 +148,9 @@ final class SqlTransactions implements Transactions {
             try {
                 return alone(running, work);
             } catch (RuntimeException e) {
+                if (replica != null && replica.worthAskingThePrimary(e)) {
+                    continue;
+                }
                 if (running.began || !PostgresErrors.worthAnotherConnection(e, started)) {
                     throw e;
                 }
@@ -202,12 +209,21 @@ final class SqlTransactions implements Transactions {
         }
         try {
             send(connection, "COMMIT");
+            note(running);
         } catch (SqlFailure e) {
             if (PostgresErrors.certain(e)) {
                 throw e;
             }
             LOG.log(Level.ERROR, "A commit failed, and it is not known whether its changes were stored", e);
             throw Errors.outcomeUnknown(e);
+        }
+    }
+
+    private static void note(Running running) {
+        Recency recency = Recency.current();
+        Long logged = running.logged;
+        if (recency != null && logged != null) {
+            recency.wrote(logged);
         }
     }
 

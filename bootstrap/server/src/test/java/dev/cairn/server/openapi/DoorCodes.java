@@ -116,7 +116,7 @@ final class DoorCodes {
         return route.getHttpMethodName().equals("DELETE");
     }
 
-    private boolean isRead() {
+    boolean isRead() {
         return isRead(route);
     }
 

@@ -25,6 +25,7 @@ public final class OpenApi {
 
             - `x-access` says who may call: `role` is the smallest role in the project, `scope` what a token must be for, `callers` the kinds of callers where no project decides.
             - `x-idempotent`: an `Idempotency-Key` may be sent, and the same request is then answered the same again. `x-confidential`: none may be sent.
+            - Where the server reads from a replica, a `GET` of a list may send a `Log-Position`, the greatest one that was answered or `0`: the replica then answers if it is as far.
             - Refusals name their codes. Any request may also be answered as `default` says.
             """.strip();
 
@@ -34,6 +35,8 @@ public final class OpenApi {
             "Idempotency-Replayed", "`true` when an earlier answer is given again",
             "Link", "The next page, with `rel=\"next\"`",
             "Location", "Where it is found from now on",
+            "Log-Position",
+                    "The number of the change in the log, for `Log-Position` of later reads; only where there is a replica",
             "Retry-After", "After how many seconds it may work",
             "Set-Cookie", "The session of a browser",
             "WWW-Authenticate", "How to show who you are",

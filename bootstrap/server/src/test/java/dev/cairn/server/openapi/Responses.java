@@ -179,7 +179,8 @@ final class Responses {
     private Map<String, Object> response(String description, List<String> headers, Map<String, Object> content) {
         Map<String, Object> sent = new LinkedHashMap<>();
         Stream<String> replayed = door.isRepeatable() ? Stream.of("Idempotency-Replayed") : Stream.of();
-        Stream.of(headers.stream(), replayed, Stream.of("X-Request-Id"))
+        Stream<String> position = door.isRead() ? Stream.of() : Stream.of("Log-Position");
+        Stream.of(headers.stream(), replayed, position, Stream.of("X-Request-Id"))
                 .flatMap(names -> names)
                 .forEach(name -> sent.put(name, ordered("$ref", "#/components/headers/" + name)));
         Map<String, Object> response = ordered("description", description, "headers", sent);
